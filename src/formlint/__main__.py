@@ -1,0 +1,5 @@
+"""`python -m formlint`."""
+
+from formlint.cli import main
+
+main()

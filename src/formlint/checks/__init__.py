@@ -1,0 +1,1 @@
+"""The rules. One file is one rule; a folder is a topic."""

@@ -1,0 +1,1 @@
+"""Rules on the on-screen keyboard that a field brings up."""

@@ -1,0 +1,104 @@
+"""Keyboard without a character that the value needs
+
+On a phone, `inputmode`, `type` and sometimes `pattern` decide which keyboard comes up. Where it lacks a character of a
+valid value, there is no way to enter that value: people leave, and nobody hears of it.
+
+Bad (serves CA):
+
+    <label>Postal code <input name="postal_code" inputmode="numeric"></label>
+                                                 ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "K": "K1A 0B1" (Canada) cannot be typed
+
+Fixed:
+
+    <label>Postal code <input name="postal_code"></label>
+
+Bad (serves GB):
+
+    <label>Postcode <input name="postcode" type="tel"></label>
+                                           ^^^^^^^^^^ brings up a keypad without "S": "SW1A 1AA" (United Kingdom) cannot be typed
+
+Fixed:
+
+    <label>Postcode <input name="postcode" type="text"></label>
+
+Good (serves US):
+
+    <label>ZIP code <input name="zip" inputmode="numeric"></label>
+
+Good (serves CA):
+
+    <label>Postal code <input name="postal_code" autocapitalize="characters"></label>
+
+Sources: `rules/keyboards.toml` names the source of each keyboard.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Keyboard,
+    Level,
+    Pack,
+    Value,
+    accepted,
+    keyboards_of,
+    remove,
+    replace,
+    rule,
+    valid_values,
+)
+
+
+@rule(level="error", category="keyboard-cannot-type-value", purposes={"postal-code", "tel"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a value no accepted spelling of which can be typed."""
+    control = field.control
+    cause = _cause(control)
+    if cause is None:
+        return
+    values = _accepted_spellings(control, valid_values(field, pack))
+    for keyboard in keyboards_of(control):
+        stuck = [value for value in values if not any(map(keyboard.can_type, value.spellings))]
+        if stuck:
+            yield _hit(cause, control, keyboard, stuck[0], pack, None if len(stuck) == len(values) else Level.WARNING)
+            return
+
+
+def _cause(control: Control) -> Attribute | None:
+    """The attribute that brings the keyboard up; type=number is another rule's."""
+    for name in ("inputmode", "type", "pattern"):
+        if control.value(name) and not (name == "type" and control.type in {"number", "text"}):
+            return control.attribute(name)
+    return None
+
+
+def _accepted_spellings(control: Control, values: Sequence[Value]) -> list[Value]:
+    """The values with the spellings that the constraints let through; refusals are other rules' business."""
+    accepts = accepted(control)
+    if accepts is None:
+        return list(values)
+    passing = [Value(value.text, tuple(filter(accepts.accepts, value.spellings))) for value in values]
+    return [value for value in passing if value.spellings]
+
+
+def _hit(cause: Attribute, control: Control, keyboard: Keyboard, value: Value, pack: Pack, level: Level | None) -> Hit:
+    witness = value.spellings[0]
+    if cause.name == "type":
+        fix = replace(cause, "text", safe=True)
+    elif cause.name == "inputmode":
+        fix = remove(control, cause, safe=True)
+    else:
+        fix = None
+    return Hit(
+        cause.span,
+        f'brings up a keypad without "{keyboard.missing(witness)}": "{witness}" ({pack.name}) cannot be typed',
+        witness=witness,
+        fix=fix,
+        help="" if fix else 'Add inputmode="text"',
+        level=level,
+        keyboard=keyboard,
+    )

@@ -1,0 +1,65 @@
+r"""Pattern that asks for a character the keyboard does not have
+
+The pattern demands one thing, the keyboard that the same element brings up offers another. Nothing that can be typed
+on that phone is accepted, whatever country its owner lives in.
+
+Bad:
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9]{3}-[0-9]{3}-[0-9]{4}"></label>
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for "-", which the iPhone phone pad does not have: no accepted value can be typed
+
+Good:
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9]{3}[\- ]?[0-9]{3}[\- ]?[0-9]{4}"></label>
+
+Good:
+
+    <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}"></label>
+
+Sources: `rules/keyboards.toml` names the source of each keyboard.
+"""
+
+from formlint.rule import (
+    BudgetExceededError,
+    Field,
+    Hit,
+    Hits,
+    accepted,
+    keyboards_of,
+    pattern_of,
+    rule,
+)
+
+
+@rule(
+    level="error",
+    category="keyboard-cannot-type-value",
+    since="0.1",
+    unless={"keyboard-lacks-character", "pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Ask of each keyboard whether some accepted value can be typed on it."""
+    pattern = pattern_of(field.control)
+    accepts = accepted(field.control) if pattern else None
+    if pattern is None or accepts is None:
+        return
+    for keyboard in keyboards_of(field.control):
+        if keyboard.complete:
+            continue
+        try:
+            language = accepts.language()
+            if not (language & keyboard.language()).is_empty():
+                continue
+            shortest = language.shortest()
+        except BudgetExceededError:
+            continue
+        if shortest:
+            yield Hit(
+                pattern.span,
+                f'asks for "{keyboard.missing(shortest)}", which the {keyboard.name} does not have: '
+                "no accepted value can be typed",
+                witness=shortest,
+                help="Make the separator optional, or bring up another keyboard",
+                keyboard=keyboard,
+            )
+            return

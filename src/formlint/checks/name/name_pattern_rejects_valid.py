@@ -1,0 +1,50 @@
+r"""Pattern that refuses real names
+
+Names have accents, apostrophes, hyphens, spaces, and letters of other scripts. A pattern of `A` to `Z` tells their
+bearers that their name is wrong.
+
+Bad (serves US):
+
+    <label>Last name <input name="lname" pattern="[A-Za-z]+"></label>
+                                         ^^^^^^^^^^^^^^^^^^^ refuses "O'Connor" (United States)
+
+Bad (serves DE):
+
+    <label>Nachname <input name="nachname" pattern="[A-Za-z' \-]+"></label>
+                                           ^^^^^^^^^^^^^^^^^^^^^^^ refuses "Müller" (Germany)
+
+Good (serves US):
+
+    <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+"></label>
+
+Good (serves JP):
+
+    <label>ローマ字の姓 (passport) <input name="lname_roman" pattern="[A-Za-z]+"></label>
+
+Sources: the `[names]` table of each territory; W3C, Personal names around the world; GOV.UK Design System, names.
+"""
+
+from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, refused, rule
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"name", "given-name", "family-name"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a name that the pattern refuses."""
+    pattern = pattern_of(field.control)
+    language = pattern_language(field.control)
+    if pattern is None or language is None:
+        return
+    witness = refused(field, pack, language)
+    if witness:
+        yield Hit(
+            pattern.span,
+            f'refuses "{witness}" ({pack.name})',
+            witness=witness,
+            help="Leave the pattern out: nobody can list the letters of names",
+        )

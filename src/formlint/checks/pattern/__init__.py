@@ -1,0 +1,1 @@
+"""Rules on the `pattern` attribute as such, whatever the field means."""

@@ -1,0 +1,41 @@
+r"""Pattern that no text can match
+
+Whatever people type is refused, and the form cannot be sent. Usual causes: a lookahead with nothing behind it, an
+anchor in the middle, two demands that exclude each other.
+
+Bad:
+
+    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9])"></label>
+                                                     ^^^^^^^^^^^^^^^^^^^^^ no text matches this pattern: everything that is typed is refused
+
+Good:
+
+    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9]).*"></label>
+
+Good:
+
+    <label>Leave this empty <input name="trap" pattern=""></label>
+
+Source: HTML Standard, the pattern attribute (the whole value has to match).
+"""
+
+from formlint.rule import EMPTY_TEXT, BudgetExceededError, Field, Hit, Hits, pattern_language, pattern_of, rule
+
+
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1", unless={"pattern-slash-delimited"})
+def check(field: Field) -> Hits:
+    """Ask whether the pattern takes any text but the empty one."""
+    pattern = pattern_of(field.control)
+    language = pattern_language(field.control)
+    if pattern is None or language is None or not pattern.value:
+        return
+    try:
+        dead = (language - EMPTY_TEXT).is_empty()
+    except BudgetExceededError:
+        return
+    if dead:
+        yield Hit(
+            pattern.span,
+            "no text matches this pattern: everything that is typed is refused",
+            help="Write a pattern that matches whole values, or leave it out",
+        )

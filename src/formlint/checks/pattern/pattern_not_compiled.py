@@ -1,0 +1,82 @@
+r"""Pattern that does not compile, so the browser ignores it
+
+Browsers compile `pattern` as a JavaScript regular expression with the `v` flag. A pattern that is not valid under that
+flag is no constraint at all: every value passes, and nobody is told. The `v` flag wants `( ) [ ] { } / - |` escaped
+inside a character class, and it refuses needless escapes outside.
+
+Bad:
+
+    <label>Phone <input name="phone" pattern="[0-9 ()-]+"></label>
+                                     ^^^^^^^^^^^^^^^^^^^^ is ignored by browsers: in a character class with the v flag, "(" must be written "\("
+
+Fixed:
+
+    <label>Phone <input name="phone" pattern="[0-9 \(\)\-]+"></label>
+
+Good:
+
+    <label>Phone <input name="phone" pattern="[0-9 \(\)\-]+"></label>
+
+Source: HTML Standard, the pattern attribute; ECMAScript 2024, ClassSetCharacter.
+"""
+
+from formlint.rule import (
+    Attribute,
+    Field,
+    Fix,
+    Hit,
+    Hits,
+    PatternError,
+    PatternSyntaxError,
+    compile_pattern,
+    pattern_of,
+    replace,
+    rule,
+)
+
+_ESCAPED_IN_CLASS = "()[]{}/-|"
+_MOST_REPAIRS = 40
+
+
+@rule(level="error", category="pattern-invalid", since="0.1", unless={"pattern-slash-delimited"})
+def check(field: Field) -> Hits:
+    """Compile the pattern as browsers do."""
+    pattern = pattern_of(field.control)
+    error = _error(pattern.value) if pattern and pattern.value else None
+    if pattern and error:
+        yield Hit(
+            pattern.span,
+            f"is ignored by browsers: {error.reason}",
+            fix=_repair(pattern),
+            help="Write the pattern so that it is valid with the v flag",
+        )
+
+
+def _error(pattern: str) -> PatternSyntaxError | None:
+    try:
+        compile_pattern(pattern)
+    except PatternSyntaxError as error:
+        return error
+    except PatternError:
+        return None
+    return None
+
+
+def _repair(pattern: Attribute) -> Fix | None:
+    """Escape what a class must escape, drop escapes that mean nothing; None where that gives no valid pattern.
+
+    The fix is never safe: the pattern did nothing before, and will refuse values after.
+    """
+    text = pattern.value or ""
+    for _ in range(_MOST_REPAIRS):
+        error = _error(text)
+        if error is None:
+            return replace(pattern, text, safe=False, title=f"Write the pattern as {text}")
+        at = error.position
+        if text[at : at + 1] == "\\" and not text[at + 1 : at + 2].isalnum():
+            text = text[:at] + text[at + 1 :]
+        elif text[at : at + 1] and text[at] in _ESCAPED_IN_CLASS:
+            text = text[:at] + "\\" + text[at:]
+        else:
+            return None
+    return None

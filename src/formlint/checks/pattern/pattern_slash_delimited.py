@@ -1,0 +1,42 @@
+r"""Pattern written between slashes, which no value can match
+
+In `pattern` the slashes of a JavaScript literal are characters to be typed. `/^\d{5}$/` asks for a slash before the
+beginning of the text, so every value is refused and the form cannot be sent.
+
+Bad:
+
+    <label>ZIP code <input name="zip" pattern="/^\d{5}$/"></label>
+                                      ^^^^^^^^^^^^^^^^^^ the slashes are part of the pattern, so it refuses every usual value
+
+Fixed:
+
+    <label>ZIP code <input name="zip" pattern="^\d{5}$"></label>
+
+Good:
+
+    <label>Folder <input name="path" pattern="/[a-z]+/[a-z]+/"></label>
+
+Source: HTML Standard, the pattern attribute (the text is compiled as it stands, anchored at both ends).
+"""
+
+import re
+
+from formlint.rule import Field, Hit, Hits, pattern_of, replace, rule
+
+_DELIMITED = re.compile(r"/(.*)/[dgimsuvy]*\Z", re.DOTALL)
+
+
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1")
+def check(field: Field) -> Hits:
+    """Look for the slashes, and inside them for what no path would hold."""
+    pattern = pattern_of(field.control)
+    literal = _DELIMITED.match(pattern.value) if pattern and pattern.value else None
+    if pattern is None or literal is None:
+        return
+    inner = literal[1]
+    if inner.startswith("^") or inner.endswith("$"):
+        yield Hit(
+            pattern.span,
+            "the slashes are part of the pattern, so it refuses every usual value",
+            fix=replace(pattern, inner, safe=True, title="Leave out the slashes"),
+        )

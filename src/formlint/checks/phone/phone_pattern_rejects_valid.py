@@ -1,0 +1,45 @@
+r"""Pattern that refuses every spelling of a valid telephone number
+
+People write numbers with and without their country code, with spaces, hyphens and parentheses. A number is refused
+where none of these spellings gets through.
+
+Bad (serves DK):
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9]{10}"></label>
+                                                ^^^^^^^^^^^^^^^^^^^ refuses every spelling of "34 41 23 45" (Denmark)
+
+Good (serves DK):
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9+ \(\).\-]{4,25}"></label>
+
+Good (serves US):
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9]{10}"></label>
+
+Sources: the `[phone]` table of each territory.
+"""
+
+from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, refused, rule
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"tel", "tel-national"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a number no spelling of which the pattern takes."""
+    pattern = pattern_of(field.control)
+    language = pattern_language(field.control)
+    if pattern is None or language is None:
+        return
+    witness = refused(field, pack, language)
+    if witness:
+        yield Hit(
+            pattern.span,
+            f'refuses every spelling of "{witness}" ({pack.name})',
+            witness=witness,
+            help=r'Accept what people write, such as pattern="[0-9+ \(\).\-]{4,25}"',
+        )

@@ -1,0 +1,56 @@
+"""Postal-code field shorter than the territory's postal codes
+
+A `maxlength` made for one country silently cuts what people elsewhere type or paste.
+
+Bad (serves GB):
+
+    <label>Postcode <input name="zip" maxlength="5"></label>
+                                      ^^^^^^^^^^^^^ cuts "SW1A 1AA" (United Kingdom) to "SW1A "
+
+Fixed:
+
+    <label>Postcode <input name="zip" maxlength="8"></label>
+
+Bad (serves CA):
+
+    <label>Postal code <input name="zip" maxlength="6"></label>
+                                         ^^^^^^^^^^^^^ cuts "K1A 0B1" (Canada) to "K1A 0B"; only "K1A0B1" fits
+
+Fixed:
+
+    <label>Postal code <input name="zip" maxlength="7"></label>
+
+Good (serves GB):
+
+    <label>Postcode <input name="zip" maxlength="10"></label>
+
+Source: HTML Standard, the maxlength attribute; browsers cut pasted text to it.
+"""
+
+from formlint.rule import Accepted, Field, Hit, Hits, Level, Pack, Value, accepted, replace, rule, valid_values
+
+
+@rule(level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Compare the limit with the customary spellings; a warning where another spelling fits and is accepted."""
+    limit = field.control.attribute("maxlength") if field.control.value("maxlength") else None
+    accepts = accepted(field.control)
+    if limit is None or accepts is None:
+        return
+    values = [value for value in valid_values(field, pack) if accepts.cut(value.text) != value.text]
+    if not values:
+        return
+    worst = next((value for value in values if _fitting(value, accepts) is None), values[0])
+    fitting = _fitting(worst, accepts)
+    yield Hit(
+        limit.span,
+        f'cuts "{worst.text}" ({pack.name}) to "{accepts.cut(worst.text)}"'
+        + (f'; only "{fitting}" fits' if fitting else ""),
+        witness=worst.text,
+        fix=replace(limit, str(max(len(value.text) for value in values)), safe=True),
+        level=Level.WARNING if fitting else None,
+    )
+
+
+def _fitting(value: Value, accepts: Accepted) -> str | None:
+    return next(filter(accepts.accepts, value.spellings), None)

@@ -1,0 +1,50 @@
+r"""Pattern that refuses postal codes of a territory the form serves
+
+A pattern made for one country stops people from another at the last step of a checkout. Codes are known real ones
+first; where all of these pass, the whole shape of the territory's codes is compared with the pattern.
+
+Bad (serves US, CA):
+
+    <label>Postal code <input name="zip" pattern="\d{5}"></label>
+                                         ^^^^^^^^^^^^^^^ refuses "K1A 0B1" (Canada)
+
+Good (serves US, CA):
+
+    <label>Postal code <input name="zip" pattern="[A-Za-z0-9 \-]{3,11}"></label>
+
+Good (serves US):
+
+    <label>ZIP code <input name="zip" pattern="\d{5}"></label>
+
+Bad (serves US):
+
+    <label>ZIP code <input name="zip" pattern="[1-9]\d{4}"></label>
+                                      ^^^^^^^^^^^^^^^^^^^^ refuses "02139" (United States)
+
+Sources: the `[postal-code]` table of each territory names its own.
+"""
+
+from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, refused, rule
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"postal-code"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a code no spelling of which the pattern takes."""
+    pattern = pattern_of(field.control)
+    language = pattern_language(field.control)
+    if pattern is None or language is None:
+        return
+    witness = refused(field, pack, language)
+    if witness:
+        yield Hit(
+            pattern.span,
+            f'refuses "{witness}" ({pack.name})',
+            witness=witness,
+            help=r'Accept all codes of the territories served, such as pattern="[A-Za-z0-9 \-]{3,11}"',
+        )

@@ -1,0 +1,196 @@
+"""The line itself, pure: a source becomes beliefs, beliefs become findings.
+
+What formlint believes about a page (the meaning of its fields, the territories it serves) is weighed once; rules ask
+their questions of it, and their hits are placed, folded over territories, and lowered in level where a belief is weak.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from formlint import audience, forms, markup, packs, purpose
+from formlint.audience import Audience, Served
+from formlint.config import Config
+from formlint.finding import Finding, Fix, Hit, Level, Note, Report, Subject
+from formlint.forms import Page
+from formlint.purpose import Evidence, Field
+from formlint.rule import Rule, Scope, rules
+from formlint.source import Source
+
+_LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
+_ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
+_AUDIENCE_CONFIDENCE = 0.6  # below it what a territory needs is advice
+_STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
+_NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
+_NOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """What formlint takes a page for."""
+
+    source: Source
+    page: Page
+    fields: tuple[Field, ...]
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A hit with what it was found on."""
+
+    rule: Rule
+    hit: Hit
+    field: Field | None
+    served: Served | None
+
+
+def believe(source: Source, config: Config) -> Beliefs:
+    """Read a page: its forms, what their fields mean, whom they serve."""
+    page = forms.find(markup.parse(source))
+    fields = purpose.infer(page)
+    return Beliefs(source, page, fields, audience.locate(page, fields, config.serves))
+
+
+def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
+    """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
+    beliefs = believe(source, config)
+    wanted = rules() if chosen is None else chosen
+    placed = [*_on_page(beliefs, wanted), *_on_fields(beliefs, wanted)]
+    findings = [_finding(group) for group in _fold(_most_telling(placed))]
+    findings.sort(key=lambda finding: (finding.span, finding.level.rank, finding.rule))
+    return Report(source, tuple(findings))
+
+
+def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
+    for rule in wanted:
+        if rule.scope is Scope.PAGE:
+            for hit in rule.check(beliefs.page):
+                yield _Placed(rule, hit, None, None)
+
+
+def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
+    on_all = [rule for rule in wanted if rule.scope is not Scope.PAGE and not rule.purposes]
+    on_purpose: dict[str | None, list[Rule]] = {}
+    for rule in wanted:
+        for name in rule.purposes:
+            on_purpose.setdefault(name, []).append(rule)
+    for field in beliefs.fields:
+        if not field.control.editable:
+            continue
+        known = on_purpose.get(field.purpose, ()) if field.confidence >= _LEAST_CONFIDENCE else ()
+        for rule in (*on_all, *known):
+            yield from _on_field(rule, field, beliefs.audience)
+
+
+def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
+    if rule.scope is Scope.FIELD:
+        for hit in rule.check(field):
+            yield _Placed(rule, hit, field, None)
+        return
+    served = whom.of(field.control.form)
+    if rule.scope is Scope.FIELD_IN_ALL:
+        sure = [packs.territory(one.territory) for one in served if one.confidence >= _AUDIENCE_CONFIDENCE]
+        for hit in rule.check(field, sure):
+            yield _Placed(rule, hit, field, None)
+        return
+    if not any(one.confidence >= _AUDIENCE_CONFIDENCE for one in served):
+        for hit in rule.check(field, packs.territory(packs.WORLD)):
+            yield _Placed(rule, hit, field, None)
+    for one in served:
+        for hit in rule.check(field, packs.territory(one.territory)):
+            yield _Placed(rule, hit, field, one)
+
+
+def _most_telling(placed: Sequence[_Placed]) -> Iterator[_Placed]:
+    """Leave out hits on a control on which a rule that tells more about the same fault has one."""
+    on_control = {(one.rule.id, one.field.control.index) for one in placed if one.field}
+    for one in placed:
+        if one.field is None or not any((other, one.field.control.index) in on_control for other in one.rule.unless):
+            yield one
+
+
+def _fold(placed: Iterable[_Placed]) -> Iterable[list[_Placed]]:
+    """Hits of one rule at one place, found for several territories, are one finding."""
+    groups: dict[object, list[_Placed]] = {}
+    for one in placed:
+        groups.setdefault((one.rule.id, one.hit.span), []).append(one)
+    return groups.values()
+
+
+def _finding(group: list[_Placed]) -> Finding:
+    group.sort(key=lambda one: _level(one).rank)
+    first = group[0]
+    rule, hit, field = first.rule, first.hit, first.field
+    served = [one.served for one in group if one.served]
+    fix = _widest_fix(group)
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        level=_level(first),
+        confidence=round(_confidence(first), 2),
+        message=hit.message + _also([one.territory for one in served[1:]]),
+        span=hit.span,
+        subject=_subject(field),
+        attribute=_attribute(hit, field),
+        purpose=field.purpose if field else None,
+        territories=tuple(one.territory for one in served),
+        witness=hit.witness,
+        wcag=rule.wcag,
+        help=hit.help or (fix.title if fix else ""),
+        fixes=(fix,) if fix else (),
+        evidence=_evidence(rule, field, first.served),
+        keyboard=hit.keyboard,
+    )
+
+
+def _level(one: _Placed) -> Level:
+    level = one.hit.level or one.rule.level
+    if one.field is not None:
+        if one.rule.purposes and one.field.confidence < _ERROR_CONFIDENCE:
+            level = level.lowered_to(Level.WARNING)
+        if one.field.control.form.novalidate and _attribute(one.hit, one.field) in _STOPPED_BY_NOVALIDATE:
+            level = level.lowered_to(Level.WARNING)
+    if one.served is not None and one.served.confidence < _AUDIENCE_CONFIDENCE:
+        level = Level.INFO
+    return level
+
+
+def _confidence(one: _Placed) -> float:
+    meaning = one.field.confidence if one.field and one.rule.purposes else 1.0
+    return meaning * (one.served.confidence if one.served else 1.0)
+
+
+def _widest_fix(group: Sequence[_Placed]) -> Fix | None:
+    fixes = [one.hit.fix for one in group if one.hit.fix]
+    return max(
+        fixes, key=lambda fix: [int(edit.text) if edit.text.isdecimal() else 0 for edit in fix.edits], default=None
+    )
+
+
+def _also(territories: Sequence[str]) -> str:
+    if not territories:
+        return ""
+    named = [packs.territory(code).name for code in territories[:_NAMED_TERRITORIES]]
+    more = len(territories) - len(named)
+    if more:
+        return f"; also {', '.join(named)} and {more} more"
+    return f"; also {' and '.join(named)}"
+
+
+def _subject(field: Field | None) -> Subject | None:
+    return Subject(field.control.tag, field.control.id, field.control.name) if field else None
+
+
+def _attribute(hit: Hit, field: Field | None) -> str | None:
+    attributes = field.control.element.attributes if field else ()
+    return next((attribute.name for attribute in attributes if hit.span in attribute.span), None)
+
+
+def _evidence(rule: Rule, field: Field | None, served: Served | None) -> tuple[Note, ...]:
+    """Why the field is taken for what it is, and the form to serve the territory: the weightiest reasons."""
+    reasons: list[Evidence] = []
+    if field and rule.purposes:
+        reasons += sorted(field.evidence, key=lambda reason: -reason.weight)[:_NOTES]
+    if served:
+        reasons += sorted(served.evidence, key=lambda reason: -reason.weight)[:1]
+    return tuple(Note(reason.text, reason.span) for reason in reasons)

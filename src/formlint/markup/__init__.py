@@ -1,0 +1,11 @@
+"""Markup: any text becomes a tree of form-relevant elements, with exact ranges and the relations of the HTML standard.
+
+The only package that knows the parser (turbohtml, an HTML parser after the WHATWG standard).
+"""
+
+from formlint.markup.document import Document, parse
+from formlint.markup.tags import Attribute
+from formlint.markup.tree import TAGS, Element, TextRun
+from formlint.markup.xhtml import Problem
+
+__all__ = ["TAGS", "Attribute", "Document", "Element", "Problem", "TextRun", "parse"]

@@ -1,0 +1,239 @@
+"""What one territory expects, as types: the schema of ``rules/territories/XX.toml``.
+
+The dataclasses *are* the schema: a field is a key (dashes for underscores), its annotation the type, a field without
+default must be there. The loader refuses what does not fit, so adding knowledge is adding a field here and
+writing it into the TOML.
+"""
+
+from dataclasses import dataclass, field
+
+WORLD = "001"
+"""CLDR's code for the world; its pack has what every form on earth must take."""
+
+POSTAL_SYSTEMS = ("yes", "single", "none", "disputed")
+
+
+def one_of(*choices: str) -> dict[str, tuple[str, ...]]:
+    """Metadata for a field whose text (or each of whose texts) is one of `choices`."""
+    return {"choices": choices}
+
+
+def unseparated(code: str) -> str:
+    """`K1A 0B1` as `K1A0B1`."""
+    return "".join(filter(str.isalnum, code))
+
+
+def digits_only(code: str) -> str:
+    """`LV-1010` as `1010`, `C1070AAM` as `1070`."""
+    return "".join(filter(str.isdecimal, code))
+
+
+def first_group(code: str) -> str:
+    """`1107 2810` as `1107`: the coarser code before the separator."""
+    return code.replace("-", " ").partition(" ")[0]
+
+
+SPELLINGS = {
+    "no-separator": unseparated,
+    "lower-case": str.lower,
+    "digits-only": digits_only,
+    "first-group": first_group,
+}
+"""How the customary form of a code may also be written by the same person, name to function."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostalCode:
+    """The postal codes of a territory, as people write them."""
+
+    system: str = field(metadata=one_of(*POSTAL_SYSTEMS))
+    """Does the territory have codes: ``yes``, ``single`` (one for all), ``none``, or ``disputed`` between sources."""
+    pattern: str = ""
+    """Customarily written codes as an ECMAScript pattern (v flag), tight: every member has a real shape. Or empty."""
+    must: tuple[str, ...] = ()
+    """Real codes, customarily written, that a form serving the territory has to take; the most telling first."""
+    may: tuple[str, ...] = ()
+    """Longer, older or marked forms that some people rightly write; refusing them is a lesser fault."""
+    spellings: tuple[str, ...] = field(default=(), metadata=one_of(*SPELLINGS))
+    """Names in `SPELLINGS`: other ways to write the same code."""
+    required: bool | None = None
+    """Has every address a code that people know? None where nobody knows or sources disagree."""
+    name: str = "postal code"
+    """The English word for it there, as on a label."""
+    local_names: tuple[str, ...] = ()
+    """Words for it in the territory's languages."""
+    note: str = ""
+    """One sentence on what is unusual or has changed."""
+    source: tuple[str, ...]
+    checked: str
+    """The day somebody compared the table with its sources, ISO 8601."""
+
+    @property
+    def separator(self) -> str:
+        """The character customarily written inside a code, empty when there is none."""
+        return next((char for code in self.must for char in code if not char.isalnum()), "")
+
+    @property
+    def minimum(self) -> int:
+        """Length in characters of the shortest code in `must` (0 when there is none)."""
+        return min(map(len, self.must), default=0)
+
+    @property
+    def maximum(self) -> int:
+        """Length in characters of the longest code in `must` (0 when there is none)."""
+        return max(map(len, self.must), default=0)
+
+    def spelled(self, code: str) -> tuple[str, ...]:
+        """Every way to write `code`, the customary one first."""
+        ways = [code]
+        for name in self.spellings:
+            ways += map(SPELLINGS[name], ways)
+        return tuple(dict.fromkeys(ways))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneNumber:
+    """One number that is valid in the territory, in its spellings."""
+
+    national: str
+    international: str
+    e164: str
+    also: tuple[str, ...] = ()
+    """Other ways to write it at home."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way people write it, the customary one first: at home, bare digits, with the calling code."""
+        home = (self.national, *self.also)
+        ways = (*home, *map(digits_only, home), self.international, self.e164)
+        return tuple(dict.fromkeys(ways))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone:
+    """The telephone numbers of a territory."""
+
+    calling_code: str
+    """The country calling code without plus, such as ``44``."""
+    trunk_prefix: str = ""
+    """What the national form begins with and the international form drops, empty when there is none."""
+    separators: tuple[str, ...] = ()
+    """Characters besides digits in national forms."""
+    longest_written: int
+    """Characters in the longest usual written form."""
+    fixed: PhoneNumber | None = None
+    mobile: PhoneNumber | None = None
+    note: str = ""
+    source: tuple[str, ...]
+    checked: str
+
+    @property
+    def examples(self) -> dict[str, PhoneNumber]:
+        """The example numbers by kind, ``mobile`` and ``fixed``."""
+        kinds = {"mobile": self.mobile, "fixed": self.fixed}
+        return {kind: number for kind, number in kinds.items() if number}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Real names of people in a territory, which a form has to take."""
+
+    script: str = "Latn"
+    """ISO 15924 code of the script that `given` and `family` are in."""
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    latin_given: tuple[str, ...] = ()
+    """The names of `given` in Latin letters, in the same order; empty when they are Latin already."""
+    latin_family: tuple[str, ...] = ()
+    surname_first: bool = False
+    mononyms: bool = False
+    """Do people with one name only, or without a family name, live there in numbers?"""
+    note: str = ""
+    source: tuple[str, ...]
+    checked: str
+
+    @property
+    def must(self) -> tuple[str, ...]:
+        """All names in the territory's own script, the most telling family name first."""
+        return tuple(dict.fromkeys((*self.family[:1], *self.given[:1], *self.family, *self.given)))
+
+    @property
+    def latin(self) -> tuple[str, ...]:
+        """The same names in Latin letters."""
+        if not self.latin_family:
+            return self.must
+        family, given = self.latin_family, self.latin_given
+        return tuple(dict.fromkeys((*family[:1], *given[:1], *family, *given)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """How numbers are written."""
+
+    decimal: str
+    """Decimal separator with European digits."""
+    group: str
+    """Grouping separator with European digits."""
+    digits: str = "latn"
+    """CLDR numbering system of the everyday digits."""
+    native_decimal: str = ""
+    """Decimal separator with the everyday digits, where another."""
+    source: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Currency:
+    """The money in use."""
+
+    code: str
+    """ISO 4217."""
+    symbols: tuple[str, ...] = ()
+    """How it is marked on price tags there, the usual one first."""
+    digits: int
+    """Decimals of an amount."""
+    note: str = ""
+    source: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """All that formlint knows about one territory."""
+
+    territory: str
+    """ISO 3166-1 alpha-2 (or a code CLDR uses likewise), or `WORLD`."""
+    name: str
+    """English name, as CLDR has it."""
+    called: tuple[str, ...] = ()
+    """Other names: official, short, former, and in the territory's own languages."""
+    alpha3: str = ""
+    languages: tuple[str, ...] = ()
+    """BCP 47 tags, the most used first."""
+    script: str = "Latn"
+    """ISO 15924 code of the script most forms are in."""
+    rtl: bool = False
+    tld: str = ""
+    """Top-level domain without dot."""
+    currency: Currency | None = None
+    postal_code: PostalCode | None = None
+    phone: Phone | None = None
+    names: Names | None = None
+    numbers: Numbers | None = None
+    source: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryFacts:
+    """What tells a territory apart from the others on a page; one row of the index."""
+
+    code: str
+    alpha3: str
+    names: tuple[str, ...]
+    languages: tuple[str, ...]
+    currency: str
+    currency_symbols: tuple[str, ...]
+    calling_code: str
+    tld: str
+    rtl: bool

@@ -1,0 +1,137 @@
+"""Languages: sets of texts that can be compared exactly, with the shortest text that proves a difference."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, final
+
+from formlint.pattern import algebra, explore, nodes
+from formlint.pattern.characters import Characters
+from formlint.pattern.derivative import derive
+from formlint.pattern.errors import BudgetExceededError, NotRegularError
+from formlint.pattern.parser import parse
+from formlint.pattern.translation import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Language:
+    """An immutable set of texts.
+
+    Two languages that are `==` have the same texts, but only `equals` tells for sure. Operators: `|` union,
+    `&` intersection, `-` difference, `~` complement, `+` one text after the other. Every question but `accepts` may raise
+    BudgetExceededError, and then the answer is unknown.
+    """
+
+    node: nodes.Node
+
+    def accepts(self, text: str) -> bool:
+        """Whether the text is a member."""
+        node = self.node
+        for char in text:
+            node = derive(node, ord(char))
+            if node is nodes.EMPTY:
+                return False
+        return node.nullable
+
+    __contains__ = accepts
+
+    def __or__(self, other: "Language") -> "Language":
+        return Language(algebra.either((self.node, other.node)))
+
+    def __and__(self, other: "Language") -> "Language":
+        return Language(algebra.both((self.node, other.node)))
+
+    def __sub__(self, other: "Language") -> "Language":
+        return Language(algebra.both((self.node, algebra.complement(other.node))))
+
+    def __invert__(self) -> "Language":
+        return Language(algebra.complement(self.node))
+
+    def __add__(self, other: "Language") -> "Language":
+        return Language(algebra.concat(self.node, other.node))
+
+    def times(self, low: int, high: int | None) -> "Language":
+        """Members one after the other, at least `low` and at most `high` (None: any number) of them."""
+        return Language(algebra.repeat(self.node, low, high))
+
+    def star(self) -> "Language":
+        """Members one after the other, any number of them, or none."""
+        return self.times(0, None)
+
+    def is_empty(self) -> bool:
+        """Whether there is no member."""
+        return explore.is_empty(self.node)
+
+    def shortest(self, prefer: str = "") -> str | None:
+        """The shortest member, or None; of several the one that looks most natural.
+
+        The characters in `prefer` come first, then digits, capitals, small letters, space, hyphen, other signs, and letters
+        beyond ASCII. Characters that nobody can see are used only if there is no member without them.
+        """
+        return explore.shortest(self.node, prefer)
+
+    def issubset(self, other: "Language") -> bool:
+        """Whether the other has every member of this one."""
+        return self.node is other.node or (self - other).is_empty()
+
+    def isdisjoint(self, other: "Language") -> bool:
+        """Whether the two have no member in common."""
+        return (self & other).is_empty()
+
+    def equals(self, other: "Language") -> bool:
+        """Whether the two have the same members."""
+        return self.issubset(other) and other.issubset(self)
+
+    def lengths(self) -> tuple[int, int | None] | None:
+        """The least and the greatest length of a member, in UTF-16 units as `maxlength` counts.
+
+        A greatest of None means that there is none; None alone, that there is no member.
+        """
+        return explore.lengths(self.node)
+
+    def alphabet(self) -> Characters:
+        """The characters that occur in members."""
+        return explore.alphabet(self.node)
+
+
+NOTHING: Final = Language(nodes.EMPTY)
+EVERYTHING: Final = Language(nodes.ANYTHING)
+EMPTY_TEXT: Final = Language(nodes.EPSILON)
+
+
+@lru_cache(maxsize=1024)
+def compile_pattern(text: str) -> Language:
+    """The values that the `pattern` attribute lets through, as browsers read it: ECMAScript, flag v, anchored.
+
+    Raises:
+        PatternSyntaxError: Browsers do not compile the pattern, and ignore it.
+        NotRegularError: They do, but formlint does not decide it (backreferences; groups nested too deeply).
+    """
+    nodes.tidy()
+    try:
+        return Language(translate(parse(text)))
+    except BudgetExceededError as error:
+        raise NotRegularError(0, str(error)) from error
+
+
+def literal(text: str) -> Language:
+    """The text alone."""
+    return Language(algebra.text(text))
+
+
+def one_of(texts: "Iterable[str]") -> Language:
+    """The texts, and no others."""
+    return Language(algebra.factored([algebra.text(text) for text in texts]))
+
+
+def characters(members: "str | Characters | Iterable[tuple[int, int]]") -> Language:
+    """Texts of one character: of those in a text, or of pairs of first and last code point."""
+    return Language(algebra.symbols(members if isinstance(members, Characters) else Characters.of(members)))
+
+
+def utf16_length(minimum: int, maximum: int | None) -> Language:
+    """Any text that takes so many UTF-16 units, which is how `minlength` and `maxlength` count."""
+    return Language(algebra.length(minimum, maximum))

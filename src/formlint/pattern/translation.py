@@ -1,0 +1,52 @@
+"""From the syntax of a pattern to the language it accepts, anchored at both ends."""
+
+from formlint.pattern.algebra import after, behind, chain, concat, either, factored, look, repeat, symbols
+from formlint.pattern.characters import LINE_ENDS, Characters
+from formlint.pattern.derivative import locate
+from formlint.pattern.nodes import ANYTHING, EPSILON, Node
+from formlint.pattern.syntax import Around, Choice, Edge, One, Sequence, Syntax, Times, WordEdge
+
+
+def translate(syntax: Syntax) -> Node:
+    """The closed node of a whole pattern."""
+    return locate(_open(syntax))
+
+
+def _open(syntax: Syntax) -> Node:
+    match syntax:
+        case One(chars):
+            return symbols(chars)
+        case Sequence(items):
+            return chain([_open(item) for item in items])
+        case Choice(options):
+            return factored([_open(option) for option in options])
+        case Times(item, low, high):
+            return repeat(_open(item), low, high)
+        case Around(item, ahead, negative):
+            body = _open(item)
+            return look(body, negative=negative) if ahead else _behind(body, negative=negative)
+        case Edge(end, lines):
+            return _edge(end=end, lines=lines)
+        case WordEdge(word, negative):
+            return _word_edge(word, negative=negative)
+
+
+def _behind(body: Node, *, negative: bool) -> Node:
+    return after(locate(concat(ANYTHING, body)), negative=negative)
+
+
+def _edge(*, end: bool, lines: bool) -> Node:
+    """Ends are where no character is next; for lines, none but a line terminator."""
+    inside = symbols(~LINE_ENDS if lines else ~Characters(()))
+    if end:
+        return look(inside, negative=True)
+    return behind(inside, negative=True) if lines else after(EPSILON, negative=False)
+
+
+def _word_edge(word: Characters, *, negative: bool) -> Node:
+    letter = symbols(word)
+    inside, outside = look(letter, negative=False), look(letter, negative=True)
+    return either([
+        concat(behind(letter, negative=False), inside if negative else outside),
+        concat(behind(letter, negative=True), outside if negative else inside),
+    ])  # fmt: skip

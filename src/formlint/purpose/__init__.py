@@ -1,0 +1,11 @@
+"""What each control of a page asks for, how sure that is, and why.
+
+Every signal about a control (its texts, its name, its type, its options) is read in the page's languages and speaks for
+purposes; neighbours and the form they stand in decide between them. See `score` for how evidence adds up.
+"""
+
+from formlint.purpose.catalog import describe
+from formlint.purpose.field import Evidence, Field
+from formlint.purpose.inference import infer
+
+__all__ = ["Evidence", "Field", "describe", "infer"]

@@ -1,0 +1,47 @@
+"""The purposes: what `rules/purposes.toml` knows of them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from formlint import packs
+
+
+def purposes() -> Mapping[str, Mapping[str, Any]]:
+    """Facts by purpose."""
+    return packs.table("purposes")["purposes"]
+
+
+def describe(purpose: str) -> str:
+    """The purpose in words that fit into a sentence: "postal code" for `postal-code`."""
+    facts = purposes().get(purpose)
+    return facts["says"] if facts else purpose.replace("-", " ")
+
+
+@lru_cache(maxsize=1)
+def field_names() -> frozenset[str]:
+    """The purposes that are autofill field names of HTML."""
+    return frozenset(name for name, facts in purposes().items() if facts.get("html"))
+
+
+@lru_cache(maxsize=1)
+def kin() -> Mapping[str, tuple[str, ...]]:
+    """The purposes that are at times called by the words of a purpose ("name" for a given name)."""
+    return {name: tuple(facts.get("kin", ())) for name, facts in purposes().items()}
+
+
+@lru_cache(maxsize=1)
+def native_types() -> Mapping[str, tuple[str, ...]]:
+    """The purposes that a control type was made for."""
+    found: dict[str, list[str]] = {}
+    for name, facts in purposes().items():
+        best = facts["types"][0]
+        if best not in {"text", "select-one", "number", "radio"}:
+            found.setdefault(best, []).append(name)
+    return {kind: tuple(names) for kind, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def groups() -> Mapping[str, str]:
+    """The group of purposes ("card", "account", …) that a purpose belongs to, by purpose."""
+    return {name: facts["group"] for name, facts in purposes().items() if "group" in facts}

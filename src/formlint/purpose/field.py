@@ -1,0 +1,47 @@
+"""A control with what it asks for, and the evidence for that."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from formlint.forms import Control
+from formlint.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A reason to believe a purpose.
+
+    Attributes:
+        signal: What speaks: "label", "name", "autocomplete", "type", "neighbour"…
+        text: The reason as people read it.
+        span: The place that shows it, None where no single place does.
+        weight: What it adds to the log-odds of the purpose.
+    """
+
+    signal: str
+    text: str
+    span: Span | None
+    weight: float
+
+
+def _none() -> tuple[Evidence, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A control and what it asks for: its `purpose`, or None when that is unknown.
+
+    `confidence` is the probability that the purpose is right (without one: that there is none), 0 to 1; `why` tells the
+    evidence when it is asked for.
+    """
+
+    control: Control
+    purpose: str | None
+    confidence: float
+    why: Callable[[], tuple[Evidence, ...]] = field(default=_none, repr=False, compare=False)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What speaks for the purpose, the strongest first."""
+        return self.why()

@@ -1,0 +1,69 @@
+"""The line from a page to its fields."""
+
+from collections.abc import Iterator, Sequence
+
+from formlint.forms import BUTTON_TYPES, Control, Form, Page
+from formlint.purpose import score
+from formlint.purpose.evidence import evidence
+from formlint.purpose.field import Field
+from formlint.purpose.kinds import kinds_said
+from formlint.purpose.signals import clues, traits
+from formlint.purpose.vocabulary import NOTHING, languages_of
+
+_SAMPLE = 200
+"""Texts that are looked at to tell the language of a page."""
+
+_LEAST = 0.3
+"""A purpose less likely than this is no guess at all."""
+
+
+def infer(page: Page) -> tuple[Field, ...]:
+    """What each control of a page asks for, in document order; button and type=hidden controls ask for nothing."""
+    languages = languages_of(page.language or "", _texts(page))
+    fields: dict[int, Field] = {}
+    for form, controls in _rows(page):
+        for field in _infer_row(form, controls, languages):
+            fields[field.control.index] = field
+    return tuple(fields.get(control.index) or Field(control, None, 0.0) for control in page.controls)
+
+
+def _texts(page: Page) -> Iterator[str]:
+    yield page.title
+    for form in page.forms:
+        yield form.heading
+        yield form.submit_text
+    for control in page.controls[:_SAMPLE]:
+        for text in control.labels:
+            yield text.text
+        before = None if control.labels else control.before()
+        if before:
+            yield before.text
+
+
+def _rows(page: Page) -> Iterator[tuple[Form, list[Control]]]:
+    rows: dict[int, list[Control]] = {}
+    for control in page.controls:
+        if control.type not in BUTTON_TYPES and control.type != "hidden":
+            rows.setdefault(control.form.index, []).append(control)
+    for index, controls in rows.items():
+        yield page.forms[index], controls
+
+
+def _infer_row(form: Form, controls: Sequence[Control], languages: tuple[str, ...]) -> Iterator[Field]:
+    cases = [score.case(clues(control, languages), traits(control), control.type) for control in controls]
+    odds = [score.alone(found) for found in cases]
+    row = [score.likely(score.shares(found)) for found in odds]
+    around, said = score.members(row), kinds_said(form, languages)
+    for at, control in enumerate(controls):
+        surroundings = score.company(at, row, around, said)
+        found = score.shares(score.together(odds[at], surroundings))
+        purpose = max(found, key=lambda purpose: found[purpose])
+        yield _field(control, purpose, found[purpose], cases[at], surroundings)
+
+
+def _field(control: Control, purpose: str, share: float, case: score.Case, company: score.Company) -> Field:
+    if purpose == NOTHING:
+        return Field(control, None, share)
+    if share < _LEAST:
+        return Field(control, None, 1 - share)
+    return Field(control, purpose, share, lambda: evidence(control, purpose, case, company))

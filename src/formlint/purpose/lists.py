@@ -1,0 +1,64 @@
+"""What a list of options is a list of: countries, months, years, days, calling codes, titles, cards."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from formlint import packs
+from formlint.forms import Option
+from formlint.purpose.vocabulary import options_of
+from formlint.purpose.words import words
+
+FEWEST = 2
+ENOUGH = 0.5
+MOST_LOOKED_AT = 60
+FEWEST_YEARS = 4
+PAST_YEAR = 1990
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CALLING_CODE = re.compile(r"(?:^|[\s(])(?:\+|00)\d{1,3}\b|\(\d{1,3}\)$")
+_NUMBERS = {
+    "month": frozenset(range(1, 13)),
+    "bday-day": frozenset(range(1, 32)),
+}
+
+
+def kind_of(options: Sequence[Option], languages: tuple[str, ...]) -> str | None:
+    """What the list is a list of: a purpose, or "month", "year" (to come), "past-year", "day"; None when it is no such list."""
+    texts = [option.text for option in options[:MOST_LOOKED_AT] if option.text.strip()]
+    if len(texts) < FEWEST:
+        return None
+    return _numbers(texts) or _codes(texts) or _words(texts, languages)
+
+
+def _numbers(texts: list[str]) -> str | None:
+    numbers = {int(text) for text in map(str.strip, texts) if text.isdecimal() and len(text) <= 4}  # noqa: PLR2004
+    if len(numbers) + 2 < len(texts) or len(numbers) < FEWEST_YEARS:
+        return None
+    if min(numbers) >= 1900:  # noqa: PLR2004
+        return "past-year" if min(numbers) < PAST_YEAR or max(numbers) - min(numbers) > 50 else "year"  # noqa: PLR2004
+    if numbers == set(range(1, 13)):
+        return "month"
+    if set(range(1, 29)) <= numbers <= set(range(1, 32)):
+        return "day"
+    return "number"
+
+
+def _codes(texts: list[str]) -> str | None:
+    codes = sum(_CALLING_CODE.search(text) is not None for text in texts)
+    return "tel-country-code" if codes > ENOUGH * len(texts) and codes >= FEWEST else None
+
+
+def _words(texts: list[str], languages: tuple[str, ...]) -> str | None:
+    said = [" ".join(words(text)) for text in texts]
+    counts = {kind: sum(text in known for text in said) for kind, known in _known(languages).items()}
+    kind = max(counts, key=lambda kind: counts[kind])
+    few = counts[kind] < FEWEST or counts[kind] < min(ENOUGH * len(said), 12)
+    return None if few else kind
+
+
+@lru_cache(maxsize=64)
+def _known(languages: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    known = dict(options_of(languages))
+    names = {" ".join(words(name)) for facts in packs.index().values() for name in facts.names}
+    known["country"] = known.get("country", frozenset()) | names
+    return known

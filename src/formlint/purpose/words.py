@@ -1,0 +1,129 @@
+"""Text and identifiers as comparable words, and the places where known phrases occur in them.
+
+`Préférez-vous…` and `preferez vous` become the same words; writing systems without spaces become one word a character, so
+that a phrase is found in them as a run of words like anywhere else. Identifiers (`ctl00$billingPostCode`, `user[zip]`) are
+cut at their seams, and what is run together (`billingpostcode`) is cut where known words meet.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+LONGEST_TEXT = 240
+"""Characters of a text that are looked at; a label says what it means early."""
+
+LONGEST_NAME = 5
+"""Parts of an identifier that are put together to look them up."""
+
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_SPACELESS}]|[^\W\d_{_SPACELESS}]+(?:[\u0900-\u0dff][^\W\d_]*)*|\d+")
+_ASCII_WORD = re.compile(r"[a-z]+|\d+")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "№": "no"}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "\u200c": " ", "\u200b": "", "\u00ad": ""}
+)
+_MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff]")
+_INDIC_MARK = re.compile(r"[\u093a-\u0dff]")
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The text in lower case, compatibility forms unfolded, without the marks that people leave out when typing."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return unicodedata.normalize("NFC", _MARK.sub("", folded))
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text that people read."""
+    text = plain(text[:LONGEST_TEXT])
+    if text.isascii():
+        return tuple(_ASCII_WORD.findall(text))
+    return tuple(_WORD.findall(_without_vowel_signs(text)))
+
+
+@lru_cache(maxsize=4096)
+def parts(identifier: str) -> tuple[str, ...]:
+    """The parts of a name or id, cut at capitals, digits and signs."""
+    return words(_SEAM.sub(" ", identifier[:LONGEST_TEXT]))
+
+
+@lru_cache(maxsize=1024)
+def _without_vowel_signs(text: str) -> str:
+    """The text without Indic vowel signs and viramas, at which a regular expression would cut words."""
+    if not _INDIC_MARK.search(text):
+        return text
+    return "".join(c for c in text if unicodedata.category(c)[0] != "M" or not "\u0900" <= c <= "\u0dff")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words start to end (half-open, indices into the words looked at) that are a known phrase."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+def find(found: tuple[str, ...], phrases: Container[str], longest: Mapping[str, int] | None = None) -> list[Match]:
+    """The phrases in the words: from the left, the longest first, without overlap.
+
+    With `longest` (words in the longest phrase, by its first word) a phrase is its words with spaces between them,
+    without it its words run together.
+    """
+    matches: list[Match] = []
+    at = 0
+    while at < len(found):
+        match = _match_at(found, at, phrases, longest)
+        if match is None:
+            at += 1
+        else:
+            matches.append(match)
+            at = match.end
+    return matches
+
+
+def _match_at(
+    found: tuple[str, ...], start: int, phrases: Container[str], longest: Mapping[str, int] | None
+) -> Match | None:
+    glue, most = ("", LONGEST_NAME) if longest is None else (" ", longest.get(found[start], 0))
+    for length in range(min(most, len(found) - start), 0, -1):
+        phrase = glue.join(found[start : start + length])
+        if phrase in phrases:
+            return Match(start, start + length, phrase)
+    return None
+
+
+def cut(part: str, known: Sequence[Container[str]]) -> tuple[str, ...]:
+    """The part of an identifier cut where known words meet; in one piece when they do not make up most of it."""
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for end in range(1, len(part) + 1):
+        lost, pieces, so_far = best[end - 1]
+        choice = (lost + 1, pieces, (*so_far, part[end - 1]))
+        for start in range(max(0, end - 18), end - 2):
+            word = part[start:end]
+            if any(word in those for those in known):
+                lost, pieces, so_far = best[start]
+                choice = min(choice, (lost, pieces + 1, (*so_far, word)))
+        best.append(choice)
+    lost, _, pieces = best[-1]
+    return _mend(pieces) if lost * 3 <= len(part) else (part,)
+
+
+def _mend(pieces: Iterable[str]) -> tuple[str, ...]:
+    """The pieces with single letters put together again."""
+    mended: list[str] = []
+    loose = False
+    for piece in pieces:
+        single = len(piece) == 1
+        if single and loose:
+            mended[-1] += piece
+        else:
+            mended.append(piece)
+        loose = single
+    return tuple(mended)

@@ -1,0 +1,1 @@
+"""How results are written: one function each, from reports to text."""

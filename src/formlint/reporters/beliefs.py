@@ -1,0 +1,105 @@
+"""Beliefs on a page for people: text, and on a terminal tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from formlint.audience import Served
+from formlint.engine import Beliefs
+from formlint.forms import Control, Form
+from formlint.purpose import Evidence, Field
+from formlint.reporters.color import Paint, painter
+from formlint.reporters.escape import cells, clip, visible
+from formlint.reporters.words import count, sureness
+from formlint.source import Lines
+
+_TEXT = 120  # characters of a name or a reason
+_SERVED = 5  # territories told of; the reasons of the best one suffice
+_LEAST = 60  # columns that a table needs to be readable
+_COLUMNS = (("line", 0), ("control", 2), ("asks for", 2), ("", 0), ("because", 4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A control as people read it; the reasons are texts with their lines."""
+
+    line: int
+    name: str
+    purpose: str
+    sureness: str
+    reasons: tuple[str, ...]
+
+
+def describe(belief: Beliefs, *, color: bool, width: int | None) -> Iterator[str]:
+    """The beliefs on one page, line by line; `width` is None where there is no terminal, and so no table."""
+    paint = painter(color=color)
+    lines = Lines(belief.source.text)
+    yield paint("strong", visible(belief.source.path))
+    yield from _audience(lines, belief.audience.served, paint)
+    for form in belief.page.forms:
+        fields = [field for field in belief.fields if field.control.form is form]
+        rows = [_row(lines, field) for field in fields if _telling(field)]
+        yield ""
+        yield f"  {_title(lines, form, paint)}"
+        yield from _plain(rows, paint) if width is None or width < _LEAST else _table(rows, width, color=color)
+        if len(fields) > len(rows):
+            yield f"    and {count(len(fields) - len(rows), 'control')} that people cannot fill in"
+    yield ""
+
+
+def _audience(lines: Lines, served: Sequence[Served], paint: Paint) -> Iterator[str]:
+    if not served:
+        yield "  serves: unknown"
+    for number, one in enumerate(served[:_SERVED]):
+        yield f"  serves {paint('strong', one.territory)}, {sureness(one.confidence)}"
+        if number == 0:
+            yield from (f"      {_reason(lines, evidence)}" for evidence in one.evidence)
+    if len(served) > _SERVED:
+        yield f"  and {len(served) - _SERVED} more"
+
+
+def _telling(field: Field) -> bool:
+    return field.purpose is not None or field.control.editable
+
+
+def _title(lines: Lines, form: Form, paint: Paint) -> str:
+    if form.element is None:
+        return paint("strong", "outside of forms")
+    about = form.heading or form.submit_text
+    where = f" (line {lines.position(form.element.span.start)[0]})"
+    return paint("strong", f"form {form.index + 1}") + where + (f": {visible(clip(about, _TEXT))}" if about else "")
+
+
+def _row(lines: Lines, field: Field) -> _Row:
+    return _Row(
+        line=lines.position(field.control.element.span.start)[0],
+        name=visible(clip(_name(field.control), _TEXT // 3)),
+        purpose=field.purpose or "unknown",
+        sureness=sureness(field.confidence) if field.purpose else "",
+        reasons=tuple(_reason(lines, evidence) for evidence in field.evidence),
+    )
+
+
+def _name(control: Control) -> str:
+    return control.name or control.id or (control.label.text if control.label else f"<{control.tag}>")
+
+
+def _reason(lines: Lines, evidence: Evidence) -> str:
+    where = f" (line {lines.position(evidence.span.start)[0]})" if evidence.span else ""
+    return visible(clip(evidence.text, _TEXT)) + where
+
+
+def _plain(rows: Sequence[_Row], paint: Paint) -> Iterator[str]:
+    name = max((cells(row.name) for row in rows), default=0)
+    purpose = max((len(row.purpose) for row in rows), default=0)
+    for row in rows:
+        padded = row.name + " " * (name - cells(row.name))
+        styled = paint("strong" if row.sureness else "quiet", f"{row.purpose:{purpose}}")
+        yield f"    {row.line:5}  {padded}  {styled}  {row.sureness}".rstrip()
+        yield from (f"{'':11}  {reason}" for reason in row.reasons)
+
+
+def _table(rows: Sequence[_Row], width: int, *, color: bool) -> list[str]:
+    from formlint.reporters.table import table  # noqa: PLC0415  # rich takes 50 ms to import
+
+    texts = [(f"{row.line:5}", row.name, row.purpose, row.sureness, "\n".join(row.reasons)) for row in rows]
+    return table(_COLUMNS, texts, width, color=color) if rows else []

@@ -1,0 +1,79 @@
+"""Text made safe and measurable for a terminal.
+
+Pages are hostile: they may hold escape sequences, invisible characters and ones that turn the writing direction round.
+Here each character becomes something visible whose width in terminal cells is known.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TAB = "    "
+_JOINERS = "\u200c\u200d"  # they shape the letters of many languages, and harm nobody
+_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and finals, drawn over the initial before them
+_UNSAFE = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
+_PIECE = re.compile(r" *[^ ]+")
+
+
+@lru_cache(maxsize=4096)
+def glyph(char: str) -> tuple[str, int]:
+    """What stands for one character on a terminal, and how many cells it takes: 0 to 10."""
+    if " " <= char <= "~":
+        return char, 1
+    if char == "\t":
+        return _TAB, len(_TAB)
+    if char <= "\x7f":
+        return ("␡" if char == "\x7f" else chr(0x2400 + ord(char))), 1
+    category = unicodedata.category(char)
+    if category in _UNSAFE and char not in _JOINERS:
+        shown = f"\\u{{{ord(char):x}}}"
+        return shown, len(shown)
+    if category in ("Mn", "Me") or char in _JOINERS or _JAMO.match(char):
+        return char, 0
+    return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    """The text with each unsafe character shown by a sign or a code."""
+    return text if text.isascii() and text.isprintable() else "".join(glyph(char)[0] for char in text)
+
+
+def cells(text: str) -> int:
+    """How many terminal cells the text takes."""
+    return len(text) if text.isascii() and text.isprintable() else sum(glyph(char)[1] for char in text)
+
+
+def clip(text: str, limit: int) -> str:
+    """The text, cut to `limit` characters with an ellipsis at the end."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a visible text, broken at spaces where it can be, none wider than `width` (at least 2) cells."""
+    lines: list[str] = []
+    line, room = "", width
+    for piece in _PIECE.findall(text):
+        if cells(piece) <= room:
+            line, room = line + piece, room - cells(piece)
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _chop(piece.lstrip(" "), width)
+        lines.extend(full)
+        room = width - cells(line)
+    return [*lines, line] if line or not lines else lines
+
+
+def _chop(word: str, width: int) -> list[str]:
+    """The word in parts of at most `width` cells."""
+    if cells(word) <= width:
+        return [word]
+    parts, room = [""], width
+    for char in word:
+        size = glyph(char)[1]
+        if size > room:
+            parts.append("")
+            room = width
+        parts[-1] += char
+        room -= size
+    return parts

@@ -1,0 +1,164 @@
+"""The report for people: each finding with its place, its reasons and its remedy.
+
+A finding reads from the top: how bad and what defect, where, the code with what is wrong underlined by carets and what
+made us think so by dashes, then notes, then the remedy.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from formlint.finding import Finding, Level, Report
+from formlint.keyboard import Keyboard
+from formlint.reporters.color import Paint, painter
+from formlint.reporters.diff import diff
+from formlint.reporters.escape import clip, visible, wrap
+from formlint.reporters.frame import Canvas, Mark, frame, last_line
+from formlint.reporters.words import count, sureness
+from formlint.source import Lines, Span
+
+_WIDEST = 100  # cells; longer lines are hard to read, and terminals of half a screen are common
+_NARROWEST = 40
+_NEAR = 25  # lines between two places that still share a frame
+_REASONS = 4  # places shown as reasons, and as many notes
+_TERRITORIES = 12
+_CAUTION = "(not a safe fix: it may change what the form accepts or means)"
+_NOTE = 400  # characters of a note
+
+
+def render(reports: Sequence[Report], *, color: bool, width: int | None = None) -> str:
+    """All findings and a summary.
+
+    Args:
+        reports: One for each page checked, with or without findings.
+        color: Whether to colour with ANSI sequences.
+        width: Columns of the terminal, or None where there is none.
+    """
+    paint = painter(color=color)
+    room = max(_NARROWEST, min(width or _WIDEST, _WIDEST))
+    shown: list[str] = []
+    for report in reports:
+        lines = Lines(report.source.text if report.findings else "")
+        for finding in report.findings:
+            shown += [*_finding(visible(report.source.path), Canvas(lines, 0, room, paint), finding), ""]
+    return "\n".join([*shown, *_summary(reports, paint), ""])
+
+
+def _finding(path: str, canvas: Canvas, finding: Finding) -> Iterator[str]:
+    fixable = " [*]" if any(fix.safe for fix in finding.fixes) else ""
+    frames = _frames(canvas.lines, finding)
+    last = max(last_line(canvas.lines, mark.span) for marks in frames for mark in marks)
+    canvas = replace(canvas, gutter=len(str(last)))
+    yield canvas.paint(finding.level, finding.level) + canvas.paint("strong", f": {finding.rule}{fixable}")
+    arrow = "-->"
+    for marks in frames:
+        yield f"{canvas.paint('frame', f'{arrow:>{canvas.gutter + 3}}')} {_place(path, canvas, finding, marks)}"
+        yield canvas.bar()
+        yield from frame(canvas, marks)
+        yield canvas.bar()
+        arrow = ":::"
+    yield from _notes(canvas, finding)
+    yield from _help(canvas, finding)
+
+
+def _place(path: str, canvas: Canvas, finding: Finding, marks: Sequence[Mark]) -> str:
+    """Path, line and column of the first mark; for the fault also its tag, where the line does not show that."""
+    line, column = canvas.lines.position(marks[0].span.start)
+    place = canvas.paint("strong", f"{path}:{line}:{column}")
+    subject = finding.subject
+    if subject is None or not marks[0].primary or _shows(canvas, line, finding.span, f"<{subject.tag}"):
+        return place
+    named = "".join(f' {key}="{value}"' for key, value in (("id", subject.id), ("name", subject.name)) if value)
+    if not named:
+        return place
+    return place + canvas.paint("quiet", f" in <{visible(clip(subject.tag + named, canvas.width // 2))}>")
+
+
+def _shows(canvas: Canvas, line: int, span: Span, beginning: str) -> bool:
+    start = max(canvas.lines.line_span(line).start, span.start - canvas.room)
+    return beginning in canvas.lines.text[start : min(span.end, span.start + canvas.room)].lower()
+
+
+def _frames(lines: Lines, finding: Finding) -> list[list[Mark]]:
+    """The marks of each frame: first that of the finding with the reasons near it, then those farther away."""
+    primary = Mark(finding.span, finding.message, finding.level, primary=True)
+    home = lines.position(finding.span.start)[0]
+    near, far = [primary], dict[int, list[Mark]]()
+    for mark in _reasons(finding):
+        line = lines.position(mark.span.start)[0]
+        if abs(line - home) <= _NEAR:
+            near.append(mark)
+        else:
+            far.setdefault(line, []).append(mark)
+    return [near, *(far[line] for line in sorted(far))]
+
+
+def _reasons(finding: Finding) -> list[Mark]:
+    """The reasons that have a place of their own, those of one place together."""
+    texts: dict[Span, list[str]] = {}
+    for note in finding.evidence:
+        if note.span is not None and note.span != finding.span:
+            texts.setdefault(note.span, []).append(note.text)
+    return [Mark(span, "; ".join(texts[span]), "reason") for span in list(texts)[:_REASONS]]
+
+
+def _notes(canvas: Canvas, finding: Finding) -> Iterator[str]:
+    for name, text in _facts(finding):
+        head = f"{'':{canvas.gutter}} = {name}: "
+        first, *rest = wrap(visible(clip(text, _NOTE)), canvas.width - len(head))
+        yield f"{'':{canvas.gutter}} {canvas.paint('frame', '=')} {canvas.paint('strong', f'{name}:')} {first}"
+        yield from (f"{'':{len(head)}}{line}" for line in rest)
+
+
+def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What is to be known beside what the code shows: names and texts of the notes."""
+    if finding.witness is not None and finding.witness not in finding.message:
+        yield "value", f'"{finding.witness}"'
+    if finding.keyboard is not None:
+        yield "keyboard", _keyboard(finding.keyboard, finding.witness)
+    if finding.purpose is not None:
+        yield "field", f"{finding.purpose}, {sureness(finding.confidence)}"
+    elif sureness(finding.confidence) != "sure":
+        yield "confidence", sureness(finding.confidence)
+    if len(finding.territories) > 1:
+        rest = len(finding.territories) - _TERRITORIES
+        yield "territories", ", ".join(finding.territories[:_TERRITORIES]) + (f" and {rest} more" if rest > 0 else "")
+    placeless = [note.text for note in finding.evidence if note.span is None or note.span == finding.span]
+    for text in placeless[:_REASONS]:
+        yield "because", text
+    if finding.wcag:
+        yield "WCAG", ", ".join(finding.wcag)
+
+
+def _keyboard(keyboard: Keyboard, witness: str | None) -> str:
+    return f"{keyboard.name} ({keyboard.platform}): {' / '.join(keyboard.grid)}"
+
+
+def _help(canvas: Canvas, finding: Finding) -> Iterator[str]:
+    if finding.help and all(fix.title != finding.help for fix in finding.fixes):
+        yield from _remedy(canvas, finding.help)
+    for fix in finding.fixes:
+        yield from _remedy(canvas, fix.title if fix.safe else f"{fix.title} {_CAUTION}")
+        yield from diff(canvas, fix)
+
+
+def _remedy(canvas: Canvas, text: str) -> Iterator[str]:
+    head = "help: "
+    first, *rest = wrap(visible(clip(text, _NOTE)), canvas.width - len(head))
+    yield f"{canvas.paint('added', 'help')}{canvas.paint('strong', ':')} {first}"
+    yield from (f"{'':{len(head)}}{line}" for line in rest)
+
+
+def _summary(reports: Sequence[Report], paint: Paint) -> Iterator[str]:
+    findings = [finding for report in reports for finding in report.findings]
+    files = count(len(reports), "file")
+    if not findings:
+        yield f"No findings in {files}."
+        return
+    levels = [(level, sum(finding.level is level for finding in findings)) for level in Level]
+    *most, last = [paint(level, count(number, level)) for level, number in levels if number]
+    hit = sum(bool(report.findings) for report in reports)
+    where = files if hit == len(reports) else f"{hit} of {files}"
+    yield f"Found {', '.join(most)}{' and ' if most else ''}{last} in {where}."
+    fixable = sum(any(fix.safe for fix in finding.fixes) for finding in findings)
+    if fixable:
+        yield f"[*] {count(fixable, 'finding')} {'has' if fixable == 1 else 'have'} a safe fix."

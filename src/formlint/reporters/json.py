@@ -1,0 +1,196 @@
+"""The report for programs: JSON, version 1, as `schema/check-v1.json` publishes it.
+
+Lines and columns count from 1, columns in code points; offsets count code points from 0 in the decoded text. A version
+only ever gains keys. Each file is one line of the output.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from formlint import __version__
+from formlint.finding import Edit, Finding, Fix, Level, Note, Report, Subject
+from formlint.keyboard import Keyboard
+from formlint.source import Lines, Span
+
+VERSION = 1
+_PLACE = ("line", "column", "end_line", "end_column", "offset", "end_offset")
+# Raw, these would break UTF-8 (surrogates), or terminals and viewers (controls, marks that turn the writing direction).
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What made the output."""
+
+    name: str
+    version: str
+
+
+TOOL = Tool("formlint", __version__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    message: str
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    offset: int | None
+    end_offset: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    tag: str
+    id: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyboard:
+    platform: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    offset: int
+    end_offset: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fix:
+    title: str
+    safe: bool
+    edits: Sequence[_Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    rule: str
+    category: str
+    level: str
+    confidence: float
+    message: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    offset: int
+    end_offset: int
+    element: _Element | None
+    attribute: str | None
+    purpose: str | None
+    territories: Sequence[str]
+    witness: str | None
+    wcag: Sequence[str]
+    help: str
+    fixes: Sequence[_Fix]
+    evidence: Sequence[_Evidence]
+    keyboard: _Keyboard | None
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: str
+    findings: Sequence[_Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    files: int
+    errors: int
+    warnings: int
+    infos: int
+
+
+def render(reports: Sequence[Report]) -> str:
+    """All findings of all pages, pages without findings included."""
+    files = (_file(report) for report in reports)
+    return document(files, summary=_summary(reports))
+
+
+def document(files: Iterable[Any], **last: Any) -> str:
+    """A JSON document of version 1: the tool, the files, a line for each, and what follows them."""
+    head = f'{{"version": {VERSION}, "tool": {dump(TOOL)}, "files": ['
+    body = ",\n".join(dump(file) for file in files)
+    tail = "".join(f", {dump(key)}: {dump(value)}" for key, value in last.items())
+    return f"{head}\n{body}\n]{tail}}}\n" if body else f"{head}]{tail}}}\n"
+
+
+def dump(shape: Any) -> str:
+    """JSON of a value made of our shapes; what is unsafe to print raw is escaped."""
+    text = json.dumps(shape, ensure_ascii=False, default=_attributes)
+    return text if text.isascii() and "\x7f" not in text else _UNSAFE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _attributes(shape: Any) -> dict[str, Any]:
+    return {name: getattr(shape, name) for name in shape.__dataclass_fields__}
+
+
+def place(lines: Lines, span: Span | None) -> dict[str, Any]:
+    """The keys that say where a span lies, all None where there is none."""
+    if span is None:
+        return dict.fromkeys(_PLACE)
+    positions = (*lines.position(span.start), *lines.position(span.end), span.start, span.end)
+    return dict(zip(_PLACE, positions, strict=True))
+
+
+def _file(report: Report) -> _File:
+    lines = Lines(report.source.text) if report.findings else None
+    return _File(report.source.path, [_finding(lines, finding) for finding in report.findings] if lines else [])
+
+
+def _finding(lines: Lines, finding: Finding) -> _Finding:
+    return _Finding(
+        **place(lines, finding.span),
+        rule=finding.rule,
+        category=finding.category,
+        level=finding.level,
+        confidence=round(finding.confidence, 4),
+        message=finding.message,
+        element=_element(finding.subject),
+        attribute=finding.attribute,
+        purpose=finding.purpose,
+        territories=finding.territories,
+        witness=finding.witness,
+        wcag=finding.wcag,
+        help=finding.help,
+        fixes=[_fix(fix) for fix in finding.fixes],
+        evidence=[_evidence(lines, note) for note in finding.evidence],
+        keyboard=_keyboard(finding.keyboard),
+    )
+
+
+def _element(subject: Subject | None) -> _Element | None:
+    return None if subject is None else _Element(subject.tag, subject.id, subject.name)
+
+
+def _fix(fix: Fix) -> _Fix:
+    return _Fix(fix.title, fix.safe, [_edit(edit) for edit in fix.edits])
+
+
+def _edit(edit: Edit) -> _Edit:
+    return _Edit(edit.span.start, edit.span.end, edit.text)
+
+
+def _evidence(lines: Lines, note: Note) -> _Evidence:
+    return _Evidence(note.text, **place(lines, note.span))
+
+
+def _keyboard(keyboard: Keyboard | None) -> _Keyboard | None:
+    return None if keyboard is None else _Keyboard(keyboard.platform, keyboard.name)
+
+
+def _summary(reports: Sequence[Report]) -> _Summary:
+    levels = [finding.level for report in reports for finding in report.findings]
+    return _Summary(len(reports), *(levels.count(level) for level in Level))

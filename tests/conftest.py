@@ -1,0 +1,22 @@
+"""What tests share: where the corpora lie, and how to read a page from a string."""
+
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of this checkout."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of corpora beside the checkout; tests that need it are skipped without it."""
+    folder = CHECKOUT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the corpora (a folder `shared` beside the checkout) are not here")
+    return folder

@@ -1,0 +1,104 @@
+"""The pages that `formlint rule` shows."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from formlint.docs import rule_list, rule_page
+from formlint.finding import Hit, Level
+from formlint.rule import Rule, Scope, rules
+
+GOLDEN = Path(__file__).with_name("golden") / "reporters"
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+DOC = r"""Postal-code field shorter than the territory's postal codes
+
+A `maxlength` made for one country silently cuts what people elsewhere type or paste,
+and
+nobody notices.
+
+What to do:
+
+- count the longest code of all the territories that the form serves, with its separator, as people there write it
+- leave `maxlength` out
+
+Bad (serves GB, CA):
+
+    <label>Postcode <input name="zip" maxlength="5"></label>
+                                      ^^^^^^^^^^^^^ cuts "SW1A 1AA" (United Kingdom); also Canada
+
+Bad:
+    <input maxlength="5">
+           ^^^^^^^^^^^^^ short
+
+Fixed:
+
+    <label>A line of code that is wider than the page is copied by people, so it stays as it is <input name="zip"></label>
+
+Good (serves GB):
+
+    <form>
+
+      <input name="zip">
+    </form>
+
+Source: a standard.
+"""
+
+
+def check() -> Iterator[Hit]:
+    yield from ()
+
+
+def example() -> Rule:
+    return Rule(
+        id="maxlength-cuts-value",
+        topic="postal",
+        level=Level.ERROR,
+        category="constraint-rejects-valid-value",
+        since="0.1",
+        purposes=frozenset({"postal-code", "name"}),
+        wcag=("1.3.5", "3.3.1"),
+        unless=frozenset({"type-number"}),
+        scope=Scope.FIELD_IN_EACH,
+        check=check,
+        doc=DOC,
+    )
+
+
+def test_page() -> None:
+    page = rule_page(example(), color=False)
+    file = GOLDEN / "rule.txt"
+    if os.environ.get("FORMLINT_GOLDEN") == "write":
+        file.write_text(page, encoding="utf-8")
+    assert page == file.read_text(encoding="utf-8")
+
+
+def test_color_changes_no_word() -> None:
+    assert ANSI.sub("", rule_page(example(), color=True)) == rule_page(example(), color=False)
+    assert ANSI.sub("", rule_list([example()], color=True)) == rule_list([example()])
+
+
+def test_prose_fits_the_terminal() -> None:
+    for width in (20, 40, 57, 80, 200):
+        prose = rule_page(example(), color=False, width=width).split("Bad (serves")[0]
+        assert max(map(len, prose.splitlines())) <= max(40, min(80, width))
+
+
+def test_list_groups_rules_by_topic() -> None:
+    assert rule_list([example()]).splitlines() == [
+        "postal: Rules on postal codes.",
+        "  error    maxlength-cuts-value  Postal-code field shorter than the territory's postal codes",
+    ]
+
+
+def test_every_rule_has_a_page_and_a_place_in_the_list() -> None:
+    listed = rule_list(rules())
+    for rule in rules():
+        assert f" {rule.id} " in listed
+        page = rule_page(rule, color=False)
+        assert rule.title.split()[0] in page
+        for line in rule.doc.splitlines():
+            if line.startswith("    ") and not line.lstrip().startswith("^"):
+                assert line.rstrip() in page

@@ -1,0 +1,78 @@
+import re
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from formlint.markup import TAGS, Element, parse
+from formlint.source import Source
+
+NODE = re.compile(r'^\| ( *)(?:<(?P<tag>[^ >]+)>|(?P<attribute>[^"<=]+)="(?P<value>[^"]*)"$|(?P<content>content$)|.)')
+Projection = list[tuple[str, dict[str, str], list[str]]]
+
+
+@pytest.fixture(scope="module")
+def suite(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("html5lib")
+    with tarfile.open(shared / "corpora" / "html5lib-tests.tar.xz") as archive:
+        archive.extractall(folder, filter="data")
+    return sorted((folder / "tree-construction").glob("*.dat"))
+
+
+def cases(path: Path) -> Iterator[tuple[str, str]]:
+    """The documents of a file and their trees; fragments and pages that need a script engine left out."""
+    for block in path.read_text("utf-8").split("#data\n")[1:]:
+        parts = dict(re.findall(r"^#([a-z-]+)\n(.*?)(?=^#[a-z-]+\n|\Z)", f"#data\n{block}", re.MULTILINE | re.DOTALL))
+        if "document-fragment" not in parts and "script-on" not in parts:
+            yield parts["data"][:-1], parts["document"].rstrip("\n")
+
+
+def wanted(tree: str) -> Projection:
+    found: Projection = []
+    above: list[tuple[int, str]] = []
+    for line in re.split(r"\n(?=\| )", tree):
+        node = NODE.match(line)
+        if node is None:
+            continue
+        depth = len(node[1])
+        if node["attribute"]:
+            if above and above[-1][0] == depth - 2 and above[-1][1] in TAGS:
+                found[-1][1][node["attribute"]] = node["value"]
+            continue
+        while above and above[-1][0] >= depth:
+            above.pop()
+        if node["tag"] in TAGS:
+            found.append((node["tag"], {}, around(above)))
+        above.append((depth, node["tag"] or node["content"] or ""))
+    return found
+
+
+def around(above: list[tuple[int, str]]) -> list[str]:
+    """The form-relevant tags above; a template's contents are a tree of their own."""
+    tags = [tag for _, tag in above]
+    start = len(tags) - tags[::-1].index("content") if "content" in tags else 0
+    return [tag for tag in tags[start:] if tag in TAGS]
+
+
+def known(element: Element) -> dict[str, str]:
+    return {name: element.value(name) or "" for name in {item.name for item in element.attributes}}
+
+
+def ancestors(element: Element) -> list[str]:
+    tags: list[str] = []
+    while (parent := element.closest(*TAGS)) is not None:
+        tags.insert(0, parent.tag)
+        element = parent
+    return tags
+
+
+def test_trees_are_those_of_the_html_standard(suite: list[Path]) -> None:
+    run = 0
+    for path in suite:
+        for text, tree in cases(path):
+            document = parse(Source("page.html", text, "utf-8"))
+            found = [(element.tag, known(element), ancestors(element)) for element in document.elements]
+            assert found == wanted(tree), f"{path.name}: {text!r}"
+            run += bool(found)
+    assert run > 190

@@ -1,0 +1,224 @@
+"""The invariants of CONTRIBUTING.md that a tool can check."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from formlint.cli import main
+from formlint.rule import rules
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PACKAGE = CHECKOUT / "src" / "formlint"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+CHECKS = [path for path in MODULES if path.is_relative_to(PACKAGE / "checks") and path.stem != "__init__"]
+
+EDGES = {"__main__", "cli", "config", "files", "packs"}
+OUTSIDE_MODULES = {
+    "asyncio",
+    "http",
+    "io",
+    "logging",
+    "os",
+    "random",
+    "shutil",
+    "socket",
+    "subprocess",
+    "tempfile",
+    "time",
+    "urllib",
+}
+OUTSIDE_CALLS = {"input", "open", "print"}
+OUTSIDE_METHODS = {
+    *("exists", "glob", "is_dir", "is_file", "iterdir", "mkdir", "open", "read_bytes", "read_text", "rglob", "stat"),
+    *("touch", "unlink", "write_bytes", "write_text"),
+}
+DISCOVERY = {("rule.py", ".glob()")}
+"""Where the rules are found: by the names of their files, which are part of the program."""
+
+HEAVY = {"asyncio", "babel", "bs4", "importlib.metadata", "lxml", "rich", "turbohtml", "unittest"}
+"""Modules that the start of the command must not load."""
+
+HEAVY_FOR_CHECK = {"asyncio", "babel", "bs4", "importlib.metadata", "json", "lxml", "rich", "unittest"}
+"""Modules that `check` with a plain report must not load."""
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def step(path: Path) -> str:
+    """The step of the line that a module belongs to: its top-level module or package."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), filename=str(path))
+
+
+def imported(module: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return names
+
+
+def outside(module: ast.Module) -> Iterator[str]:
+    """What a module uses that reaches outside the process or is different on each run."""
+    yield from (found for found in imported(module) if found.split(".")[0] in OUTSIDE_MODULES)
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in OUTSIDE_CALLS:
+            yield f"{node.func.id}()"
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in OUTSIDE_METHODS:
+            yield f".{node.func.attr}()"
+        elif isinstance(node, ast.Attribute) and node.attr in {"argv", "stderr", "stdin", "stdout"}:
+            yield f".{node.attr}"
+
+
+def test_only_the_edges_do_io() -> None:
+    found = {(name(path), use) for path in MODULES if step(path) not in EDGES for use in outside(tree(path))}
+    assert found <= DISCOVERY
+
+
+def test_one_broad_except_in_the_whole_program() -> None:
+    broad = [
+        f"{name(path)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"BaseException", "Exception"}))
+    ]
+    assert [place.partition(":")[0] for place in broad] == ["cli.py"], broad
+
+
+@pytest.mark.parametrize("path", CHECKS, ids=lambda path: path.stem)
+def test_a_rule_imports_nothing_of_ours_but_the_authoring_api(path: Path) -> None:
+    ours = {module for module in imported(tree(path)) if module.split(".")[0] == "formlint"}
+    assert ours == {"formlint.rule"}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_a_rule_shows_what_is_bad_and_what_is_good(rule: object) -> None:
+    doc = str(getattr(rule, "doc", ""))
+    assert re.search(r"^Bad\b.*:$", doc, re.MULTILINE)
+    assert re.search(r"^(Good|Fixed)\b.*:$", doc, re.MULTILINE)
+
+
+NO_FACTS = {"checked", "extends", "language", "languages", "name", "platform", "territory"}
+
+
+def sourceless(table: dict[str, object], where: str) -> Iterator[str]:
+    """Tables of a rule file that state facts without a source; a source also covers inner tables."""
+    if table.get("source"):
+        return
+    inner = {key: value for key, value in table.items() if isinstance(value, dict)}
+    facts = (
+        table.keys() - inner.keys() - {"checked", "extends", "language", "languages", "name", "platform", "territory"}
+    )
+    if facts:
+        yield f"{where}: {', '.join(sorted(facts))}"
+    for key, value in inner.items():
+        yield from sourceless(value, f"{where} [{key}]")
+
+
+def test_all_rule_data_names_its_source() -> None:
+    files = sorted((CHECKOUT / "rules").rglob("*.toml"))
+    assert files
+    assert [fault for file in files for fault in sourceless(tomllib.loads(file.read_text("utf-8")), file.name)] == []
+
+
+def loaded_by(program: str) -> set[str]:
+    code = f"{program}\nimport sys\nsys.stderr.write('\\n'.join(sys.modules))"
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src")}
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment, cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    return set(run.stderr.split())
+
+
+def test_the_start_loads_nothing_heavy() -> None:
+    assert loaded_by("import formlint.cli") & HEAVY == set()
+
+
+def test_a_plain_check_loads_nothing_heavy() -> None:
+    program = "from formlint.cli import main\nmain(['check', 'examples/hotel-booking.html'], standalone_mode=False)"
+    program = f"try:\n    {program.replace(chr(10), chr(10) + '    ')}\nexcept SystemExit:\n    pass"
+    assert loaded_by(program) & HEAVY_FOR_CHECK == set()
+
+
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+def test_layers_hold() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src")}
+    run = subprocess.run(
+        [sys.executable, "-c", LINT_IMPORTS, "--no-cache"],
+        env=environment,
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def project_files() -> Iterator[Path]:
+    """The files of the project that say how it works: all but tests, benchmarks and what tools leave behind."""
+    for folder in (".ci", "examples", "rules", "src", "tools"):
+        for path in sorted((CHECKOUT / folder).rglob("*")):
+            if path.is_file() and not {"__pycache__", ".baked"} & set(path.parts) and path.suffix != ".pyc":
+                yield path
+    yield from sorted(path for path in CHECKOUT.iterdir() if path.is_file() and path.name != ".coverage")
+
+
+def test_no_machine_path_is_named() -> None:
+    path_of_a_machine = re.compile(r"(?<![\w.-])/(?:home|opt|root|tmp|work)/|\.\./shared")
+    named = [
+        f"{path.relative_to(CHECKOUT)}:{number}"
+        for path in project_files()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if path_of_a_machine.search(line)
+    ]
+    assert named == []
+
+
+def readme_block(first_line: str) -> str:
+    """The block of code in the README that starts with this line."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```$", (CHECKOUT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    (block,) = (block for block in blocks if block.startswith(first_line))
+    return block
+
+
+def test_the_readme_shows_the_real_report() -> None:
+    command, _, report = readme_block("$ formlint check examples/hotel-booking.html").partition("\n")
+    assert command.endswith("hotel-booking.html")
+    assert report == (CHECKOUT / "examples" / "hotel-booking.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_and_option_named_in_the_documents_exists(document: str) -> None:
+    text = (CHECKOUT / document).read_text("utf-8")
+    lines = re.findall(r"^ *(?:\$ )?(?:\.venv/bin/)?formlint ([a-z]+)(.*)", text, re.MULTILINE)
+    lines += re.findall(r"`formlint ([a-z]+)([^`]*)`", text)
+    for command, rest in lines:
+        help_text = CliRunner().invoke(main, [command, "--help"])
+        assert help_text.exit_code == 0, command
+        for option in re.findall(r"--[a-z-]+", rest):
+            assert option in help_text.output, (command, option)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_path_named_in_the_documents_exists(document: str) -> None:
+    text = (CHECKOUT / document).read_text("utf-8")
+    paths = re.findall(r"`((?:\.ci|benchmarks|examples|rules|src|tests|tools)/[\w./-]*)`", text)
+    assert [path for path in paths if not (CHECKOUT / path).exists()] == []
