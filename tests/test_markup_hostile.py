@@ -1,5 +1,6 @@
 import json
 import random
+import re
 from itertools import islice
 from pathlib import Path
 from time import process_time
@@ -9,16 +10,53 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formlint.markup import Document, Element, parse
-from formlint.source import Source, decode
+from formlint.source import Source, Span, decode, has_controls
 
 MANY = 100_000
+SECONDS = 10  # a hundred times what these take; quadratic work takes far longer
+UNTIMED = settings(deadline=None, max_examples=300)
+LETTERS = re.compile("[A-Z]")
+BROKEN = re.compile("[\0\ud800-\udfff]")
 MARKUP = [
-    "<form ", "<input ", "<select>", "<option value=", "<textarea>", "</textarea>", "<label for=", "</label>", "</form>",
-    "<table>", "<tr>", "<td>", "</table>", "<template>", "</template>", "<svg>", "</svg>", "<button>", "<p>", "</p>",
-    "<selectedcontent>", "<!--", "-->", "<script>", "</script>", "<![CDATA[", "</", "<", ">", "/>", " ", "\n", "\r\n", "\r",
-    "\t", "\f", "\0", "\ufeff", "\ud800", "\x1a", "name=", "id=a", "form=a", "type=hidden", "=", '"', "'", "&amp;", "&lt", "é",
-    "😀", "A", "{{", "}}", "{% if a %}", "{% endif %}", "<?php", "?>", "<%", "%>", "${", "}", ":type=", "<b>", "</b>", "<a>",
-]  # fmt: skip
+    *("<form ", "<input ", "<select>", "<option value=", "<textarea>", "</textarea>", "<label for=", "</label>"),
+    *("</form>", "<table>", "<tr>", "<td>", "</table>", "<template>", "</template>", "<svg>", "</svg>", "<button>"),
+    *("<p>", "</p>", "<selectedcontent>", "<!--", "-->", "<script>", "</script>", "<![CDATA[", "</", "<", ">", "/>"),
+    *(" ", "\n", "\r\n", "\r", "\t", "\f", "\0", "\ufeff", "\ud800", "\x1a", "name=", "id=a", "form=a", "type=hidden"),
+    *(
+        "=",
+        '"',
+        "'",
+        "&amp;",
+        "&lt",
+        "é",
+        "😀",
+        "A",
+        "{{",
+        "}}",
+        "{% if a %}",
+        "{% endif %}",
+        "<?php",
+        "?>",
+        "<%",
+        "%>",
+    ),
+    *("${", "}", ":type=", "<b>", "</b>", "<a>"),
+]
+NESTS = [
+    *(
+        "<div><input>",
+        "<label>",
+        "<b><p>",
+        "<table><td>",
+        "<template>",
+        "<svg>",
+        "<form>",
+        "</form><form>",
+        "<fieldset>",
+    ),
+    *("<select>", "<input a{}>", "<option>a", "<a ", "<input id={} form={}>", "<!--", "<textarea>", "<label for={}>"),
+    *("{{", "{%", "<?php", "<%", "{% comment %}", "${{", "{{#", "<", "&lt", "\0", "\r"),
+]
 
 
 def walked(document: Document) -> Document:
@@ -42,20 +80,100 @@ def check_places(document: Document, element: Element) -> None:
     written = text[element.span.start : element.span.end]
     assert written.lower().startswith(f"<{element.tag}")
     assert written.endswith(">")
-    assert element.content_span is None or text.startswith("</", element.content_span.end)
+    content = element.content_span
+    assert content is None or text.startswith("</", content.end)
     for attribute in element.attributes:
-        name = text[attribute.name_span.start : attribute.name_span.end]
         assert attribute.name_span in attribute.span
         assert attribute.span in element.span
         assert attribute.value_span is None or attribute.value_span in attribute.span
-        if not document.templated and not attribute.duplicate:
-            assert lowered(name) == attribute.name
-            assert element.value(attribute.name) == attribute.value
-            check_value(text, attribute.value_span, attribute.value)
-    assert document.templated or {item.name for item in element.attributes} >= written_names(element)
+    if not document.templated:
+        check_values(text, element)
 
 
-def check_value(text: str, span: object, value: str | None) -> None:
-    raw = text[span.start : span.end] if span else ""  # type: ignore[attr-defined]
-    if "&" not in raw:
-        assert value == re.sub("[\0\ud800-\udfff]", "\ufffd", re.sub("\r\n?", "\n", raw))
+def check_values(text: str, element: Element) -> None:
+    first = [attribute for attribute in element.attributes if not attribute.duplicate]
+    assert [attribute.name for attribute in first] == [*element.node.attrs]
+    for attribute in first:
+        assert attribute.name == LETTERS.sub(lambda letter: letter[0].lower(), spelled(text, attribute.name_span))
+        assert attribute.unknown == (attribute.value is None)
+        raw = spelled(text, attribute.value_span)
+        if "&" not in raw and not attribute.unknown:
+            assert attribute.value == re.sub(r"\r\n?", "\n", raw)
+            assert attribute.value == element.value(attribute.name)
+
+
+def spelled(text: str, span: Span | None) -> str:
+    return BROKEN.sub("\ufffd", text[span.start : span.end]) if span else ""
+
+
+@UNTIMED
+@given(st.text(st.characters(), max_size=100))
+def test_any_text_is_a_document(text: str) -> None:
+    walked(parse(Source("x", text, "utf-8")))
+
+
+@UNTIMED
+@given(
+    st.binary(max_size=200), st.sampled_from((b"", b"<input ", b"\xff\xfe<\0i\0", b"<meta charset=gbk><input name="))
+)
+def test_any_bytes_are_a_document(data: bytes, start: bytes) -> None:
+    walked(parse(decode(start + data)))
+
+
+@UNTIMED
+@given(st.lists(st.sampled_from(MARKUP), max_size=40).map("".join))
+def test_any_markup_is_a_document(text: str) -> None:
+    walked(parse(Source("x", text, "utf-8")))
+
+
+@UNTIMED
+@given(st.lists(st.sampled_from(MARKUP), max_size=12).map("".join), st.sampled_from(("utf-8", "utf-16", "utf-16-le")))
+def test_the_prefilter_lets_no_control_slip(text: str, encoding: str) -> None:
+    data = text.encode(encoding, "replace")
+    assert has_controls(data) or not parse(decode(data)).elements
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.sampled_from(MARKUP), max_size=20).map("".join))
+def test_any_xhtml_has_problems_or_none(text: str) -> None:
+    document = parse(Source("page.xhtml", text, "utf-8"))
+    assert all(0 <= problem.span.start <= problem.span.end <= len(text) for problem in document.problems)
+
+
+def test_mutated_snippets_are_documents(shared: Path) -> None:
+    snippets = json.loads((shared / "data" / "adversarial.json").read_text("utf-8"))["snippets"]
+    texts = [snippet["text"] for snippet in snippets if "text" in snippet]
+    dice = random.Random(11)  # noqa: S311 -- nothing secret
+    for _ in range(1500):
+        walked(parse(Source("x", mutated(dice, texts), "utf-8")))
+
+
+def mutated(dice: random.Random, texts: list[str]) -> str:
+    text = dice.choice(texts)
+    for _ in range(dice.randint(1, 4)):
+        start = dice.randint(0, len(text))
+        end = min(len(text), start + dice.choice((0, 0, 1, 3)))
+        text = text[:start] + dice.choice((*MARKUP, dice.choice(texts)[:30])) + text[end:]
+    return text
+
+
+@pytest.mark.parametrize("unit", NESTS)
+def test_time_is_linear(unit: str) -> None:
+    text = "".join(unit.replace("{}", str(number)) for number in range(MANY)) if "{}" in unit else unit * MANY
+    start = process_time()
+    document = parse(Source("x", text, "utf-8"))
+    for element in document.elements:
+        document.form_owner(element)
+        document.labels(element)
+        element.closest("form")
+        element.has("required")
+        list(islice(element.preceding(), 5))
+    assert document.ignored_forms is not None
+    assert process_time() - start < SECONDS
+
+
+def test_a_tag_of_many_attributes_is_read_in_linear_time() -> None:
+    start = process_time()
+    document = parse(Source("x", "<input" + "".join(f" a{number}=1" for number in range(MANY)) + ">", "utf-8"))
+    assert len(document.elements[0].attributes) == MANY
+    assert process_time() - start < SECONDS

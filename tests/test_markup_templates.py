@@ -49,7 +49,10 @@ def test_values_with_template_code_are_unknown(value: str) -> None:
     assert attribute.value is None
 
 
-@pytest.mark.parametrize("value", ["a{b}c", r"\d{3}-\d{4}", "50%", "[a-z]{2,}", "$", "#", "{", "a}}b", "who?"])
+@pytest.mark.parametrize(
+    "value",
+    ["a{b}c", r"\d{3}-\d{4}", "50%", "[a-z]{2,}", r"\${0,1}\d+", "#{1}[0-9a-f]{6}", "$", "#", "{", "a}}b", "who?"],
+)
 def test_values_without_template_code_are_known(value: str) -> None:
     assert read(f'<input pattern="{value}">').elements[0].value("pattern") == value
 
@@ -103,6 +106,10 @@ def test_bound_attributes_are_unknown(binding: str) -> None:
     assert element.unknown("type")
     assert element.value("id") == "x"
     assert read(f"<input {binding}='kind' type=tel>").elements[0].value("type") == "tel", "the page as it was saved"
+
+
+def test_spread_attributes_may_be_anything() -> None:
+    assert read("<input v-bind='attributes'>").elements[0].may_have_more
 
 
 def test_braces_of_scripts_hide_no_markup() -> None:

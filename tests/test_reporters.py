@@ -1,127 +1,19 @@
-"""Reports: what people and programs get to read."""
+"""The report for people."""
 
-import io
 import json
-import os
-import re
 import time
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from reporting import ANSI, BOOKING, city_finding, finding, golden, report, shown, span, zip_finding
 
-from formlint.finding import CATEGORIES, Edit, Finding, Fix, Level, Note, Report, Subject
+from formlint.finding import Edit, Fix, Level, Note, Subject
+from formlint.keyboard import keyboards
 from formlint.reporters import full
 from formlint.reporters import json as json_reporter
-from formlint.reporters.color import use_color
-from formlint.reporters.escape import cells, clip, visible, wrap
+from formlint.reporters.escape import cells
 from formlint.reporters.frame import view
-from formlint.source import Source, Span
-
-GOLDEN = Path(__file__).with_name("golden") / "reporters"
-SCHEMAS = Path(full.__file__).parents[1] / "schema"
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
-# What must never reach a terminal raw: controls, invisible and direction marks, line separators, surrogates.
-HOSTILE = re.compile(
-    "[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
-
-BOOKING = """\
-<!DOCTYPE html>
-<html lang="en-CA">
-<body>
-<form action="/book">
-  <label for="c">Country</label>
-  <select id="c" name="country">
-    <option value="US">United States</option>
-    <option value="CA">Canada</option>
-  </select>
-  <label for="zip">ZIP / Postal code</label>
-  <input id="zip" name="zip" inputmode="numeric" maxlength="5">
-\t<input
-\t   id="城市" title="城市和郵遞區號" name="city"
-\t   pattern="[A-Za-z]+"
-\t   required>
-</form>
-"""
-
-
-def span(text: str, part: str) -> Span:
-    return Span(text.index(part), text.index(part) + len(part))
-
-
-def finding(where: Span, message: str = "is wrong", **changes: Any) -> Finding:
-    base = Finding("some-rule", "contradiction", Level.ERROR, 1.0, message, where, Subject("input", None, None))
-    return replace(base, **changes)
-
-
-def zip_finding(text: str = BOOKING, **changes: Any) -> Finding:
-    return finding(
-        span(text, 'inputmode="numeric"'),
-        'the digits-only keypad cannot type "K1A 0B1" (Canada)',
-        rule="keyboard-lacks-character",
-        category="keyboard-cannot-type-value",
-        confidence=0.97,
-        subject=Subject("input", "zip", "zip"),
-        attribute="inputmode",
-        purpose="postal-code",
-        territories=("CA",),
-        witness="K1A 0B1",
-        wcag=("1.3.5",),
-        fixes=(Fix("Remove inputmode", (Edit(span(text, ' inputmode="numeric"'), ""),), safe=True),),
-        evidence=(
-            Note('label "ZIP / Postal code"', span(text, "ZIP / Postal code")),
-            Note('name="zip"', span(text, 'name="zip"')),
-            Note("the form offers Canada", span(text, '<option value="CA">')),
-        ),
-        **changes,
-    )
-
-
-def city_finding() -> Finding:
-    text = BOOKING
-    return finding(
-        span(text, 'pattern="[A-Za-z]+"'),
-        'refuses "Saint-Étienne" (France)',
-        rule="pattern-refuses-name",
-        category="constraint-rejects-valid-value",
-        level=Level.WARNING,
-        confidence=0.834,
-        subject=Subject("input", "城市", "city"),
-        attribute="pattern",
-        purpose="address-level2",
-        territories=("FR", "CA", "GB", "AU", "NZ", "IE", "NL", "BR", "JP", "IN", "KR", "PT", "PL", "SE"),
-        witness="Saint-Étienne",
-        help="Leave the check to the server, or allow the letters of all scripts",
-        fixes=(Fix("Remove pattern", (Edit(span(text, '\n\t   pattern="[A-Za-z]+"'), ""),), safe=False),),
-        evidence=(
-            Note('title "城市和郵遞區號"', span(text, 'title="城市和郵遞區號"')),
-            Note("the domain ends in .fr", None),
-        ),
-    )
-
-
-def report(text: str, *findings: Finding, path: str = "page.html") -> Report:
-    return Report(Source(path, text, "utf-8"), findings)
-
-
-def shown(text: str, *findings: Finding, color: bool = False, width: int | None = None) -> str:
-    return full.render([report(text, *findings)], color=color, width=width)
-
-
-def golden(name: str, actual: str) -> None:
-    """Compare with a file that was looked at by a person; FORMLINT_GOLDEN=write writes it anew."""
-    file = GOLDEN / name
-    if os.environ.get("FORMLINT_GOLDEN") == "write":
-        file.write_text(actual, encoding="utf-8", newline="")
-    assert actual == file.read_text(encoding="utf-8")
-
-
-# Full reports
+from formlint.source import Span
 
 
 def test_typical_findings() -> None:
@@ -166,15 +58,18 @@ def test_span_over_many_lines() -> None:
     )
 
 
+def test_white_space_around_a_place_is_not_underlined() -> None:
+    text = "<label>\n  Postal code \n</label>"
+    assert shown(text, finding(Span(7, 22))).splitlines()[3:5] == ["2 |   Postal code", "  |   ^^^^^^^^^^^ is wrong"]
+
+
 def test_place_in_the_header_is_line_and_column() -> None:
     assert "--> page.html:2:3\n" in shown("<form>\r\n\u00a0 <input>", finding(Span(10, 17)))
 
 
 def test_tag_is_named_where_its_beginning_is_not_shown() -> None:
     where = span(BOOKING, "required")
-    assert ' in <input id="城市" name="city">' in shown(
-        BOOKING, finding(where, subject=Subject("input", "城市", "city"))
-    )
+    assert ' in <input id="城市">' in shown(BOOKING, finding(where, subject=Subject("input", "城市", "city")))
     assert " in <" not in shown(BOOKING, zip_finding())
     assert " in <" not in shown(BOOKING, finding(where, subject=None))
 
@@ -213,6 +108,17 @@ def test_value_is_told_unless_the_message_does() -> None:
     assert "= value" not in shown("<input>", finding(Span(0, 7), 'cuts "K1A 0B1"', witness="K1A 0B1"))
 
 
+def test_keyboard_is_drawn() -> None:
+    [keyboard, *_] = keyboards("text", "numeric", None)
+    drawn = shown("<input>", finding(Span(0, 7), keyboard=keyboard), width=100)
+    [line] = [line for line in drawn.splitlines() if "= keyboard:" in line]
+    assert keyboard.name in line
+    assert " / ".join(keyboard.grid) in line
+    output = json_reporter.render([report("<input>", finding(Span(0, 7), keyboard=keyboard))])
+    [found] = json.loads(output)["files"][0]["findings"]
+    assert found["keyboard"] == {"platform": keyboard.platform, "name": keyboard.name}
+
+
 def test_diff_of_several_lines_shows_only_what_differs() -> None:
     text = "<form>\n  <input\n    a\n    b\n  >\n</form>"
     edits = (Edit(span(text, "\n    a"), ""), Edit(span(text, "b\n"), "c\n    d\n"))
@@ -235,86 +141,6 @@ def test_page_of_one_huge_line_is_fast() -> None:
     assert max(map(cells, report.splitlines())) <= 100
 
 
-# Properties
-
-ANY = st.text(
-    st.one_of(
-        st.characters(exclude_categories=[]),
-        st.sampled_from("<>=\" '\n\r\t\0\x1b\x85\u0301\u200d\u202e\u2028界ｗ한\u1161\U0001f600\ufe0f\ud800"),
-    ),
-    max_size=150,
-)
-
-
-@st.composite
-def findings(draw: st.DrawFn) -> tuple[str, Finding]:
-    text = draw(ANY)
-    places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(
-        lambda ends: Span(min(ends), max(ends))
-    )
-    note = st.builds(Note, ANY, st.none() | places)
-    fix = st.builds(
-        lambda title, where, new, safe: Fix(title, (Edit(where, new),), safe), ANY, places, ANY, st.booleans()
-    )
-    return text, finding(
-        draw(places),
-        draw(ANY),
-        subject=draw(st.none() | st.builds(Subject, st.just("input"), st.none() | ANY, st.none() | ANY)),
-        witness=draw(st.none() | ANY),
-        help=draw(ANY),
-        confidence=draw(st.floats(0, 1)),
-        evidence=tuple(draw(st.lists(note, max_size=6))),
-        fixes=tuple(draw(st.lists(fix, max_size=2))),
-    )
-
-
-@settings(deadline=None, max_examples=150)
-@given(findings(), st.integers(1, 120))
-def test_any_finding_is_shown_safely_and_within_the_width(case: tuple[str, Finding], width: int) -> None:
-    text, one = case
-    plain = shown(text, one, width=width)
-    assert not HOSTILE.search(plain)
-    plain.encode()
-    for line in plain.splitlines():
-        assert cells(line) <= max(40, min(width, 100)) or line.lstrip().startswith(("-->", ":::"))
-    colored = shown(text, one, width=width, color=True)
-    assert ANSI.sub("", colored) == plain
-
-
-@settings(deadline=None, max_examples=150)
-@given(findings())
-def test_any_finding_is_json_for_programs(case: tuple[str, Finding]) -> None:
-    text, one = case
-    output = json_reporter.render([report(text, one, path=text)])
-    output.encode()
-    file = json.loads(output)["files"][0]
-    assert file["path"] == text
-    assert file["findings"][0]["message"] == one.message
-
-
-@settings(deadline=None, max_examples=150)
-@given(
-    st.text(st.sampled_from("ab \t界\u0301\U0001f600\x1b\u202e"), max_size=60),
-    st.text(st.sampled_from("xy界\x07"), min_size=1, max_size=9),
-    st.text(st.sampled_from("ab \t界\u0301\U0001f600\x1b\u202e"), max_size=60),
-)
-def test_carets_stand_under_their_span(before: str, marked: str, after: str) -> None:
-    where = Span(len(before), len(before) + len(marked))
-    code, carets = shown(before + marked + after, finding(where)).splitlines()[3:5]
-    by_cell = "".join(char.ljust(cells(char), "\0") for char in code if cells(char))  # a wide letter takes two cells
-    start = carets.index("^")
-    assert by_cell[start : start + carets.count("^")].replace("\0", "") == visible(marked)
-
-
-@settings(deadline=None, max_examples=100)
-@given(ANY, st.integers(2, 60))
-def test_wrapped_text_fits_and_keeps_its_words(text: str, width: int) -> None:
-    words = visible(text)
-    lines = wrap(words, max(width, 12))
-    assert all(cells(line) <= max(width, 12) for line in lines)
-    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
-
-
 def test_view_keeps_the_focus_in_sight() -> None:
     text = "x" * 500 + "FOCUS" + "y" * 500
     window = view(text, Span(0, len(text)), Span(500, 505), 41)
@@ -325,123 +151,3 @@ def test_view_keeps_the_focus_in_sight() -> None:
 def test_view_uses_all_room_at_the_end_of_a_line() -> None:
     text = "x" * 500 + "FOCUS"
     assert view(text, Span(0, len(text)), Span(500, 505), 41).text == "…" + "x" * 34 + "FOCUS"
-
-
-# Safe text
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("plain", "plain"),
-        ("\x1b[31m", "␛[31m"),
-        ("a\x00\x7f\x9b", "a␀␡\\u{9b}"),
-        ("\u202eabc\u2028", "\\u{202e}abc\\u{2028}"),
-        ("\ud800\U000e0041", "\\u{d800}\\u{e0041}"),
-        ("می\u200cشود", "می\u200cشود"),
-        ("a\tb", "a    b"),
-    ],
-)
-def test_visible(text: str, expected: str) -> None:
-    assert visible(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("abc", 3), ("界", 2), ("ｗ", 2), ("e\u0301", 1), ("ไทย", 3), ("한", 2), ("\u1112\u1161\u11ab", 2), ("é", 1)],
-)
-def test_cells(text: str, expected: int) -> None:
-    assert cells(text) == expected
-
-
-def test_clip() -> None:
-    assert clip("abc", 3) == "abc"
-    assert clip("abcd", 3) == "ab…"
-
-
-# Colour
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.parametrize(
-    ("environ", "terminal", "expected"),
-    [
-        ({}, True, True),
-        ({}, False, False),
-        ({"TERM": "dumb"}, True, False),
-        ({"NO_COLOR": "1"}, True, False),
-        ({"NO_COLOR": ""}, True, True),
-        ({"FORCE_COLOR": "1"}, False, True),
-        ({"FORCE_COLOR": ""}, False, False),
-        ({"FORCE_COLOR": "0"}, False, False),
-        ({"CLICOLOR_FORCE": "1"}, False, True),
-        ({"CLICOLOR_FORCE": "0"}, False, False),
-        ({"NO_COLOR": "1", "FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"}, True, False),
-    ],
-)
-def test_use_color(environ: dict[str, str], terminal: bool, expected: bool) -> None:  # noqa: FBT001
-    stream = Terminal() if terminal else io.StringIO()
-    assert use_color("auto", stream, environ) is expected
-    assert use_color("always", stream, environ) is True
-    assert use_color("never", stream, environ) is False
-
-
-# JSON
-
-
-def strict(schema: Any) -> Any:
-    """The schema, with unknown keys refused: what we write is all published."""
-    if isinstance(schema, dict):
-        closed = {key: strict(value) for key, value in schema.items()}
-        return {**closed, "additionalProperties": False} if "properties" in schema else closed
-    return [strict(item) for item in schema] if isinstance(schema, list) else schema
-
-
-def schema(name: str) -> Any:
-    published = json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(published)
-    return published
-
-
-def test_json_is_as_published() -> None:
-    reports = [
-        report(BOOKING, zip_finding(), city_finding()),
-        report("<p>"),
-        report("<input>", finding(Span(0, 7), subject=None)),
-    ]
-    output = json.loads(json_reporter.render(reports))
-    Draft202012Validator(strict(schema("check-v1.json"))).validate(output)
-    assert output["summary"] == {"files": 3, "errors": 2, "warnings": 1, "infos": 0}
-    assert [len(file["findings"]) for file in output["files"]] == [2, 0, 1]
-
-
-def test_json_golden() -> None:
-    golden("typical.json", json_reporter.render([report(BOOKING, zip_finding(), city_finding()), report("<p>")]))
-
-
-def test_json_of_nothing() -> None:
-    output = json.loads(json_reporter.render([]))
-    Draft202012Validator(strict(schema("check-v1.json"))).validate(output)
-    assert output["files"] == []
-
-
-def test_schema_names_all_categories() -> None:
-    assert set(schema("check-v1.json")["$defs"]["category"]["enum"]) == CATEGORIES
-
-
-def test_json_positions_are_code_points() -> None:
-    text = "\ufeff<p>\U0001f600\r\n\U0001f600<input>"
-    [found] = json.loads(json_reporter.render([report(text, finding(span(text, "<input>")))]))["files"][0]["findings"]
-    assert (found["line"], found["column"], found["end_line"], found["end_column"]) == (2, 2, 2, 9)
-    assert text[found["offset"] : found["end_offset"]] == "<input>"
-
-
-def test_json_is_fast() -> None:
-    reports = [report(BOOKING, *[zip_finding()] * 100)] * 100
-    start = time.perf_counter()
-    json_reporter.render(reports)
-    assert time.perf_counter() - start < 3

@@ -31,7 +31,7 @@ _COLLECTED = _collect()
 
 @pytest.mark.parametrize(("rule", "example"), [one[:2] for one in _COLLECTED], ids=[one[2] for one in _COLLECTED])
 def test_example(rule: Rule, example: Example) -> None:
-    report = engine.check(Source("example.html", example.text, "utf-8"), Config(serves=example.serves))
+    report = engine.check(Source("<example>", example.text, "utf-8"), Config(serves=example.serves))
     own = [finding for finding in report.findings if finding.rule == rule.id]
     got = [(finding.span.start, finding.span.end, finding.message) for finding in own]
     assert got == [(wanted.span.start, wanted.span.end, wanted.message) for wanted in example.expected]

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -45,7 +45,7 @@ POSTAL = seed("postal-codes")
 PHONE = seed("phones")
 FACTS = seed("territories")
 WORDS = seed("words")
-COUNTRIES = {territory: group for group, members in FACTS["names"].items() for territory in members}
+REGIONS = {territory: region for region, members in FACTS["names"].items() for territory in members}
 
 
 def main(source: str, target: str = "rules/territories") -> None:
@@ -109,8 +109,14 @@ def names_of(code: str, name: str, languages: Iterable[str]) -> list[str]:
     """What the territory is called, in English and in its own languages."""
     english = [name, *FACTS["called"].get(code, ())]
     plain = [spelled for known in english for spelled in (known, *plainly(known))]
-    own = (Locale.parse(tag, sep="-").territories.get(code, "") for tag in languages if known_locale(tag))
+    own = (translated(tag, code) for tag in languages if known_locale(tag))
     return [known for known in dict.fromkeys((*plain, *own)) if known]
+
+
+def translated(tag: str, code: str) -> str:
+    """The territory's name in a language, empty where CLDR has none."""
+    territories = cast("Mapping[str, str]", Locale.parse(tag, sep="-").territories)
+    return territories.get(code, "")
 
 
 def known_locale(tag: str) -> bool:
@@ -240,25 +246,22 @@ def trunk_prefix(prefix: str, national: Iterable[str]) -> str:
 
 
 def names(code: str, languages: list[str]) -> Table | None:
-    """The [names] table: the territory's own, or those of its languages that share the first one's script."""
+    """The [names] table: the territory's own, or those of its region and languages in the first one's script."""
     if code in NAMES:
         return NAMES[code] | sourced(BY_HAND)
-    tables = [NAMES[tag] for tag in (COUNTRIES.get(code, ""), *languages) if tag in NAMES]
+    region = REGIONS.get(code, "")
+    tags = (region, *(tag for tag in languages if tag != region.partition("-")[0]))
+    tables = [NAMES[tag] for tag in dict.fromkeys(tags) if tag in NAMES]
     tables = [table for table in tables if table.get("script") == tables[0].get("script")][:3]
-    if not tables:
-        return None
-    lists = {key: mixed(table.get(key, ()) for table in tables) for key in NAME_LISTS}
-    kept = {key: value for key, value in lists.items() if value}
-    return tables[0] | kept | sourced(BY_HAND)
+    return tables[0] | mixed(tables, "family") | mixed(tables, "given") | sourced(BY_HAND) if tables else None
 
 
-NAME_LISTS = ("family", "given", "latin-family", "latin-given")
-
-
-def mixed(lists: Iterable[list[str]]) -> list[str]:
-    """All of the first list, then two of each other one."""
-    first, *others = lists
-    return list(dict.fromkeys((*first, *(name for other in others for name in other[:2]))))
+def mixed(tables: list[Table], kind: str) -> Table:
+    """All names of one kind of the first table, then two of each other one, with their Latin spellings if there are."""
+    rows = [list(zip(table[kind], table.get(f"latin-{kind}", table[kind]), strict=True)) for table in tables]
+    chosen = dict(rows[0] + [row for others in rows[1:] for row in others[:2] if row not in rows[0]])
+    lists = {kind: list(chosen), f"latin-{kind}": list(chosen.values())}
+    return lists if f"latin-{kind}" in tables[0] else {kind: list(chosen)}
 
 
 def numbers(record: Record) -> Table:
@@ -273,14 +276,15 @@ def written(content: Table, path: str = "") -> str:
     """TOML text of a table, its own values first."""
     lines = [f"{key} = {value(key, item)}" for key, item in content.items() if not isinstance(item, dict)]
     body = "\n".join(([f"[{path}]"] if path else []) + lines) + "\n"
-    inner = (written(item, f"{path}.{key}".lstrip(".")) for key, item in content.items() if isinstance(item, dict))
+    tables = {key: cast("Table", item) for key, item in content.items() if isinstance(item, dict)}
+    inner = (written(table, f"{path}.{key}".lstrip(".")) for key, table in tables.items())
     return "\n".join((body, *inner))
 
 
 def value(key: str, item: Any) -> str:
     """One TOML value, long lists with an element a line."""
     if isinstance(item, list):
-        items = [value("", element) for element in item]
+        items = [value("", element) for element in cast("list[Any]", item)]
         line = f"[{', '.join(items)}]"
         return line if len(key) + len(line) < WIDTH else "[\n" + "".join(f"  {text},\n" for text in items) + "]"
     if isinstance(item, bool):

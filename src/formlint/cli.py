@@ -79,11 +79,11 @@ def check(paths: tuple[str, ...], serves: str | None, form: str, color: str, *, 
 
     config = _config(paths, serves, isolated=isolated)
     run = _Run()
-    reports = list(_each(paths, run, lambda source: engine.check(source, config)))
+    reports = _all(paths, run, lambda source: engine.check(source, config))
     if form == "json":
         from formlint.reporters.json import render  # noqa: PLC0415
 
-        _write(render(reports))
+        _write(render(reports), json=True)
     else:
         from formlint.reporters.full import render as render_full  # noqa: PLC0415
 
@@ -102,8 +102,8 @@ def fields(paths: tuple[str, ...], serves: str | None, form: str, color: str, *,
 
     config = _config(paths, serves, isolated=isolated)
     run = _Run()
-    beliefs = list(_each(paths, run, lambda source: engine.believe(source, config)))
-    _write(render_fields(beliefs, form, color=_use_color(color), width=_width()))
+    beliefs = _all(paths, run, lambda source: engine.believe(source, config))
+    _write(render_fields(beliefs, form, color=_use_color(color), width=_width()), json=form == "json")
     _leave(run, found=False)
 
 
@@ -116,7 +116,7 @@ def rule(rule_id: str | None) -> None:
 
     known = {rule.id: rule for rule in rules()}
     if rule_id is None:
-        _write(rule_list(tuple(known.values())))
+        _write(rule_list(tuple(known.values()), color=_use_color("auto")))
     elif rule_id in known:
         _write(rule_page(known[rule_id], color=_use_color("auto"), width=_width()))
     else:
@@ -134,6 +134,13 @@ def _config(paths: Sequence[str], serves: str | None, *, isolated: bool) -> "Con
         raise _Refusal(f"--serves: {error}") from error
     except (ConfigError, PackError) as error:
         raise _Refusal(str(error)) from error
+
+
+def _all(paths: Sequence[str], run: _Run, step: Callable[["Source"], _Result]) -> list[_Result]:
+    results = list(_each(paths, run, step))
+    if not run.read:
+        _leave(run, found=False)
+    return results
 
 
 def _each(paths: Sequence[str], run: _Run, step: Callable[["Source"], _Result]) -> Iterator[_Result]:
@@ -210,9 +217,11 @@ def _width() -> int | None:
     return os.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
-def _write(text: str) -> None:
-    """To standard output, whatever its encoding: a character it lacks is written as an escape."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+def _write(text: str, *, json: bool = False) -> None:
+    """To standard output: JSON in UTF-8, other text in its encoding, characters that it lacks as escapes."""
+    encoding = "utf-8" if json else sys.stdout.encoding or "utf-8"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
     if not text.endswith("\n"):
-        sys.stdout.write("\n")
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
-from textwrap import wrap
+from textwrap import wrap as fill
 
 from formlint.reporters.color import Paint, painter
+from formlint.reporters.escape import wrap
 from formlint.rule import Rule, Scope
 
 _WIDEST = 80
@@ -67,12 +68,12 @@ def _declaration(rule: Rule, room: int, paint: Paint) -> Iterator[str]:
         "looks at": _LOOK[rule.scope],
         "purposes": ", ".join(sorted(rule.purposes)),
         "WCAG 2.2": ", ".join(rule.wcag),
-        "gives way": ", ".join(sorted(rule.unless)),
+        "yields to": ", ".join(sorted(rule.unless)),
         "since": rule.since,
     }
     for name, text in rows.items():
         if text:
-            first, *rest = wrap(text, room - _COLUMN, break_on_hyphens=False)
+            first, *rest = wrap(text, room - _COLUMN)
             yield f"  {paint('reason', f'{name:9}')}  {paint(rule.level, first) if name == 'level' else first}"
             yield from (f"{'':{_COLUMN}}{line}" for line in rest)
 
@@ -95,7 +96,7 @@ def _block(block: str, room: int, paint: Paint) -> Iterator[str]:
 
 def _fill(text: str, room: int, following: str = "") -> list[str]:
     joined = " ".join(text.split())
-    return wrap(joined, room, subsequent_indent=following, break_long_words=False, break_on_hyphens=False)
+    return fill(joined, room, subsequent_indent=following, break_long_words=False, break_on_hyphens=False)
 
 
 def _code(line: str, room: int, paint: Paint) -> Iterator[str]:
@@ -110,4 +111,4 @@ def _code(line: str, room: int, paint: Paint) -> Iterator[str]:
         return
     yield before + paint("error", strokes)
     start = min(len(before), room - _NARROWEST + len(_INDENT))
-    yield from (" " * start + paint("error", part) for part in wrap(message, room - start, break_on_hyphens=False))
+    yield from (" " * start + paint("error", part) for part in wrap(message, room - start))

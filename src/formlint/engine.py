@@ -19,6 +19,7 @@ from formlint.source import Source
 _LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 _ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
 _AUDIENCE_CONFIDENCE = 0.6  # below it what a territory needs is advice
+_LEAST_AUDIENCE_CONFIDENCE = 0.4  # below it nobody is known to be served
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
@@ -87,7 +88,7 @@ def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
         for hit in rule.check(field):
             yield _Placed(rule, hit, field, None)
         return
-    served = whom.of(field.control.form)
+    served = [one for one in whom.of(field.control.form) if one.confidence >= _LEAST_AUDIENCE_CONFIDENCE]
     if rule.scope is Scope.FIELD_IN_ALL:
         sure = [packs.territory(one.territory) for one in served if one.confidence >= _AUDIENCE_CONFIDENCE]
         for hit in rule.check(field, sure):
@@ -136,7 +137,7 @@ def _finding(group: list[_Placed]) -> Finding:
         territories=tuple(one.territory for one in served),
         witness=hit.witness,
         wcag=rule.wcag,
-        help=hit.help or (fix.title if fix else ""),
+        help=fix.title if fix else hit.help,
         fixes=(fix,) if fix else (),
         evidence=_evidence(rule, field, first.served),
         keyboard=hit.keyboard,

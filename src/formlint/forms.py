@@ -33,8 +33,10 @@ _NOT_LABEL_TEXT = frozenset(
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
 _PHRASING_TAGS = frozenset({"abbr", "b", "em", "font", "i", "kbd", "mark", "small", "strong", "sub", "sup", "u"})
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_MOST_LABELS = 8  # of one control; more are a mistake of the page, and could nest without end
+_LABEL_NODES = 400  # elements and texts of a label that are read
 _NEARBY_NODES = 40  # how far a text may stand from its control, in elements and texts
-_HEADING_NODES = 200  # how far a heading may stand before its form
+_HEADING_NODES = 50  # how far a heading may stand before its form
 _NEARBY_CHARACTERS = 160  # longer texts are prose, no hints
 
 
@@ -224,10 +226,12 @@ def visible_text(element: Element) -> str:
     """The text inside an element that is for people: hidden parts and the contents of controls left out."""
     parts: list[str] = []
     stack = [element.nodes()]
-    while stack:
+    for _ in range(_LABEL_NODES):
         node = next(stack[-1], None)
         if node is None:
             stack.pop()
+            if not stack:
+                break
         elif isinstance(node, TextRun):
             parts.append(node.text)
         elif node.tag == "img":
@@ -315,7 +319,7 @@ def _names(element: Element) -> Iterator[Text]:
     if referenced:
         yield referenced
     yield from _written(element, "aria-label")
-    for label in element.document.labels(element):
+    for label in element.document.labels(element)[:_MOST_LABELS]:
         text = visible_text(label)
         if text:
             yield Text(text, "label", label)

@@ -6,13 +6,23 @@ a value that a form refuses is a proof.
 
 from formlint import packs
 from formlint.forms import Control, Text
-from formlint.packs import Names, Pack
-from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
+from formlint.packs import Names, Pack, PostalCode
+from formlint.pattern import (
+    NOTHING,
+    BudgetExceededError,
+    Language,
+    PatternError,
+    characters,
+    compile_pattern,
+    literal,
+)
 from formlint.purpose import Field
 from formlint.values import Value, blocked
 
 _NAMES = frozenset({"family-name", "given-name", "name"})
 _TELEPHONES = frozenset({"tel", "tel-national"})
+_LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
+_SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 
 
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -22,7 +32,7 @@ def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     if field.purpose in _TELEPHONES:
         return _telephone_numbers(pack)
     if field.purpose in _NAMES and pack.names and not wants_latin_letters(field.control):
-        return _names(pack.names, field.purpose)
+        return _names(field.control, pack.names, field.purpose)
     return ()
 
 
@@ -32,17 +42,36 @@ def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
     Known values are tried first. Where all pass, and the pack has a tight pattern, the difference between that pattern
     and what is accepted is searched; what is found there counts only if its other spellings are refused too.
     """
-    values = valid_values(field, pack)
-    stuck = blocked(values, accepted)
-    if stuck:
-        return stuck.text
-    postal = pack.postal_code
-    if field.purpose != "postal-code" or not values or postal is None or not postal.pattern:
-        return None
+    stuck = blocked(valid_values(field, pack), accepted)
     try:
-        found = (compile_pattern(postal.pattern) - accepted).shortest()
-    except (PatternError, BudgetExceededError):
+        if field.purpose in _TELEPHONES:
+            return stuck.text if stuck and not _takes_some_grouping(stuck, accepted) else None
+        if stuck is None and field.purpose == "postal-code" and pack.postal_code:
+            return _unknown_code(pack.postal_code, accepted)
+    except BudgetExceededError:
         return None
+    return stuck.text if stuck else None
+
+
+def _takes_some_grouping(number: Value, accepted: Language) -> bool:
+    """Whether the digits pass in groups of some kind: a script that writes the groups may stand behind the pattern."""
+    separators = characters(_SEPARATORS).star()
+    for spelling in number.spellings:
+        grouped = separators
+        for sign in spelling:
+            if sign not in _SEPARATORS:
+                grouped = grouped + literal(sign) + separators
+        if not (grouped & accepted).is_empty():
+            return True
+    return False
+
+
+def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
+    try:
+        codes = compile_pattern(postal.pattern) if postal.pattern and postal.must else NOTHING
+    except PatternError:
+        return None
+    found = (codes - accepted).shortest()
     return found if found and not any(map(accepted.accepts, postal.spelled(found))) else None
 
 
@@ -61,20 +90,26 @@ def _postal_codes(pack: Pack) -> tuple[Value, ...]:
 
 
 def _telephone_numbers(pack: Pack) -> tuple[Value, ...]:
-    numbers = pack.phone.examples.values() if pack.phone else ()
-    return tuple(Value(number.national, number.spellings) for number in numbers)
+    """A mobile number, where there are any: many forms want no other."""
+    phone = pack.phone
+    number = phone.mobile or phone.fixed if phone else None
+    return (Value(number.national, number.spellings),) if number else ()
 
 
-def _names(names: Names, purpose: str) -> tuple[Value, ...]:
+def _names(control: Control, names: Names, purpose: str) -> tuple[Value, ...]:
+    """Names in the territory's script; unless its label is written in that too, Latin letters are as good."""
+    local = any(letter.isalpha() and letter > _LAST_LATIN for label in control.labels for letter in label.text)
+    family = [names.spelled(name)[: 1 if local else None] for name in names.family]
+    given = [names.spelled(name)[: 1 if local else None] for name in names.given]
     if purpose == "family-name":
-        return tuple(Value(name, (name,)) for name in names.family)
+        return tuple(Value(ways[0], ways) for ways in family)
     if purpose == "given-name":
-        return tuple(Value(name, (name,)) for name in names.given)
-    return tuple(_full_name(*pair, names) for pair in zip(names.given, names.family, strict=False))
+        return tuple(Value(ways[0], ways) for ways in given)
+    return tuple(_full_name(names, *pair) for pair in zip(given, family, strict=False))
 
 
-def _full_name(given: str, family: str, names: Names) -> Value:
-    if not names.surname_first:
-        return Value(f"{given} {family}", (f"{given} {family}",))
-    spellings = tuple(f"{family}{space}{given}" for space in (" ", "", "\N{IDEOGRAPHIC SPACE}"))
-    return Value(spellings[0], spellings)
+def _full_name(names: Names, given: tuple[str, ...], family: tuple[str, ...]) -> Value:
+    pairs = zip(family, given, strict=False) if names.surname_first else zip(given, family, strict=False)
+    spaces = (" ", "", "\N{IDEOGRAPHIC SPACE}") if names.surname_first else (" ",)
+    ways = tuple(space.join(pair) for pair in pairs for space in spaces)
+    return Value(ways[0], ways)

@@ -3,9 +3,9 @@
 The only package that knows the parser (turbohtml, an HTML parser after the WHATWG standard).
 """
 
-from formlint.markup.document import Document, parse
+from formlint.markup.document import TAGS, Document, parse
+from formlint.markup.element import Element, TextRun
 from formlint.markup.tags import Attribute
-from formlint.markup.tree import TAGS, Element, TextRun
 from formlint.markup.xhtml import Problem
 
 __all__ = ["TAGS", "Attribute", "Document", "Element", "Problem", "TextRun", "parse"]

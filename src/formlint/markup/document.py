@@ -1,26 +1,177 @@
-"""The parsed document: the tree with its relations and, for XHTML, its errors."""
+"""The parsed document: elements in tree order, found by tag, id or selector, with places and relations.
 
+Everything here takes amortized constant time per element, whatever the nesting.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, Self, TypeVar, cast
+
+import turbohtml
+
+from formlint.markup.element import Element, TextRun
 from formlint.markup.relations import Relations
-from formlint.markup.tree import Element, Tree
+from formlint.markup.tags import StartTag, scan
+from formlint.markup.templates import MARK, mask
 from formlint.markup.xhtml import Problem, is_xhtml, problems
-from formlint.source import Source, Span
+from formlint.source import Lines, Source, Span
+
+T = TypeVar("T")
+
+TAGS: Final = (
+    "form", "input", "select", "textarea", "button", "label", "option", "optgroup", "fieldset", "legend", "datalist",
+    "output", "meter", "progress",
+)  # fmt: skip
+_SPECIAL: Final = frozenset(("template", "svg", "math", "selectedcontent"))
+_SOUGHT: Final = (*TAGS, *_SPECIAL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Document(Tree):
-    """One parsed file."""
+class Document:
+    """One parsed file. `elements` are the form-relevant HTML elements in tree order, also those in templates."""
+
+    def __init__(self, source: Source) -> None:
+        masked = mask(_parsable(source.text))
+        self.source = source
+        self.masked = masked
+        self.templated = MARK in masked
+        # Declarative shadow roots off: their controls stay visible under <template>.
+        self.nodes = tree = turbohtml.parse(masked, allow_declarative_shadow_roots=False)
+        found = [*tree.iter_elements(_SOUGHT)]
+        special = _SPECIAL.intersection([node.tag for node in found])
+        self.has_template = "template" in special
+        self.has_foreign = not special.isdisjoint(("svg", "math"))
+        self._memo: dict[object, object] = {}
+        self._closest: dict[tuple[str, ...], dict[turbohtml.Node, Element | None]] = {}
+        self._templates: dict[turbohtml.Node, turbohtml.Node | None] = {}
+        nodes = _relevant(found) if special else found
+        self._handles = {node: Element(self, node, node.tag) for node in nodes}
+        self.elements = tuple(self._handles.values())
+
+    # Finding elements
+
+    def handle(self, node: turbohtml.Element) -> Element:
+        """The one handle of a node."""
+        found = self._handles.get(node)
+        if found is None:
+            found = self._handles[node] = Element(self, node, node.tag)
+        return found
+
+    @property
+    def root(self) -> Element:
+        """The `<html>` element (there always is one)."""
+        root = self.nodes.root
+        assert root is not None
+        return self.handle(root)
+
+    def find(self, tag: str) -> Element | None:
+        """The first HTML element of a tag, contents of templates left out."""
+        return next(self._found((tag,)), None)
+
+    def find_all(self, *tags: str) -> list[Element]:
+        """All HTML elements of some tags in tree order, contents of templates left out."""
+        return [*self._found(tags)]
+
+    def _found(self, tags: tuple[str, ...]) -> Iterator[Element]:
+        for node in self.nodes.iter_elements(tags):
+            if _is_html(node) and not (self.has_template and self.in_template(node)):
+                yield self.handle(node)
+
+    def select(self, css: str) -> list[Element]:
+        """All elements that a CSS selector matches; ValueError when it is no selector."""
+        return [self.handle(node) for node in self.nodes.select(css)]
+
+    def by_id(self, identifier: str) -> Element | None:
+        """The first element of an id in tree order, contents of templates left out."""
+        return self.once(_identified).get(identifier)
+
+    def handled(self, nodes: Iterator[turbohtml.Node], *, blanks: bool = True) -> Iterator[Element | TextRun]:
+        """Elements and texts for nodes, comments left out, and without `blanks` also texts of white space alone."""
+        for node in nodes:
+            if isinstance(node, turbohtml.Element):
+                yield self.handle(node)
+            elif isinstance(node, turbohtml.Text) and isinstance(parent := node.parent, turbohtml.Element):
+                data = node.data
+                if blanks or not data.isspace():
+                    yield TextRun(data.replace(MARK, ""), self.handle(parent), MARK in data)
+
+    def once(self, build: "Callable[[Self], T]") -> T:
+        """What `build` makes of this document, built at the first call and kept."""
+        if build not in self._memo:
+            self._memo[build] = build(self)
+        return cast("T", self._memo[build])
+
+    # Places
+
+    @property
+    def lines(self) -> Lines:
+        """The lines of the source text."""
+        return self.once(_lines)
+
+    def offset(self, node: turbohtml.Element) -> int:
+        """The offset of a node's start tag, 0 for one that the parser made up."""
+        position = node.position
+        return 0 if position is None else self.lines.offset(position[0], position[1] + 1)
+
+    def scan(self, start: int, values: Mapping[str, str | None] | None = None) -> StartTag:
+        """The start tag at an offset; `values` are its decoded values."""
+        return scan(self.masked, self.source.text, start, values or {})
+
+    def end_of(self, element: Element) -> int | None:
+        """The offset of an element's end tag, None when none is written."""
+        return self.once(_EndTags).of(element)
+
+    # Relations that must not walk all ancestors again and again
+
+    def closest(self, node: turbohtml.Node, tags: tuple[str, ...]) -> Element | None:
+        """The nearest HTML ancestor of a node with one of the tags."""
+        memo = self._closest.setdefault(tags, {})
+        path: list[turbohtml.Node] = []
+        found = None
+        while node not in memo:
+            path.append(node)
+            parent = node.parent
+            if not isinstance(parent, turbohtml.Element):
+                break
+            if parent.tag in tags and _is_html(parent):
+                found = self.handle(parent)
+                break
+            node = parent
+        else:
+            found = memo[node]
+        memo.update(dict.fromkeys(path, found))
+        return found
+
+    def in_template(self, node: turbohtml.Node) -> bool:
+        """Whether a node is in the contents of a `<template>`."""
+        return self.has_template and self.template_of(node) is not None
+
+    def template_of(self, node: turbohtml.Node) -> turbohtml.Node | None:
+        """The contents of a `<template>` that a node is in."""
+        memo = self._templates
+        path: list[turbohtml.Node] = []
+        found: turbohtml.Node | None = None
+        while node not in memo:
+            path.append(node)
+            parent = node.parent
+            if not isinstance(parent, turbohtml.Element):
+                found = parent if isinstance(parent, turbohtml.DocumentFragment) else None
+                break
+            node = parent
+        else:
+            found = memo[node]
+        memo.update(dict.fromkeys(path, found))
+        return found
+
+    # What the standard says about forms and labels
 
     @property
     def ignored_forms(self) -> tuple[Span, ...]:
         """The `<form>` start tags that the parser drops, because a form is open already."""
         return self.once(Relations).ignored_forms()
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Where an XHTML file is not well-formed; always empty for HTML, which cannot be malformed."""
-        return self.once(_problems)
-
     def form_owner(self, element: Element) -> Element | None:
-        """The `<form>` an element belongs to, as the HTML standard defines it."""
+        """The `<form>` an element belongs to."""
         return self.once(Relations).form_owner(element)
 
     def labelled_control(self, label: Element) -> Element | None:
@@ -31,11 +182,72 @@ class Document(Tree):
         """The `<label>` elements of a control in tree order."""
         return self.once(Relations).labels(control)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Where an XHTML file is not well-formed; always empty for HTML, which cannot be malformed."""
+        return self.once(_problems)
+
 
 def parse(source: Source) -> Document:
     """Read a source as HTML, as a browser would; never raises."""
     return Document(source)
 
 
-def _problems(tree: Tree) -> tuple[Problem, ...]:
-    return problems(tree.source.text, tree.lines) if is_xhtml(tree.source) and not tree.templated else ()
+class _EndTags:
+    """Where end tags are: a second parse that records them, for the few findings that underline contents."""
+
+    def __init__(self, document: Document) -> None:
+        self._lines = document.lines
+        self._nodes = turbohtml.parse(document.masked, source_locations=True, allow_declarative_shadow_roots=False)
+        self._by_tag: dict[str, dict[tuple[int, int] | None, turbohtml.Element]] = {}
+
+    def of(self, element: Element) -> int | None:
+        position = element.node.position
+        nodes = self._by_tag.get(element.tag)
+        if nodes is None:
+            nodes = {node.position: node for node in self._nodes.iter_elements(element.tag)}
+            self._by_tag[element.tag] = nodes
+        location = nodes[position].source_location if position else None
+        end = location.end_tag if location else None
+        return self._lines.offset(end.start_line, end.start_col + 1) if end else None
+
+
+def _parsable(text: str) -> str:
+    """The text without what is no content or no character: a byte order mark, lone surrogates (from an editor)."""
+    try:
+        _ = text.isascii() or text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
+    return " " + text[1:] if text.startswith("\ufeff") else text
+
+
+def _relevant(nodes: Iterable[turbohtml.Element]) -> list[turbohtml.Element]:
+    """The HTML elements that the rules are about; the clones in a `<selectedcontent>` share their originals' place."""
+    found: dict[tuple[int, int] | None, turbohtml.Element] = {}
+    for node in nodes:
+        if node.tag in TAGS and _is_html(node):
+            found.setdefault(node.position, node)
+    return [*found.values()]
+
+
+def _is_html(node: turbohtml.Element) -> bool:
+    return node.namespace is turbohtml.Namespace.HTML
+
+
+def _lines(document: Document) -> Lines:
+    return Lines(document.source.text)
+
+
+def _identified(document: Document) -> dict[str, Element]:
+    found: dict[str, turbohtml.Element] = {}
+    for node in document.nodes.select("[id]"):
+        if not document.in_template(node):
+            found.setdefault(node.attr("id") or "", node)
+    return {
+        identifier: document.handle(node) for identifier, node in found.items() if identifier and MARK not in identifier
+    }
+
+
+def _problems(document: Document) -> tuple[Problem, ...]:
+    checked = is_xhtml(document.source) and not document.templated
+    return problems(document.source.text, document.lines) if checked else ()

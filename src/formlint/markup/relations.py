@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import turbohtml
 
-from formlint.markup.tree import Element, Tree
+from formlint.markup.element import Element
 from formlint.source import Span
+
+if TYPE_CHECKING:
+    from formlint.markup.document import Document
 
 _LISTED: Final = frozenset(("button", "fieldset", "input", "object", "output", "select", "textarea"))
 _LABELABLE: Final = frozenset(("button", "input", "meter", "output", "progress", "select", "textarea"))
@@ -16,17 +19,17 @@ _FORM_TAG = re.compile(r"<(/?)form(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
 class Relations:
-    """Who belongs to whom in one tree."""
+    """Who belongs to whom in one document."""
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
+    def __init__(self, document: "Document") -> None:
+        self._document = document
 
     def form_owner(self, element: Element) -> Element | None:
         """By the `form` attribute, else by the parser's form element pointer, else the nearest `<form>` around."""
         if element.tag == "form":
             return None
         if element.tag in _LISTED and element.has("form"):
-            form = None if element.in_template else self._tree.by_id(element.value("form") or "")
+            form = None if element.in_template else self._document.by_id(element.value("form") or "")
             return form if form is not None and form.tag == "form" else None
         pointed = None if element.in_template else self._pointed(element)
         return pointed or element.closest("form")
@@ -44,37 +47,37 @@ class Relations:
 
     @cached_property
     def _forms(self) -> dict[int, Element]:
-        return {form.start: form for form in self._tree.elements if form.tag == "form" and not form.in_template}
+        return {form.start: form for form in self._document.elements if form.tag == "form" and not form.in_template}
 
     @cached_property
     def _form_tags(self) -> list[tuple[int, str]]:
         """The offsets of the `<form>` ("") and `</form>` ("/") tags."""
-        tree = self._tree
-        found = [(tag.start(), tag[1]) for tag in _FORM_TAG.finditer(tree.masked)]
-        starts = sorted(form.start for form in tree.elements if form.tag == "form")
+        document = self._document
+        found = [(tag.start(), tag[1]) for tag in _FORM_TAG.finditer(document.masked)]
+        starts = sorted(form.start for form in document.elements if form.tag == "form")
         expected = [pair for start in starts for pair in ((start, ""), (start, "/"))]
         alternate = [kind for _, kind in found] == [kind for _, kind in expected]
         if alternate and [start for start, _ in found[::2]] == starts:
             return found
-        return _tokens(tree)  # some may be text that only looks like a tag
+        return _tokens(document)  # some may be text that only looks like a tag
 
     def ignored_forms(self) -> tuple[Span, ...]:
         """The `<form>` start tags that the parser drops, because a form is open already."""
-        tree = self._tree
-        kept = {tree.offset(node) for node in tree.nodes.iter_elements("form")}
-        return tuple(tree.scan(start).span for start, kind in self._form_tags if not kind and start not in kept)
+        document = self._document
+        kept = {document.offset(node) for node in document.nodes.iter_elements("form")}
+        return tuple(document.scan(start).span for start, kind in self._form_tags if not kind and start not in kept)
 
     def labelled_control(self, label: Element) -> Element | None:
         """By the `for` attribute, else the first labelable element inside the `<label>`."""
         if not label.has("for"):
             return self._wrapped.get(label)
-        control = None if label.in_template else self._tree.by_id(label.value("for") or "")
+        control = None if label.in_template else self._document.by_id(label.value("for") or "")
         return control if control is not None and _is_labelable(control) else None
 
     @cached_property
     def _wrapped(self) -> dict[Element, Element]:
         found: dict[Element, Element] = {}
-        for control in self._tree.elements:  # tree order: the first inside a label wins
+        for control in self._document.elements:  # tree order: the first inside a label wins
             if _is_labelable(control):
                 label = control.closest("label")
                 while label is not None and label not in found:
@@ -89,7 +92,7 @@ class Relations:
     @cached_property
     def _labels(self) -> dict[Element, tuple[Element, ...]]:
         found: dict[Element, list[Element]] = {}
-        for label in self._tree.elements:
+        for label in self._document.elements:
             if label.tag == "label" and (control := self.labelled_control(label)):
                 found.setdefault(control, []).append(label)
         return {control: tuple(labels) for control, labels in found.items()}
@@ -101,10 +104,10 @@ def _is_labelable(element: Element) -> bool:
     return element.tag != "input" or (element.value("type") or "").lower() != "hidden"
 
 
-def _tokens(tree: Tree) -> list[tuple[int, str]]:
+def _tokens(document: "Document") -> list[tuple[int, str]]:
     kinds = {turbohtml.TokenType.START_TAG: "", turbohtml.TokenType.END_TAG: "/"}
     return [
-        (tree.lines.offset(token.line, token.col + 1), kinds[token.type])
-        for token in turbohtml.tokenize(tree.masked)
+        (document.lines.offset(token.line, token.col + 1), kinds[token.type])
+        for token in turbohtml.tokenize(document.masked)
         if token.type in kinds and token.tag == "form"
     ]

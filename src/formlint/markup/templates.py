@@ -13,6 +13,7 @@ from typing import Literal
 from formlint.source import Span
 
 MARK = "\x1a"
+SPREADS = frozenset(("v-bind", "x-bind", "th:attr"))  # attributes with which a framework sets several others
 
 # Each alternative stops at its own next opener: an opener without an end costs one pass, never a quadratic one.
 _BRACES = (
@@ -23,7 +24,7 @@ _BRACES = (
     r"|\$[^{}\n]*+\})"
 )
 _ANGLES = r"<(?:%(?:[^%<]|%(?!>)|<(?!%))*+%>|\?(?:php|=|(?=[ \t\r\n]))(?:[^?]|\?(?!>))*+(?:\?>|\Z))"
-_CURLIES = r"[$#]\{[^{}\n]*+\}"
+_CURLIES = r"[$#]\{(?!\d+(?:,\d*)?\})[^{}\n]*+\}"  # but `\${0,1}` is a regular expression
 _CODE = re.compile(f"{_BRACES}|{_ANGLES}|{_CURLIES}")
 
 # What a text must hold for a pattern to be worth running; a literal first character keeps a search on memchr.

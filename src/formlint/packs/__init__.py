@@ -26,8 +26,10 @@ from formlint.packs.model import (
 )
 from formlint.packs.schema import PackError
 from formlint.packs.store import Rules, UnknownTerritoryError
+from formlint.packs.twin import FOLDER
 
 __all__ = [
+    "FOLDER",
     "SPELLINGS",
     "WORLD",
     "Currency",

@@ -87,7 +87,7 @@ class PostalCode:
         """Every way to write `code`, the customary one first."""
         ways = [code]
         for name in self.spellings:
-            ways += map(SPELLINGS[name], ways)
+            ways += [SPELLINGS[name](way) for way in ways]
         return tuple(dict.fromkeys(ways))
 
 
@@ -157,13 +157,10 @@ class Names:
         """All names in the territory's own script, the most telling family name first."""
         return tuple(dict.fromkeys((*self.family[:1], *self.given[:1], *self.family, *self.given)))
 
-    @property
-    def latin(self) -> tuple[str, ...]:
-        """The same names in Latin letters."""
-        if not self.latin_family:
-            return self.must
-        family, given = self.latin_family, self.latin_given
-        return tuple(dict.fromkeys((*family[:1], *given[:1], *family, *given)))
+    def spelled(self, name: str) -> tuple[str, ...]:
+        """Every way to write `name`: in the territory's script, and in Latin letters if that is another."""
+        latin = dict(zip(self.family + self.given, self.latin_family + self.latin_given, strict=False))
+        return tuple(dict.fromkeys((name, latin.get(name, name))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

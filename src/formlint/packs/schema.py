@@ -4,11 +4,11 @@ Checking happens once, when a TOML file is baked; building trusts what was check
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from functools import cache, partial
 from types import UnionType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from zlib import crc32
 
 from formlint.packs.model import Pack
@@ -21,7 +21,7 @@ TYPE_WORDS = {str: "a text", bool: "true or false", int: "a whole number"}
 class PackError(Exception):
     """A file under ``rules/`` cannot be used.
 
-    Attributes: `file` (path as text), `line` (1-based, 0 for the whole file), `problem`, `remedy` (what to do, may be empty).
+    Attributes: `file` (path as text), `line` (1-based, 0 for the whole file), `problem`, `remedy` (may be empty).
     """
 
     def __init__(self, file: str, line: int, problem: str, remedy: str = "") -> None:
@@ -37,7 +37,7 @@ class Key:
 
     name: str
     field: str
-    kind: type
+    kind: type[Any]
     many: bool
     choices: tuple[str, ...]
     required: bool
@@ -75,7 +75,7 @@ def line_of(text: str, table: str, key: str) -> int:
     return header
 
 
-def check(kind: type, content: Content, place: Place) -> None:
+def check(kind: type[Any], content: Content, place: Place) -> None:
     """Raise PackError for the first thing in `content` that does not fit the dataclass `kind`."""
     known = keys(kind)
     for name, value in content.items():
@@ -87,31 +87,24 @@ def check(kind: type, content: Content, place: Place) -> None:
             raise place.error("", f"{key.name!r} is missing", f"add {key.name} = …")
 
 
-def check_value(key: Key, value: object, place: Place) -> None:
+def check_value(key: Key, value: Any, place: Place) -> None:
     """Raise PackError when `value` is not what `key` takes."""
     if is_dataclass(key.kind):
         if not isinstance(value, dict):
             raise place.error(key.name, f"{key.name!r} has to be a table", f"write it as [{key.name}]")
-        check(key.kind, value, place.inside(key.name))  # pyright: ignore[reportUnknownArgumentType]
+        check(key.kind, cast("Content", value), place.inside(key.name))
         return
     if key.many and not isinstance(value, list):
         raise place.error(key.name, f"{key.name!r} has to be a list", f"write {key.name} = [{value!r}]")
-    for item in elements(value):
+    items = cast("list[Any]", value if key.many else [value])
+    for item in items:
         if type(item) is not key.kind:
             raise place.error(key.name, f"{key.name!r} has to be {TYPE_WORDS[key.kind]}, not {item!r}")
         if key.choices and item not in key.choices:
             raise place.error(key.name, f"{item!r} is no {key.name!r}", suggestion(str(item), key.choices))
 
 
-def elements(value: object) -> Iterator[object]:
-    """The items of a list, or the value itself."""
-    if isinstance(value, list):
-        yield from value  # pyright: ignore[reportUnknownVariableType]
-    else:
-        yield value
-
-
-def suggestion(word: str, known: Iterator[str] | Mapping[str, object] | tuple[str, ...]) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
     """A remedy for a mistyped word: the nearest known one, else all of them."""
     from difflib import get_close_matches  # noqa: PLC0415 (slow to import, needed for mistakes only)
 
@@ -121,25 +114,24 @@ def suggestion(word: str, known: Iterator[str] | Mapping[str, object] | tuple[st
 
 
 @cache
-def keys(kind: type) -> dict[str, Key]:
+def keys(kind: type[Any]) -> dict[str, Key]:
     """The keys a table of dataclass `kind` takes, by name."""
-    found = (key_of(field.name, field.type, field) for field in fields(kind))
-    return {key.name: key for key in found}
+    return {key.name: key for key in map(key_of, fields(kind))}
 
 
-def key_of(name: str, annotation: Any, field: Any) -> Key:  # noqa: ANN401 (dataclasses' own types say no more)
-    """The key described by one dataclass field."""
+def key_of(field: Field[Any]) -> Key:
+    """The key described by one dataclass field; its type may be optional, or a tuple of one type."""
+    annotation: Any = field.type
     if isinstance(annotation, UnionType):
         annotation = annotation.__args__[0]
-    arguments: tuple[Any, ...] = getattr(annotation, "__args__", ())
-    required = field.default is MISSING and field.default_factory is MISSING
-    choices = field.metadata.get("choices", ())
+    arguments: tuple[type[Any], ...] = getattr(annotation, "__args__", ())
     kind = arguments[0] if arguments else annotation
-    return Key(name.replace("_", "-"), name, kind, bool(arguments), choices, required)
+    choices = field.metadata.get("choices", ())
+    return Key(field.name.replace("_", "-"), field.name, kind, bool(arguments), choices, field.default is MISSING)
 
 
 @cache
-def builders(kind: type) -> dict[str, tuple[str, Callable[[Any], Any]]]:
+def builders(kind: type[Any]) -> dict[str, tuple[str, Callable[[Any], Any]]]:
     """For each key of dataclass `kind`: the field, and how to make its value from parsed content."""
     return {key.name: (key.field, builder(key)) for key in keys(kind).values()}
 
@@ -147,7 +139,7 @@ def builders(kind: type) -> dict[str, tuple[str, Callable[[Any], Any]]]:
 def builder(key: Key) -> Callable[[Any], Any]:
     """How to make the value of `key` from parsed content."""
     if is_dataclass(key.kind):
-        return lambda content: build(key.kind, content)
+        return partial(build, key.kind)
     return tuple if key.many else lambda value: value
 
 
@@ -167,6 +159,6 @@ def fingerprint() -> int:
     return crc32(describe(Pack).encode())
 
 
-def describe(kind: type) -> str:
+def describe(kind: type[Any]) -> str:
     """The schema of dataclass `kind` as a text."""
     return ";".join(repr(key) + (describe(key.kind) if is_dataclass(key.kind) else "") for key in keys(kind).values())

@@ -7,7 +7,7 @@ folder cannot be written, nothing is kept. A wheel has twins stamped `UNCHECKED`
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from formlint.packs import twin
 from formlint.packs.model import WORLD, Pack, TerritoryFacts
@@ -93,18 +93,24 @@ def read(path: Path) -> dict[str, Any]:
     """Parse and check one TOML file. Raises PackError."""
     import tomllib  # noqa: PLC0415 (slow to import, needed without a twin only)
 
+    text = text_of(path)
     try:
-        text = path.read_text(encoding="utf-8")
         content = plain(tomllib.loads(text))
-    except OSError as error:
-        raise PackError(str(path), 0, f"cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise PackError(str(path), 0, f"is not UTF-8 at byte {error.start}") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(str(path), error_line(str(error), text), f"is no TOML: {error}") from None
     if path.parent.name == TERRITORIES:
         check_territory(content, Place(str(path), text), path.stem)
     return content
+
+
+def text_of(path: Path) -> str:
+    """The text of a rules file. Raises PackError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise PackError(str(path), 0, f"cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise PackError(str(path), 0, f"is not UTF-8 at byte {error.start}", "save it as UTF-8") from None
 
 
 def error_line(message: str, text: str) -> int:
@@ -123,11 +129,15 @@ def check_territory(content: Mapping[str, Any], place: Place, code: str) -> None
 
 def plain(value: Any) -> Any:
     """TOML content in JSON's types: dates and times become texts."""
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(value, list):
-        return [plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-    return value if isinstance(value, str | int | float) else value.isoformat()
+    match value:
+        case dict():
+            return {key: plain(item) for key, item in cast("dict[str, Any]", value).items()}
+        case list():
+            return [plain(item) for item in cast("list[Any]", value)]
+        case str() | int() | float():
+            return value
+        case _:
+            return value.isoformat()
 
 
 def row(pack: Pack) -> list[Any]:
@@ -139,16 +149,18 @@ def row(pack: Pack) -> list[Any]:
     return [pack.territory, pack.alpha3, names, pack.languages, code, symbols, calling_code, pack.tld, pack.rtl]
 
 
-def facts(columns: list[Any]) -> TerritoryFacts:
+def facts(columns: Iterable[Any]) -> TerritoryFacts:
     """A row of the index as an object."""
-    return TerritoryFacts(*(tuple(value) if isinstance(value, list) else value for value in columns))  # pyright: ignore[reportUnknownArgumentType]
+    values: list[Any] = [tuple(cast("list[str]", value)) if isinstance(value, list) else value for value in columns]
+    return TerritoryFacts(*values)
 
 
 def close_territories(wanted: str, index: Mapping[str, TerritoryFacts]) -> tuple[tuple[str, str], ...]:
     """The territories somebody who wrote `wanted` may have meant, as (code, name), best first."""
     from difflib import get_close_matches  # noqa: PLC0415 (slow to import, needed for mistakes only)
 
-    spoken = {name.casefold(): code for code, fact in index.items() for name in (code, fact.alpha3, *fact.names) if name}
+    called = {code: (code, fact.alpha3, *fact.names) for code, fact in index.items()}
+    spoken = {name.casefold(): code for code, names in called.items() for name in names if name}
     word = wanted.strip().casefold()
     near = [word] if word in spoken else get_close_matches(word, spoken, 3, 0.75)
     return tuple((code, index[code].names[0]) for code in dict.fromkeys(spoken[name] for name in near))

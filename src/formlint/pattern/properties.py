@@ -2,10 +2,14 @@ r"""The characters of \p{...}, and letter case for (?i:...); loads the Unicode t
 
 import binascii
 import zlib
+from bisect import bisect_left
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from formlint.pattern.characters import ALL, NONE, WORD, Characters, union
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Properties of strings: ECMAScript allows them in \p{...}, they are sets of sequences.
 STRING_PROPERTIES: Final = frozenset({
@@ -90,16 +94,24 @@ class Folded(Exact):
             for code in range(first, first + step * count, step)
         }
         self._others = Characters.of([(code, code) for code in self._least])
+        self._pairs = sorted((least, code) for code, least in self._least.items())
         self.universe = ~self._others
         self.word = self.fold(WORD)
 
     def fold(self, chars: Characters) -> Characters:
-        moved = [self._least[ord(char)] for char in chars & self._others]
-        return chars & self.universe | Characters.of([(code, code) for code in moved]) if moved else chars
+        moved = chars & self._others
+        return chars & self.universe | Characters.of("".join(chr(self._least[ord(char)]) for char in moved)) if moved else chars
 
     def unfold(self, chars: Characters) -> Characters:
-        more = [(code, code) for code, least in self._least.items() if least in chars]
+        more = [(code, code) for least, code in self._within(chars) if least in chars]
         return chars | Characters.of(more) if more else chars
+
+    def _within(self, chars: Characters) -> "Sequence[tuple[int, int]]":
+        """The pairs of equals from the first to the last of the characters."""
+        if not chars:
+            return ()
+        first, end = chars.edges[0], chars.edges[-1]
+        return self._pairs[bisect_left(self._pairs, (first, 0)) : bisect_left(self._pairs, (end, 0))]
 
 
 EXACT: Final = Exact()

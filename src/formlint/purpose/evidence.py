@@ -13,7 +13,7 @@ _SLIGHT = 0.3
 _LONGEST_QUOTE = 60
 _PLACES = {"after": "follows a field for", "before": "stands before a field for"}
 _FAR_PLACES = {"after2": "stands near a field for", "before2": "stands near a field for"}
-_TRAITS = {"type": 'type="{}"', "inputmode": 'inputmode="{}"', "maxlength<": "the length it allows"}
+_TRAITS = {"type": 'type="{}"', "inputmode": 'inputmode="{}"', "maxlength<": "the length it allows", "ordinal": "its number {}"}
 _SIGNALS = {"before": "text before", "after": "text after", "sample": "placeholder"}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from formlint.forms import Form
 from formlint.purpose.vocabulary import kind_words
-from formlint.purpose.words import find, words
+from formlint.purpose.words import find_phrases, words
 
 
 def kinds_said(form: Form, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def _kinds_in(submit_text: str, heading: str, languages: tuple[str, ...]) -> tup
     found = [
         kind
         for text in (submit_text, heading)
-        for match in find(words(text), known.phrases, known.longest)
+        for match in find_phrases(words(text), known.phrases, known.longest)
         for kind in known.phrases[match.phrase]
     ]
     return tuple(dict.fromkeys(found))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from formlint import packs
 from formlint.purpose.vocabulary import ENGLISH, Sense, Vocabulary, vocabulary
-from formlint.purpose.words import Match, cut, find, parts, words
+from formlint.purpose.words import Match, cut, find_names, find_phrases, parts, words
 
 SHORTEST_CUT = 6
 
@@ -36,13 +36,15 @@ def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
     """What a text that people read says in these languages."""
     known = vocabulary(languages)
     said = words(text)
-    matches = find(said, known.phrases, known.longest)
+    matches = find_phrases(said, known.phrases, known.longest)
     content = set(range(len(said))) - {at for at, word in enumerate(said) if word in known.filler}
     for match in matches:
         content.update(range(match.start, match.end))
     best: dict[str, Saying] = {}
     for sense, share, match in _shares(matches, known, len(content)):
         how = "exact" if share == 1 else "most" if share >= 0.5 else "part"  # noqa: PLR2004
+        if share < 1 and match is matches[-1] and len(matches) > 1:
+            how += "-last"
         best.setdefault(sense.purpose, _saying(sense, how, match))
     return tuple(best.values())
 
@@ -60,7 +62,7 @@ def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
     known = vocabulary(languages)
     noise = _noise()
     pieces = tuple(piece for part in parts(name) for piece in _pieces(part, known))
-    matches = [match for match in find(pieces, known.names) if len(match.phrase) > 1 or len(pieces) == 1]
+    matches = [match for match in find_names(pieces, known.names) if len(match.phrase) > 1 or len(pieces) == 1]
     telling = [match for match in matches if match.end - match.start > 1 or match.phrase not in noise] or matches[-1:]
     covered = {at for match in telling for at in range(match.start, match.end)}
     alone = all(at in covered or piece.isdigit() or piece in noise or len(piece) == 1 for at, piece in enumerate(pieces))

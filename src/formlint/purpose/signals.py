@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from formlint.forms import Control, Text
 from formlint.purpose.catalog import field_names
 from formlint.purpose.lists import kind_of
+from formlint.purpose.nearby import nearby
 from formlint.purpose.reading import Sayings, read_name, read_text, unread
-from formlint.purpose.words import words
+from formlint.purpose.words import parts, words
 
 UNSAID = ""
 """The purpose of a clue that speaks for none, or against all."""
@@ -55,30 +56,51 @@ def traits(control: Control) -> tuple[str, ...]:
     found = [f"type={control.type}"]
     if mode := control.element.value("inputmode"):
         found.append(f"inputmode={mode.lower()}")
+    ordinal = _ordinal(control)
+    if ordinal:
+        found.append(f"ordinal={ordinal}")
     length = control.element.value("maxlength") or ""
     if length.isdecimal() and control.type not in {"hidden"}:
         found.append(f"maxlength<={next((most for most in _LENGTHS if int(length) <= most), 'more')}")
     return tuple(found)
 
 
-def _texts(control: Control) -> Iterator[tuple[str, Text]]:
+def _ordinal(control: Control) -> str | None:
+    """The small number that a label or a name ends with ("Address line 2")."""
+    said = (words(control.label.text) if control.label else ()), parts(control.name or ""), parts(control.id or "")
+    return next((found[-1] for found in said if len(found) > 1 and found[-1] in {"1", "2", "3", "4"}), None)
+
+
+def _texts(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
     """The texts of a control with the source that names their weight, those that are sure to be its own first."""
     sources = {_SOURCES.get(text.origin, text.origin) for text in control.labels}
     for text in control.labels:
         yield _SOURCES.get(text.origin, text.origin), text
     rank = "" if sources & {"label", "aria-label"} else "-beside" if sources else "-alone"
-    others = (("before", control.before), ("after", control.after), ("description", control.description))
-    for source, look in others:
-        text = look()
+    yield from ((source + rank, text) for source, text in _before(control, languages))
+    for source, text in (("after", control.after()), ("description", control.description())):
         if text:
             yield source + rank, text
     if control.group:
         yield "group", control.group
+    value = control.value("value") if control.type in {"text", "email", "search", "tel"} else None
+    if value and not value.isdecimal():
+        yield "value", Text(value, "value", control.element)
+
+
+def _before(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
+    """The text right before a control; where that says nothing, a little farther off, up to the heading."""
+    source = "before"
+    for text in nearby(control):
+        yield source, text
+        if read_text(text.text, languages):
+            return
+        source = "before-far"
 
 
 def _text_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
     seen: set[tuple[str, ...]] = set()
-    for source, text in _texts(control):
+    for source, text in _texts(control, languages):
         said = words(text.text)
         if not said or said in seen:
             continue
@@ -122,7 +144,7 @@ def _list_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
     if kind is None:
         return
     for purpose in _LISTS.get(kind, (kind,)):
-        yield Clue(purpose, f"options:{kind}" if kind in _LISTS else "options", control.options[-1].text)
+        yield Clue(purpose, f"options:{kind}", control.options[-1].text)
 
 
 _LISTS = {

@@ -21,6 +21,7 @@ _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\
 _WORD = re.compile(rf"[{_SPACELESS}]|[^\W\d_{_SPACELESS}]+(?:[\u0900-\u0dff][^\W\d_]*)*|\d+")
 _ASCII_WORD = re.compile(r"[a-z]+|\d+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_INDEX = re.compile(r"\[([0-3])\]$|(?<=[a-z])\.([0-3])$")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "№": "no"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "\u200c": " ", "\u200b": "", "\u00ad": ""}
@@ -49,8 +50,9 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def parts(identifier: str) -> tuple[str, ...]:
-    """The parts of a name or id, cut at capitals, digits and signs."""
-    return words(_SEAM.sub(" ", identifier[:LONGEST_TEXT]))
+    """The parts of a name or id, cut at capitals, digits and signs; `street[0]` is the first street."""
+    identifier = _INDEX.sub(lambda index: f" {int(index[index.lastindex or 0]) + 1}", identifier[-LONGEST_TEXT:])
+    return words(_SEAM.sub(" ", identifier))
 
 
 @lru_cache(maxsize=1024)
@@ -70,33 +72,40 @@ class Match:
     phrase: str
 
 
-def find(found: tuple[str, ...], phrases: Container[str], longest: Mapping[str, int] | None = None) -> list[Match]:
-    """The phrases in the words: from the left, the longest first, without overlap.
+def find_phrases(found: Sequence[str], phrases: Container[str], longest: Mapping[str, int]) -> list[Match]:
+    """The phrases in words that people read: from the left, the longest first, without overlap.
 
-    With `longest` (words in the longest phrase, by its first word) a phrase is its words with spaces between them,
-    without it its words run together.
+    A phrase is its words with spaces between them; `longest` has the words of the longest one by its first word.
     """
     matches: list[Match] = []
     at = 0
     while at < len(found):
-        match = _match_at(found, at, phrases, longest)
-        if match is None:
-            at += 1
-        else:
-            matches.append(match)
-            at = match.end
+        for end in range(min(at + longest.get(found[at], 0), len(found)), at, -1):
+            phrase = " ".join(found[at:end])
+            if phrase in phrases:
+                matches.append(Match(at, end, phrase))
+                at = end - 1
+                break
+        at += 1
     return matches
 
 
-def _match_at(
-    found: tuple[str, ...], start: int, phrases: Container[str], longest: Mapping[str, int] | None
-) -> Match | None:
-    glue, most = ("", LONGEST_NAME) if longest is None else (" ", longest.get(found[start], 0))
-    for length in range(min(most, len(found) - start), 0, -1):
-        phrase = glue.join(found[start : start + length])
-        if phrase in phrases:
-            return Match(start, start + length, phrase)
-    return None
+def find_names(found: Sequence[str], names: Container[str]) -> list[Match]:
+    """The names in the parts of an identifier: from the right, where its head is, the longest first, without overlap.
+
+    A name is its parts run together.
+    """
+    matches: list[Match] = []
+    end = len(found)
+    while end > 0:
+        for start in range(max(0, end - LONGEST_NAME), end):
+            name = "".join(found[start:end])
+            if name in names:
+                matches.append(Match(start, end, name))
+                end = start + 1
+                break
+        end -= 1
+    return matches[::-1]
 
 
 def cut(part: str, known: Sequence[Container[str]]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from formlint.source import Lines
 _TEXT = 120  # characters of a name or a reason
 _SERVED = 5  # territories told of; the reasons of the best one suffice
 _LEAST = 60  # columns that a table needs to be readable
-_COLUMNS = (("line", 0), ("control", 2), ("asks for", 2), ("", 0), ("because", 4))
+_COLUMNS = (("line", 0), ("control", 2), ("asks for", 0), ("", 0), ("because", 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,23 @@ def describe(belief: Beliefs, *, color: bool, width: int | None) -> Iterator[str
     yield from _audience(lines, belief.audience.served, paint)
     for form in belief.page.forms:
         fields = [field for field in belief.fields if field.control.form is form]
-        rows = [_row(lines, field) for field in fields if _telling(field)]
-        yield ""
-        yield f"  {_title(lines, form, paint)}"
-        yield from _plain(rows, paint) if width is None or width < _LEAST else _table(rows, width, color=color)
-        if len(fields) > len(rows):
-            yield f"    and {count(len(fields) - len(rows), 'control')} that people cannot fill in"
+        if fields:
+            yield from ("", f"  {_title(lines, form, paint)}")
+            served = belief.audience.of(form)
+            if served != belief.audience.served:
+                yield from (f"  {line}" for line in _audience(lines, served, paint))
+            yield from _fields(lines, fields, width, color=color)
     yield ""
+
+
+def _fields(lines: Lines, fields: Sequence[Field], width: int | None, *, color: bool) -> Iterator[str]:
+    rows = [_row(lines, field) for field in fields if field.purpose is not None or field.control.editable]
+    if width is None or width < _LEAST:
+        yield from _plain(rows, painter(color=color))
+    elif rows:
+        yield from _table(rows, width, color=color)
+    if len(fields) > len(rows):
+        yield f"    and {count(len(fields) - len(rows), 'control')} that people do not fill in"
 
 
 def _audience(lines: Lines, served: Sequence[Served], paint: Paint) -> Iterator[str]:
@@ -55,10 +65,6 @@ def _audience(lines: Lines, served: Sequence[Served], paint: Paint) -> Iterator[
             yield from (f"      {_reason(lines, evidence)}" for evidence in one.evidence)
     if len(served) > _SERVED:
         yield f"  and {len(served) - _SERVED} more"
-
-
-def _telling(field: Field) -> bool:
-    return field.purpose is not None or field.control.editable
 
 
 def _title(lines: Lines, form: Form, paint: Paint) -> str:
@@ -102,4 +108,4 @@ def _table(rows: Sequence[_Row], width: int, *, color: bool) -> list[str]:
     from formlint.reporters.table import table  # noqa: PLC0415  # rich takes 50 ms to import
 
     texts = [(f"{row.line:5}", row.name, row.purpose, row.sureness, "\n".join(row.reasons)) for row in rows]
-    return table(_COLUMNS, texts, width, color=color) if rows else []
+    return table(_COLUMNS, texts, width, color=color)

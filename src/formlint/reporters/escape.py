@@ -12,7 +12,7 @@ _TAB = "    "
 _JOINERS = "\u200c\u200d"  # they shape the letters of many languages, and harm nobody
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and finals, drawn over the initial before them
 _UNSAFE = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
-_PIECE = re.compile(r" *[^ ]+")
+_PIECE = re.compile(r' *(?:[^ "]*"[^"]{1,24}"[^ ]*|[^ ]+)')  # a short quoted value is not torn apart
 
 
 @lru_cache(maxsize=4096)

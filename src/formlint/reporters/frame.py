@@ -187,15 +187,26 @@ def _extent(row: Sequence[_Part]) -> Span:
 
 def _parts(lines: Lines, mark: Mark) -> Iterator[_Part]:
     """The mark line by line: without indentation, and without the middle of a tall one."""
-    first, last = lines.position(mark.span.start)[0], last_line(lines, mark.span)
+    span = _trimmed(lines.text, mark.span)
+    first, last = lines.position(span.start)[0], last_line(lines, span)
     numbers = range(first, last + 1) if last - first < _TALLEST else (first, last)
     for number in numbers:
         line = lines.line_span(number)
-        start, end = min(max(mark.span.start, line.start), line.end), min(mark.span.end, line.end)
+        start, end = min(max(span.start, line.start), line.end), min(span.end, line.end)
         if number != first:
             start += len(lines.text[start:end]) - len(lines.text[start:end].lstrip())
         if start < end or number in (first, last):
             yield _Part(number, Span(start, max(start, end)), mark, mark.text if number == last else "")
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends; all of it where there is nothing else."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else span
 
 
 def _below(row: Sequence[_Part], window: View, canvas: Canvas) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from formlint.finding import Finding, Level, Report
 from formlint.keyboard import Keyboard
+from formlint.purpose import describe
 from formlint.reporters.color import Paint, painter
 from formlint.reporters.diff import diff
 from formlint.reporters.escape import clip, visible, wrap
@@ -22,6 +23,7 @@ _NEAR = 25  # lines between two places that still share a frame
 _REASONS = 4  # places shown as reasons, and as many notes
 _TERRITORIES = 12
 _CAUTION = "(not a safe fix: it may change what the form accepts or means)"
+_ID = 60  # characters of an id or name
 _NOTE = 400  # characters of a note
 
 
@@ -67,10 +69,10 @@ def _place(path: str, canvas: Canvas, finding: Finding, marks: Sequence[Mark]) -
     subject = finding.subject
     if subject is None or not marks[0].primary or _shows(canvas, line, finding.span, f"<{subject.tag}"):
         return place
-    named = "".join(f' {key}="{value}"' for key, value in (("id", subject.id), ("name", subject.name)) if value)
-    if not named:
+    name, value = ("id", subject.id) if subject.id else ("name", subject.name)
+    if not value:
         return place
-    return place + canvas.paint("quiet", f" in <{visible(clip(subject.tag + named, canvas.width // 2))}>")
+    return place + canvas.paint("quiet", f' in <{subject.tag} {name}="{visible(clip(value, _ID))}">')
 
 
 def _shows(canvas: Canvas, line: int, span: Span, beginning: str) -> bool:
@@ -83,7 +85,7 @@ def _frames(lines: Lines, finding: Finding) -> list[list[Mark]]:
     primary = Mark(finding.span, finding.message, finding.level, primary=True)
     home = lines.position(finding.span.start)[0]
     near, far = [primary], dict[int, list[Mark]]()
-    for mark in _reasons(finding):
+    for mark in _reasons(lines, finding):
         line = lines.position(mark.span.start)[0]
         if abs(line - home) <= _NEAR:
             near.append(mark)
@@ -92,45 +94,57 @@ def _frames(lines: Lines, finding: Finding) -> list[list[Mark]]:
     return [near, *(far[line] for line in sorted(far))]
 
 
-def _reasons(finding: Finding) -> list[Mark]:
+def _reasons(lines: Lines, finding: Finding) -> list[Mark]:
     """The reasons that have a place of their own, those of one place together."""
     texts: dict[Span, list[str]] = {}
     for note in finding.evidence:
-        if note.span is not None and note.span != finding.span:
+        if note.span is not None and not _in_same_tag(lines, finding, note.span):
             texts.setdefault(note.span, []).append(note.text)
     return [Mark(span, "; ".join(texts[span]), "reason") for span in list(texts)[:_REASONS]]
 
 
+def _in_same_tag(lines: Lines, finding: Finding, span: Span) -> bool:
+    """Whether a reason stands in the tag of the finding, where underlining it would only clutter the frame."""
+    first, last = sorted((finding.span, span))
+    return first == last or lines.text.find("<", first.start, last.start) < 0
+
+
 def _notes(canvas: Canvas, finding: Finding) -> Iterator[str]:
-    for name, text in _facts(finding):
+    for name, text in _facts(canvas.lines, finding):
         head = f"{'':{canvas.gutter}} = {name}: "
         first, *rest = wrap(visible(clip(text, _NOTE)), canvas.width - len(head))
         yield f"{'':{canvas.gutter}} {canvas.paint('frame', '=')} {canvas.paint('strong', f'{name}:')} {first}"
         yield from (f"{'':{len(head)}}{line}" for line in rest)
 
 
-def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
+def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
     """What is to be known beside what the code shows: names and texts of the notes."""
     if finding.witness is not None and finding.witness not in finding.message:
         yield "value", f'"{finding.witness}"'
     if finding.keyboard is not None:
-        yield "keyboard", _keyboard(finding.keyboard, finding.witness)
+        yield "keyboard", _keyboard(finding.keyboard)
     if finding.purpose is not None:
-        yield "field", f"{finding.purpose}, {sureness(finding.confidence)}"
+        yield "field", f"{_purpose(finding.purpose)}, {sureness(finding.confidence)}"
     elif sureness(finding.confidence) != "sure":
         yield "confidence", sureness(finding.confidence)
     if len(finding.territories) > 1:
         rest = len(finding.territories) - _TERRITORIES
         yield "territories", ", ".join(finding.territories[:_TERRITORIES]) + (f" and {rest} more" if rest > 0 else "")
-    placeless = [note.text for note in finding.evidence if note.span is None or note.span == finding.span]
-    for text in placeless[:_REASONS]:
-        yield "because", text
+    inside = [note.text for note in finding.evidence if note.span is None or _in_same_tag(lines, finding, note.span)]
+    if inside:
+        yield "because", "; ".join(inside[:_REASONS])
     if finding.wcag:
         yield "WCAG", ", ".join(finding.wcag)
 
 
-def _keyboard(keyboard: Keyboard, witness: str | None) -> str:
-    return f"{keyboard.name} ({keyboard.platform}): {' / '.join(keyboard.grid)}"
+def _purpose(purpose: str) -> str:
+    words = describe(purpose)
+    return words if words.replace(" ", "-") == purpose else f"{words} ({purpose})"
+
+
+def _keyboard(keyboard: Keyboard) -> str:
+    platform = "" if keyboard.platform.lower() in keyboard.name.lower() else f" ({keyboard.platform})"
+    return f"{keyboard.name}{platform}: {' / '.join(keyboard.grid)}"
 
 
 def _help(canvas: Canvas, finding: Finding) -> Iterator[str]:

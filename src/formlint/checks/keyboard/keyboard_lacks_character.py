@@ -53,7 +53,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="keyboard-cannot-type-value", purposes={"postal-code", "tel"}, since="0.1")
+@rule(level="error", category="keyboard-cannot-type-value", purposes={"postal-code"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value no accepted spelling of which can be typed."""
     control = field.control
@@ -77,16 +77,19 @@ def _cause(control: Control) -> Attribute | None:
 
 
 def _accepted_spellings(control: Control, values: Sequence[Value]) -> list[Value]:
-    """The values with the spellings that the constraints let through; refusals are other rules' business."""
+    """The values with the spellings that the constraints let through; with all, where they let none through.
+
+    Refusals are other rules' business; mending them should not bring up a fault that was there before.
+    """
     accepts = accepted(control)
     if accepts is None:
         return list(values)
-    passing = [Value(value.text, tuple(filter(accepts.accepts, value.spellings))) for value in values]
-    return [value for value in passing if value.spellings]
+    return [Value(value.text, tuple(filter(accepts.accepts, value.spellings)) or value.spellings) for value in values]
 
 
 def _hit(cause: Attribute, control: Control, keyboard: Keyboard, value: Value, pack: Pack, level: Level | None) -> Hit:
     witness = value.spellings[0]
+    letters = "".join(filter(str.isalnum, witness))
     if cause.name == "type":
         fix = replace(cause, "text", safe=True)
     elif cause.name == "inputmode":
@@ -95,7 +98,7 @@ def _hit(cause: Attribute, control: Control, keyboard: Keyboard, value: Value, p
         fix = None
     return Hit(
         cause.span,
-        f'brings up a keypad without "{keyboard.missing(witness)}": "{witness}" ({pack.name}) cannot be typed',
+        f'brings up a keypad without "{keyboard.missing(letters) or keyboard.missing(witness)}": "{witness}" ({pack.name}) cannot be typed',
         witness=witness,
         fix=fix,
         help="" if fix else 'Add inputmode="text"',

@@ -6,7 +6,7 @@ bearers that their name is wrong.
 Bad (serves US):
 
     <label>Last name <input name="lname" pattern="[A-Za-z]+"></label>
-                                         ^^^^^^^^^^^^^^^^^^^ refuses "O'Connor" (United States)
+                                         ^^^^^^^^^^^^^^^^^^^ refuses "O'Neil" (United States)
 
 Bad (serves DE):
 

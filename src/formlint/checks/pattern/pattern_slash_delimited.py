@@ -6,7 +6,7 @@ beginning of the text, so every value is refused and the form cannot be sent.
 Bad:
 
     <label>ZIP code <input name="zip" pattern="/^\d{5}$/"></label>
-                                      ^^^^^^^^^^^^^^^^^^ the slashes are part of the pattern, so it refuses every usual value
+                                      ^^^^^^^^^^^^^^^^^^^ the slashes are part of the pattern, so it refuses every usual value
 
 Fixed:
 

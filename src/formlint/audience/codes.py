@@ -1,0 +1,113 @@
+"""Territories in what machines read: language tags, locales, host names and paths."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from formlint.audience import knowledge
+
+_SEAM = re.compile(r"[-_.]")
+_LETTERS = 2  # of an alpha-2 code
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_FLAG_A = 0x1F1E6
+
+
+class Locale(NamedTuple):
+    """What a tag says: a language (`de`, `zh-hant`) and a territory, either may be missing."""
+
+    language: str | None
+    territory: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A territory that an address tells, with the key of the weight of the sign."""
+
+    territory: str
+    signal: str
+
+
+@lru_cache(maxsize=1024)
+def locale(tag: str) -> Locale:
+    """What a language tag or a locale says, also one written the other way round (`sa-en`) or by name (`egypt-ar`)."""
+    parts = [part for part in _SEAM.split(tag.strip().lower().partition("@")[0]) if part]
+    if not parts or len(parts) > 4:  # noqa: PLR2004 -- language, extended language, script, region
+        return Locale(None, None)
+    languages = [part for part in parts if part in knowledge.languages() or part in knowledge.language_codes()]
+    if len(parts) == 1:
+        return Locale(parts[0], None) if languages else Locale(None, knowledge.written_codes().get(parts[0]))
+    territory, language = _pair(parts, languages)
+    script = next((part for part in parts[1:] if part in {"hans", "hant"}), None)
+    return Locale(f"{language}-{script}" if language and script else language, territory)
+
+
+def _pair(parts: list[str], languages: list[str]) -> tuple[str | None, str | None]:
+    """The territory and the language of a tag with several parts: language first, if that makes sense."""
+    first, last = parts[0], parts[-1]
+    forth, back = _territory(last), _territory(first)
+    usual, reverse = forth is not None and first in languages, back is not None and last in languages
+    if usual and reverse and not knowledge.speaks(forth or "", first):
+        usual = not knowledge.speaks(back or "", last)
+    if usual or not reverse:
+        return (forth, first) if first in languages else (forth or back, None)
+    return back, last
+
+
+def _territory(part: str) -> str | None:
+    return knowledge.written_codes().get(part) or (knowledge.names().get(part) if len(part) > 3 else None)  # noqa: PLR2004
+
+
+def flag(text: str) -> str | None:
+    """The territory whose flag is in a text."""
+    match = _FLAG.search(text)
+    if match is None:
+        return None
+    return knowledge.codes().get("".join(chr(ord(letter) - _FLAG_A + ord("A")) for letter in match[0]))
+
+
+@lru_cache(maxsize=2048)
+def host(name: str) -> Told | None:
+    """The territory that a host name tells: by its top-level domain, else by a label before the site's own name."""
+    labels = name.lower().rstrip(".").split(".")
+    if len(labels) < _LETTERS:
+        return None
+    own = knowledge.territory_of_domain(labels)
+    if own:
+        return Told(own, "address-own")
+    for label in labels[:-2]:
+        told = _code(label, "address-host")
+        if told:
+            return told
+    return None
+
+
+@lru_cache(maxsize=2048)
+def path(text: str) -> Told | None:
+    """The territory that the first segments of an absolute path tell: `/de-at/`, `/at/de/`, `/dk/`."""
+    segments = [segment for segment in text.lower().split("/")[1:3] if segment]
+    for count in (2, 1):
+        said = _code("-".join(segments[:count]), "address-path") if len(segments) >= count else None
+        if said and (count == 1 or all(_is_code(segment) for segment in segments)):
+            return said
+    return None
+
+
+def _is_code(part: str) -> bool:
+    return part in knowledge.written_codes() or part in knowledge.languages()
+
+
+def _code(part: str, signal: str) -> Told | None:
+    """The territory that a part of an address tells, which is a code or a pair of codes."""
+    pieces = _SEAM.split(part)
+    if len(pieces) == 1:
+        territory = knowledge.written_codes().get(part)
+        if territory is None or part in knowledge.word_codes() or part in knowledge.language_codes():
+            return None
+        if knowledge.rank(territory) >= knowledge.limit("small"):
+            return None
+        return Told(territory, f"{signal}-doubtful" if part in knowledge.languages() else f"{signal}-alone")
+    if len(pieces) > _LETTERS or not all(_is_code(piece) or piece in knowledge.names() for piece in pieces):
+        return None
+    said = locale(part)
+    return Told(said.territory, signal) if said.territory and said.language else None

@@ -1,0 +1,216 @@
+"""What a single form tells of the territories it is for: its lists of countries, and the countries written into it."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from formlint.audience import codes, options
+from formlint.audience.knowledge import key, limit, name_of, weight
+from formlint.audience.model import Clue
+from formlint.audience.options import Kind, Reading
+from formlint.audience.page import money
+from formlint.forms import BUTTON_TYPES, Control, Form
+from formlint.markup import Element
+from formlint.purpose import Field
+from formlint.purpose.reading import read_name
+
+_ASKED = frozenset({"country", "country-name"})
+_ELSEWHERE = {
+    "nationality": ("list-nationality", "{} is chosen as nationality or place of birth"),
+    "tel-country-code": ("list-calling-selected", "{} is chosen as telephone prefix"),
+}
+"""Questions for a territory whose answer does not say where people live."""
+
+_CHOICES = frozenset({"select-one", "select-multiple", "radio", "hidden", *BUTTON_TYPES})
+_LOCALE_NAMES = frozenset({"locale", "lang", "language", "culture", "market", "storefront"})
+_CURRENCY_NAME = "currency"
+_ALPHABET = 6  # options in order that show that a list follows the alphabet
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a list, or one radio button of a group."""
+
+    element: Element
+    value: str
+    text: str
+    enabled: bool
+    selected: bool
+
+
+Pairs = list[tuple[Choice, str]]
+"""Choices, each with the territory that it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one form tells.
+
+    Attributes:
+        clues: The signs.
+        offered: The territories that its lists of countries offer, with their places; empty without such a list.
+    """
+
+    clues: list[Clue] = field(default_factory=list[Clue])
+    offered: dict[str, int] = field(default_factory=dict[str, int])
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the order of the list is meant, as it is in short ones."""
+        return len(self.offered) <= limit("short-list")
+
+
+def tell_all(fields: Iterable[Field], languages: tuple[str, ...]) -> Mapping[Form, Told]:
+    """What each form tells, by the form; `languages` are those of the page."""
+    rows: dict[int, list[Field]] = {}
+    for one in fields:
+        rows.setdefault(one.control.form.index, []).append(one)
+    typed = {index for index, row in rows.items() if any(one.control.type not in _CHOICES for one in row)}
+    return {
+        row[0].control.form: _tell(row, languages, switch=bool(typed) and index not in typed)
+        for index, row in rows.items()
+    }
+
+
+def _tell(fields: Sequence[Field], languages: tuple[str, ...], *, switch: bool) -> Told:
+    """What the fields of one form tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
+    told = Told()
+    for one, choices in _lists(fields):
+        items = tuple((choice.value, choice.text) for choice in choices)
+        reading = options.read(items, languages, asked=one.purpose in _ASKED)
+        if reading and reading.kind is Kind.TERRITORIES:
+            _countries(told, one, _named(choices, reading), switch=switch and not one.control.value("autocomplete"))
+        elif reading:
+            told.clues.extend(_other(choices, reading))
+    for one in fields:
+        told.clues.extend(_fixed(one.control))
+    return told
+
+
+def _lists(fields: Sequence[Field]) -> Iterator[tuple[Field, list[Choice]]]:
+    """The lists of a form: of selects, data lists and groups of radio buttons."""
+    radios: dict[str, list[Field]] = {}
+    for one in fields:
+        if one.control.options:
+            yield one, [Choice(o.element, o.value, o.text, not o.disabled, o.selected) for o in one.control.options]
+        elif one.control.type == "radio" and one.control.name:
+            radios.setdefault(one.control.name, []).append(one)
+    for group in radios.values():
+        yield group[0], [_radio(one.control) for one in group]
+
+
+def _radio(control: Control) -> Choice:
+    text = control.label.text if control.label else ""
+    return Choice(
+        control.element, control.value("value") or "", text, not control.disabled, control.element.has("checked")
+    )
+
+
+# Lists of countries
+
+
+def _named(choices: list[Choice], reading: Reading) -> Pairs:
+    rows = zip(choices, reading.territories, strict=True)
+    return [(choice, territories[0]) for choice, territories in rows if territories and choice.enabled]
+
+
+def _countries(told: Told, one: Field, pairs: Pairs, *, switch: bool) -> None:
+    chosen = [pair for pair in pairs if pair[0].selected]
+    if one.purpose in _ELSEWHERE:
+        signal, what = _ELSEWHERE[one.purpose]
+        told.clues.extend(_clue(*pair, signal, what) for pair in chosen)
+    elif switch or any("/" in choice.value for choice, _ in pairs):
+        told.clues.extend(_clue(*pair, "list-edition", "the site is switched to {}") for pair in chosen)
+    elif one.control.disabled and chosen:
+        told.clues.extend(_clue(*pair, "fixed-value", "the form has fixed {}") for pair in chosen)
+    else:
+        told.clues.extend(_offers(pairs, told.offered))
+        for _, territory in pairs:
+            told.offered.setdefault(territory, len(told.offered))
+
+
+def _offers(pairs: Pairs, known: Container[str]) -> Iterator[Clue]:
+    """The clues of a list; nothing about territories that are known to be offered, except that they are chosen."""
+    pinned = _pinned([key(choice.text) for choice, _ in pairs])
+    for place, pair in enumerate(pairs):
+        if len(pairs) == 1:
+            yield _clue(*pair, "list-only", "the form offers {} only")
+        elif pair[0].selected:
+            yield _clue(*pair, "list-selected", "the form has chosen {}")
+        elif pair[1] not in known:
+            first = place < pinned
+            yield _clue(*pair, "list-pinned" if first else "list-offered", "the form offers {}" + " first" * first)
+
+
+def _clue(choice: Choice, territory: str, signal: str, text: str) -> Clue:
+    return Clue(territory, signal, text.format(name_of(territory)), weight(signal), element=choice.element)
+
+
+def _pinned(texts: list[str]) -> int:
+    """How many options of a long list are put before those that follow the alphabet."""
+    if len(texts) <= limit("short-list"):
+        return 0
+    first = texts.index(min(texts))
+    then = texts[first : first + _ALPHABET]
+    return first if first <= limit("short-list") and then == sorted(then) else 0
+
+
+# Other lists
+
+
+def _other(choices: list[Choice], reading: Reading) -> Iterator[Clue]:
+    if reading.kind is Kind.SUBDIVISIONS:
+        for territory in reading.territories[0]:
+            yield _clue(choices[0], territory, "list-subdivisions", "the form lists places of {}")
+        return
+    signal, what = (
+        ("list-calling", "telephone prefix") if reading.kind is Kind.CALLING_CODES else ("list-currency", "currency")
+    )
+    short = len(choices) <= limit("short-list")
+    for choice, territories in zip(choices, reading.territories, strict=True):
+        chosen = choice.selected and reading.kind is Kind.CALLING_CODES
+        for territory in territories if chosen or short else ():
+            name = name_of(territory)
+            confidence = weight("list-calling-selected" if chosen else signal) / len(territories)
+            yield Clue(
+                territory,
+                signal,
+                f"the form offers the {what} of {name}",
+                confidence,
+                len(territories) > 1,
+                choice.element,
+            )
+
+
+# Countries written into the form
+
+
+def _fixed(control: Control) -> Iterator[Clue]:
+    value = control.value("value") or ""
+    if control.options or not value or not (control.type == "hidden" or control.readonly or control.disabled):
+        return
+    name = control.name or control.id or ""
+    territory = options.by_value(value)
+    if territory and _asks_for(name) & _ASKED:
+        yield Clue(
+            territory,
+            "fixed-value",
+            f'{name} is always "{value}"',
+            weight("fixed-value"),
+            element=control.element,
+            attribute="value",
+        )
+    elif name.lower() in _LOCALE_NAMES and (said := codes.locale(value)).territory and said.language:
+        yield Clue(
+            said.territory,
+            "fixed-locale",
+            f'{name} is always "{value}"',
+            weight("fixed-locale"),
+            element=control.element,
+            attribute="value",
+        )
+    elif _CURRENCY_NAME in name.lower():
+        yield from money(value.upper(), f'{name} is always "{value}"', control.element, "value")
+
+
+def _asks_for(name: str) -> frozenset[str]:
+    return frozenset(saying.purpose for saying in read_name(name, ("en",)))

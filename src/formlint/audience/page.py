@@ -1,0 +1,258 @@
+"""What a page as a whole tells of the territories it is for: its language, its addresses, its title."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from formlint.audience import codes, knowledge
+from formlint.audience.knowledge import name_of, weight
+from formlint.audience.model import Clue
+from formlint.forms import Page
+from formlint.markup import Element
+from formlint.purpose.words import find_phrases
+
+_ENGLISH = "en"
+_DEFAULT = codes.Locale("en", "US")
+_PLACES = frozenset(
+    {
+        "geo.region",
+        "geo.country",
+        "geo.position.country",
+        "country",
+        "og:country-name",
+        "business:contact_data:country_name",
+    }
+)
+_LOCALES = frozenset({"og:locale", "content-language", "language", "locale", "dc.language"})
+_CURRENCIES = frozenset({"og:price:currency", "product:price:currency", "currency"})
+_TITLES = frozenset({"og:site_name", "application-name"})
+_DATA = ("country", "locale", "region", "market", "lang")
+_MOST_LINKS = 500
+_FEW = 5  # territories that share a currency
+_SHORTEST_NAME = 4  # shorter ones are words as well
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An attribute of an element that tells something."""
+
+    element: Element
+    attribute: str
+    value: str
+
+    def clue(self, territory: str, signal: str, text: str, *, shared: bool = False, share: float = 1) -> Clue:
+        """The clue that it is."""
+        return Clue(territory, signal, text, weight(signal) * share, shared, self.element, self.attribute)
+
+
+def clues(page: Page, heard: tuple[str, ...]) -> Iterator[Clue]:
+    """The clues of a page; `heard` are the languages that its texts are in."""
+    metas = [*_metas(page)]
+    yield from _language(page, heard)
+    yield from _locales(metas)
+    yield from _places(metas)
+    yield from _data(page)
+    yield from _addresses(page, metas)
+    yield from _titles(page, metas)
+
+
+# Language
+
+
+def _language(page: Page, heard: tuple[str, ...]) -> Iterator[Clue]:
+    sign = _declared(page)
+    said = codes.locale(sign.value) if sign else codes.Locale(None, None)
+    if sign and said.territory:
+        yield sign.clue(said.territory, _signal("language-region", said), f'<{sign.element.tag} lang="{sign.value}">')
+    elif sign and said.language and not _boilerplate(said.language, heard):
+        text = f'<{sign.element.tag} lang="{sign.value}">'
+        for territory, share in knowledge.shares(said.language).items():
+            yield Clue(territory, "language-alone", text, share, True, sign.element, "lang")  # noqa: FBT003
+    else:
+        yield from _heard(heard)
+
+
+def _declared(page: Page) -> Sign | None:
+    document = page.document
+    for element in (document.find("html"), document.find("body")):
+        for attribute in ("lang", "xml:lang"):
+            value = element.value(attribute) if element else None
+            if element and value:
+                return Sign(element, attribute, value)
+    return None
+
+
+def _signal(signal: str, said: codes.Locale) -> str:
+    if said == _DEFAULT:
+        return "language-default" if signal == "language-region" else f"{signal}-default"
+    return f"{signal}-english" if signal == "language-region" and said.language == _ENGLISH else signal
+
+
+def _boilerplate(language: str, heard: tuple[str, ...]) -> bool:
+    """Whether a page says that it is in English, as templates do, but is not."""
+    return language == _ENGLISH and bool(heard) and _ENGLISH not in heard
+
+
+def _heard(languages: tuple[str, ...]) -> Iterator[Clue]:
+    certainty = weight("language-heard")
+    for place, language in enumerate(languages):
+        for territory, share in knowledge.shares(language.lower()).items():
+            yield Clue(
+                territory,
+                "language-heard",
+                f"its texts are in the language {language}",
+                share * certainty / (place + 1),
+                shared=True,
+            )
+
+
+# Metadata
+
+
+def _metas(page: Page) -> Iterator[tuple[str, Sign]]:
+    """The names (or properties) of the metadata of the page, with their contents."""
+    for element in page.document.find_all("meta"):
+        name = element.value("property") or element.value("name") or element.value("http-equiv")
+        content = element.value("content")
+        if name and content:
+            yield name.lower(), Sign(element, "content", content)
+
+
+def _locales(metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
+    for name, sign in metas:
+        said = codes.locale(sign.value) if name in _LOCALES else None
+        if said and said.territory:
+            yield sign.clue(said.territory, _signal("language-locale", said), f"{name} is {sign.value}")
+
+
+def _places(metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
+    for name, sign in metas:
+        if name in _PLACES:
+            territory = _territory(sign.value.partition("-")[0])
+            if territory:
+                yield sign.clue(territory, "place-meta", f"{name} is {sign.value}")
+        elif name in _CURRENCIES:
+            yield from money(sign.value.strip().upper(), f"{name} is {sign.value}", sign.element, "content")
+
+
+def _territory(value: str) -> str | None:
+    return knowledge.codes().get(value.strip().upper()) or knowledge.names().get(knowledge.key(value))
+
+
+def _data(page: Page) -> Iterator[Clue]:
+    """What scripts are told: `<html data-country="AT">`."""
+    for element in (page.document.find("html"), page.document.find("body")):
+        for name in (f"data-{what}" for what in _DATA):
+            value = element.value(name) if element else None
+            if not element or not value:
+                continue
+            said = codes.locale(value)
+            territory = said.territory or (_territory(value) if said.language is None or "country" in name else None)
+            if territory and said != _DEFAULT:
+                yield Sign(element, name, value).clue(territory, "fixed-locale", f'{name}="{value}"')
+
+
+def money(sign: str, text: str, element: Element | None, attribute: str | None = None) -> Iterator[Clue]:
+    """The clues of a currency, by its code or symbol."""
+    territories = knowledge.currencies().get(sign, ())
+    few = len(territories) <= _FEW
+    for place, territory in enumerate(territories):
+        signal = "money-shared" if place or not few else "money-few" if len(territories) > 1 else "money-own"
+        yield Clue(territory, signal, text, weight(signal), len(territories) > 1, element, attribute)
+
+
+# Addresses
+
+
+def _addresses(page: Page, metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
+    canonical = [sign for name, sign in metas if name == "og:url"]
+    alternates: list[tuple[Sign, str]] = []
+    for element in page.document.find_all("link", "base"):
+        href = element.value("href")
+        kinds = (element.value("rel") or "").lower().split()
+        if href and (element.tag == "base" or "canonical" in kinds):
+            canonical.append(Sign(element, "href", href))
+        elif href and "alternate" in kinds and (tag := element.value("hreflang")):
+            alternates.append((Sign(element, "hreflang", tag), href))
+    actions = [Sign(form.element, "action", form.action) for form in page.forms if form.element and form.action]
+    for sign in (*canonical, *actions):
+        yield from _address(sign)
+    yield from _editions(alternates, {sign.value for sign in canonical})
+    yield from _links(page)
+
+
+def _address(sign: Sign) -> Iterator[Clue]:
+    for told in _told(sign.value):
+        yield sign.clue(
+            told.territory,
+            told.signal,
+            f"its address is {sign.value}" if sign.attribute != "action" else f"the form is sent to {sign.value}",
+        )
+
+
+def _told(address: str) -> list[codes.Told]:
+    name, path = _parts(address)
+    start = "/".join(path.split("/", 3)[:3])
+    return [told for told in (codes.host(name) if name else None, codes.path(start)) if told]
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """The host name (empty without one) and the path of an address."""
+    scheme, found, rest = address.strip().partition("//")
+    if not found or scheme.lower() not in {"", "http:", "https:"}:
+        return "", address if address.startswith("/") else ""
+    name, _, path = rest.partition("/")
+    return name.rpartition("@")[2].partition(":")[0].partition("?")[0].partition("#")[0], "/" + path.partition("?")[0]
+
+
+def _editions(alternates: Iterable[tuple[Sign, str]], canonical: set[str]) -> Iterator[Clue]:
+    """The edition of a site that this page is: the alternate version with the page's own address."""
+    for sign, href in alternates:
+        said = codes.locale(sign.value)
+        if said.territory and href in canonical:
+            yield sign.clue(said.territory, "language-hreflang", f'this page is the version hreflang="{sign.value}"')
+
+
+def _links(page: Page) -> Iterator[Clue]:
+    """Where the links of the page lead, when enough of them agree."""
+    links = [(link, link.value("href") or "") for link in page.document.find_all("a", "area")[:_MOST_LINKS]]
+    addresses = [(link, href) for link, href in links if "//" in href or href.startswith("/")]
+    found: Counter[codes.Told] = Counter()
+    shown: dict[codes.Told, Element] = {}
+    for link, href in addresses:
+        for told in _told(href):
+            found[told] += 1
+            shown.setdefault(told, link)
+    for told, count in found.items():
+        share = count / len(addresses)
+        if share >= knowledge.limit("links") and (count > 1 or len(addresses) == 1):
+            signal = "address-links" if told.signal == "address-own" else told.signal
+            confidence = min(weight(signal), weight("address-links")) * min(1.0, share + 0.5)
+            yield Clue(
+                told.territory,
+                signal,
+                f"{count} of {len(addresses)} links lead to {name_of(told.territory)}",
+                confidence,
+                element=shown[told],
+                attribute="href",
+            )
+
+
+# Title
+
+
+def _titles(page: Page, metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
+    title = page.document.find("title")
+    for territory in _named(page.title):
+        yield Clue(territory, "title-name", f'the title is "{page.title}"', weight("title-name"), element=title)
+    for name, sign in metas:
+        if name in _TITLES:
+            for territory in _named(sign.value):
+                yield sign.clue(territory, "title-name", f'{name} is "{sign.value}"')
+
+
+def _named(text: str) -> list[str]:
+    """The territories that a text names beyond doubt."""
+    matches = find_phrases(tuple(knowledge.key(text).split()), knowledge.names(), knowledge.longest_names())
+    sure = (match.phrase for match in matches if len(match.phrase) >= _SHORTEST_NAME or not match.phrase.isascii())
+    return [knowledge.names()[phrase] for phrase in sure if phrase not in knowledge.doubtful_names()]

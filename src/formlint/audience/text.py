@@ -1,0 +1,252 @@
+"""What people read on a page: words used in one territory, prices, telephone numbers, "US only"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from formlint.audience import knowledge
+from formlint.audience.knowledge import name_of, weight
+from formlint.audience.model import Clue
+from formlint.audience.page import money
+from formlint.forms import Control, Page
+from formlint.markup import TextRun
+from formlint.purpose import Field
+from formlint.purpose.words import find_phrases, words
+
+_MOST_NODES = 4000
+_BEFORE_FORM = 20  # elements and texts before a form that may be about it
+_LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
+_AROUND = 80
+_NEAR = 8  # words between "only" and the name
+_AMOUNT = re.compile(r"\d(?:[\d.,' \u00a0\u202f’]*\d)?")
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\s\d(),:;]{1,5})\s?[-−]?$")
+_AFTER = re.compile(r"\s?([^\s\d(),:;/]{1,5})(?![^\W\d_])")
+_UNIT = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]|^\s*([^\s\d]{1,4})\s*$")
+_SHORT = 12
+_DOMINANT = 0.6  # share of the amounts that are in one currency
+_NUMBER = re.compile(r"(?:^|[\s(\"'])(?:\+|00)\s?([1-9][\d ()\-.]{0,20})")
+_TELEPHONES = frozenset({"tel", "tel-country-code", "tel-national", "fax"})
+
+
+def clues(page: Page, fields: Sequence[Field]) -> Iterator[Clue]:
+    """The clues in the texts of a page."""
+    runs = [*_runs(page)]
+    yield from _sayings(page)
+    yield from _prices(page, runs)
+    yield from _numbers(fields)
+    yield from _called(page)
+    yield from _bound(runs)
+
+
+def _runs(page: Page) -> Iterator[TextRun]:
+    """The texts in the forms and right before them; those of the whole page where it has no forms."""
+    roots = [form.element for form in page.forms if form.element] or [page.document.root]
+    left = _MOST_NODES
+    for root in roots:
+        for stream, most in ((root.preceding(), _BEFORE_FORM), (root.walk(), left)):
+            for node, _ in zip(stream, range(most), strict=False):
+                left -= 1
+                if isinstance(node, TextRun) and node.parent.tag != "option":
+                    yield node
+        if left <= 0:
+            return
+
+
+# Words of labels
+
+
+def _sayings(page: Page) -> Iterator[Clue]:
+    seen: set[str] = set()
+    for control in page.controls:
+        for text in (*control.labels, *([control.group] if control.group else [])):
+            if text.text in seen:
+                continue
+            seen.add(text.text)
+            for phrase in _said(text.text):
+                territories, confidence, _ = knowledge.sayings()[phrase]
+                for territory in territories:
+                    yield Clue(
+                        territory,
+                        f"words-{phrase}",
+                        f'a label says "{phrase}"',
+                        confidence,
+                        len(territories) > 1,
+                        text.element,
+                    )
+
+
+@lru_cache(maxsize=2048)
+def _said(text: str) -> tuple[str, ...]:
+    said = words(text)
+    known = knowledge.sayings()
+    phrases = [match.phrase for match in find_phrases(said, known, knowledge.longest_sayings())]
+    return tuple(phrase for phrase in phrases if not known[phrase][2] or phrase == " ".join(said))
+
+
+# Prices
+
+
+def _prices(page: Page, runs: list[TextRun]) -> Iterator[Clue]:
+    found: Counter[str] = Counter()
+    shown: dict[str, TextRun] = {}
+    for run in runs:
+        for sign in _currencies(run.text):
+            found[sign] += 1
+            shown.setdefault(sign, run)
+    for control in page.controls:
+        for text in control.labels:
+            found.update(sign for sign in _units(text.text) if sign not in shown)
+    for sign, count in found.most_common(1):
+        if count >= _DOMINANT * found.total():
+            yield from money(sign, f"prices are in {sign}", shown[sign].parent if sign in shown else None)
+
+
+def _currencies(text: str) -> Iterator[str]:
+    known = knowledge.currencies()
+    for amount in _AMOUNT.finditer(text):
+        before = _BEFORE.search(text, max(0, amount.start() - 7), amount.start())
+        after = _AFTER.match(text, amount.end())
+        for match in (before, after):
+            sign = match[1] if match else ""
+            if sign in known or (sign := sign.strip(".,*")) in known:
+                yield sign
+                break
+    yield from _units(text)
+
+
+def _units(text: str) -> list[str]:
+    match = _UNIT.search(text) if len(text) < _SHORT or "(" in text or "[" in text else None
+    sign = (match[1] or match[2]) if match else ""
+    return [sign] if sign in knowledge.currencies() and (len(sign) == 3 or not sign.isalpha()) else []  # noqa: PLR2004
+
+
+# Telephone numbers
+
+
+def _numbers(fields: Sequence[Field]) -> Iterator[Clue]:
+    for field in fields:
+        control = field.control
+        if control.type != "tel" and field.purpose not in _TELEPHONES:
+            continue
+        for attribute, text in _numbers_shown(control):
+            match = _NUMBER.search(text)
+            if match:
+                yield from _numbered(control, attribute, text, match[1])
+
+
+def _numbers_shown(control: Control) -> Iterator[tuple[str | None, str]]:
+    for attribute in ("value", "placeholder"):
+        yield attribute, control.value(attribute) or ""
+    near = control.before(), control.after(), control.description()
+    for text in (*control.labels, *(text for text in near if text)):
+        yield None, text.text
+
+
+def _numbered(control: Control, attribute: str | None, text: str, number: str) -> Iterator[Clue]:
+    territories = knowledge.called(re.sub(r"\D", "", number))[:2]
+    share = 0.5 if len(territories) > 1 else 1
+    for territory in territories:
+        confidence = weight("phone-shown") * share
+        yield Clue(
+            territory,
+            "phone-shown",
+            f'a telephone number reads "{text}"',
+            confidence,
+            share < 1,
+            control.element,
+            attribute,
+        )
+
+
+def _called(page: Page) -> Iterator[Clue]:
+    """The territory of the telephone links, where all are of one."""
+    links = [(link, link.value("href") or "") for link in page.document.find_all("a")]
+    numbers = [
+        (link, re.sub(r"\D", "", href)) for link, href in links if href.startswith(("tel:+", "tel:00", "tel:%2B"))
+    ]
+    territories = {knowledge.called(number.removeprefix("00"))[:1] for _, number in numbers}
+    if len(territories) == 1:
+        for territory in territories.pop():
+            yield Clue(
+                territory,
+                "phone-link",
+                f"its telephone numbers are of {name_of(territory)}",
+                weight("phone-link"),
+                element=numbers[0][0],
+                attribute="href",
+            )
+
+
+# "US only"
+
+
+def _bound(runs: list[TextRun]) -> Iterator[Clue]:
+    only = _only()
+    for run in runs:
+        match = only.search(run.text)
+        if match is None or (len(run.text) > _LONGEST_RUN and _far(run.text)):
+            continue
+        window = run.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        for territory in _only_for(" ".join(window.split())):
+            yield Clue(
+                territory,
+                "phrase-only",
+                f'it says "{" ".join(window.split())}"',
+                weight("phrase-only"),
+                element=run.parent,
+            )
+
+
+def _far(text: str) -> bool:
+    """Whether a text is so long that it is no notice."""
+    return len(text.split()) > _LONGEST_RUN // 4
+
+
+@lru_cache(maxsize=1024)
+def _only_for(text: str) -> tuple[str, ...]:
+    """The territories that a text says something is only for."""
+    match = _only().search(text)
+    assert match is not None
+    before = knowledge.key(_spelled_out(text[: match.start()])).split()
+    after = knowledge.key(_spelled_out(text[match.end() :])).split()
+    before, after = tuple(before[-_NEAR:]), tuple(after[:_NEAR])
+    return tuple(dict.fromkeys((*_chain(before[::-1], reverse=True), *_chain(after))))
+
+
+def _chain(near: tuple[str, ...], *, reverse: bool = False) -> Iterator[str]:
+    """The territories named in a row from the first of these words on, which may stand in reverse order."""
+    names = knowledge.names()
+    found = find_phrases(near[::-1] if reverse else near, names, knowledge.longest_names())
+    spans = [(len(near) - one.end, len(near) - one.start, one.phrase) for one in reversed(found)]
+    at = 0
+    for start, end, phrase in spans if reverse else ((one.start, one.end, one.phrase) for one in found):
+        if not _between().issuperset(near[at:start]):
+            return
+        yield names[phrase]
+        at = end
+
+
+def _spelled_out(text: str) -> str:
+    return _short().sub(lambda match: f" {name_of(_shortened()[match[0]])} ", text)
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, knowledge.table()['only']['words']))})\b", re.IGNORECASE)
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(word for text in knowledge.table()["only"]["between"] for word in words(text))
+
+
+@cache
+def _shortened() -> dict[str, str]:
+    return {short: code for code, those in knowledge.table()["only"]["short"].items() for short in those}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    signs = sorted(map(re.escape, _shortened()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)")

@@ -1,0 +1,198 @@
+"""Elements: thin handles on the parser's nodes, with unknown values, exact ranges and bounded walks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import turbohtml
+
+from formlint.markup import walks
+from formlint.markup.tags import Attribute, StartTag
+from formlint.markup.templates import MARK, SPREADS, bound
+from formlint.source import Span
+
+if TYPE_CHECKING:
+    from formlint.markup.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text between tags, without its template code; `unknown` says that there was some."""
+
+    text: str
+    parent: "Element"
+    unknown: bool
+
+
+class Element:
+    """One element. There is one handle per element and document, so handles compare by identity."""
+
+    __slots__ = ("_more", "_start_tag", "_values", "document", "node", "tag")
+
+    def __init__(self, document: "Document", node: turbohtml.Element, tag: str) -> None:
+        self.document = document
+        self.node = node
+        self.tag = tag
+        self._values: dict[str, str | None] | None = None
+        self._start_tag: StartTag | None = None
+        self._more = False
+
+    def __repr__(self) -> str:
+        return f"<{self.tag}> at {self.start}"
+
+    # What the start tag says
+
+    def value(self, name: str) -> str | None:
+        """The decoded value of an attribute ("" when it has none), None when the attribute is absent or unknown."""
+        values = self._values
+        if values is None:
+            values = self._read()
+        return values.get(name)
+
+    def has(self, name: str) -> bool:
+        """Whether the attribute is written in the start tag, be it under a template condition."""
+        return name in (self._values if self._values is not None else self._read())
+
+    def unknown(self, name: str) -> bool:
+        """Whether the attribute is written, but template code decides about its value or presence."""
+        values = self._values if self._values is not None else self._read()
+        return name in values and values[name] is None
+
+    @property
+    def may_have_more(self) -> bool:
+        """Whether template code in the start tag may write further attributes."""
+        if self._values is None:
+            self._read()
+        return self._more
+
+    def _read(self) -> dict[str, str | None]:
+        node = self.node
+        values: dict[str, str | None] = {}
+        for name, value in node.attrs.copy().items():
+            values[name] = value if isinstance(value, str) else node.attr(name) or ""  # a list: class and the like
+            if target := bound(name):
+                values.setdefault(target, None)
+        self._values = values
+        self._more = not SPREADS.isdisjoint(values)
+        if self.document.templated:
+            self._forget(values)
+        return values
+
+    def _forget(self, values: dict[str, str | None]) -> None:
+        """Make values unknown that template code decides about."""
+        marked = False
+        for name, value in [*values.items()]:
+            if MARK in name:
+                marked = True
+                del values[name]
+            elif value is not None and MARK in value:
+                values[name] = None
+        if marked:
+            self._more |= self.start_tag.may_have_more
+            first = (attribute for attribute in self.start_tag.attributes if not attribute.duplicate)
+            values.update({attribute.name: None for attribute in first if attribute.unknown})
+
+    # Where it is
+
+    @property
+    def start(self) -> int:
+        """The offset of the start tag; 0 for an element that the parser made up (as `<body>` where none is written)."""
+        return self.document.offset(self.node)
+
+    @property
+    def start_tag(self) -> StartTag:
+        """The start tag with all its ranges."""
+        tag = self._start_tag
+        if tag is None:
+            values = self._values if self._values is not None else self._read()
+            written = self.node.position is not None
+            tag = self._start_tag = self.document.scan(self.start, values) if written else StartTag(Span(0, 0))
+        return tag
+
+    @property
+    def span(self) -> Span:
+        """The range of the start tag."""
+        return self.start_tag.span
+
+    @property
+    def content_span(self) -> Span | None:
+        """The range between start tag and end tag; None when no end tag is written."""
+        end = self.document.end_of(self)
+        return None if end is None else Span(self.span.end, end)
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes in source order, with exact ranges, duplicates included."""
+        return self.start_tag.attributes
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The first attribute of a name, with exact ranges."""
+        return next((attribute for attribute in self.start_tag.attributes if attribute.name == name), None)
+
+    # What is around it and inside
+
+    @property
+    def parent(self) -> "Element | None":
+        """The parent element; None for the root and at the top of a template's contents."""
+        node = self.node.parent
+        return self.document.handle(node) if isinstance(node, turbohtml.Element) else None
+
+    def ancestors(self) -> Iterator["Element"]:
+        """The parent, its parent and so on up to the root."""
+        element = self.parent
+        while element is not None:
+            yield element
+            element = element.parent
+
+    def closest(self, *tags: str) -> "Element | None":
+        """The nearest ancestor with one of the tags (never the element itself)."""
+        return self.document.closest(self.node, tags)
+
+    @property
+    def in_template(self) -> bool:
+        """Whether the element is inside a `<template>`, where it has no effect."""
+        return self.document.in_template(self.node)
+
+    @property
+    def children(self) -> "list[Element]":
+        """The child elements."""
+        handle = self.document.handle
+        return [handle(node) for node in self.node.children if isinstance(node, turbohtml.Element)]
+
+    def descendants(self, *tags: str) -> "list[Element]":
+        """The descendants with one of the tags (all, without tags) in tree order, contents of templates left out."""
+        document = self.document
+        found = self.node.iter_elements(tags or None)
+        if not document.has_template:
+            return [document.handle(node) for node in found]
+        inside = document.template_of(self.node)
+        return [document.handle(node) for node in found if document.template_of(node) == inside]
+
+    @property
+    def text(self) -> str:
+        """All text inside, as written; scripts, style sheets, templates and template code left out."""
+        node = self.node
+        if any(True for _ in node.iter_elements(walks.OPAQUE)):
+            return "".join(run.text for run in self.walk() if isinstance(run, TextRun))
+        return node.text.replace(MARK, "")
+
+    @property
+    def unknown_text(self) -> bool:
+        """Whether template code stands in the text."""
+        return self.document.templated and MARK in self.node.text
+
+    def nodes(self) -> "Iterator[Element | TextRun]":
+        """The child nodes: elements and text."""
+        return self.document.handled(iter(self.node.children))
+
+    def walk(self) -> "Iterator[Element | TextRun]":
+        """All elements and texts inside in document order; nothing from inside scripts, style sheets, templates."""
+        return self.document.handled(walks.inside(self.node))
+
+    def following(self) -> "Iterator[Element | TextRun]":
+        """All elements and texts after the end of this element, in document order; white space alone left out."""
+        return self.document.handled(walks.after(self.node), blanks=False)
+
+    def preceding(self) -> "Iterator[Element | TextRun]":
+        """All start tags and texts before this element, backwards; ancestors come where their start tag is."""
+        return self.document.handled(walks.before(self.node), blanks=False)

@@ -1,0 +1,109 @@
+"""What the tests of the reporters share: a page, findings on it, and golden files."""
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from formlint.finding import Edit, Finding, Fix, Level, Note, Report, Subject
+from formlint.reporters import full
+from formlint.source import Source, Span
+
+GOLDEN = Path(__file__).with_name("golden") / "reporters"
+SCHEMAS = Path(full.__file__).parents[1] / "schema"
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+# What must never reach a terminal raw: controls, invisible and direction marks, line separators, surrogates.
+HOSTILE = re.compile(
+    "[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+
+BOOKING = """\
+<!DOCTYPE html>
+<html lang="en-CA">
+<body>
+<form action="/book">
+  <label for="c">Country</label>
+  <select id="c" name="country">
+    <option value="US">United States</option>
+    <option value="CA">Canada</option>
+  </select>
+  <label for="zip">ZIP / Postal code</label>
+  <input id="zip" name="zip" inputmode="numeric" maxlength="5">
+\t<input
+\t   id="城市" title="城市和郵遞區號" name="city"
+\t   pattern="[A-Za-z]+"
+\t   required>
+</form>
+"""
+
+
+def span(text: str, part: str) -> Span:
+    return Span(text.index(part), text.index(part) + len(part))
+
+
+def finding(where: Span, message: str = "is wrong", **changes: Any) -> Finding:
+    base = Finding("some-rule", "contradiction", Level.ERROR, 1.0, message, where, Subject("input", None, None))
+    return replace(base, **changes)
+
+
+def zip_finding(text: str = BOOKING, **changes: Any) -> Finding:
+    return finding(
+        span(text, 'inputmode="numeric"'),
+        'the digits-only keypad cannot type "K1A 0B1" (Canada)',
+        rule="keyboard-lacks-character",
+        category="keyboard-cannot-type-value",
+        confidence=0.97,
+        subject=Subject("input", "zip", "zip"),
+        attribute="inputmode",
+        purpose="postal-code",
+        territories=("CA",),
+        witness="K1A 0B1",
+        wcag=("1.3.5",),
+        fixes=(Fix("Remove inputmode", (Edit(span(text, ' inputmode="numeric"'), ""),), safe=True),),
+        evidence=(
+            Note('label "ZIP / Postal code"', span(text, "ZIP / Postal code")),
+            Note('name="zip"', span(text, 'name="zip"')),
+            Note("the form offers Canada", span(text, '<option value="CA">')),
+        ),
+        **changes,
+    )
+
+
+def city_finding() -> Finding:
+    text = BOOKING
+    return finding(
+        span(text, 'pattern="[A-Za-z]+"'),
+        'refuses "Saint-Étienne" (France)',
+        rule="pattern-refuses-name",
+        category="constraint-rejects-valid-value",
+        level=Level.WARNING,
+        confidence=0.834,
+        subject=Subject("input", "城市", "city"),
+        attribute="pattern",
+        purpose="address-level2",
+        territories=("FR", "CA", "GB", "AU", "NZ", "IE", "NL", "BR", "JP", "IN", "KR", "PT", "PL", "SE"),
+        witness="Saint-Étienne",
+        help="Leave the check to the server, or allow the letters of all scripts",
+        fixes=(Fix("Remove pattern", (Edit(span(text, '\n\t   pattern="[A-Za-z]+"'), ""),), safe=False),),
+        evidence=(
+            Note('title "城市和郵遞區號"', span(text, 'title="城市和郵遞區號"')),
+            Note("the domain ends in .fr", None),
+        ),
+    )
+
+
+def report(text: str, *findings: Finding, path: str = "page.html") -> Report:
+    return Report(Source(path, text, "utf-8"), findings)
+
+
+def shown(text: str, *findings: Finding, color: bool = False, width: int | None = None) -> str:
+    return full.render([report(text, *findings)], color=color, width=width)
+
+
+def golden(name: str, actual: str) -> None:
+    """Compare with a file that was looked at by a person; FORMLINT_GOLDEN=write writes it anew."""
+    file = GOLDEN / name
+    if os.environ.get("FORMLINT_GOLDEN") == "write":
+        file.write_text(actual, encoding="utf-8", newline="")
+    assert actual == file.read_text(encoding="utf-8")

@@ -1,0 +1,227 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from formlint import packs
+from formlint.packs import SPELLINGS, WORLD, Names, PostalCode, model
+from formlint.pattern import compile_pattern
+
+
+def postal(code: str) -> PostalCode:
+    table = packs.territory(code).postal_code
+    assert table
+    return table
+
+
+def people(code: str) -> Names:
+    table = packs.territory(code).names
+    assert table
+    return table
+
+
+EVERYWHERE = (*packs.codes(), WORLD)
+CODED = tuple(code for code in packs.codes() if postal(code).must)
+PATTERNED = tuple(code for code in CODED if postal(code).pattern)
+PHONED = tuple(code for code in packs.codes() if packs.territory(code).phone)
+
+
+def test_every_territory_of_the_world_has_a_pack(shared: Path) -> None:
+    known = json.loads((shared / "data" / "territories.json").read_text(encoding="utf-8"))["territories"]
+    assert packs.codes() == tuple(sorted(known))
+    assert WORLD not in packs.codes()
+    assert "XK" in packs.codes()
+
+
+@pytest.mark.parametrize("code", EVERYWHERE)
+def test_every_table_has_a_source_and_a_date(code: str) -> None:
+    content = packs.table(f"territories/{code}")
+    tables = [content, *(item for item in content.values() if isinstance(item, dict))]
+    for table in tables:
+        assert table["source"]
+        assert re.fullmatch(r"20\d\d-\d\d-\d\d", table["checked"])
+
+
+@pytest.mark.parametrize("code", PATTERNED)
+def test_a_pattern_accepts_the_codes_that_must_pass(code: str) -> None:
+    postal_code = postal(code)
+    language = compile_pattern(postal_code.pattern)
+    assert not [must for must in postal_code.must if not language.accepts(must)]
+    assert not language.accepts("")
+    assert not language.accepts("not a code")
+
+
+@pytest.mark.parametrize("code", PATTERNED)
+def test_a_tight_pattern_has_no_member_of_zeros(code: str) -> None:
+    pattern = postal(code).pattern
+    language = compile_pattern(pattern)
+    assert not [zeros for length in range(1, 12) if language.accepts(zeros := "0" * length)]
+
+
+def test_the_codes_and_patterns_stay_within_the_corrected_data(shared: Path) -> None:
+    records = json.loads((shared / "data" / "territories.json").read_text(encoding="utf-8"))["territories"]
+    for code in CODED:
+        known = compile_pattern(records[code]["postal"]["regex"])
+        assert not [must for must in postal(code).must if not known.accepts(must)]
+        assert not postal(code).pattern or compile_pattern(postal(code).pattern).issubset(known)
+
+
+@pytest.mark.parametrize("code", CODED)
+def test_codes_keep_their_separator_and_lengths(code: str) -> None:
+    postal_code = postal(code)
+    assert postal_code.minimum <= len(postal_code.must[0]) <= postal_code.maximum <= 11
+    assert ("no-separator" in postal_code.spellings) == bool(postal_code.separator)
+
+
+@pytest.mark.parametrize("code", packs.codes())
+def test_only_an_undisputed_code_is_demanded(code: str) -> None:
+    postal_code = postal(code)
+    assert postal_code.system in model.POSTAL_SYSTEMS
+    if postal_code.system == "disputed":
+        assert (postal_code.must, postal_code.pattern, postal_code.required) == ((), "", None)
+    if postal_code.system == "none":
+        assert (postal_code.must, postal_code.pattern, postal_code.required) == ((), "", False)
+    if postal_code.required:
+        assert postal_code.must
+
+
+def test_sixty_three_territories_have_no_code_and_eight_are_disputed() -> None:
+    systems = [postal(code).system for code in packs.codes()]
+    assert (systems.count("none"), systems.count("disputed")) == (63, 8)
+
+
+CORRECTED = [  # territory, accepted now, refused since the correction
+    ("AF", "265101", "1001"),
+    ("EG", "4460232", "12411"),
+    ("KZ", "A15E3T5", ""),
+    ("MM", "0505001", "11181"),
+    ("PY", "001432", "1536"),
+    ("SV", "1101", "CP 1101"),
+    ("TT", "120110", ""),
+    ("MW", "101100", ""),
+    ("MS", "MSR1110", ""),
+    ("LC", "LC05 201", ""),
+    ("WS", "WS1382", ""),
+    ("NR", "NRU68", ""),
+    ("SA", "75311-8538", ""),
+    ("SH", "TDCU 1ZZ", ""),
+    ("PE", "15001", "LIMA 23"),
+    ("CR", "10101", "1000"),
+    ("MU", "R5122", ""),
+    ("IE", "D6W PV38", "111 1111"),
+    ("KY", "KY1-1100", "KY9-1100"),
+    ("LV", "LV-1050", ""),
+    ("AZ", "AZ1000", ""),
+    ("MD", "MD-2012", ""),
+    ("LU", "2449", ""),
+    ("CU", "10400", ""),
+    ("IN", "110001", ""),
+    ("BH", "1216", "1316"),
+    ("AQ", "BIQQ 1ZZ", ""),
+    ("IL", "9614303", "61999"),
+]
+
+
+@pytest.mark.parametrize(("code", "now", "before"), CORRECTED)
+def test_a_corrected_record_holds_the_corrected_fact(code: str, now: str, before: str) -> None:
+    postal_code = postal(code)
+    assert now in (*postal_code.must, *postal_code.may)
+    assert postal_code.system in {"yes", "single"}
+    if before:
+        assert before not in postal_code.must
+        assert not (postal_code.pattern and compile_pattern(postal_code.pattern).accepts(before))
+
+
+@pytest.mark.parametrize(("code", "written", "plain"), [("LV", "LV-1050", "1050"), ("AZ", "AZ1000", "1000")])
+def test_letters_before_a_code_may_be_left_out(code: str, written: str, plain: str) -> None:
+    assert plain in postal(code).spelled(written)
+
+
+@pytest.mark.parametrize("code", ["TT", "MW", "MS", "LC", "WS", "NR", "IE"])
+def test_a_code_that_not_everybody_has_is_not_required(code: str) -> None:
+    assert postal(code).required is False
+
+
+def test_the_first_code_is_the_witness_people_know() -> None:
+    witnesses = {"CA": "K1A 0B1", "GB": "SW1A 1AA", "US": "02139", "NL": "1012 JS", "IE": "D02 X285"}
+    assert {code: postal(code).must[0] for code in witnesses} == witnesses
+
+
+def test_the_spellings_of_a_code_combine() -> None:
+    spelled = postal("CA").spelled("K1A 0B1")
+    assert spelled == ("K1A 0B1", "K1A0B1", "k1a 0b1", "k1a0b1")
+    assert postal("LB").spelled("1107 2810") == ("1107 2810", "11072810", "1107")
+    assert postal("AR").spelled("C1070AAM") == ("C1070AAM", "1070", "c1070aam")
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_every_spelling_is_used(name: str) -> None:
+    assert any(name in postal(code).spellings for code in CODED)
+
+
+@pytest.mark.parametrize("code", PHONED)
+def test_example_numbers_are_valid_and_written_as_people_write_them(code: str) -> None:
+    phonenumbers = pytest.importorskip("phonenumbers")
+    phone = packs.territory(code).phone
+    assert phone
+    assert phone.examples
+    for number in phone.examples.values():
+        parsed = phonenumbers.parse(number.e164)
+        assert phonenumbers.is_valid_number(parsed)
+        assert str(parsed.country_code) == phone.calling_code
+        for written in number.spellings:
+            assert phonenumbers.parse(written, code) == parsed
+        assert max(map(len, (number.national, number.international))) <= phone.longest_written
+
+
+@pytest.mark.parametrize("code", EVERYWHERE)
+def test_some_name_tells_apart_forms_that_take_plain_letters_only(code: str) -> None:
+    if code in {"AQ", "BV", "HM"}:
+        assert packs.territory(code).names is None
+        return
+    names = people(code)
+    assert any(not re.fullmatch("[A-Za-z]+", name) for name in names.must[:2])
+    assert not names.latin_family or (len(names.latin_family), len(names.latin_given)) == (
+        len(names.family),
+        len(names.given),
+    )
+    assert all(re.search(r"[^\W\d_]", name) and name == name.strip() for name in names.must)
+    assert {len(names.spelled(name)) for name in names.must} == ({2} if names.latin_family else {1})
+
+
+def test_names_in_another_script_have_a_latin_spelling() -> None:
+    assert "佐藤" in people("JP").must
+    assert people("JP").spelled("佐藤") == ("佐藤", "Sato")
+    for code in packs.codes():
+        names = packs.territory(code).names
+        assert not names or (names.script == "Latn") == (not names.latin_family)
+
+
+def test_a_short_name_is_expected_in_every_name_pack_of_the_world() -> None:
+    assert min(map(len, people(WORLD).must)) == 2
+    assert "O'Connor" in people(WORLD).must
+
+
+def test_territories_are_called_by_their_names_of_cldr() -> None:
+    babel = pytest.importorskip("babel")
+    for code in packs.codes():
+        pack = packs.territory(code)
+        assert babel.Locale("en").territories[code] in (pack.name, *pack.called)
+
+
+def test_the_index_tells_territories_apart() -> None:
+    index = packs.index()
+    assert tuple(index) == packs.codes()
+    assert index["GB"].tld == "uk"
+    assert {"UK", "Great Britain"} <= set(index["GB"].names)
+    assert index["US"].alpha3 == "USA"
+    assert "Deutschland" in index["DE"].names
+    assert (index["CA"].currency, index["CA"].calling_code, index["CA"].rtl) == ("CAD", "1", False)
+    assert index["SA"].rtl
+    assert len({facts.alpha3 for facts in index.values()}) == len(index)
+
+
+def test_no_two_territories_share_a_name() -> None:
+    names = [name for facts in packs.index().values() for name in {name.casefold() for name in facts.names}]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
