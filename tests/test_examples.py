@@ -32,7 +32,7 @@ PLANTED = {
     "festival-fr-ca": {("postal-maxlength-cuts", "code_postal"), ("postal-pattern-rejects-valid", "code_postal")},
     "hotel-booking": {("keyboard-lacks-character", "postal_code")},
     "hotel-booking-fixed": set(),
-    "order-ja": {("keyboard-pattern-dead-end", "yubin")},
+    "order-ja": {("keyboard-lacks-character", "yubin"), ("keyboard-pattern-dead-end", "denwa")},
     "registration-de": {("name-pattern-rejects-valid", "name"), ("postal-type-number", "plz")},
     "sign-up": {("name-pattern-rejects-valid", "full_name"), ("phone-pattern-rejects-valid", "mobile")},
 }

@@ -37,9 +37,10 @@ def test_every_territory_of_the_world_has_a_pack(shared: Path) -> None:
 @pytest.mark.parametrize("code", EVERYWHERE)
 def test_every_table_has_a_source_and_a_date(code: str) -> None:
     content = packs.table(f"territories/{code}")
-    tables = [content, *(item for item in content.values() if isinstance(item, dict))]
-    for table in tables:
-        assert table["source"]
+    single = [content[key] for key in content.keys() - {"ids", "bank"} if isinstance(content[key], dict)]
+    numbers = [table for key in ("ids", "bank") for table in content.get(key, {}).values()]
+    for table in (content, *single, *numbers):
+        assert all(table["source"])
         assert re.fullmatch(r"20\d\d-\d\d-\d\d", table["checked"])
 
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from formlint.packs import UnknownTerritoryError, territory
 
@@ -73,11 +73,11 @@ def _config(file: Path, table: Mapping[str, Any]) -> Config:
     for key in table:
         if key not in known:
             raise ConfigError(f"{_place(file, key)}: unknown setting {key!r}{_did_you_mean(key, known)}")
-    serves = table.get("serves", [])
-    if not isinstance(serves, list) or not all(isinstance(item, str) for item in serves):
+    serves: Any = table.get("serves", [])
+    if not isinstance(serves, list) or any(type(item) is not str for item in cast("list[Any]", serves)):
         raise ConfigError(f'{_place(file, "serves")}: `serves` is a list of territory codes, such as ["CA", "US"]')
     try:
-        return Config(serves=territories(serves))
+        return Config(serves=territories(cast("list[str]", serves)))
     except UnknownTerritoryError as error:
         raise ConfigError(f"{_place(file, 'serves')}: {error}") from error
 

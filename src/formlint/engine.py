@@ -6,6 +6,7 @@ their questions of it, and their hits are placed, folded over territories, and l
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
@@ -18,11 +19,13 @@ from formlint.source import Source
 
 _LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 _ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
-_AUDIENCE_CONFIDENCE = 0.6  # below it what a territory needs is advice
-_LEAST_AUDIENCE_CONFIDENCE = 0.4  # below it nobody is known to be served
+_LEAST_SERVED = 0.4  # below it a territory is not taken to be served
+_SERVED = 0.6  # below it what a territory needs is advice
+_SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
+_SWAPPED = "the pattern fits the country that is chosen: a script may change it with the country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ class _Placed:
 
     rule: Rule
     hit: Hit
-    field: Field | None
-    served: Served | None
+    field: Field | None = None
+    served: Served | None = None
+    chosen: Served | None = None
 
 
 def believe(source: Source, config: Config) -> Beliefs:
@@ -66,7 +70,7 @@ def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
     for rule in wanted:
         if rule.scope is Scope.PAGE:
             for hit in rule.check(beliefs.page):
-                yield _Placed(rule, hit, None, None)
+                yield _Placed(rule, hit)
 
 
 def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
@@ -86,20 +90,20 @@ def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
 def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
     if rule.scope is Scope.FIELD:
         for hit in rule.check(field):
-            yield _Placed(rule, hit, field, None)
+            yield _Placed(rule, hit, field)
         return
-    served = [one for one in whom.of(field.control.form) if one.confidence >= _LEAST_AUDIENCE_CONFIDENCE]
+    served = [one for one in whom.of(field.control.form) if one.confidence >= _LEAST_SERVED]
     if rule.scope is Scope.FIELD_IN_ALL:
-        sure = [packs.territory(one.territory) for one in served if one.confidence >= _AUDIENCE_CONFIDENCE]
-        for hit in rule.check(field, sure):
-            yield _Placed(rule, hit, field, None)
+        for hit in rule.check(field, [packs.territory(one.territory) for one in served if one.confidence >= _SERVED]):
+            yield _Placed(rule, hit, field)
         return
-    if not any(one.confidence >= _AUDIENCE_CONFIDENCE for one in served):
+    if not any(one.confidence >= _SERVED for one in served):
         for hit in rule.check(field, packs.territory(packs.WORLD)):
-            yield _Placed(rule, hit, field, None)
+            yield _Placed(rule, hit, field)
+    chosen = next((one for one in served if any(clue.signal == "list-selected" for clue in one.clues)), None)
     for one in served:
         for hit in rule.check(field, packs.territory(one.territory)):
-            yield _Placed(rule, hit, field, one)
+            yield _Placed(rule, hit, field, one, chosen)
 
 
 def _most_telling(placed: Sequence[_Placed]) -> Iterator[_Placed]:
@@ -119,15 +123,15 @@ def _fold(placed: Iterable[_Placed]) -> Iterable[list[_Placed]]:
 
 
 def _finding(group: list[_Placed]) -> Finding:
-    group.sort(key=lambda one: _level(one).rank)
-    first = group[0]
+    first = min(group, key=lambda one: (one.hit.level or one.rule.level).rank)
     rule, hit, field = first.rule, first.hit, first.field
-    served = [one.served for one in group if one.served]
+    served = [one.served for one in (first, *(one for one in group if one is not first)) if one.served]
+    swapped = _is_swapped(first, served)
     fix = _widest_fix(group)
     return Finding(
         rule=rule.id,
         category=rule.category,
-        level=_level(first),
+        level=Level.INFO if swapped else _level(first, served),
         confidence=round(_confidence(first), 2),
         message=hit.message + _also([one.territory for one in served[1:]]),
         span=hit.span,
@@ -139,21 +143,33 @@ def _finding(group: list[_Placed]) -> Finding:
         wcag=rule.wcag,
         help=fix.title if fix else hit.help,
         fixes=(fix,) if fix else (),
-        evidence=_evidence(rule, field, first.served),
+        evidence=(*_evidence(rule, field, served), *([Note(_SWAPPED, None)] if swapped else [])),
         keyboard=hit.keyboard,
     )
 
 
-def _level(one: _Placed) -> Level:
+def _is_swapped(one: _Placed, served: Sequence[Served]) -> bool:
+    """Whether the pattern is right for the country that the form has chosen: it may change with that."""
+    return one.chosen is not None and one.chosen not in served and _attribute(one.hit, one.field) == "pattern"
+
+
+def _level(one: _Placed, served: Sequence[Served]) -> Level:
     level = one.hit.level or one.rule.level
     if one.field is not None:
         if one.rule.purposes and one.field.confidence < _ERROR_CONFIDENCE:
             level = level.lowered_to(Level.WARNING)
         if one.field.control.form.novalidate and _attribute(one.hit, one.field) in _STOPPED_BY_NOVALIDATE:
             level = level.lowered_to(Level.WARNING)
-    if one.served is not None and one.served.confidence < _AUDIENCE_CONFIDENCE:
-        level = Level.INFO
-    return level
+    return level.lowered_to(_highest(served)) if served else level
+
+
+def _highest(served: Sequence[Served]) -> Level:
+    """The highest level that the audience bears: territories that share a language count together."""
+    alone = [one.confidence for one in served if not all(clue.shared for clue in one.clues)]
+    together = 1 - prod(1 - one.confidence for one in served)
+    if max(alone, default=0) >= _SERVED or together >= _SERVED_BY_SHARED_SIGNS:
+        return Level.ERROR
+    return Level.WARNING if together >= _SERVED else Level.INFO
 
 
 def _confidence(one: _Placed) -> float:
@@ -187,11 +203,11 @@ def _attribute(hit: Hit, field: Field | None) -> str | None:
     return next((attribute.name for attribute in attributes if hit.span in attribute.span), None)
 
 
-def _evidence(rule: Rule, field: Field | None, served: Served | None) -> tuple[Note, ...]:
-    """Why the field is taken for what it is, and the form to serve the territory: the weightiest reasons."""
+def _evidence(rule: Rule, field: Field | None, served: Sequence[Served]) -> tuple[Note, ...]:
+    """The weightiest reasons to take the field for what it is, and to think that it serves the territories."""
     reasons: list[Evidence] = []
     if field and rule.purposes:
         reasons += sorted(field.evidence, key=lambda reason: -reason.weight)[:_NOTES]
-    if served:
-        reasons += sorted(served.evidence, key=lambda reason: -reason.weight)[:1]
-    return tuple(Note(reason.text, reason.span) for reason in reasons)
+    for one in served[: _NAMED_TERRITORIES + 1]:
+        reasons += sorted(one.evidence, key=lambda reason: -reason.weight)[:1]
+    return tuple(dict.fromkeys(Note(reason.text, reason.span) for reason in reasons))

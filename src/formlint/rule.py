@@ -13,7 +13,7 @@ first, and `(page)` once per page.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -129,7 +129,7 @@ Check = (
     | Callable[[Field, Sequence[Pack]], Hits]
     | Callable[[Page], Hits]
 )
-_SCOPES = {
+_SCOPES: Mapping[tuple[str, ...], Scope] = {
     ("field",): Scope.FIELD,
     ("field", "pack"): Scope.FIELD_IN_EACH,
     ("field", "packs"): Scope.FIELD_IN_ALL,

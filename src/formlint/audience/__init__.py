@@ -5,7 +5,7 @@ page does: its language, its addresses, its currency, its words. Every sign is a
 `weigh` makes one of several. Where nothing tells the territory, nobody is served: unknown stays unknown.
 """
 
-from formlint.audience.locate import locate
+from formlint.audience.location import locate
 from formlint.audience.model import Audience, Clue, Served
 
 __all__ = ["Audience", "Clue", "Served", "locate"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from formlint.audience import knowledge
 
-_SEAM = re.compile(r"[-_.]")
+_SEAM = re.compile(r"[-_]")
 _LETTERS = 2  # of an alpha-2 code
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _FLAG_A = 0x1F1E6
@@ -31,7 +31,7 @@ class Told:
 @lru_cache(maxsize=1024)
 def locale(tag: str) -> Locale:
     """What a language tag or a locale says, also one written the other way round (`sa-en`) or by name (`egypt-ar`)."""
-    parts = [part for part in _SEAM.split(tag.strip().lower().partition("@")[0]) if part]
+    parts = [part for part in _SEAM.split(tag.strip().lower().partition(".")[0].partition("@")[0]) if part]
     if not parts or len(parts) > 4:  # noqa: PLR2004 -- language, extended language, script, region
         return Locale(None, None)
     languages = [part for part in parts if part in knowledge.languages() or part in knowledge.language_codes()]

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from formlint.audience import codes, options
+from formlint.audience import codes, knowledge, options
 from formlint.audience.knowledge import key, limit, name_of, weight
 from formlint.audience.model import Clue
 from formlint.audience.options import Kind, Reading
@@ -12,10 +12,12 @@ from formlint.forms import BUTTON_TYPES, Control, Form
 from formlint.markup import Element
 from formlint.purpose import Field
 from formlint.purpose.reading import read_name
+from formlint.purpose.words import find_phrases, parts, words
 
 _ASKED = frozenset({"country", "country-name"})
+_ORIGIN = "nationality"
 _ELSEWHERE = {
-    "nationality": ("list-nationality", "{} is chosen as nationality or place of birth"),
+    _ORIGIN: ("list-nationality", "{} is chosen as nationality or place of birth"),
     "tel-country-code": ("list-calling-selected", "{} is chosen as telephone prefix"),
 }
 """Questions for a territory whose answer does not say where people live."""
@@ -115,8 +117,9 @@ def _named(choices: list[Choice], reading: Reading) -> Pairs:
 
 def _countries(told: Told, one: Field, pairs: Pairs, *, switch: bool) -> None:
     chosen = [pair for pair in pairs if pair[0].selected]
-    if one.purpose in _ELSEWHERE:
-        signal, what = _ELSEWHERE[one.purpose]
+    elsewhere = _ELSEWHERE.get(_ORIGIN if _is_origin(one.control) else one.purpose or "")
+    if elsewhere:
+        signal, what = elsewhere
         told.clues.extend(_clue(*pair, signal, what) for pair in chosen)
     elif switch or any("/" in choice.value for choice, _ in pairs):
         told.clues.extend(_clue(*pair, "list-edition", "the site is switched to {}") for pair in chosen)
@@ -126,6 +129,13 @@ def _countries(told: Told, one: Field, pairs: Pairs, *, switch: bool) -> None:
         told.clues.extend(_offers(pairs, told.offered))
         for _, territory in pairs:
             told.offered.setdefault(territory, len(told.offered))
+
+
+def _is_origin(control: Control) -> bool:
+    """Whether the texts or the name of a control speak of nationality or birth."""
+    said = [words(text.text) for text in control.labels] + [parts(control.name or "")]
+    known = knowledge.elsewhere()
+    return any(find_phrases(phrase, known, knowledge.longest_elsewhere()) for phrase in said)
 
 
 def _offers(pairs: Pairs, known: Container[str]) -> Iterator[Clue]:

@@ -242,3 +242,15 @@ def subdivisions() -> Mapping[str, tuple[str, ...]]:
             for place in {key(place) for place in places}:
                 found[place] = (*found.get(place, ()), territory)
     return found
+
+
+@cache
+def elsewhere() -> frozenset[str]:
+    """Phrases that ask for another territory than that where people live."""
+    return frozenset(" ".join(words(phrase)) for phrase in table()["elsewhere"]["words"])
+
+
+@cache
+def longest_elsewhere() -> Mapping[str, int]:
+    """The number of words of the longest of these phrases, by its first word."""
+    return longest(elsewhere())

@@ -95,13 +95,13 @@ def _boilerplate(language: str, heard: tuple[str, ...]) -> bool:
 
 def _heard(languages: tuple[str, ...]) -> Iterator[Clue]:
     certainty = weight("language-heard")
-    for place, language in enumerate(languages):
+    for language in languages:
         for territory, share in knowledge.shares(language.lower()).items():
             yield Clue(
                 territory,
                 "language-heard",
                 f"its texts are in the language {language}",
-                share * certainty / (place + 1),
+                share * certainty,
                 shared=True,
             )
 

@@ -11,11 +11,37 @@ WORLD = "001"
 """CLDR's code for the world; its pack has what every form on earth must take."""
 
 POSTAL_SYSTEMS = ("yes", "single", "none", "disputed")
+ADDRESS_FIELDS = (
+    "name",
+    "organization",
+    "street-address",
+    "address-level3",
+    "address-level2",
+    "address-level1",
+    "postal-code",
+    "sorting-code",
+)
+"""The parts of an address, by the names of our purposes; a subdivision is an ``address-level1``."""
+DATE_ORDERS = ("DMY", "MDY", "YMD")
+NUMBER_PURPOSES = ("national-id", "tax-id", "company-id", "iban", "bank-code", "bank-account")
 
 
 def one_of(*choices: str) -> dict[str, tuple[str, ...]]:
     """Metadata for a field whose text (or each of whose texts) is one of `choices`."""
     return {"choices": choices}
+
+
+def keyed_by(name: str) -> dict[str, str]:
+    """Metadata for a field of many tables, each written under a key that is its field `name`."""
+    return {"keyed": name}
+
+
+def ways_to_write(code: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
+    """Every way to write `code`, the customary one first; `spellings` are names in `SPELLINGS`."""
+    ways = [code]
+    for name in spellings:
+        ways += [SPELLINGS[name](way) for way in ways]
+    return tuple(dict.fromkeys(ways))
 
 
 def unseparated(code: str) -> str:
@@ -54,6 +80,8 @@ class PostalCode:
     """Real codes, customarily written, that a form serving the territory has to take; the most telling first."""
     may: tuple[str, ...] = ()
     """Longer, older or marked forms that some people rightly write; refusing them is a lesser fault."""
+    refuses: tuple[str, ...] = ()
+    """Near misses that `pattern` must not accept, such as codes of another territory or of former times."""
     spellings: tuple[str, ...] = field(default=(), metadata=one_of(*SPELLINGS))
     """Names in `SPELLINGS`: other ways to write the same code."""
     required: bool | None = None
@@ -85,10 +113,7 @@ class PostalCode:
 
     def spelled(self, code: str) -> tuple[str, ...]:
         """Every way to write `code`, the customary one first."""
-        ways = [code]
-        for name in self.spellings:
-            ways += [SPELLINGS[name](way) for way in ways]
-        return tuple(dict.fromkeys(ways))
+        return ways_to_write(code, self.spellings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +220,113 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subdivision:
+    """One state, province, prefecture, … of a territory, as an option of a list."""
+
+    code: str
+    """Its key in the table: the code people use, else that of ISO 3166-2 without the territory, else the name."""
+    name: str
+    """As written there, in the territory's first language."""
+    latin: str = ""
+    """`name` in Latin letters, where it is in others."""
+    also: tuple[str, ...] = ()
+    """Other names and codes: English, short, in further languages, former."""
+    iso: str = ""
+    """ISO 3166-2, such as ``CA-ON``; empty when there is none."""
+    kind: str = ""
+    """What it is, where that is not the table's `subdivision_kind`: ``federal district``, ``territory``, …"""
+    optional: bool = False
+    """May a list do without it? For what has few addresses, an own territory's code, or is disputed."""
+    former: tuple[str, ...] = ()
+    """Subdivisions that have become part of it, and that old lists still have."""
+    changed: str = ""
+    """What has changed about it of late, with the year."""
+
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """Every way an option may write it, the name first."""
+        return tuple(dict.fromkeys(filter(None, (self.name, self.latin, self.code, self.iso, *self.also))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """The postal addresses of a territory."""
+
+    fields: tuple[str, ...] = field(metadata=one_of(*ADDRESS_FIELDS))
+    """What an address consists of, in the order written there."""
+    latin_fields: tuple[str, ...] = field(default=(), metadata=one_of(*ADDRESS_FIELDS))
+    """The order in Latin letters, where that is another."""
+    required: tuple[str, ...] = field(default=(), metadata=one_of(*ADDRESS_FIELDS))
+    """The parts no address there is without (as far as anybody knows)."""
+    subdivision_kind: str = ""
+    """What an ``address-level1`` is called: ``state``, ``province``, …"""
+    locality_kind: str = ""
+    """What an ``address-level2`` is called, where it is not a city."""
+    sublocality_kind: str = ""
+    """What an ``address-level3`` is called."""
+    subdivisions: tuple[Subdivision, ...] = field(default=(), metadata=keyed_by("code"))
+    """All of them where people know a list; it may be known though addresses do without."""
+    note: str = ""
+    source: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """How a date in digits is written."""
+
+    order: str = field(metadata=one_of(*DATE_ORDERS))
+    """Of day, month and year."""
+    separator: str
+    """What stands between them."""
+    example: str
+    """The last day of 2026."""
+    also: tuple[str, ...] = ()
+    """The same day in other ways that many write there."""
+    calendars: tuple[str, ...] = ()
+    """CLDR's names of calendars in everyday use besides or before the Gregorian one, such as ``buddhist``."""
+    note: str = ""
+    source: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """One kind of number that a territory gives to people, companies or bank accounts."""
+
+    id: str
+    """Its key in the table, such as ``nino``, ``iban``."""
+    name: str
+    """Its English name."""
+    called: tuple[str, ...] = ()
+    """What labels say: short and in the territory's languages."""
+    purpose: str = field(metadata=one_of(*NUMBER_PURPOSES))
+    """What a field for it asks for."""
+    pattern: str = ""
+    """The customary form as an ECMAScript pattern (v flag); every member has a real shape, if not a right check digit."""
+    must: tuple[str, ...]
+    """Specimens with right check digits, customarily written, that belong to nobody; the most telling first."""
+    may: tuple[str, ...] = ()
+    """Other forms some people rightly write."""
+    refuses: tuple[str, ...] = ()
+    """Near misses that `pattern` must not accept."""
+    spellings: tuple[str, ...] = field(default=(), metadata=one_of(*SPELLINGS))
+    """Names in `SPELLINGS`: other ways to write the same number."""
+    note: str = ""
+    source: tuple[str, ...]
+    checked: str
+
+    @property
+    def maximum(self) -> int:
+        """Characters in the longest specimen, customarily written."""
+        return max(map(len, self.must))
+
+    def spelled(self, number: str) -> tuple[str, ...]:
+        """Every way to write `number`, the customary one first."""
+        return ways_to_write(number, self.spellings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """All that formlint knows about one territory."""
 
@@ -207,6 +339,10 @@ class Pack:
     alpha3: str = ""
     languages: tuple[str, ...] = ()
     """BCP 47 tags, the most used first."""
+    spoken: tuple[str, ...] = ()
+    """All languages that one in twenty or more know, official or not, the best known first."""
+    population: int = 0
+    """How many people live there, to rank territories by."""
     script: str = "Latn"
     """ISO 15924 code of the script most forms are in."""
     rtl: bool = False
@@ -217,8 +353,18 @@ class Pack:
     phone: Phone | None = None
     names: Names | None = None
     numbers: Numbers | None = None
+    address: Address | None = None
+    dates: Dates | None = None
+    ids: tuple[Identifier, ...] = field(default=(), metadata=keyed_by("id"))
+    """Numbers of people and companies."""
+    bank: tuple[Identifier, ...] = field(default=(), metadata=keyed_by("id"))
+    """Numbers of banks and their accounts."""
     source: tuple[str, ...]
     checked: str
+
+    def identifier(self, key: str) -> Identifier | None:
+        """The number kept under `key` in ``[ids]`` or ``[bank]``, such as ``iban``, if the territory has it."""
+        return next((number for number in (*self.ids, *self.bank) if number.id == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +380,4 @@ class TerritoryFacts:
     calling_code: str
     tld: str
     rtl: bool
+    population: int = 0

@@ -41,6 +41,8 @@ class Key:
     many: bool
     choices: tuple[str, ...]
     required: bool
+    keyed: str = ""
+    """For many tables: their field that is written as their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +63,28 @@ class Place:
         return PackError(self.file, line_of(self.text, self.table, key), problem + table, remedy)
 
 
+LINE = re.compile(r"""\s*(?:\[+(?P<header>[^\]]+)\]|(?:"(?P<text>[^"]*)"|'(?P<raw>[^']*)'|(?P<bare>[\w-]+))\s*[.=])""")
+
+
 def line_of(text: str, table: str, key: str) -> int:
-    """The 1-based line that sets `key` of `table` in a TOML text, else that of the table's header, else 1."""
-    current, header = "", 1
+    """The 1-based line that sets `key` of `table` in a TOML text, else the one that begins the table, else 1."""
+    current, start, wanted = "", 1, f"{table}.{key}".lstrip(".")
     for number, line in enumerate(text.splitlines(), 1):
-        if match := re.match(r"\s*\[+([^\]]+)\]", line):
-            current = match[1].strip()
-            header = number if current == table else header
-        elif current == table and key and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[.=]""", line):
+        if not (match := LINE.match(line)):
+            continue
+        if match["header"]:
+            path = current = match["header"].strip()
+        else:
+            path = f"{current}.{match['text'] or match['raw'] or match['bare']}".lstrip(".")
+        if key and path == wanted:
             return number
-        if key and current == f"{table}.{key}".lstrip("."):
-            return number
-    return header
+        start = number if path == table else start
+    return start
 
 
-def check(kind: type[Any], content: Content, place: Place) -> None:
-    """Raise PackError for the first thing in `content` that does not fit the dataclass `kind`."""
-    known = keys(kind)
+def check(kind: type[Any], content: Content, place: Place, given: str = "") -> None:
+    """Raise PackError for the first thing in `content` that does not fit the dataclass `kind` less its key `given`."""
+    known = {name: key for name, key in keys(kind).items() if name != given}
     for name, value in content.items():
         if name not in known:
             raise place.error(name, f"unknown key {name!r}", suggestion(name, known))
@@ -92,7 +99,7 @@ def check_value(key: Key, value: Any, place: Place) -> None:
     if is_dataclass(key.kind):
         if not isinstance(value, dict):
             raise place.error(key.name, f"{key.name!r} has to be a table", f"write it as [{key.name}]")
-        check(key.kind, cast("Content", value), place.inside(key.name))
+        check_table(key, cast("Content", value), place.inside(key.name))
         return
     if key.many and not isinstance(value, list):
         raise place.error(key.name, f"{key.name!r} has to be a list", f"write {key.name} = [{value!r}]")
@@ -102,6 +109,17 @@ def check_value(key: Key, value: Any, place: Place) -> None:
             raise place.error(key.name, f"{key.name!r} has to be {TYPE_WORDS[key.kind]}, not {item!r}")
         if key.choices and item not in key.choices:
             raise place.error(key.name, f"{item!r} is no {key.name!r}", suggestion(str(item), key.choices))
+
+
+def check_table(key: Key, content: Content, place: Place) -> None:
+    """Raise PackError when `content` is not the table that `key` takes, or one of its tables is not."""
+    if not key.keyed:
+        check(key.kind, content, place)
+        return
+    for name, table in content.items():
+        if not isinstance(table, dict):
+            raise place.error(name, f"{name!r} has to be a table", f"write {name} = {{ … }} or [{place.table}.{name}]")
+        check(key.kind, cast("Content", table), place.inside(name), key.keyed)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -127,7 +145,8 @@ def key_of(field: Field[Any]) -> Key:
     arguments: tuple[type[Any], ...] = getattr(annotation, "__args__", ())
     kind = arguments[0] if arguments else annotation
     choices = field.metadata.get("choices", ())
-    return Key(field.name.replace("_", "-"), field.name, kind, bool(arguments), choices, field.default is MISSING)
+    name, keyed = field.name.replace("_", "-"), field.metadata.get("keyed", "")
+    return Key(name, field.name, kind, bool(arguments), choices, field.default is MISSING, keyed)
 
 
 @cache
@@ -138,6 +157,8 @@ def builders(kind: type[Any]) -> dict[str, tuple[str, Callable[[Any], Any]]]:
 
 def builder(key: Key) -> Callable[[Any], Any]:
     """How to make the value of `key` from parsed content."""
+    if key.keyed:
+        return partial(build_each, key)
     if is_dataclass(key.kind):
         return partial(build, key.kind)
     return tuple if key.many else lambda value: value
@@ -151,6 +172,11 @@ def build(kind: type[T], content: Content) -> T:
         field, make = plan[name]
         parts[field] = make(value)
     return kind(**parts)
+
+
+def build_each(key: Key, content: Content) -> tuple[Any, ...]:
+    """The dataclass objects of checked tables, in their order, each with its key in it."""
+    return tuple(build(key.kind, {key.keyed: name, **table}) for name, table in content.items())
 
 
 @cache

@@ -146,7 +146,8 @@ def row(pack: Pack) -> list[Any]:
     money, phone = pack.currency, pack.phone
     code, symbols = (money.code, money.symbols) if money else ("", ())
     calling_code = phone.calling_code if phone else ""
-    return [pack.territory, pack.alpha3, names, pack.languages, code, symbols, calling_code, pack.tld, pack.rtl]
+    known = [pack.territory, pack.alpha3, names, pack.languages, code, symbols, calling_code, pack.tld, pack.rtl]
+    return [*known, pack.population]
 
 
 def facts(columns: Iterable[Any]) -> TerritoryFacts:

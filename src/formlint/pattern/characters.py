@@ -3,12 +3,12 @@
 A set is kept as its edges: the code points at which membership changes, in order, beginning outside the set.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import reduce
 from typing import TYPE_CHECKING, Final, final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 MAXIMUM: Final = 0x10FFFF
 _END: Final = MAXIMUM + 1
@@ -69,24 +69,21 @@ class Characters:
         return Characters(edges[:-1] if edges[-1:] == (_END,) else (*edges, _END))
 
     def __or__(self, other: "Characters") -> "Characters":
-        return self._combine(other, int.__or__)
+        return ~(~self & ~other)
 
     def __and__(self, other: "Characters") -> "Characters":
-        return self._combine(other, int.__and__)
+        few, many = sorted((self.edges, other.edges), key=len)
+        edges: list[int] = []
+        for first, end in zip(few[::2], few[1::2], strict=True):
+            low, high = bisect_right(many, first), bisect_left(many, end)
+            edges += (first,) * (low & 1) + many[low:high] + (end,) * (high & 1)
+        return Characters(tuple(edges))
 
     def __xor__(self, other: "Characters") -> "Characters":
         return Characters(tuple(sorted({*self.edges} ^ {*other.edges})))
 
     def __sub__(self, other: "Characters") -> "Characters":
         return self & ~other
-
-    def _combine(self, other: "Characters", keep: "Callable[[int, int], int]") -> "Characters":
-        mine, theirs = self.edges, other.edges
-        edges: list[int] = []
-        for edge in sorted({*mine, *theirs}):
-            if keep(bisect_right(mine, edge) & 1, bisect_right(theirs, edge) & 1) != len(edges) & 1:
-                edges.append(edge)
-        return Characters(tuple(edges))
 
     def __repr__(self) -> str:
         shown = [chr(a) if a == b else f"{chr(a)}-{chr(b)}" for a, b in self.intervals()]

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 ORDER: Final = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz -'.,/@_+()&#:;!?*\"%=$~<>[]{}|\\^`"
 FOREIGN: Final = "éüñçößøåœŁÉÜÖÑÇØÅŞşığžčąαβΩжИШאבعمक一王李あアがカ가김ก𠮷"
 INVISIBLE: Final = 6
-_ASCII: Final = 0x80
 _NO_BREAK_SPACE: Final = 0xA0
+_SURROGATES: Final = (0xD800, 0xDFFF)
+_LAST_VISIBLE: Final = 0x3FFFF
+_PATIENCE: Final = 300
 _LETTER, _SIGN, _SPACE = 3, 4, 5
 
 
@@ -65,20 +67,23 @@ def _candidates(members: Characters, prefer: str) -> "Iterator[tuple[tuple[int, 
             if char in members:
                 yield (tier, place), ord(char)
                 return
-    yield min(_rest(members))
+    yield _first_of_rest(members)
 
 
-def _rest(members: Characters) -> "Iterator[tuple[tuple[int, int], int]]":
-    """The first character of each lesser kind, until a letter is found."""
-    seen: set[int] = set()
+def _first_of_rest(members: Characters) -> tuple[tuple[int, int], int]:
+    """A letter, or the next best that comes early enough."""
+    best = (INVISIBLE + 2, 0), members.edges[0]
+    patience = _PATIENCE
     for first, last in members.intervals():
         for code in range(first, last + 1):
             tier = _tier(code)
-            if tier not in seen:
-                seen.add(tier)
-                yield (tier, code), code
-            if tier == _LETTER:
-                return
+            best = min(best, ((tier, code), code))
+            patience -= 1
+            if tier == _LETTER or (best[0][0] < INVISIBLE and patience < 0):
+                return best
+            if code > _LAST_VISIBLE:
+                break
+    return best
 
 
 def _tier(code: int) -> int:
@@ -89,4 +94,4 @@ def _tier(code: int) -> int:
         return _SIGN
     if code >= _NO_BREAK_SPACE and char.isspace():
         return _SPACE
-    return INVISIBLE if code < 0xD800 or code > 0xDFFF else INVISIBLE + 1  # noqa: PLR2004 - the surrogates
+    return INVISIBLE + (_SURROGATES[0] <= code <= _SURROGATES[1])

@@ -17,8 +17,9 @@ class Saying:
     Attributes:
         purpose: What it names.
         how: "exact" (nothing else is said), "most", "part"; of identifiers "exact", "last" (the last part that means
-            anything), "inner"; with "vague-" before it when the phrase needs company to say that.
+            anything), "inner"; with "vague-" before it when the phrase needs company to say that,
         phrase: The words that say so, in plain form.
+            "foreign-" when they are of a language that the page does not speak.
         language: BCP 47 tag of the language they are of.
     """
 
@@ -71,7 +72,8 @@ def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
         last = match is telling[-1]
         how = ("exact" if alone and len(telling) == 1 else "last") if last else "inner"
         for sense in known.names[match.phrase]:
-            best.setdefault(sense.purpose, _saying(sense, how, match))
+            abroad = "" if sense.language in known.languages else "foreign-"
+            best.setdefault(sense.purpose, _saying(sense, abroad + how, match))
     return tuple(best.values())
 
 

@@ -4,7 +4,6 @@ What people read is looked up in the page's languages and English. What develope
 in all languages at once: they name things in their own language, whatever the page speaks.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +17,7 @@ NOTHING = "none"
 """The key of phrases that look as if they said a purpose and do not ("zip file")."""
 
 MOST_LANGUAGES = 4
-CERTAIN_HITS = 2
+CERTAIN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +79,17 @@ def language_name(language: str) -> str:
 
 def languages_of(tag: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The languages a page is likely in: what it says itself, and what its words tell."""
-    found = Counter[str]()
-    seen = {word for text in texts for word in words(text)}
-    for word in seen:
-        found.update(_common_words().get(word, ()))
+    found: dict[str, float] = {}
+    for word in {word for text in texts for word in words(text)}:
+        speaking = _common_words().get(word, ())
+        for language in speaking:
+            found[language] = found.get(language, 0.0) + 1 / len(speaking)
     told = _closest(tag)
-    bar = max(CERTAIN_HITS, max(found.values(), default=0) // 2)
-    heard = [language for language, hits in found.most_common(MOST_LANGUAGES) if hits >= bar]
+    best = sorted(found, key=lambda language: -found[language])[:MOST_LANGUAGES]
+    bar = max(CERTAIN, max(found.values(), default=0.0) / 2)
+    heard = [language for language in best if found[language] >= bar]
     if not heard and told is None:
-        heard = [language for language, _ in found.most_common(MOST_LANGUAGES)]
+        heard = best
     return tuple(dict.fromkeys([told, *heard] if told else heard))
 
 

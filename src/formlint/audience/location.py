@@ -9,12 +9,11 @@ from formlint.audience.form import Told
 from formlint.audience.knowledge import limit, name_of, weight
 from formlint.audience.model import Audience, Clue, Served
 from formlint.audience.page import clues
+from formlint.audience.speech import heard
 from formlint.audience.weigh import weigh
 from formlint.forms import Form, Page
 from formlint.purpose import Field
-from formlint.purpose.vocabulary import languages_of
 
-_ENGLISH = "en"
 _CHOSEN = frozenset({"list-selected", "list-only"})
 _SAMPLE = 200
 """Controls whose texts are looked at to tell the language of a page."""
@@ -30,9 +29,9 @@ def locate(page: Page, fields: Sequence[Field], serves: Sequence[str]) -> Audien
     """
     if serves:
         return Audience(tuple(_named(code) for code in serves))
-    heard = _heard(page)
-    told = form.tell_all(fields, tuple(dict.fromkeys([*_declared(page), *heard])))
-    common = _distinct((*clues(page, heard), *text.clues(page, fields)))
+    spoken = heard(_texts(page))
+    told = form.tell_all(fields, tuple(dict.fromkeys([*_declared(page), *spoken])))
+    common = _distinct((*clues(page, spoken), *text.clues(page, fields)))
     signs = _distinct((*common, *(clue for one in told.values() for clue in one.clues)))
     served = weigh((*signs, *_rest_of_world(told.values())), _order(told.values()))
     return Audience(served, _own(common, told))
@@ -45,13 +44,6 @@ def _named(code: str) -> Served:
 def _declared(page: Page) -> list[str]:
     language = locale(page.language or "").language
     return [language] if language else []
-
-
-def _heard(page: Page) -> tuple[str, ...]:
-    """The languages that the texts of a page are surely in, the likeliest first."""
-    texts = [*_texts(page)]
-    sure = {_ENGLISH, *languages_of(_ENGLISH, texts)}
-    return tuple(language for language in languages_of("", texts) if language in sure)
 
 
 def _texts(page: Page) -> Iterator[str]:

@@ -1,0 +1,39 @@
+"""What the tests of the audience share: whom a page in a string serves."""
+
+from formlint import forms
+from formlint.audience import Audience, locate
+from formlint.markup import parse
+from formlint.purpose import infer
+from formlint.source import Source
+
+
+def page_of(html: str) -> forms.Page:
+    return forms.find(parse(Source("page.html", html, "utf-8")))
+
+
+def audience_of(html: str, *serves: str) -> Audience:
+    page = page_of(html)
+    return locate(page, infer(page), serves)
+
+
+def served(html: str) -> dict[str, float]:
+    return {one.territory: one.confidence for one in audience_of(html).served}
+
+
+def first_evidence(html: str) -> tuple[str, str]:
+    """The text of the strongest evidence and the source that it points at."""
+    evidence = audience_of(html).served[0].evidence[0]
+    assert evidence.span is not None
+    return evidence.text, html[evidence.span.start : evidence.span.end]
+
+
+def select(*items: str, attributes: str = 'name="country"') -> str:
+    return f"<select {attributes}>{''.join(items)}</select>"
+
+
+def option(text: str, value: str | None = None, more: str = "") -> str:
+    return f"<option {more}>{text}</option>" if value is None else f'<option value="{value}" {more}>{text}</option>'
+
+
+def form(inside: str) -> str:
+    return f"<form><label>Street <input name=street></label><label>Country {inside}</label></form>"

@@ -1,0 +1,214 @@
+"""The signs by which a page as a whole tells whom it serves, each by itself."""
+
+import pytest
+from serving import first_evidence, served
+
+from formlint.audience import codes, knowledge
+from formlint.audience.speech import heard
+
+# Countries written into the form
+
+
+def test_a_hidden_country_is_fixed() -> None:
+    html = '<form><input name=street><input type=hidden name="billing_country" value="NZ"></form>'
+    assert served(html) == {"NZ": knowledge.weight("fixed-value")}
+    assert first_evidence(html) == ('billing_country is always "NZ"', 'value="NZ"')
+    assert served('<form><input type=hidden name="token" value="NZ"></form>') == {}
+    assert served('<form><input type=text name="country" value="NZ"></form>') == {}
+    assert list(served('<form><input name="country" value="New Zealand" readonly></form>')) == ["NZ"]
+
+
+def test_a_hidden_locale_or_currency_tells() -> None:
+    assert list(served('<form><input type=hidden name=locale value="de_CH"></form>')) == ["CH"]
+    assert list(served('<form><input type=hidden name=currency value="DKK"></form>')) == ["DK"]
+
+
+def test_us_only_binds_the_form() -> None:
+    assert list(served("<form><p>U.S. residents only.</p><input name=a></form>")) == ["US"]
+    assert list(served("<p>We ship only to Germany.</p><form><input name=a></form>")) == ["DE"]
+    assert list(served("<form><p>Nur innerhalb Österreichs</p><p>Lieferung nur nach Österreich</p><input></form>")) == [
+        "AT"
+    ]
+    assert set(served("<form><p>(US and Canada only)</p><input name=a></form>")) == {"US", "CA"}
+    assert served("<form><p>Only 3 left. A film about Canada</p><input name=a></form>") == {}
+    assert served("<form><p>Contact us only by mail</p><input name=a></form>") == {}
+
+
+# Language
+
+
+def test_a_region_in_lang_tells() -> None:
+    html = '<html lang="fr-CA"><form><input name=a></form>'
+    assert served(html) == {"CA": knowledge.weight("language-region")}
+    assert first_evidence(html) == ('<html lang="fr-CA">', 'lang="fr-CA"')
+
+
+def test_american_english_is_what_templates_come_with() -> None:
+    assert served('<html lang="en-US"><form></form>')["US"] < served('<html lang="en-IE"><form></form>')["IE"]
+
+
+def test_a_language_tells_as_much_as_it_is_concentrated() -> None:
+    assert served('<html lang="ja"><form></form>')["JP"] > 0.85
+    german = served('<html lang="de"><form></form>')
+    assert list(german)[:3] == ["DE", "AT", "CH"]
+    assert german["BE"] >= 0.2
+    assert max(served('<html lang="en"><form></form>').values()) <= 0.3
+    assert next(iter(served('<html lang="zh-Hant"><form></form>'))) == "TW"
+
+
+def test_a_language_fades_beside_the_territory_of_the_site() -> None:
+    found = served('<html lang="de"><link rel=canonical href="https://example.at/kasse"><form></form>')
+    assert next(iter(found)) == "AT"
+    assert found["DE"] < 0.35
+    assert "CH" not in found
+
+
+def test_english_is_boilerplate_on_a_page_in_another_language() -> None:
+    labels = ("Votre adresse de livraison", "Veuillez saisir le nom de la ville, obligatoire pour vous")
+    text = "<form>" + "".join(f"<label>{label} <input></label>" for label in labels) + "</form>"
+    assert next(iter(served(f'<html lang="en">{text}'))) == "FR"
+
+
+def test_a_language_is_heard_only_beyond_doubt() -> None:
+    assert heard(["Bitte geben Sie Ihre Adresse ein", "und die Telefonnummer für den Versand"]) == ("de",)
+    assert heard(["Email", "OK"]) == ()
+    assert heard([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "territory"),
+    [
+        ("de-AT", "de", "AT"),
+        ("pt_BR.UTF-8", "pt", "BR"),
+        ("zh-Hans-SG", "zh-hans", "SG"),
+        ("sa-en", "en", "SA"),
+        ("ca-fr", "fr", "CA"),
+        ("fr-ca", "fr", "CA"),
+        ("be-nl", "nl", "BE"),
+        ("egypt-ar", "ar", "EG"),
+        ("uae_en", "en", "AE"),
+        ("ja", "ja", None),
+        ("jp", None, "JP"),
+        ("en-RO", "en", "RO"),
+        ("", None, None),
+        ("x", None, None),
+        ("a-b-c-d-e-f", None, None),
+    ],
+)
+def test_tags_are_read_as_people_write_them(tag: str, language: str | None, territory: str | None) -> None:
+    assert codes.locale(tag) == (language, territory)
+
+
+# Metadata and addresses
+
+
+@pytest.mark.parametrize(
+    ("head", "territory"),
+    [
+        ('<meta property="og:locale" content="sv_SE">', "SE"),
+        ('<meta http-equiv="content-language" content="es-MX">', "MX"),
+        ('<meta name="geo.region" content="DE-BY">', "DE"),
+        ('<meta property="og:url" content="https://www.example.co.nz/">', "NZ"),
+        ('<meta property="product:price:currency" content="PLN">', "PL"),
+        ('<meta property="og:site_name" content="Example Kenya">', "KE"),
+        ('<link rel="canonical" href="https://www.example.com/at/de/kasse">', "AT"),
+        ('<link rel="canonical" href="https://www.example.com/de-at/kasse">', "AT"),
+        ('<link rel="canonical" href="https://www.example.com/dk/kasse">', "DK"),
+        ('<link rel="canonical" href="https://jp.example.com/">', "JP"),
+        ('<link rel="canonical" href="https://example.com.co/">', "CO"),
+        ('<link rel="canonical" href="https://example.gov/">', "US"),
+        ('<base href="//shop.example.hu/">', "HU"),
+        ("<title>Example Austria | Checkout</title>", "AT"),
+        ('<html data-country="FI">', "FI"),
+        ('<body data-locale="nl-BE">', "BE"),
+    ],
+)
+def test_the_head_of_a_page_tells(head: str, territory: str) -> None:
+    assert list(served(f"{head}<form><input name=a></form>")) == [territory]
+
+
+def test_this_version_of_a_page_among_its_editions() -> None:
+    head = '<link rel=canonical href="https://x.com/b"><link rel=alternate hreflang="de-CH" href="https://x.com/{}">'
+    assert list(served(head.format("b"))) == ["CH"]
+    assert served(head.format("c")) == {}
+
+
+def test_the_address_that_a_form_is_sent_to_tells() -> None:
+    html = '<form action="https://pay.example.pl/cart"><input name=a></form>'
+    assert served(html) == {"PL": knowledge.weight("address-own")}
+    text, place = first_evidence(html)
+    assert text == "the form is sent to https://pay.example.pl/cart"
+    assert place == 'action="https://pay.example.pl/cart"'
+
+
+def test_links_tell_when_most_agree() -> None:
+    link = '<a href="https://example.{}/x">x</a>'
+    assert list(served(link.format("ro") * 4 + link.format("com"))) == ["RO"]
+    assert served(link.format("com") * 20 + link.format("ro") * 2) == {}
+
+
+@pytest.mark.parametrize(
+    "host", ["example.io", "example.co", "127.0.0.1", "localhost", "uk", "", "my.example.com", "[::1]"]
+)
+def test_hosts_that_tell_nothing(host: str) -> None:
+    assert codes.host(host) is None
+
+
+@pytest.mark.parametrize("path", ["/", "/my/account", "/gp/cart", "/en/shop", "/sv/", "/about-us", "/in/", ""])
+def test_paths_that_tell_nothing(path: str) -> None:
+    assert codes.path(path) is None
+
+
+# Texts
+
+
+def test_prices_tell_by_their_currency() -> None:
+    assert list(served("<form><p>Total: 1.290,00 zł</p><input></form>")) == ["PL"]
+    assert list(served("<form><p>R$ 12,90</p><input></form>")) == ["BR"]
+    assert list(served("<form><p>AED 1,200</p><input></form>")) == ["AE"]
+    assert next(iter(served("<form><p>£5.00</p><input></form>"))) == "GB"
+    assert served("<form><p>12,00 €</p><input></form>") == {}
+    assert served("<form><p>Room 12 R 5 in 3D, A 4, 100 %</p><input></form>") == {}
+
+
+def test_a_shared_currency_strengthens_a_language() -> None:
+    plain, priced = (served(f'<html lang="de"><form><p>{text}</p><input></form>') for text in ("12", "12,00 €"))
+    assert priced["AT"] > plain["AT"]
+    assert priced["CH"] == plain["CH"]
+
+
+def test_a_unit_in_a_label_tells() -> None:
+    assert next(iter(served('<html lang="en"><form><label>Amount (USD) <input></label></form>'))) == "US"
+
+
+def test_several_currencies_tell_nothing() -> None:
+    assert served("<form><p>10 zł</p><p>10 Kč</p><p>10 Ft</p><input></form>") == {}
+
+
+def test_telephone_numbers_tell_by_their_calling_code() -> None:
+    assert list(served('<form><input type=tel placeholder="+36 20 123 4567"></form>')) == ["HU"]
+    assert list(served('<form><input type=tel value="00961"></form>')) == ["LB"]
+    assert list(served('<form><input type=tel placeholder="+1 555 0100"></form>')) == ["US", "CA"]
+    assert list(served('<a href="tel:+4712345678">call</a><form><input></form>')) == ["NO"]
+    assert served('<a href="tel:+4712345678">a</a><a href="tel:+4512345678">b</a><form><input></form>') == {}
+    assert served('<form><input type=tel placeholder="555-0100"></form>') == {}
+
+
+@pytest.mark.parametrize(
+    ("label", "territory"),
+    [
+        ("ZIP code", "US"),
+        ("Eircode", "IE"),
+        ("CPF/CNPJ", "BR"),
+        ("郵便番号", "JP"),
+        ("Codice fiscale*", "IT"),
+        ("PIN Code", "IN"),
+    ],
+)
+def test_words_of_labels_tell(label: str, territory: str) -> None:
+    assert next(iter(served(f"<form><label>{label} <input name=x></label></form>"))) == territory
+
+
+def test_some_words_tell_only_when_they_stand_alone() -> None:
+    assert list(served("<form><label>CAP <input name=x></label></form>")) == ["IT"]
+    assert served("<form><label>Cap size <input name=x></label></form>") == {}
