@@ -22,7 +22,7 @@ def infer(page: Page) -> tuple[Field, ...]:
     languages = languages_of(page.language or "", _texts(page))
     fields: dict[int, Field] = {}
     for form, controls in _rows(page):
-        for field in _infer_row(form, controls, languages):
+        for field in _infer_row(form, controls, page.title, languages):
             fields[field.control.index] = field
     return tuple(fields.get(control.index) or Field(control, None, 0.0) for control in page.controls)
 
@@ -49,11 +49,11 @@ def _rows(page: Page) -> Iterator[tuple[Form, list[Control]]]:
         yield page.forms[index], controls
 
 
-def _infer_row(form: Form, controls: Sequence[Control], languages: tuple[str, ...]) -> Iterator[Field]:
+def _infer_row(form: Form, controls: Sequence[Control], title: str, languages: tuple[str, ...]) -> Iterator[Field]:
     cases = [score.case(clues(control, languages), traits(control), control.type) for control in controls]
     odds = [score.alone(found) for found in cases]
     row = [score.likely(score.shares(found)) for found in odds]
-    around, said = score.members(row), kinds_said(form, languages)
+    around, said = score.members(row), kinds_said(form, title, languages)
     for at, control in enumerate(controls):
         surroundings = score.company(at, row, around, said)
         found = score.shares(score.together(odds[at], surroundings))

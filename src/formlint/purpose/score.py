@@ -7,7 +7,7 @@ the candidates, nothing included, is its confidence; the weights are fitted so t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from typing import Any
 
@@ -38,6 +38,8 @@ def case(found: Iterable[Clue], traits: tuple[str, ...], control_type: str) -> C
     by_purpose: dict[str, list[Clue]] = {NOTHING: []}
     sources: dict[str, list[Clue]] = {}
     for clue in found:
+        if clue.purpose == NOTHING:
+            clue = replace(clue, kind=f"not-{clue.kind}")
         by_purpose.setdefault(clue.purpose or NOTHING, []).append(clue)
         sources.setdefault(clue.kind.partition(":")[0], []).append(clue)
     for clues in sources.values():

@@ -12,7 +12,7 @@ from formlint.purpose.reading import Sayings, read_name, read_text, unread
 from formlint.purpose.words import parts, words
 
 UNSAID = ""
-"""The purpose of a clue that speaks for none, or against all."""
+"""The purpose of a clue that speaks against all."""
 
 _IGNORED_TOKENS = frozenset({"on", "off", "shipping", "billing", "home", "work", "mobile", "fax", "pager", "webauthn", "false", "true", "none", "nope", "no", "disabled"})
 _SHAPES = (
@@ -26,6 +26,7 @@ _SHAPES = (
 )
 _SOURCES = {"aria-labelledby": "label"}
 _TELLING = frozenset({"label", "aria-label", "placeholder", "before-alone", "title"})
+_CALLING_CODE = re.compile(r"\D{0,3}\+ ?\d{1,4}\W*")
 _LENGTHS = (1, 2, 3, 4, 6, 10, 20)
 
 
@@ -48,6 +49,7 @@ def clues(control: Control, languages: tuple[str, ...]) -> list[Clue]:
         *_autocomplete_clues(control, languages),
         *_list_clues(control, languages),
         *_shape_clues(control),
+        *_calling_code_clues(control),
     ]
 
 
@@ -111,6 +113,15 @@ def _text_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
             yield Clue(UNSAID, f"{source}:unread", text.text, "", text)
     if not seen:
         yield Clue(UNSAID, "no-text")
+
+
+def _calling_code_clues(control: Control) -> Iterator[Clue]:
+    """What a list of calling codes shows when it is drawn by script: the chosen code, beside or inside a text control."""
+    for text in (control.before(), *control.labels):
+        if text and _CALLING_CODE.fullmatch(text.text):
+            yield Clue("tel-country-code", "calling-code", text.text, "", text)
+            yield Clue("tel", "calling-code", text.text, "", text)
+            return
 
 
 def _name_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:

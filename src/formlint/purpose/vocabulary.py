@@ -113,6 +113,13 @@ def kind_words(languages: tuple[str, ...]) -> KindWords:
     return KindWords(phrases, _longest(phrases))
 
 
+@lru_cache(maxsize=1)
+def kind_names() -> Mapping[str, str]:
+    """The kinds of form that parts of a form's id, name, class or action speak of."""
+    kinds = _table(ENGLISH)["kind-names"]
+    return {name: kind for kind, names in kinds.items() for name in names}
+
+
 def _longest(phrases: Iterable[str]) -> dict[str, int]:
     """The number of words of the longest phrase, by its first word."""
     longest: dict[str, int] = {}
