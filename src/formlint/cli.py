@@ -146,6 +146,7 @@ def _all(paths: Sequence[str], run: _Run, step: Callable[["Source"], _Result]) -
 def _each(paths: Sequence[str], run: _Run, step: Callable[["Source"], _Result]) -> Iterator[_Result]:
     """The step's result for each page; pages that cannot be read or crash formlint are told and passed over."""
     from formlint.files import Skipped  # noqa: PLC0415
+    from formlint.packs import PackError  # noqa: PLC0415
     from formlint.source import decode  # noqa: PLC0415
 
     for page in _pages(paths):
@@ -157,6 +158,8 @@ def _each(paths: Sequence[str], run: _Run, step: Callable[["Source"], _Result]) 
         run.read += 1
         try:
             result = step(decode(data, path))
+        except PackError as error:
+            raise _Refusal(str(error)) from error
         except Exception as error:  # noqa: BLE001  # the one place where a bug of ours is caught, told and survived
             run.crashed = True
             click.echo(f"{path}: a bug of formlint's: {_culprit(error)}. Please report it with this page.", err=True)

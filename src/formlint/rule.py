@@ -22,10 +22,10 @@ from pathlib import Path
 
 from formlint.accepted import PATTERN_TYPES, Accepted, accepted
 from formlint.finding import CATEGORIES, Edit, Fix, Hit, Level
-from formlint.forms import Control, Form, Page
+from formlint.forms import Control, Form, Page, Text
 from formlint.keyboard import Keyboard, keyboards
 from formlint.markup import Attribute
-from formlint.packs import Pack
+from formlint.packs import WORLD, Pack
 from formlint.pattern import (
     EMPTY_TEXT,
     BudgetExceededError,
@@ -36,11 +36,12 @@ from formlint.pattern import (
 )
 from formlint.purpose import Field
 from formlint.source import Span
-from formlint.valid import refused, valid_values
-from formlint.values import Value, blocked
+from formlint.valid import listed, refused, says, texts_about, valid_values, words
+from formlint.values import Value, blocked, hindered
 
 __all__ = [
     "EMPTY_TEXT",
+    "WORLD",
     "Accepted",
     "Attribute",
     "BudgetExceededError",
@@ -60,19 +61,31 @@ __all__ = [
     "Rule",
     "RuleError",
     "Scope",
+    "Text",
     "Value",
     "accepted",
     "blocked",
     "compile_pattern",
+    "cuts",
+    "hindered",
     "keyboards_of",
+    "known",
+    "listed",
+    "number_field",
     "pattern_language",
     "pattern_of",
+    "place",
+    "refusals",
     "refused",
     "remove",
     "replace",
     "rule",
     "rules",
+    "says",
+    "texts_about",
+    "too_short",
     "valid_values",
+    "words",
 ]
 
 Hits = Iterator[Hit]
@@ -244,3 +257,70 @@ def remove(control: Control, attribute: Attribute, *, safe: bool, title: str = "
     while text[start - 1].isspace():
         start -= 1
     return Fix(title or f"Remove {attribute.name}", (Edit(Span(start, attribute.span.end), ""),), safe)
+
+
+def known(control: Control, name: str) -> Attribute | None:
+    """An attribute whose value is there and known."""
+    return control.attribute(name) if control.value(name) else None
+
+
+def place(pack: Pack | None) -> str:
+    """The territory in a message, where there is one to name."""
+    return f" ({pack.name})" if pack and pack.territory != WORLD else ""
+
+
+def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: str) -> Hits:  # noqa: A002
+    """At most one hit on the pattern: for a value that it refuses, or else only refuses in its customary spelling."""
+    pattern, language = pattern_of(control), pattern_language(control)
+    if pattern is None or language is None:
+        return
+    stuck = blocked(values, language)
+    value = stuck or hindered(values, language)
+    if value:
+        only = "" if stuck else f'; only "{next(filter(language.accepts, value.spellings))}" passes'
+        message = f'refuses "{value.text}"{place(pack)}{only}'
+        yield Hit(pattern.span, message, witness=value.text, help=help, level=None if stuck else Level.WARNING)
+
+
+def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None) -> Hits:
+    """At most one hit on maxlength: for a value that it cuts, milder where another spelling of it fits."""
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if limit is None or accepts is None or accepts.longest is None:
+        return
+    cut = [value for value in values if accepts.cut(value.text) != value.text]
+    fitting = {value.text: next((way for way in value.spellings if accepts.cut(way) == way), None) for value in cut}
+    worst = next((value for value in cut if fitting[value.text] is None), cut[0] if cut else None)
+    if worst:
+        only = fitting[worst.text]
+        yield Hit(
+            limit.span,
+            f'cuts "{worst.text}"{place(pack)} to "{accepts.cut(worst.text)}"'
+            + (f'; only "{only}" fits' if only else ""),
+            witness=worst.text,
+            fix=replace(limit, str(max(len(value.text) for value in cut)), safe=True),
+            level=Level.WARNING if only else None,
+        )
+
+
+def too_short(control: Control, values: Sequence[Value], pack: Pack | None = None) -> Hits:
+    """At most one hit on minlength: for a value that is shorter, milder where another spelling is long enough."""
+    limit, accepts = known(control, "minlength"), accepted(control)
+    if limit is None or accepts is None or not accepts.shortest:
+        return
+    least = accepts.shortest
+    short = [value for value in values if any(len(way) < least for way in value.spellings)]
+    stuck = next((value for value in short if all(len(way) < least for way in value.spellings)), None)
+    if short:
+        witness = min((stuck or short[0]).spellings, key=len)
+        yield Hit(
+            limit.span,
+            f'refuses "{witness}"{place(pack)}, which has {len(witness)} characters',
+            witness=witness,
+            fix=replace(limit, str(min(len(way) for value in short for way in value.spellings)), safe=True),
+            level=None if stuck else Level.WARNING,
+        )
+
+
+def number_field(control: Control) -> Attribute | None:
+    """The type attribute of an `input type="number"`."""
+    return control.attribute("type") if control.type == "number" else None

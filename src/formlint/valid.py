@@ -1,12 +1,18 @@
 """V, the valid values: what people served by a form truly have to enter into a field.
 
-Values come from the packs, real ones first, each with the spellings that people use for it. Nothing is made up here, so
-a value that a form refuses is a proof.
+Values come from the packs and from `rules/values.toml`, real ones first, each with the spellings that people use for
+it. Nothing is made up here, so a value that a form refuses is a proof.
 """
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from formlint import packs
 from formlint.forms import Control, Text
-from formlint.packs import Names, Pack, PostalCode
+from formlint.packs import WORLD, Names, Pack, PostalCode
+from formlint.packs.model import Identifier, ways_to_write
 from formlint.pattern import (
     NOTHING,
     BudgetExceededError,
@@ -19,21 +25,56 @@ from formlint.pattern import (
 from formlint.purpose import Field
 from formlint.values import Value, blocked
 
-_NAMES = frozenset({"family-name", "given-name", "name"})
 _TELEPHONES = frozenset({"tel", "tel-national"})
+_IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
+_LISTED_AS = {"street-address": "address-line1", "current-password": "new-password"}
 _LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
 _SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 
 
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     """The values of a territory that the field has to take, the most telling first; empty where none is known."""
-    if field.purpose == "postal-code":
-        return _postal_codes(pack)
-    if field.purpose in _TELEPHONES:
-        return _telephone_numbers(pack)
-    if field.purpose in _NAMES and pack.names and not wants_latin_letters(field.control):
-        return _names(field.control, pack.names, field.purpose)
-    return ()
+    purpose = field.purpose or ""
+    known = _FROM_PACK.get(purpose)
+    if known:
+        return known(field, pack)
+    if purpose in _IN_LETTERS and wants_latin_letters(field.control):
+        return ()
+    return listed(_LISTED_AS.get(purpose, purpose), pack.territory)
+
+
+@cache
+def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
+    """The values that `rules/values.toml` lists under a name, for a territory or for the whole world."""
+    table = packs.table("values")["values"].get(name)
+    if table is None:
+        return ()
+    everywhere: list[Any] = table["must"] if territory == WORLD or table.get("elsewhere", True) else []
+    here: list[Any] = table.get("in", {}).get(territory, everywhere)
+    return tuple(_value(entry, tuple(table.get("spellings", ()))) for entry in here)
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The phrases that `rules/values.toml` lists under a name, in small letters."""
+    return tuple(packs.table("values")["words"][name])
+
+
+def texts_about(control: Control) -> Iterator[Text]:
+    """What the page says about a control: its names, its group, its description, the texts beside it."""
+    found = [*control.labels, control.group, control.description(), control.before(), control.after()]
+    return (text for text in found if text)
+
+
+def says(control: Control, name: str) -> Text | None:
+    """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
+    phrases = words(name)
+    return next((text for text in texts_about(control) if any(map(text.text.casefold().__contains__, phrases))), None)
+
+
+def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
+    ways = (entry,) if isinstance(entry, str) else tuple(entry)
+    spelled = tuple(dict.fromkeys(way for one in ways for way in ways_to_write(one, spellings)))
+    return Value(spelled[0], spelled)
 
 
 def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
@@ -77,33 +118,63 @@ def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
 
 def wants_latin_letters(control: Control) -> bool:
     """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
-    texts: list[Text | None] = [*control.labels, control.group, control.description(), control.before(), control.after()]
-    said = " ".join(text.text for text in texts if text).casefold()
+    said = " ".join(text.text for text in texts_about(control)).casefold()
     return any(phrase in said for phrase in packs.table("phrases")["latin-letters"])
 
 
-def _postal_codes(pack: Pack) -> tuple[Value, ...]:
+def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
     postal = pack.postal_code
     if postal is None or postal.system == "disputed":
         return ()
     return tuple(Value(code, postal.spelled(code)) for code in postal.must)
 
 
-def _telephone_numbers(pack: Pack) -> tuple[Value, ...]:
+def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Numbers of the kinds that a label names; an IBAN needs no naming."""
+    purpose = field.purpose
+    if purpose == "iban" and pack.territory == WORLD:
+        return listed("iban")
+    said = " ".join(label.text for label in field.control.labels).casefold()
+    kinds = [kind for kind in (*pack.ids, *pack.bank) if kind.purpose == purpose]
+    named = kinds if purpose == "iban" else [kind for kind in kinds if _is_named(kind, said)]
+    return tuple(Value(number, kind.spelled(number)) for kind in named for number in kind.must)
+
+
+def _is_named(kind: Identifier, said: str) -> bool:
+    names = (re.escape(name.casefold()) for name in (kind.name, *kind.called))
+    return any(re.search(rf"(?<!\w){name}(?!\w)", said) for name in names)
+
+
+def _subdivisions(_: Field, pack: Pack) -> tuple[Value, ...]:
+    units = pack.address.subdivisions if pack.address else ()
+    return tuple(Value(unit.name, unit.spelled) for unit in units if not unit.optional)
+
+
+def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
+    if pack.numbers is None or pack.currency is None or not pack.currency.digits:
+        return ()
+    text = f"12{pack.numbers.decimal}{'50'.ljust(pack.currency.digits, '0')}"
+    return (Value(text, (text,)),)
+
+
+def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
     """A mobile number, where there are any: many forms want no other."""
     phone = pack.phone
     number = phone.mobile or phone.fixed if phone else None
     return (Value(number.national, number.spellings),) if number else ()
 
 
-def _names(control: Control, names: Names, purpose: str) -> tuple[Value, ...]:
+def _names(field: Field, pack: Pack) -> tuple[Value, ...]:
     """Names in the territory's script; unless its label is written in that too, Latin letters are as good."""
+    names, control = pack.names, field.control
+    if names is None or wants_latin_letters(control):
+        return ()
     local = any(letter.isalpha() and letter > _LAST_LATIN for label in control.labels for letter in label.text)
     family = [names.spelled(name)[: 1 if local else None] for name in names.family]
     given = [names.spelled(name)[: 1 if local else None] for name in names.given]
-    if purpose == "family-name":
+    if field.purpose == "family-name":
         return tuple(Value(ways[0], ways) for ways in family)
-    if purpose == "given-name":
+    if field.purpose == "given-name":
         return tuple(Value(ways[0], ways) for ways in given)
     return tuple(_full_name(names, *pair) for pair in zip(given, family, strict=False))
 
@@ -113,3 +184,13 @@ def _full_name(names: Names, given: tuple[str, ...], family: tuple[str, ...]) ->
     spaces = (" ", "", "\N{IDEOGRAPHIC SPACE}") if names.surname_first else (" ",)
     ways = tuple(space.join(pair) for pair in pairs for space in spaces)
     return Value(ways[0], ways)
+
+
+_FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
+    "postal-code": _postal_codes,
+    **dict.fromkeys(("tel", "tel-national"), _telephone_numbers),
+    **dict.fromkeys(("family-name", "given-name", "name"), _names),
+    **dict.fromkeys(("bank-account", "bank-code", "company-id", "iban", "national-id", "tax-id"), _identifiers),
+    "address-level1": _subdivisions,
+    "transaction-amount": _amounts,
+}

@@ -8,11 +8,12 @@ from formlint.audience.knowledge import key, limit, name_of, weight
 from formlint.audience.model import Clue
 from formlint.audience.options import Kind, Reading
 from formlint.audience.page import money
+from formlint.audience.phrases import find_phrases
 from formlint.forms import BUTTON_TYPES, Control, Form
 from formlint.markup import Element
 from formlint.purpose import Field
 from formlint.purpose.reading import read_name
-from formlint.purpose.words import find_phrases, parts, words
+from formlint.purpose.words import parts, words
 
 _ASKED = frozenset({"country", "country-name"})
 _ORIGIN = "nationality"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from formlint.audience import codes, knowledge
 from formlint.audience.knowledge import name_of, weight
 from formlint.audience.model import Clue
+from formlint.audience.phrases import find_phrases
 from formlint.forms import Page
 from formlint.markup import Element
-from formlint.purpose.words import find_phrases
 
 _ENGLISH = "en"
 _DEFAULT = codes.Locale("en", "US")

@@ -9,10 +9,11 @@ from formlint.audience import knowledge
 from formlint.audience.knowledge import name_of, weight
 from formlint.audience.model import Clue
 from formlint.audience.page import money
+from formlint.audience.phrases import find_phrases
 from formlint.forms import Control, Page
 from formlint.markup import TextRun
 from formlint.purpose import Field
-from formlint.purpose.words import find_phrases, words
+from formlint.purpose.words import words
 
 _MOST_NODES = 4000
 _BEFORE_FORM = 20  # elements and texts before a form that may be about it

@@ -7,32 +7,44 @@
 Reading is lazy and remembered: a form that serves Canada and the United States reads two packs.
 """
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from formlint.packs.model import (
     SPELLINGS,
     WORLD,
+    Address,
     Currency,
+    Dates,
+    Identifier,
     Names,
     Numbers,
     Pack,
     Phone,
     PhoneNumber,
     PostalCode,
+    Subdivision,
     TerritoryFacts,
 )
-from formlint.packs.schema import PackError
+from formlint.packs.schema import PackError, build
 from formlint.packs.store import Rules, UnknownTerritoryError
-from formlint.packs.twin import FOLDER
+from formlint.packs.twin import FOLDER, stamped
+
+if TYPE_CHECKING:
+    from formlint.packs.vocabulary import Group
 
 __all__ = [
     "FOLDER",
     "SPELLINGS",
     "WORLD",
+    "Address",
     "Currency",
+    "Dates",
+    "Identifier",
     "Names",
     "Numbers",
     "Pack",
@@ -41,13 +53,21 @@ __all__ = [
     "PhoneNumber",
     "PostalCode",
     "Rules",
+    "Subdivision",
     "TerritoryFacts",
     "UnknownTerritoryError",
     "codes",
+    "expand",
+    "group",
+    "in_use",
     "index",
+    "load",
     "names",
+    "place",
+    "remembered",
     "table",
     "territory",
+    "using",
 ]
 
 
@@ -61,26 +81,112 @@ def own() -> Rules:
     raise PackError(str(package / "rules"), 0, "is missing", "install formlint again")
 
 
+_IN_USE: ContextVar[Rules | None] = ContextVar("rules", default=None)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def in_use() -> Rules:
+    """The rules that the functions below read: `own`, unless inside `using`."""
+    return _IN_USE.get() or own()
+
+
+@contextmanager
+def using(folders: Iterable[str | Path]) -> Generator[Rules]:
+    """Lay the rules in `folders` over formlint's own, for this thread (or task) and until the end of the ``with``.
+
+        >>> with using([]) as rules:
+        ...     rules.territory("CA").name
+        'Canada'
+
+    The last folder prevails. The same folders give the same rules again, unless a file in them has changed. Raises
+    PackError when a folder cannot hold rules; its files are read, and refused, when they are asked for.
+    """
+    paths = tuple(Path(folder).resolve() for folder in folders)
+    stamp = stamped([file for path in paths for file in sorted(path.rglob("*.toml"))], "")[0] if paths else ""
+    token = _IN_USE.set(_laid_over(paths, stamp) if paths else own())
+    try:
+        yield in_use()
+    finally:
+        _IN_USE.reset(token)
+
+
+@lru_cache(maxsize=16)
+def _laid_over(folders: tuple[Path, ...], stamp: str) -> Rules:
+    del stamp  # a part of the cache's key
+    return Rules(own().root, *folders)
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """Like functools.cache for what is made from rules: results are kept apart for each set of rules in use."""
+
+    @lru_cache(maxsize=4096)
+    def kept(rules: Rules, *args: P.args, **kwargs: P.kwargs) -> T:
+        del rules
+        return function(*args, **kwargs)
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        return kept(in_use(), *args, **kwargs)
+
+    return call
+
+
+def load(code: str) -> Pack:
+    """All that formlint knows about a territory, by its ISO 3166-1 alpha-2 code in any case.
+
+        >>> load("CA").postal_code.required
+        True
+        >>> [state.name for state in load("DE").address.subdivisions if state.code == "BY"]
+        ['Bayern']
+
+    Raises UnknownTerritoryError (with the codes that may have been meant), or PackError when its file is wrong.
+    """
+    return territory(code)
+
+
+def group(code: str) -> "Group":
+    """The territories that people name together, such as ``EU``, by the name of a file in ``rules/groups``."""
+    from formlint.packs.vocabulary import Group  # noqa: PLC0415 (few need it)
+
+    return build(Group, table(f"groups/{code}"))
+
+
+def expand(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes of territories, with the members in place of each group: ``["EU", "CH"]``.
+
+    Each comes once, as its pack writes it. Raises UnknownTerritoryError.
+    """
+    groups = names("groups")
+    parts = (group(code.upper()).territories if code.upper() in groups else [code] for code in codes)
+    return tuple(dict.fromkeys(territory(code).territory for part in parts for code in part))
+
+
 def table(name: str) -> Mapping[str, Any]:
     """The content of ``rules/<name>.toml``, such as ``keyboards`` or ``languages/fr``. Raises PackError."""
-    return own().table(name)
+    return in_use().table(name)
 
 
 def names(folder: str) -> tuple[str, ...]:
     """The tables in a folder of ``rules/``, sorted: ``("de", "en", …)`` for ``languages``."""
-    return own().names(folder)
+    return in_use().names(folder)
 
 
 def territory(code: str) -> Pack:
     """The pack of a territory by its code, or of the `WORLD`. Raises UnknownTerritoryError, PackError."""
-    return own().territory(code)
+    return in_use().territory(code)
+
+
+def place(code: str, table: str = "", key: str = "") -> str:
+    """Where a key of a territory's table is written, as ``file:line``."""
+    return in_use().place(code, table, key)
 
 
 def codes() -> tuple[str, ...]:
     """The codes of all territories, sorted, without the world's."""
-    return own().codes()
+    return in_use().codes()
 
 
 def index() -> Mapping[str, TerritoryFacts]:
     """What tells the territories apart on a page (names, languages, currency, …), by code."""
-    return own().index()
+    return in_use().index()

@@ -23,7 +23,7 @@ ADDRESS_FIELDS = (
 )
 """The parts of an address, by the names of our purposes; a subdivision is an ``address-level1``."""
 DATE_ORDERS = ("DMY", "MDY", "YMD")
-NUMBER_PURPOSES = ("national-id", "tax-id", "company-id", "iban", "bank-code", "bank-account")
+NUMBER_PURPOSES = ("national-id", "tax-id", "company-id", "iban", "bank-code", "bank-account", "reference-number")
 
 
 def one_of(*choices: str) -> dict[str, tuple[str, ...]]:
@@ -303,7 +303,7 @@ class Identifier:
     purpose: str = field(metadata=one_of(*NUMBER_PURPOSES))
     """What a field for it asks for."""
     pattern: str = ""
-    """The customary form as an ECMAScript pattern (v flag); every member has a real shape, if not a right check digit."""
+    """The customary form as an ECMAScript pattern (v flag): every member has a real shape, not a right check digit."""
     must: tuple[str, ...]
     """Specimens with right check digits, customarily written, that belong to nobody; the most telling first."""
     may: tuple[str, ...] = ()
@@ -365,6 +365,10 @@ class Pack:
     def identifier(self, key: str) -> Identifier | None:
         """The number kept under `key` in ``[ids]`` or ``[bank]``, such as ``iban``, if the territory has it."""
         return next((number for number in (*self.ids, *self.bank) if number.id == key), None)
+
+    def identifiers(self, purpose: str) -> tuple[Identifier, ...]:
+        """The numbers that a field of `purpose`, such as ``national-id`` or ``bank-code``, may ask for."""
+        return tuple(number for number in (*self.ids, *self.bank) if number.purpose == purpose)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,19 @@
-"""Checks the content of a pack against its dataclass and builds the object.
+"""Checks the content of a table against its dataclass and builds the object.
 
 Checking happens once, when a TOML file is baked; building trusts what was checked.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from functools import cache, partial
 from types import UnionType
 from typing import Any, TypeVar, cast
-from zlib import crc32
 
 from formlint.packs.model import Pack
+
+FOLDERS = ("territories", "languages", "groups")
+"""The folders of ``rules/`` whose files have a schema; the first key of each is its file's name."""
 
 T = TypeVar("T")
 Content = Mapping[str, Any]
@@ -43,6 +45,8 @@ class Key:
     required: bool
     keyed: str = ""
     """For many tables: their field that is written as their key."""
+    mapped: bool = False
+    """Is it a table whose keys are free and whose values are lists?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +56,69 @@ class Place:
     file: str
     text: str
     table: str = ""
+    nth: int = 1
+    """Which of the tables of this name, where there are many."""
 
-    def inside(self, key: str) -> "Place":
-        """The place of the table `key` of this table."""
-        return Place(self.file, self.text, f"{self.table}.{key}".lstrip("."))
+    def inside(self, key: str, nth: int = 1) -> "Place":
+        """The place of the (`nth`) table `key` of this table."""
+        return Place(self.file, self.text, f"{self.table}.{key}".lstrip("."), nth)
 
     def error(self, key: str, problem: str, remedy: str = "") -> PackError:
         """A complaint about `key` of this table (empty: about the table itself)."""
         table = f" in [{self.table}]" if self.table else ""
-        return PackError(self.file, line_of(self.text, self.table, key), problem + table, remedy)
+        return PackError(self.file, line_of(self.text, self.table, key, self.nth), problem + table, remedy)
 
 
 LINE = re.compile(r"""\s*(?:\[+(?P<header>[^\]]+)\]|(?:"(?P<text>[^"]*)"|'(?P<raw>[^']*)'|(?P<bare>[\w-]+))\s*[.=])""")
 
 
-def line_of(text: str, table: str, key: str) -> int:
-    """The 1-based line that sets `key` of `table` in a TOML text, else the one that begins the table, else 1."""
-    current, start, wanted = "", 1, f"{table}.{key}".lstrip(".")
+def line_of(text: str, table: str, key: str, nth: int = 1) -> int:
+    """The 1-based line that sets `key` of the `nth` `table` in a TOML text, else the one that begins it, else 1."""
+    current, start, wanted, seen = "", 1, f"{table}.{key}".lstrip("."), 0
     for number, line in enumerate(text.splitlines(), 1):
         if not (match := LINE.match(line)):
             continue
         if match["header"]:
             path = current = match["header"].strip()
+            seen += path == table
         else:
             path = f"{current}.{match['text'] or match['raw'] or match['bare']}".lstrip(".")
+        if seen not in (0, nth):
+            continue
         if key and path == wanted:
             return number
         start = number if path == table else start
     return start
 
 
-def check(kind: type[Any], content: Content, place: Place, given: str = "") -> None:
-    """Raise PackError for the first thing in `content` that does not fit the dataclass `kind` less its key `given`."""
+def check(kind: type[Any], content: Content, place: Place, *, given: str = "", part: bool = False) -> None:
+    """Raise PackError for the first thing in `content` that does not fit the dataclass `kind`.
+
+    `given` is a key that is not written in the table; in a `part` of a table, any key may be missing.
+    """
     known = {name: key for name, key in keys(kind).items() if name != given}
     for name, value in content.items():
         if name not in known:
             raise place.error(name, f"unknown key {name!r}", suggestion(name, known))
-        check_value(known[name], value, place)
+        check_value(known[name], value, place, part=part)
     for key in known.values():
-        if key.required and key.name not in content:
+        if key.required and key.name not in content and not part:
             raise place.error("", f"{key.name!r} is missing", f"add {key.name} = …")
 
 
-def check_value(key: Key, value: Any, place: Place) -> None:
+def check_value(key: Key, value: Any, place: Place, *, part: bool = False) -> None:
     """Raise PackError when `value` is not what `key` takes."""
-    if is_dataclass(key.kind):
-        if not isinstance(value, dict):
-            raise place.error(key.name, f"{key.name!r} has to be a table", f"write it as [{key.name}]")
-        check_table(key, cast("Content", value), place.inside(key.name))
-        return
+    if key.mapped:
+        for name, texts in table_of(key.name, value, place).items():
+            check_value(replace(key, name=name, mapped=False), texts, place.inside(key.name), part=part)
+    elif is_dataclass(key.kind):
+        check_tables(key, value, place, part=part)
+    else:
+        check_plain(key, value, place)
+
+
+def check_plain(key: Key, value: Any, place: Place) -> None:
+    """Raise PackError when `value` is not the text, number or list that `key` takes."""
     if key.many and not isinstance(value, list):
         raise place.error(key.name, f"{key.name!r} has to be a list", f"write {key.name} = [{value!r}]")
     items = cast("list[Any]", value if key.many else [value])
@@ -111,15 +129,27 @@ def check_value(key: Key, value: Any, place: Place) -> None:
             raise place.error(key.name, f"{item!r} is no {key.name!r}", suggestion(str(item), key.choices))
 
 
-def check_table(key: Key, content: Content, place: Place) -> None:
-    """Raise PackError when `content` is not the table that `key` takes, or one of its tables is not."""
-    if not key.keyed:
-        check(key.kind, content, place)
-        return
-    for name, table in content.items():
-        if not isinstance(table, dict):
-            raise place.error(name, f"{name!r} has to be a table", f"write {name} = {{ … }} or [{place.table}.{name}]")
-        check(key.kind, cast("Content", table), place.inside(name), key.keyed)
+def check_tables(key: Key, value: Any, place: Place, *, part: bool) -> None:
+    """Raise PackError when `value` is not the table or tables that `key` takes."""
+    inner = place.inside(key.name)
+    if key.keyed:
+        for name, table in table_of(key.name, value, place).items():
+            check(key.kind, table_of(name, table, inner), inner.inside(name), given=key.keyed, part=part)
+    elif not key.many:
+        check(key.kind, table_of(key.name, value, place), inner, part=part)
+    elif isinstance(value, list):
+        for nth, table in enumerate(cast("list[Any]", value), 1):
+            check(key.kind, table_of(key.name, table, place), place.inside(key.name, nth), part=part)
+    else:
+        raise place.error(key.name, f"{key.name!r} has to be a list of tables", f"write each as [[{key.name}]]")
+
+
+def table_of(name: str, value: Any, place: Place) -> Content:
+    """`value`, which has to be a table called `name`. Raises PackError."""
+    if isinstance(value, dict):
+        return cast("Content", value)
+    path = f"{place.table}.{name}".lstrip(".")
+    raise place.error(name, f"{name!r} has to be a table", f"write it as [{path}]")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -131,6 +161,15 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(words)}"
 
 
+def schema_of(folder: str) -> type[Any] | None:
+    """What the files of a folder of ``rules/`` are checked against, None where nothing is."""
+    if folder not in FOLDERS:
+        return None
+    from formlint.packs.vocabulary import Group, Vocabulary  # noqa: PLC0415 (needed without a twin only)
+
+    return dict(zip(FOLDERS, (Pack, Vocabulary, Group), strict=True))[folder]
+
+
 @cache
 def keys(kind: type[Any]) -> dict[str, Key]:
     """The keys a table of dataclass `kind` takes, by name."""
@@ -138,15 +177,22 @@ def keys(kind: type[Any]) -> dict[str, Key]:
 
 
 def key_of(field: Field[Any]) -> Key:
-    """The key described by one dataclass field; its type may be optional, or a tuple of one type."""
+    """The key described by one dataclass field; its type may be optional, or a tuple of or a mapping to texts."""
     annotation: Any = field.type
     if isinstance(annotation, UnionType):
         annotation = annotation.__args__[0]
-    arguments: tuple[type[Any], ...] = getattr(annotation, "__args__", ())
-    kind = arguments[0] if arguments else annotation
-    choices = field.metadata.get("choices", ())
-    name, keyed = field.name.replace("_", "-"), field.metadata.get("keyed", "")
-    return Key(name, field.name, kind, bool(arguments), choices, field.default is MISSING, keyed)
+    mapped = getattr(annotation, "__origin__", None) is Mapping
+    arguments: tuple[type[Any], ...] = (str,) if mapped else getattr(annotation, "__args__", ())
+    return Key(
+        name=field.name.replace("_", "-"),
+        field=field.name,
+        kind=arguments[0] if arguments else annotation,
+        many=bool(arguments),
+        choices=field.metadata.get("choices", ()),
+        required=field.default is MISSING and field.default_factory is MISSING,
+        keyed=field.metadata.get("keyed", ""),
+        mapped=mapped,
+    )
 
 
 @cache
@@ -177,14 +223,3 @@ def build(kind: type[T], content: Content) -> T:
 def build_each(key: Key, content: Content) -> tuple[Any, ...]:
     """The dataclass objects of checked tables, in their order, each with its key in it."""
     return tuple(build(key.kind, {key.keyed: name, **table}) for name, table in content.items())
-
-
-@cache
-def fingerprint() -> int:
-    """A number that changes whenever the schema of packs does."""
-    return crc32(describe(Pack).encode())
-
-
-def describe(kind: type[Any]) -> str:
-    """The schema of dataclass `kind` as a text."""
-    return ";".join(repr(key) + (describe(key.kind) if is_dataclass(key.kind) else "") for key in keys(kind).values())

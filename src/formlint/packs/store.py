@@ -2,18 +2,20 @@
 
 TOML is slow to parse, so each file has a *baked twin*: its content as JSON under ``.baked/``, in the manner of
 ``__pycache__``. A twin carries a stamp of the files it was made from and is made anew when they have changed; where the
-folder cannot be written, nothing is kept. A wheel has twins stamped `UNCHECKED`: nobody edits there.
+folder cannot be written, nothing is kept. A wheel has twins stamped `UNCHECKED`: nobody edits there. Folders that a
+project adds are small and get no twins.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from formlint.packs import twin
+from formlint.packs.layers import EXTENDS, TERRITORIES, merged, parent_of, refuse_unfit
 from formlint.packs.model import WORLD, Pack, TerritoryFacts
-from formlint.packs.schema import PackError, Place, build, check, fingerprint
+from formlint.packs.schema import PackError, Place, build, check, keys, line_of, schema_of
 
-TERRITORIES = "territories"
 INDEX = "index"
 
 
@@ -28,11 +30,13 @@ class UnknownTerritoryError(LookupError):
 
 
 class Rules:
-    """The knowledge in one ``rules`` folder; every table is read once, when asked for."""
+    """The knowledge in one ``rules`` folder and those laid over it; every table is read once, when asked for."""
 
-    def __init__(self, root: Path) -> None:
-        """Read from `root`; nothing happens before the first question."""
-        self.root = root
+    def __init__(self, root: Path, *added: Path) -> None:
+        """Read from `root` and from the folders `added`, of which the last one prevails. Raises PackError."""
+        for folder in added:
+            refuse_unfit(folder)
+        self.root, self.added = root, added
         self._tables: dict[str, Mapping[str, Any]] = {}
         self._packs: dict[str, Pack] = {}
         self._index: dict[str, TerritoryFacts] = {}
@@ -40,25 +44,30 @@ class Rules:
     def table(self, name: str) -> Mapping[str, Any]:
         """The content of ``<name>.toml``, such as ``keyboards`` or ``languages/fr``; dates are ISO 8601 texts.
 
-        Raises PackError when the file is missing, no TOML, or (a territory) not as its schema says.
+        Raises PackError when the file is missing, no TOML, or not as its schema says.
         """
         if name not in self._tables:
-            self._tables[name] = self._baked(name, [self._file(name)], lambda: read(self._file(name)))
+            self._tables[name] = self._content(name, len(self.added))
         return self._tables[name]
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The tables in a folder, sorted: ``("de", "en", …)`` for ``languages``; empty when there is no such folder."""
-        return tuple(sorted(path.stem for path in (self.root / folder).glob("*.toml")))
+        return self._names(folder, len(self.added))
 
     def territory(self, code: str) -> Pack:
         """The pack of a territory, by its code in any case. Raises UnknownTerritoryError, PackError."""
         wanted = code.strip().upper()
         if wanted not in self._packs:
             name = f"{TERRITORIES}/{wanted}"
-            if not (wanted.isascii() and wanted.isalnum() and self._file(name).exists()):
+            if not (wanted.isascii() and wanted.isalnum() and any(self._files(name, len(self.added)))):
                 raise UnknownTerritoryError(code, close_territories(code, self.index()))
             self._packs[wanted] = build(Pack, self.table(name))
         return self._packs[wanted]
+
+    def place(self, code: str, table: str = "", key: str = "") -> str:
+        """Where something about a territory is written, as ``file:line``, to point people there."""
+        path = next(iter(self._files(f"{TERRITORIES}/{code}", len(self.added))))
+        return f"{path}:{line_of(text_of(path), table, key)}"
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all territories, sorted, without the world's."""
@@ -67,10 +76,10 @@ class Rules:
     def index(self) -> Mapping[str, TerritoryFacts]:
         """What tells the territories apart on a page, by code."""
         if not self._index:
-            codes = self.codes()
-            files = [self._file(f"{TERRITORIES}/{code}") for code in codes]
-            rows = self._baked(INDEX, files, lambda: [row(self.territory(code)) for code in codes])
-            self._index = {columns[0]: facts(columns) for columns in rows}
+            known = {columns[0]: facts(columns) for columns in self._rows()}
+            added = {path.stem for folder in self.added for path in (folder / TERRITORIES).glob("*.toml")}
+            known |= {code: facts(row(self.territory(code))) for code in added - {WORLD}}
+            self._index = dict(sorted(known.items()))
         return self._index
 
     def bake(self, folder: Path) -> None:
@@ -78,29 +87,75 @@ class Rules:
         for path in sorted(self.root.rglob("*.toml")):
             name = path.relative_to(self.root).with_suffix("").as_posix()
             twin.write(folder / f"{name}.json", twin.UNCHECKED, self.table(name))
-        rows = [row(self.territory(code)) for code in self.codes()]
-        twin.write(folder / f"{INDEX}.json", twin.UNCHECKED, rows)
+        twin.write(folder / f"{INDEX}.json", twin.UNCHECKED, self._rows())
+
+    def _rows(self) -> list[list[Any]]:
+        """The rows of the index of the root."""
+        names = [f"{TERRITORIES}/{code}" for code in self._names(TERRITORIES, 0) if code != WORLD]
+        files = map(self._file, names)
+        return self._baked(INDEX, files, lambda: [row(build(Pack, self._own(name))) for name in names])
 
     def _file(self, name: str) -> Path:
         return self.root / f"{name}.toml"
 
+    def _files(self, name: str, level: int) -> Iterable[Path]:
+        """The files of a table in the root and the first `level` added folders, the prevailing one first."""
+        folders = (*self.added[:level][::-1], self.root)
+        return (path for folder in folders if (path := folder / f"{name}.toml").exists())
+
+    def _names(self, folder: str, level: int) -> tuple[str, ...]:
+        roots = (self.root, *self.added[:level])
+        return tuple(sorted({path.stem for root in roots for path in (root / folder).glob("*.toml")}))
+
+    def _content(self, name: str, level: int) -> Mapping[str, Any]:
+        """What a table holds with the first `level` added folders laid over the root."""
+        for upper in range(level, 0, -1):
+            path = self.added[upper - 1] / f"{name}.toml"
+            if path.exists():
+                return self._laid_over(path, upper - 1)
+        return self._own(name)
+
+    def _own(self, name: str) -> Mapping[str, Any]:
+        return self._baked(name, [self._file(name)], lambda: read(self._file(name)))
+
+    def _laid_over(self, path: Path, level: int) -> Mapping[str, Any]:
+        """What a file in an added folder holds, laid over what it extends in the folders below."""
+        content, place = parse(path)
+        parent = parent_of(content, place, self._names(TERRITORIES, level)) if path.parent.name == TERRITORIES else ""
+        if parent:
+            part = {key: value for key, value in content.items() if key != EXTENDS}
+            check(Pack, part, place, part=True)
+            content = merged(self._content(f"{TERRITORIES}/{parent}", level), {"territory": path.stem, **part})
+        check_file(content, place, path)
+        return content
+
     def _baked(self, name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
         path = self.root / twin.FOLDER / f"{name}.json"
-        return twin.fresh(path, files, str(fingerprint()), make)
+        return twin.fresh(path, files, fingerprint(), make)
+
+
+@cache
+def fingerprint() -> str:
+    """A text that differs whenever the schemas do, or the code that checks."""
+    return twin.stamped(sorted(Path(__file__).parent.glob("*.py")), "")[0]
 
 
 def read(path: Path) -> dict[str, Any]:
     """Parse and check one TOML file. Raises PackError."""
+    content, place = parse(path)
+    check_file(content, place, path)
+    return content
+
+
+def parse(path: Path) -> tuple[dict[str, Any], Place]:
+    """The content of one TOML file, and how to point into it. Raises PackError."""
     import tomllib  # noqa: PLC0415 (slow to import, needed without a twin only)
 
     text = text_of(path)
     try:
-        content = plain(tomllib.loads(text))
+        return plain(tomllib.loads(text)), Place(str(path), text)
     except tomllib.TOMLDecodeError as error:
         raise PackError(str(path), error_line(str(error), text), f"is no TOML: {error}") from None
-    if path.parent.name == TERRITORIES:
-        check_territory(content, Place(str(path), text), path.stem)
-    return content
 
 
 def text_of(path: Path) -> str:
@@ -120,11 +175,15 @@ def error_line(message: str, text: str) -> int:
     return int(number) if number.isdigit() else text.count("\n") + 1
 
 
-def check_territory(content: Mapping[str, Any], place: Place, code: str) -> None:
-    """Raise PackError when a territory's file does not fit the schema or is named after another."""
-    check(Pack, content, place)
-    if content["territory"] != code:
-        raise place.error("territory", f"territory {content['territory']!r} in a file named {code}.toml", "rename one")
+def check_file(content: Mapping[str, Any], place: Place, path: Path) -> None:
+    """Raise PackError when a file does not fit the schema of its folder or is named after another."""
+    kind = schema_of(path.parent.name)
+    if kind is None:
+        return
+    check(kind, content, place)
+    first = next(iter(keys(kind)))
+    if content[first] != path.stem:
+        raise place.error(first, f"{first} {content[first]!r} in a file named {path.name}", "rename one")
 
 
 def plain(value: Any) -> Any:

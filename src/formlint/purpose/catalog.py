@@ -31,6 +31,12 @@ def kin() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def like() -> Mapping[str, tuple[str, ...]]:
+    """The purposes that are hardly told apart from a purpose and for which it is as good an answer."""
+    return {name: tuple(facts["like"]) for name, facts in purposes().items() if "like" in facts}
+
+
+@lru_cache(maxsize=1)
 def native_types() -> Mapping[str, tuple[str, ...]]:
     """The purposes that a control type was made for."""
     found: dict[str, list[str]] = {}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from formlint.forms import Control
 from formlint.purpose.catalog import describe
 from formlint.purpose.field import Evidence
-from formlint.purpose.score import Case, Company, company_weights, clue_weight, trait_weight
+from formlint.purpose.score import START, Case, Company, weights
 from formlint.purpose.signals import Clue
-from formlint.purpose.vocabulary import language_name
+from formlint.purpose.vocabulary import NOTHING, language_name
 
 _SLIGHT = 0.3
 _LONGEST_QUOTE = 60
@@ -29,7 +29,7 @@ def _clues(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
         signal = signal.removesuffix("-junk")
         attribute = control.attribute(signal) if clue.text is None else None
         span = clue.text.span if clue.text else attribute.span if attribute else None
-        yield Evidence(_SIGNALS.get(signal, signal), _say(clue, signal, purpose), span, clue_weight(clue))
+        yield Evidence(_SIGNALS.get(signal, signal), _say(clue, signal, purpose), span, weights()["clue"].get(clue.kind, 0.0))
 
 
 def _say(clue: Clue, signal: str, purpose: str) -> str:
@@ -51,15 +51,17 @@ def _say(clue: Clue, signal: str, purpose: str) -> str:
 
 def _traits(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
     for trait in case.traits:
+        weight = weights()["trait"].get(trait, {}).get(purpose, 0.0)
         kind, _, value = trait.partition("=")
         attribute = control.attribute(kind.removesuffix("<"))
         text = f"{_TRAITS[kind].format(value)} suits {describe(purpose)}"
-        yield Evidence(kind.removesuffix("<"), text, attribute.span if attribute else None, trait_weight(trait, purpose))
+        yield Evidence(kind.removesuffix("<"), text, attribute.span if attribute else None, weight)
 
 
 def _company(purpose: str, company: Company) -> Iterator[Evidence]:
-    for (table, key), weight in company_weights(purpose, company):
-        if table in _PLACES and key in {"start", "none"}:
+    for (table, key), share in company:
+        weight = weights()[table].get(key, {}).get(purpose, 0.0) * share
+        if table in _PLACES and key in {START, NOTHING}:
             continue
         match table:
             case "with":

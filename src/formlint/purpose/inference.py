@@ -8,9 +8,10 @@ from formlint.purpose.evidence import evidence
 from formlint.purpose.field import Field
 from formlint.purpose.kinds import kinds_said
 from formlint.purpose.signals import clues, traits
-from formlint.purpose.vocabulary import NOTHING, languages_of
+from formlint.purpose.tongues import languages_of
+from formlint.purpose.vocabulary import NOTHING
 
-_SAMPLE = 200
+_SAMPLE = 60
 """Texts that are looked at to tell the language of a page."""
 
 _LEAST = 0.3
@@ -28,16 +29,16 @@ def infer(page: Page) -> tuple[Field, ...]:
 
 
 def _texts(page: Page) -> Iterator[str]:
-    yield page.title
-    for form in page.forms:
-        yield form.heading
-        yield form.submit_text
-    for control in page.controls[:_SAMPLE]:
-        for text in control.labels:
+    """Texts of the page's controls and buttons, its labels first."""
+    shown = [control for control in page.controls if control.type not in BUTTON_TYPES and control.type != "hidden"]
+    for control in shown[:_SAMPLE]:
+        text = control.label or control.before()
+        if text:
             yield text.text
-        before = None if control.labels else control.before()
-        if before:
-            yield before.text
+    for form in page.forms:
+        yield form.submit_text
+        yield form.heading
+    yield page.title
 
 
 def _rows(page: Page) -> Iterator[tuple[Form, list[Control]]]:
@@ -49,21 +50,22 @@ def _rows(page: Page) -> Iterator[tuple[Form, list[Control]]]:
         yield page.forms[index], controls
 
 
-def _infer_row(form: Form, controls: Sequence[Control], title: str, languages: tuple[str, ...]) -> Iterator[Field]:
+def _infer_row(
+    form: Form, controls: Sequence[Control], title: str, languages: tuple[str, ...]
+) -> Iterator[Field]:
     cases = [score.case(clues(control, languages), traits(control), control.type) for control in controls]
     odds = [score.alone(found) for found in cases]
-    row = [score.likely(score.shares(found)) for found in odds]
-    around, said = score.members(row), kinds_said(form, title, languages)
+    row = score.Row([score.likely(score.shares(found)) for found in odds], kinds_said(form, title, languages))
     for at, control in enumerate(controls):
-        surroundings = score.company(at, row, around, said)
-        found = score.shares(score.together(odds[at], surroundings))
+        company = row.company(at)
+        found = score.confidences(score.shares(score.together(odds[at], company)))
         purpose = max(found, key=lambda purpose: found[purpose])
-        yield _field(control, purpose, found[purpose], cases[at], surroundings)
+        yield _field(control, purpose, found[purpose], cases[at], company)
 
 
-def _field(control: Control, purpose: str, share: float, case: score.Case, company: score.Company) -> Field:
+def _field(control: Control, purpose: str, confidence: float, case: score.Case, company: score.Company) -> Field:
     if purpose == NOTHING:
-        return Field(control, None, share)
-    if share < _LEAST:
-        return Field(control, None, 1 - share)
-    return Field(control, purpose, share, lambda: evidence(control, purpose, case, company))
+        return Field(control, None, confidence)
+    if confidence < _LEAST:
+        return Field(control, None, 1 - confidence)
+    return Field(control, purpose, confidence, lambda: evidence(control, purpose, case, company))

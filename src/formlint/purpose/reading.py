@@ -1,32 +1,43 @@
 """What a text or an identifier says: the purposes its phrases name, and how squarely it names them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from formlint import packs
-from formlint.purpose.vocabulary import ENGLISH, Sense, Vocabulary, vocabulary
-from formlint.purpose.words import Match, cut, find_names, find_phrases, parts, words
+from formlint.purpose.vocabulary import ENGLISH, Lexicon, Sense, Senses, all_names, lexicons, table
+from formlint.purpose.words import cut, parts, words
 
 SHORTEST_CUT = 6
+"""Letters that a part of an identifier has at least to be cut where known words meet."""
+
+LONGEST_NAME = 5
+"""Parts of an identifier that are put together to look them up."""
+
+_HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A purpose that a text or an identifier names.
 
     Attributes:
         purpose: What it names.
-        how: "exact" (nothing else is said), "most", "part"; of identifiers "exact", "last" (the last part that means
-            anything), "inner"; with "vague-" before it when the phrase needs company to say that,
-        phrase: The words that say so, in plain form.
-            "foreign-" when they are of a language that the page does not speak.
-        language: BCP 47 tag of the language they are of.
+        how: "exact" (nothing else is said), "most", "part", with "-last" when other phrases stand before; of identifiers
+            "exact", "last" (the last part that means anything), "inner"; before it "vague-" when the phrase needs company
+            to say that, "foreign-" when it is of a language that the page does not speak.
+        language: BCP 47 tag of the language of the phrase.
     """
 
     purpose: str
     how: str
-    phrase: str
     language: str
+
+
+class Match(NamedTuple):
+    """Words start to end (half-open) that are a known phrase, with its senses."""
+
+    start: int
+    end: int
+    senses: Senses
 
 
 Sayings = tuple[Saying, ...]
@@ -35,73 +46,124 @@ Sayings = tuple[Saying, ...]
 @lru_cache(maxsize=8192)
 def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
     """What a text that people read says in these languages."""
-    known = vocabulary(languages)
+    known = lexicons(languages)
     said = words(text)
-    matches = find_phrases(said, known.phrases, known.longest)
-    content = set(range(len(said))) - {at for at, word in enumerate(said) if word in known.filler}
-    for match in matches:
-        content.update(range(match.start, match.end))
+    matches = _phrases(said, known)
+    if not matches:
+        return ()
+    covered = {at for match in matches for at in range(match.start, match.end)}
+    content = sum(at in covered or not _filler(word, known) for at, word in enumerate(said))
     best: dict[str, Saying] = {}
-    for sense, share, match in _shares(matches, known, len(content)):
-        how = "exact" if share == 1 else "most" if share >= 0.5 else "part"  # noqa: PLR2004
+    for sense, share, match in _shares(matches, content):
+        how = "exact" if share == 1 else "most" if share >= _HALF else "part"
         if share < 1 and match is matches[-1] and len(matches) > 1:
             how += "-last"
-        best.setdefault(sense.purpose, _saying(sense, how, match))
+        best.setdefault(sense.purpose, _saying(sense, how))
     return tuple(best.values())
 
 
 @lru_cache(maxsize=8192)
 def unread(text: str, languages: tuple[str, ...]) -> bool:
     """Whether the text has words of its own, none of which say a purpose."""
-    known = vocabulary(languages)
-    return not read_text(text, languages) and any(len(word) > 1 and word not in known.filler for word in words(text))
+    known = lexicons(languages)
+    return not read_text(text, languages) and any(len(word) > 1 and not _filler(word, known) for word in words(text))
 
 
 @lru_cache(maxsize=8192)
 def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
-    """What a name or id says: in all languages' technical terms and these languages' words."""
-    known = vocabulary(languages)
-    noise = _noise()
+    """What a name or id says in the words and technical terms of these languages."""
+    return _read_name(name, [lexicon.names for lexicon in lexicons(languages)], "")
+
+
+@lru_cache(maxsize=8192)
+def read_foreign_name(name: str) -> Sayings:
+    """What a name or id says in the technical terms of any language."""
+    return _read_name(name, [all_names()], "foreign-")
+
+
+def _read_name(name: str, known: Sequence[Mapping[str, Senses]], origin: str) -> Sayings:
     pieces = tuple(piece for part in parts(name) for piece in _pieces(part, known))
-    matches = [match for match in find_names(pieces, known.names) if len(match.phrase) > 1 or len(pieces) == 1]
-    telling = [match for match in matches if match.end - match.start > 1 or match.phrase not in noise] or matches[-1:]
+    matches = [match for match in _names(pieces, known) if match.end - match.start > 1 or len(pieces[match.start]) > 1 or len(pieces) == 1]
+    noise = _noise()
+    telling = [match for match in matches if match.end - match.start > 1 or pieces[match.start] not in noise] or matches[-1:]
     covered = {at for match in telling for at in range(match.start, match.end)}
     alone = all(at in covered or piece.isdigit() or piece in noise or len(piece) == 1 for at, piece in enumerate(pieces))
     best: dict[str, Saying] = {}
     for match in reversed(telling):
-        last = match is telling[-1]
-        how = ("exact" if alone and len(telling) == 1 else "last") if last else "inner"
-        for sense in known.names[match.phrase]:
-            abroad = "" if sense.language in known.languages else "foreign-"
-            best.setdefault(sense.purpose, _saying(sense, abroad + how, match))
+        how = "inner" if match is not telling[-1] else "exact" if alone and len(telling) == 1 else "last"
+        for sense in match.senses:
+            best.setdefault(sense.purpose, _saying(sense, origin + how))
     return tuple(best.values())
 
 
-def _shares(matches: list[Match], known: Vocabulary, content: int) -> list[tuple[Sense, float, Match]]:
+def _phrases(said: Sequence[str], known: Sequence[Lexicon]) -> list[Match]:
+    """The phrases in words that people read: from the left, the longest first, without overlap."""
+    matches: list[Match] = []
+    at = 0
+    while at < len(said):
+        longest = max(lexicon.longest.get(said[at], 0) for lexicon in known)
+        for end in range(min(at + longest, len(said)), at, -1):
+            senses = _senses(" ".join(said[at:end]), [lexicon.phrases for lexicon in known])
+            if senses:
+                matches.append(Match(at, end, senses))
+                at = end - 1
+                break
+        at += 1
+    return matches
+
+
+def _names(pieces: Sequence[str], known: Sequence[Mapping[str, Senses]]) -> list[Match]:
+    """The names in the parts of an identifier: from the right, where its head is, the longest first, without overlap."""
+    matches: list[Match] = []
+    end = len(pieces)
+    while end > 0:
+        for start in range(max(0, end - LONGEST_NAME), end):
+            senses = _senses("".join(pieces[start:end]), known)
+            if senses:
+                matches.append(Match(start, end, senses))
+                end = start + 1
+                break
+        end -= 1
+    return matches[::-1]
+
+
+def _senses(phrase: str, known: Sequence[Mapping[str, Senses]]) -> Senses:
+    """The senses of a phrase in all lexicons, one a purpose."""
+    found: Senses = ()
+    for senses in known:
+        more = senses.get(phrase)
+        if more:
+            purposes = {sense.purpose for sense in found}
+            found = (*found, *(sense for sense in more if sense.purpose not in purposes)) if found else more
+    return found
+
+
+def _shares(matches: Sequence[Match], content: int) -> Iterator[tuple[Sense, float, Match]]:
     """Each sense of the matches, with the share of the content that all phrases of its purpose make up."""
     covered: dict[str, int] = {}
-    senses = [(sense, match) for match in matches for sense in known.phrases[match.phrase]]
-    for sense, match in senses:
-        covered[sense.purpose] = covered.get(sense.purpose, 0) + match.end - match.start
-    return [(sense, covered[sense.purpose] / content, match) for sense, match in senses]
+    for match in matches:
+        for sense in match.senses:
+            covered[sense.purpose] = covered.get(sense.purpose, 0) + match.end - match.start
+    for match in matches:
+        for sense in match.senses:
+            yield sense, covered[sense.purpose] / content, match
 
 
-def _saying(sense: Sense, how: str, match: Match) -> Saying:
-    return Saying(sense.purpose, f"vague-{how}" if sense.vague else how, match.phrase, sense.language)
+def _saying(sense: Sense, how: str) -> Saying:
+    return Saying(sense.purpose, f"vague-{how}" if sense.vague else how, sense.language)
 
 
-def _pieces(part: str, known: Vocabulary) -> tuple[str, ...]:
-    if len(part) < SHORTEST_CUT or part in known.names or part in _noise() or part.isdigit():
+def _filler(word: str, known: Sequence[Lexicon]) -> bool:
+    return any(word in lexicon.filler for lexicon in known)
+
+
+def _pieces(part: str, known: Sequence[Mapping[str, Senses]]) -> tuple[str, ...]:
+    if len(part) < SHORTEST_CUT or part.isdigit() or part in _noise() or any(part in names for names in known):
         return (part,)
-    return _cut(part, known.languages)
-
-
-@lru_cache(maxsize=4096)
-def _cut(part: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    return cut(part, (vocabulary(languages).names, _noise()))
+    return cut(part, (*known, _noise()))
 
 
 @lru_cache(maxsize=1)
 def _noise() -> frozenset[str]:
     """Parts of identifiers that say nothing about the field, in any language."""
-    return frozenset(packs.table(f"languages/{ENGLISH}")["noise"])
+    return frozenset(table(ENGLISH)["noise"])

@@ -1,74 +1,79 @@
 """From clues to a purpose: adds up what speaks for each candidate, in log-odds, alone and then in company.
 
 A purpose's score is the sum of the weights of its clues and of the traits of its control. In the second round the
-neighbours' likely purposes add to it, as do the other fields and the buttons of the form. The share of a purpose among
-the candidates, nothing included, is its confidence; the weights are fitted so that it can be read as a probability
+neighbours' likely purposes add to it, as do the other fields, the buttons and the names of the form. The share of a
+purpose among the candidates, nothing included, is its probability; the weights are fitted so that it can be read as one
 (`tools/fit_weights.py`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import exp
-from typing import Any
+from typing import Any, NamedTuple
 
 from formlint import packs
-from formlint.purpose.catalog import groups, kin, native_types
+from formlint.purpose.catalog import groups, kin, like, native_types
 from formlint.purpose.signals import Clue
 from formlint.purpose.vocabulary import NOTHING
 
 START = "start"
+"""What stands before the first and after the last control of a form."""
+
+NEIGHBOURS = (("after", -1), ("before", 1), ("after2", -2), ("before2", 2))
+"""The tables of weights for neighbours, with the places they stand at."""
+
+_SLIGHT = 0.05
+_HOPELESS = 12.0
+
 Odds = dict[str, float]
 Shares = dict[str, float]
 Feature = tuple[str, str]
-"""A table of the weights and the key in it; the purpose is the key in the third level."""
+"""A table of weights and the key in it; the purpose is the key below."""
 
-_SLIGHT = 0.05
+Company = tuple[tuple[Feature, float], ...]
+"""What surrounds a control, as features with the probability that they are there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that bears on one control: its clues by candidate, and what is true of the control itself."""
+class Case(NamedTuple):
+    """All that bears on one control by itself: its clues by candidate, and its traits."""
 
     clues: Mapping[str, Sequence[Clue]]
     traits: tuple[str, ...]
 
 
 def case(found: Iterable[Clue], traits: tuple[str, ...], control_type: str) -> Case:
-    """The clues sorted by the purposes they speak for, with the purposes that share their words."""
-    by_purpose: dict[str, list[Clue]] = {NOTHING: []}
+    """The clues sorted by candidate: the purposes they speak for, their kin, and those that the type was made for."""
+    candidates: dict[str, list[Clue]] = {NOTHING: []}
     sources: dict[str, list[Clue]] = {}
     for clue in found:
-        if clue.purpose == NOTHING:
-            clue = replace(clue, kind=f"not-{clue.kind}")
-        by_purpose.setdefault(clue.purpose or NOTHING, []).append(clue)
+        candidates.setdefault(clue.purpose, []).append(clue)
         sources.setdefault(clue.kind.partition(":")[0], []).append(clue)
-    for clues in sources.values():
-        direct = {clue.purpose for clue in clues}
-        for clue in clues:
-            for relative in kin().get(clue.purpose, ()):
-                if relative not in direct:
-                    direct.add(relative)
-                    indirect = Clue(relative, f"{clue.kind}~", clue.said, clue.language, clue.text)
-                    by_purpose.setdefault(relative, []).append(indirect)
+    relatives = kin()
+    for said in sources.values():
+        named = {clue.purpose for clue in said}
+        for clue in said:
+            for relative in relatives.get(clue.purpose, ()):
+                if relative not in named:
+                    named.add(relative)
+                    indirect = Clue(relative, clue.kind + "~", clue.said, clue.language, clue.text)
+                    candidates.setdefault(relative, []).append(indirect)
     for purpose in native_types().get(control_type, ()):
-        by_purpose.setdefault(purpose, [])
-    return Case(by_purpose, traits)
+        candidates.setdefault(purpose, [])
+    return Case(candidates, traits)
 
 
 def alone(found: Case) -> Odds:
-    """The score of each candidate by its own clues and traits."""
-    weights = _weights()
-    bias, clue_weights = weights["bias"], weights["clue"]
-    tables = [weights["trait"][trait] for trait in found.traits if trait in weights["trait"]]
+    """The score of each candidate by its own clues and traits; those without hope are left out."""
+    known = weights()["clue"]
+    prior = _prior(found.traits)
     odds: Odds = {}
     for purpose, clues in found.clues.items():
-        score = bias.get(purpose, 0.0)
+        score = prior.get(purpose, 0.0)
         for clue in clues:
-            score += clue_weights.get(clue.kind, 0.0)
-        for table in tables:
-            score += table.get(purpose, 0.0)
+            score += known.get(clue.kind, 0.0)
         odds[purpose] = score
-    return odds
+    bar = max(odds.values()) - _HOPELESS
+    return {purpose: score for purpose, score in odds.items() if score > bar}
 
 
 def shares(odds: Odds) -> Shares:
@@ -79,75 +84,87 @@ def shares(odds: Odds) -> Shares:
     return {purpose: value / total for purpose, value in raised.items()}
 
 
+def confidences(found: Shares) -> Shares:
+    """How likely each purpose is a right answer: its share, and those of the purposes for which it is as good."""
+    alike = like()
+    return {
+        purpose: share + sum(found.get(other, 0.0) for other in alike[purpose]) if purpose in alike else share
+        for purpose, share in found.items()
+    }
+
+
 def likely(found: Shares) -> Shares:
     """The purposes that are worth telling the neighbours."""
     return {purpose: share for purpose, share in found.items() if share >= _SLIGHT}
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What surrounds a control, as weighted keys into the tables of the weights."""
+class Row:
+    """The controls of a form in order, with what each is likely to ask for by itself, and what the form says of itself."""
 
-    keys: tuple[tuple[Feature, float], ...]
+    def __init__(self, found: Sequence[Shares], said: Iterable[str]) -> None:
+        """Count the members of the groups that are to be expected in the form."""
+        self._found = found
+        self._expected = _members(found)
+        self._said = tuple((("said", kind), 1.0) for kind in said)
+
+    def company(self, at: int) -> Company:
+        """What surrounds the control at a place."""
+        return (*self._neighbours(at), *self._others(at), *self._said)
+
+    def _neighbours(self, at: int) -> Iterator[tuple[Feature, float]]:
+        for table, step in NEIGHBOURS:
+            if 0 <= at + step < len(self._found):
+                for purpose, share in self._found[at + step].items():
+                    yield (table, purpose), share
+            else:
+                yield (table, START), 1.0
+
+    def _others(self, at: int) -> Iterator[tuple[Feature, float]]:
+        own = _members([self._found[at]])
+        for group, expected in self._expected.items():
+            others = expected - own.get(group, 0.0)
+            if others > _SLIGHT:
+                yield ("with", group), min(others, 1.0)
+                if others > 1:
+                    yield ("with", f"{group}+"), min(others - 1, 1.0)
 
 
-def company(at: int, row: Sequence[Shares], around: Mapping[str, float], said: Iterable[str]) -> Company:
-    """The company of the control at a place of a row of controls, whose likely purposes are given.
-
-    `around` has the group members expected in the whole form, `said` the kinds that its buttons and headings speak of.
-    """
-    keys: list[tuple[Feature, float]] = []
-    for table, place in (("after", at - 1), ("before", at + 1), ("after2", at - 2), ("before2", at + 2)):
-        neighbour = row[place] if 0 <= place < len(row) else {START: 1.0}
-        keys.extend(((table, purpose), share) for purpose, share in neighbour.items())
-    own = row[at]
-    for group, expected in around.items():
-        others = expected - sum(share for purpose, share in own.items() if groups().get(purpose) == group)
-        if others > _SLIGHT:
-            keys.append((("with", group), min(others, 1.0)))
-            if others > 1:
-                keys.append((("with", f"{group}+"), min(others - 1, 1.0)))
-    keys.extend((("said", kind), 1.0) for kind in said)
-    return Company(tuple(keys))
+def together(odds: Odds, company: Company) -> Odds:
+    """The scores with what the company adds to them."""
+    total = dict(odds)
+    known = weights()
+    for (table, key), share in company:
+        row = known[table].get(key)
+        if row:
+            for purpose in total:
+                weight = row.get(purpose)
+                if weight:
+                    total[purpose] += weight * share
+    return total
 
 
-def members(row: Iterable[Shares]) -> dict[str, float]:
+def weights() -> Mapping[str, Mapping[str, Any]]:
+    """The weights in log-odds: by clue kind, by purpose (bias), and by table, key and purpose."""
+    return packs.table("weights")
+
+
+@lru_cache(maxsize=512)
+def _prior(traits: tuple[str, ...]) -> Odds:
+    """What speaks for each purpose in a control with these traits, before anything is read."""
+    prior: Odds = dict(weights()["bias"])
+    for trait in traits:
+        for purpose, weight in weights()["trait"].get(trait, {}).items():
+            prior[purpose] = prior.get(purpose, 0.0) + weight
+    return prior
+
+
+def _members(row: Iterable[Shares]) -> dict[str, float]:
     """The number of members of each group that a row of controls is expected to have."""
+    group_of = groups()
     found: dict[str, float] = {}
     for expected in row:
         for purpose, share in expected.items():
-            group = groups().get(purpose)
+            group = group_of.get(purpose)
             if group:
                 found[group] = found.get(group, 0.0) + share
     return found
-
-
-def together(odds: Odds, surroundings: Company) -> Odds:
-    """The scores with what the company adds to them."""
-    weights = _weights()
-    tables = [(weights[table].get(key), share) for (table, key), share in surroundings.keys]
-    known = [(table, share) for table, share in tables if table]
-    return {
-        purpose: score + sum(table.get(purpose, 0.0) * share for table, share in known)
-        for purpose, score in odds.items()
-    }
-
-
-def clue_weight(clue: Clue) -> float:
-    """What a clue adds to the log-odds of its purpose."""
-    return _weights()["clue"].get(clue.kind, 0.0)
-
-
-def trait_weight(trait: str, purpose: str) -> float:
-    """What a trait adds to the log-odds of a purpose."""
-    return _weights()["trait"].get(trait, {}).get(purpose, 0.0)
-
-
-def company_weights(purpose: str, surroundings: Company) -> Iterator[tuple[Feature, float]]:
-    """What each part of the company adds to the log-odds of a purpose."""
-    for (table, key), share in surroundings.keys:
-        yield (table, key), _weights()[table].get(key, {}).get(purpose, 0.0) * share
-
-
-def _weights() -> Mapping[str, Mapping[str, Any]]:
-    return packs.table("weights")

@@ -1,38 +1,49 @@
-"""Everything about one control that speaks for a purpose: its clues."""
+"""Everything about one control that speaks for a purpose: its clues and its traits."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from formlint.forms import Control, Text
 from formlint.purpose.catalog import field_names
 from formlint.purpose.lists import kind_of
 from formlint.purpose.nearby import nearby
-from formlint.purpose.reading import Sayings, read_name, read_text, unread
+from formlint.purpose.reading import Sayings, read_foreign_name, read_name, read_text, unread
+from formlint.purpose.samples import sample_of, says_calling_code
+from formlint.purpose.vocabulary import NOTHING
 from formlint.purpose.words import parts, words
 
-UNSAID = ""
-"""The purpose of a clue that speaks against all."""
-
-_IGNORED_TOKENS = frozenset({"on", "off", "shipping", "billing", "home", "work", "mobile", "fax", "pager", "webauthn", "false", "true", "none", "nope", "no", "disabled"})
-_SHAPES = (
-    ("email", re.compile(r"\S@\S+\.\S|^\S+@\S*$")),
-    ("cc-exp", re.compile(r"^(?:\D{0,12})?(?:mm|m\s*m|00|01|12)\s*[/\-]\s*(?:yy|aa|jj|rr|гг|åå|aaaa|jjjj|yyyy|rrrr|00|\d\d)$", re.IGNORECASE)),
-    ("date", re.compile(r"^(?:[dtjg]{2}|mm|\d\d)[/\-. ](?:mm|[dtjg]{2}|\d\d)[/\-. ](?:[yaj]{4}|\d{4})$|^[yaj]{4}[/\-.]mm[/\-.][dtj]{2}$", re.IGNORECASE)),
-    ("cc-number", re.compile(r"^[\dx•*_#]{4}(?:[ \-]?[\dx•*_#]{4}){2,3}", re.IGNORECASE)),
-    ("tel", re.compile(r"^(?:\(?\+|00)?\(?\d[\d\-_x ().]{6,}\d$|^\+\d|^\(?[_x]{2,}[\-_x ().]{5,}$", re.IGNORECASE)),
-    ("url", re.compile(r"^(?:https?://|www\.)", re.IGNORECASE)),
-    ("cc-csc", re.compile(r"^(?:123|1234|000|xxx|•{3,4}|\*{3,4})$", re.IGNORECASE)),
-)
+_IGNORED_TOKENS = frozenset(
+    {
+        "on", "off", "shipping", "billing", "home", "work", "mobile", "fax", "pager", "webauthn",
+        "true", "false", "none", "nope", "no", "null", "disabled",
+    }
+)  # fmt: skip
 _SOURCES = {"aria-labelledby": "label"}
 _TELLING = frozenset({"label", "aria-label", "placeholder", "before-alone", "title"})
-_CALLING_CODE = re.compile(r"\D{0,3}\+ ?\d{1,4}\W*")
 _LENGTHS = (1, 2, 3, 4, 6, 10, 20)
+_ORDINALS = frozenset({"1", "2", "3", "4"})
+_VALUE_TYPES = frozenset({"text", "email", "search", "tel"})
+_LISTS = {
+    "month": ("cc-exp-month", "bday-month", "date"),
+    "year": ("cc-exp-year", "date", "bday-year"),
+    "past-year": ("bday-year", "date"),
+    "day": ("bday-day", "date"),
+    "number": ("quantity", "age", NOTHING),
+}
+"""The purposes that a list of numbers or months may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Something that speaks for a purpose; `kind` is the key of its weight, `said` and `where` tell people about it."""
+class Clue(NamedTuple):
+    """Something that speaks for a purpose (`NOTHING`: against all).
+
+    Attributes:
+        kind: What speaks and how squarely ("label:exact"): the key of its weight; "~" at its end when the words are those
+            of a kindred purpose.
+        said: The text or value that says so.
+        language: BCP 47 tag of the language it is said in, "" when it is in none.
+        text: The text with its place; None when it is an attribute of the control.
+    """
 
     purpose: str
     kind: str
@@ -42,35 +53,54 @@ class Clue:
 
 
 def clues(control: Control, languages: tuple[str, ...]) -> list[Clue]:
-    """All clues of a control."""
+    """All clues of a control, as read in these languages."""
+    found = list(_text_clues(control, languages))
+    told = any(clue.purpose != NOTHING for clue in found)
     return [
-        *_text_clues(control, languages),
-        *_name_clues(control, languages),
+        *found,
+        *_name_clues(control, languages, told=told),
         *_autocomplete_clues(control, languages),
         *_list_clues(control, languages),
-        *_shape_clues(control),
-        *_calling_code_clues(control),
+        *_sample_clues(control),
     ]
 
 
 def traits(control: Control) -> tuple[str, ...]:
-    """What is true of a control and makes purposes more or less likely: its type, keyboard and length."""
+    """What is true of a control and makes purposes more or less likely: type, keyboard, length, number."""
     found = [f"type={control.type}"]
-    if mode := control.element.value("inputmode"):
+    mode = control.value("inputmode")
+    if mode:
         found.append(f"inputmode={mode.lower()}")
-    ordinal = _ordinal(control)
+    said = (words(control.label.text) if control.label else ()), parts(control.name or ""), parts(control.id or "")
+    ordinal = next((found[-1] for found in said if len(found) > 1 and found[-1] in _ORDINALS), None)
     if ordinal:
         found.append(f"ordinal={ordinal}")
-    length = control.element.value("maxlength") or ""
-    if length.isdecimal() and control.type not in {"hidden"}:
+    length = control.value("maxlength") or ""
+    if length.isdecimal():
         found.append(f"maxlength<={next((most for most in _LENGTHS if int(length) <= most), 'more')}")
     return tuple(found)
 
 
-def _ordinal(control: Control) -> str | None:
-    """The small number that a label or a name ends with ("Address line 2")."""
-    said = (words(control.label.text) if control.label else ()), parts(control.name or ""), parts(control.id or "")
-    return next((found[-1] for found in said if len(found) > 1 and found[-1] in {"1", "2", "3", "4"}), None)
+def _clue(source: str, said: str, sayings: Sayings, text: Text | None = None) -> Iterator[Clue]:
+    for purpose, how, language in sayings:
+        kind = f"not-{source}:{how}" if purpose == NOTHING else f"{source}:{how}"
+        yield Clue(purpose, kind, said, language, text)
+
+
+def _text_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
+    seen: set[tuple[str, ...]] = set()
+    for source, text in _texts(control, languages):
+        said = words(text.text)
+        if said and said not in seen:
+            seen.add(said)
+            yield from _clue(source, text.text, read_text(text.text, languages), text)
+            if source in _TELLING and unread(text.text, languages):
+                yield Clue(NOTHING, f"{source}:unread", text.text, "", text)
+        if says_calling_code(text.text):
+            yield Clue("tel-country-code", "calling-code", text.text, "", text)
+            yield Clue("tel", "calling-code", text.text, "", text)
+    if not seen:
+        yield Clue(NOTHING, "no-text")
 
 
 def _texts(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
@@ -78,98 +108,63 @@ def _texts(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, 
     sources = {_SOURCES.get(text.origin, text.origin) for text in control.labels}
     for text in control.labels:
         yield _SOURCES.get(text.origin, text.origin), text
-    rank = "" if sources & {"label", "aria-label"} else "-beside" if sources else "-alone"
-    yield from ((source + rank, text) for source, text in _before(control, languages))
-    for source, text in (("after", control.after()), ("description", control.description())):
-        if text:
-            yield source + rank, text
+    if not sources & {"label", "aria-label"}:
+        yield from _around(control, languages, "-beside" if sources else "-alone")
+    description = control.description()
+    if description:
+        yield "description", description
     if control.group:
         yield "group", control.group
-    value = control.value("value") if control.type in {"text", "email", "search", "tel"} else None
+    value = control.value("value") if control.type in _VALUE_TYPES else None
     if value and not value.isdecimal():
         yield "value", Text(value, "value", control.element)
 
 
-def _before(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
-    """The text right before a control; where that says nothing, a little farther off, up to the heading."""
+def _around(control: Control, languages: tuple[str, ...], rank: str) -> Iterator[tuple[str, Text]]:
+    """The text right before a control; where that says nothing, a little farther off; and the text after it."""
     source = "before"
     for text in nearby(control):
-        yield source, text
+        yield source + rank, text
         if read_text(text.text, languages):
-            return
+            break
         source = "before-far"
+    after = control.after()
+    if after:
+        yield "after" + rank, after
 
 
-def _text_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
-    seen: set[tuple[str, ...]] = set()
-    for source, text in _texts(control, languages):
-        said = words(text.text)
-        if not said or said in seen:
-            continue
-        seen.add(said)
-        for saying in read_text(text.text, languages):
-            yield Clue(saying.purpose, f"{source}:{saying.how}", text.text, saying.language, text)
-        if source in _TELLING and unread(text.text, languages):
-            yield Clue(UNSAID, f"{source}:unread", text.text, "", text)
-    if not seen:
-        yield Clue(UNSAID, "no-text")
-
-
-def _calling_code_clues(control: Control) -> Iterator[Clue]:
-    """What a list of calling codes shows when it is drawn by script: the chosen code, beside or inside a text control."""
-    for text in (control.before(), *control.labels):
-        if text and _CALLING_CODE.fullmatch(text.text):
-            yield Clue("tel-country-code", "calling-code", text.text, "", text)
-            yield Clue("tel", "calling-code", text.text, "", text)
-            return
-
-
-def _name_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
+def _name_clues(control: Control, languages: tuple[str, ...], *, told: bool) -> Iterator[Clue]:
     seen: Sayings = ()
     for attribute, value in (("name", control.name), ("id", control.id)):
         sayings = read_name(value, languages) if value else ()
+        if value and not sayings and not told:
+            sayings = read_foreign_name(value)
         if sayings and sayings != seen:
-            for saying in sayings:
-                yield Clue(saying.purpose, f"{attribute}:{saying.how}", value or "", saying.language)
+            yield from _clue(attribute, value or "", sayings)
         seen = seen or sayings
     if not seen:
-        yield Clue(UNSAID, "no-name")
+        yield Clue(NOTHING, "no-name")
 
 
 def _autocomplete_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
-    value = control.element.value("autocomplete")
-    tokens = [token for token in (value or "").lower().split() if token not in _IGNORED_TOKENS and not token.startswith("section-")]
-    if not tokens:
+    value = control.value("autocomplete") or ""
+    tokens = [token for token in value.lower().split() if token not in _IGNORED_TOKENS]
+    if not tokens or tokens[-1].startswith("section-"):
         return
     if tokens[-1] in field_names():
-        yield Clue(tokens[-1], "autocomplete", value or "")
-        return
-    for saying in read_name(tokens[-1], languages):
-        yield Clue(saying.purpose, "autocomplete-junk", value or "", saying.language)
+        yield Clue(tokens[-1], "autocomplete", value)
+    else:
+        yield from _clue("autocomplete-junk", value, read_name(tokens[-1], languages))
 
 
-def _list_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
-    if not control.options:
-        return
-    kind = kind_of(control.options, languages)
+def _list_clues(control: Control, languages: tuple[str, ...]) -> Iterable[Clue]:
+    kind = kind_of(control.options, languages) if control.options else None
     if kind is None:
-        return
-    for purpose in _LISTS.get(kind, (kind,)):
-        yield Clue(purpose, f"options:{kind}", control.options[-1].text)
+        return ()
+    return [Clue(purpose, f"options:{kind}", control.options[-1].text) for purpose in _LISTS.get(kind, (kind,))]
 
 
-_LISTS = {
-    "month": ("cc-exp-month", "bday-month", "date"),
-    "year": ("cc-exp-year", "date", "bday-year"),
-    "past-year": ("bday-year", "date"),
-    "day": ("bday-day", "date"),
-    "number": ("quantity", "age", "none"),
-}
-
-
-def _shape_clues(control: Control) -> Iterator[Clue]:
+def _sample_clues(control: Control) -> Iterable[Clue]:
     sample = (control.placeholder or "").strip()
-    for purpose, shape in _SHAPES:
-        if sample and shape.search(sample):
-            yield Clue(purpose, "sample", sample)
-            return
+    purpose = sample_of(sample) if sample else None
+    return [Clue(purpose, "sample", sample)] if purpose else ()

@@ -7,15 +7,11 @@ cut at their seams, and what is run together (`billingpostcode`) is cut where kn
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
 LONGEST_TEXT = 240
 """Characters of a text that are looked at; a label says what it means early."""
-
-LONGEST_NAME = 5
-"""Parts of an identifier that are put together to look them up."""
 
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_SPACELESS}]|[^\W\d_{_SPACELESS}]+(?:[\u0900-\u0dff][^\W\d_]*)*|\d+")
@@ -61,51 +57,6 @@ def _without_vowel_signs(text: str) -> str:
     if not _INDIC_MARK.search(text):
         return text
     return "".join(c for c in text if unicodedata.category(c)[0] != "M" or not "\u0900" <= c <= "\u0dff")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Words start to end (half-open, indices into the words looked at) that are a known phrase."""
-
-    start: int
-    end: int
-    phrase: str
-
-
-def find_phrases(found: Sequence[str], phrases: Container[str], longest: Mapping[str, int]) -> list[Match]:
-    """The phrases in words that people read: from the left, the longest first, without overlap.
-
-    A phrase is its words with spaces between them; `longest` has the words of the longest one by its first word.
-    """
-    matches: list[Match] = []
-    at = 0
-    while at < len(found):
-        for end in range(min(at + longest.get(found[at], 0), len(found)), at, -1):
-            phrase = " ".join(found[at:end])
-            if phrase in phrases:
-                matches.append(Match(at, end, phrase))
-                at = end - 1
-                break
-        at += 1
-    return matches
-
-
-def find_names(found: Sequence[str], names: Container[str]) -> list[Match]:
-    """The names in the parts of an identifier: from the right, where its head is, the longest first, without overlap.
-
-    A name is its parts run together.
-    """
-    matches: list[Match] = []
-    end = len(found)
-    while end > 0:
-        for start in range(max(0, end - LONGEST_NAME), end):
-            name = "".join(found[start:end])
-            if name in names:
-                matches.append(Match(start, end, name))
-                end = start + 1
-                break
-        end -= 1
-    return matches[::-1]
 
 
 def cut(part: str, known: Sequence[Container[str]]) -> tuple[str, ...]:

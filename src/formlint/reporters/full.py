@@ -123,7 +123,7 @@ def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
         yield "value", f'"{finding.witness}"'
     if finding.keyboard is not None:
         yield "keyboard", _keyboard(finding.keyboard)
-    if finding.purpose is not None:
+    if finding.purpose is not None and finding.evidence:
         yield "field", f"{_purpose(finding.purpose)}, {sureness(finding.confidence)}"
     elif sureness(finding.confidence) != "sure":
         yield "confidence", sureness(finding.confidence)

@@ -1,0 +1,1 @@
+"""Rules on passwords and one-time codes."""

@@ -1,0 +1,1 @@
+"""Rules on bank accounts and on the numbers of people and companies."""

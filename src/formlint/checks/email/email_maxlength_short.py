@@ -1,0 +1,38 @@
+r"""E-mail field too short for long addresses
+
+An address may have 254 characters, and real ones have more than 60: double names, departments of universities. What is
+cut off is sent as another, wrong address. The login field is often shorter than the one of the sign-up.
+
+Bad:
+
+    <label>Email <input type="email" name="email" maxlength="30"></label>
+                                                  ^^^^^^^^^^^^^^ cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
+
+Fixed:
+
+    <label>Email <input type="email" name="email" maxlength="254"></label>
+
+Good:
+
+    <label>Email <input type="email" name="email" maxlength="254"></label>
+
+Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
+"""
+
+from dataclasses import replace as changed
+
+from formlint.rule import Field, Hits, accepted, cuts, known, listed, replace, rule
+
+_LONGEST = "254"
+
+
+@rule(level="warning", category="constraint-rejects-valid-value", purposes={"email"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Compare the limit with the longest real address."""
+    control = field.control
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if limit is None or accepts is None or accepts.multiple:
+        return
+    longest = max(listed("email"), key=lambda value: len(value.text))
+    for hit in cuts(control, (longest,)):
+        yield changed(hit, fix=replace(limit, _LONGEST, safe=True))

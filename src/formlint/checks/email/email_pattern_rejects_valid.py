@@ -1,0 +1,42 @@
+r"""Pattern that refuses e-mail addresses in daily use
+
+Addresses have plus signs, apostrophes, capitals, several dots, and endings of more than four letters. Who has such an
+address cannot sign up, log in, or ask for help. `type="email"` checks all that a browser can know.
+
+Bad:
+
+    <label>Email <input type="email" name="email" pattern=".+@.+\.[a-z]{2,4}"></label>
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "anna@studio.photography"
+
+Bad:
+
+    <label>Email <input type="email" name="email" pattern="[a-z0-9._\-]+@[a-z0-9.\-]+"></label>
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "lee+news@example.com"
+
+Good:
+
+    <label>Email <input type="email" name="email"></label>
+
+Good:
+
+    <label>Work email <input type="email" name="email" pattern=".+@example\.com"></label>
+
+Sources: RFC 5321, RFC 5322; GOV.UK Design System, email addresses; the addresses in `rules/values.toml`.
+"""
+
+from formlint.rule import Field, Hits, listed, pattern_language, refusals, rule
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"email"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Look for an address that is refused, unless the pattern wants addresses of certain domains."""
+    language = pattern_language(field.control)
+    if language and all(language.accepts(value.text) for value in listed("email-usual")):
+        help_ = 'Leave the pattern out: type="email" suffices'
+        yield from refusals(field.control, listed("email"), help=help_)

@@ -1,0 +1,1 @@
+"""Rules on contradictions between what a page shows and what it accepts."""

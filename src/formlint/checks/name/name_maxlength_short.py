@@ -1,0 +1,63 @@
+r"""Name field too short for long names
+
+Names of 30 letters are no joke: double names, Hawaiian and Tamil names, Portuguese names with four surnames. A name that is
+cut off does not match the passport, the card or the ticket.
+
+Bad:
+
+    <label>Last name <input name="last_name" maxlength="15"></label>
+                                             ^^^^^^^^^^^^^^ cuts "Leutheusser-Schnarrenberger" to "Leutheusser-Sch"
+
+Fixed:
+
+    <label>Last name <input name="last_name" maxlength="128"></label>
+
+Bad:
+
+    <label>Full name <input name="fullname" autocomplete="name" maxlength="30"></label>
+                                                                ^^^^^^^^^^^^^^ cuts "Sabine Leutheusser-Schnarrenberger" to "Sabine Leutheusser-Schnarrenbe"
+
+Fixed:
+
+    <label>Full name <input name="fullname" autocomplete="name" maxlength="128"></label>
+
+Good:
+
+    <label>Last name <input name="last_name" maxlength="128"></label>
+
+Good:
+
+    <label>Middle initial <input name="middle_initial" maxlength="1"></label>
+
+Sources: USWDS, create a profile: names (up to 128 characters); the names in `rules/values.toml`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace as changed
+
+from formlint.rule import Field, Hits, Level, Value, accepted, cuts, known, listed, replace, rule
+
+_ENOUGH = "128"
+_TOO_SHORT = 20
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"family-name", "given-name", "name"},
+    since="0.1",
+)
+def check(field: Field) -> Hits:
+    """Compare the limit with long names: an error under 20, advice where only a very long one is cut."""
+    control = field.control
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if limit is None or accepts is None or accepts.longest is None:
+        return
+    names = listed(f"long-{field.purpose}")
+    for hit in cuts(control, names):
+        level = None if accepts.longest < _TOO_SHORT else _milder(names, accepts.longest)
+        yield changed(hit, fix=replace(limit, _ENOUGH, safe=True), level=level)
+
+
+def _milder(names: Sequence[Value], longest: int) -> Level:
+    return Level.WARNING if len(names[0].text) > longest else Level.INFO

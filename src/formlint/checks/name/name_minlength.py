@@ -1,0 +1,60 @@
+r"""Shortest length that real names do not have
+
+People are called O, Ng, Li, Bo; in Chinese and Korean a whole name has two or three characters.
+
+Bad:
+
+    <label>Last name <input name="last_name" minlength="3"></label>
+                                             ^^^^^^^^^^^^^ refuses the name "Ng"
+
+Fixed:
+
+    <label>Last name <input name="last_name"></label>
+
+Bad:
+
+    <label>Surname <input name="surname" minlength="2" autocomplete="family-name"></label>
+                                         ^^^^^^^^^^^^^ refuses the name "O"
+
+Fixed:
+
+    <label>Surname <input name="surname" autocomplete="family-name"></label>
+
+Good:
+
+    <label>Last name <input name="last_name"></label>
+
+Good:
+
+    <label>Company name <input name="company" minlength="3"></label>
+
+Sources: USWDS, create a profile: names (a single character is a name); W3C, Personal names around the world.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, accepted, known, remove, rule
+
+_PARTS = {"family-name": ("Ng", "O"), "given-name": ("Bo", "O"), "name": ("李娜", "")}
+_ONE_LETTER = 2
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"family-name", "given-name", "name"},
+    since="0.1",
+)
+def check(field: Field) -> Hits:
+    """Compare the limit with names of two letters; names of one are rare, and a warning."""
+    limit, accepts = known(field.control, "minlength"), accepted(field.control)
+    if limit is None or accepts is None:
+        return
+    short, shorter = _PARTS[field.purpose or "name"]
+    name = short if accepts.shortest > _ONE_LETTER else shorter if accepts.shortest == _ONE_LETTER else ""
+    if name:
+        yield Hit(
+            limit.span,
+            f'refuses the name "{name}"',
+            witness=name,
+            fix=remove(field.control, limit, safe=True),
+            level=None if name == short else Level.WARNING,
+        )

@@ -1,0 +1,60 @@
+r"""Full-name pattern that demands a space
+
+Not everybody has two names. In Indonesia, southern India and Afghanistan many have one, and Chinese names are written
+without a space.
+
+Bad:
+
+    <label>Full name <input name="fullname" autocomplete="name" pattern="\S+ .+"></label>
+                                                                ^^^^^^^^^^^^^^^^ demands a space: refuses "Suharto", a whole name
+
+Good:
+
+    <label>Full name <input name="fullname" autocomplete="name" pattern="\S+( .+)?"></label>
+
+Good:
+
+    <label>Full name <input name="fullname" autocomplete="name" pattern="[\p{L} ]+"></label>
+
+Sources: W3C, Personal names around the world; the name in `rules/values.toml`.
+"""
+
+from formlint.rule import (
+    BudgetExceededError,
+    Field,
+    Hit,
+    Hits,
+    compile_pattern,
+    listed,
+    pattern_language,
+    pattern_of,
+    rule,
+)
+
+_ONE_WORD = r"\S+"
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"name"},
+    since="0.1",
+    unless={"name-pattern-rejects-valid", "pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Ask whether the pattern takes any text without a space."""
+    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    if pattern is None or language is None:
+        return
+    try:
+        demanded = (language & compile_pattern(_ONE_WORD)).is_empty()
+    except BudgetExceededError:
+        return
+    if demanded:
+        name = listed("mononym")[0].text
+        yield Hit(
+            pattern.span,
+            f'demands a space: refuses "{name}", a whole name',
+            witness=name,
+            help="Leave the pattern out, or make the second word optional",
+        )

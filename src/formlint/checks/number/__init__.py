@@ -1,0 +1,1 @@
+"""Rules on number fields for what is no number."""

@@ -1,0 +1,58 @@
+r"""Postal code accepted in one spelling only
+
+The code is right, the spelling is usual, and the form refuses it: with the space or without, with the hyphen or without.
+People take the code for wrong, or themselves. Scripts can take separators out; people should not have to.
+
+Bad (serves GB):
+
+    <label>Postcode <input name="postcode" pattern="[A-Za-z]{1,2}\d[A-Za-z\d]? \d[A-Za-z]{2}"></label>
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "SW1A1AA" (United Kingdom), though it takes "SW1A 1AA"
+
+Bad (serves CA):
+
+    <label>Postal code <input name="postal_code" pattern="[A-Za-z]\d[A-Za-z]\d[A-Za-z]\d"></label>
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "K1A 0B1" (Canada), though it takes "K1A0B1"
+
+Good (serves GB):
+
+    <label>Postcode <input name="postcode" pattern="[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}"></label>
+
+Sources: GOV.UK Design System, addresses ("let users enter postcodes in any format"); the spellings of each territory.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, Pack, Value, pattern_language, pattern_of, rule, valid_values
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"postal-code"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited", "postal-pattern-rejects-valid"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a code that passes with its separator or without it, but not both ways."""
+    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    if pattern is None or language is None:
+        return
+    for value in valid_values(field, pack):
+        taken = [way for way in _in_capitals(value) if language.accepts(way)]
+        left = [way for way in _in_capitals(value) if not language.accepts(way)]
+        if taken and left:
+            yield Hit(
+                pattern.span,
+                f'refuses "{left[0]}" ({pack.name}), though it takes "{taken[0]}"',
+                witness=left[0],
+                help="Make the separator optional",
+                level=None if _same(left[0], taken[0]) else Level.INFO,
+            )
+            return
+
+
+def _in_capitals(value: Value) -> tuple[str, ...]:
+    """The spellings but those in small letters, which are another rule's."""
+    return tuple(way for way in value.spellings if way == way.upper())
+
+
+def _same(one: str, other: str) -> bool:
+    return [*filter(str.isalnum, one)] == [*filter(str.isalnum, other)]

@@ -1,0 +1,36 @@
+r"""Postal-code field that demands more characters than a code has
+
+A `minlength` made for one country refuses the shorter codes of another.
+
+Bad (serves IS):
+
+    <label>Postal code <input name="postcode" minlength="5"></label>
+                                              ^^^^^^^^^^^^^ refuses "101" (Iceland), which has 3 characters
+
+Fixed:
+
+    <label>Postal code <input name="postcode" minlength="3"></label>
+
+Bad (serves US, NO):
+
+    <label>Postal code <input name="postcode" minlength="5"></label>
+                                              ^^^^^^^^^^^^^ refuses "0150" (Norway), which has 4 characters
+
+Fixed:
+
+    <label>Postal code <input name="postcode" minlength="4"></label>
+
+Good (serves US):
+
+    <label>ZIP code <input name="zip" minlength="5"></label>
+
+Sources: the `[postal-code]` table of each territory; HTML Standard, the minlength attribute.
+"""
+
+from formlint.rule import Field, Hits, Pack, rule, too_short, valid_values
+
+
+@rule(level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Compare the limit with the codes; a warning where a longer spelling of the same code gets through."""
+    yield from too_short(field.control, valid_values(field, pack), pack)

@@ -1,0 +1,67 @@
+"""Which languages a page speaks: what it says itself, checked against its words."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from formlint.purpose.reading import read_text, unread
+from formlint.purpose.vocabulary import ENGLISH, known_languages, table
+from formlint.purpose.words import words
+
+MOST = 4
+"""Languages that a page is read in, besides English."""
+
+_ENOUGH_READ = 0.75
+_CERTAIN = 1.5
+_SAMPLE = 40
+
+
+def languages_of(tag: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The languages a page is likely in, given the BCP 47 tag it bears ("" for none) and its texts; English may miss.
+
+    A page whose texts make sense in its own language (English when it names none) is believed; only otherwise are the
+    words of all languages looked at.
+    """
+    told = closest(tag)
+    sample = list(dict.fromkeys(texts))[:_SAMPLE]
+    spoken = (told,) if told else (ENGLISH,)
+    read = sum(bool(read_text(text, spoken)) for text in sample)
+    lost = sum(unread(text, spoken) for text in sample)
+    if read and read >= _ENOUGH_READ * (read + lost):
+        return spoken
+    return tuple(dict.fromkeys([*([told] if told else []), *_heard(sample, told)]))
+
+
+@lru_cache(maxsize=256)
+def closest(tag: str) -> str | None:
+    """The language there are words for that a BCP 47 tag means; None when there is none."""
+    subtags = tag.replace("_", "-").lower().split("-")
+    if subtags[0] in {"no", "nn"}:
+        subtags[0] = "nb"
+    if subtags[0] == "zh" and len(subtags) > 1:
+        traditional = {"hant", "tw", "hk", "mo"} & set(subtags)
+        subtags[1:] = ["hant" if traditional else "hans"]
+    known = {language.lower(): language for language in known_languages()}
+    return known.get("-".join(subtags[:2])) or known.get(subtags[0]) or known.get(f"{subtags[0]}-hans")
+
+
+def _heard(texts: Iterable[str], told: str | None) -> list[str]:
+    """The languages whose common words the texts have, each word shared among the languages it is common in."""
+    found: dict[str, float] = {}
+    for word in {word for text in texts for word in words(text)}:
+        speaking = _common_words().get(word, ())
+        for language in speaking:
+            found[language] = found.get(language, 0.0) + 1 / len(speaking)
+    best = sorted(found, key=lambda language: -found[language])[:MOST]
+    bar = max(_CERTAIN, max(found.values(), default=0.0) / 2)
+    heard = [language for language in best if found[language] >= bar]
+    return heard if heard or told else best
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> Mapping[str, tuple[str, ...]]:
+    """The languages in which a word is common, by word."""
+    found: dict[str, list[str]] = {}
+    for language in known_languages():
+        for word in {word for text in table(language)["common"] for word in words(text)}:
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}

@@ -1,0 +1,124 @@
+"""A finding on trial: its control marked in the page, as it is written and as it is mended."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from chromium import MARK
+
+from formlint import engine, packs
+from formlint.config import Config
+from formlint.engine import Beliefs
+from formlint.finding import Edit, Finding, Fix
+from formlint.fix import apply
+from formlint.purpose import Field
+from formlint.source import Source, Span
+from formlint.valid import valid_values
+
+BLAMED = frozenset({"max", "maxlength", "min", "minlength", "multiple", "pattern", "required", "step", "type"})
+"""Attributes without which a control takes more."""
+
+REFUSALS = frozenset(
+    {
+        "constraint-rejects-valid-value",
+        "contradiction",
+        "option-list-incomplete",
+        "required-but-not-universal",
+        "type-unsuitable",
+        "value-invalid-for-type",
+    }
+)
+"""Categories whose witness is a value that does not get through."""
+
+KEYBOARDS = frozenset({"keyboard-cannot-type-value", "keyboard-unhelpful"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A page in which findings are to be confirmed, and a page in which they are mended, where there is one."""
+
+    beliefs: Beliefs
+    findings: tuple[Finding, ...]
+    serves: tuple[str, ...]
+    twin: str | None
+
+    @property
+    def witnessed(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.witness is not None]
+
+    def field(self, finding: Finding) -> Field | None:
+        """The field a finding is about."""
+        return _field(self.beliefs, finding)
+
+    def written(self, field: Field) -> str:
+        """The page as it is, with the control marked."""
+        return apply(self.beliefs.source.text, [_mark(field)])
+
+    def fixed(self, finding: Finding, field: Field) -> str:
+        """The page with the finding's fix, and without what other findings blame on that control."""
+        others = [one for one in self._on(field) if one != finding]
+        return apply(self.beliefs.source.text, [*finding.fixes[:1], *self._unblamed(field, others), _mark(field)])
+
+    def unblamed(self, field: Field) -> str:
+        """The page without the attributes that findings blame on that control."""
+        return apply(self.beliefs.source.text, [*self._unblamed(field, self._on(field)), _mark(field)])
+
+    def mended(self, finding: Finding) -> str | None:
+        """The corrected twin with the same control marked; None where the twin lacks it or still has the fault."""
+        if self.twin is None:
+            return None
+        source = Source("twin.html", self.twin, "utf-8")
+        config = Config(serves=self.serves)
+        if any(
+            (one.rule, one.subject) == (finding.rule, finding.subject) for one in engine.check(source, config).findings
+        ):
+            return None
+        field = _same(engine.believe(source, config), finding)
+        return apply(self.twin, [_mark(field)]) if field else None
+
+    def _on(self, field: Field) -> list[Finding]:
+        return [finding for finding in self.findings if self.field(finding) is field]
+
+    def _unblamed(self, field: Field, findings: Iterable[Finding]) -> Iterator[Fix]:
+        for name in {finding.attribute for finding in findings if finding.attribute in BLAMED}:
+            attribute = field.control.attribute(name or "")
+            if attribute:
+                yield Fix("", (Edit(attribute.span, ""),), safe=False)
+
+
+def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Trial:
+    """The findings on a page and what formlint believed of it."""
+    source, config = Source(path, text, "utf-8"), Config(serves=tuple(serves))
+    return Trial(engine.believe(source, config), engine.check(source, config).findings, config.serves, twin)
+
+
+def spellings(finding: Finding, field: Field) -> list[str]:
+    """The witness and all that people served may write instead of it."""
+    found = [finding.witness or ""]
+    for code in finding.territories[:8]:
+        for value in valid_values(field, packs.territory(code)):
+            found += value.spellings
+    return list(dict.fromkeys(found))
+
+
+def _mark(field: Field) -> Fix:
+    place = field.control.element.span.start + 1 + len(field.control.tag)
+    return Fix("", (Edit(Span(place, place), f" {MARK}"),), safe=True)
+
+
+def _field(beliefs: Beliefs, finding: Finding) -> Field | None:
+    for field in beliefs.fields:
+        if finding.span in field.control.element.span:
+            return field
+    return _same(beliefs, finding)
+
+
+def _same(beliefs: Beliefs, finding: Finding) -> Field | None:
+    """The field with the id or name of the finding's subject; the only one of its page where it has neither."""
+    subject = finding.subject
+    if subject is None:
+        return None
+    for field in beliefs.fields:
+        control = field.control
+        if (subject.id and control.id == subject.id) or (not subject.id and subject.name and control.name == subject.name):
+            return field
+    return beliefs.fields[0] if not (subject.id or subject.name) and len(beliefs.fields) == 1 else None

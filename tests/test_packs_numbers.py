@@ -1,0 +1,158 @@
+from importlib import import_module
+
+import pytest
+
+from formlint import packs
+from formlint.packs import Identifier
+from formlint.pattern import compile_pattern
+
+NUMBERS = [
+    pytest.param(code, number, id=f"{code}-{number.id}")
+    for code in packs.codes()
+    for number in (*packs.territory(code).ids, *packs.territory(code).bank)
+]
+IBANS = {code: iban for code in packs.codes() if (iban := packs.territory(code).identifier("iban"))}
+
+
+def number(code: str, key: str) -> Identifier:
+    found = packs.territory(code).identifier(key)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(("code", "table"), NUMBERS)
+def test_a_pattern_accepts_its_specimens_and_refuses_near_misses(code: str, table: Identifier) -> None:
+    language = compile_pattern(table.pattern)
+    name = f"{'ids' if table in packs.territory(code).ids else 'bank'}.{table.id}"
+    for must in table.must:
+        where = packs.place(code, name, "must")
+        assert language.accepts(must), f"{where}: `pattern` refuses {must!r}: correct the specimen, or widen the pattern"
+    for near in table.refuses:
+        where = packs.place(code, name, "refuses")
+        assert not language.accepts(near), f"{where}: `pattern` accepts {near!r}: narrow it, or take the number out"
+    assert not language.accepts("")
+    assert not language.accepts("not a number")
+
+
+@pytest.mark.parametrize(("code", "table"), NUMBERS)
+def test_spellings_fit_the_specimens(code: str, table: Identifier) -> None:
+    everything = "".join(table.must)
+    assert ("no-separator" in table.spellings) == (not everything.isalnum()), code
+    assert ("lower-case" in table.spellings) == (everything.lower() != everything), code
+
+
+def test_sixty_territories_have_numbers_of_people_or_companies() -> None:
+    assert sum(bool(packs.territory(code).ids) for code in packs.codes()) >= 60
+
+
+@pytest.mark.parametrize(
+    ("code", "keys"),
+    [
+        ("GB", {"nino", "sort-code", "iban"}),
+        ("US", {"ssn", "routing-number"}),
+        ("CA", {"sin"}),
+        ("BR", {"cpf", "cnpj"}),
+        ("ES", {"dni", "nie"}),
+        ("IT", {"codice-fiscale"}),
+        ("PL", {"pesel"}),
+        ("NL", {"bsn"}),
+        ("SE", {"personnummer"}),
+        ("IN", {"aadhaar", "pan", "ifsc"}),
+        ("JP", {"my-number"}),
+        ("AU", {"bsb"}),
+        ("MX", {"clabe"}),
+    ],
+)
+def test_the_numbers_people_know_are_there(code: str, keys: set[str]) -> None:
+    assert all(packs.territory(code).identifier(key) for key in keys)
+
+
+ORACLES = {  # python-stdnum's modules, where not named territory.id
+    "GB-utr": "gb.utr",
+    "GB-vat": "gb.vat",
+    "GB-nino": None,
+    "DE-steuer-id": "de.idnr",
+    "DE-ust-idnr": "de.vat",
+    "US-routing-number": "us.rtn",
+    "AT-svnr": "at.vnr",
+    "CH-ahv": "ch.ssn",
+    "LI-ahv": "ch.ssn",
+    "BE-rijksregisternummer": "be.nn",
+    "BE-ondernemingsnummer": "be.vat",
+    "ES-nif": "es.cif",
+    "IT-codice-fiscale": "it.codicefiscale",
+    "IT-partita-iva": "it.iva",
+    "GR-afm": "gr.vat",
+    "CY-tic": "cy.vat",
+    "SE-organisationsnummer": "se.orgnr",
+    "CZ-rodne-cislo": "cz.rc",
+    "CZ-ico": "cz.dic",
+    "SK-rodne-cislo": "sk.rc",
+    "BG-eik": "bg.vat",
+    "SI-davcna": "si.ddv",
+    "EE-isikukood": "ee.ik",
+    "LT-asmens-kodas": "lt.asmens",
+    "UA-rnokpp": "ua.rntrc",
+    "TR-tckn": "tr.tckimlik",
+    "IN-aadhaar": "in_.aadhaar",
+    "IN-pan": "in_.pan",
+    "IN-gstin": "in_.gstin",
+    "CN-resident-id": "cn.ric",
+    "JP-my-number": "jp.in_",
+    "JP-corporate-number": "jp.cn",
+    "TH-national-id": "th.pin",
+    "EC-cedula": "ec.ci",
+    "CR-cedula": "cr.cpf",
+    "IL-teudat-zehut": "il.idnr",
+    "ZA-id": "za.idnr",
+    "ZA-tax": "za.tin",
+    "IS-kennitala": "is_.kennitala",
+    "NZ-bank-account": "nz.bankaccount",
+}
+SPECIMENS = {"219-09-9999", "010594Y9032"}  # never issued; of a form newer than the oracle
+
+
+@pytest.mark.parametrize(("code", "table"), NUMBERS)
+def test_specimens_have_right_check_digits(code: str, table: Identifier) -> None:
+    pytest.importorskip("stdnum")
+    name = ORACLES.get(f"{code}-{table.id}", f"{code.lower()}.{table.id.replace('-', '')}")
+    if table.purpose == "iban" or name is None:
+        return
+    try:
+        oracle = import_module(f"stdnum.{name}")
+    except ImportError:
+        return
+    assert not [must for must in table.must if must not in SPECIMENS and not oracle.is_valid(must)]
+
+
+@pytest.mark.parametrize("code", IBANS)
+def test_an_iban_has_a_right_check_and_length(code: str) -> None:
+    oracle = pytest.importorskip("stdnum.iban")
+    for must in IBANS[code].must:
+        plain = must.replace(" ", "")
+        digits = "".join(str(int(char, 36)) for char in plain[4:] + plain[:4])
+        assert int(digits) % 97 == 1
+        assert all(len(group) == 4 for group in must.split(" ")[:-1])
+        assert oracle.is_valid(plain, check_country=False)
+
+
+def test_lengths_of_ibans_are_those_of_the_registry() -> None:
+    lengths = {code: len(iban.must[0].replace(" ", "")) for code, iban in IBANS.items()}
+    assert (min(lengths.values()), max(lengths.values())) == (15, 33)
+    assert len(IBANS) >= 89
+
+
+def test_a_number_is_written_in_every_customary_way() -> None:
+    assert number("GB", "nino").spelled("AB 12 34 56 C") == (
+        "AB 12 34 56 C",
+        "AB123456C",
+        "ab 12 34 56 c",
+        "ab123456c",
+    )
+    assert number("GB", "iban").maximum == 27
+    assert packs.territory("GB").identifier("zip") is None
+
+
+def test_numbers_are_found_by_what_a_field_asks_for() -> None:
+    assert [found.id for found in packs.territory("US").identifiers("bank-code")] == ["routing-number"]
+    assert [found.id for found in packs.territory("ES").identifiers("national-id")] == ["dni", "nie"]
