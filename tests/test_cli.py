@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from formlint import __version__, engine
 from formlint.cli import main
 
-BAD = '<html lang=en-CA><label>Postal code <input name=postal_code inputmode=numeric autocomplete=postal-code></label>'
+BAD = "<html lang=en-CA><label>Postal code <input name=postal_code inputmode=numeric autocomplete=postal-code></label>"
 GOOD = "<label>Postal code <input name=postal_code autocomplete=postal-code></label>"
 
 Run = Callable[..., Result]

@@ -8,7 +8,7 @@ import pytest
 from formlint import packs
 from formlint.packs import PackError, UnknownTerritoryError
 
-HOUSE = '''
+HOUSE = """
 extends = "CA"
 
 [postal-code]
@@ -22,7 +22,7 @@ pattern = 'M-\\d{6}'
 must = ["M-001234"]
 source = ["our shop"]
 checked = 2026-11-21
-'''
+"""
 
 
 @pytest.fixture
@@ -126,7 +126,11 @@ def test_house_rules_may_extend_the_world(house: Path) -> None:
         ('extends = "CA"\n\n[postal-code]\nmust = "H0H 0H0"\n', 4, "write must = ['H0H 0H0']"),
         ('extends = "CA"\n[postal-cod]\n', 2, "unknown key 'postal-cod'; did you mean 'postal-code'?"),
         ('extends = "CA"\n[ids.ours]\nname = "ours"\n', 2, "'purpose' is missing in [ids.ours]; add purpose = …"),
-        ('extends = "CA"\n[address.subdivisions]\nXX = { nam = "X" }\n', 3, "unknown key 'nam' in [address.subdivisions.XX]"),
+        (
+            'extends = "CA"\n[address.subdivisions]\nXX = { nam = "X" }\n',
+            3,
+            "unknown key 'nam' in [address.subdivisions.XX]",
+        ),
         ('name = "Canada"\n', 1, "'territory' is missing; add territory = …"),
     ],
 )

@@ -1,3 +1,4 @@
+import pickle
 import re
 import shutil
 from pathlib import Path
@@ -5,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from formlint import packs
-from formlint.packs import PackError, Rules, UnknownTerritoryError, twin
+from formlint.packs import Pack, PackError, Rules, UnknownTerritoryError, twin
+from formlint.packs.schema import build
 
 
 @pytest.fixture
@@ -179,3 +181,25 @@ def test_twins_of_a_wheel_are_trusted_unchecked(rules: Rules) -> None:
     installed = Rules(rules.root)
     assert (installed.territory("CA"), installed.index()) == expected
     assert installed.table("territories/DE") == rules.table("territories/DE")
+
+
+# --- tables put off until asked for
+
+
+def test_big_tables_are_made_when_asked_for(rules: Rules) -> None:
+    pack = rules.territory("CA")
+    with pytest.raises(AttributeError):
+        object.__getattribute__(pack, "address")
+    assert pack.address
+    assert object.__getattribute__(pack, "ids") is pack.ids
+    assert not hasattr(pack, "adress")
+
+
+def test_a_pack_with_tables_put_off_is_like_any_other(rules: Rules) -> None:
+    whole = build(Pack, rules.table("territories/CA"))
+    assert rules.territory("CA") == whole
+    assert hash(Rules(rules.root).territory("CA")) == hash(whole)
+    assert pickle.loads(pickle.dumps(Rules(rules.root).territory("CA"))) == whole  # noqa: S301 (our own)
+    assert repr(Rules(rules.root).territory("CA")) == repr(whole)
+    assert not hasattr(whole, "adress")
+    assert rules.territory("001").address is None

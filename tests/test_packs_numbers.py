@@ -26,7 +26,9 @@ def test_a_pattern_accepts_its_specimens_and_refuses_near_misses(code: str, tabl
     name = f"{'ids' if table in packs.territory(code).ids else 'bank'}.{table.id}"
     for must in table.must:
         where = packs.place(code, name, "must")
-        assert language.accepts(must), f"{where}: `pattern` refuses {must!r}: correct the specimen, or widen the pattern"
+        assert language.accepts(must), (
+            f"{where}: `pattern` refuses {must!r}: correct the specimen, or widen the pattern"
+        )
     for near in table.refuses:
         where = packs.place(code, name, "refuses")
         assert not language.accepts(near), f"{where}: `pattern` accepts {near!r}: narrow it, or take the number out"

@@ -21,6 +21,7 @@ MUTATED = 5_000
 QUESTIONS_EACH = 24
 LETTERS = "ab1A -_é\n.0kKſ"
 
+
 @dataclass(frozen=True)
 class Question:
     """A pattern, what we make of it, and texts to try."""
@@ -45,23 +46,27 @@ KNOWN = r"""
 \d{5} | \d{5}(-\d{4})? | [0-9 ()-]+ | \d{3}\-\d{4} | [a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$ | /^\d{5}$/ | [[:digit:]]+
 ^[A-Za-z]{2,10}$ | (?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,} | (?=.*d) (?=.*[a-z]) .{8,} | [^\s@]+@[^\s@]+ | \S+@\S+\.\S+
 [A-Z]{1,2}[0-9R][0-9A-Z]? [0-9][ABD-HJLNP-UW-Z]{2} | (?!000|666)[0-8]\d{2}-(?!00)\d{2}-(?!0{4})\d{4} | [\p{L}' \-]+
-(a|b|) | () | (?:) | a{0} | a{0,0} | a{,3} | a{2 | {2} | a{2}{3} | a{3,2} | a** | a+? | a??? | ^* | $+ | \b? | (?=a)* | (?<=a)+
-((?=a))* | (?!)a | a(?=b)b | a(?!b).| (?<=a)b | a(?<=a)b | a(?<!a)b | .(?<=[ab])1 | (?<!^a)b | a\b | a\b-b | \Ba | a\Bb | \b\b\ba
-a^b | a$b | ^^a$$ | (^a)* | (^a|b)* | (a$|b)* | (?:a|(?=b)){2}b | (?:(?=a)|b){3}a | (?:(?=a)\w|b)*1 | (?:\b.)* | (?:\b|a)+
-(?:a\b|-|\Bb)*(?<=-)a | (?=(a|b)(?=1))..|(?<=(?<=a)b)1 | (?:a(?<=a)(?=b)|b(?<=b)(?=a))*[ab]? | (?:(?!a)|a)*b | ((?=a)*a)*
-(?=a)?a | (?<=a)?b | (?:a?){3} | (?:a*)* | (?:a+)+b | (?:a|a?)+ | (?:(?:a{2}){2,3})? | (?:a{2,3}){2} | (?:(?=a)a?){2}b
-[a-z&&[aeiou]] | [[a-z]&&[aeiou]] | [[a-z]--[aeiou]] | [\w--\d--_] | [\w--\d&&a] | [a--b--c] | [a&&&b] | [a&&b&&c] | [a&b] | [a-]
-[-a] | [\-a] | [a\-z] | [a-\d] | [\d-a] | [z-a] | [a-a] | [] | [^] | [^^] | [^^^] | [^^a] | [[]] | [[^a]] | [^[^a]] | [a[b[1]]]
-[\q{abc|b|}] | [\q{ab}--\q{ab}] | [\q{ab|1}&&\q{ab}] | [^\q{ab}] | [^\q{a}] | [^[\q{ab}&&a]] | [^[a--\q{ab}]] | [^\q{}] | [\q{a-b}]
-[\q{a] | \q{a} | [\q] | [\q{a\-b}] | [\q{a|b}-c] | [a-\q{b}] | [\b] | [\B] | [\B-a] | [\1] | [\01] | \01 | \00 | \0 | [\0] | \c | \cA | \cz
-[\cA] | [\c1] | \x4 | \x41 | \x | \u | \u004 | \u0041 | \u{41} | \u{110000} | \u{} | \u{0000000041} | \ud83d\ude00 | [\ud83d\ude00] | 😀
-\ud83d | [😀-😎] | \p | \p{ | \p{} | \p{L} | \P{L} | \pL | \p{Letter} | \p{Lu} | \p{gc=Lu} | \p{General_Category=Lu} | \p{lu} | \p{Alpha}
-\p{Script=Greek} | \p{sc=Grek} | \p{scx=Grek} | \p{Script=greek} | \p{Any} | \P{Any} | \p{ASCII} | \p{Emoji} | \p{White_Space} | \p{space}
-\p{RGI_Emoji} | \P{RGI_Emoji} | [^\p{RGI_Emoji}] | [\p{RGI_Emoji}] | [^\P{L}] | [\p{L}--\p{Lu}] | [\p{L}&&\p{ASCII}] | \p{InGreek}
-(?<n>a)\k<n> | \k<n>(?<n>a) | \k<m> | \k | (?<n>a)(?<n>b) | (?<>a) | (?<1>a) | (?<a-b>a) | (?<é>a) | (?<\u0061>a) | (?<$_>a) | (?<n | (a)\1
-\1 | (a)\2 | \1(a) | (?:a)\1 | ( | ) | (a | a) | (?a) | (? | (?: | (?= | (?<a | (?i) | [ | [a | ] | } | { | a] | a} | \ | a\ | \a | \_ | \@ | \' | \/ | /
-\- | \# | \  | \! | \% | \, | \: | [\!\#\%\,\:\;\<\=\>\@\`\~\&] | [\'] | ['"] | [!!] | [!#] | [##] | [$$] | [.,] | [..] | [++] | [+*] | [@+]
-[a@@] | [(] | [)] | [{] | [}] | [/] | [|] | [\/] | [\(\)\[\]\{\}\|\\] | .. | [.] | \. | \s+ | \S | \w\W | [\w\W] | [^\w\W] | [\s\S]*
+(a|b|) | () | (?:) | a{0} | a{0,0} | a{,3} | a{2 | {2} | a{2}{3} | a{3,2} | a** | a+? | a??? | ^* | $+ | \b? | (?=a)*
+(?<=a)+ | ((?=a))* | (?!)a | a(?=b)b | a(?!b).| (?<=a)b | a(?<=a)b | a(?<!a)b | .(?<=[ab])1 | (?<!^a)b | a\b | a\b-b
+\Ba | a\Bb | \b\b\ba | a^b | a$b | ^^a$$ | (^a)* | (^a|b)* | (a$|b)* | (?:a|(?=b)){2}b | (?:(?=a)|b){3}a
+(?:(?=a)\w|b)*1 | (?:\b.)* | (?:\b|a)+ | (?:a\b|-|\Bb)*(?<=-)a | (?=(a|b)(?=1))..|(?<=(?<=a)b)1
+(?:a(?<=a)(?=b)|b(?<=b)(?=a))*[ab]? | (?:(?!a)|a)*b | ((?=a)*a)* | (?=a)?a | (?<=a)?b | (?:a?){3} | (?:a*)* | (?:a+)+b
+(?:a|a?)+ | (?:(?:a{2}){2,3})? | (?:a{2,3}){2} | (?:(?=a)a?){2}b | [a-z&&[aeiou]] | [[a-z]&&[aeiou]]
+[[a-z]--[aeiou]] | [\w--\d--_] | [\w--\d&&a] | [a--b--c] | [a&&&b] | [a&&b&&c] | [a&b] | [a-] | [-a] | [\-a] | [a\-z]
+[a-\d] | [\d-a] | [z-a] | [a-a] | [] | [^] | [^^] | [^^^] | [^^a] | [[]] | [[^a]] | [^[^a]] | [a[b[1]]] | [\q{abc|b|}]
+[\q{ab}--\q{ab}] | [\q{ab|1}&&\q{ab}] | [^\q{ab}] | [^\q{a}] | [^[\q{ab}&&a]] | [^[a--\q{ab}]] | [^\q{}] | [\q{a-b}]
+[\q{a] | \q{a} | [\q] | [\q{a\-b}] | [\q{a|b}-c] | [a-\q{b}] | [\b] | [\B] | [\B-a] | [\1] | [\01] | \01 | \00 | \0
+[\0] | \c | \cA | \cz | [\cA] | [\c1] | \x4 | \x41 | \x | \u | \u004 | \u0041 | \u{41} | \u{110000} | \u{}
+\u{0000000041} | \ud83d\ude00 | [\ud83d\ude00] | 😀 | \ud83d | [😀-😎] | \p | \p{ | \p{} | \p{L} | \P{L} | \pL
+\p{Letter} | \p{Lu} | \p{gc=Lu} | \p{General_Category=Lu} | \p{lu} | \p{Alpha} | \p{Script=Greek} | \p{sc=Grek}
+\p{scx=Grek} | \p{Script=greek} | \p{Any} | \P{Any} | \p{ASCII} | \p{Emoji} | \p{White_Space} | \p{space}
+\p{RGI_Emoji} | \P{RGI_Emoji} | [^\p{RGI_Emoji}] | [\p{RGI_Emoji}] | [^\P{L}] | [\p{L}--\p{Lu}] | [\p{L}&&\p{ASCII}]
+\p{InGreek} | (?<n>a)\k<n> | \k<n>(?<n>a) | \k<m> | \k | (?<n>a)(?<n>b) | (?<>a) | (?<1>a) | (?<a-b>a) | (?<é>a)
+(?<\u0061>a) | (?<$_>a) | (?<n | (a)\1 | \1 | (a)\2 | \1(a) | (?:a)\1 | ( | ) | (a | a) | (?a) | (? | (?: | (?= | (?<a
+(?i) | [ | [a | ] | } | { | a] | a} | \ | a\ | \a | \_ | \@ | \' | \/ | / | \- | \# | \  | \! | \% | \, | \:
+[\!\#\%\,\:\;\<\=\>\@\`\~\&] | [\'] | ['"] | [!!] | [!#] | [##] | [$$] | [.,] | [..] | [++] | [+*] | [@+] | [a@@]
+[(] | [)] | [{] | [}] | [/] | [|] | [\/] | [\(\)\[\]\{\}\|\\] | .. | [.] | \. | \s+ | \S | \w\W | [\w\W] | [^\w\W]
+[\s\S]*
 """
 
 
@@ -122,7 +127,9 @@ def class_member(depth: int, operator: str) -> str:
 
 def mutate(text: str) -> str:
     at = rng().randint(0, len(text))
-    noise = pick(*"()[]{}|\\^$*+?.,-&!<>=:/#@aku01dDwpq\"'", "--", "&&", "\\q{", "(?", "(?<", "\\p{", "\\u{", "{1,", "[^")
+    noise = pick(
+        *"()[]{}|\\^$*+?.,-&!<>=:/#@aku01dDwpq\"'", "--", "&&", "\\q{", "(?", "(?<", "\\p{", "\\u{", "{1,", "[^"
+    )
     return text[:at] + noise * pick_count(0, 1, 1) + text[at + pick_count(0, 0, 1, 2) :]
 
 
@@ -159,11 +166,9 @@ def texts_for(language: Language) -> list[str]:
 def ours(text: str) -> Language | str:
     try:
         return compile_pattern(text)
-    except PatternSyntaxError as error:
-        assert 0 <= error.position <= len(text)
+    except PatternSyntaxError:
         return "invalid"
-    except NotRegularError as error:
-        assert 0 <= error.position <= len(text)
+    except NotRegularError:
         return "not regular"
 
 
@@ -200,7 +205,7 @@ def test_same_patterns_compile_and_same_texts_match(shared: Path) -> None:
 
 
 def test_letter_case_is_ignored_as_flag_i_does() -> None:
-    tried = [text for text in (classic(pattern(3)) for _ in range(4_000)) if not is_misread(text)]
+    tried = [text for text in (classic(pattern(3)) for _ in range(2_600)) if not is_misread(text)]
     tried = [text for text in tried if "\\q" not in text]  # V8 forgets to fold the case of \\q{a}
     asked = [one for one in questions(tried, "(?i:{})") if isinstance(one.found, Language)]
     assert differences(asked, "iv") == []

@@ -52,7 +52,8 @@ _GRAMMARS = {
     "datetime-local": rf"{_DATE}[T ]{_TIME}",
     "color": r"#[0-9a-fA-F]{6}",
 }
-_INTEGER = re.compile(r"[\t\n\f\r ]*(\d+)")
+_LARGEST = "1.7976931348623157e308"
+_INTEGER = re.compile(r"[\t\n\f\r ]*\+?([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +187,22 @@ def _number_refused(value: str, limits: Accepted) -> str | None:
     from decimal import Decimal  # noqa: PLC0415  # few pages have number fields
 
     number = Decimal(value)
+    if number.copy_abs() > Decimal(_LARGEST):
+        return "type"
     if limits.least and number < Decimal(limits.least):
         return "min"
     if limits.most and number > Decimal(limits.most):
         return "max"
     step = _step(limits.step)
-    off = step is not None and (number - Decimal(limits.base or "0")) % step != 0
-    return "step" if off else None
+    return "step" if step is not None and _is_off(number, Decimal(limits.base or "0"), step) else None
+
+
+def _is_off(number: "Decimal", base: "Decimal", step: "Decimal") -> bool:
+    """Whether a number is no whole steps from the base; with numbers too large or too fine to tell, it is not."""
+    try:
+        return (number - base) % step != 0
+    except ArithmeticError:
+        return False
 
 
 def _step(written: str) -> "Decimal | None":

@@ -33,10 +33,11 @@ from formlint.pattern import (
     PatternError,
     PatternSyntaxError,
     compile_pattern,
+    utf16_length,
 )
 from formlint.purpose import Field
 from formlint.source import Span
-from formlint.valid import listed, refused, says, texts_about, valid_values, words
+from formlint.valid import Example, listed, refused, says, shown, texts_about, valid_values, without_groups, words
 from formlint.values import Value, blocked, hindered
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Attribute",
     "BudgetExceededError",
     "Control",
+    "Example",
     "Field",
     "Fix",
     "Form",
@@ -65,12 +67,14 @@ __all__ = [
     "Value",
     "accepted",
     "blocked",
+    "certainly",
     "compile_pattern",
     "cuts",
     "hindered",
     "keyboards_of",
     "known",
     "listed",
+    "masked",
     "number_field",
     "pattern_language",
     "pattern_of",
@@ -82,9 +86,12 @@ __all__ = [
     "rule",
     "rules",
     "says",
+    "shown",
     "texts_about",
     "too_short",
+    "utf16_length",
     "valid_values",
+    "without_groups",
     "words",
 ]
 
@@ -324,3 +331,16 @@ def too_short(control: Control, values: Sequence[Value], pack: Pack | None = Non
 def number_field(control: Control) -> Attribute | None:
     """The type attribute of an `input type="number"`."""
     return control.attribute("type") if control.type == "number" else None
+
+
+def masked(control: Control) -> bool:
+    """Whether a script that writes separators while people type seems to be bound to it."""
+    return any("mask" in attribute.name for attribute in control.element.attributes)
+
+
+def certainly(question: Callable[[], bool]) -> bool:
+    """The answer to a question about languages; False where it takes too long to find."""
+    try:
+        return question()
+    except BudgetExceededError:
+        return False

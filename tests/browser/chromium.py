@@ -49,7 +49,8 @@ ASSIGN = """((text) => {
 CHOOSE = """((text) => {
   const said = (text) => text.trim().split(/\\s+/u).join(" ");
   const control = document.querySelector("[data-on-trial]");
-  const found = [...control.options].find((one) => !one.disabled && [one.value, one.label, said(one.text)].includes(text));
+  const options = [...control.options].filter((one) => !one.disabled);
+  const found = options.find((one) => [one.value, one.label, said(one.text)].includes(text));
   control.selectedIndex = found ? found.index : -1;
   return {value: found ? text : "", valid: control.checkValidity()};
 })"""
@@ -143,6 +144,11 @@ class Chromium:
     def load(self, html: str) -> None:
         """Show a page in which one control carries the attribute `MARK`."""
         self.call("Page.setDocumentContent", frameId=self._frame, html=html)
+        limit = time.monotonic() + PATIENCE
+        while self.run("document.readyState") == "loading":  # the parser takes breaks on long pages
+            if time.monotonic() > limit:
+                raise BrowserError("the page does not load")
+            time.sleep(0.01)
 
     def prepare(self) -> Facts:
         """Bring the marked control into sight, empty it and put the cursor there."""
@@ -163,7 +169,9 @@ class Chromium:
         return Outcome(**self.run(READ))
 
     def paste(self, text: str) -> None:
-        """Put the text on the clipboard and paste it into the marked control."""
+        """Put the text on the clipboard and paste it into the marked control; an empty text changes nothing."""
+        if not text:
+            return
         self.run(f"{COPY}({json.dumps(text)})")
         self.call("Input.dispatchKeyEvent", type="rawKeyDown", commands=["copy"])
         self.run(PASTE)

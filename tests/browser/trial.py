@@ -31,6 +31,14 @@ REFUSALS = frozenset(
 
 KEYBOARDS = frozenset({"keyboard-cannot-type-value", "keyboard-unhelpful"})
 
+NOT_ENTERED = {
+    "autocapitalize-missing": "a phone's keyboard would write it otherwise",
+    "date-format-ambiguous": "it is taken, and then misread",
+    "direction-missing": "it is taken, and shown in the wrong order",
+    "pattern-redos": "its attack is timed in node",
+}
+"""Categories whose witness is taken all the same, and why that harms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -91,13 +99,20 @@ def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Tria
     return Trial(engine.believe(source, config), engine.check(source, config).findings, config.serves, twin)
 
 
-def spellings(finding: Finding, field: Field) -> list[str]:
-    """The witness and all that people served may write instead of it."""
-    found = [finding.witness or ""]
-    for code in finding.territories[:8]:
+def same(finding: Finding, field: Field) -> list[str]:
+    """All spellings of the witness that the packs know, itself first."""
+    witness = finding.witness or ""
+    for code in (*finding.territories[:1], packs.WORLD):
         for value in valid_values(field, packs.territory(code)):
-            found += value.spellings
-    return list(dict.fromkeys(found))
+            if value.text == witness:
+                return list(dict.fromkeys([witness, *value.spellings]))
+    return [witness]
+
+
+def others(finding: Finding, field: Field) -> list[str]:
+    """What people served may write instead of the witness."""
+    served = [packs.territory(code) for code in finding.territories[:8]]
+    return [spelling for pack in served for value in valid_values(field, pack) for spelling in value.spellings]
 
 
 def _mark(field: Field) -> Fix:
@@ -119,6 +134,8 @@ def _same(beliefs: Beliefs, finding: Finding) -> Field | None:
         return None
     for field in beliefs.fields:
         control = field.control
-        if (subject.id and control.id == subject.id) or (not subject.id and subject.name and control.name == subject.name):
+        if subject.id and control.id == subject.id:
+            return field
+        if not subject.id and subject.name and control.name == subject.name:
             return field
     return beliefs.fields[0] if not (subject.id or subject.name) and len(beliefs.fields) == 1 else None

@@ -1,6 +1,6 @@
 """A in words: what a control lets through, attribute by attribute.
 
-source: https://html.spec.whatwg.org/multipage/input.html (the states of the type attribute, input elements' constraints)
+source: https://html.spec.whatwg.org/multipage/input.html (the states of the type attribute; constraints)
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -80,7 +80,7 @@ def _pattern(_control: Control, text: str) -> str:
         return f'pattern="{text}" holds a {error.construct}: what it takes cannot be decided for all values at once'
     except BudgetExceededError:
         return f'pattern="{text}" is too big to be decided'
-    return f'pattern="{text}" compiles; the whole value has to match: ^(?:{text})$'
+    return f'pattern="{text}" compiles; the whole value has to match it'
 
 
 def _longest(_control: Control, text: str) -> str:

@@ -42,7 +42,7 @@ class Typed:
     """How far one value gets on one keyboard.
 
     Attributes:
-        lacking: The first character of the customary spelling that the keyboard lacks, None where it has all.
+        lacking: A character of the customary spelling that the keyboard lacks, None where it has all.
         instead: Another spelling that can be typed, empty where there is none.
     """
 
@@ -69,10 +69,9 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class ValidIn:
-    """What the people of one territory have to enter; `source` says who says so."""
+    """What the people of some territories have to enter; `source` says who says so, `note` what is unusual there."""
 
-    territory: str
-    name: str
+    territories: tuple[str, ...]
     worths: tuple[Worth, ...]
     source: tuple[str, ...]
     note: str
@@ -84,7 +83,8 @@ class Explanation:
 
     Attributes:
         served: The territories its form serves, the likeliest first; empty where they are unknown.
-        valid: V, in the territories that tell most; the world's where no territory is known.
+        doubtful: Whether none of them is sure enough, so that the rules ask for the world.
+        valid: V, for the territories asked about, those with hits first.
         accepts: A, in sentences.
         keyboards: K, one for each platform.
         questions: Of the rules that concern such a control, hits first.
@@ -93,6 +93,7 @@ class Explanation:
 
     field: Field
     served: tuple[Served, ...]
+    doubtful: bool
     valid: tuple[ValidIn, ...]
     accepts: tuple[str, ...]
     keyboards: tuple[Keyboard, ...]

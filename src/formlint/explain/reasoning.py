@@ -1,10 +1,11 @@
 """The steps of the line, taken for one control and written down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from formlint import packs
 from formlint.accepted import Accepted, accepted
-from formlint.audience import Served
 from formlint.engine import (
     _LEAST_CONFIDENCE,  # pyright: ignore[reportPrivateUsage]
     _LEAST_SERVED,  # pyright: ignore[reportPrivateUsage]
@@ -26,9 +27,20 @@ from formlint.rule import Rule, Scope, keyboards_of
 from formlint.valid import valid_values
 from formlint.values import Value
 
-_TERRITORIES = 5  # told of; those with hits come first
-_VALUES = 4  # of each territory
+_VALUES = 3  # of each territory
+_UNTOLD = BUTTON_TYPES | {"checkbox", "color", "file", "radio"}  # types that take none of our values
 _ORDER = tuple(Answer)
+_TABLES = {
+    "address-level1": "address",
+    "family-name": "names",
+    "given-name": "names",
+    "name": "names",
+    "postal-code": "postal_code",
+    "tel": "phone",
+    "tel-national": "phone",
+    "transaction-amount": "numbers",
+}
+"""The tables of packs that hold the values for a purpose."""
 
 
 def explain(beliefs: Beliefs, rules: Sequence[Rule], line: int, column: int | None = None) -> tuple[Explanation, ...]:
@@ -44,12 +56,16 @@ def _explain(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> Explanati
     control = field.control
     served = beliefs.audience.of(control.form)
     concerned = [rule for rule in rules if rule.scope is not Scope.PAGE and _concerns(rule, field)]
-    questions = _questions(beliefs, concerned, field)
+    questions = (*_of_page(beliefs, rules, control), *_questions(beliefs, concerned, field))
     hit = [code for question in questions for code in question.territories]
+    doubtful = all(one.confidence < _SERVED for one in served)
+    asked = [one.territory for one in served if one.confidence >= _LEAST_SERVED]
+    telling = [*([packs.WORLD] if doubtful else []), *sorted(asked, key=lambda code: code not in hit)]
     return Explanation(
         field=field,
         served=served,
-        valid=tuple(_valid(field, _telling(served, hit))),
+        doubtful=doubtful,
+        valid=tuple(_valid(field, telling)),
         accepts=tuple(constraints(control)),
         keyboards=keyboards_of(control) if control.editable else (),
         questions=questions,
@@ -80,6 +96,15 @@ def _questions(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> tuple[Q
     return tuple(sorted(answers, key=lambda question: _ORDER.index(question.answer)))
 
 
+def _of_page(beliefs: Beliefs, rules: Sequence[Rule], control: Control) -> Iterator[Question]:
+    """What rules that look at the page as a whole find in the control's tag."""
+    for rule in rules:
+        if rule.scope is Scope.PAGE:
+            for hit in rule.check(beliefs.page):
+                if hit.span in control.element.span:
+                    yield Question(rule.id, rule.title, Answer.HIT, hit.level or rule.level, hit.message)
+
+
 def _hit(rule: Rule, finding: Finding, teller: str | None) -> Question:
     answer = Answer.LEFT if teller else Answer.HIT
     text = f"{finding.message}; {teller} tells more about it" if teller else finding.message
@@ -101,37 +126,81 @@ def _out_of_reach(control: Control) -> str | None:
     return next((f"the control is {reason}" for reason, holds in reasons.items() if holds), None)
 
 
-def _telling(served: Sequence[Served], hit: Sequence[str]) -> list[str]:
-    """The territories that were asked about, those with hits first; the world where none is known well enough."""
-    asked = [one.territory for one in served if one.confidence >= _LEAST_SERVED]
-    world = [] if any(one.confidence >= _SERVED for one in served) else [packs.WORLD]
-    return [*world, *sorted(asked, key=lambda code: code not in hit)][:_TERRITORIES]
-
-
 def _valid(field: Field, territories: Sequence[str]) -> Iterator[ValidIn]:
-    takes = accepted(field.control)
-    keyboards = keyboards_of(field.control)
-    for code in territories:
+    """The valid values of the territories; those that have the same are told once."""
+    control = field.control
+    takes = _taking(control)
+    keyboards = keyboards_of(control) if control.editable else ()
+    groups: dict[tuple[tuple[Value, ...], tuple[str, ...], str], list[str]] = {}
+    for code in territories if control.type not in _UNTOLD else ():
         pack = packs.territory(code)
-        values = valid_values(field, pack)
+        values = valid_values(field, pack)[:_VALUES]
         if values:
-            worths = tuple(_worth(value, takes, keyboards) for value in values[:_VALUES])
-            yield ValidIn(code, pack.name, worths, *_source(field, pack))
+            groups.setdefault((values, *_source(field, pack)), []).append(code)
+    for (values, source, note), codes in groups.items():
+        yield ValidIn(tuple(codes), tuple(_worth(value, takes, keyboards) for value in values), source, note)
 
 
-def _worth(value: Value, takes: Accepted | None, keyboards: Sequence[Keyboard]) -> Worth:
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What can be chosen from a list, in small letters."""
+
+    texts: frozenset[str]
+
+    def accepts(self, text: str) -> bool:
+        return text.casefold() in self.texts
+
+    def refusal(self, text: str) -> str | None:
+        return None if self.accepts(text) else "not among the options"
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """What can be typed, with the reasons of a refusal in words."""
+
+    accepted: Accepted
+
+    def accepts(self, text: str) -> bool:
+        return self.accepted.accepts(text)
+
+    def refusal(self, text: str) -> str | None:
+        reason = self.accepted.why_refused(text)
+        if reason == "maxlength":
+            return f'cut to "{self.accepted.cut(text)}" by maxlength'
+        return f"refused by {reason}" if reason else None
+
+
+def _taking(control: Control) -> _Choices | _Typing | None:
+    if control.tag == "select":
+        options = [option for option in control.options if not option.disabled]
+        return _Choices(frozenset(text.casefold() for option in options for text in (option.value, option.text)))
+    known = accepted(control)
+    return _Typing(known) if known else None
+
+
+def _worth(value: Value, takes: _Choices | _Typing | None, keyboards: Sequence[Keyboard]) -> Worth:
+    customary = value.spellings[0]
     taken = None if takes is None else tuple(filter(takes.accepts, value.spellings))
-    refusal = takes.why_refused(value.spellings[0]) if takes else None
-    able = value.spellings if not taken else taken
-    typed = tuple(
-        Typed(keyboard.name, keyboard.missing(value.spellings[0]), next(filter(keyboard.can_type, able), ""))
-        for keyboard in keyboards
+    able = taken or value.spellings
+    typed = (
+        Typed(board.name, _lacking(board, customary), next(filter(board.can_type, able), "")) for board in keyboards
     )
-    return Worth(value.spellings, taken, refusal, typed)
+    return Worth(value.spellings, taken, takes.refusal(customary) if takes else None, tuple(typed))
+
+
+def _lacking(keyboard: Keyboard, text: str) -> str | None:
+    """A character that the keyboard lacks; a letter or digit tells more than a separator."""
+    return keyboard.missing("".join(filter(str.isalnum, text))) or keyboard.missing(text)
 
 
 def _source(field: Field, pack: Pack) -> tuple[tuple[str, ...], str]:
     """Who says what is valid there, and what is unusual about it."""
-    tables = {"postal-code": pack.postal_code, "tel": pack.phone, "tel-national": pack.phone}
-    table = tables.get(field.purpose or "", pack.names)
-    return (table.source, table.note) if table else ((), "")
+    purpose = field.purpose or ""
+    if purpose in _TABLES:
+        table = getattr(pack, _TABLES[purpose])
+        return (table.source, table.note) if table else ((), "")
+    kinds = pack.identifiers(purpose)
+    if kinds:
+        return tuple(dict.fromkeys(source for kind in kinds for source in kind.source)), ""
+    listed: Mapping[str, Any] = packs.table("values")["values"].get(purpose, {})
+    return tuple(listed.get("source", ())), ""

@@ -6,6 +6,7 @@ writing it into the TOML.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 WORLD = "001"
 """CLDR's code for the world; its pack has what every form on earth must take."""
@@ -326,8 +327,23 @@ class Identifier:
         return ways_to_write(number, self.spellings)
 
 
+class Deferred:
+    """Base of a dataclass of which some fields may be made only when somebody asks for one of them."""
+
+    __slots__ = ("_rest",)
+
+    def __getattr__(self, name: str) -> Any:
+        """Make what was put off; Python comes here for fields that are not set."""
+        rest = None if name == "_rest" else getattr(self, "_rest", None)
+        if rest is None:
+            raise AttributeError(name)
+        for put_off, value in rest().items():
+            object.__setattr__(self, put_off, value)
+        return object.__getattribute__(self, name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(Deferred):
     """All that formlint knows about one territory."""
 
     territory: str

@@ -212,12 +212,30 @@ def builder(key: Key) -> Callable[[Any], Any]:
 
 def build(kind: type[T], content: Content) -> T:
     """The dataclass object of checked content."""
+    return kind(**parts(kind, content))
+
+
+def parts(kind: type[Any], content: Content) -> dict[str, Any]:
+    """The values of fields that checked content has."""
     plan = builders(kind)
-    parts: dict[str, Any] = {}
+    made: dict[str, Any] = {}
     for name, value in content.items():
         field, make = plan[name]
-        parts[field] = make(value)
-    return kind(**parts)
+        made[field] = make(value)
+    return made
+
+
+def build_now_and_later(kind: type[T], now: Content, later: Callable[[], Content], put_off: Iterable[str]) -> T:
+    """The object of checked content, of which the fields `put_off` are made from `later` when asked for.
+
+    `kind` is a dataclass that is `Deferred`.
+    """
+    made = build(kind, now)
+    absent = {field: getattr(made, field) for field in put_off}
+    for field in absent:
+        object.__delattr__(made, field)
+    object.__setattr__(made, "_rest", lambda: absent | parts(kind, later()))
+    return made
 
 
 def build_each(key: Key, content: Content) -> tuple[Any, ...]:

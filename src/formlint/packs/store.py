@@ -4,8 +4,11 @@ TOML is slow to parse, so each file has a *baked twin*: its content as JSON unde
 ``__pycache__``. A twin carries a stamp of the files it was made from and is made anew when they have changed; where the
 folder cannot be written, nothing is kept. A wheel has twins stamped `UNCHECKED`: nobody edits there. Folders that a
 project adds are small and get no twins.
+
+Most forms need no list of provinces: the big tables of a territory, `LATER`, stay a text in its twin until asked for.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,9 +17,10 @@ from typing import Any, cast
 from formlint.packs import twin
 from formlint.packs.layers import EXTENDS, TERRITORIES, merged, parent_of, refuse_unfit
 from formlint.packs.model import WORLD, Pack, TerritoryFacts
-from formlint.packs.schema import PackError, Place, build, check, keys, line_of, schema_of
+from formlint.packs.schema import PackError, Place, build, build_now_and_later, check, keys, line_of, schema_of
 
 INDEX = "index"
+LATER = ("address", "ids", "bank")
 
 
 class UnknownTerritoryError(LookupError):
@@ -61,7 +65,7 @@ class Rules:
             name = f"{TERRITORIES}/{wanted}"
             if not (wanted.isascii() and wanted.isalnum() and any(self._files(name, len(self.added)))):
                 raise UnknownTerritoryError(code, close_territories(code, self.index()))
-            self._packs[wanted] = build(Pack, self.table(name))
+            self._packs[wanted] = self._pack(name)
         return self._packs[wanted]
 
     def place(self, code: str, table: str = "", key: str = "") -> str:
@@ -86,14 +90,16 @@ class Rules:
         """Write a twin of everything into `folder`, to be trusted unchecked (for wheels). Raises PackError."""
         for path in sorted(self.root.rglob("*.toml")):
             name = path.relative_to(self.root).with_suffix("").as_posix()
-            twin.write(folder / f"{name}.json", twin.UNCHECKED, self.table(name))
+            content = self.table(name)
+            halves = halved(content) if path.parent.name == TERRITORIES else content
+            twin.write(folder / f"{name}.json", twin.UNCHECKED, halves)
         twin.write(folder / f"{INDEX}.json", twin.UNCHECKED, self._rows())
 
     def _rows(self) -> list[list[Any]]:
         """The rows of the index of the root."""
         names = [f"{TERRITORIES}/{code}" for code in self._names(TERRITORIES, 0) if code != WORLD]
         files = map(self._file, names)
-        return self._baked(INDEX, files, lambda: [row(build(Pack, self._own(name))) for name in names])
+        return self._baked(INDEX, files, lambda: [row(build(Pack, self._halves(name)[0])) for name in names])
 
     def _file(self, name: str) -> Path:
         return self.root / f"{name}.toml"
@@ -115,8 +121,21 @@ class Rules:
                 return self._laid_over(path, upper - 1)
         return self._own(name)
 
+    def _pack(self, name: str) -> Pack:
+        if next(iter(self._files(name, len(self.added)))) != self._file(name):
+            return build(Pack, self.table(name))
+        now, later = self._halves(name)
+        return build_now_and_later(Pack, now, lambda: json.loads(later), LATER)
+
     def _own(self, name: str) -> Mapping[str, Any]:
-        return self._baked(name, [self._file(name)], lambda: read(self._file(name)))
+        if not name.startswith(f"{TERRITORIES}/"):
+            return self._baked(name, [self._file(name)], lambda: read(self._file(name)))
+        now, later = self._halves(name)
+        return now | json.loads(later)
+
+    def _halves(self, name: str) -> tuple[dict[str, Any], str]:
+        """What a territory's file in the root holds: what is needed at once, and the JSON of the rest."""
+        return self._baked(name, [self._file(name)], lambda: halved(read(self._file(name))))
 
     def _laid_over(self, path: Path, level: int) -> Mapping[str, Any]:
         """What a file in an added folder holds, laid over what it extends in the folders below."""
@@ -132,6 +151,12 @@ class Rules:
     def _baked(self, name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
         path = self.root / twin.FOLDER / f"{name}.json"
         return twin.fresh(path, files, fingerprint(), make)
+
+
+def halved(content: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """The content of a territory's file without the tables `LATER`, and these as JSON."""
+    later = {key: content[key] for key in LATER if key in content}
+    return {key: content[key] for key in content if key not in later}, json.dumps(later, ensure_ascii=False)
 
 
 @cache

@@ -3,9 +3,8 @@
 Characters that no expression of a question tells apart form one class; one of them stands for all.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from formlint.pattern.characters import MAXIMUM, Characters
 
@@ -22,9 +21,8 @@ _PATIENCE: Final = 300
 _LETTER, _SIGN, _SPACE = 3, 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterClass:
-    """Characters that act alike, and the one that stands for them; a rank of INVISIBLE or more: nobody could read it."""
+class CharacterClass(NamedTuple):
+    """Characters that act alike, and the one that stands for them; from a rank of INVISIBLE on, nobody can read it."""
 
     code: int
     rank: tuple[int, int]

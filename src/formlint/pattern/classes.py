@@ -3,8 +3,7 @@ r"""Character classes with the v flag: unions, ranges, `--`, `&&`, nested classe
 Members are kept in the terms of the letter case in force; `read_class` turns them into characters at the end.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from formlint.pattern.characters import NONE, Characters
 from formlint.pattern.cursor import SYNTAX, Cursor, read_escape, read_set
@@ -21,16 +20,12 @@ _ESCAPABLE: Final = SYNTAX | frozenset("&-!#%,:;<=>@`~")
 _BACKSPACE: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(NamedTuple):
     """Single characters and longer (or empty) texts; `strings` tells whether the syntax allows such texts at all."""
 
     chars: Characters
     texts: frozenset[tuple[int, ...]] = frozenset()
     strings: bool = False
-
-    def __or__(self, other: "Members") -> "Members":
-        return Members(self.chars | other.chars, self.texts | other.texts, self.strings or other.strings)
 
     def __and__(self, other: "Members") -> "Members":
         return Members(self.chars & other.chars, self.texts & other.texts, self.strings and other.strings)
@@ -47,7 +42,9 @@ def read_class(cursor: Cursor) -> Syntax:
     if not members.texts:
         return chars
     texts = sorted(members.texts, key=len, reverse=True)
-    return Choice((*(_text(text, case) for text in texts if text), chars, *(Sequence(()) for text in texts if not text)))
+    return Choice(
+        (*(_text(text, case) for text in texts if text), chars, *(Sequence(()) for text in texts if not text))
+    )
 
 
 def _text(codes: tuple[int, ...], case: "Exact") -> Syntax:
@@ -73,30 +70,39 @@ def _read_nested(cursor: Cursor, levels: int) -> Members:
 
 
 def _read_contents(cursor: Cursor, start: int, levels: int) -> Members:
-    members = Members(NONE)
+    parts: list[Members] = []
     operator = ""
-    count = 0
+    ranges = 0
     while not cursor.take("]"):
         if cursor.at >= len(cursor.text):
             cursor.fail('the character class is not closed: "]" is missing', start)
-        here = cursor.peek(2)
-        if count and here in ("--", "&&"):
-            operator = _read_operator(cursor, operator, count)
+        if parts and cursor.peek(2) in ("--", "&&"):
+            operator = _read_operator(cursor, operator, len(parts) + ranges)
             operand = _read_operand(cursor, start, levels)[0]
-            members = members - operand if operator == "--" else members & operand
+            parts = [parts[0] - operand if operator == "--" else parts[0] & operand]
         elif operator:
-            cursor.fail(f'in a character class, "{operator}" cannot be mixed with other members; nest them in "[...]"')
+            cursor.fail(_mixed(operator))
         else:
             part, is_range = _read_range(cursor, start, levels)
-            members = members | part if count else part
-            count += 2 if is_range else 1
-    return members
+            parts.append(part)
+            ranges += is_range
+    return _union(parts)
+
+
+def _union(parts: list[Members]) -> Members:
+    chars = Characters.of([pair for part in parts for pair in part.chars.intervals()])
+    texts = frozenset[tuple[int, ...]]().union(*[part.texts for part in parts])
+    return Members(chars, texts, any(part.strings for part in parts))
+
+
+def _mixed(operator: str) -> str:
+    return f'in a character class, "{operator}" cannot be mixed with other members; nest them in "[...]"'
 
 
 def _read_operator(cursor: Cursor, before: str, count: int) -> str:
     operator = cursor.peek(2)
     if before not in ("", operator) or (not before and count > 1):
-        cursor.fail(f'in a character class, "{operator}" cannot be mixed with other members; nest them in "[...]"')
+        cursor.fail(_mixed(operator))
     cursor.at += 2
     if operator == "&&" and cursor.peek() == "&":
         cursor.fail('in a character class with the v flag, "&" after "&&" must be written "\\&"')

@@ -103,23 +103,21 @@ def _read_property(cursor: Cursor, *, negated: bool) -> Characters:
 def read_escape(cursor: Cursor, literals: "Container[str]") -> int:
     r"""Go past a backslash and what belongs to it, which means one character; `literals` may stand for themselves."""
     start = cursor.at
-    cursor.at += 1
-    char = cursor.peek()
-    cursor.at += 1
+    char = cursor.peek(2)[1:]
+    cursor.at += 1 + len(char)
     if char and char in literals:
         return ord(char)
-    if char in _CONTROLS:
-        return _CONTROLS[char]
+    code = _CONTROLS.get(char)
     if char == "0" and cursor.peek() not in _ASCII_DIGITS:
-        return 0
-    if char == "c" and cursor.peek().isascii() and cursor.peek().isalpha():
+        code = 0
+    elif char == "c" and cursor.peek().isascii() and cursor.peek().isalpha():
         cursor.at += 1
-        return ord(cursor.text[cursor.at - 1]) % 32
-    if char == "x" and (code := _hex(cursor, 2)) is not None:
-        return code
-    if char == "u" and (code := read_unicode(cursor)) is not None:
-        return code
-    return cursor.fail(_escape_reason(char), start)
+        code = ord(cursor.text[cursor.at - 1]) % 32
+    elif char == "x":
+        code = _hex(cursor, 2)
+    elif char == "u":
+        code = read_unicode(cursor)
+    return cursor.fail(_escape_reason(char), start) if code is None else code
 
 
 def read_unicode(cursor: Cursor) -> int | None:
@@ -155,4 +153,3 @@ def _escape_reason(char: str) -> str:
         "0": '"\\0" cannot be followed by a digit',
     }
     return needs.get(char) or f'"\\{char}" is no valid escape; write "{char}" without the backslash'
-

@@ -8,13 +8,19 @@ from formlint.pattern.characters import ASTRAL, Characters, union
 from formlint.pattern.choice import INVISIBLE, CharacterClass, classes
 from formlint.pattern.derivative import deciders, derive
 from formlint.pattern.errors import BudgetExceededError
-from formlint.pattern.nodes import EMPTY, Concat, Node, Repeat, Several, Symbols
+from formlint.pattern.matching import matches
+from formlint.pattern.nodes import EMPTY, Concat, Node, Repeat, Several, Symbols, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BUDGET: Final = 400_000
+BUDGET: Final = 300_000
 """The work one question may take, in nodes visited: a second or so."""
+
+LONGEST: Final = 10_000
+"""Members that are longer at the least are not looked for."""
+MEMBERSHIP_BUDGET: Final = 50_000
+"""The work one text may take before another way is taken."""
 
 Graph = dict[Node, list[tuple[CharacterClass, Node]]]
 
@@ -22,19 +28,34 @@ Graph = dict[Node, list[tuple[CharacterClass, Node]]]
 class _Search:
     """What is left of the budget."""
 
-    def __init__(self, prefer: str = "") -> None:
-        self.left = BUDGET
+    def __init__(self, node: Node, prefer: str = "") -> None:
+        tidy()
+        self.left = BUDGET if node.least <= LONGEST else 0
         self.prefer = prefer
 
     def steps(self, node: Node) -> "Iterator[tuple[CharacterClass, Node]]":
         """Each class of characters and what may follow it, best character first, dead ends left out."""
         for one in classes(deciders(node), self.prefer):
-            self.left -= node.weight
+            self.left -= node.weight + 2
             if self.left < 0:
                 raise BudgetExceededError("the question takes too much work")
             following = derive(node, one.code)
             if following is not EMPTY:
                 yield one, following
+
+
+def accepts(node: Node, text: str) -> bool:
+    """Whether the text is a member; this is always decided."""
+    whole = node
+    left = MEMBERSHIP_BUDGET
+    for char in text:
+        left -= node.weight
+        if left < 0:
+            return matches(whole, text)
+        node = derive(node, ord(char))
+        if node is EMPTY:
+            return False
+    return node.nullable
 
 
 def shortest(node: Node, prefer: str = "") -> str | None:
@@ -44,7 +65,7 @@ def shortest(node: Node, prefer: str = "") -> str | None:
     """
     if node.nullable or node is EMPTY:
         return None if node is EMPTY else ""
-    search = _Search(prefer)
+    search = _Search(node, prefer)
     origin: dict[Node, tuple[Node, int]] = {}
     states, waiting = deque([node]), deque[tuple[Node, Node, int]]()
     while states or waiting:
@@ -113,7 +134,7 @@ def _symbols(node: Node) -> Characters:
 
 def _live(node: Node) -> Graph:
     """The states from which a member can still be reached, with the steps between them."""
-    search = _Search()
+    search = _Search(node)
     graph: Graph = {}
     sources: dict[Node, list[Node]] = {}
     left = [node]
@@ -166,4 +187,3 @@ def _most(graph: Graph) -> int | None:
             if not into[following]:
                 left.append(following)
     return max(longest[state] for state in graph if state.nullable) if ordered == len(graph) else None
-

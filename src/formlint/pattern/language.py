@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, final
 
 from formlint.pattern import algebra, explore, nodes
 from formlint.pattern.characters import Characters
-from formlint.pattern.derivative import derive
 from formlint.pattern.errors import BudgetExceededError, NotRegularError
 from formlint.pattern.parser import parse
 from formlint.pattern.translation import translate
@@ -21,20 +20,15 @@ class Language:
     """An immutable set of texts.
 
     Two languages that are `==` have the same texts, but only `equals` tells for sure. Operators: `|` union,
-    `&` intersection, `-` difference, `~` complement, `+` one text after the other. Every question but `accepts` may raise
-    BudgetExceededError, and then the answer is unknown.
+    `&` intersection, `-` difference, `~` complement, `+` one text after the other. `accepts` always answers; a
+    question that takes too much work raises BudgetExceededError, and then the answer is unknown.
     """
 
     node: nodes.Node
 
     def accepts(self, text: str) -> bool:
         """Whether the text is a member."""
-        node = self.node
-        for char in text:
-            node = derive(node, ord(char))
-            if node is nodes.EMPTY:
-                return False
-        return node.nullable
+        return explore.accepts(self.node, text)
 
     __contains__ = accepts
 
@@ -68,8 +62,8 @@ class Language:
     def shortest(self, prefer: str = "") -> str | None:
         """The shortest member, or None; of several the one that looks most natural.
 
-        The characters in `prefer` come first, then digits, capitals, small letters, space, hyphen, other signs, and letters
-        beyond ASCII. Characters that nobody can see are used only if there is no member without them.
+        The characters in `prefer` come first, then digits, capitals, small letters, space, hyphen, other signs, and
+        letters beyond ASCII. Characters that nobody can see are used only if there is no member without them.
         """
         return explore.shortest(self.node, prefer)
 
@@ -97,12 +91,13 @@ class Language:
         return explore.alphabet(self.node)
 
 
+MAX_LENGTH: Final = 20_000
 NOTHING: Final = Language(nodes.EMPTY)
 EVERYTHING: Final = Language(nodes.ANYTHING)
 EMPTY_TEXT: Final = Language(nodes.EPSILON)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def compile_pattern(text: str) -> Language:
     """The values that the `pattern` attribute lets through, as browsers read it: ECMAScript, flag v, anchored.
 
@@ -110,6 +105,8 @@ def compile_pattern(text: str) -> Language:
         PatternSyntaxError: Browsers do not compile the pattern, and ignore it.
         NotRegularError: They do, but formlint does not decide it (backreferences; groups nested too deeply).
     """
+    if len(text) > MAX_LENGTH:
+        raise NotRegularError(MAX_LENGTH, f"a pattern longer than {MAX_LENGTH} characters")
     nodes.tidy()
     try:
         return Language(translate(parse(text)))

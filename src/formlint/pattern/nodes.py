@@ -5,16 +5,16 @@ language. Nodes are built by the verbs in `algebra`, never directly.
 """
 
 from itertools import count
-from typing import TYPE_CHECKING, Final, TypeVar, final
+from typing import TYPE_CHECKING, Final, TypeVar, cast, final
 
 from formlint.pattern.characters import ALL, Characters
 from formlint.pattern.errors import BudgetExceededError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 MAX_DEPTH: Final = 120
-_TABLE_LIMIT: Final = 300_000
+_TABLE_LIMIT: Final = 100_000
 
 _numbers = count()
 _table: "dict[object, Node]" = {}
@@ -253,6 +253,7 @@ class Located(Node):
         super().__init__((body, *(left for _, left in past)))
         self.body = body
         self.past = past
+        self.weight *= body.depth
         self.closed = True
         self.plain = False
         self.needs = frozenset()
@@ -260,14 +261,13 @@ class Located(Node):
         self.least, self.most = body.least, body.most
 
 
-def intern(kind: type[NodeT], *parts: object, **flags: bool) -> NodeT:
+def intern(kind: "Callable[..., NodeT]", *parts: object, **flags: bool) -> NodeT:
     """The one node of a kind with these parts."""
     key = (kind, *parts, *flags.values())
     found = _table.get(key)
     if found is None:
         found = _table.setdefault(key, kind(*parts, **flags))
-    assert isinstance(found, kind)
-    return found
+    return cast("NodeT", found)
 
 
 def tidy() -> None:

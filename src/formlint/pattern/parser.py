@@ -3,7 +3,6 @@ r"""Reading a pattern as browsers do: ECMAScript with the v flag.
 Groups are kept on a stack of our own, so that no nesting can exhaust Python's.
 """
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from formlint.pattern.characters import ALL, LINE_ENDS, Characters
@@ -17,16 +16,18 @@ _FLAGS: Final = "ims"
 _AROUND: Final = {"(?=": (True, False), "(?!": (True, True), "(?<=": (False, False), "(?<!": (False, True)}
 
 
-@dataclass(slots=True)
 class _Group:
     """An open group: where it began, the flags outside it, whether it looks backwards, what has been read of it."""
 
-    start: int
-    flags: frozenset[str]
-    around: tuple[bool, bool] | None = None
-    backwards: bool = False
-    options: list[Syntax] = field(default_factory=list["Syntax"])
-    items: list[Syntax] = field(default_factory=list["Syntax"])
+    __slots__ = ("around", "backwards", "flags", "items", "options", "start")
+
+    def __init__(self, start: int, flags: frozenset[str], *, backwards: bool = False) -> None:
+        self.start = start
+        self.flags = flags
+        self.backwards = backwards
+        self.around: tuple[bool, bool] | None = None
+        self.options: list[Syntax] = []
+        self.items: list[Syntax] = []
 
     def next_option(self) -> None:
         self.options.append(_sequence(self.items))
@@ -183,7 +184,7 @@ class _Parser:
         start = cursor.at
         group = _Group(start, self.flags, backwards=self.groups[-1].backwards)
         self.groups.append(group)
-        if len(self.groups) > MAX_NESTING:
+        if len(self.groups) - 1 > MAX_NESTING:
             cursor.note(f"groups nested more than {MAX_NESTING} deep", start)
         token = next((token for token in _AROUND if cursor.take(token)), None)
         if token:
@@ -236,7 +237,7 @@ class _Parser:
                 code = ord(cursor.peek() or "\0")
                 cursor.at += 1
             if code is None or not is_identifier(chr(code), first=not name):
-                cursor.fail("the group's name must be a word without signs, followed by \">\"", start)
+                cursor.fail('the group\'s name must be a word without signs, followed by ">"', start)
             name += chr(code)
         if not name:
             cursor.fail("the group has an empty name", start)

@@ -99,10 +99,16 @@ class Folded(Exact):
         self.word = self.fold(WORD)
 
     def fold(self, chars: Characters) -> Characters:
+        """As `Exact.fold`."""
         moved = chars & self._others
-        return chars & self.universe | Characters.of("".join(chr(self._least[ord(char)]) for char in moved)) if moved else chars
+        return (
+            chars & self.universe | Characters.of("".join(chr(self._least[ord(char)]) for char in moved))
+            if moved
+            else chars
+        )
 
     def unfold(self, chars: Characters) -> Characters:
+        """As `Exact.unfold`."""
         more = [(code, code) for least, code in self._within(chars) if least in chars]
         return chars | Characters.of(more) if more else chars
 

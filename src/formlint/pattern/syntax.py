@@ -1,33 +1,29 @@
 """The syntax tree of a pattern, after groups, escapes and flags have been resolved."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.pattern.characters import Characters
 
 
-@dataclass(frozen=True, slots=True)
-class One:
+class One(NamedTuple):
     """One character of a set."""
 
     chars: Characters
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """One item after the other; none is the empty text."""
 
     items: "tuple[Syntax, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several."""
 
     options: "tuple[Syntax, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """An item between `low` and `high` times; None is no limit."""
 
     item: "Syntax"
@@ -35,8 +31,7 @@ class Times:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """A lookahead or a lookbehind."""
 
     item: "Syntax"
@@ -44,16 +39,14 @@ class Around:
     negative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The start or the end of the text; with `lines`, of a line."""
 
     end: bool
     lines: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WordEdge:
+class WordEdge(NamedTuple):
     """A place where words of these characters begin or end; with `negative`, any other place."""
 
     word: Characters

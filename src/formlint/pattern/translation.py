@@ -15,20 +15,20 @@ def translate(syntax: Syntax) -> Node:
 def _open(syntax: Syntax) -> Node:
     match syntax:
         case One(chars):
-            return symbols(chars)
+            node = symbols(chars)
         case Sequence(items):
-            return chain([_open(item) for item in items])
+            node = chain([_open(item) for item in items])
         case Choice(options):
-            return factored([_open(option) for option in options])
+            node = factored([_open(option) for option in options])
         case Times(item, low, high):
-            return repeat(_open(item), low, high)
+            node = repeat(_open(item), low, high)
         case Around(item, ahead, negative):
-            body = _open(item)
-            return look(body, negative=negative) if ahead else _behind(body, negative=negative)
+            node = look(_open(item), negative=negative) if ahead else _behind(_open(item), negative=negative)
         case Edge(end, lines):
-            return _edge(end=end, lines=lines)
+            node = _edge(end=end, lines=lines)
         case WordEdge(word, negative):
-            return _word_edge(word, negative=negative)
+            node = _word_edge(word, negative=negative)
+    return node
 
 
 def _behind(body: Node, *, negative: bool) -> Node:

@@ -7,5 +7,6 @@ purposes; neighbours and the form they stand in decide between them. See `score`
 from formlint.purpose.catalog import describe
 from formlint.purpose.field import Evidence, Field
 from formlint.purpose.inference import infer
+from formlint.purpose.kinds import form_kind
 
-__all__ = ["Evidence", "Field", "describe", "infer"]
+__all__ = ["Evidence", "Field", "describe", "form_kind", "infer"]

@@ -1,7 +1,6 @@
 """The purposes: what `rules/purposes.toml` knows of them."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from formlint import packs
@@ -18,25 +17,25 @@ def describe(purpose: str) -> str:
     return facts["says"] if facts else purpose.replace("-", " ")
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def field_names() -> frozenset[str]:
     """The purposes that are autofill field names of HTML."""
     return frozenset(name for name, facts in purposes().items() if facts.get("html"))
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def kin() -> Mapping[str, tuple[str, ...]]:
     """The purposes that are at times called by the words of a purpose ("name" for a given name)."""
     return {name: tuple(facts.get("kin", ())) for name, facts in purposes().items()}
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def like() -> Mapping[str, tuple[str, ...]]:
     """The purposes that are hardly told apart from a purpose and for which it is as good an answer."""
     return {name: tuple(facts["like"]) for name, facts in purposes().items() if "like" in facts}
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def native_types() -> Mapping[str, tuple[str, ...]]:
     """The purposes that a control type was made for."""
     found: dict[str, list[str]] = {}
@@ -47,7 +46,12 @@ def native_types() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(names) for kind, names in found.items()}
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def groups() -> Mapping[str, str]:
     """The group of purposes ("card", "account", …) that a purpose belongs to, by purpose."""
     return {name: facts["group"] for name, facts in purposes().items() if "group" in facts}
+
+
+def describe_group(group: str) -> str:
+    """What the members of a group of purposes ask for, in words that fit after "asks for"."""
+    return packs.table("purposes")["groups"][group]

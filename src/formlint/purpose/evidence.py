@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from formlint.forms import Control
-from formlint.purpose.catalog import describe
+from formlint.purpose.catalog import describe, describe_group
 from formlint.purpose.field import Evidence
 from formlint.purpose.score import START, Case, Company, weights
 from formlint.purpose.signals import Clue
@@ -13,8 +13,18 @@ _SLIGHT = 0.3
 _LONGEST_QUOTE = 60
 _PLACES = {"after": "follows a field for", "before": "stands before a field for"}
 _FAR_PLACES = {"after2": "stands near a field for", "before2": "stands near a field for"}
-_TRAITS = {"type": 'type="{}"', "inputmode": 'inputmode="{}"', "maxlength<": "the length it allows", "ordinal": "its number {}"}
-_SIGNALS = {"before": "text before", "after": "text after", "sample": "placeholder"}
+_TYPES = {
+    "select-one": "a list to choose from",
+    "select-multiple": "a list to choose from",
+    "textarea": "a box for several lines",
+}
+_SPEAKERS = {
+    "": "the form's heading or button",
+    "(named)": "the form's id, name, class or action",
+    "(titled)": "the page's title",
+}
+_SIGNALS = {"before": "text before", "before-far": "text before", "after": "text after", "calling-code": "text"}
+_ATTRIBUTES = {"sample": "placeholder"}
 
 
 def evidence(control: Control, purpose: str, case: Case, company: Company) -> tuple[Evidence, ...]:
@@ -25,37 +35,42 @@ def evidence(control: Control, purpose: str, case: Case, company: Company) -> tu
 
 def _clues(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
     for clue in case.clues[purpose]:
-        signal = clue.kind.partition(":")[0].removesuffix("~").partition("-alone")[0].partition("-beside")[0]
-        signal = signal.removesuffix("-junk")
+        source = clue.kind.partition(":")[0].removesuffix("~")
+        for rank in ("-alone", "-beside", "-junk"):
+            source = source.removesuffix(rank)
+        signal = _SIGNALS.get(source, _ATTRIBUTES.get(source, source))
         attribute = control.attribute(signal) if clue.text is None else None
         span = clue.text.span if clue.text else attribute.span if attribute else None
-        yield Evidence(_SIGNALS.get(signal, signal), _say(clue, signal, purpose), span, weights()["clue"].get(clue.kind, 0.0))
+        yield Evidence(signal, _say(clue, source, signal, purpose), span, weights()["clue"].get(clue.kind, 0.0))
 
 
-def _say(clue: Clue, signal: str, purpose: str) -> str:
+def _say(clue: Clue, source: str, signal: str, purpose: str) -> str:
     quote = clue.said if len(clue.said) <= _LONGEST_QUOTE else clue.said[: _LONGEST_QUOTE - 1] + "…"
     language = f" ({language_name(clue.language)})" if clue.language else ""
     verb = "may say" if "vague" in clue.kind or clue.kind.endswith("~") else "says"
-    match signal:
-        case "autocomplete":
-            return f'autocomplete="{quote}" {verb} {purpose}'
-        case "name" | "id":
+    match source:
+        case "autocomplete" | "name" | "id" | "value":
             return f'{signal}="{quote}" {verb} {purpose}{language}'
         case "options":
             return f"its options are those of a field for {describe(purpose)}"
         case "sample":
-            return f'placeholder "{quote}" looks like a sample for {describe(purpose)}'
+            return f'placeholder "{quote}" shows what a value looks like: {describe(purpose)}'
+        case "calling-code":
+            return f'"{quote}" is a telephone country code'
         case _:
-            return f'{_SIGNALS.get(signal, signal)} "{quote}" {verb} {purpose}{language}'
+            return f'{signal} "{quote}" {verb} {purpose}{language}'
 
 
 def _traits(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
     for trait in case.traits:
-        weight = weights()["trait"].get(trait, {}).get(purpose, 0.0)
         kind, _, value = trait.partition("=")
-        attribute = control.attribute(kind.removesuffix("<"))
-        text = f"{_TRAITS[kind].format(value)} suits {describe(purpose)}"
-        yield Evidence(kind.removesuffix("<"), text, attribute.span if attribute else None, weight)
+        name = kind.removesuffix("<")
+        attribute = control.attribute(name)
+        if attribute or value in _TYPES:
+            what = "the length it allows" if name == "maxlength" else _TYPES.get(value, f'{name}="{value}"')
+            text = f"{what} suits {describe(purpose)}"
+            weight = weights()["trait"].get(trait, {}).get(purpose, 0.0)
+            yield Evidence(name, text, attribute.span if attribute else None, weight)
 
 
 def _company(purpose: str, company: Company) -> Iterator[Evidence]:
@@ -65,9 +80,11 @@ def _company(purpose: str, company: Company) -> Iterator[Evidence]:
             continue
         match table:
             case "with":
-                yield Evidence("form", f"the form has other fields of the kind {key.removesuffix('+')}", None, weight)
+                more = "the form asks more than once for" if key.endswith("+") else "the form also asks for"
+                yield Evidence("form", f"{more} {describe_group(key.removesuffix('+'))}", None, weight)
             case "said":
-                yield Evidence("form", f"the form's heading or button speaks of {key.replace('-', ' ')}", None, weight)
+                kind, _, where = key.partition(" ")
+                yield Evidence("form", f"{_SPEAKERS[where]} speaks of {kind.replace('-', ' ')}", None, weight)
             case _:
                 place = _PLACES.get(table) or _FAR_PLACES[table]
                 yield Evidence("neighbour", f"{place} {describe(key)}", None, weight)

@@ -3,9 +3,12 @@
 The words of its buttons and headings and the purposes of its fields say so.
 """
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 
+from formlint import packs
 from formlint.forms import Form
+from formlint.purpose.field import Field
+from formlint.purpose.tongues import closest
 from formlint.purpose.vocabulary import kind_names, kind_words
 from formlint.purpose.words import parts, words
 
@@ -22,7 +25,7 @@ def kinds_said(form: Form, title: str, languages: tuple[str, ...]) -> tuple[str,
     return (*said, *(f"{kind} (named)" for kind in named), *(f"{kind} (titled)" for kind in titled))
 
 
-@lru_cache(maxsize=1024)
+@packs.remembered
 def _kinds_in(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     known = kind_words(languages)
     said = words(text)
@@ -39,9 +42,36 @@ def _kinds_in(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=1024)
+@packs.remembered
 def _kinds_named(attributes: str) -> tuple[str, ...]:
     names = kind_names()
     pieces = parts(attributes)
     runs = ("".join(pieces[at:end]) for at in range(len(pieces)) for end in range(at + 1, at + 1 + _LONGEST_NAME))
     return tuple(dict.fromkeys(names[run] for run in runs if run in names))
+
+
+def form_kind(form: Form, fields: Sequence[Field]) -> str | None:
+    """What a form is for ("sign-in", "checkout", …), None when that is not plain; `fields` may be those of the page."""
+    own = [field for field in fields if field.control.form is form and field.purpose]
+    if not own:
+        return None
+    facts = packs.table("kinds")
+    sums = {kind: _sum(asked, {str(field.purpose) for field in own}) for kind, asked in facts["asks"].items()}
+    for kind in kinds_said(form, "", _language(own[0])):
+        bare, _, named = kind.partition(" ")
+        if bare in sums:
+            sums[bare] += facts["named" if named else "said"]
+    first, second = sorted(sums, key=lambda kind: -sums[kind])[:2]
+    plain = sums[first] >= facts["enough"] and sums[first] - sums[second] >= facts["ahead"]
+    return first if plain else None
+
+
+def _sum(asked: Mapping[str, float], purposes: Iterable[str]) -> float:
+    return sum(asked.get(purpose, 0.0) for purpose in purposes)
+
+
+def _language(field: Field) -> tuple[str, ...]:
+    """The language that the page of a field says it is in."""
+    html = field.control.element.document.find("html")
+    told = closest(html.value("lang") or "") if html else None
+    return (told,) if told else ()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from formlint import packs
 from formlint.forms import Option
@@ -23,7 +22,7 @@ _NUMBERS = {
 
 
 def kind_of(options: Sequence[Option], languages: tuple[str, ...]) -> str | None:
-    """What the list is a list of: a purpose, or "month", "year" (to come), "past-year", "day"; None when it is no such list."""
+    """What it is a list of: a purpose, or "month", "year" (to come), "past-year", "day", "number"; None if unknown."""
     texts = [option.text for option in options[:MOST_LOOKED_AT] if option.text.strip()]
     if len(texts) < FEWEST:
         return None
@@ -56,7 +55,7 @@ def _words(texts: list[str], languages: tuple[str, ...]) -> str | None:
     return None if few else kind
 
 
-@lru_cache(maxsize=64)
+@packs.remembered
 def _known(languages: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     known = dict(options_of(languages))
     names = {" ".join(words(name)) for facts in packs.index().values() for name in facts.names}

@@ -1,9 +1,9 @@
 """What a text or an identifier says: the purposes its phrases name, and how squarely it names them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from formlint import packs
 from formlint.purpose.vocabulary import ENGLISH, Lexicon, Sense, Senses, all_names, lexicons, table
 from formlint.purpose.words import cut, parts, words
 
@@ -21,9 +21,9 @@ class Saying(NamedTuple):
 
     Attributes:
         purpose: What it names.
-        how: "exact" (nothing else is said), "most", "part", with "-last" when other phrases stand before; of identifiers
-            "exact", "last" (the last part that means anything), "inner"; before it "vague-" when the phrase needs company
-            to say that, "foreign-" when it is of a language that the page does not speak.
+        how: "exact" (nothing else is said), "most", "part", with "-last" when other phrases stand before; of
+            identifiers "exact", "last" (the last part that means anything), "inner"; before it "vague-" when the
+            phrase needs company to say that, "foreign-" when it is of a language that the page does not speak.
         language: BCP 47 tag of the language of the phrase.
     """
 
@@ -43,7 +43,7 @@ class Match(NamedTuple):
 Sayings = tuple[Saying, ...]
 
 
-@lru_cache(maxsize=8192)
+@packs.remembered
 def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
     """What a text that people read says in these languages."""
     known = lexicons(languages)
@@ -62,20 +62,20 @@ def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
     return tuple(best.values())
 
 
-@lru_cache(maxsize=8192)
+@packs.remembered
 def unread(text: str, languages: tuple[str, ...]) -> bool:
     """Whether the text has words of its own, none of which say a purpose."""
     known = lexicons(languages)
     return not read_text(text, languages) and any(len(word) > 1 and not _filler(word, known) for word in words(text))
 
 
-@lru_cache(maxsize=8192)
+@packs.remembered
 def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
     """What a name or id says in the words and technical terms of these languages."""
     return _read_name(name, [lexicon.names for lexicon in lexicons(languages)], "")
 
 
-@lru_cache(maxsize=8192)
+@packs.remembered
 def read_foreign_name(name: str) -> Sayings:
     """What a name or id says in the technical terms of any language."""
     return _read_name(name, [all_names()], "foreign-")
@@ -83,11 +83,19 @@ def read_foreign_name(name: str) -> Sayings:
 
 def _read_name(name: str, known: Sequence[Mapping[str, Senses]], origin: str) -> Sayings:
     pieces = tuple(piece for part in parts(name) for piece in _pieces(part, known))
-    matches = [match for match in _names(pieces, known) if match.end - match.start > 1 or len(pieces[match.start]) > 1 or len(pieces) == 1]
+    matches = [
+        match
+        for match in _names(pieces, known)
+        if match.end - match.start > 1 or len(pieces[match.start]) > 1 or len(pieces) == 1
+    ]
     noise = _noise()
-    telling = [match for match in matches if match.end - match.start > 1 or pieces[match.start] not in noise] or matches[-1:]
+    telling = [
+        match for match in matches if match.end - match.start > 1 or pieces[match.start] not in noise
+    ] or matches[-1:]
     covered = {at for match in telling for at in range(match.start, match.end)}
-    alone = all(at in covered or piece.isdigit() or piece in noise or len(piece) == 1 for at, piece in enumerate(pieces))
+    alone = all(
+        at in covered or piece.isdigit() or piece in noise or len(piece) == 1 for at, piece in enumerate(pieces)
+    )
     best: dict[str, Saying] = {}
     for match in reversed(telling):
         how = "inner" if match is not telling[-1] else "exact" if alone and len(telling) == 1 else "last"
@@ -113,7 +121,7 @@ def _phrases(said: Sequence[str], known: Sequence[Lexicon]) -> list[Match]:
 
 
 def _names(pieces: Sequence[str], known: Sequence[Mapping[str, Senses]]) -> list[Match]:
-    """The names in the parts of an identifier: from the right, where its head is, the longest first, without overlap."""
+    """The names in an identifier: from the right, where its head is, the longest first, without overlap."""
     matches: list[Match] = []
     end = len(pieces)
     while end > 0:
@@ -129,13 +137,10 @@ def _names(pieces: Sequence[str], known: Sequence[Mapping[str, Senses]]) -> list
 
 def _senses(phrase: str, known: Sequence[Mapping[str, Senses]]) -> Senses:
     """The senses of a phrase in all lexicons, one a purpose."""
-    found: Senses = ()
-    for senses in known:
-        more = senses.get(phrase)
-        if more:
-            purposes = {sense.purpose for sense in found}
-            found = (*found, *(sense for sense in more if sense.purpose not in purposes)) if found else more
-    return found
+    found = [more for senses in known if (more := senses.get(phrase))]
+    if len(found) < 2:  # noqa: PLR2004
+        return found[0] if found else ()
+    return tuple({sense.purpose: sense for senses in reversed(found) for sense in senses}.values())
 
 
 def _shares(matches: Sequence[Match], content: int) -> Iterator[tuple[Sense, float, Match]]:
@@ -163,7 +168,7 @@ def _pieces(part: str, known: Sequence[Mapping[str, Senses]]) -> tuple[str, ...]
     return cut(part, (*known, _noise()))
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def _noise() -> frozenset[str]:
     """Parts of identifiers that say nothing about the field, in any language."""
     return frozenset(table(ENGLISH)["noise"])

@@ -7,7 +7,6 @@ purpose among the candidates, nothing included, is its probability; the weights 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from math import exp
 from typing import Any, NamedTuple
 
@@ -24,6 +23,7 @@ NEIGHBOURS = (("after", -1), ("before", 1), ("after2", -2), ("before2", 2))
 
 _SLIGHT = 0.05
 _HOPELESS = 12.0
+_MOST = 0.6
 
 Odds = dict[str, float]
 Shares = dict[str, float]
@@ -84,13 +84,21 @@ def shares(odds: Odds) -> Shares:
     return {purpose: value / total for purpose, value in raised.items()}
 
 
-def confidences(found: Shares) -> Shares:
-    """How likely each purpose is a right answer: its share, and those of the purposes for which it is as good."""
+def choose(found: Shares) -> tuple[str, float]:
+    """The best answer and how likely it is right: its own share, and those of the purposes for which it is as good.
+
+    Among purposes that are as good as each other the likeliest is chosen.
+    """
     alike = like()
-    return {
-        purpose: share + sum(found.get(other, 0.0) for other in alike[purpose]) if purpose in alike else share
+    sums = {
+        purpose: share + sum(found.get(other, 0.0) for other in alike.get(purpose, ()))
         for purpose, share in found.items()
     }
+    best = max(sums, key=lambda purpose: sums[purpose])
+    for other in alike.get(best, ()):
+        if found.get(other, 0.0) > max(found[best], sums[best] * _MOST):
+            best = other
+    return best, sums[best]
 
 
 def likely(found: Shares) -> Shares:
@@ -99,7 +107,7 @@ def likely(found: Shares) -> Shares:
 
 
 class Row:
-    """The controls of a form in order, with what each is likely to ask for by itself, and what the form says of itself."""
+    """The controls of a form in order: what each is likely to ask for by itself, and what the form says of itself."""
 
     def __init__(self, found: Sequence[Shares], said: Iterable[str]) -> None:
         """Count the members of the groups that are to be expected in the form."""
@@ -148,7 +156,7 @@ def weights() -> Mapping[str, Mapping[str, Any]]:
     return packs.table("weights")
 
 
-@lru_cache(maxsize=512)
+@packs.remembered
 def _prior(traits: tuple[str, ...]) -> Odds:
     """What speaks for each purpose in a control with these traits, before anything is read."""
     prior: Odds = dict(weights()["bias"])

@@ -1,6 +1,5 @@
 """Everything about one control that speaks for a purpose: its clues and its traits."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -38,8 +37,8 @@ class Clue(NamedTuple):
     """Something that speaks for a purpose (`NOTHING`: against all).
 
     Attributes:
-        kind: What speaks and how squarely ("label:exact"): the key of its weight; "~" at its end when the words are those
-            of a kindred purpose.
+        kind: What speaks and how squarely ("label:exact"): the key of its weight; "~" at its end when the words are
+            those of a kindred purpose.
         said: The text or value that says so.
         language: BCP 47 tag of the language it is said in, "" when it is in none.
         text: The text with its place; None when it is an attribute of the control.

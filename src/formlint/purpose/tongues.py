@@ -1,8 +1,8 @@
 """Which languages a page speaks: what it says itself, checked against its words."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
+from formlint import packs
 from formlint.purpose.reading import read_text, unread
 from formlint.purpose.vocabulary import ENGLISH, known_languages, table
 from formlint.purpose.words import words
@@ -31,7 +31,7 @@ def languages_of(tag: str, texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([told] if told else []), *_heard(sample, told)]))
 
 
-@lru_cache(maxsize=256)
+@packs.remembered
 def closest(tag: str) -> str | None:
     """The language there are words for that a BCP 47 tag means; None when there is none."""
     subtags = tag.replace("_", "-").lower().split("-")
@@ -57,7 +57,7 @@ def _heard(texts: Iterable[str], told: str | None) -> list[str]:
     return heard if heard or told else best
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def _common_words() -> Mapping[str, tuple[str, ...]]:
     """The languages in which a word is common, by word."""
     found: dict[str, list[str]] = {}

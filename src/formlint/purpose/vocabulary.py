@@ -1,12 +1,12 @@
 """The words of the languages, ready to be looked up: `rules/languages/*.toml` as phrases that say a purpose.
 
-What people read is looked up in the page's languages and English. What developers write (`plz`, `codpostal`) is looked up
-there too, and in all languages when that says nothing: they name things in their own language, whatever the page speaks.
+What people read is looked up in the page's languages and English. What developers write (`plz`, `codpostal`) is
+looked up there too, and in all languages when that says nothing: they name things in their own language, whatever the
+page speaks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from formlint import packs
@@ -48,13 +48,13 @@ class Lexicon:
     filler: frozenset[str]
 
 
-@lru_cache(maxsize=64)
+@packs.remembered
 def lexicons(languages: tuple[str, ...]) -> tuple[Lexicon, ...]:
     """The lexicons of these languages, and English."""
     return tuple(_lexicon(language) for language in dict.fromkeys([*languages, ENGLISH]))
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def all_names() -> Mapping[str, Senses]:
     """What developers of all languages write, by identifier."""
     names: dict[str, Senses] = {}
@@ -78,7 +78,7 @@ def table(language: str) -> Mapping[str, Any]:
     return packs.table(f"languages/{language}")
 
 
-@lru_cache(maxsize=64)
+@packs.remembered
 def options_of(languages: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     """What the options of a list read that asks for a purpose ("Mr", "Mrs"), by purpose."""
     found: dict[str, set[str]] = {}
@@ -96,7 +96,7 @@ class KindWords:
     longest: Mapping[str, int]
 
 
-@lru_cache(maxsize=64)
+@packs.remembered
 def kind_words(languages: tuple[str, ...]) -> KindWords:
     """What buttons and headings say in these languages, with the kinds of form they speak of."""
     phrases: dict[str, tuple[str, ...]] = {}
@@ -107,7 +107,7 @@ def kind_words(languages: tuple[str, ...]) -> KindWords:
     return KindWords(phrases, _longest(phrases))
 
 
-@lru_cache(maxsize=1)
+@packs.remembered
 def kind_names() -> Mapping[str, str]:
     """The kinds of form that parts of a form's id, name, class or action speak of."""
     kinds = table(ENGLISH)["kind-names"]
@@ -120,7 +120,7 @@ def phrase_of(text: str) -> str:
     return text if plain else " ".join(words(text))
 
 
-@lru_cache(maxsize=64)
+@packs.remembered
 def _lexicon(language: str) -> Lexicon:
     phrases: dict[str, Senses] = {}
     names: dict[str, Senses] = {}

@@ -1,8 +1,9 @@
 """Text and identifiers as comparable words, and the places where known phrases occur in them.
 
-`Préférez-vous…` and `preferez vous` become the same words; writing systems without spaces become one word a character, so
-that a phrase is found in them as a run of words like anywhere else. Identifiers (`ctl00$billingPostCode`, `user[zip]`) are
-cut at their seams, and what is run together (`billingpostcode`) is cut where known words meet.
+`Préférez-vous…` and `preferez vous` become the same words; writing systems without spaces become one word a
+character, so that a phrase is found in them as a run of words like anywhere else. Identifiers
+(`ctl00$billingPostCode`, `user[zip]`) are cut at their seams, and what is run together (`billingpostcode`) is cut
+where known words meet.
 """
 
 import re
@@ -14,9 +15,10 @@ LONGEST_TEXT = 240
 """Characters of a text that are looked at; a label says what it means early."""
 
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_SPACELESS}]|[^\W\d_{_SPACELESS}]+(?:[\u0900-\u0dff][^\W\d_]*)*|\d+")
+_WORD = re.compile(rf"[{_SPACELESS}]|[^\W\d_{_SPACELESS}]+|\d+")
 _ASCII_WORD = re.compile(r"[a-z]+|\d+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_RANDOM = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}|(?<=[0-9a-f]{8})-[0-9a-f-]+", re.IGNORECASE)
 _INDEX = re.compile(r"\[([0-3])\]$|(?<=[a-z])\.([0-3])$")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "№": "no"}
@@ -46,9 +48,13 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def parts(identifier: str) -> tuple[str, ...]:
-    """The parts of a name or id, cut at capitals, digits and signs; `street[0]` is the first street."""
-    identifier = _INDEX.sub(lambda index: f" {int(index[index.lastindex or 0]) + 1}", identifier[-LONGEST_TEXT:])
-    return words(_SEAM.sub(" ", identifier))
+    """The parts of a name or id, cut at capitals, digits and signs; `street[0]` is the first street.
+
+    Random parts (`field-9f8e7d6c5b4a`) are left out.
+    """
+    told = _RANDOM.sub(" ", identifier[-LONGEST_TEXT:])
+    counted = _INDEX.sub(lambda index: f" {int(index[index.lastindex or 0]) + 1}", told)
+    return words(_SEAM.sub(" ", counted))
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,7 @@
 r"""Name field too short for long names
 
-Names of 30 letters are no joke: double names, Hawaiian and Tamil names, Portuguese names with four surnames. A name that is
-cut off does not match the passport, the card or the ticket.
+Names of 30 letters are no joke: double names, Hawaiian and Tamil names, Portuguese names with four surnames. A name
+that is cut off does not match the passport, the card or the ticket.
 
 Bad:
 

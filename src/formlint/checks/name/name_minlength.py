@@ -33,7 +33,7 @@ Sources: USWDS, create a profile: names (a single character is a name); W3C, Per
 
 from formlint.rule import Field, Hit, Hits, Level, accepted, known, remove, rule
 
-_PARTS = {"family-name": ("Ng", "O"), "given-name": ("Bo", "O"), "name": ("李娜", "")}
+_PARTS = {"family-name": ("Ng", "O"), "given-name": ("Bo", ""), "name": ("李娜", "")}
 _ONE_LETTER = 2
 
 
@@ -44,7 +44,7 @@ _ONE_LETTER = 2
     since="0.1",
 )
 def check(field: Field) -> Hits:
-    """Compare the limit with names of two letters; names of one are rare, and a warning."""
+    """Compare the limit with names of two letters; family names of one are rare, and a warning."""
     limit, accepts = known(field.control, "minlength"), accepted(field.control)
     if limit is None or accepts is None:
         return

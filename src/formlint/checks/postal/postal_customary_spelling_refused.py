@@ -1,7 +1,7 @@
 r"""Postal code accepted in one spelling only
 
-The code is right, the spelling is usual, and the form refuses it: with the space or without, with the hyphen or without.
-People take the code for wrong, or themselves. Scripts can take separators out; people should not have to.
+The code is right, the spelling is usual, and the form refuses it: with the space or without, with the hyphen or
+without. People take the code for wrong, or themselves. Scripts can take separators out; people should not have to.
 
 Bad (serves GB):
 

@@ -1,0 +1,60 @@
+r"""Password cut off or limited by maxlength
+
+Passphrases are long, and password managers make long passwords. Pasted into a short field they are cut without
+notice, and the next login fails. A stored password is a hash of one length, whatever people choose.
+
+Bad:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password" maxlength="12"></label>
+                                                                                       ^^^^^^^^^^^^^^ cuts a passphrase such as "Correct horse 7 battery! staple" to 12 characters
+
+Fixed:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password"></label>
+
+Bad:
+
+    <label>Password <input type="password" name="password" autocomplete="current-password" maxlength="32"></label>
+                                                                                           ^^^^^^^^^^^^^^ cuts a passphrase such as "Seven small otters, quietly carrying 1 old piano across the frozen lake!" to 32 characters
+
+Fixed:
+
+    <label>Password <input type="password" name="password" autocomplete="current-password"></label>
+
+Good:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password" minlength="8"></label>
+
+Good:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password" maxlength="128"></label>
+
+Sources: NIST SP 800-63B, 5.1.1.2 (at least 64 characters); GOV.UK Design System, passwords (no maximum).
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, accepted, known, listed, remove, rule
+
+_ENOUGH = 64
+_TOO_SHORT = 20
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"new-password", "current-password"},
+    since="0.1",
+)
+def check(field: Field) -> Hits:
+    """Report limits under 64; an error under 20."""
+    control = field.control
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if limit is None or accepts is None or accepts.longest is None or accepts.longest >= _ENOUGH:
+        return
+    phrase = next(value.text for value in listed("new-password") if len(value.text) > accepts.longest)
+    yield Hit(
+        limit.span,
+        f'cuts a passphrase such as "{phrase}" to {accepts.longest} characters',
+        witness=phrase,
+        fix=remove(control, limit, safe=True),
+        level=None if accepts.longest < _TOO_SHORT else Level.WARNING,
+    )

@@ -1,0 +1,42 @@
+r"""Pattern that refuses strong passwords
+
+Password managers use every sign on the keyboard; passphrases have spaces and are long. A pattern that lists letters,
+digits and a few signs makes people choose a weaker password.
+
+Bad:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password" pattern="[A-Za-z0-9]{8,16}"></label>
+                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "q{7}Rt!92z~K"
+
+Good:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password" minlength="8"></label>
+
+Good:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password" pattern="(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,}"></label>
+
+Good:
+
+    <label>Password <input type="password" name="password" autocomplete="new-password" pattern="\d{4,6}"></label>
+
+Sources: NIST SP 800-63B, 5.1.1.2 (all printing characters and spaces); GOV.UK Design System, passwords.
+"""
+
+from formlint.rule import Field, Hits, certainly, compile_pattern, listed, pattern_language, refusals, rule
+
+_PIN = r"\d*"
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"new-password", "current-password"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try a generated password and passphrases, unless the pattern wants a PIN."""
+    language = pattern_language(field.control)
+    if language and not certainly(lambda: language.issubset(compile_pattern(_PIN))):
+        yield from refusals(field.control, listed("new-password"), help="Demand a length only: minlength")

@@ -1,0 +1,35 @@
+r"""Pattern that refuses real addresses
+
+Addresses have slashes, hyphens, dots, commas, number signs and the letters of the country. A pattern that does not
+know them stops the delivery.
+
+Bad (serves GB):
+
+    <label>Address line 1 <input name="address1" autocomplete="address-line1" pattern="[A-Za-z0-9 ]+"></label>
+                                                                              ^^^^^^^^^^^^^^^^^^^^^^^ refuses "4-5 Bonhill Street" (United Kingdom)
+
+Bad (serves DE):
+
+    <label>Straße und Hausnummer <input name="strasse" autocomplete="street-address" pattern="[A-Za-z0-9 .,\-]+"></label>
+                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "Straße des 17. Juni 135" (Germany)
+
+Good (serves GB):
+
+    <label>Address line 1 <input name="address1" autocomplete="address-line1"></label>
+
+Sources: the addresses in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses; USWDS, address.
+"""
+
+from formlint.rule import Field, Hits, Pack, refusals, rule, valid_values
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"street-address", "address-line1", "address-line2", "street-name"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for an address that the pattern refuses."""
+    yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")

@@ -1,0 +1,38 @@
+r"""Pattern that refuses real towns
+
+Names of towns have hyphens, apostrophes, dots, digits and the letters of the country.
+
+Bad (serves FR):
+
+    <label>Ville <input name="ville" autocomplete="address-level2" pattern="[A-Za-z ]+"></label>
+                                                                   ^^^^^^^^^^^^^^^^^^^^ refuses "Saint-Étienne" (France)
+
+Bad (serves US):
+
+    <label>City <input name="city" pattern="[A-Za-z ]+"></label>
+                                   ^^^^^^^^^^^^^^^^^^^^ refuses "St. Louis" (United States)
+
+Good (serves US):
+
+    <label>City <input name="city"></label>
+
+Good (serves US):
+
+    <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+"></label>
+
+Sources: the towns in `rules/values.toml`; USWDS, address.
+"""
+
+from formlint.rule import Field, Hits, Pack, refusals, rule, valid_values
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"address-level2"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a town that the pattern refuses."""
+    yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")

@@ -1,0 +1,47 @@
+r"""House number that takes digits only
+
+Houses have numbers such as 12A, 4-6, 12/3 or 123 1/2. Who lives there cannot give the address, and the parcel does
+not come.
+
+Bad (serves DE):
+
+    <label>House number <input type="number" name="house_number"></label>
+                               ^^^^^^^^^^^^^ treats the house number as a quantity: "12A" (Germany) cannot be entered
+
+Fixed:
+
+    <label>House number <input type="text" name="house_number"></label>
+
+Bad (serves DE):
+
+    <label>House number <input name="house_number" pattern="[0-9]+"></label>
+                                                   ^^^^^^^^^^^^^^^^ refuses "12A" (Germany)
+
+Good (serves DE):
+
+    <label>House number <input name="house_number"></label>
+
+Sources: the house numbers in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses.
+"""
+
+from formlint.rule import Field, Hit, Hits, Pack, number_field, place, refusals, replace, rule, valid_values
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"house-number"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Try house numbers with letters and signs."""
+    numbers, kind = valid_values(field, pack), number_field(field.control)
+    if kind:
+        yield Hit(
+            kind.span,
+            f'treats the house number as a quantity: "{numbers[0].text}"{place(pack)} cannot be entered',
+            witness=numbers[0].text,
+            fix=replace(kind, "text", safe=False),
+        )
+    yield from refusals(field.control, numbers, pack, help="Leave the pattern out")

@@ -1,0 +1,33 @@
+r"""State or province field too short for names
+
+Two characters do for the codes of the states of the US. Elsewhere codes are longer, or nobody knows them.
+
+Bad (serves AU):
+
+    <label>State <input name="state" autocomplete="address-level1" maxlength="2"></label>
+                                                                   ^^^^^^^^^^^^^ cuts "Australian Capital Territory" (Australia) to "Au"
+
+Fixed:
+
+    <label>State <input name="state" autocomplete="address-level1" maxlength="28"></label>
+
+Good (serves AU):
+
+    <label>State <input name="state" autocomplete="address-level1"></label>
+
+Good (serves US):
+
+    <label>State (two letters) <input name="state" autocomplete="address-level1" maxlength="2"></label>
+
+Sources: the `[address.subdivisions]` table of each territory; HTML Standard, the maxlength attribute.
+"""
+
+from formlint.rule import Field, Hits, Pack, cuts, rule, valid_values
+
+
+@rule(level="warning", category="constraint-rejects-valid-value", purposes={"address-level1"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a subdivision no spelling of which fits; where a code fits, the limit is meant for codes."""
+    for hit in cuts(field.control, valid_values(field, pack), pack):
+        if hit.level is None:
+            yield hit

@@ -1,0 +1,45 @@
+r"""Pattern that refuses the decimal sign of the country
+
+Half the world writes 12,50 and the other half 12.50. On phones the decimal keypad has only the sign of the phone's
+region: where the pattern wants the other one, no cents can be typed at all.
+
+Bad (serves DE):
+
+    <label>Amount (€) <input name="amount" inputmode="decimal" pattern="\d+(\.\d{2})?"></label>
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^ refuses "12,50" (Germany), though it takes "12.50"
+
+Good (serves DE):
+
+    <label>Amount (€) <input name="amount" inputmode="decimal" pattern="\d+([.,]\d{1,2})?"></label>
+
+Good (serves DE):
+
+    <label>Amount in whole euros <input name="amount" inputmode="numeric" pattern="\d+"></label>
+
+Sources: CLDR, decimal separators; whatwg/html#7497 (the key follows the phone's region).
+"""
+
+from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, rule, valid_values
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"transaction-amount"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Try an amount with the local sign, where the pattern takes it with the other."""
+    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    if pattern is None or language is None:
+        return
+    for value in valid_values(field, pack):
+        other = value.text.translate({ord(","): ".", ord("."): ","})
+        if not language.accepts(value.text) and language.accepts(other):
+            yield Hit(
+                pattern.span,
+                f'refuses "{value.text}" ({pack.name}), though it takes "{other}"',
+                witness=value.text,
+                help="Accept both signs: [.,]",
+            )

@@ -1,0 +1,66 @@
+r"""Amount that takes no cents
+
+Without `step`, a number field takes whole numbers only: 12.50 is refused, with a message about "the two nearest valid
+values" that helps nobody.
+
+Bad (serves US):
+
+    <label>Amount ($) <input type="number" name="amount"></label>
+                             ^^^^^^^^^^^^^ refuses "10.50": without step, only whole numbers are taken
+
+Bad (serves US):
+
+    <label>Price ($) <input type="number" name="price" step="1"></label>
+                                                       ^^^^^^^^ refuses "10.50": step is 1
+
+Fixed:
+
+    <label>Price ($) <input type="number" name="price" step="0.01"></label>
+
+Good (serves US):
+
+    <label>Amount ($) <input type="number" name="amount" step="0.01"></label>
+
+Good (serves JP):
+
+    <label>金額 <input type="number" name="amount"></label>
+
+Good (serves US):
+
+    <label>Amount in whole dollars <input type="number" name="amount"></label>
+
+Sources: HTML Standard, the step attribute (1 by default for numbers); ISO 4217, minor units; MDN, input type number.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import Field, Hit, Hits, Level, Pack, accepted, known, number_field, replace, rule, says
+
+_AMOUNTS = ("10.50", "50.50", "100.50", "1000.50")
+
+
+@rule(level="error", category="constraint-rejects-valid-value", purposes={"transaction-amount"}, since="0.1")
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Try an amount with cents, unless whole units are asked for or the money has no parts."""
+    control = field.control
+    kind, accepts = number_field(control), accepted(control)
+    if kind is None or accepts is None or says(control, "whole-units") or _has_no_parts(packs):
+        return
+    step = known(control, "step")
+    if step and step.value != "1":
+        return
+    amount = next((one for one in _AMOUNTS if accepts.why_refused(one) == "step"), None)
+    if amount:
+        cause = step or kind
+        yield Hit(
+            cause.span,
+            f'refuses "{amount}": {"step is 1" if step else "without step, only whole numbers are taken"}',
+            witness=amount,
+            fix=replace(step, "0.01", safe=True) if step else None,
+            help='Add step="0.01", or step="any"',
+            level=Level.WARNING if step else None,
+        )
+
+
+def _has_no_parts(packs: Sequence[Pack]) -> bool:
+    return any(pack.currency is not None and pack.currency.digits == 0 for pack in packs)

@@ -1,0 +1,75 @@
+r"""Keypad without a decimal sign where decimals are wanted
+
+`inputmode="numeric"` brings up ten digits on an iPhone, and nothing else. `inputmode="decimal"` adds the decimal sign.
+
+Bad (serves US):
+
+    <label>Price <input name="price" inputmode="numeric"></label>
+                                     ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a decimal sign: "10.50" cannot be typed
+
+Fixed:
+
+    <label>Price <input name="price" inputmode="decimal"></label>
+
+Bad:
+
+    <label>Weight <input type="number" name="weight" step="0.1" inputmode="numeric"></label>
+                                                                ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a decimal sign: "10.50" cannot be typed
+
+Fixed:
+
+    <label>Weight <input type="number" name="weight" step="0.1" inputmode="decimal"></label>
+
+Good:
+
+    <label>Weight <input type="number" name="weight" step="0.1" inputmode="decimal"></label>
+
+Good (serves JP):
+
+    <label>金額 <input name="amount" inputmode="numeric"></label>
+
+Good (serves US):
+
+    <label>Amount in whole dollars <input name="amount" inputmode="numeric"></label>
+
+Sources: Apple, UIKeyboardType.numberPad and decimalPad; satoshipay/solar#843.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import Accepted, Field, Hit, Hits, Level, Pack, accepted, keyboards_of, known, replace, rule, says
+
+_DECIMALS = ("10.50", "10,50", "0.5", "10.5", "50.5", "100.5")
+_CONFIDENCE = 0.8
+
+
+@rule(level="error", category="keyboard-cannot-type-value", since="0.1")
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Look for decimals that the control accepts, by its own step or (a warning) by its meaning."""
+    control = field.control
+    mode, accepts = known(control, "inputmode"), accepted(control)
+    if mode is None or accepts is None or says(control, "whole-units"):
+        return
+    decimal = next(filter(accepts.accepts, _DECIMALS), None)
+    if decimal is None or not (_has_step(accepts) or _is_amount(field, packs)):
+        return
+    keyboard = next((one for one in keyboards_of(control) if one.missing(".") and one.missing(",")), None)
+    if keyboard:
+        yield Hit(
+            mode.span,
+            f'brings up a keypad without a decimal sign: "{decimal}" cannot be typed',
+            witness=decimal,
+            fix=replace(mode, "decimal", safe=True),
+            keyboard=keyboard,
+            level=None if _has_step(accepts) else Level.WARNING,
+        )
+
+
+def _has_step(accepts: Accepted) -> bool:
+    return accepts.kind == "number" and accepts.step not in {"", "1"}
+
+
+def _is_amount(field: Field, packs: Sequence[Pack]) -> bool:
+    if field.purpose != "transaction-amount" or field.confidence < _CONFIDENCE or field.control.type == "number":
+        return False
+    return all(pack.currency is None or pack.currency.digits > 0 for pack in packs)

@@ -1,0 +1,68 @@
+r"""Keypad without a minus sign where negative numbers are accepted
+
+The field takes numbers below zero, and the keypad that it brings up on an iPhone has no minus. South latitudes, frost
+and debts cannot be entered.
+
+Bad:
+
+    <label>Latitude <input type="number" name="latitude" inputmode="decimal" min="-90" max="90" step="any"></label>
+                                                         ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a minus sign: "-90" cannot be typed
+
+Fixed:
+
+    <label>Latitude <input type="number" name="latitude" min="-90" max="90" step="any"></label>
+
+Bad:
+
+    <label>Temperature <input name="temperature" inputmode="decimal" pattern="-?\d+(\.\d)?"></label>
+                                                 ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a minus sign: "-1" cannot be typed
+
+Fixed:
+
+    <label>Temperature <input name="temperature" pattern="-?\d+(\.\d)?"></label>
+
+Good:
+
+    <label>Latitude <input type="number" name="latitude" inputmode="text" min="-90" max="90" step="any"></label>
+
+Good:
+
+    <label>Weight <input type="number" name="weight" inputmode="decimal" min="0" step="any"></label>
+
+Good:
+
+    <label>Phone <input name="phone" inputmode="numeric" pattern="[0-9\-]+"></label>
+
+Sources: Apple, UIKeyboardType.decimalPad; DasAmpharos/EonTimer#228; Taiga UI#2061.
+"""
+
+from formlint.rule import Accepted, Control, Field, Hit, Hits, accepted, keyboards_of, known, remove, rule
+
+_ONE = ("1", "1.5", "10", "1.0")
+
+
+@rule(level="error", category="keyboard-cannot-type-value", since="0.1")
+def check(field: Field) -> Hits:
+    """Look for numbers below zero that the control invites by its minimum or pattern."""
+    control = field.control
+    mode, accepts = known(control, "inputmode"), accepted(control)
+    negative = _negative(control, accepts) if mode and accepts else None
+    keyboard = next((one for one in keyboards_of(control) if one.missing("-")), None)
+    if mode and negative and keyboard:
+        yield Hit(
+            mode.span,
+            f'brings up a keypad without a minus sign: "{negative}" cannot be typed',
+            witness=negative,
+            fix=remove(control, mode, safe=False),
+            keyboard=keyboard,
+        )
+
+
+def _negative(control: Control, accepts: Accepted) -> str | None:
+    """A number below zero that the control was made for."""
+    if control.type == "number":
+        return accepts.least if accepts.least.startswith("-") else None
+    if accepts.pattern is None:
+        return None
+    signed = [one for one in _ONE if accepts.accepts(one) and accepts.accepts(f"-{one}")]
+    return f"-{signed[0]}" if signed and not accepts.accepts("1-1") and not accepts.accepts("--1") else None

@@ -1,0 +1,50 @@
+r"""BIC field that takes only one of its two lengths
+
+A BIC has 8 characters, or 11 with the code of a branch.
+
+Bad:
+
+    <label>BIC <input name="bic" pattern="[A-Z]{8}"></label>
+                                 ^^^^^^^^^^^^^^^^^^ refuses "DEUTDEFF500"
+
+Bad:
+
+    <label>BIC <input name="bic" maxlength="8"></label>
+                                 ^^^^^^^^^^^^^ cuts "DEUTDEFF500" to "DEUTDEFF"
+
+Fixed:
+
+    <label>BIC <input name="bic" maxlength="11"></label>
+
+Bad:
+
+    <label>BIC <input name="bic" minlength="11"></label>
+                                 ^^^^^^^^^^^^^^ refuses "DEUTDEFF", which has 8 characters
+
+Fixed:
+
+    <label>BIC <input name="bic" minlength="8"></label>
+
+Good:
+
+    <label>BIC <input name="bic" minlength="8" maxlength="11" pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?"></label>
+
+Source: ISO 9362.
+"""
+
+from formlint.rule import Field, Hits, cuts, listed, refusals, rule, too_short
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"bic"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try both lengths."""
+    control, codes = field.control, listed("bic")
+    yield from cuts(control, codes)
+    yield from too_short(control, codes)
+    yield from refusals(control, codes, help='pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?" takes both lengths')

@@ -1,0 +1,57 @@
+r"""IBAN field that is too short or takes no letters or spaces
+
+An IBAN has 15 to 34 characters, begins with two letters, and is printed in groups of four, so that it can be read and
+compared.
+
+Bad (serves DE):
+
+    <label>IBAN <input name="iban" maxlength="22"></label>
+                                   ^^^^^^^^^^^^^^ cuts "DE89 3704 0044 0532 0130 00" (Germany) to "DE89 3704 0044 0532 01"; only "DE89370400440532013000" fits
+
+Fixed:
+
+    <label>IBAN <input name="iban" maxlength="42"></label>
+
+Bad (serves DE):
+
+    <label>IBAN <input name="iban" pattern="DE\d{20}"></label>
+                                   ^^^^^^^^^^^^^^^^^^ refuses "DE89 3704 0044 0532 0130 00" (Germany); only "DE89370400440532013000" passes
+
+Bad (serves DE):
+
+    <label>IBAN <input name="iban" pattern="\d{22}"></label>
+                                   ^^^^^^^^^^^^^^^^ refuses "DE89 3704 0044 0532 0130 00" (Germany)
+
+Good (serves DE):
+
+    <label>IBAN <input name="iban" maxlength="42" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}"></label>
+
+Sources: ISO 13616-1, 5 (printed in groups of four); SWIFT, IBAN registry; the `[bank]` table of each territory.
+"""
+
+from dataclasses import replace as changed
+
+from formlint.rule import Field, Hits, Pack, accepted, cuts, known, refusals, replace, rule, valid_values
+
+_ENOUGH = "42"
+_WHOLE = 15  # shorter fields take a part of the number
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"iban"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Compare limit and pattern with an IBAN as it is printed; a warning where it passes without spaces."""
+    control, numbers = field.control, valid_values(field, pack)
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if accepts and accepts.longest is not None and accepts.longest < _WHOLE:
+        return
+    for hit in cuts(control, numbers, pack):
+        yield changed(hit, fix=replace(limit, _ENOUGH, safe=True) if limit else None)
+    yield from refusals(
+        control, numbers, pack, help='Accept letters of both cases, digits and spaces: pattern="[A-Za-z0-9 ]{15,42}"'
+    )

@@ -1,0 +1,51 @@
+r"""Number of a person, company or account that is refused as it is written
+
+Insurance, tax and account numbers are printed in groups, with spaces, dots or hyphens, and people copy what they see.
+The rule speaks only where a label names the kind of number, and its form is known.
+
+Bad (serves GB):
+
+    <label>National Insurance number <input name="nino" pattern="[A-Z]{2}\d{6}[A-D]"></label>
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "AB 12 34 56 C" (United Kingdom); only "AB123456C" passes
+
+Bad (serves GB):
+
+    <label>National Insurance number <input name="nino" maxlength="9"></label>
+                                                        ^^^^^^^^^^^^^ cuts "AB 12 34 56 C" (United Kingdom) to "AB 12 34 "; only "AB123456C" fits
+
+Fixed:
+
+    <label>National Insurance number <input name="nino" maxlength="13"></label>
+
+Bad (serves GB):
+
+    <label>National Insurance number <input name="nino" pattern="\d{9}"></label>
+                                                        ^^^^^^^^^^^^^^^ refuses "AB 12 34 56 C" (United Kingdom)
+
+Good (serves GB):
+
+    <label>National Insurance number <input name="nino" maxlength="13" pattern="[A-Za-z]{2} ?(\d{2} ?){3}[A-Da-d]"></label>
+
+Sources: the `[ids]` and `[bank]` tables of each territory; GOV.UK Design System, National Insurance numbers.
+"""
+
+from formlint.rule import Field, Hits, Pack, cuts, refusals, rule, valid_values
+
+_SURE = 0.9
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"bank-account", "bank-code", "company-id", "national-id", "tax-id"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Compare limit and pattern with specimens; a warning where another spelling gets through."""
+    if field.confidence >= _SURE:
+        control, numbers = field.control, valid_values(field, pack)
+        yield from cuts(control, numbers, pack)
+        yield from refusals(
+            control, numbers, pack, help="Accept the number as it is written, and take separators out in a script"
+        )

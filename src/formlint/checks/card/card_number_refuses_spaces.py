@@ -1,0 +1,40 @@
+r"""Card number accepted only without spaces
+
+Card numbers are printed in groups of four, and people type and check them so. A pattern of digits only turns them
+away for what the card shows.
+
+Bad:
+
+    <label>Card number <input name="card" autocomplete="cc-number" pattern="[0-9]*"></label>
+                                                                   ^^^^^^^^^^^^^^^^ refuses "4242 4242 4242 4242", as it is printed on cards
+
+Good:
+
+    <label>Card number <input name="card" autocomplete="cc-number" inputmode="numeric" pattern="[0-9 ]*"></label>
+
+Sources: GOV.UK Design System, payment card details ("let users enter spaces"); Baymard, auto-format the card number
+field.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, hindered, listed, masked, pattern_language, pattern_of, rule
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"cc-number"},
+    since="0.1",
+    unless={"card-number-too-short", "pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Look for a number that passes in bare digits only."""
+    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    value = hindered(listed("cc-number"), language) if language else None
+    if pattern and value:
+        yield Hit(
+            pattern.span,
+            f'refuses "{value.text}", as it is printed on cards',
+            witness=value.text,
+            help="Accept spaces, and take them out in a script",
+            level=Level.INFO if masked(field.control) else None,
+        )

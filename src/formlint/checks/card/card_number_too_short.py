@@ -1,0 +1,72 @@
+r"""Card-number field that takes 16 digits only
+
+American Express has 15 digits; UnionPay and Maestro have up to 19. And people type the number as it is printed, with
+a space after each group: 16 digits are 19 characters, 19 digits are 23.
+
+Bad:
+
+    <label>Card number <input name="card" autocomplete="cc-number" maxlength="16"></label>
+                                                                   ^^^^^^^^^^^^^^ cuts "6205 5000 0000 0000 004" to "6205 5000 0000 0"
+
+Fixed:
+
+    <label>Card number <input name="card" autocomplete="cc-number" maxlength="23"></label>
+
+Bad:
+
+    <label>Card number <input name="card" autocomplete="cc-number" pattern="\d{16}"></label>
+                                                                   ^^^^^^^^^^^^^^^^ refuses "3782 822463 10005"
+
+Good:
+
+    <label>Card number <input name="card" autocomplete="cc-number" maxlength="23"></label>
+
+Good:
+
+    <label>Last four digits <input name="card_last4" maxlength="4"></label>
+
+Sources: ISO/IEC 7812-1 (up to 19 digits); Baymard, auto-format the card number field; test numbers of Stripe.
+"""
+
+from dataclasses import replace as changed
+
+from formlint.rule import (
+    Field,
+    Hits,
+    Level,
+    accepted,
+    blocked,
+    cuts,
+    known,
+    listed,
+    pattern_language,
+    refusals,
+    replace,
+    rule,
+)
+
+_ENOUGH = "23"
+_MOST_DIGITS = 19
+_USUAL_DIGITS = 16
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"cc-number"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Compare limit and pattern with numbers of 15, 16 and 19 digits; the last are rare, and a warning."""
+    control, numbers = field.control, listed("cc-number")
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if limit and accepts and accepts.longest is not None and accepts.longest < _MOST_DIGITS:
+        level = None if accepts.longest < _USUAL_DIGITS else Level.WARNING
+        for hit in cuts(control, numbers):
+            yield changed(hit, fix=replace(limit, _ENOUGH, safe=True), level=level)
+    language = pattern_language(control)
+    if language and blocked(numbers, language):
+        level = None if blocked(numbers[:-1], language) else Level.WARNING
+        for hit in refusals(control, numbers, help=r'Accept up to 19 digits and spaces: pattern="[\d ]{13,23}"'):
+            yield changed(hit, level=level)

@@ -1,0 +1,36 @@
+"""Card number in a number field
+
+A card number is no quantity. `type="number"` takes no space and no hyphen, shows arrows, and a number of 19 digits is
+too long for the numbers of JavaScript, so its last digits change.
+
+Bad:
+
+    <label>Card number <input type="number" name="card" autocomplete="cc-number"></label>
+                              ^^^^^^^^^^^^^ treats the card number as a quantity: "4242 4242 4242 4242" cannot be entered
+
+Fixed:
+
+    <label>Card number <input type="text" name="card" autocomplete="cc-number"></label>
+
+Good:
+
+    <label>Card number <input inputmode="numeric" name="card" autocomplete="cc-number"></label>
+
+Sources: HTML Standard, the number state ("such as credit card numbers"); web.dev, payment and address forms.
+"""
+
+from formlint.rule import Field, Hit, Hits, listed, number_field, replace, rule
+
+
+@rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Report the type, with a number as it is printed on cards."""
+    attribute = number_field(field.control)
+    if attribute:
+        number = listed("cc-number")[0].text
+        yield Hit(
+            attribute.span,
+            f'treats the card number as a quantity: "{number}" cannot be entered',
+            witness=number,
+            fix=replace(attribute, "text", safe=True),
+        )

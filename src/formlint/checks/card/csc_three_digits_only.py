@@ -1,0 +1,43 @@
+r"""Security code of three digits only
+
+American Express prints four digits on the front of its cards.
+
+Bad:
+
+    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="3"></label>
+                                                       ^^^^^^^^^^^^^ cuts "1234" to "123"
+
+Fixed:
+
+    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="4"></label>
+
+Bad:
+
+    <label>CVV <input name="cvv" autocomplete="cc-csc" pattern="\d{3}"></label>
+                                                       ^^^^^^^^^^^^^^^ refuses "1234"
+
+Good:
+
+    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="4" pattern="\d{3,4}"></label>
+
+Sources: American Express, card identification digits; GOV.UK Design System, payment card details.
+"""
+
+from formlint.rule import Field, Hits, accepted, cuts, listed, refusals, rule
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"cc-csc"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try four digits on a field that takes three."""
+    control, (three, four) = field.control, listed("cc-csc")
+    accepts = accepted(control)
+    if accepts is None or not accepts.accepts(three.text):
+        return
+    yield from cuts(control, (four,))
+    yield from refusals(control, (four,), help=r'Accept three or four digits: pattern="\d{3,4}"')

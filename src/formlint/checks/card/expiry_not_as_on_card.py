@@ -1,0 +1,52 @@
+r"""Expiry date refused as it stands on the card
+
+Cards show the month and two digits of the year: 12/29. People copy what they see, and autofill does likewise.
+
+Bad:
+
+    <label>Expiry date <input name="exp" autocomplete="cc-exp" pattern="\d{2}\/\d{4}"></label>
+                                                               ^^^^^^^^^^^^^^^^^^^^^^ refuses "12/29" as it stands on the card, though it takes "12/2029"
+
+Bad:
+
+    <label>Expiry date <input name="exp" autocomplete="cc-exp" maxlength="4"></label>
+                                                               ^^^^^^^^^^^^^ refuses "12/29" as it stands on the card, though it takes "1229"
+
+Good:
+
+    <label>Expiry date <input name="exp" autocomplete="cc-exp" pattern="\d{2} ?\/? ?(\d{2}|\d{4})"></label>
+
+Good:
+
+    <label>Expiry date <input name="exp" autocomplete="cc-exp" type="month"></label>
+
+Sources: GOV.UK Design System, payment card details; HTML Standard, autofill field cc-exp.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, accepted, known, listed, masked, pattern_language, rule
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"cc-exp"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try the printed form on a field that takes another."""
+    control, (date,) = field.control, listed("cc-exp")
+    accepts = accepted(control)
+    other = next(filter(accepts.accepts, date.spellings), None) if accepts else None
+    if accepts is None or other is None or accepts.accepts(date.text) or control.type == "month":
+        return
+    language = pattern_language(control)
+    cause = known(control, "maxlength" if language is None or language.accepts(date.text) else "pattern")
+    if cause:
+        yield Hit(
+            cause.span,
+            f'refuses "{date.text}" as it stands on the card, though it takes "{other}"',
+            witness=date.text,
+            help="Accept two and four digits of the year, with and without a slash",
+            level=Level.INFO if masked(control) else None,
+        )

@@ -1,0 +1,97 @@
+r"""Recovery codes asked for, but only digits can be entered
+
+The text lets people use a recovery or backup code. Such codes usually have letters, and the field brings up a keypad
+of digits or takes digits only: who has lost the phone is locked out for good.
+
+Bad:
+
+    <label>Recovery code <input name="code" inputmode="numeric"></label>
+                                            ^^^^^^^^^^^^^^^^^^^ brings up a keypad without letters: a recovery code such as "7f3k-q9zx" cannot be entered
+
+Bad:
+
+    <label>Login code or backup code <input name="code" pattern="[0-9]*"></label>
+                                                        ^^^^^^^^^^^^^^^^ takes digits only: a recovery code such as "7f3k-q9zx" cannot be entered
+
+Bad:
+
+    <label for="code">Code</label> <p>Enter the code from your app, or one of your recovery codes</p>
+    <input id="code" name="code" type="number">
+                                 ^^^^^^^^^^^^^ takes digits only: a recovery code such as "7f3k-q9zx" cannot be entered
+
+Good:
+
+    <label>Recovery code <input name="code" autocapitalize="none"></label>
+
+Good:
+
+    <label>8-digit backup code <input name="code" inputmode="numeric"></label>
+
+Good:
+
+    <label>Login code <input name="code" inputmode="numeric"></label> <a href="/recover">Use a recovery code</a>
+
+Sources: mastodon/mastodon#21876, keycloak/keycloak, discussions of numeric keypads for codes; the words in
+`rules/values.toml`.
+"""
+
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Text,
+    certainly,
+    compile_pattern,
+    keyboards_of,
+    known,
+    listed,
+    number_field,
+    pattern_language,
+    pattern_of,
+    rule,
+    says,
+    texts_about,
+    words,
+)
+
+_LINKS = ("a", "button")
+_DIGITS = r"[\d \-]*"
+
+
+@rule(level="warning", category="keyboard-cannot-type-value", since="0.1", unless={"keyboard-lacks-own-example"})
+def check(field: Field) -> Hits:
+    """Look for words that promise letters over a field that has none."""
+    control = field.control
+    promise = says(control, "codes-with-letters")
+    if promise is None or _is_link(promise) or _counts_digits(control):
+        return
+    cause, how = number_field(control) or _digit_pattern(control), "takes digits only"
+    if cause is None and any(keyboard.missing("a") for keyboard in keyboards_of(control)):
+        cause, how = known(control, "inputmode") or known(control, "type"), "brings up a keypad without letters"
+    if cause:
+        code = listed("recovery-code")[0].text
+        yield Hit(
+            cause.span,
+            f'{how}: a recovery code such as "{code}" cannot be entered',
+            witness=code,
+            help="Let letters through: type=text without inputmode, autocapitalize=none",
+        )
+
+
+def _is_link(text: Text) -> bool:
+    """Whether the text leads to another field."""
+    return text.element.tag in _LINKS or text.element.closest(*_LINKS) is not None
+
+
+def _counts_digits(control: Control) -> bool:
+    """Whether the texts say that the codes are made of digits."""
+    said = " ".join(text.text for text in texts_about(control)).casefold()
+    return any(map(said.__contains__, words("digits")))
+
+
+def _digit_pattern(control: Control) -> Attribute | None:
+    language = pattern_language(control)
+    digits = language is not None and certainly(lambda: language.issubset(compile_pattern(_DIGITS)))
+    return pattern_of(control) if digits else None

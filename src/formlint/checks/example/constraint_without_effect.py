@@ -1,0 +1,79 @@
+r"""Constraint that browsers ignore on this type
+
+`pattern`, `minlength` and `maxlength` mean nothing on number, date and choice fields; `min`, `max` and `step` mean
+nothing on text fields. Nobody is stopped by them, and whoever wrote them believes that values are checked.
+
+Bad:
+
+    <label>Membership <input type="number" name="membership" maxlength="5"></label>
+                                                             ^^^^^^^^^^^^^ maxlength has no effect on type="number"
+
+Fixed:
+
+    <label>Membership <input type="number" name="membership"></label>
+
+Bad:
+
+    <label>Age <input type="text" name="age" min="18"></label>
+                                             ^^^^^^^^ min has no effect on type="text"
+
+Fixed:
+
+    <label>Age <input type="text" name="age"></label>
+
+Good:
+
+    <label>Membership <input inputmode="numeric" name="membership" maxlength="5"></label>
+
+Good:
+
+    <label>Quantity <input type="number" name="quantity" pattern="[0-9]*"></label>
+
+Source: HTML Standard, the input element, table of attributes that apply to each type.
+"""
+
+from formlint.rule import Attribute, Control, Field, Hit, Hits, Level, known, remove, rule
+
+_TEXT = frozenset({"email", "password", "search", "tel", "text", "url", "textarea"})
+_RANGED = frozenset({"date", "datetime-local", "month", "number", "range", "time", "week"})
+_LENGTHS = ("pattern", "minlength", "maxlength")
+_RANGES = ("min", "max", "step")
+_KEYPAD_PATTERNS = frozenset({"[0-9]*", r"\d*"})
+_NO_LIMITS = frozenset({"0", "524288", "2147483647"})
+_HANDLERS = ("oninput", "onkeydown", "onkeypress", "onkeyup")
+
+
+@rule(level="warning", category="markup-invalid", since="0.1")
+def check(field: Field) -> Hits:
+    """Look for attributes that the type does not take."""
+    control = field.control
+    if control.element.unknown("type"):
+        return
+    idle = (*(_LENGTHS if control.type not in _TEXT else ()), *(_RANGES if control.type not in _RANGED else ()))
+    if control.type == "textarea":
+        idle += ("pattern",)
+    for name in idle:
+        attribute = known(control, name)
+        if attribute and not _is_used(control, name, attribute.value or ""):
+            yield Hit(
+                attribute.span,
+                f"{name} has no effect on {_kind(control)}",
+                fix=remove(control, attribute, safe=True),
+                level=Level.INFO if _is_harmless(control, attribute) else None,
+            )
+
+
+def _is_used(control: Control, name: str, value: str) -> bool:
+    """Whether something else reads the attribute: the iPhone's keypad, or a handler."""
+    if name == "pattern" and value in _KEYPAD_PATTERNS:
+        return True
+    return any(name in (control.value(handler) or "").lower() for handler in _HANDLERS)
+
+
+def _is_harmless(control: Control, attribute: Attribute) -> bool:
+    """Whether nobody can have counted on it: on choices, or with the value that means no limit."""
+    return control.type not in _TEXT | _RANGED or attribute.name == "step" or attribute.value in _NO_LIMITS
+
+
+def _kind(control: Control) -> str:
+    return control.tag if control.tag != "input" else f'type="{control.type}"'

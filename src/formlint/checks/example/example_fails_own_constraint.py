@@ -1,0 +1,104 @@
+r"""Example that the field itself refuses
+
+The page shows how to write the value, in the placeholder, the label or a hint; who does as shown is turned away.
+
+Bad:
+
+    <label>Phone <input type="tel" name="phone" placeholder="123-456-7890" pattern="[0-9]{10}"></label>
+                                                                           ^^^^^^^^^^^^^^^^^^^ refuses "123-456-7890", the example in its placeholder
+
+Bad:
+
+    <label for="nino">National Insurance number, for example QQ 12 34 56 C</label>
+    <input id="nino" name="nino" maxlength="9">
+                                 ^^^^^^^^^^^^^ refuses "QQ 12 34 56 C", the example in its label
+
+Bad:
+
+    <label>Website <input type="url" name="site" placeholder="www.example.com"></label>
+                          ^^^^^^^^^^ refuses "www.example.com", the example in its placeholder
+
+Bad:
+
+    <label>Guests <input type="number" name="guests" min="1" max="8" placeholder="0"></label>
+                                                     ^^^^^^^ refuses "0", the example in its placeholder
+
+Bad:
+
+    <label>Code <input name="code" value="12a" pattern="[0-9]{3}"></label>
+                                               ^^^^^^^^^^^^^^^^^^ refuses "12a", its initial value
+
+Good:
+
+    <label>Phone <input type="tel" name="phone" placeholder="1234567890" pattern="[0-9]{10}"></label>
+
+Good:
+
+    <label>ZIP code <input name="zip" placeholder="5 digits" pattern="[0-9]{5}" title="For example 12345 or 12345-6789"></label>
+
+Good:
+
+    <label>Date <input name="date" placeholder="MM/DD/YYYY" pattern="\d{4}-\d{2}-\d{2}"></label>
+
+Source: HTML Standard, the placeholder attribute (a hint, such as a sample value) and the title attribute for patterns.
+"""
+
+from formlint.rule import Accepted, Attribute, Control, Field, Hit, Hits, Level, accepted, known, masked, rule, shown
+
+_WHERE = {
+    "placeholder": "its placeholder",
+    "title": "its title",
+    "label": "its label",
+    "before": "the text before it",
+    "after": "the text after it",
+}
+_MASKS = "•●*"
+_SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "time", "week", "color"})
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    since="0.1",
+    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try the examples that the page shows, and the initial value."""
+    control = field.control
+    accepts = accepted(control)
+    if accepts is None:
+        return
+    examples = [(one.text, _WHERE.get(one.origin, "the text about it")) for one in shown(control)]
+    refused = [(text, where) for text, where in examples if accepts.why_refused(text)]
+    accepted_beside = {where for text, where in examples if accepts.accepts(text)}
+    seen: set[str] = set()
+    for text, where in refused:
+        cause = _cause(control, accepts, text)
+        if cause and cause.name not in seen and where not in accepted_beside:
+            seen.add(cause.name)
+            level = Level.INFO if masked(control) else None
+            yield Hit(cause.span, f'refuses "{text}", the example in {where}', witness=text, level=level, help=_HELP)
+    yield from _initial(control, accepts)
+
+
+_HELP = "Accept what the page shows, or show what it accepts"
+
+
+def _cause(control: Control, accepts: Accepted, text: str) -> Attribute | None:
+    return control.attribute(accepts.why_refused(text) or "")
+
+
+def _initial(control: Control, accepts: Accepted) -> Hits:
+    value = known(control, "value")
+    text = value.value if value else None
+    reason = accepts.why_refused(text) if text else None
+    cause = control.attribute(reason) if reason and reason != "maxlength" else None
+    if not text or cause is None or (reason == "type" and control.type in _SANITIZED) or _is_for_show(control, text):
+        return
+    level = Level.WARNING if reason == "type" else Level.ERROR
+    yield Hit(cause.span, f'refuses "{text}", its initial value', witness=text, help=_HELP, level=level)
+
+
+def _is_for_show(control: Control, text: str) -> bool:
+    """A masked value, or one that says what to enter and goes when people come to the field."""
+    return any(map(text.__contains__, _MASKS)) or "value" in (control.value("onfocus") or "")

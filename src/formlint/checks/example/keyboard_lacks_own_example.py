@@ -1,0 +1,77 @@
+r"""Example that cannot be typed on the keyboard the field brings up
+
+The page shows a value, and the keypad that comes up on phones lacks its characters.
+
+Bad:
+
+    <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345"></label>
+                                            ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "A": "AB-12345", shown as an example, cannot be typed
+
+Bad:
+
+    <label>Phone, for example +44 20 7946 0000 <input name="phone" inputmode="numeric"></label>
+                                                                   ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "+": "+44 20 7946 0000", shown as an example, cannot be typed
+
+Good:
+
+    <label>Order number <input name="order" placeholder="AB-12345"></label>
+
+Good:
+
+    <label>Phone <input type="tel" name="phone" placeholder="123-456-7890"></label>
+
+Sources: `rules/keyboards.toml` names the source of each keyboard.
+"""
+
+from formlint.rule import (
+    Accepted,
+    Field,
+    Hit,
+    Hits,
+    Keyboard,
+    accepted,
+    keyboards_of,
+    known,
+    rule,
+    shown,
+    without_groups,
+)
+
+
+@rule(
+    level="error",
+    category="keyboard-cannot-type-value",
+    since="0.1",
+    unless={
+        "decimal-key-missing",
+        "keyboard-lacks-character",
+        "keyboard-pattern-dead-end",
+        "keypad-without-letters",
+        "minus-key-missing",
+    },
+)
+def check(field: Field) -> Hits:
+    """Try to type the examples that the page shows, with separators or without."""
+    control = field.control
+    cause, accepts = known(control, "inputmode") or known(control, "type"), accepted(control)
+    if cause is None or accepts is None or control.type == "number":
+        return
+    for example in shown(control):
+        for keyboard in keyboards_of(control):
+            missing = _missing(keyboard, accepts, example.text)
+            if missing:
+                yield Hit(
+                    cause.span,
+                    f'brings up a keypad without "{missing}": "{example.text}", shown as an example, cannot be typed',
+                    witness=example.text,
+                    help='Use a keyboard with letters: inputmode="text"'
+                    if missing.isalpha()
+                    else "Use another keyboard",
+                    keyboard=keyboard,
+                )
+                return
+
+
+def _missing(keyboard: Keyboard, accepts: Accepted, text: str) -> str | None:
+    """A character that is needed whichever way the example is written, or None where the value is refused anyway."""
+    return keyboard.missing(without_groups(text)) if accepts.accepts(text) else None

@@ -1,0 +1,95 @@
+r"""Keypad on which the value cannot be typed
+
+On phones, `inputmode` or `type` brings up a keypad of digits. Names, addresses, e-mail addresses and many numbers
+need letters, and then there is no way to enter them.
+
+Bad (serves DE):
+
+    <label>IBAN <input name="iban" inputmode="numeric"></label>
+                                   ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "D": "DE89 3704 0044 0532 0130 00" (Germany) cannot be typed
+
+Fixed:
+
+    <label>IBAN <input name="iban"></label>
+
+Bad (serves DE):
+
+    <label>House number <input name="house_number" inputmode="numeric"></label>
+                                                   ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "A": "12A" (Germany) cannot be typed
+
+Fixed:
+
+    <label>House number <input name="house_number"></label>
+
+Good (serves DE):
+
+    <label>IBAN <input name="iban" autocapitalize="characters"></label>
+
+Good (serves US):
+
+    <label>Phone <input name="phone" inputmode="numeric"></label>
+
+Sources: `rules/keyboards.toml` names the source of each keyboard.
+"""
+
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Fix,
+    Hit,
+    Hits,
+    Pack,
+    accepted,
+    keyboards_of,
+    known,
+    place,
+    remove,
+    replace,
+    rule,
+    valid_values,
+)
+
+
+@rule(
+    level="error",
+    category="keyboard-cannot-type-value",
+    purposes={
+        "address-level2", "address-line1", "bank-account", "bank-code", "bic", "company-id", "email", "family-name", "given-name",
+        "house-number", "iban", "name", "national-id", "street-address", "street-name", "tax-id",
+    },
+    since="0.1",
+    unless={"keyboard-pattern-dead-end"},
+)  # fmt: skip
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a value of which the keypad can type no spelling that is accepted."""
+    control = field.control
+    cause, accepts = _cause(control), accepted(control)
+    if cause is None or accepts is None:
+        return
+    values = valid_values(field, pack)
+    for keyboard in keyboards_of(control):
+        for value in values:
+            ways = [*filter(accepts.accepts, value.spellings)] or value.spellings
+            if not any(map(keyboard.can_type, ways)):
+                missing = keyboard.missing("".join(filter(str.isalnum, ways[0]))) or keyboard.missing(ways[0])
+                yield Hit(
+                    cause.span,
+                    f'brings up a keypad without "{missing}": "{ways[0]}"{place(pack)} cannot be typed',
+                    witness=ways[0],
+                    fix=_fix(control, cause),
+                    keyboard=keyboard,
+                )
+                return
+
+
+def _cause(control: Control) -> Attribute | None:
+    """The attribute that brings the keypad up; number fields and digit patterns are other rules'."""
+    mode = known(control, "inputmode")
+    return mode or (known(control, "type") if control.type == "tel" else None)
+
+
+def _fix(control: Control, cause: Attribute) -> Fix:
+    if cause.name == "type":
+        return replace(cause, "text", safe=True)
+    return remove(control, cause, safe=True)

@@ -1,0 +1,108 @@
+r"""Pattern and length that contradict each other
+
+What the pattern demands is longer than `maxlength` lets people type, or shorter than `minlength`: no value gets
+through, or one of the pattern's forms never does.
+
+Bad:
+
+    <label>ZIP+4 <input name="zip4" maxlength="5" pattern="\d{5}-\d{4}"></label>
+                                    ^^^^^^^^^^^^^ lets 5 characters through, but the pattern demands 10: no value gets through
+
+Fixed:
+
+    <label>ZIP+4 <input name="zip4" maxlength="10" pattern="\d{5}-\d{4}"></label>
+
+Bad:
+
+    <label>ZIP code <input name="zip" maxlength="5" pattern="\d{5}(-\d{4})?"></label>
+                                      ^^^^^^^^^^^^^ lets 5 characters through, but the pattern also takes "11111-1111"
+
+Fixed:
+
+    <label>ZIP code <input name="zip" maxlength="10" pattern="\d{5}(-\d{4})?"></label>
+
+Bad:
+
+    <label>PIN <input name="pin" minlength="8" pattern="\d{4}"></label>
+                                 ^^^^^^^^^^^^^ demands 8 characters, but the pattern takes 4 at most: no value gets through
+
+Fixed:
+
+    <label>PIN <input name="pin" minlength="4" pattern="\d{4}"></label>
+
+Good:
+
+    <label>ZIP code <input name="zip" maxlength="10" pattern="\d{5}(-\d{4})?"></label>
+
+Good:
+
+    <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}"></label>
+
+Source: HTML Standard, the pattern, maxlength and minlength attributes.
+"""
+
+from formlint.rule import (
+    BudgetExceededError,
+    Field,
+    Hit,
+    Hits,
+    Language,
+    Level,
+    accepted,
+    known,
+    pattern_language,
+    replace,
+    rule,
+    utf16_length,
+)
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Compare the lengths of what the pattern takes with the limits."""
+    control = field.control
+    language, accepts = pattern_language(control), accepted(control)
+    if language is None or accepts is None:
+        return
+    try:
+        lengths = language.lengths()
+        if lengths is None:
+            return
+        if accepts.longest is not None:
+            yield from _cut(field, language, lengths, accepts.longest)
+        least, most = known(control, "minlength"), lengths[1]
+        if least and most and most < accepts.shortest:
+            message = (
+                f"demands {accepts.shortest} characters, but the pattern takes {most} at most: no value gets through"
+            )
+            yield Hit(least.span, message, fix=replace(least, str(lengths[0]), safe=True))
+    except BudgetExceededError:
+        return
+
+
+def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limit: int) -> Hits:
+    attribute, (least, most) = known(field.control, "maxlength"), lengths
+    if attribute is None or most is None or most <= limit:
+        return
+    if least > limit:
+        message = f"lets {limit} characters through, but the pattern demands {least}: no value gets through"
+    elif (language & utf16_length(limit + 1, limit + 1)).is_empty():
+        message = f'lets {limit} characters through, but the pattern also takes "{_longer(language, limit)}"'
+    else:
+        return
+    yield Hit(
+        attribute.span,
+        message,
+        witness=_longer(language, limit),
+        fix=replace(attribute, str(most), safe=True),
+        level=None if least > limit else Level.WARNING,
+    )
+
+
+def _longer(language: Language, limit: int) -> str | None:
+    return (language & utf16_length(limit + 1, None)).shortest()

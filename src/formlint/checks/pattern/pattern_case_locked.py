@@ -1,0 +1,98 @@
+r"""Pattern that takes letters of one case only
+
+Codes mean the same in capitals and small letters, and phones begin with small ones. `pattern` has no flag for that;
+both cases must be written.
+
+Bad (serves CA):
+
+    <label>Postal code <input name="postal_code" pattern="[A-Z]\d[A-Z] ?\d[A-Z]\d"></label>
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "k1a 0b1" (Canada), though it takes "K1A 0B1"
+
+Fixed:
+
+    <label>Postal code <input name="postal_code" pattern="[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d"></label>
+
+Bad (serves NL):
+
+    <label>IBAN <input name="iban" pattern="[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}"></label>
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "nl91 abna 0417 1643 00" (Netherlands), though it takes "NL91 ABNA 0417 1643 00"
+
+Fixed:
+
+    <label>IBAN <input name="iban" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}"></label>
+
+Good (serves CA):
+
+    <label>Postal code <input name="postal_code" pattern="[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d"></label>
+
+Good (serves CA):
+
+    <label>Postal code <input name="postal_code" pattern="[A-Z]\d[A-Z] ?\d[A-Z]\d" oninput="this.value = this.value.toUpperCase()"></label>
+
+Sources: GOV.UK Design System, addresses ("upper and lower case"); HTML Standard, the pattern attribute (no flag i).
+"""
+
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Fix,
+    Hit,
+    Hits,
+    Language,
+    Pack,
+    certainly,
+    compile_pattern,
+    pattern_language,
+    pattern_of,
+    place,
+    replace,
+    rule,
+    valid_values,
+)
+
+_HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyup")
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"bic", "company-id", "iban", "national-id", "postal-code", "tax-id"},
+    since="0.1",
+    unless={
+        "bic-length",
+        "iban-length-or-alphabet",
+        "pattern-matches-nothing",
+        "pattern-slash-delimited",
+        "postal-pattern-rejects-valid",
+    },
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a code that passes in capitals and not in small letters."""
+    control = field.control
+    pattern, language = pattern_of(control), pattern_language(control)
+    if pattern is None or language is None or _is_raised(control):
+        return
+    for value in valid_values(field, pack):
+        capitals = next((way for way in value.spellings if way != way.lower() and language.accepts(way)), None)
+        if capitals and capitals.lower() in value.spellings and not language.accepts(capitals.lower()):
+            yield Hit(
+                pattern.span,
+                f'refuses "{capitals.lower()}"{place(pack)}, though it takes "{capitals}"',
+                witness=capitals.lower(),
+                fix=_both_cases(pattern, language, capitals.lower()),
+                help="Write both cases: [A-Za-z]",
+            )
+            return
+
+
+def _is_raised(control: Control) -> bool:
+    return any("touppercase" in (control.value(handler) or "").lower() for handler in _HANDLERS)
+
+
+def _both_cases(pattern: Attribute, language: Language, wanted: str) -> Fix | None:
+    """The pattern with `A-Z` as `A-Za-z`, where that takes all it took before and the wanted text."""
+    text = (pattern.value or "").replace("A-Z", "A-Za-z").replace("A-Za-za-z", "A-Za-z")
+    wider = compile_pattern(text)
+    wide_enough = wider.accepts(wanted) and certainly(lambda: language.issubset(wider))
+    return replace(pattern, text, safe=True) if wide_enough else None

@@ -1,0 +1,37 @@
+r"""Empty pattern, which refuses every value
+
+An empty `pattern` is no missing one: only the empty text matches it, so whatever people enter is refused.
+
+Bad:
+
+    <label>Nickname <input name="nickname" pattern=""></label>
+                                           ^^^^^^^^^^ is empty, so every value is refused
+
+Fixed:
+
+    <label>Nickname <input name="nickname"></label>
+
+Good:
+
+    <label>Nickname <input name="nickname"></label>
+
+Good:
+
+    <label>Leave this field empty <input name="website" pattern=""></label>
+
+Source: HTML Standard, the pattern attribute (the whole value has to match).
+"""
+
+from formlint.rule import Field, Hit, Hits, pattern_of, remove, rule, says
+
+
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1")
+def check(field: Field) -> Hits:
+    """Look for the attribute with nothing in it, on a field that is to be filled in."""
+    pattern = pattern_of(field.control)
+    if pattern and pattern.value == "" and not says(field.control, "leave-empty"):
+        yield Hit(
+            pattern.span,
+            "is empty, so every value is refused",
+            fix=remove(field.control, pattern, safe=True),
+        )

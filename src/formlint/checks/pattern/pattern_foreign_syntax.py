@@ -1,0 +1,48 @@
+r"""Pattern in the syntax of another language
+
+`[[:alpha:]]` means "a letter" in POSIX and PHP. In JavaScript it is a class of the characters `:`, `a`, `l`, `p` and
+`h`; the pattern compiles, and refuses nearly everything.
+
+Bad:
+
+    <label>Town <input name="town" pattern="[[:alpha:] ]+"></label>
+                                   ^^^^^^^^^^^^^^^^^^^^^^^ "[:alpha:]" is no class in JavaScript: it stands for the characters ":alph"
+
+Fixed:
+
+    <label>Town <input name="town" pattern="[\p{L} ]+"></label>
+
+Good:
+
+    <label>Town <input name="town" pattern="[\p{L} ]+"></label>
+
+Source: ECMAScript 2024, ClassSetCharacter; POSIX.1-2017, 9.3.5 RE Bracket Expression.
+"""
+
+import re
+
+from formlint.rule import Field, Hit, Hits, pattern_language, pattern_of, replace, rule
+
+_POSIX = re.compile(r"\[:(\^?)(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]")
+_HERE = {
+    "alnum": r"[\p{L}\p{N}]", "alpha": r"\p{L}", "digit": r"\d", "lower": r"\p{Ll}", "punct": r"\p{P}",
+    "space": r"\s", "upper": r"\p{Lu}", "word": r"\w", "xdigit": "[0-9A-Fa-f]",
+}  # fmt: skip
+
+
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1")
+def check(field: Field) -> Hits:
+    """Look for POSIX classes in a pattern that compiles."""
+    pattern = pattern_of(field.control)
+    found = _POSIX.search(pattern.value) if pattern and pattern.value and pattern_language(field.control) else None
+    if pattern is None or found is None:
+        return
+    yield Hit(
+        pattern.span,
+        f'"{found[0]}" is no class in JavaScript: it stands for the characters ":{"".join(dict.fromkeys(found[2]))}"',
+        fix=replace(pattern, _POSIX.sub(_translated, pattern.value or ""), safe=False),
+    )
+
+
+def _translated(found: re.Match[str]) -> str:
+    return _HERE.get(found[2], found[0]) if not found[1] else found[0]

@@ -1,0 +1,52 @@
+r"""Telephone field shorter than written numbers
+
+People write numbers with spaces, brackets and hyphens, and phones fill them in that way. The limit counts these too:
+the last digits are cut off, often without notice, and nobody can be called back.
+
+Bad (serves FR):
+
+    <label>Téléphone <input type="tel" name="telephone" maxlength="10"></label>
+                                                        ^^^^^^^^^^^^^^ cuts "06 12 34 56 78" (France) to "06 12 34 5"; only "0612345678" fits
+
+Fixed:
+
+    <label>Téléphone <input type="tel" name="telephone" maxlength="14"></label>
+
+Bad (serves DE):
+
+    <label>Telefon <input type="tel" name="telefon" maxlength="8"></label>
+                                                    ^^^^^^^^^^^^^ cuts "01512 3456789" (Germany) to "01512 34"
+
+Fixed:
+
+    <label>Telefon <input type="tel" name="telefon" maxlength="13"></label>
+
+Good (serves FR):
+
+    <label>Téléphone <input type="tel" name="telephone" maxlength="25"></label>
+
+Sources: the `[phone]` table of each territory; ITU-T E.164 (15 digits); HTML Standard, the maxlength attribute.
+"""
+
+from dataclasses import replace as changed
+
+from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, rule, valid_values
+
+
+@rule(level="error", category="constraint-rejects-valid-value", purposes={"tel", "tel-national"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Compare the limit with a number as it is written at home; a warning where its bare digits fit, advice where another grouping does."""
+    values = valid_values(field, pack)
+    code = f"+{pack.phone.calling_code}" if pack.phone else ""
+    numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
+    accepts = accepted(field.control)
+    grouped = accepts and any(
+        accepts.cut(way) == way and not way.isdecimal() for one in values for way in one.spellings
+    )
+    for hit in cuts(field.control, numbers, pack):
+        yield changed(hit, level=Level.INFO) if grouped else hit
+
+
+def _without_prefix(number: Value, code: str) -> tuple[str, ...]:
+    """The digits without the prefix of calls inside the country, as many write them."""
+    return tuple(way.removeprefix(code) for way in number.spellings if way.startswith(code) and way[1:].isdecimal())

@@ -1,0 +1,36 @@
+r"""Telephone field that demands more digits than numbers have
+
+Ten digits are usual in North America; Denmark, Norway, Hong Kong and Singapore have eight.
+
+Bad (serves DK):
+
+    <label>Telefon <input type="tel" name="telefon" minlength="10"></label>
+                                                    ^^^^^^^^^^^^^^ refuses "34412345" (Denmark), which has 8 characters
+
+Fixed:
+
+    <label>Telefon <input type="tel" name="telefon" minlength="8"></label>
+
+Good (serves DK):
+
+    <label>Telefon <input type="tel" name="telefon" minlength="8"></label>
+
+Good (serves US):
+
+    <label>Phone <input type="tel" name="phone" minlength="10"></label>
+
+Sources: the `[phone]` table of each territory; HTML Standard, the minlength attribute.
+"""
+
+from formlint.rule import Field, Hits, Pack, accepted, rule, too_short, valid_values
+
+
+@rule(level="error", category="constraint-rejects-valid-value", purposes={"tel", "tel-national"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Compare the limit with a number in all its spellings; a warning where a longer one gets through.
+
+    Where only one length is left, a script writes the separators.
+    """
+    accepts = accepted(field.control)
+    if accepts and accepts.shortest != accepts.longest:
+        yield from too_short(field.control, valid_values(field, pack), pack)

@@ -1,0 +1,64 @@
+r"""Telephone pattern without a plus sign, in a form for several countries
+
+Without its country code a number from abroad is no number. The standard form of a number, which autofill fills in,
+begins with a plus sign.
+
+Bad (serves US, GB):
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{9,16}"></label>
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "+44 7400 123456" (United Kingdom)
+
+Good (serves US, GB):
+
+    <label>Phone <input type="tel" name="phone" pattern="\+?[0-9 \(\)\-]{7,20}"></label>
+
+Good (serves US, CA):
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{9,16}"></label>
+
+Sources: HTML Standard, autofill field tel ("full telephone number, including country code"); ITU-T E.164.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Language,
+    Pack,
+    certainly,
+    compile_pattern,
+    pattern_language,
+    pattern_of,
+    rule,
+)
+
+_WITH_PLUS = r"\(?\+[\s\S]*"
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"tel"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited", "phone-pattern-rejects-valid"},
+)
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Ask whether any accepted text begins with a plus sign."""
+    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    numbers = {pack.phone.calling_code: pack for pack in packs if pack.phone and pack.phone.mobile}
+    if pattern is None or language is None or len(numbers) == 1 or not numbers or not _is_without_plus(language):
+        return
+    abroad = list(numbers.values())[1]
+    number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""
+    yield Hit(
+        pattern.span,
+        f'refuses "{number}" ({abroad.name})',
+        witness=number,
+        help="Accept a plus sign at the front",
+    )
+
+
+def _is_without_plus(language: Language) -> bool:
+    return certainly(lambda: language.isdisjoint(compile_pattern(_WITH_PLUS)))

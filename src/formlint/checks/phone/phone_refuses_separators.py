@@ -1,0 +1,63 @@
+r"""Telephone number accepted only without spaces, brackets and hyphens
+
+People write and read numbers in groups; address books and autofill hold them so. Taking the separators out is one line
+of a script; finding out what the form wants is many tries of a person.
+
+Bad (serves US):
+
+    <label>Phone <input type="tel" name="phone" pattern="\d{10}"></label>
+                                                ^^^^^^^^^^^^^^^^ refuses "(201) 555-0123" (United States), though it takes "2015550123"
+
+Good (serves US):
+
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{10,16}"></label>
+
+Good (serves US):
+
+    <label>Phone <input type="tel" name="phone" pattern="\+[1-9][0-9 \(\)\-]{4,22}" placeholder="+12015550123"></label>
+
+Sources: GOV.UK Design System, telephone numbers ("let users enter telephone numbers in whatever format is familiar");
+USWDS, phone number.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from formlint.rule import Field, Hit, Hits, Level, Pack, masked, pattern_language, pattern_of, rule, valid_values
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"tel", "tel-national"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited", "phone-pattern-rejects-valid"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for a number that passes in bare digits and in no grouping."""
+    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    if pattern is None or language is None:
+        return
+    for number in valid_values(field, pack):
+        grouped = [way for way in number.spellings if not _is_bare(way)]
+        bare = next((way for way in number.spellings if _is_bare(way) and language.accepts(way)), None)
+        if grouped and bare and not any(map(language.accepts, _in_groups(grouped))):
+            yield Hit(
+                pattern.span,
+                f'refuses "{grouped[0]}" ({pack.name}), though it takes "{bare}"',
+                witness=grouped[0],
+                help="Accept spaces, brackets and hyphens, and take them out in a script",
+                level=Level.INFO if masked(field.control) else None,
+            )
+
+
+def _in_groups(spellings: Iterable[str]) -> Iterator[str]:
+    """The spellings, and the same with spaces or with hyphens only."""
+    for way in spellings:
+        yield way
+        for separator in (" ", "-"):
+            yield re.sub(r"(?<=\d)[^\d+]+(?=\d)", separator, way).replace("(", "")
+
+
+def _is_bare(number: str) -> bool:
+    return number.removeprefix("+").isdecimal()

@@ -1,0 +1,17 @@
+"""V, the valid values: what people truly have to enter into a field, and what the page itself shows as examples."""
+
+from formlint.valid.real import listed, refused, says, texts_about, valid_values, wants_latin_letters, words
+from formlint.valid.shown import Example, shown, without_groups
+
+__all__ = [
+    "Example",
+    "listed",
+    "refused",
+    "says",
+    "shown",
+    "texts_about",
+    "valid_values",
+    "wants_latin_letters",
+    "without_groups",
+    "words",
+]

@@ -1,0 +1,120 @@
+"""How hits become findings: placed, folded over territories, weighed by what is believed, reported once."""
+
+import pytest
+
+from formlint import engine
+from formlint.config import Config
+from formlint.finding import Finding, Level
+from formlint.rule import rules
+from formlint.source import Source
+
+POSTAL = '<label>Postal code <input name="postal_code" {}></label>'
+COUNTRIES = (
+    '<label>Country <select name="country"><option value="US" {}>United States<option value="CA">Canada'
+    '<option value="GB">United Kingdom<option value="NL">Netherlands</select></label>'
+)
+
+
+def _findings(text: str, *serves: str) -> tuple[Finding, ...]:
+    return engine.check(Source("<test>", text, "utf-8"), Config(serves=serves)).findings
+
+
+def _one(text: str, *serves: str) -> Finding:
+    (finding,) = _findings(text, *serves)
+    return finding
+
+
+def test_territories_are_folded_into_one_finding() -> None:
+    finding = _one(POSTAL.format("inputmode=numeric"), "US", "CA", "GB", "NL", "IE")
+    assert finding.territories == ("CA", "GB", "NL", "IE")
+    assert finding.witness == "K1A 0B1"
+    assert finding.message.endswith("(Canada) cannot be typed; also United Kingdom, Netherlands and 1 more")
+
+
+def test_finding_is_placed_and_says_what_it_is_about() -> None:
+    text = POSTAL.format("id=pc maxlength=4")
+    finding = _one(text, "CA")
+    assert text[finding.span.start : finding.span.end] == "maxlength=4"
+    assert (finding.attribute, finding.purpose, finding.category) == (
+        "maxlength",
+        "postal-code",
+        "constraint-rejects-valid-value",
+    )
+    assert finding.subject is not None
+    assert (finding.subject.tag, finding.subject.id, finding.subject.name) == ("input", "pc", "postal_code")
+    assert finding.evidence
+    assert finding.help == finding.fixes[0].title
+
+
+def test_the_widest_fix_serves_all() -> None:
+    finding = _one(POSTAL.format("maxlength=4"), "US", "CA", "BR")
+    assert [edit.text for edit in finding.fixes[0].edits] == ["9"]
+
+
+@pytest.mark.parametrize("attributes", ["readonly", "disabled", "hidden", "type=hidden", "style='display:none'"])
+def test_what_nobody_fills_in_is_left_alone(attributes: str) -> None:
+    assert not _findings(POSTAL.format(rf"pattern='\d{{4}}' {attributes}"), "CA")
+
+
+def test_form_of_the_page_says_whom_it_serves() -> None:
+    finding = _one(f"<form>{COUNTRIES}{POSTAL.format('inputmode=numeric')}</form>")
+    assert finding.territories == ("CA", "GB", "NL")
+    assert finding.level is Level.ERROR
+    assert "the form offers Canada" in [note.text for note in finding.evidence]
+
+
+def test_pattern_for_the_chosen_country_may_change_with_it() -> None:
+    form = f"<form>{COUNTRIES}{POSTAL}</form>"
+    chosen = _one(form.format("selected", r"pattern='\d{5}'"))
+    assert chosen.level is Level.INFO
+    assert "a script may change it" in chosen.evidence[-1].text
+    assert _one(form.format("", r"pattern='\d{5}'")).level is Level.ERROR
+    assert _one(form.format("selected", r"pattern='\d{3}'")).level is Level.ERROR
+
+
+def test_novalidate_lets_through_what_a_pattern_refuses() -> None:
+    form = f"<form novalidate>{POSTAL}</form>"
+    assert _one(form.format(r"pattern='\d{5}'"), "CA").level is Level.WARNING
+    assert _one(form.format("inputmode=numeric"), "CA").level is Level.ERROR
+
+
+def test_unknown_audience_asks_nothing_of_territories() -> None:
+    assert not _findings("<label>Code postal <input name=zip maxlength=4></label>")
+
+
+def test_language_that_several_territories_share_is_weak() -> None:
+    german = (
+        "<html lang=de><form><label>Vorname <input name=vorname></label><label>PLZ <input name=plz maxlength=4></label>"
+    )
+    assert {finding.level for finding in _findings(german)} <= {Level.INFO, Level.WARNING}
+    everywhere = "<html lang=de><form><label>Nachname <input name=nachname pattern='[a-zA-Z]+'></label>"
+    assert _one(everywhere).level is Level.ERROR
+
+
+def test_the_world_asks_for_names() -> None:
+    finding = _one("<label>Last name <input name=last_name autocomplete=family-name pattern='[A-Z]+'></label>")
+    assert finding.territories == ()
+    assert finding.witness == "O'Connor"
+
+
+def test_one_fault_is_reported_once() -> None:
+    assert [finding.rule for finding in _findings(POSTAL.format(r"pattern='/^\d{5}$/'"), "US")] == [
+        "pattern-slash-delimited"
+    ]
+
+
+def test_template_code_is_unknown() -> None:
+    assert not _findings(POSTAL.format("pattern='{{ pattern }}' maxlength='{{ n }}'"), "CA")
+    assert not _findings("<label>ZIP <input name=zip type='{% if x %}number{% endif %}'></label>", "US")
+
+
+def test_chosen_rules_only() -> None:
+    chosen = [rule for rule in rules() if rule.id == "postal-maxlength-cuts"]
+    source = Source("<test>", POSTAL.format("maxlength=4 inputmode=numeric"), "utf-8")
+    assert {finding.rule for finding in engine.check(source, Config(("CA",)), chosen).findings} == {chosen[0].id}
+
+
+def test_findings_come_in_the_order_of_the_text() -> None:
+    findings = _findings(POSTAL.format("maxlength=4") * 3 + POSTAL.format("inputmode=numeric"), "CA")
+    assert [finding.span.start for finding in findings] == sorted(finding.span.start for finding in findings)
+    assert len(findings) == 4

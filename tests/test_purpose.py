@@ -1,0 +1,223 @@
+from html import escape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formlint import forms, markup
+from formlint.purpose import Field, describe, form_kind, infer
+from formlint.source import Source
+
+
+def page_of(body: str, lang: str = "en") -> forms.Page:
+    attribute = f' lang="{lang}"' if lang else ""
+    return forms.find(markup.parse(Source("page.html", f"<!doctype html><html{attribute}><body>{body}", "utf-8")))
+
+
+def fields_of(body: str, lang: str = "en") -> tuple[Field, ...]:
+    return infer(page_of(body, lang))
+
+
+def asked(body: str, lang: str = "en") -> list[str | None]:
+    return [field.purpose for field in fields_of(body, lang)]
+
+
+def labelled(*labels: str, kind: str = "text") -> str:
+    controls = "".join(f'<label>{escape(label)} <input type="{kind}"></label>' for label in labels)
+    return f"<form>{controls}</form>"
+
+
+def test_one_field_for_each_control_in_document_order() -> None:
+    body = '<form><input type="hidden" name="zip"><label>City <input></label><input type="submit" value="Country"></form>'
+    fields = fields_of(body)
+    assert [field.control.index for field in fields] == [0, 1, 2]
+    assert [field.purpose for field in fields] == [None, "address-level2", None]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "purpose"),
+    [
+        ('autocomplete="postal-code"', "postal-code"),
+        ('autocomplete="section-a shipping postal-code"', "postal-code"),
+        ('type="email"', "email"),
+        ('type="tel"', "tel"),
+        ('type="search"', "search"),
+        ('name="firstname"', "given-name"),
+        ('name="ctl00$main$txtBillingPostCode"', "postal-code"),
+        ('name="user[address_attributes][zip]"', "postal-code"),
+        ('name="customerLastName"', "family-name"),
+        ('id="billingcity"', "address-level2"),
+        ('name="plz"', "postal-code"),
+        ('name="codpostal"', "postal-code"),
+        ('aria-label="Postal code"', "postal-code"),
+        ('placeholder="Postal code"', "postal-code"),
+        ('title="Postal code"', "postal-code"),
+        ('placeholder="name@example.com" name="a"', "email"),
+    ],
+)
+def test_each_signal_is_heard_alone(attributes: str, purpose: str) -> None:
+    assert asked(f"<form><input {attributes}></form>") == [purpose]
+
+
+def test_text_before_a_control_names_it_without_a_label() -> None:
+    table = "<form><table><tr><td>Last name: <b>*</b></td><td><input name=f1></td></tr></table></form>"
+    assert asked(table) == ["family-name"]
+
+
+def test_nothing_known_is_nothing_said() -> None:
+    assert asked('<form><input name="x17"><label>Zorblax <input></label></form>') == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("label", "not_this"),
+    [
+        ("ZIP file", "postal-code"),
+        ("Company name", "name"),
+        ("State of the order", "address-level1"),
+        ("Title of the book", "honorific-prefix"),
+        ("File name", "name"),
+        ("IP address", "street-address"),
+        ("Name on card", "name"),
+        ("Email format", "email"),
+        ("Place of birth", "address-level2"),
+    ],
+)
+def test_other_company_changes_what_a_word_says(label: str, not_this: str) -> None:
+    assert asked(labelled(label)) != [not_this]
+
+
+def test_name_before_a_family_name_is_a_given_name() -> None:
+    assert asked(labelled("Name", "Surname")) == ["given-name", "family-name"]
+    assert asked(labelled("Name", "Phone", "Message")) == ["name", "tel", "message"]
+
+
+def test_address_block() -> None:
+    labels = ["Street address", "Apartment, suite, etc.", "City", "State", "ZIP code", "Country"]
+    purposes = ["street-address", "address-line2", "address-level2", "address-level1", "postal-code", "country"]
+    assert asked(labelled(*labels)) == purposes
+
+
+def test_zero_based_lines_of_an_address() -> None:
+    body = '<form><input name="street[0]"><input name="street[1]"><input name="city"></form>'
+    first, second, city = asked(body)
+    assert first in {"address-line1", "street-address"}
+    assert (second, city) == ("address-line2", "address-level2")
+
+
+def test_card_block_with_split_expiry() -> None:
+    months = "".join(f"<option>{month:02}" for month in range(1, 13))
+    years = "".join(f"<option>{year}" for year in range(2026, 2040))
+    body = (
+        "<form><label>Card number <input></label><label>Name on card <input></label>"
+        f"<select name=m>{months}</select><select name=y>{years}</select><label>Security code <input></label></form>"
+    )
+    assert asked(body) == ["cc-number", "cc-name", "cc-exp-month", "cc-exp-year", "cc-csc"]
+
+
+def test_second_password_of_two_is_new() -> None:
+    body = labelled("Email") + labelled("Password", "Confirm password", kind="password")
+    assert asked(body) == ["email", "new-password", "new-password"]
+
+
+def test_sign_in_asks_for_the_current_password() -> None:
+    body = (
+        "<form action=/login><label>Username <input name=login></label>"
+        "<label>Password <input type=password name=password></label><label><input type=checkbox> Remember me</label>"
+        "<button>Log in</button></form>"
+    )
+    assert asked(body) == ["username", "current-password", "remember-me"]
+
+
+@pytest.mark.parametrize(
+    ("options", "purpose"),
+    [
+        (["Austria", "Belgium", "Canada", "Denmark", "France", "Germany", "Italy", "Japan"], "country"),
+        (["Mr", "Mrs", "Ms", "Dr"], "honorific-prefix"),
+        (["Visa", "MasterCard", "American Express"], "cc-type"),
+        ([str(year) for year in range(1930, 2008)], "bday-year"),
+    ],
+)
+def test_lists_say_what_they_are(options: list[str], purpose: str) -> None:
+    listed = "".join(f"<option>{option}" for option in options)
+    assert asked(f"<form><select name=a>{listed}</select></form>") == [purpose]
+
+
+@pytest.mark.parametrize("lang", ["", "en", "x-klingon"])
+def test_language_of_the_page_is_heard_when_it_is_not_told(lang: str) -> None:
+    labels = ["Vorname", "Nachname", "Straße und Hausnummer", "Postleitzahl", "Ort", "Ihre Nachricht"]
+    purposes = ["given-name", "family-name", "street-address", "postal-code", "address-level2", "message"]
+    assert asked(labelled(*labels), lang) == purposes
+
+
+def test_evidence_names_the_signal_and_shows_the_place() -> None:
+    body = '<form><label for=a>Code postal</label><input id=a name="zip" maxlength=5></form>'
+    page = page_of(body, "fr")
+    (field,) = infer(page)
+    assert field.purpose == "postal-code"
+    texts = {evidence.signal: evidence.text for evidence in field.evidence}
+    assert texts["label"] == 'label "Code postal" says postal-code (French)'
+    assert texts["name"] == 'name="zip" says postal-code (English)'
+    spans = {evidence.signal: evidence.span for evidence in field.evidence}
+    assert spans["name"] is not None
+    assert page.document.source.text[spans["name"].start : spans["name"].end] == 'name="zip"'
+    weights = [evidence.weight for evidence in field.evidence]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_neighbours_are_evidence() -> None:
+    given_name, _ = fields_of(labelled("Name", "Surname"))
+    assert "stands before a field for family name" in [evidence.text for evidence in given_name.evidence]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (labelled("User name") + "", None),
+        ("<form><input name=user><input type=password name=pass><button>Log in</button></form>", "sign-in"),
+        (
+            "<form><label>Email <input></label><label>Password <input type=password></label>"
+            "<label>Repeat password <input type=password></label><button>Create account</button></form>",
+            "sign-up",
+        ),
+        (labelled("Card number", "Name on card", "Expiry date", "CVV"), "checkout"),
+        ("<form role=search><input type=search name=q><button>Search</button></form>", "search"),
+        ("<form><input type=email><button>Subscribe</button></form>", "newsletter"),
+        ("<form><label>Name <input></label><label>Message <textarea></textarea></label></form>", "contact"),
+    ],
+)
+def test_kind_of_form(body: str, kind: str | None) -> None:
+    page = page_of(body)
+    assert form_kind(page.forms[0], infer(page)) == kind
+
+
+def test_form_without_known_fields_is_of_no_kind() -> None:
+    page = page_of("<form><input name=x17></form>")
+    assert form_kind(page.forms[0], infer(page)) is None
+
+
+def test_purposes_have_words() -> None:
+    assert describe("postal-code") == "postal code"
+    assert describe("something-else") == "something else"
+
+
+def test_many_controls() -> None:
+    fields = fields_of(labelled(*["First name", "Last name", "City", "Whatever"] * 1000))
+    assert [field.purpose for field in fields[:4]] == ["given-name", "family-name", "address-level2", None]
+    assert len(fields) == 4000
+
+
+TEXTS = st.text(max_size=40) | st.sampled_from(["E-mail", "الاسم", "住所", "पिन कोड", "ที่อยู่", "Größe[0]", "+49"])
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, TEXTS, TEXTS, st.sampled_from(["", "ja", "zh-TW", "no", "-", "ar-EG"]))
+def test_any_text_gives_an_answer(label: str, name: str, other: str, lang: str) -> None:
+    body = (
+        f'<form><label>{escape(label)} <input name="{escape(name)}" placeholder="{escape(other)}"></label>'
+        f'{escape(other)} <select id="{escape(name)}"><option>{escape(label)}<option>{escape(other)}</select></form>'
+    )
+    page = page_of(body, lang)
+    for field in infer(page):
+        assert 0 <= field.confidence <= 1 + 1e-9
+        for evidence in field.evidence:
+            assert evidence.span is None or evidence.span.end <= len(page.document.source.text)

@@ -1,0 +1,120 @@
+import pytest
+
+from formlint import packs
+from formlint.purpose.catalog import field_names, purposes
+from formlint.purpose.reading import read_name, read_text, unread
+from formlint.purpose.tongues import closest, languages_of
+from formlint.purpose.words import cut, parts, words
+
+HTML_FIELD_NAMES = """
+    name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password
+    current-password one-time-code organization-title organization street-address address-line1 address-line2
+    address-line3 address-level4 address-level3 address-level2 address-level1 country country-name postal-code cc-name
+    cc-given-name cc-additional-name cc-family-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc cc-type
+    transaction-currency transaction-amount language bday bday-day bday-month bday-year sex url photo tel
+    tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension email impp
+""".split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Préférez-vous l’e-mail ?", ("preferez", "vous", "l", "e", "mail")),
+        ("STRAßE", ("strasse",)),
+        ("İl / ilçe", ("il", "ilce")),
+        ("Населённый пункт", ("населенныи", "пункт")),
+        ("郵便番号", ("郵", "便", "番", "号")),
+        ("ﾌﾘｶﾞﾅ", ("フ", "リ", "ガ", "ナ")),
+        ("우편번호", ("우편번호",)),
+        ("पिन कोड", ("पन", "कड")),
+        ("الرَّمز البريدي", ("الرمز", "البریدی")),
+        ("", ()),
+    ],
+)
+def test_words_are_comparable(text: str, expected: tuple[str, ...]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("identifier", "expected"),
+    [
+        ("firstName", ("first", "name")),
+        ("ctl00$main$txtZIPCode", ("ctl", "00", "main", "txt", "zip", "code")),
+        ("user[address_attributes][zip]", ("user", "address", "attributes", "zip")),
+        ("street[0]", ("street", "1")),
+        ("address.line.1", ("address", "line", "2")),
+        ("field-9f8e7d6c5b4a3f2e", ("field",)),
+    ],
+)
+def test_parts_of_identifiers(identifier: str, expected: tuple[str, ...]) -> None:
+    assert parts(identifier) == expected
+
+
+def test_what_is_run_together_is_cut_where_known_words_meet() -> None:
+    known = [frozenset({"billing", "post", "code", "postcode"})]
+    assert cut("billingpostcode", known) == ("billing", "postcode")
+    assert cut("xbillingpostcode", known) == ("x", "billing", "postcode")
+    assert cut("somethingelse", known) == ("somethingelse",)
+
+
+def test_how_squarely_a_text_says_something() -> None:
+    said = {saying.purpose: saying.how for saying in read_text("Enter your postal code", ("en",))}
+    assert said == {"postal-code": "exact"}
+    said = {saying.purpose: saying.how for saying in read_text("Postal code of the nearest dealer", ("en",))}
+    assert said["postal-code"] == "most"
+    assert not read_text("Zorblax", ("en",))
+    assert unread("Zorblax", ("en",))
+    assert not unread("*", ("en",))
+
+
+def test_the_end_of_an_identifier_is_its_head() -> None:
+    (last, *_) = read_name("dwfrm_billing_addressFields_states_state", ("en",))
+    assert (last.purpose, last.how) == ("address-level1", "last")
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("fr", "fr"),
+        ("de-AT", "de"),
+        ("pt_BR", "pt"),
+        ("nn", "nb"),
+        ("no-NO", "nb"),
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("xx", None),
+        ("", None),
+    ],
+)
+def test_the_language_a_tag_means(tag: str, language: str | None) -> None:
+    assert closest(tag) == language
+
+
+def test_a_page_that_makes_sense_in_its_language_is_believed() -> None:
+    assert languages_of("fr", ["Prénom", "Nom", "Adresse"]) == ("fr",)
+    assert languages_of("", ["First name", "Last name"]) == ("en",)
+    assert "it" in languages_of("en", ["Nome", "Cognome", "Indirizzo", "Città", "Inserisci la tua password"])
+
+
+def test_all_field_names_of_html_are_purposes() -> None:
+    assert field_names() == set(HTML_FIELD_NAMES)
+
+
+def test_purposes_refer_to_purposes() -> None:
+    groups = packs.table("purposes")["groups"]
+    for facts in purposes().values():
+        assert facts["says"]
+        assert facts["types"]
+        assert set(facts.get("kin", ())) | set(facts.get("like", ())) <= set(purposes())
+        assert facts.get("group") in {None, *groups}
+
+
+def test_weights_and_kinds_are_of_known_purposes() -> None:
+    known = {*purposes(), "none"}
+    weights = packs.table("weights")
+    assert set(weights["bias"]) <= known
+    for table in ("trait", "after", "before", "after2", "before2", "with", "said"):
+        assert {purpose for row in weights[table].values() for purpose in row} <= known
+    assert {purpose for asked in packs.table("kinds")["asks"].values() for purpose in asked} <= known

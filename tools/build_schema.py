@@ -1,0 +1,112 @@
+"""Writes ``rules/schema/*.json``, by which editors complete and check the TOML files beside it.
+
+    python tools/build_schema.py
+
+The schemas follow from the dataclasses in `formlint.packs.model` and `formlint.packs.vocabulary`: names, types and
+choices are theirs, descriptions are the texts below their fields. A test says when this has to be run again.
+"""
+
+import ast
+import inspect
+import json
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from pathlib import Path
+from typing import Any
+
+from formlint import packs
+from formlint.packs.layers import EXTENDS
+from formlint.packs.model import Pack
+from formlint.packs.schema import Key, keys
+from formlint.packs.vocabulary import Group, Vocabulary
+
+Schema = dict[str, Any]
+
+FOLDER = Path(__file__).resolve().parents[1] / "rules" / "schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
+TYPES = {str: "string", bool: "boolean", int: "integer"}
+KINDS = {"Pack": "territory", "Vocabulary": "language", "Group": "group"}
+
+
+def schemas() -> dict[str, Schema]:
+    """All schemas, by the names of their files."""
+    part = whole(Pack, part=True)
+    part["properties"][EXTENDS] = {"type": "string", "description": "The territory that this file adds to or changes."}
+    part["required"] = [EXTENDS]
+    kinds = {name: whole(kind) for kind in (Pack, Vocabulary, Group) if (name := KINDS[kind.__name__])}
+    return {f"{name}.json": schema for name, schema in {**kinds, "territory-part": part}.items()}
+
+
+def whole(kind: type[Any], *, part: bool = False) -> Schema:
+    """The schema of a file; in a `part` of one, any key may be missing."""
+    return {"$schema": DIALECT, "title": KINDS[kind.__name__], **table(kind, part=part)}
+
+
+def table(kind: type[Any], *, part: bool, given: str = "") -> Schema:
+    """The schema of a table of dataclass `kind`, less its key `given`."""
+    known = {name: key for name, key in keys(kind).items() if name != given}
+    told = descriptions(kind)
+    properties = {name: described(value(key, part=part), told.get(key.field, "")) for name, key in known.items()}
+    required = [] if part else [name for name, key in known.items() if key.required]
+    shape: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return described(shape, first_line(kind)) | ({"required": required} if required else {})
+
+
+def value(key: Key, *, part: bool) -> Schema:
+    """The schema of what a key holds."""
+    if key.mapped:
+        return {"type": "object", **names_of(key.name), "additionalProperties": {"type": "array", "items": text()}}
+    if is_dataclass(key.kind):
+        each = table(key.kind, part=part, given=key.keyed)
+        if key.keyed:
+            return {"type": "object", "additionalProperties": each}
+        return {"type": "array", "items": each} if key.many else each
+    single: Schema = {"type": TYPES[key.kind]} | ({"enum": list(key.choices)} if key.choices else {})
+    single |= {"format": "date"} if key.name == "checked" else {}
+    return {"type": "array", "items": single} if key.many else single
+
+
+def names_of(key: str) -> Schema:
+    """The names that a table of words may have: ids of purposes (or what options may be besides)."""
+    if key in {"kinds", "kind-names"}:
+        return {}
+    more = ["none", *(["month"] if key == "options" else [])]
+    return {"propertyNames": {"enum": [*sorted(packs.table("purposes")["purposes"]), *more]}}
+
+
+def text() -> Schema:
+    """The schema of a text."""
+    return {"type": "string"}
+
+
+def described(schema: Schema, text: str) -> Schema:
+    """A schema with its description, if there is any."""
+    return {"description": text, **schema} if text else schema
+
+
+def first_line(kind: type[Any]) -> str:
+    """What a dataclass is."""
+    return (kind.__doc__ or "").partition("\n")[0]
+
+
+def descriptions(kind: type[Any]) -> Mapping[str, str]:
+    """The texts below the fields of a dataclass, by field."""
+    (definition,) = ast.parse(inspect.getsource(kind)).body
+    assert isinstance(definition, ast.ClassDef)
+    told: dict[str, str] = {}
+    for field, below in zip(definition.body, definition.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            told[ast.unparse(field.target)] = str(below.value.value)
+    return told
+
+
+def written(schema: Schema) -> str:
+    """A schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, schema in schemas().items():
+        (FOLDER / name).write_text(written(schema), encoding="utf-8")
+        print(FOLDER.name, name)
