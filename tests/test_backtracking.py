@@ -30,8 +30,7 @@ const took = (pattern, text) => {
 };
 const least = (pattern, text) => {
   const first = took(pattern, text);
-  if (first === null || first > 50) return first;
-  return Math.min(first, ...Array.from({length: 4}, () => took(pattern, text)));
+  return first === null || first > 200 ? first : Math.min(first, took(pattern, text), took(pattern, text));
 };
 const answer = ([source, texts]) => {
   const pattern = new RegExp(`^(?:${source})$`, source.includes("[^") ? "u" : "v");
@@ -47,8 +46,8 @@ With the flag v, V8 before 12 misreads a negated class in a loop: (?:[^a]b)+ doe
 
 TIMEOUT = 5_000
 LEAST_GROWTH = 1.5
-FEW, MANY = 100_000, 10_000_000
-"""Ways: from the first on a clock sees them, the second take a tenth of a second."""
+FEW, MANY = 50_000, 3_000_000
+"""Ways: from the first on a clock sees them, the second take some hundredths of a second."""
 
 EXPONENTIAL = r"""
 ([0-9]+ ?)+
@@ -81,7 +80,6 @@ EXPONENTIAL = r"""
 (?=(a+)+b).*
 (?!(a+)+b)c
 (?:(?!00)\d+-?)+
-(?i:(a+)+b)
 (?:a(?=b)b?|ab|b)*c
 """
 

@@ -57,7 +57,7 @@ def _paths_and_serves(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--serves",
             metavar="CA,US",
-            help="Territories that the forms serve, by ISO 3166 code; without it they are inferred.",
+            help="Territories that the forms serve, by ISO 3166 code (or EU); inferred without it.",
         ),
         click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
         click.option(
@@ -123,13 +123,31 @@ def rule(rule_id: str | None) -> None:
         raise _Refusal(f"no rule {rule_id!r}{_did_you_mean(rule_id, list(known))}")
 
 
+@main.command()
+@click.argument("code", metavar="CODE")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+def territory(code: str, form: str) -> None:
+    """Show what people of a territory have to type: the pack with its sources."""
+    from formlint import packs  # noqa: PLC0415
+    from formlint.reporters.territory import render_territory  # noqa: PLC0415
+
+    try:
+        pack = packs.load(code)
+    except (packs.UnknownTerritoryError, packs.PackError) as error:
+        raise _Refusal(str(error)) from error
+    _write(render_territory(pack, form, color=_use_color("auto"), width=_width()), json=form == "json")
+
+
 def _config(paths: Sequence[str], serves: str | None, *, isolated: bool) -> "Config":
     from formlint.config import Config, ConfigError, load, territories  # noqa: PLC0415
-    from formlint.packs import PackError, UnknownTerritoryError  # noqa: PLC0415
+    from formlint.packs import PackError, UnknownTerritoryError, using  # noqa: PLC0415
 
     try:
         config = Config() if isolated else load(Path("." if paths[0] == "-" else paths[0]))
-        return config if serves is None else Config(serves=territories(serves.split(",")))
+        if serves is None:
+            return config
+        with using(config.packs):
+            return Config(serves=territories(serves.split(",")), packs=config.packs)
     except UnknownTerritoryError as error:
         raise _Refusal(f"--serves: {error}") from error
     except (ConfigError, PackError) as error:

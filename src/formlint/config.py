@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, cast
 
-from formlint.packs import UnknownTerritoryError, territory
+from formlint.packs import PackError, UnknownTerritoryError, expand, using
 
 _FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
 
@@ -25,9 +25,11 @@ class Config:
 
     Attributes:
         serves: Codes of the territories that the forms serve; empty to infer them from each page.
+        packs: Folders of rules that are laid over formlint's own, the last one prevailing.
     """
 
     serves: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
 
 
 def load(start: Path) -> Config:
@@ -47,13 +49,13 @@ def load(start: Path) -> Config:
     return Config()
 
 
-def territories(codes: Iterable[str]) -> tuple[str, ...]:
-    """Codes of territories as the packs write them, repetitions dropped.
+def territories(names: Iterable[str]) -> tuple[str, ...]:
+    """Codes of the territories and groups ("EU") named, as the packs write them, repetitions dropped.
 
     Raises:
-        UnknownTerritoryError: With suggestions, for the first code that is not known.
+        UnknownTerritoryError: With suggestions, for the first one that is not known.
     """
-    return tuple(dict.fromkeys(territory(code).territory for code in codes if code.strip()))
+    return expand(name.strip() for name in names if name.strip())
 
 
 def _table(file: Path) -> Mapping[str, Any] | None:
@@ -73,13 +75,22 @@ def _config(file: Path, table: Mapping[str, Any]) -> Config:
     for key in table:
         if key not in known:
             raise ConfigError(f"{_place(file, key)}: unknown setting {key!r}{_did_you_mean(key, known)}")
-    serves: Any = table.get("serves", [])
-    if not isinstance(serves, list) or any(type(item) is not str for item in cast("list[Any]", serves)):
-        raise ConfigError(f'{_place(file, "serves")}: `serves` is a list of territory codes, such as ["CA", "US"]')
+    folders = tuple(str(file.parent / folder) for folder in _texts(file, table, "packs", '["house/rules"]'))
+    named = _texts(file, table, "serves", '["CA", "US"]')
     try:
-        return Config(serves=territories(cast("list[str]", serves)))
+        with using(folders):
+            return Config(serves=territories(named), packs=folders)
     except UnknownTerritoryError as error:
         raise ConfigError(f"{_place(file, 'serves')}: {error}") from error
+    except PackError as error:
+        raise ConfigError(f"{_place(file, 'packs')}: {error}") from error
+
+
+def _texts(file: Path, table: Mapping[str, Any], key: str, example: str) -> list[str]:
+    value: Any = table.get(key, [])
+    if not isinstance(value, list) or any(type(item) is not str for item in cast("list[Any]", value)):
+        raise ConfigError(f"{_place(file, key)}: `{key}` is a list of texts, such as {example}")
+    return cast("list[str]", value)
 
 
 def _place(file: Path, key: str) -> str:

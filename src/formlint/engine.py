@@ -52,16 +52,18 @@ class _Placed:
 def believe(source: Source, config: Config) -> Beliefs:
     """Read a page: its forms, what their fields mean, whom they serve."""
     page = forms.find(markup.parse(source))
-    fields = purpose.infer(page)
-    return Beliefs(source, page, fields, audience.locate(page, fields, config.serves))
+    with packs.using(config.packs):
+        fields = purpose.infer(page)
+        return Beliefs(source, page, fields, audience.locate(page, fields, config.serves))
 
 
 def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
     """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
     beliefs = believe(source, config)
     wanted = rules() if chosen is None else chosen
-    placed = [*_on_page(beliefs, wanted), *_on_fields(beliefs, wanted)]
-    findings = [_finding(group) for group in _fold(_most_telling(placed))]
+    with packs.using(config.packs):
+        placed = [*_on_page(beliefs, wanted), *_on_fields(beliefs, wanted)]
+        findings = [_finding(group) for group in _fold(_most_telling(placed))]
     findings.sort(key=lambda finding: (finding.span, finding.level.rank, finding.rule))
     return Report(source, tuple(findings))
 

@@ -5,7 +5,6 @@ Which keyboard comes up, and what it holds, is data in `rules/keyboards.toml`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from formlint import packs
 from formlint.pattern import EVERYTHING, Language, characters
@@ -55,7 +54,7 @@ def keyboards(kind: str, inputmode: str | None, pattern: str | None) -> tuple[Ke
     return _keyboards(kind, (inputmode or "").lower(), pattern or "")
 
 
-@cache
+@packs.remembered
 def _keyboards(kind: str, inputmode: str, pattern: str) -> tuple[Keyboard, ...]:
     if inputmode == "none":
         return ()
@@ -75,7 +74,7 @@ def _shown(kind: str, inputmode: str, pattern: str) -> Iterator[str]:
             yield by_type
 
 
-@cache
+@packs.remembered
 def _keyboard(name: str) -> Keyboard:
     row = packs.table("keyboards")["keyboards"][name]
     return Keyboard(row["name"], row["platform"], row.get("characters"), tuple(row["grid"]))

@@ -46,8 +46,7 @@ class Trial:
 
     beliefs: Beliefs
     findings: tuple[Finding, ...]
-    serves: tuple[str, ...]
-    twin: str | None
+    twin: "Trial | None"
 
     @property
     def witnessed(self) -> list[Finding]:
@@ -72,16 +71,11 @@ class Trial:
 
     def mended(self, finding: Finding) -> str | None:
         """The corrected twin with the same control marked; None where the twin lacks it or still has the fault."""
-        if self.twin is None:
+        twin = self.twin
+        if twin is None or any((one.rule, one.subject) == (finding.rule, finding.subject) for one in twin.findings):
             return None
-        source = Source("twin.html", self.twin, "utf-8")
-        config = Config(serves=self.serves)
-        if any(
-            (one.rule, one.subject) == (finding.rule, finding.subject) for one in engine.check(source, config).findings
-        ):
-            return None
-        field = _same(engine.believe(source, config), finding)
-        return apply(self.twin, [_mark(field)]) if field else None
+        field = _same(twin.beliefs, finding)
+        return twin.written(field) if field else None
 
     def _on(self, field: Field) -> list[Finding]:
         return [finding for finding in self.findings if self.field(finding) is field]
@@ -96,7 +90,11 @@ class Trial:
 def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Trial:
     """The findings on a page and what formlint believed of it."""
     source, config = Source(path, text, "utf-8"), Config(serves=tuple(serves))
-    return Trial(engine.believe(source, config), engine.check(source, config).findings, config.serves, twin)
+    return Trial(
+        engine.believe(source, config),
+        engine.check(source, config).findings,
+        trial(path, twin, serves, None) if twin is not None else None,
+    )
 
 
 def same(finding: Finding, field: Field) -> list[str]:

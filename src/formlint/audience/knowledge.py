@@ -1,7 +1,6 @@
 """What the packs and ``rules/audience.toml`` know about territories, ready to be looked up."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, cast
 
 from formlint import packs
@@ -19,25 +18,25 @@ def table() -> Mapping[str, Any]:
     return packs.table("audience")
 
 
-@cache
+@packs.remembered
 def weight(signal: str) -> float:
     """The confidence that a sign alone gives."""
     return table()["weights"][signal]
 
 
-@cache
+@packs.remembered
 def limit(name: str) -> float:
     """A threshold."""
     return table()["limits"][name]
 
 
-@cache
+@packs.remembered
 def rank(territory: str) -> int:
     """The place of a territory among all by population, from 0."""
     return _ranks().get(territory, len(_ranks()))
 
 
-@cache
+@packs.remembered
 def _ranks() -> Mapping[str, int]:
     return {code: place for place, code in enumerate(table()["people"]["order"])}
 
@@ -50,7 +49,7 @@ def key(text: str) -> str:
     return " ".join("saint" if word == "st" else word for word in words(text) if word not in _SMALL_WORDS)
 
 
-@cache
+@packs.remembered
 def names() -> Mapping[str, str]:
     """Territories by their names (as `key` makes them)."""
     also: Mapping[str, list[str]] = table()["names"]["also"]
@@ -62,7 +61,7 @@ def names() -> Mapping[str, str]:
     return found
 
 
-@cache
+@packs.remembered
 def longest_names() -> Mapping[str, int]:
     """The number of words of the longest name, by its first word."""
     return longest(names())
@@ -77,7 +76,7 @@ def longest(phrases: Iterable[str]) -> Mapping[str, int]:
     return found
 
 
-@cache
+@packs.remembered
 def doubtful_names() -> frozenset[str]:
     """Names that tell nothing in running text."""
     return frozenset(table()["names"]["doubtful"])
@@ -89,7 +88,7 @@ def name_of(territory: str) -> str:
     return facts.names[0] if facts else territory
 
 
-@cache
+@packs.remembered
 def names_in(language: str) -> Mapping[str, str]:
     """Territories by their names in a language, as CLDR has them; empty for a language that it does not know."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- slow to import, seldom needed
@@ -106,26 +105,26 @@ def names_in(language: str) -> Mapping[str, str]:
 # Codes
 
 
-@cache
+@packs.remembered
 def codes() -> Mapping[str, str]:
     """Territories by their two- and three-letter codes, in capitals."""
     known = packs.index().values()
     return {facts.alpha3: facts.code for facts in known if facts.alpha3} | {facts.code: facts.code for facts in known}
 
 
-@cache
+@packs.remembered
 def written_codes() -> Mapping[str, str]:
     """Territories by what addresses and locales say for them: codes, and a few words, in small letters."""
     return {facts.code.lower(): facts.code for facts in packs.index().values()} | table()["codes"]["also"]
 
 
-@cache
+@packs.remembered
 def language_codes() -> frozenset[str]:
     """Codes that mean the language in an address, not the territory of the same code."""
     return frozenset(table()["codes"]["languages"])
 
 
-@cache
+@packs.remembered
 def word_codes() -> frozenset[str]:
     """Codes that are words as well."""
     return frozenset(table()["codes"]["words"])
@@ -134,7 +133,7 @@ def word_codes() -> frozenset[str]:
 # Languages, money, telephones, domains
 
 
-@cache
+@packs.remembered
 def languages() -> Mapping[str, tuple[str, ...]]:
     """The territories of each language by its first subtag (or two, in small letters), the largest first."""
     found: dict[str, list[str]] = {}
@@ -144,7 +143,7 @@ def languages() -> Mapping[str, tuple[str, ...]]:
     return {language: tuple(dict.fromkeys(territories)) for language, territories in found.items()}
 
 
-@cache
+@packs.remembered
 def shares(language: str) -> Shares:
     """Where a form in a language (`de`, `zh-hant`) is likely to be for."""
     told: Mapping[str, Shares] = table()["languages"]["shares"]
@@ -162,7 +161,7 @@ def speaks(territory: str, language: str) -> bool:
     return territory in languages().get(language, ())
 
 
-@cache
+@packs.remembered
 def currencies() -> Mapping[str, tuple[str, ...]]:
     """The territories that pay in a currency, by code and symbol; the largest first, without its small users."""
     rows = (
@@ -171,7 +170,7 @@ def currencies() -> Mapping[str, tuple[str, ...]]:
     return _large((sign, code) for sign, code in rows if sign == "$" or len(sign) > 1 or not sign.isascii())
 
 
-@cache
+@packs.remembered
 def calling_codes() -> Mapping[str, tuple[str, ...]]:
     """The territories of a calling code, the largest first, without its small users."""
     return _large((facts.calling_code, facts.code) for facts in packs.index().values())
@@ -192,7 +191,7 @@ def called(digits: str) -> tuple[str, ...]:
     return next((found for length in (1, 2, 3) if (found := calling_codes().get(digits[:length]))), ())
 
 
-@cache
+@packs.remembered
 def domains() -> Mapping[str, str]:
     """Territories by top-level domain, those left out that are used anywhere."""
     domains = table()["domains"]
@@ -208,7 +207,7 @@ def territory_of_domain(labels: list[str]) -> str | None:
     return own
 
 
-@cache
+@packs.remembered
 def _all_domains() -> Mapping[str, str]:
     return {facts.tld: facts.code for facts in packs.index().values() if facts.tld}
 
@@ -216,7 +215,7 @@ def _all_domains() -> Mapping[str, str]:
 # Words
 
 
-@cache
+@packs.remembered
 def sayings() -> Mapping[str, tuple[tuple[str, ...], float, bool]]:
     """The territories, the confidence and whether it has to stand alone, by phrase of a label."""
     return {
@@ -227,13 +226,13 @@ def sayings() -> Mapping[str, tuple[tuple[str, ...], float, bool]]:
     }
 
 
-@cache
+@packs.remembered
 def longest_sayings() -> Mapping[str, int]:
     """The number of words of the longest phrase, by its first word."""
     return longest(sayings())
 
 
-@cache
+@packs.remembered
 def subdivisions() -> Mapping[str, tuple[str, ...]]:
     """The territories that have a subdivision of this name (as `key` makes it)."""
     found: dict[str, tuple[str, ...]] = {}
@@ -244,13 +243,13 @@ def subdivisions() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@packs.remembered
 def elsewhere() -> frozenset[str]:
     """Phrases that ask for another territory than that where people live."""
     return frozenset(" ".join(words(phrase)) for phrase in table()["elsewhere"]["words"])
 
 
-@cache
+@packs.remembered
 def longest_elsewhere() -> Mapping[str, int]:
     """The number of words of the longest of these phrases, by its first word."""
     return longest(elsewhere())

@@ -1,7 +1,6 @@
 """The language that the texts of a page are in, told by its commonest words; only where that is beyond doubt."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from formlint import packs
 from formlint.purpose.words import words
@@ -24,7 +23,7 @@ def heard(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(ranked[:1]) if any(sure) and not any(close) else ()
 
 
-@cache
+@packs.remembered
 def _common_words() -> Mapping[str, tuple[str, ...]]:
     """The languages in which a word is common, by word."""
     found: dict[str, set[str]] = {}

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from formlint import packs
 from formlint.audience import knowledge
 from formlint.audience.knowledge import name_of, weight
 from formlint.audience.model import Clue
@@ -232,22 +233,22 @@ def _spelled_out(text: str) -> str:
     return _short().sub(lambda match: f" {name_of(_shortened()[match[0]])} ", text)
 
 
-@cache
+@packs.remembered
 def _only() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, knowledge.table()['only']['words']))})\b", re.IGNORECASE)
 
 
-@cache
+@packs.remembered
 def _between() -> frozenset[str]:
     return frozenset(word for text in knowledge.table()["only"]["between"] for word in words(text))
 
 
-@cache
+@packs.remembered
 def _shortened() -> dict[str, str]:
     return {short: code for code, those in knowledge.table()["only"]["short"].items() for short in those}
 
 
-@cache
+@packs.remembered
 def _short() -> re.Pattern[str]:
     signs = sorted(map(re.escape, _shortened()), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)")

@@ -90,7 +90,7 @@ def _text_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
     seen: set[tuple[str, ...]] = set()
     for source, text in _texts(control, languages):
         said = words(text.text)
-        if said and said not in seen:
+        if said and said not in seen and not sample_of(text.text):
             seen.add(said)
             yield from _clue(source, text.text, read_text(text.text, languages), text)
             if source in _TELLING and unread(text.text, languages):

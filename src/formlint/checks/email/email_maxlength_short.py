@@ -16,23 +16,41 @@ Good:
 
     <label>Email <input type="email" name="email" maxlength="254"></label>
 
+Bad:
+
+    <label>Email or username <input name="login" autocomplete="username" maxlength="30"></label>
+                                                                         ^^^^^^^^^^^^^^ cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
+
+Fixed:
+
+    <label>Email or username <input name="login" autocomplete="username" maxlength="254"></label>
+
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """
 
 from dataclasses import replace as changed
 
-from formlint.rule import Field, Hits, accepted, cuts, known, listed, replace, rule
+from formlint.rule import Field, Hits, accepted, cuts, known, listed, replace, rule, words
 
 _LONGEST = "254"
+_SURE = 0.6
+_LOGINS = frozenset({None, "username"})
 
 
-@rule(level="warning", category="constraint-rejects-valid-value", purposes={"email"}, since="0.1")
+@rule(level="warning", category="constraint-rejects-valid-value", since="0.1")
 def check(field: Field) -> Hits:
-    """Compare the limit with the longest real address."""
+    """Compare the limit with the longest real address; a login may be one, too, where its label says so."""
     control = field.control
+    if not (field.purpose == "email" and field.confidence >= _SURE) and not _is_login_by_email(field):
+        return
     limit, accepts = known(control, "maxlength"), accepted(control)
     if limit is None or accepts is None or accepts.multiple:
         return
     longest = max(listed("email"), key=lambda value: len(value.text))
     for hit in cuts(control, (longest,)):
         yield changed(hit, fix=replace(limit, _LONGEST, safe=True))
+
+
+def _is_login_by_email(field: Field) -> bool:
+    named = any(word in label.text.casefold() for label in field.control.labels for word in words("email"))
+    return named and field.purpose in _LOGINS

@@ -36,13 +36,15 @@ strictly speaking a number"); GOV.UK, why the GOV.UK Design System team changed 
 
 from formlint.rule import Field, Hit, Hits, number_field, replace, rule
 
-_LETTERS = frozenset({"bic", "iban"})
+_LETTERS = frozenset({"bic", "coupon", "iban"})
 _NOUNS = {
     "bank-account": "account number",
     "bank-code": "bank code",
     "bic": "BIC",
     "cc-csc": "security code",
+    "cc-exp": "expiry date",
     "company-id": "registration number",
+    "coupon": "voucher code",
     "iban": "IBAN",
     "national-id": "identity number",
     "one-time-code": "one-time code",

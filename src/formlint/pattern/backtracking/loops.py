@@ -8,7 +8,6 @@ from collections import deque
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import permutations, product
-from operator import or_
 from typing import TYPE_CHECKING, Final
 
 from formlint.pattern.characters import LINE_ENDS, Characters
@@ -153,7 +152,7 @@ class Loops:
 
     def _pumps(self) -> list[str]:
         rounds = (self.word(place, {place}) for place in self.cycling)
-        read = reduce(or_, (self.masks[place] for place in self.cycling), 0)
+        read = reduce(int.__or__, (self.masks[place] for place in self.cycling), 0)
         letters = [letter for bit, letter in enumerate(self.letters) if read >> bit & 1]
         return list(dict.fromkeys((*letters, *rounds, *map("".join, permutations(letters, 2)))))[:_MAX_PUMPS]
 

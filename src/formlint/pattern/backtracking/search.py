@@ -28,7 +28,10 @@ MAX_LENGTH: Final = 2_000
 
 _MAX_TIMES: Final = 70
 """Of a pump in an exponential attack; growth that is slower is no danger."""
-_MAX_QUESTIONS: Final = 200_000
+_MAX_QUESTIONS: Final = 30_000
+"""Of characters looked at to answer whether what looks around lets pass, for one text."""
+_MAX_WEIGHT: Final = 500
+"""Of a language while texts are read by it."""
 _GROWTH: Final = 1.8
 """Of the ways, by each pump of an exponential attack: 2 or more in the long run, unless the pump was made shorter."""
 _CUBIC: Final = 3
@@ -214,6 +217,8 @@ def _suffix(target: Target, loop: Loop, *, always: bool) -> str | None:
 
 def _after(node: Node, text: str) -> Node:
     for char in text:
+        if node.weight > _MAX_WEIGHT:
+            raise BudgetExceededError("the pattern is too large to follow all its ways")
         node = derive(node, ord(char))
     return node
 

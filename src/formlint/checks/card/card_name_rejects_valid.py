@@ -1,0 +1,44 @@
+r"""Name on card that is refused as it is embossed
+
+Cards show names in capitals, with hyphens, apostrophes and full stops.
+
+Bad:
+
+    <label>Name on card <input name="cc_name" autocomplete="cc-name" pattern="[A-Za-z ]+"></label>
+                                                                     ^^^^^^^^^^^^^^^^^^^^ refuses "ANNE-MARIE O'CONNOR"
+
+Bad:
+
+    <label>Name on card <input name="cc_name" autocomplete="cc-name" maxlength="15"></label>
+                                                                     ^^^^^^^^^^^^^^ cuts "ANNE-MARIE O'CONNOR" to "ANNE-MARIE O'CO"
+
+Fixed:
+
+    <label>Name on card <input name="cc_name" autocomplete="cc-name" maxlength="19"></label>
+
+Good:
+
+    <label>Name on card <input name="cc_name" autocomplete="cc-name"></label>
+
+Good:
+
+    <label>Name on card <input name="cc_name" autocomplete="cc-name" maxlength="26" pattern="[A-Za-z '.\-]+"></label>
+
+Sources: ISO/IEC 7811-1; ISO/IEC 7813 (up to 26 characters on the stripe).
+"""
+
+from formlint.rule import Field, Hits, cuts, listed, refusals, rule
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"cc-name"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try names with the signs that cards have."""
+    names = listed("cc-name")
+    yield from cuts(field.control, names)
+    yield from refusals(field.control, names, help="Leave the pattern out")

@@ -1,0 +1,39 @@
+r"""Age field that people over a hundred cannot fill in
+
+More than half a million people are older than 100. Two digits, or a `max` of 99, tell them that they do not exist.
+
+Bad:
+
+    <label>Age <input type="number" name="age" min="0" max="99"></label>
+                                                       ^^^^^^^^ refuses the age "104"
+
+Bad:
+
+    <label>Age <input name="age" inputmode="numeric" maxlength="2"></label>
+                                                     ^^^^^^^^^^^^^ refuses the age "104"
+
+Good:
+
+    <label>Age <input type="number" name="age" min="0" max="130"></label>
+
+Good:
+
+    <label>Age (18 to 65) <input type="number" name="age" min="18" max="65"></label>
+
+Source: United Nations, World Population Prospects.
+"""
+
+from formlint.rule import Field, Hit, Hits, accepted, listed, rule
+
+_HIGH = "89"  # who takes this age sets no upper limit on purpose
+
+
+@rule(level="warning", category="constraint-rejects-valid-value", purposes={"age"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Try an age over a hundred, where a high age is taken."""
+    control, (age,) = field.control, listed("age")
+    accepts = accepted(control)
+    reason = accepts.why_refused(age.text) if accepts and accepts.accepts(_HIGH) else None
+    cause = control.attribute(reason) if reason else None
+    if cause:
+        yield Hit(cause.span, f'refuses the age "{age.text}"', witness=age.text, help="Accept ages up to 130")

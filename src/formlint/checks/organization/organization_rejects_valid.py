@@ -1,0 +1,40 @@
+r"""Company name that is refused
+
+Names of companies have two characters, digits, ampersands, dots and hyphens.
+
+Bad:
+
+    <label>Company <input name="company" autocomplete="organization" pattern="[A-Za-z ]+"></label>
+                                                                     ^^^^^^^^^^^^^^^^^^^^ refuses "3M"
+
+Bad:
+
+    <label>Company <input name="company" autocomplete="organization" minlength="3"></label>
+                                                                     ^^^^^^^^^^^^^ refuses "3M", which has 2 characters
+
+Fixed:
+
+    <label>Company <input name="company" autocomplete="organization" minlength="2"></label>
+
+Good:
+
+    <label>Company <input name="company" autocomplete="organization"></label>
+
+Source: the names in `rules/values.toml`.
+"""
+
+from formlint.rule import Field, Hits, listed, refusals, rule, too_short
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"organization"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try names of well-known companies."""
+    names = listed("organization")
+    yield from too_short(field.control, names)
+    yield from refusals(field.control, names, help="Leave the pattern out")

@@ -1,0 +1,43 @@
+r"""Field for a calling code that refuses some of them
+
+Calling codes have one to three digits, with a plus sign in front.
+
+Bad:
+
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" pattern="\+\d{2}"></label>
+                                                                                ^^^^^^^^^^^^^^^^^ refuses "+1"
+
+Bad:
+
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="2"></label>
+                                                                                ^^^^^^^^^^^^^ cuts "+353" to "+3"
+
+Fixed:
+
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="4"></label>
+
+Good:
+
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="5" pattern="\+?\d{1,4}"></label>
+
+Source: ITU-T E.164, list of country codes.
+"""
+
+from formlint.rule import Field, Hits, cuts, listed, refusals, rule
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"tel-country-code"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try a short code and a long one, with the plus sign and without."""
+    codes = listed("tel-country-code")
+    for hits in (
+        cuts(field.control, codes),
+        refusals(field.control, codes, help=r'pattern="\+?\d{1,4}" takes all codes'),
+    ):
+        yield from (hit for hit in hits if hit.level is None)
