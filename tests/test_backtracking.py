@@ -7,14 +7,19 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from formlint.pattern import compile_pattern
 from formlint.pattern.backtracking import HANGING, Attack, attack
+
+CHECKOUT = Path(__file__).resolve().parents[1]
 
 PROGRAM = r"""
 const vm = require("vm");
@@ -142,6 +147,69 @@ https?://[\w.\-]+(:\d+)?(/[\w.\-]*)*
 """
 
 
+DOCUMENTS = [
+    *sorted((CHECKOUT / "src" / "formlint" / "checks").rglob("*.py")),
+    *sorted((CHECKOUT / "examples").rglob("*.html")),
+]
+
+
+def texts(paths: Iterable[Path]) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def attributes(paths: Iterable[Path]) -> set[str]:
+    found = re.finditer(r"""\bpattern\s*=\s*(?:"([^"]+)"|'([^']+)')""", texts(paths))
+    return {unescape(match[1] or match[2]) for match in found}
+
+
+def is_exponential(pattern: str) -> bool:
+    found = attack(pattern)
+    return found is not None and found.exponential
+
+
+def generated(number: int) -> list[str]:
+    """Patterns with many loops, some of them of the same characters."""
+    rng = random.Random(20261121)
+
+    def choice(depth: int) -> str:
+        return "|".join(
+            "".join(term(depth) for _ in range(rng.choice((0, 1, 1, 2, 2, 3))))
+            for _ in range(rng.choice((1, 1, 1, 2, 3)))
+        )
+
+    def term(depth: int) -> str:
+        kind = rng.random()
+        if depth and kind < 0.07:
+            return rng.choice(("(?=", "(?!", "(?<=", "(?<!")) + choice(depth - 1) + ")"
+        if kind < 0.1:
+            return rng.choice(("^", "$", "\\b", "\\B"))
+        counts = (
+            "",
+            "",
+            "",
+            "?",
+            "*",
+            "+",
+            "*",
+            "+",
+            "{2}",
+            "{0,2}",
+            "{1,}",
+            "{2,3}",
+            "*?",
+            "+?",
+            "??",
+            "{2,}",
+            "{0,3}",
+        )
+        if depth and kind < 0.5:
+            return rng.choice(("(", "(?:", "(?:")) + choice(depth - 1) + ")" + rng.choice(counts)
+        atoms = ("a", "b", "c", "\\w", "\\d", "[ab]", "[a-c]", "a", "b", ".", " ", "1", "\\s", "[a-z ]")
+        return rng.choice(atoms) + rng.choice(counts)
+
+    return list(dict.fromkeys(choice(3) for _ in range(number)))
+
+
 def lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line]
 
@@ -201,5 +269,95 @@ def test_exponential_patterns_are_found(pattern: str) -> None:
     assert found.length <= 110
 
 
+@pytest.mark.parametrize("pattern", lines(POLYNOMIAL))
+def test_polynomial_patterns_are_found(pattern: str) -> None:
+    found = attack(pattern)
+    assert found
+    assert not found.exponential
+    assert found.ways(found.times) >= HANGING
+    assert found.length <= 2_000
+
+
 def test_v8_takes_exponential_time() -> None:
     assert not_confirmed([growth(pattern) for pattern in lines(EXPONENTIAL)]) == []
+
+
+def test_v8_takes_exponential_time_on_generated_patterns() -> None:
+    found = [pattern for pattern in generated(400) if is_exponential(pattern)]
+    assert len(found) > 40
+    assert not_confirmed([growth(pattern) for pattern in found[:80]]) == []
+
+
+def test_v8_takes_cubic_time() -> None:
+    """Twice the length takes nearly eight times as long; quadratic time would make it four times."""
+    tried = {pattern: found for pattern in lines(POLYNOMIAL) if (found := attack(pattern))}
+    asked = [
+        (pattern, [found.text(found.times // 6), found.text(found.times // 3)]) for pattern, found in tried.items()
+    ]
+    for (pattern, _), (once, twice) in zip(asked, seconds_of_node(asked), strict=True):
+        assert once is not None, pattern
+        assert twice is not None, pattern
+        assert twice / once > 5, pattern
+
+
+@pytest.mark.parametrize("pattern", lines(SAFE))
+def test_nothing_is_said_about_safe_patterns(pattern: str) -> None:
+    assert attack(pattern) is None
+
+
+def test_nothing_is_said_about_patterns_that_are_meant_well() -> None:
+    """Those of the rules' documentation and of the tables, but where time is what the documentation is about."""
+    tables = (CHECKOUT / "rules").rglob("*.toml")
+    documents = [path for path in DOCUMENTS if not path.stem.startswith(("pattern_exponential", "pattern_polynomial"))]
+    found = {*attributes(documents), *re.findall(r"^pattern = '(.+)'$", texts(tables), re.MULTILINE)}
+    assert len(found) > 300
+    assert {pattern for pattern in found if attack(pattern)} == set()
+
+
+def test_what_is_said_about_real_patterns_is_confirmed(shared: Path) -> None:
+    real = sorted(attributes((shared / "corpora" / "bugs" / "cases").glob("*/*.html")))
+    assert len(real) > 50
+    said = [pattern for pattern in real if attack(pattern)]
+    assert len(said) < len(real) / 20
+    assert not_confirmed([growth(pattern) for pattern in said if is_exponential(pattern)]) == []
+
+
+def test_the_text_is_described_in_words() -> None:
+    found = attack("([0-9]+ ?)+")
+    assert found
+    assert found.description == '"1" 27 times and then "!"'
+    assert found.text() == "1" * 27 + "!"
+    assert found.length == 28
+    assert [found.ways(times + 1) // found.ways(times) for times in (20, 21, 22)] == [2, 2, 2]
+    assert replace(found, prefix="A", suffix="").description == '"A", then "1" 27 times'
+    assert replace(found, prefix="A", pump=" ").description == '"A", then a space 27 times, then "!"'
+    assert replace(found, pump="😀").length == 55
+
+
+@pytest.mark.parametrize("pattern", ["(", "[a-z]+)", "(a+)+\\1", "\\-(a+)+", ""])
+def test_what_does_not_compile_or_is_not_decided_stays_unknown(pattern: str) -> None:
+    assert attack(pattern) is None
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(" * 50 + "a+" + ")*" * 50,
+        "(?:a?){1000000000}(a+)+",
+        "(?:" + "|".join(f"a{number}*" for number in range(2_000)) + ")*",
+        "(?:\\w*\\d*[a-f]*){6}" * 8,
+        "(?=.*a+)" * 200 + "(a+)+",
+        "(?:|" * 40 + "a" + ")*" * 40,
+        "(?<=(a+)+)" * 20 + "(?:(?=a*b?)a+){3,}",
+    ],
+)
+def test_hostile_patterns_end(pattern: str) -> None:
+    found = attack(pattern)
+    assert found is None or found.ways(found.times) >= HANGING
+
+
+@given(st.text(alphabet="ab1()[]{}|*+?^$\\.,2dwbB=!<:-", max_size=30))
+@settings(deadline=None, max_examples=300)
+def test_any_text_ends(pattern: str) -> None:
+    found = attack(pattern)
+    assert found is None or not compile_pattern(pattern).accepts(found.text())

@@ -13,6 +13,7 @@ from formlint.audience import Audience, Served
 from formlint.config import Config
 from formlint.finding import Finding, Fix, Hit, Level, Note, Report, Subject
 from formlint.forms import Page
+from formlint.pattern import BudgetExceededError
 from formlint.purpose import Evidence, Field
 from formlint.rule import Rule, Scope, rules
 from formlint.source import Source
@@ -71,7 +72,7 @@ def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) 
 def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
     for rule in wanted:
         if rule.scope is Scope.PAGE:
-            for hit in rule.check(beliefs.page):
+            for hit in _hits(rule, beliefs.page):
                 yield _Placed(rule, hit)
 
 
@@ -91,21 +92,29 @@ def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
 
 def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
     if rule.scope is Scope.FIELD:
-        for hit in rule.check(field):
+        for hit in _hits(rule, field):
             yield _Placed(rule, hit, field)
         return
     served = [one for one in whom.of(field.control.form) if one.confidence >= _LEAST_SERVED]
     if rule.scope is Scope.FIELD_IN_ALL:
-        for hit in rule.check(field, [packs.territory(one.territory) for one in served if one.confidence >= _SERVED]):
+        for hit in _hits(rule, field, [packs.territory(one.territory) for one in served if one.confidence >= _SERVED]):
             yield _Placed(rule, hit, field)
         return
     if not any(one.confidence >= _SERVED for one in served):
-        for hit in rule.check(field, packs.territory(packs.WORLD)):
+        for hit in _hits(rule, field, packs.territory(packs.WORLD)):
             yield _Placed(rule, hit, field)
     chosen = next((one for one in served if any(clue.signal == "list-selected" for clue in one.clues)), None)
     for one in served:
-        for hit in rule.check(field, packs.territory(one.territory)):
+        for hit in _hits(rule, field, packs.territory(one.territory)):
             yield _Placed(rule, hit, field, one, chosen)
+
+
+def _hits(rule: Rule, *asked: object) -> list[Hit]:
+    """What a rule finds; nothing where its question takes too long to decide."""
+    try:
+        return list(rule.check(*asked))
+    except BudgetExceededError:
+        return []
 
 
 def _most_telling(placed: Sequence[_Placed]) -> Iterator[_Placed]:

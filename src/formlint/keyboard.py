@@ -44,7 +44,7 @@ class Keyboard:
 
 
 def keyboards(kind: str, inputmode: str | None, pattern: str | None) -> tuple[Keyboard, ...]:
-    """The keyboard of each platform for a control; none where no keyboard comes up (choices, pickers, inputmode=none).
+    """The keyboards that come up for a control, those of iPhones first; none where no keyboard comes up (choices, pickers, inputmode=none).
 
     Args:
         kind: The type that takes effect, or "textarea".
@@ -58,7 +58,7 @@ def keyboards(kind: str, inputmode: str | None, pattern: str | None) -> tuple[Ke
 def _keyboards(kind: str, inputmode: str, pattern: str) -> tuple[Keyboard, ...]:
     if inputmode == "none":
         return ()
-    return tuple(map(_keyboard, _shown(kind, inputmode, pattern)))
+    return tuple(dict.fromkeys(map(_keyboard, _shown(kind, inputmode, pattern))))
 
 
 def _shown(kind: str, inputmode: str, pattern: str) -> Iterator[str]:

@@ -102,7 +102,7 @@ def same(finding: Finding, field: Field) -> list[str]:
     witness = finding.witness or ""
     for code in (*finding.territories[:1], packs.WORLD):
         for value in valid_values(field, packs.territory(code)):
-            if value.text == witness:
+            if witness in value.spellings:
                 return list(dict.fromkeys([witness, *value.spellings]))
     return [witness]
 

@@ -20,7 +20,7 @@ Good (serves GB):
 Sources: the addresses in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses; USWDS, address.
 """
 
-from formlint.rule import Field, Hits, Pack, refusals, rule, valid_values
+from formlint.rule import Field, Hits, Pack, pattern_of, refusals, rule, valid_values
 
 
 @rule(
@@ -32,4 +32,5 @@ from formlint.rule import Field, Hits, Pack, refusals, rule, valid_values
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for an address that the pattern refuses."""
-    yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")
+    if pattern_of(field.control):
+        yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")

@@ -23,7 +23,7 @@ Good (serves US):
 Sources: the towns in `rules/values.toml`; USWDS, address.
 """
 
-from formlint.rule import Field, Hits, Pack, refusals, rule, valid_values
+from formlint.rule import Field, Hits, Pack, pattern_of, refusals, rule, valid_values
 
 
 @rule(
@@ -35,4 +35,5 @@ from formlint.rule import Field, Hits, Pack, refusals, rule, valid_values
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a town that the pattern refuses."""
-    yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")
+    if pattern_of(field.control):
+        yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")

@@ -31,7 +31,7 @@ from formlint.rule import Field, Hit, Hits, Level, accepted, known, listed, mask
     category="constraint-rejects-valid-value",
     purposes={"cc-exp"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    unless={"example-fails-own-constraint", "pattern-matches-nothing", "pattern-slash-delimited"},
 )
 def check(field: Field) -> Hits:
     """Try the printed form on a field that takes another."""

@@ -64,13 +64,11 @@ _DIGITS = r"[\d \-]*"
 def check(field: Field) -> Hits:
     """Look for words that promise letters over a field that has none."""
     control = field.control
-    promise = says(control, "codes-with-letters")
-    if promise is None or _is_link(promise) or _counts_digits(control):
-        return
     cause, how = number_field(control) or _digit_pattern(control), "takes digits only"
     if cause is None and any(keyboard.missing("a") for keyboard in keyboards_of(control)):
         cause, how = known(control, "inputmode") or known(control, "type"), "brings up a keypad without letters"
-    if cause:
+    promise = says(control, "codes-with-letters") if cause else None
+    if cause and promise and not _is_link(promise) and not _counts_digits(control):
         code = listed("recovery-code")[0].text
         yield Hit(
             cause.span,

@@ -52,6 +52,7 @@ _WHERE = {
     "before": "the text before it",
     "after": "the text after it",
 }
+_CONSTRAINTS = ("type", "pattern", "minlength", "maxlength", "min", "max", "step")
 _MASKS = "•●*"
 _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "time", "week", "color"})
 
@@ -60,12 +61,22 @@ _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "t
     level="warning",
     category="constraint-rejects-valid-value",
     since="0.1",
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
+    unless={
+        "bic-length",
+        "card-number-too-short",
+        "csc-three-digits-only",
+        "email-pattern-rejects-valid",
+        "house-number-numeric",
+        "pattern-against-length",
+        "pattern-empty",
+        "pattern-matches-nothing",
+        "pattern-slash-delimited",
+    },
 )
 def check(field: Field) -> Hits:
     """Try the examples that the page shows, and the initial value."""
     control = field.control
-    accepts = accepted(control)
+    accepts = accepted(control) if any(map(control.element.has, _CONSTRAINTS)) else None
     if accepts is None:
         return
     examples = [(one.text, _WHERE.get(one.origin, "the text about it")) for one in shown(control)]

@@ -54,10 +54,11 @@ def check(field: Field) -> Hits:
     """Try to type the examples that the page shows, with separators or without."""
     control = field.control
     cause, accepts = known(control, "inputmode") or known(control, "type"), accepted(control)
-    if cause is None or accepts is None or control.type == "number":
+    keypads = [keyboard for keyboard in keyboards_of(control) if not keyboard.complete]
+    if cause is None or accepts is None or not keypads or control.type == "number":
         return
     for example in shown(control):
-        for keyboard in keyboards_of(control):
+        for keyboard in keypads:
             missing = _missing(keyboard, accepts, example.text)
             if missing:
                 yield Hit(

@@ -64,7 +64,8 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value of which the keypad can type no spelling that is accepted."""
     control = field.control
-    cause, accepts = _cause(control), accepted(control)
+    cause = _cause(control)
+    accepts = accepted(control) if cause else None
     if cause is None or accepts is None:
         return
     values = valid_values(field, pack)

@@ -55,7 +55,7 @@ _NOUNS = {
 }
 
 
-@rule(level="error", category="type-unsuitable", purposes=_NOUNS, since="0.1")
+@rule(level="error", category="type-unsuitable", purposes=_NOUNS, since="0.1", unless={"code-keypad-without-letters"})
 def check(field: Field) -> Hits:
     """Report the type on what is no quantity."""
     attribute = number_field(field.control)

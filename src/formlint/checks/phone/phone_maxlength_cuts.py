@@ -30,21 +30,34 @@ Sources: the `[phone]` table of each territory; ITU-T E.164 (15 digits); HTML St
 
 from dataclasses import replace as changed
 
-from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, rule, valid_values
+from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, known, rule, valid_values
 
 
-@rule(level="error", category="constraint-rejects-valid-value", purposes={"tel", "tel-national"}, since="0.1")
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"tel", "tel-national"},
+    since="0.1",
+    unless={"example-fails-own-constraint"},
+)
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare the limit with a number as it is written at home; a warning where its bare digits fit, advice where another grouping does."""
+    """Compare the limit with a number as it is written at home.
+
+    A warning where its bare digits fit, advice where another grouping does.
+    """
+    accepts = accepted(field.control) if known(field.control, "maxlength") else None
+    if accepts is None:
+        return
     values = valid_values(field, pack)
     code = f"+{pack.phone.calling_code}" if pack.phone else ""
     numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
-    accepts = accepted(field.control)
-    grouped = accepts and any(
-        accepts.cut(way) == way and not way.isdecimal() for one in values for way in one.spellings
-    )
+    grouped = any(accepts.cut(way) == way and not _is_bare(way) for one in values for way in one.spellings)
     for hit in cuts(field.control, numbers, pack):
         yield changed(hit, level=Level.INFO) if grouped else hit
+
+
+def _is_bare(number: str) -> bool:
+    return number.removeprefix("+").isdecimal()
 
 
 def _without_prefix(number: Value, code: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ Good (serves US):
 Sources: the `[phone]` table of each territory; HTML Standard, the minlength attribute.
 """
 
-from formlint.rule import Field, Hits, Pack, accepted, rule, too_short, valid_values
+from formlint.rule import Field, Hits, Pack, accepted, known, rule, too_short, valid_values
 
 
 @rule(level="error", category="constraint-rejects-valid-value", purposes={"tel", "tel-national"}, since="0.1")
@@ -31,6 +31,6 @@ def check(field: Field, pack: Pack) -> Hits:
 
     Where only one length is left, a script writes the separators.
     """
-    accepts = accepted(field.control)
+    accepts = accepted(field.control) if known(field.control, "minlength") else None
     if accepts and accepts.shortest != accepts.longest:
         yield from too_short(field.control, valid_values(field, pack), pack)

@@ -43,6 +43,7 @@ from formlint.rule import (
     purposes={"tel"},
     since="0.1",
     unless={
+        "example-fails-own-constraint",
         "pattern-matches-nothing",
         "pattern-slash-delimited",
         "phone-pattern-rejects-valid",

@@ -31,7 +31,12 @@ from formlint.rule import Field, Hit, Hits, Level, Pack, masked, pattern_languag
     category="constraint-rejects-valid-value",
     purposes={"tel", "tel-national"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited", "phone-pattern-rejects-valid"},
+    unless={
+        "example-fails-own-constraint",
+        "pattern-matches-nothing",
+        "pattern-slash-delimited",
+        "phone-pattern-rejects-valid",
+    },
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number that passes in bare digits and in no grouping."""

@@ -28,7 +28,13 @@ from formlint.rule import Field, Hit, Hits, Level, Pack, Value, pattern_language
     category="constraint-rejects-valid-value",
     purposes={"postal-code"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited", "postal-pattern-rejects-valid"},
+    unless={
+        "example-fails-own-constraint",
+        "keyboard-lacks-character",
+        "pattern-matches-nothing",
+        "pattern-slash-delimited",
+        "postal-pattern-rejects-valid",
+    },
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes with its separator or without it, but not both ways."""
