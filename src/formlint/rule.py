@@ -71,6 +71,8 @@ __all__ = [
     "compile_pattern",
     "cuts",
     "hindered",
+    "is_in_short_script",
+    "is_own_card",
     "keyboards_of",
     "known",
     "listed",
@@ -279,7 +281,7 @@ def place(pack: Pack | None) -> str:
 def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: str) -> Hits:  # noqa: A002
     """At most one hit on the pattern: for a value that it refuses, or else only refuses in its customary spelling."""
     pattern, language = pattern_of(control), pattern_language(control)
-    if pattern is None or language is None:
+    if pattern is None or language is None or not pattern.value:
         return
     stuck = blocked(values, language)
     value = stuck or hindered(values, language)
@@ -344,3 +346,14 @@ def certainly(question: Callable[[], bool]) -> bool:
         return question()
     except BudgetExceededError:
         return False
+
+
+def is_in_short_script(control: Control) -> bool:
+    """Whether its labels are in Chinese, Japanese or Korean: names and places are short there."""
+    return any("\u2e80" <= letter <= "\ud7ff" for label in control.labels for letter in label.text)
+
+
+def is_own_card(control: Control) -> bool:
+    """Whether its name or label speaks of a gift card or the like, whose numbers are made otherwise."""
+    said = " ".join([control.name or "", control.id or "", *(label.text for label in control.labels)]).casefold()
+    return any(map(said.__contains__, words("own-cards")))

@@ -1,6 +1,6 @@
 """The language that the texts of a page are in, told by its commonest words; only where that is beyond doubt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from formlint import packs
 from formlint.purpose.words import words
@@ -24,11 +24,15 @@ def heard(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 @packs.remembered
-def _common_words() -> Mapping[str, tuple[str, ...]]:
+def _common_words() -> Mapping[str, Sequence[str]]:
     """The languages in which a word is common, by word."""
+    return packs.derived("common-words", "languages", __file__, _gather)
+
+
+def _gather() -> dict[str, list[str]]:
     found: dict[str, set[str]] = {}
     for language in packs.names("languages"):
         for text in packs.table(f"languages/{language}")["common"]:
             for word in words(text):
                 found.setdefault(word, set()).add(language)
-    return {word: tuple(sorted(languages)) for word, languages in found.items()}
+    return {word: sorted(languages) for word, languages in found.items()}

@@ -57,6 +57,7 @@ __all__ = [
     "TerritoryFacts",
     "UnknownTerritoryError",
     "codes",
+    "derived",
     "expand",
     "group",
     "in_use",
@@ -180,6 +181,11 @@ def territory(code: str) -> Pack:
 def place(code: str, table: str = "", key: str = "") -> str:
     """Where a key of a territory's table is written, as ``file:line``."""
     return in_use().place(code, table, key)
+
+
+def derived(name: str, folder: str, maker: str, make: Callable[[], T]) -> T:
+    """What `make` makes of all tables in a folder, remembered on disk; `maker` is the ``__file__`` of its module."""
+    return in_use().derived(name, folder, Path(maker), make)
 
 
 def codes() -> tuple[str, ...]:

@@ -86,6 +86,16 @@ class Rules:
             self._index = dict(sorted(known.items()))
         return self._index
 
+    def derived(self, name: str, folder: str, maker: Path, make: Callable[[], Any]) -> Any:
+        """What `make` makes of all tables in a folder, kept as a twin: made anew when they or `maker` change.
+
+        `maker` is the file of the code that makes it, of JSON types. Where folders are added, nothing is kept.
+        """
+        if any((added / folder).is_dir() for added in self.added):
+            return make()
+        tables = (self._file(f"{folder}/{table}") for table in self._names(folder, 0))
+        return self._baked(name, [maker, *tables], make)
+
     def bake(self, folder: Path) -> None:
         """Write a twin of everything into `folder`, to be trusted unchecked (for wheels). Raises PackError."""
         for path in sorted(self.root.rglob("*.toml")):

@@ -29,7 +29,7 @@ Source: the places in `rules/values.toml`.
 
 from dataclasses import replace as changed
 
-from formlint.rule import Field, Hits, Level, accepted, cuts, known, listed, replace, rule
+from formlint.rule import Field, Hits, Level, accepted, cuts, is_in_short_script, known, listed, replace, rule
 
 _ENOUGH = "100"
 _LISTED = {
@@ -46,7 +46,7 @@ def check(field: Field) -> Hits:
     control = field.control
     places = listed(_LISTED[field.purpose or ""])
     limit, accepts = known(control, "maxlength"), accepted(control)
-    if limit is None or accepts is None or accepts.longest is None:
+    if limit is None or accepts is None or accepts.longest is None or is_in_short_script(control):
         return
     for hit in cuts(control, places):
         level = None if accepts.longest < len(places[0].text) else Level.INFO

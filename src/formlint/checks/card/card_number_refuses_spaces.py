@@ -16,7 +16,19 @@ Sources: GOV.UK Design System, payment card details ("let users enter spaces"); 
 field.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, hindered, listed, masked, pattern_language, pattern_of, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    hindered,
+    is_own_card,
+    listed,
+    masked,
+    pattern_language,
+    pattern_of,
+    rule,
+)
 
 
 @rule(
@@ -35,7 +47,7 @@ def check(field: Field) -> Hits:
     """Look for a number that passes in bare digits only."""
     pattern, language = pattern_of(field.control), pattern_language(field.control)
     value = hindered(listed("cc-number"), language) if language else None
-    if pattern and value:
+    if pattern and value and not is_own_card(field.control):
         yield Hit(
             pattern.span,
             f'refuses "{value.text}", as it is printed on cards',

@@ -37,6 +37,7 @@ from formlint.rule import (
     accepted,
     blocked,
     cuts,
+    is_own_card,
     known,
     listed,
     pattern_language,
@@ -60,6 +61,8 @@ _USUAL_DIGITS = 16
 def check(field: Field) -> Hits:
     """Compare limit and pattern with numbers of 15, 16 and 19 digits; the last are rare, and a warning."""
     control, numbers = field.control, listed("cc-number")
+    if is_own_card(control):
+        return
     limit, accepts = known(control, "maxlength"), accepted(control)
     if limit and accepts and accepts.longest is not None and accepts.longest < _MOST_DIGITS:
         level = None if accepts.longest < _USUAL_DIGITS else Level.WARNING

@@ -35,7 +35,7 @@ Sources: USWDS, create a profile: names (up to 128 characters); the names in `ru
 from collections.abc import Sequence
 from dataclasses import replace as changed
 
-from formlint.rule import Field, Hits, Level, Value, accepted, cuts, known, listed, replace, rule
+from formlint.rule import Field, Hits, Level, Value, accepted, cuts, is_in_short_script, known, listed, replace, rule
 
 _ENOUGH = "128"
 _TOO_SHORT = 20
@@ -51,7 +51,7 @@ def check(field: Field) -> Hits:
     """Compare the limit with long names: an error under 20, advice where only a very long one is cut."""
     control = field.control
     limit, accepts = known(control, "maxlength"), accepted(control)
-    if limit is None or accepts is None or accepts.longest is None:
+    if limit is None or accepts is None or accepts.longest is None or is_in_short_script(control):
         return
     names = listed(f"long-{field.purpose}")
     for hit in cuts(control, names):

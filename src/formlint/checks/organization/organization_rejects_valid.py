@@ -23,7 +23,9 @@ Good:
 Source: the names in `rules/values.toml`.
 """
 
-from formlint.rule import Field, Hits, listed, refusals, rule, too_short
+from formlint.rule import Field, Hits, accepted, listed, refusals, rule, too_short
+
+_FOR_NAMES = 5  # who demands more characters does not mean a name
 
 
 @rule(
@@ -36,5 +38,7 @@ from formlint.rule import Field, Hits, listed, refusals, rule, too_short
 def check(field: Field) -> Hits:
     """Try names of well-known companies."""
     names = listed("organization")
-    yield from too_short(field.control, names)
+    accepts = accepted(field.control)
+    if accepts and accepts.shortest <= _FOR_NAMES:
+        yield from too_short(field.control, names)
     yield from refusals(field.control, names, help="Leave the pattern out")

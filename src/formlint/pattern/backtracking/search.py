@@ -30,6 +30,8 @@ _MAX_TIMES: Final = 70
 """Of a pump in an exponential attack; growth that is slower is no danger."""
 _MAX_QUESTIONS: Final = 30_000
 """Of characters looked at to answer whether what looks around lets pass, for one text."""
+_MAX_GUARDS: Final = 20
+"""Of those that look around, looked into."""
 _MAX_WEIGHT: Final = 500
 """Of a language while texts are read by it."""
 _GROWTH: Final = 1.8
@@ -38,6 +40,7 @@ _CUBIC: Final = 3
 _ROUND: Final = 50
 _CUBIC_GROWTH: Final = 6
 """Of the ways when a text has twice the length: nearly 8."""
+_SPACES: Final = {" ": "a space", "\xa0": "a no-break space"}
 _ANYTHING: Final = Times(One(ALL), 0, None)
 _TYPED: Final = characters(~LINE_ENDS).star()
 
@@ -105,7 +108,7 @@ class Attack:
 
 
 def _quoted(text: str) -> str:
-    return "a space" if text == " " else f'"{text}"'
+    return _SPACES.get(text) or f'"{text}"'
 
 
 @lru_cache(maxsize=256)
@@ -139,7 +142,7 @@ def _targets(syntax: Syntax) -> Iterator[Target]:
     """The pattern, and the lookaheads in it."""
     graph, whole, leading = build(syntax), translate(syntax), _leading(syntax)
     yield Target(graph, (whole,), translate(Sequence((*leading, _ANYTHING))))
-    for number, guard in enumerate(graph.guards):
+    for number, guard in enumerate(graph.guards[:_MAX_GUARDS]):
         if isinstance(guard, Around) and guard.ahead and _has_loop(guard.item):
             places = graph.leading_to(number)
             lead = "" if 0 in places else Loops(graph).word(0, places)

@@ -1,0 +1,65 @@
+r"""Digits of the country's own script refused
+
+Keyboards in Persian, Arabic, Bengali, Nepali and Burmese type the digits of these scripts, and people read them as a
+matter of course. `\d` means 0 to 9 only.
+
+Bad (serves IR):
+
+    <label>کد پستی <input name="postcode" pattern="[0-9]{10}"></label>
+                                          ^^^^^^^^^^^^^^^^^^^ refuses "۱۱۹۳۶۱۲۳۴۵" (Iran), though it takes "1193612345"
+
+Good (serves IR):
+
+    <label>کد پستی <input name="postcode" pattern="[0-9۰-۹]{10}"></label>
+
+Good (serves IR):
+
+    <label>Postal code <input name="postcode" pattern="[0-9]{10}"></label>
+
+Good (serves US):
+
+    <label>ZIP code <input name="zip" pattern="[0-9]{5}"></label>
+
+Sources: CLDR, numbering systems; FirebaseUI-iOS#790, intl-tel-input#2105.
+"""
+
+from formlint.rule import Control, Field, Hit, Hits, Pack, pattern_language, pattern_of, rule, valid_values
+
+_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040}
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"one-time-code", "postal-code", "tel", "tel-national"},
+    since="0.1",
+    unless={
+        "pattern-matches-nothing",
+        "pattern-slash-delimited",
+        "phone-pattern-rejects-valid",
+        "postal-pattern-rejects-valid",
+    },
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Try accepted values in the digits of the territory."""
+    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    zero = _ZEROS.get(pack.numbers.digits) if pack.numbers else None
+    if pattern is None or language is None or zero is None or not _is_in_the_script(field.control, zero):
+        return
+    native = {ord("0") + digit: zero + digit for digit in range(10)}
+    for value in valid_values(field, pack):
+        taken = [way for way in value.spellings if language.accepts(way)]
+        if taken and not any(language.accepts(way.translate(native)) for way in value.spellings):
+            witness = taken[0].translate(native)
+            yield Hit(
+                pattern.span,
+                f'refuses "{witness}" ({pack.name}), though it takes "{taken[0]}"',
+                witness=witness,
+                help="Accept the digits of the script, and turn them into 0 to 9 in a script",
+            )
+            return
+
+
+def _is_in_the_script(control: Control, zero: int) -> bool:
+    """Whether a label has letters of the script of the digits: whoever reads it has its keyboard."""
+    return any(zero >> 8 == ord(letter) >> 8 and letter.isalpha() for label in control.labels for letter in label.text)
