@@ -8,6 +8,11 @@ from formlint import forms, markup
 from formlint.purpose import Field, describe, form_kind, infer
 from formlint.source import Source
 
+SIGN_UP = (
+    "<form><label>Email <input></label><label>Password <input type=password></label>"
+    "<label>Confirm password <input type=password></label><button>Create account</button></form>"
+)
+
 
 def page_of(body: str, lang: str = "en") -> forms.Page:
     attribute = f' lang="{lang}"' if lang else ""
@@ -28,7 +33,9 @@ def labelled(*labels: str, kind: str = "text") -> str:
 
 
 def test_one_field_for_each_control_in_document_order() -> None:
-    body = '<form><input type="hidden" name="zip"><label>City <input></label><input type="submit" value="Country"></form>'
+    body = (
+        '<form><input type="hidden" name="zip"><label>City <input></label><input type="submit" value="Country"></form>'
+    )
     fields = fields_of(body)
     assert [field.control.index for field in fields] == [0, 1, 2]
     assert [field.purpose for field in fields] == [None, "address-level2", None]
@@ -115,8 +122,7 @@ def test_card_block_with_split_expiry() -> None:
 
 
 def test_second_password_of_two_is_new() -> None:
-    body = labelled("Email") + labelled("Password", "Confirm password", kind="password")
-    assert asked(body) == ["email", "new-password", "new-password"]
+    assert asked(SIGN_UP) == ["email", "new-password", "new-password"]
 
 
 def test_sign_in_asks_for_the_current_password() -> None:
@@ -172,13 +178,9 @@ def test_neighbours_are_evidence() -> None:
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        (labelled("User name") + "", None),
+        (labelled("User name"), None),
         ("<form><input name=user><input type=password name=pass><button>Log in</button></form>", "sign-in"),
-        (
-            "<form><label>Email <input></label><label>Password <input type=password></label>"
-            "<label>Repeat password <input type=password></label><button>Create account</button></form>",
-            "sign-up",
-        ),
+        (SIGN_UP, "sign-up"),
         (labelled("Card number", "Name on card", "Expiry date", "CVV"), "checkout"),
         ("<form role=search><input type=search name=q><button>Search</button></form>", "search"),
         ("<form><input type=email><button>Subscribe</button></form>", "newsletter"),

@@ -53,7 +53,7 @@ _GRAMMARS = {
     "color": r"#[0-9a-fA-F]{6}",
 }
 _LARGEST = "1.7976931348623157e308"
-_INTEGER = re.compile(r"[\t\n\f\r ]*\+?([0-9]+)")
+_INTEGER = re.compile(r"[\t\n\f\r ]*\+?([0-9]{1,15})")  # browsers hold no longer ones
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,15 +113,20 @@ class Chromium:
         message = {"id": self._number, "method": method, "params": parameters}
         if self._tab:
             message["sessionId"] = self._tab
-        data = json.dumps(message).encode() + b"\0"
-        while data:
-            data = data[os.write(self._commands, data) :]
+        self._send(json.dumps(message).encode() + b"\0")
         while True:
             answer = json.loads(self._next())
             if answer.get("id") == self._number:
                 if "error" in answer:
                     raise BrowserError(f"{method}: {answer['error']}")
                 return answer["result"]
+
+    def _send(self, data: bytes) -> None:
+        try:
+            while data:
+                data = data[os.write(self._commands, data) :]
+        except BrokenPipeError as error:
+            raise BrowserError("the browser has gone") from error
 
     def _next(self) -> bytes:
         while b"\0" not in self._buffer:

@@ -32,7 +32,7 @@ from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, 
     category="constraint-rejects-valid-value",
     purposes={"name", "given-name", "family-name"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a name that the pattern refuses."""

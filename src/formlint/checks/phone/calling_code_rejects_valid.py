@@ -31,7 +31,7 @@ from formlint.rule import Field, Hits, cuts, listed, refusals, rule
     category="constraint-rejects-valid-value",
     purposes={"tel-country-code"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
 )
 def check(field: Field) -> Hits:
     """Try a short code and a long one, with the plus sign and without."""

@@ -1,0 +1,94 @@
+r"""Number of digits asked for in words and refused by the field
+
+The label or hint asks for a code of so many digits, and the limits or the pattern let no such code through.
+
+Bad:
+
+    <label>Enter the 8-digit code <input name="code" inputmode="numeric" maxlength="6"></label>
+                                                                         ^^^^^^^^^^^^^ refuses "12345678" and every other code of 8 digits, which the text asks for
+
+Bad:
+
+    <label>Code <input name="code" pattern="\d{6}" title="5 digits"></label>
+                                   ^^^^^^^^^^^^^^^ refuses "12345" and every other code of 5 digits, which the text asks for
+
+Good:
+
+    <label>Enter the 6-digit code <input name="code" inputmode="numeric" maxlength="6"></label>
+
+Good:
+
+    <label>Security code (3 digits, or 4 digits on American Express) <input name="cvv" maxlength="4" pattern="\d{3,4}"></label>
+
+Source: HTML Standard, the pattern, minlength and maxlength attributes.
+"""
+
+import re
+from functools import cache
+
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    accepted,
+    certainly,
+    compile_pattern,
+    known,
+    rule,
+    says,
+    texts_about,
+    words,
+)
+
+_DIGITS = "1234567890" * 2
+_CAUSES = ("maxlength", "minlength", "pattern")
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    since="0.1",
+    unless={
+        "example-fails-own-constraint",
+        "pattern-against-length",
+        "pattern-matches-nothing",
+        "pattern-slash-delimited",
+    },
+)
+def check(field: Field) -> Hits:
+    """Ask whether any code of the named length gets through, unless the words set a bound or count decimals."""
+    control = field.control
+    limited = control.type != "password" and any(known(control, name) for name in _CAUSES)
+    accepts = accepted(control) if limited else None
+    counts = _counts(control) if accepts and not says(control, "bounds") else []
+    if accepts is None or not counts:
+        return
+    language = accepts.language()
+    codes = compile_pattern("|".join(rf"\d{{{count}}}" for count in counts))
+    if certainly(lambda: language.isdisjoint(codes)):
+        code = _DIGITS[: counts[0]]
+        reason = accepts.why_refused(code)
+        cause = known(control, reason) if reason in _CAUSES else None
+        if cause:
+            yield _hit(cause, code)
+
+
+def _hit(cause: Attribute, code: str) -> Hit:
+    message = f'refuses "{code}" and every other code of {len(code)} digits, which the text asks for'
+    return Hit(cause.span, message, witness=code, help="Accept as many digits as the text names")
+
+
+def _counts(control: Control) -> list[int]:
+    """The numbers of digits that the labels and the description name."""
+    found = [
+        number for text in texts_about(control) if text.origin != "after" for number in _counted().findall(text.text)
+    ]
+    return [int(number) for number in found if 1 < int(number) <= len(_DIGITS)]
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words("digits-counted")))
+    return re.compile(rf"(?<![\d.,\-–])(\d{{1,2}})[ \-]?(?:{names})", re.IGNORECASE)

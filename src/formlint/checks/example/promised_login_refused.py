@@ -1,0 +1,66 @@
+r"""Login that refuses what its label promises
+
+"Email or username" with `type="email"`: the browser takes no user name. "Email or phone" with a keypad for telephones
+or a pattern of digits: no address can be entered.
+
+Bad:
+
+    <label>Username or email <input type="email" name="login"></label>
+                                    ^^^^^^^^^^^^ refuses "frida", though the label offers it
+
+Bad:
+
+    <label>Email or phone <input name="login" pattern="[0-9+ ]+"></label>
+                                              ^^^^^^^^^^^^^^^^^^ refuses "lee@example.com", though the label offers it
+
+Good:
+
+    <label>Username or email <input name="login" autocapitalize="none"></label>
+
+Good:
+
+    <label>Email <input type="email" name="login"></label>
+
+Source: HTML Standard, the email state (a value that is no address is refused).
+"""
+
+import re
+
+from formlint.rule import Field, Hit, Hits, Level, accepted, known, rule, words
+
+_PROMISES = {"email": "lee@example.com", "username": "frida", "phone": "+44 20 7946 0000"}
+_CHOICE = re.compile(r"\b(?:or|oder|ou|o|of|eller|lub|или|ή|veya)\b|/|または|或|또는|أو")
+_LONGEST = 60
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Try a value of each kind that the label offers."""
+    control = field.control
+    accepts = accepted(control) if known(control, "pattern") or control.type == "email" else None
+    promised = _promised(control.label.text.casefold()) if accepts and control.label else []
+    if accepts is None or len(promised) == 1:
+        return
+    for kind in promised:
+        value = _PROMISES[kind]
+        cause = control.attribute(accepts.why_refused(value) or "")
+        if cause and not (kind == "phone" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
+            yield Hit(
+                cause.span,
+                f'refuses "{value}", though the label offers it',
+                witness=value,
+                level=Level.INFO if control.form.novalidate else None,
+                help="Accept all that the label offers: type=text without a pattern",
+            )
+            return
+
+
+def _promised(label: str) -> list[str]:
+    if len(label) > _LONGEST or not _CHOICE.search(label):
+        return []
+    return [kind for kind in _PROMISES if any(map(label.__contains__, words(kind)))]

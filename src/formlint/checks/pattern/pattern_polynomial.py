@@ -1,0 +1,43 @@
+r"""Pattern on which a long text hangs the page
+
+Browsers match a pattern by trying one way after the other. Where three or more loops that read the same characters
+follow one another, the number of ways grows with the third power of the length or faster; a text that fails in the end
+is tried in all of them. A warning where a text of no unusual length is enough, advice where only a long one is.
+
+Bad:
+
+    <label>Tags <input name="tags" pattern="([a-z]+-?){1,10}"></label>
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ hangs the page on "a" 50 times and then "!": browsers try it in over 100 million ways
+
+Good:
+
+    <label>Tags <input name="tags" pattern="[a-z]+(-[a-z]+){0,9}-?"></label>
+
+Bad:
+
+    <label>Motto <input name="motto" pattern=" *\w* *\w* *"></label>
+                                     ^^^^^^^^^^^^^^^^^^^^^^ hangs the page on a space 850 times and then "!": browsers try it in over 100 million ways
+
+Good:
+
+    <label>Motto <input name="motto" maxlength="80" pattern=" *\w* *\w* *"></label>
+
+Source: ECMAScript, RepeatMatcher.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, attack_on, pattern_of, rule
+
+_USUAL_LENGTH = 200
+
+
+@rule(level="warning", category="pattern-redos", since="0.1")
+def check(field: Field) -> Hits:
+    """Ask for the text that hangs the page."""
+    pattern, attack = pattern_of(field.control), attack_on(field.control)
+    if pattern and attack and not attack.exponential:
+        yield Hit(
+            pattern.span,
+            f"hangs the page on {attack.description}: browsers try it in over 100 million ways",
+            help="Let loops that follow one another read different characters, or limit the length with maxlength",
+            level=Level.INFO if attack.length > _USUAL_LENGTH else None,
+        )

@@ -1,0 +1,137 @@
+"""Questions that several rules ask of a control, and the hits that answer them."""
+
+from collections.abc import Callable, Sequence
+
+from formlint.accepted import PATTERN_TYPES, accepted
+from formlint.finding import Hit, Level
+from formlint.forms import Control
+from formlint.keyboard import Keyboard, keyboards
+from formlint.markup import Attribute
+from formlint.packs import WORLD, Pack
+from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
+from formlint.pattern.backtracking import Attack, attack
+from formlint.rule.declaring import Hits
+from formlint.rule.mending import replace
+from formlint.valid import words
+from formlint.values import Value, blocked, hindered
+
+
+def pattern_of(control: Control) -> Attribute | None:
+    """The pattern attribute of a control whose type takes one, if its value is known."""
+    if control.type not in PATTERN_TYPES or control.value("pattern") is None:
+        return None
+    return control.attribute("pattern")
+
+
+def pattern_language(control: Control) -> Language | None:
+    """What the pattern of a control lets through; None where there is none that works, or none that can be decided."""
+    pattern = pattern_of(control)
+    try:
+        return compile_pattern(pattern.value) if pattern and pattern.value is not None else None
+    except (PatternError, BudgetExceededError):
+        return None
+
+
+def attack_on(control: Control) -> Attack | None:
+    """A text that fits into a control and hangs the page by its pattern; None where there is none, or none is known."""
+    pattern, accepts = pattern_of(control), accepted(control)
+    found = attack(pattern.value) if pattern and pattern.value else None
+    if found is None or accepts is None or (accepts.longest is not None and found.length > accepts.longest):
+        return None
+    return found
+
+
+def keyboards_of(control: Control) -> tuple[Keyboard, ...]:
+    """The keyboards that a control brings up, one for each platform."""
+    return keyboards(control.type, control.value("inputmode"), control.value("pattern"))
+
+
+def known(control: Control, name: str) -> Attribute | None:
+    """An attribute whose value is there and known."""
+    return control.attribute(name) if control.value(name) else None
+
+
+def place(pack: Pack | None) -> str:
+    """The territory in a message, where there is one to name."""
+    return f" ({pack.name})" if pack and pack.territory != WORLD else ""
+
+
+def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: str) -> Hits:  # noqa: A002
+    """At most one hit on the pattern: for a value that it refuses, or else only refuses in its customary spelling."""
+    pattern, language = pattern_of(control), pattern_language(control)
+    if pattern is None or language is None or not pattern.value:
+        return
+    stuck = blocked(values, language)
+    value = stuck or hindered(values, language)
+    if value:
+        only = "" if stuck else f'; only "{next(filter(language.accepts, value.spellings))}" passes'
+        message = f'refuses "{value.text}"{place(pack)}{only}'
+        yield Hit(pattern.span, message, witness=value.text, help=help, level=None if stuck else Level.WARNING)
+
+
+def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None) -> Hits:
+    """At most one hit on maxlength: for a value that it cuts, milder where another spelling of it fits."""
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if limit is None or accepts is None or accepts.longest is None:
+        return
+    cut = [value for value in values if accepts.cut(value.text) != value.text]
+    fitting = {value.text: next((way for way in value.spellings if accepts.cut(way) == way), None) for value in cut}
+    worst = next((value for value in cut if fitting[value.text] is None), cut[0] if cut else None)
+    if worst:
+        only = fitting[worst.text]
+        yield Hit(
+            limit.span,
+            f'cuts "{worst.text}"{place(pack)} to "{accepts.cut(worst.text)}"'
+            + (f'; only "{only}" fits' if only else ""),
+            witness=worst.text,
+            fix=replace(limit, str(max(len(value.text) for value in cut)), safe=True),
+            level=Level.WARNING if only else None,
+        )
+
+
+def too_short(control: Control, values: Sequence[Value], pack: Pack | None = None) -> Hits:
+    """At most one hit on minlength: for a value that is shorter, milder where another spelling is long enough."""
+    limit, accepts = known(control, "minlength"), accepted(control)
+    if limit is None or accepts is None or not accepts.shortest:
+        return
+    least = accepts.shortest
+    short = [value for value in values if any(len(way) < least for way in value.spellings)]
+    stuck = next((value for value in short if all(len(way) < least for way in value.spellings)), None)
+    if short:
+        witness = min((stuck or short[0]).spellings, key=len)
+        yield Hit(
+            limit.span,
+            f'refuses "{witness}"{place(pack)}, which has {len(witness)} characters',
+            witness=witness,
+            fix=replace(limit, str(min(len(way) for value in short for way in value.spellings)), safe=True),
+            level=None if stuck else Level.WARNING,
+        )
+
+
+def number_field(control: Control) -> Attribute | None:
+    """The type attribute of an `input type="number"`."""
+    return control.attribute("type") if control.type == "number" else None
+
+
+def masked(control: Control) -> bool:
+    """Whether a script that writes separators while people type seems to be bound to it."""
+    return any("mask" in attribute.name for attribute in control.element.attributes)
+
+
+def certainly(question: Callable[[], bool]) -> bool:
+    """The answer to a question about languages; False where it takes too long to find."""
+    try:
+        return question()
+    except BudgetExceededError:
+        return False
+
+
+def is_in_short_script(control: Control) -> bool:
+    """Whether its labels are in Chinese, Japanese or Korean: names and places are short there."""
+    return any("\u2e80" <= letter <= "\ud7ff" for label in control.labels for letter in label.text)
+
+
+def is_own_card(control: Control) -> bool:
+    """Whether its name or label speaks of a gift card or the like, whose numbers are made otherwise."""
+    said = " ".join([control.name or "", control.id or "", *(label.text for label in control.labels)]).casefold()
+    return any(map(said.__contains__, words("own-cards")))

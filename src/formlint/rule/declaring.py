@@ -1,0 +1,142 @@
+"""Declaring a rule, and finding all that are declared."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from formlint.finding import CATEGORIES, Hit, Level
+from formlint.forms import Page
+from formlint.packs import Pack
+from formlint.purpose import Field
+
+Hits = Iterator[Hit]
+"""What a check yields."""
+
+
+class Scope(Enum):
+    """What a rule looks at, and so how often it is called."""
+
+    FIELD = "field"
+    FIELD_IN_EACH = "field in each territory"
+    FIELD_IN_ALL = "field in all territories"
+    PAGE = "page"
+
+
+class RuleError(Exception):
+    """A rule module that breaks the conventions; the message says which and how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The promise that a rule makes, with the function that keeps it.
+
+    Attributes:
+        id: Kebab-case name of the defect; the module's file name.
+        topic: The folder it lies in.
+        purposes: The purposes it applies to; empty for all fields, known or not.
+        since: The formlint version that brought it.
+        wcag: Numbers of the WCAG 2.2 success criteria it concerns.
+        unless: Ids of the rules that tell more about the same fault.
+        doc: The module docstring: title, prose, examples.
+    """
+
+    id: str
+    topic: str
+    level: Level
+    category: str
+    since: str
+    purposes: frozenset[str]
+    wcag: tuple[str, ...]
+    unless: frozenset[str]
+    scope: Scope
+    check: Callable[..., Hits]
+    doc: str
+
+    @property
+    def title(self) -> str:
+        """The first line of the documentation."""
+        return self.doc.partition("\n")[0]
+
+
+Check = (
+    Callable[[Field], Hits]
+    | Callable[[Field, Pack], Hits]
+    | Callable[[Field, Sequence[Pack]], Hits]
+    | Callable[[Page], Hits]
+)
+_SCOPES: Mapping[tuple[str, ...], Scope] = {
+    ("field",): Scope.FIELD,
+    ("field", "pack"): Scope.FIELD_IN_EACH,
+    ("field", "packs"): Scope.FIELD_IN_ALL,
+    ("page",): Scope.PAGE,
+}
+
+
+def rule(
+    *,
+    level: str,
+    category: str,
+    since: str,
+    purposes: Iterable[str] = (),
+    wcag: Iterable[str] = (),
+    unless: Iterable[str] = (),
+) -> Callable[[Check], Rule]:
+    """Declare a rule.
+
+    Args:
+        level: "error", "warning" or "info".
+        category: One of `CATEGORIES`.
+        since: The formlint version that brings it.
+        purposes: The purposes it applies to; all fields without.
+        wcag: The WCAG 2.2 success criteria it concerns.
+        unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
+    """
+
+    def declare(check: Check) -> Rule:
+        module = check.__module__
+        topic, name = module.rsplit(".", 2)[-2:]
+        return Rule(
+            id=name.replace("_", "-"),
+            topic=topic,
+            level=Level(level),
+            category=category,
+            since=since,
+            purposes=frozenset(purposes),
+            wcag=tuple(wcag),
+            unless=frozenset(unless),
+            scope=_scope(check),
+            check=check,
+            doc=sys.modules[module].__doc__ or "",
+        )
+
+    if category not in CATEGORIES:
+        raise RuleError(f"unknown category {category!r}; choose one of {', '.join(sorted(CATEGORIES))}")
+    return declare
+
+
+def _scope(check: Callable[..., Hits]) -> Scope:
+    code = check.__code__
+    parameters = code.co_varnames[: code.co_argcount]
+    if parameters not in _SCOPES:
+        raise RuleError(f"{check.__module__}: a check takes (field), (field, pack), (field, packs) or (page)")
+    return _SCOPES[parameters]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, sorted by id: every module of a topic folder in `checks`."""
+    folder = Path(__file__).parents[1] / "checks"
+    found = [_load(path.parent.name, path.stem) for path in folder.glob("*/*.py") if path.stem != "__init__"]
+    return tuple(sorted(found, key=lambda rule: rule.id))
+
+
+def _load(topic: str, name: str) -> Rule:
+    module = import_module(f"formlint.checks.{topic}.{name}")
+    check = getattr(module, "check", None)
+    if not isinstance(check, Rule):
+        raise RuleError(f"{module.__name__}: no function `check` declared with @rule")
+    return check

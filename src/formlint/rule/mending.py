@@ -1,0 +1,28 @@
+"""Fixes that rules propose."""
+
+from formlint.finding import Edit, Fix
+from formlint.forms import Control
+from formlint.markup import Attribute
+from formlint.source import Span
+
+
+def replace(attribute: Attribute, value: str, *, safe: bool, title: str = "") -> Fix:
+    """A fix that gives an attribute another value, in the quotes it has."""
+    quote = attribute.quote or '"'
+    text = value.replace("&", "&amp;").replace(quote, "&quot;" if quote == '"' else "&#39;")
+    if attribute.value_span is None:
+        edit = Edit(Span(attribute.span.end, attribute.span.end), f'="{text}"')
+    elif attribute.quote:
+        edit = Edit(attribute.value_span, text)
+    else:
+        edit = Edit(attribute.value_span, text if text.isalnum() else f'"{text}"')
+    return Fix(title or f'Write {attribute.name}="{value}"', (edit,), safe)
+
+
+def remove(control: Control, attribute: Attribute, *, safe: bool, title: str = "") -> Fix:
+    """A fix that takes out an attribute with the white space before it."""
+    text = control.element.document.source.text
+    start = attribute.span.start
+    while text[start - 1].isspace():
+        start -= 1
+    return Fix(title or f"Remove {attribute.name}", (Edit(Span(start, attribute.span.end), ""),), safe)
