@@ -19,17 +19,16 @@ from formlint.pattern import (
     compile_pattern,
     utf16_length,
 )
+from formlint.quantity import STEPS, exact, quantity
 from formlint.source import utf16_length as units
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from fractions import Fraction
 
 PATTERN_TYPES = frozenset({"email", "password", "search", "tel", "text", "url"})
 """Types that take a pattern and, with `textarea`, limits of length."""
 
-_NUMBER_TYPES = frozenset({"number", "range"})
 _TRIMMED_TYPES = frozenset({"email", "url"})
-_RANGED_TYPES = frozenset({"date", "datetime-local", "month", "time", "week"})
 
 _NUMBER = r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+\-]?\d+)?"
 _EMAIL = (
@@ -44,7 +43,7 @@ _GRAMMARS = {
     "number": _NUMBER,
     "range": _NUMBER,
     "email": _EMAIL,
-    "url": r"[a-zA-Z][a-zA-Z0-9+.\-]*:\S+",
+    "url": r"(?!(?i:https?|wss?|ftp):[\/\\]*$)[a-zA-Z][a-zA-Z0-9+.\-]*:\S+",
     "date": _DATE,
     "month": r"\d{4,}-(?:0[1-9]|1[0-2])",
     "week": r"\d{4,}-W(?:0[1-9]|[1-4]\d|5[0-3])",
@@ -52,7 +51,6 @@ _GRAMMARS = {
     "datetime-local": rf"{_DATE}[T ]{_TIME}",
     "color": r"#[0-9a-fA-F]{6}",
 }
-_LARGEST = "1.7976931348623157e308"
 _INTEGER = re.compile(r"[\t\n\f\r ]*\+?([0-9]{1,15})")  # browsers hold no longer ones
 
 
@@ -67,7 +65,7 @@ class Accepted:
         longest: maxlength, in UTF-16 units: longer texts are cut when they are typed or pasted.
         least: min, as written.
         most: max, as written.
-        step: step, as written; only numbers heed it here.
+        step: step, as written.
         base: Where steps are counted from.
         multiple: Whether several addresses may be given, with commas between.
     """
@@ -91,25 +89,37 @@ class Accepted:
         value = text.strip("\t\n\f\r ") if self.kind in _TRIMMED_TYPES else text
         if not value:
             return None
+        if self.kind in STEPS:
+            return self._out_of_range(quantity(self.kind, value))
         if not _fits(self.kind, value, multiple=self.multiple):
             return "type"
-        if self.longest is not None and units(value) > self.longest:
+        if self.longest is not None and units(text) > self.longest:
             return "maxlength"
         if units(value) < self.shortest:
             return "minlength"
-        if self.pattern is not None and not self.pattern.accepts(value):
-            return "pattern"
-        return self._out_of_range(value)
+        refused = self.pattern is not None and not self.pattern.accepts(value)
+        return "pattern" if refused else None
 
-    def _out_of_range(self, value: str) -> str | None:
-        if self.kind in _NUMBER_TYPES:
-            return _number_refused(value, self)
-        if self.kind in _RANGED_TYPES:
-            if self.least and value < self.least:
-                return "min"
-            if self.most and value > self.most:
-                return "max"
-        return None
+    def _out_of_range(self, number: "Fraction | None") -> str | None:
+        if number is None:
+            return "type"
+        least, most = quantity(self.kind, self.least), quantity(self.kind, self.most)
+        if self.kind == "time" and least is not None and most is not None and most < least:
+            return "min" if most < number < least else None  # a range over midnight
+        if least is not None and number < least:
+            return "min"
+        if most is not None and number > most:
+            return "max"
+        return "step" if self._is_between_steps(number) else None
+
+    def _is_between_steps(self, number: "Fraction") -> bool:
+        default, scale, start = STEPS[self.kind]
+        if self.step.strip().lower() == "any":
+            return False
+        written = quantity("number", self.step)
+        step = written if written is not None and written > 0 else exact(default)
+        base = quantity(self.kind, self.base)
+        return (number - (exact(start) if base is None else base)) % (step * scale) != 0
 
     def cut(self, text: str) -> str:
         """What maxlength leaves of a text that is typed or pasted."""
@@ -143,8 +153,8 @@ def accepted(control: Control) -> Accepted | None:
         pattern,
         shortest=(_integer(control, "minlength") or 0) if limited else 0,
         longest=_integer(control, "maxlength") if limited else None,
-        least=_valid(control, "min"),
-        most=_valid(control, "max"),
+        least=_valid(control, "min") or ("0" if kind == "range" else ""),
+        most=_valid(control, "max") or ("100" if kind == "range" else ""),
         step=control.value("step") or "",
         base=_valid(control, "min") or _valid(control, "value"),
         multiple=kind == "email" and element.has("multiple"),
@@ -167,8 +177,7 @@ def _integer(control: Control, name: str) -> int | None:
 def _valid(control: Control, name: str) -> str:
     """The value of an attribute, empty where the type does not take it."""
     value = control.value(name) or ""
-    heeded = control.type in _NUMBER_TYPES or control.type in _RANGED_TYPES
-    return value if heeded and _fits(control.type, value, multiple=False) else ""
+    return value if control.type in STEPS and quantity(control.type, value) is not None else ""
 
 
 @cache
@@ -181,36 +190,3 @@ def _fits(kind: str, value: str, *, multiple: bool) -> bool:
         return True
     parts = [part.strip("\t\n\f\r ") for part in value.split(",")] if multiple else [value]
     return all(map(_grammar(kind).accepts, parts))
-
-
-def _number_refused(value: str, limits: Accepted) -> str | None:
-    from decimal import Decimal  # noqa: PLC0415  # few pages have number fields
-
-    number = Decimal(value)
-    if number.copy_abs() > Decimal(_LARGEST):
-        return "type"
-    if limits.least and number < Decimal(limits.least):
-        return "min"
-    if limits.most and number > Decimal(limits.most):
-        return "max"
-    step = _step(limits.step)
-    return "step" if step is not None and _is_off(number, Decimal(limits.base or "0"), step) else None
-
-
-def _is_off(number: "Decimal", base: "Decimal", step: "Decimal") -> bool:
-    """Whether a number is no whole steps from the base; with numbers too large or too fine to tell, it is not."""
-    try:
-        return (number - base) % step != 0
-    except ArithmeticError:
-        return False
-
-
-def _step(written: str) -> "Decimal | None":
-    """The allowed distance of values: 1 unless said otherwise, None for any."""
-    from decimal import Decimal  # noqa: PLC0415
-
-    if written.strip().lower() == "any":
-        return None
-    if written and _grammar("number").accepts(written) and Decimal(written) > 0:
-        return Decimal(written)
-    return Decimal(1)

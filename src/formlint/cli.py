@@ -109,6 +109,40 @@ def fields(paths: tuple[str, ...], serves: str | None, form: str, color: str, *,
     _leave(run, found=False)
 
 
+@main.command("explain")
+@click.argument("place", metavar="FILE:LINE[:COLUMN]")
+@click.option("--serves", metavar="CA,US", help="Territories that the forms serve, by ISO 3166 code.")
+@click.option("--isolated", is_flag=True, help="Ignore all configuration files.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours in the output.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+def explain_control(place: str, serves: str | None, color: str, form: str, *, isolated: bool) -> None:
+    """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
+    from formlint import engine  # noqa: PLC0415
+    from formlint.explain import Explanation, NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
+    from formlint.reporters.explain import render  # noqa: PLC0415
+    from formlint.rule import rules  # noqa: PLC0415
+
+    try:
+        at = parse_place(place)
+    except PlaceError as error:
+        raise _Refusal(str(error)) from error
+    if Path(at.path).is_dir():
+        raise _Refusal(f"{at.path} is a folder: name one page")
+    config, run = _config((at.path,), serves, isolated=isolated), _Run()
+
+    def step(source: "Source") -> "tuple[Source, tuple[Explanation, ...] | NoControlError]":
+        try:
+            return source, explain(engine.believe(source, config), rules(), at.line, at.column)
+        except NoControlError as error:
+            return source, error
+
+    for source, found in _all((at.path,), run, step):
+        if isinstance(found, NoControlError):
+            raise _Refusal(f"{at.path}: {found}")
+        _write(render(source, found, form, color=_use_color(color), width=_width()), json=form == "json")
+    _leave(run, found=False)
+
+
 @main.command()
 @click.argument("rule_id", required=False, metavar="[ID]")
 def rule(rule_id: str | None) -> None:

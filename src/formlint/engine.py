@@ -18,10 +18,10 @@ from formlint.purpose import Evidence, Field
 from formlint.rule import Rule, Scope, rules
 from formlint.source import Source
 
-_LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
+LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 _ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
-_LEAST_SERVED = 0.4  # below it a territory is not taken to be served
-_SERVED = 0.6  # below it what a territory needs is advice
+LEAST_SERVED = 0.4  # below it a territory is not taken to be served
+SERVED = 0.6  # below it what a territory needs is advice
 _SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
@@ -69,6 +69,11 @@ def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) 
     return Report(source, tuple(findings))
 
 
+def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
+    """What one rule finds on one field, whatever other rules find."""
+    return tuple(_finding(group) for group in _fold(_on_field(rule, field, whom)))
+
+
 def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
     for rule in wanted:
         if rule.scope is Scope.PAGE:
@@ -85,7 +90,7 @@ def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
     for field in beliefs.fields:
         if not field.control.editable:
             continue
-        known = on_purpose.get(field.purpose, ()) if field.confidence >= _LEAST_CONFIDENCE else ()
+        known = on_purpose.get(field.purpose, ()) if field.confidence >= LEAST_CONFIDENCE else ()
         for rule in (*on_all, *known):
             yield from _on_field(rule, field, beliefs.audience)
 
@@ -95,12 +100,12 @@ def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
         for hit in _hits(rule, field):
             yield _Placed(rule, hit, field)
         return
-    served = [one for one in whom.of(field.control.form) if one.confidence >= _LEAST_SERVED]
+    served = [one for one in whom.of(field.control.form) if one.confidence >= LEAST_SERVED]
     if rule.scope is Scope.FIELD_IN_ALL:
-        for hit in _hits(rule, field, [packs.territory(one.territory) for one in served if one.confidence >= _SERVED]):
+        for hit in _hits(rule, field, [packs.territory(one.territory) for one in served if one.confidence >= SERVED]):
             yield _Placed(rule, hit, field)
         return
-    if not any(one.confidence >= _SERVED for one in served):
+    if not any(one.confidence >= SERVED for one in served):
         for hit in _hits(rule, field, packs.territory(packs.WORLD)):
             yield _Placed(rule, hit, field)
     chosen = next((one for one in served if any(clue.signal == "list-selected" for clue in one.clues)), None)
@@ -178,9 +183,9 @@ def _highest(served: Sequence[Served]) -> Level:
     """The highest level that the audience bears: territories that share a language count together."""
     alone = [one.confidence for one in served if not all(clue.shared for clue in one.clues)]
     together = 1 - prod(1 - one.confidence for one in served)
-    if max(alone, default=0) >= _SERVED or together >= _SERVED_BY_SHARED_SIGNS:
+    if max(alone, default=0) >= SERVED or together >= _SERVED_BY_SHARED_SIGNS:
         return Level.ERROR
-    return Level.WARNING if together >= _SERVED else Level.INFO
+    return Level.WARNING if together >= SERVED else Level.INFO
 
 
 def _confidence(one: _Placed) -> float:

@@ -6,15 +6,7 @@ from typing import Any
 
 from formlint import packs
 from formlint.accepted import Accepted, accepted
-from formlint.engine import (
-    _LEAST_CONFIDENCE,  # pyright: ignore[reportPrivateUsage]
-    _LEAST_SERVED,  # pyright: ignore[reportPrivateUsage]
-    _SERVED,  # pyright: ignore[reportPrivateUsage]
-    Beliefs,
-    _finding,  # pyright: ignore[reportPrivateUsage]
-    _fold,  # pyright: ignore[reportPrivateUsage]
-    _on_field,  # pyright: ignore[reportPrivateUsage]
-)
+from formlint.engine import LEAST_CONFIDENCE, LEAST_SERVED, SERVED, Beliefs, ask
 from formlint.explain.constraints import constraints
 from formlint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
 from formlint.explain.place import fields_at
@@ -58,8 +50,8 @@ def _explain(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> Explanati
     concerned = [rule for rule in rules if rule.scope is not Scope.PAGE and _concerns(rule, field)]
     questions = (*_of_page(beliefs, rules, control), *_questions(beliefs, concerned, field))
     hit = [code for question in questions for code in question.territories]
-    doubtful = all(one.confidence < _SERVED for one in served)
-    asked = [one.territory for one in served if one.confidence >= _LEAST_SERVED]
+    doubtful = all(one.confidence < SERVED for one in served)
+    asked = [one.territory for one in served if one.confidence >= LEAST_SERVED]
     telling = [*([packs.WORLD] if doubtful else []), *sorted(asked, key=lambda code: code not in hit)]
     return Explanation(
         field=field,
@@ -80,7 +72,7 @@ def _concerns(rule: Rule, field: Field) -> bool:
 def _questions(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> tuple[Question, ...]:
     why_not = {rule.id: reason for rule in rules if (reason := _why_not(rule, field))}
     found = {
-        rule.id: [_finding(group) for group in _fold(_on_field(rule, field, beliefs.audience))]
+        rule.id: ask(rule, field, beliefs.audience)
         for rule in rules
         if rule.id not in why_not
     }
@@ -114,8 +106,8 @@ def _hit(rule: Rule, finding: Finding, teller: str | None) -> Question:
 def _why_not(rule: Rule, field: Field) -> str | None:
     """Why the engine does not ask a rule about a field that it concerns, None where it does."""
     reason = _out_of_reach(field.control)
-    if reason is None and rule.purposes and field.confidence < _LEAST_CONFIDENCE:
-        return f"that it asks for {describe(field.purpose or '')} is less than {_LEAST_CONFIDENCE:.0%} sure"
+    if reason is None and rule.purposes and field.confidence < LEAST_CONFIDENCE:
+        return f"that it asks for {describe(field.purpose or '')} is less than {LEAST_CONFIDENCE:.0%} sure"
     return reason
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from formlint.forms import BUTTON_TYPES, Control, Form, Page
 from formlint.purpose import score
 from formlint.purpose.evidence import evidence
-from formlint.purpose.field import Field
+from formlint.purpose.field import Evidence, Field
 from formlint.purpose.kinds import kinds_said
 from formlint.purpose.signals import clues, traits
 from formlint.purpose.tongues import languages_of
@@ -63,10 +63,13 @@ def _fields(said: tuple[str, ...], controls: Sequence[Control], found: Sequence[
     odds = [score.alone(case) for case in found]
     row = score.Row([score.likely(score.shares(own)) for own in odds], said)
     for at, (control, case) in enumerate(zip(controls, found, strict=True)):
-        company = row.company(at)
-        shares = score.shares(score.together(odds[at], company))
+        shares = score.shares(row.together(at, odds[at]))
         purpose, confidence = score.choose(shares)
         if purpose == NOTHING or confidence < _LEAST:
             yield Field(control, None, shares.get(NOTHING, 0.0))
         else:
-            yield Field(control, purpose, confidence, partial(evidence, control, purpose, case, company))
+            yield Field(control, purpose, confidence, partial(_why, control, purpose, case, row, at))
+
+
+def _why(control: Control, purpose: str, case: score.Case, row: score.Row, at: int) -> tuple[Evidence, ...]:
+    return evidence(control, purpose, case, row.company(at))

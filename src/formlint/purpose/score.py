@@ -22,7 +22,7 @@ NEIGHBOURS = (("after", -1), ("before", 1), ("after2", -2), ("before2", 2))
 """The tables of weights for neighbours, with the places they stand at."""
 
 _SLIGHT = 0.05
-_HOPELESS = 12.0
+_HOPELESS = 9.0
 _MOST = 0.6
 
 Odds = dict[str, float]
@@ -113,11 +113,42 @@ class Row:
         """Count the members of the groups that are to be expected in the form."""
         self._found = found
         self._expected = _members(found)
-        self._said = tuple((("said", kind), 1.0) for kind in said)
+        self._said = [(("said", kind), 1.0) for kind in said]
+        groups_here = [feature for group, members in self._expected.items() for feature in _with(group, members)]
+        self._shared = [(row, share) for feature, share in [*self._said, *groups_here] if (row := _row(feature))]
+        self._sums: Odds = {}
 
     def company(self, at: int) -> Company:
         """What surrounds the control at a place."""
-        return (*self._neighbours(at), *self._others(at), *self._said)
+        own = _members([self._found[at]])
+        others = {group: members - own.get(group, 0.0) for group, members in self._expected.items()}
+        beside = [feature for group, members in others.items() for feature in _with(group, members)]
+        return (*self._neighbours(at), *beside, *self._said)
+
+    def together(self, at: int, odds: Odds) -> Odds:
+        """The scores of the control at a place with what its company adds to them."""
+        total = {purpose: score + self._sum(purpose) for purpose, score in odds.items()}
+        for feature, share in (*self._neighbours(at), *self._own_share(at)):
+            row = _row(feature)
+            if row:
+                for purpose in total:
+                    weight = row.get(purpose)
+                    if weight:
+                        total[purpose] += weight * share
+        return total
+
+    def _sum(self, purpose: str) -> float:
+        """What the form as a whole adds to a purpose, the control itself taken for one of its company."""
+        if purpose not in self._sums:
+            self._sums[purpose] = sum(row.get(purpose, 0.0) * share for row, share in self._shared)
+        return self._sums[purpose]
+
+    def _own_share(self, at: int) -> Iterator[tuple[Feature, float]]:
+        """What to take back from that: the control is no company of its own."""
+        for group, own in _members([self._found[at]]).items():
+            members = self._expected[group]
+            yield from ((feature, -share) for feature, share in _with(group, members))
+            yield from _with(group, members - own)
 
     def _neighbours(self, at: int) -> Iterator[tuple[Feature, float]]:
         for table, step in NEIGHBOURS:
@@ -127,28 +158,18 @@ class Row:
             else:
                 yield (table, START), 1.0
 
-    def _others(self, at: int) -> Iterator[tuple[Feature, float]]:
-        own = _members([self._found[at]])
-        for group, expected in self._expected.items():
-            others = expected - own.get(group, 0.0)
-            if others > _SLIGHT:
-                yield ("with", group), min(others, 1.0)
-                if others > 1:
-                    yield ("with", f"{group}+"), min(others - 1, 1.0)
+
+def _with(group: str, members: float) -> Iterator[tuple[Feature, float]]:
+    """The features of having so many members of a group as company."""
+    if members > _SLIGHT:
+        yield ("with", group), min(members, 1.0)
+        if members > 1:
+            yield ("with", f"{group}+"), min(members - 1, 1.0)
 
 
-def together(odds: Odds, company: Company) -> Odds:
-    """The scores with what the company adds to them."""
-    total = dict(odds)
-    known = weights()
-    for (table, key), share in company:
-        row = known[table].get(key)
-        if row:
-            for purpose in total:
-                weight = row.get(purpose)
-                if weight:
-                    total[purpose] += weight * share
-    return total
+def _row(feature: Feature) -> Mapping[str, float] | None:
+    """The weights that a feature of the company has, by purpose."""
+    return weights()[feature[0]].get(feature[1])
 
 
 def weights() -> Mapping[str, Mapping[str, Any]]:
