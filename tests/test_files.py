@@ -44,7 +44,7 @@ def test_folder_of_pictures(tmp_path: Path) -> None:
 
 
 def test_empty_folder(tmp_path: Path) -> None:
-    with pytest.raises(FilesError, match="nothing to check in .*: the folder is empty"):
+    with pytest.raises(FilesError, match=r"nothing to check in .*: the folder is empty"):
         find([str(tmp_path)])
 
 

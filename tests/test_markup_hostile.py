@@ -143,7 +143,7 @@ def test_any_xhtml_has_problems_or_none(text: str) -> None:
 def test_mutated_snippets_are_documents(shared: Path) -> None:
     snippets = json.loads((shared / "data" / "adversarial.json").read_text("utf-8"))["snippets"]
     texts = [snippet["text"] for snippet in snippets if "text" in snippet]
-    dice = random.Random(11)  # noqa: S311 -- nothing secret
+    dice = random.Random(11)
     for _ in range(1500):
         walked(parse(Source("x", mutated(dice, texts), "utf-8")))
 

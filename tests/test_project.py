@@ -38,7 +38,7 @@ OUTSIDE_METHODS = {
     *("exists", "glob", "is_dir", "is_file", "iterdir", "mkdir", "open", "read_bytes", "read_text", "rglob", "stat"),
     *("touch", "unlink", "write_bytes", "write_text"),
 }
-DISCOVERY = {("rule.py", ".glob()")}
+DISCOVERY = {("rule/declaring.py", ".glob()")}
 """Where the rules are found: by the names of their files, which are part of the program."""
 
 HEAVY = {"asyncio", "babel", "bs4", "importlib.metadata", "lxml", "rich", "turbohtml", "unittest"}

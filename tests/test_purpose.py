@@ -189,7 +189,9 @@ def test_neighbours_are_evidence() -> None:
 )
 def test_kind_of_form(body: str, kind: str | None) -> None:
     page = page_of(body)
-    assert form_kind(page.forms[0], infer(page)) == kind
+    found = form_kind(page.forms[0], infer(page))
+    assert (found.kind if found else None) == kind
+    assert found is None or found.evidence
 
 
 def test_form_without_known_fields_is_of_no_kind() -> None:

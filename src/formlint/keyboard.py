@@ -44,7 +44,7 @@ class Keyboard:
 
 
 def keyboards(kind: str, inputmode: str | None, pattern: str | None) -> tuple[Keyboard, ...]:
-    """The keyboards that come up for a control, those of iPhones first; none where no keyboard comes up (choices, pickers, inputmode=none).
+    """The keyboards that come up for a control, those of iPhones first; none for choices, pickers and inputmode=none.
 
     Args:
         kind: The type that takes effect, or "textarea".

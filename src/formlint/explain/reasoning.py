@@ -71,11 +71,7 @@ def _concerns(rule: Rule, field: Field) -> bool:
 
 def _questions(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> tuple[Question, ...]:
     why_not = {rule.id: reason for rule in rules if (reason := _why_not(rule, field))}
-    found = {
-        rule.id: ask(rule, field, beliefs.audience)
-        for rule in rules
-        if rule.id not in why_not
-    }
+    found = {rule.id: ask(rule, field, beliefs.audience) for rule in rules if rule.id not in why_not}
     answers: list[Question] = []
     for rule in rules:
         if rule.id in why_not:

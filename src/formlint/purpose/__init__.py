@@ -7,6 +7,6 @@ purposes; neighbours and the form they stand in decide between them. See `score`
 from formlint.purpose.catalog import describe
 from formlint.purpose.field import Evidence, Field
 from formlint.purpose.inference import infer
-from formlint.purpose.kinds import form_kind
+from formlint.purpose.kinds import FormKind, form_kind
 
-__all__ = ["Evidence", "Field", "describe", "form_kind", "infer"]
+__all__ = ["Evidence", "Field", "FormKind", "describe", "form_kind", "infer"]

@@ -3,11 +3,13 @@
 The words of its buttons and headings and the purposes of its fields say so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from formlint import packs
 from formlint.forms import Form
-from formlint.purpose.field import Field
+from formlint.purpose.catalog import describe
+from formlint.purpose.field import Evidence, Field
 from formlint.purpose.tongues import closest
 from formlint.purpose.vocabulary import kind_names, kind_words
 from formlint.purpose.words import parts, words
@@ -50,24 +52,43 @@ def _kinds_named(attributes: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[run] for run in runs if run in names))
 
 
-def form_kind(form: Form, fields: Sequence[Field]) -> str | None:
-    """What a form is for ("sign-in", "checkout", …), None when that is not plain; `fields` may be those of the page."""
+@dataclass(frozen=True, slots=True)
+class FormKind:
+    """What a form is for: "sign-in", "sign-up", "checkout" …, and what says so, the weightiest first."""
+
+    kind: str
+    evidence: tuple[Evidence, ...]
+
+
+def form_kind(form: Form, fields: Sequence[Field]) -> FormKind | None:
+    """What a form is for, None when that is not plain; `fields` may be those of the page."""
     own = [field for field in fields if field.control.form is form and field.purpose]
     if not own:
         return None
     facts = packs.table("kinds")
-    sums = {kind: _sum(asked, {str(field.purpose) for field in own}) for kind, asked in facts["asks"].items()}
+    reasons: dict[str, list[Evidence]] = {kind: _asked(own, asks) for kind, asks in facts["asks"].items()}
     for kind in kinds_said(form, "", _language(own[0])):
         bare, _, named = kind.partition(" ")
-        if bare in sums:
-            sums[bare] += facts["named" if named else "said"]
+        if bare in reasons:
+            what = "its name or address" if named else "its button or heading"
+            weight = facts["named" if named else "said"]
+            reasons[bare].append(Evidence("words", f"{what} speaks of {bare}", None, weight))
+    sums = {kind: sum(reason.weight for reason in found) for kind, found in reasons.items()}
     first, second = sorted(sums, key=lambda kind: -sums[kind])[:2]
-    plain = sums[first] >= facts["enough"] and sums[first] - sums[second] >= facts["ahead"]
-    return first if plain else None
+    if sums[first] < facts["enough"] or sums[first] - sums[second] < facts["ahead"]:
+        return None
+    speaking = [reason for reason in reasons[first] if reason.weight > 0]
+    return FormKind(first, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
 
 
-def _sum(asked: Mapping[str, float], purposes: Iterable[str]) -> float:
-    return sum(asked.get(purpose, 0.0) for purpose in purposes)
+def _asked(fields: Sequence[Field], asks: Mapping[str, float]) -> list[Evidence]:
+    """What the purposes asked for say for or against a kind, each once."""
+    first = {str(field.purpose): field for field in reversed(fields)}
+    return [
+        Evidence("field", f"it asks for: {describe(name)}", field.control.element.span, asks[name])
+        for name, field in first.items()
+        if name in asks
+    ]
 
 
 def _language(field: Field) -> tuple[str, ...]:

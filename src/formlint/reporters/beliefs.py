@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from formlint.audience import Served
 from formlint.engine import Beliefs
 from formlint.forms import Control, Form
-from formlint.purpose import Evidence, Field
+from formlint.purpose import Evidence, Field, form_kind
 from formlint.reporters.color import Paint, painter
 from formlint.reporters.escape import cells, clip, visible
 from formlint.reporters.words import count, sureness
 from formlint.source import Lines
 
 _TEXT = 120  # characters of a name or a reason
+_KIND_REASONS = 3
 _SERVED = 5  # territories told of; the reasons of the best one suffice
 _LEAST = 60  # columns that a table needs to be readable
 _COLUMNS = (("line", 0), ("control", 2), ("asks for", 0), ("", 0), ("because", 4))
@@ -39,6 +40,10 @@ def describe(belief: Beliefs, *, color: bool, width: int | None) -> Iterator[str
         fields = [field for field in belief.fields if field.control.form is form]
         if fields:
             yield from ("", f"  {_title(lines, form, paint)}")
+            kind = form_kind(form, fields)
+            if kind:
+                because = "; ".join(_reason(lines, evidence) for evidence in kind.evidence[:_KIND_REASONS])
+                yield f"  is for {paint('strong', kind.kind)}: {because}"
             served = belief.audience.of(form)
             if served != belief.audience.served:
                 yield from (f"  {line}" for line in _audience(lines, served, paint))

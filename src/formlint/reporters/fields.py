@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from formlint.audience import Served
 from formlint.engine import Beliefs
-from formlint.purpose import Evidence, Field
+from formlint.forms import Form
+from formlint.purpose import Evidence, Field, form_kind
 from formlint.reporters.beliefs import describe
 from formlint.reporters.json import document, place
 from formlint.source import Lines
@@ -58,6 +59,7 @@ class _Served:
 class _Form:
     index: int
     kind: str | None
+    evidence: Sequence[_Evidence]
     audience: Sequence[_Served]
 
 
@@ -89,8 +91,18 @@ def _file(belief: Beliefs) -> _File:
     return _File(
         path=belief.source.path,
         controls=[_control(lines, field) for field in belief.fields],
-        forms=[_Form(form.index, None, _all_served(lines, belief.audience.of(form))) for form in belief.page.forms],
+        forms=[_form(lines, belief, form) for form in belief.page.forms],
         audience=_all_served(lines, belief.audience.served),
+    )
+
+
+def _form(lines: Lines, belief: Beliefs, form: Form) -> _Form:
+    kind = form_kind(form, belief.fields)
+    return _Form(
+        form.index,
+        kind.kind if kind else None,
+        [_evidence(lines, evidence) for evidence in kind.evidence] if kind else [],
+        _all_served(lines, belief.audience.of(form)),
     )
 
 
