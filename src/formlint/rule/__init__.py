@@ -46,7 +46,7 @@ from formlint.rule.asking import (
     too_short,
 )
 from formlint.rule.declaring import Hits, Rule, RuleError, Scope, rule, rules
-from formlint.rule.mending import remove, replace
+from formlint.rule.mending import remove, replace, retype
 from formlint.valid import Example, listed, refused, says, shown, texts_about, valid_values, without_groups, words
 from formlint.values import Value, blocked, hindered
 
@@ -97,6 +97,7 @@ __all__ = [
     "refused",
     "remove",
     "replace",
+    "retype",
     "rule",
     "rules",
     "says",

@@ -19,6 +19,12 @@ def replace(attribute: Attribute, value: str, *, safe: bool, title: str = "") ->
     return Fix(title or f'Write {attribute.name}="{value}"', (edit,), safe)
 
 
+def retype(control: Control, attribute: Attribute, kind: str) -> Fix:
+    """A fix that gives the control another type; safe unless that wakes limits which the type of now ignores."""
+    asleep = any(map(control.element.has, ("maxlength", "minlength", "pattern")))
+    return replace(attribute, kind, safe=not asleep)
+
+
 def remove(control: Control, attribute: Attribute, *, safe: bool, title: str = "") -> Fix:
     """A fix that takes out an attribute with the white space before it."""
     text = control.element.document.source.text

@@ -19,7 +19,7 @@ Good:
 Sources: HTML Standard, the number state ("such as credit card numbers"); web.dev, payment and address forms.
 """
 
-from formlint.rule import Field, Hit, Hits, listed, number_field, replace, rule
+from formlint.rule import Field, Hit, Hits, listed, number_field, retype, rule
 
 
 @rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1")
@@ -32,5 +32,5 @@ def check(field: Field) -> Hits:
             attribute.span,
             f'treats the card number as a quantity: "{number}" cannot be entered',
             witness=number,
-            fix=replace(attribute, "text", safe=True),
+            fix=retype(field.control, attribute, "text"),
         )

@@ -34,7 +34,7 @@ Sources: HTML Standard, the number state ("not appropriate for input that happen
 strictly speaking a number"); GOV.UK, why the GOV.UK Design System team changed the input type for numbers.
 """
 
-from formlint.rule import Field, Hit, Hits, number_field, replace, rule
+from formlint.rule import Field, Hit, Hits, number_field, retype, rule
 
 _LETTERS = frozenset({"bic", "coupon", "iban"})
 _NOUNS = {
@@ -68,5 +68,5 @@ def check(field: Field) -> Hits:
         yield Hit(
             attribute.span,
             f"treats the {_NOUNS[field.purpose or '']} as a quantity: {harm}",
-            fix=replace(attribute, "text", safe=True),
+            fix=retype(field.control, attribute, "text"),
         )

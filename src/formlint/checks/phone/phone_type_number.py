@@ -19,7 +19,7 @@ Good:
 Sources: HTML Standard, the number state and the telephone state; MDN, input type number.
 """
 
-from formlint.rule import Field, Hit, Hits, number_field, replace, rule
+from formlint.rule import Field, Hit, Hits, number_field, retype, rule
 
 
 @rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1")
@@ -31,5 +31,5 @@ def check(field: Field) -> Hits:
             attribute.span,
             'treats the telephone number as a quantity: "+44 20 7946 0000" cannot be entered',
             witness="+44 20 7946 0000",
-            fix=replace(attribute, "tel", safe=True),
+            fix=retype(field.control, attribute, "tel"),
         )

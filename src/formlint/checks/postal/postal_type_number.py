@@ -27,7 +27,7 @@ Design System, text input.
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Pack, accepted, blocked, replace, rule, valid_values
+from formlint.rule import Field, Hit, Hits, Pack, accepted, blocked, retype, rule, valid_values
 
 
 @rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1")
@@ -48,5 +48,5 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         attribute.span,
         f"treats the postal code as a quantity: {harm}",
         witness=witness,
-        fix=replace(attribute, "text", safe=True),
+        fix=retype(field.control, attribute, "text"),
     )

@@ -1,0 +1,139 @@
+"""Questions that several rules ask of lists: what they offer, what they lack, whether people can pass them by."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from time import gmtime
+from typing import Any
+
+from formlint import packs
+from formlint.audience import options
+from formlint.audience.knowledge import key
+from formlint.forms import Control, Option, visible_text
+from formlint.markup import Element
+from formlint.packs import Pack, Subdivision, TerritoryFacts
+
+THIS_YEAR = gmtime().tm_year
+"""The present year."""
+
+_CALLING_CODE = re.compile(r"(?:\+|\b00)\s?(\d{1,4})")
+_PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
+_MOST_UNREAD = 5  # options of a country list that may be understood wrongly or not at all
+_MOST_OF_A_TERRITORY = 0.6  # of its units, in a list of them
+_FEWEST_UNITS = 3
+
+
+def facts(name: str) -> Mapping[str, Any]:
+    """A table of `rules/options.toml`."""
+    return packs.table("options")[name]
+
+
+def is_list(control: Control) -> bool:
+    """Whether it is a select for one choice, all of whose options are written in the page."""
+    element = control.element
+    unknown = element.unknown_text or any(option.element.unknown("value") for option in control.options)
+    return control.type == "select-one" and not unknown
+
+
+def choices(control: Control) -> tuple[Option, ...]:
+    """The options that answer the question: what is disabled, empty or a line between groups is left out."""
+    return tuple(
+        option
+        for option in control.options
+        if option.value.strip() and not option.disabled and any(map(str.isalnum, option.text))
+    )
+
+
+def plain(text: str) -> str:
+    """A text to compare with others: small letters, no dots at the end."""
+    return text.casefold().strip(" .:*")
+
+
+def territories(control: Control) -> tuple[tuple[Option, str], ...]:
+    """The options of a list of countries with the territory each means; empty where it is none, or not understood."""
+    listed = choices(control) if is_list(control) else ()
+    html = control.element.document.find("html")
+    spoken = html.value("lang") if html else None
+    items = tuple((option.value, option.text) for option in listed)
+    reading = options.read(items, (spoken,) if spoken else (), asked=True)
+    if reading is None or reading.kind is not options.Kind.TERRITORIES:
+        return ()
+    found = [(option, means[0]) for option, means in zip(listed, reading.territories, strict=True) if means]
+    return tuple(found) if len(found) + _MOST_UNREAD >= len(listed) else ()
+
+
+def calling_codes(control: Control) -> frozenset[str]:
+    """The calling codes that a list offers, without plus."""
+    found = (_CALLING_CODE.search(text) for option in choices(control) for text in (option.value, option.text))
+    return frozenset(match[1] for match in found if match) if is_list(control) else frozenset()
+
+
+def peopled() -> tuple[TerritoryFacts, ...]:
+    """The territories that a list of all countries must have, the largest first."""
+    table = facts("countries")
+    wanted = [
+        one
+        for one in packs.index().values()
+        if one.population >= table["least-people"] and one.code not in table["left-out"]
+    ]
+    return tuple(sorted(wanted, key=lambda one: -one.population))
+
+
+def is_around_kosovo(codes: Collection[str]) -> bool:
+    """Whether territories are all neighbours of Kosovo, perhaps with others, but not Kosovo."""
+    return "XK" not in codes and set(facts("countries")["around-kosovo"]) <= set(codes)
+
+
+def languages_of(territory: str) -> tuple[str, ...]:
+    """The languages of a territory by their first subtags."""
+    return tuple(tag.partition("-")[0] for tag in packs.index()[territory].languages)
+
+
+def language_of(control: Control) -> str:
+    """The first subtag of the language of its page, empty where that says nothing."""
+    html = control.element.document.find("html")
+    return ((html.value("lang") if html else None) or "").partition("-")[0].lower()
+
+
+def units_of(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
+    """The subdivisions of a territory that a list offers, if it offers most of them; empty where it does not."""
+    every = pack.address.subdivisions if pack.address else ()
+    said = _said(choices(control)) if is_list(control) else set[str]()
+    found = tuple(unit for unit in every if not said.isdisjoint(map(key, unit.spelled)))
+    needed = sum(not unit.optional for unit in every)
+    return found if len(found) >= max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * needed) else ()
+
+
+def stale_units(control: Control, pack: Pack) -> tuple[tuple[Option, Subdivision], ...]:
+    """The options that have a former name or code of a subdivision, each with what it has become."""
+    every = pack.address.subdivisions if pack.address else ()
+    renamed: Mapping[str, str] = facts("subdivisions")["renamed"].get(pack.territory, {})
+    former = {plain(name): unit for unit in every for name in unit.former}
+    former |= {name: unit for unit in every for name, code in renamed.items() if code == unit.code}
+    pairs = ((option, former.get(plain(option.text)) or former.get(plain(option.value))) for option in choices(control))
+    return tuple((option, unit) for option, unit in pairs if unit)
+
+
+def _said(listed: Sequence[Option]) -> set[str]:
+    texts = [text for option in listed for text in (option.value, option.text, *_PIECES.split(option.text))]
+    return set(map(key, texts)) - {""}
+
+
+def radios(control: Control) -> tuple[Element, ...]:
+    """The radio buttons of a group, if this is the first of them; empty where it is not, or is none."""
+    if control.type != "radio" or not control.name:
+        return ()
+    document = control.element.document
+    group = tuple(
+        element
+        for element in document.find_all("input")
+        if (element.value("type") or "").lower() == "radio"
+        and element.value("name") == control.name
+        and document.form_owner(element) is control.form.element
+    )
+    return group if group[:1] == (control.element,) else ()
+
+
+def radio_text(element: Element) -> str:
+    """What a radio button says: its labels, else its value."""
+    said = " ".join(visible_text(label) for label in element.document.labels(element))
+    return said or element.value("aria-label") or element.value("value") or ""
