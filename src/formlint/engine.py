@@ -78,7 +78,8 @@ def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
     for rule in wanted:
         if rule.scope is Scope.PAGE:
             for hit in _hits(rule, beliefs.page):
-                yield _Placed(rule, hit)
+                on = (field for field in beliefs.fields if hit.span in field.control.element.span)
+                yield _Placed(rule, hit, next(on, None))
 
 
 def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from time import gmtime
+from datetime import UTC, datetime
 from typing import Any
 
 from formlint import packs
@@ -12,8 +12,8 @@ from formlint.forms import Control, Option, visible_text
 from formlint.markup import Element
 from formlint.packs import Pack, Subdivision, TerritoryFacts
 
-THIS_YEAR = gmtime().tm_year
-"""The present year."""
+THIS_YEAR = datetime.now(UTC).year
+"""The present year: the one thing that findings depend on besides page, rules and configuration."""
 
 _CALLING_CODE = re.compile(r"(?:\+|\b00)\s?(\d{1,4})")
 _PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
@@ -67,6 +67,11 @@ def calling_codes(control: Control) -> frozenset[str]:
     return frozenset(match[1] for match in found if match) if is_list(control) else frozenset()
 
 
+def reached(codes: Collection[str]) -> frozenset[str]:
+    """The territories that have one of some calling codes."""
+    return frozenset(one.code for one in packs.index().values() if one.calling_code in codes)
+
+
 def peopled() -> tuple[TerritoryFacts, ...]:
     """The territories that a list of all countries must have, the largest first."""
     table = facts("countries")
@@ -94,6 +99,12 @@ def language_of(control: Control) -> str:
     return ((html.value("lang") if html else None) or "").partition("-")[0].lower()
 
 
+def month_names(language: str) -> frozenset[str]:
+    """The names of the months in a language, in small letters; empty for a language without a table."""
+    known = language in packs.names("languages")
+    return frozenset(packs.table(f"languages/{language}").get("options", {}).get("month", ())) if known else frozenset()
+
+
 def units_of(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
     """The subdivisions of a territory that a list offers, if it offers most of them; empty where it does not."""
     every = pack.address.subdivisions if pack.address else ()
@@ -101,6 +112,13 @@ def units_of(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
     found = tuple(unit for unit in every if not said.isdisjoint(map(key, unit.spelled)))
     needed = sum(not unit.optional for unit in every)
     return found if len(found) >= max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * needed) else ()
+
+
+def offers_units(control: Control, pack: Pack) -> int:
+    """How many options of a list are subdivisions of a territory."""
+    every = pack.address.subdivisions if pack.address else ()
+    known = {key(name) for unit in every for name in unit.spelled}
+    return sum(not known.isdisjoint(_said([option])) for option in choices(control))
 
 
 def stale_units(control: Control, pack: Pack) -> tuple[tuple[Option, Subdivision], ...]:

@@ -25,6 +25,16 @@ def retype(control: Control, attribute: Attribute, kind: str) -> Fix:
     return replace(attribute, kind, safe=not asleep)
 
 
+def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
+    """A fix that writes an attribute which the control does not have, or another value in the one it has."""
+    written = control.attribute(name)
+    if written:
+        return replace(written, value, safe=safe)
+    element = control.element
+    last = element.attributes[-1].span.end if element.attributes else element.span.start + 1 + len(element.tag)
+    return Fix(f'Add {name}="{value}"', (Edit(Span(last, last), f' {name}="{value}"'),), safe)
+
+
 def remove(control: Control, attribute: Attribute, *, safe: bool, title: str = "") -> Fix:
     """A fix that takes out an attribute with the white space before it."""
     text = control.element.document.source.text

@@ -1,0 +1,64 @@
+"""Login that telephones write with a capital letter
+
+In text fields, telephones begin with a capital and correct what is in no dictionary: `frida` becomes `Frida`. Where the
+server tells them apart, people cannot log in and do not see why.
+
+Bad:
+
+    <label>User name <input name="username" autocomplete="username"></label>
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lets telephones begin a user name with a capital letter
+
+Fixed:
+
+    <label>User name <input name="username" autocomplete="username" autocapitalize="none"></label>
+
+Bad:
+
+    <label>Email or user name <input name="user" autocomplete="username" autocapitalize="words"></label>
+                                                                         ^^^^^^^^^^^^^^^^^^^^^^ lets telephones begin a user name with a capital letter
+
+Fixed:
+
+    <label>Email or user name <input name="user" autocomplete="username" autocapitalize="none"></label>
+
+Good:
+
+    <label>User name <input name="username" autocomplete="username" autocapitalize="none" autocorrect="off"></label>
+
+Good:
+
+    <form autocapitalize="off"><label>User name <input name="username" autocomplete="username"></label></form>
+
+Sources: WHATWG HTML, 6.8.3, autocapitalization; MDN, autocapitalize and autocorrect.
+"""
+
+from formlint.rule import Field, Hit, Hits, add, rule
+
+_PLAIN = frozenset({"none", "off"})
+_SURE = 0.8
+
+
+@rule(
+    level="warning",
+    category="autocapitalize-missing",
+    purposes={"username"},
+    since="0.1",
+    unless={"email-not-typed", "type-unknown"},
+)
+def check(field: Field) -> Hits:
+    """Look for autocapitalize on the control, or else on its form."""
+    control, form = field.control, field.control.form.element
+    element = control.element
+    if control.tag != "input" or control.type != "text" or field.confidence < _SURE or element.may_have_more:
+        return
+    ruling = element if element.has("autocapitalize") or form is None else form
+    if ruling.unknown("autocapitalize") or (ruling.value("autocapitalize") or "").lower() in _PLAIN:
+        return
+    if not element.has("autocapitalize") and element.value("inputmode") in {"email", "numeric", "tel", "url"}:
+        return
+    written = control.attribute("autocapitalize")
+    yield Hit(
+        written.span if written else element.span,
+        "lets telephones begin a user name with a capital letter",
+        fix=add(control, "autocapitalize", "none", safe=True),
+    )

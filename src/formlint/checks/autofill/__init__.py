@@ -1,0 +1,1 @@
+"""Rules on what browsers and password managers fill in."""

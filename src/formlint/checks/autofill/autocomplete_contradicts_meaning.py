@@ -1,0 +1,49 @@
+"""Token in autocomplete that says something else than label and name
+
+The browser fills in by the token, people read the label. A city turns up in the field for the region, or a parcel goes
+to somebody's telephone number.
+
+Bad:
+
+    <label>Postcode <input name="postcode" autocomplete="tel"></label>
+                                           ^^^^^^^^^^^^^^^^^^ has browsers fill in another thing (tel) than label and name ask for (postal-code)
+
+Fixed:
+
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
+
+Good:
+
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
+
+Good:
+
+    <label>Name <input name="name" autocomplete="given-name"></label>
+
+Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill.
+"""
+
+from formlint.rule import Field, Hit, Hits, are_akin, field_token, known, replace, rule, spelling
+
+_LABELS = frozenset({"aria-label", "aria-labelledby", "label", "placeholder", "title"})
+_NAMES = frozenset({"id", "name"})
+_TRICKS = frozenset({None, "current-password", "new-password"})  # new-password is often written to switch autofill off
+
+
+@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, unless={"password-token-wrong"})
+def check(field: Field) -> Hits:
+    """Look for a purpose that label and name agree on, and that has a token of its own."""
+    control = field.control
+    attribute, token = known(control, "autocomplete"), field_token(control.element)
+    right = spelling("personal").get(field.purpose or "")
+    if attribute is None or token in _TRICKS or right is None or are_akin(str(token), str(field.purpose)):
+        return
+    signals = {reason.signal for reason in field.evidence}
+    if signals & _LABELS and signals & _NAMES:
+        words = (attribute.value or "").split()
+        yield Hit(
+            attribute.span,
+            f"has browsers fill in another thing ({token}) than label and name ask for ({field.purpose})",
+            witness=right,
+            fix=replace(attribute, " ".join([*words[:-1], right]), safe=False),
+        )

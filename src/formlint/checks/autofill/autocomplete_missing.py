@@ -1,0 +1,63 @@
+"""Field about the user without autocomplete
+
+Who types with difficulty, on a telephone, or in a language not their own, has to type what the browser knows. Without the
+attribute it guesses from names and labels, and in most languages it guesses badly.
+
+Bad:
+
+    <form><h2>Contact us</h2><label>Email <input type="email" name="email"></label></form>
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for the user's data without autocomplete="email"
+
+Fixed:
+
+    <form><h2>Contact us</h2><label>Email <input type="email" name="email" autocomplete="email"></label></form>
+
+Bad:
+
+    <form><h2>Delivery address</h2>
+    <label>Street <input name="street" autocomplete="address-line1"></label>
+    <label>Postcode <input name="postcode"></label></form>
+                    ^^^^^^^^^^^^^^^^^^^^^^^ asks for the user's data without autocomplete="postal-code"
+
+Fixed:
+
+    <form><h2>Delivery address</h2>
+    <label>Street <input name="street" autocomplete="address-line1"></label>
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label></form>
+
+Good:
+
+    <form><h2>Contact us</h2><label>Email <input type="email" name="email" autocomplete="email"></label></form>
+
+Good:
+
+    <form><h2>Add customer</h2><label>Email <input type="email" name="email"></label></form>
+
+Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill; GOV.UK Design System.
+"""
+
+from formlint.rule import Field, Hit, Hits, add, is_about_user, rule, spelling
+
+_SURE = 0.8
+_STREET = "street-address"
+_FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
+
+
+@rule(level="warning", category="autocomplete-missing", since="0.1", wcag={"1.3.5"})
+def check(field: Field) -> Hits:
+    """Name the token for what the field surely asks of the user."""
+    control, form = field.control, field.control.form.element
+    token = spelling("personal").get(field.purpose or "")
+    if token is None or field.confidence < _SURE or control.type in _FOR_BROWSERS:
+        return
+    if control.element.has("autocomplete") or control.element.may_have_more or (form and form.has("autocomplete")):
+        return
+    if control.type == "textarea" and field.purpose == _STREET:
+        token = _STREET
+    if is_about_user(control):
+        yield Hit(
+            control.element.span,
+            f'asks for the user\'s data without autocomplete="{token}"',
+            witness=token,
+            fix=add(control, "autocomplete", token, safe=True),
+        )

@@ -1,0 +1,75 @@
+"""Autofill switched off for data of the user
+
+People with motor or memory difficulties, and all who use a telephone, depend on autofill; for passwords, on a manager
+that fills them in. `off`, or a made-up word that works like it, takes that away and makes nothing safer.
+
+Bad:
+
+    <form><h2>Delivery address</h2><label>Postcode <input name="postcode" autocomplete="off"></label></form>
+                                                                          ^^^^^^^^^^^^^^^^^^ keeps browsers from filling in what they know (postal-code)
+
+Fixed:
+
+    <form><h2>Delivery address</h2><label>Postcode <input name="postcode" autocomplete="postal-code"></label></form>
+
+Bad:
+
+    <form autocomplete="off"><h2>Sign in</h2>
+          ^^^^^^^^^^^^^^^^^^ keeps browsers from filling in what they know about the user
+    <label>User name <input name="username"></label>
+    <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
+
+Fixed:
+
+    <form autocomplete="on"><h2>Sign in</h2>
+    <label>User name <input name="username"></label>
+    <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
+
+Good:
+
+    <form><h2>Delivery address</h2><label>Postcode <input name="postcode" autocomplete="postal-code"></label></form>
+
+Good:
+
+    <form><h2>Contact us</h2><label>Your friend's email <input type="email" name="friend" autocomplete="off"></label></form>
+
+Sources: WCAG 2.2, 1.3.5 and 3.3.8; WHATWG HTML, autofill.
+"""
+
+from formlint.rule import Attribute, Control, Field, Hit, Hits, is_about_user, replace, rule, spelling
+
+_SURE = 0.8
+_SUGGESTING = ("aria-autocomplete", "aria-haspopup", "list", "role")
+_OFF = frozenset(
+    {"off", "false", "no", "none", "nope", "disabled", "disable", "chrome-off", "autocomplete-off", "new-off"}
+)
+_GUARDED = frozenset({"cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-name", "cc-number"})
+
+
+@rule(level="warning", category="autocomplete-disabled", since="0.1", wcag={"1.3.5", "3.3.8"})
+def check(field: Field) -> Hits:
+    """Look at the control, and at its form where the control says nothing; cards are the bank's matter, lists of suggestions the page's."""
+    control = field.control
+    token = spelling("personal").get(field.purpose or "")
+    if token is None or field.purpose in _GUARDED or field.confidence < _SURE or not is_about_user(control):
+        return
+    if any(control.element.has(name) for name in _SUGGESTING):
+        return
+    own = _off(control.attribute("autocomplete"), _OFF if control.type == "password" else _OFF | {"new-password"})
+    of_form = None if control.element.has("autocomplete") else _form_off(control)
+    if own:
+        fix = replace(own, token, safe=False)
+        yield Hit(own.span, f"keeps browsers from filling in what they know ({token})", witness=token, fix=fix)
+    elif of_form:
+        fix = replace(of_form, "on", safe=False)
+        message = "keeps browsers from filling in what they know about the user"
+        yield Hit(of_form.span, message, witness="on", fix=fix)
+
+
+def _form_off(control: Control) -> Attribute | None:
+    form = control.form.element
+    return _off(form.attribute("autocomplete"), _OFF) if form else None
+
+
+def _off(attribute: Attribute | None, switches: frozenset[str]) -> Attribute | None:
+    return attribute if attribute and (attribute.value or "").strip().lower() in switches else None

@@ -1,0 +1,79 @@
+"""Words of autocomplete in an order that browsers do not take
+
+Several words have an order: a section, `shipping` or `billing`, for telephone and e-mail `home`, `work`, `mobile`, `fax`
+or `pager`, then one field name. Where that is not kept, browsers drop all of them.
+
+Bad:
+
+    <label>Postcode <input name="postcode" autocomplete="home postal-code"></label>
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has words that do not go with "postal-code", or stand in another order: browsers drop all of them
+
+Fixed:
+
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
+
+Bad:
+
+    <label>Phone <input name="phone" type="tel" autocomplete="mobile billing tel"></label>
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has words that do not go with "tel", or stand in another order: browsers drop all of them
+
+Fixed:
+
+    <label>Phone <input name="phone" type="tel" autocomplete="billing mobile tel"></label>
+
+Bad:
+
+    <label>Name <input name="name" autocomplete="given-name family-name"></label>
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has words that do not go with "family-name", or stand in another order: browsers drop all of them
+
+Fixed:
+
+    <label>Name <input name="name" autocomplete="family-name"></label>
+
+Good:
+
+    <label>Phone <input name="phone" type="tel" autocomplete="section-a billing mobile tel"></label>
+
+Good:
+
+    <label>User name <input name="username" autocomplete="username webauthn" autocapitalize="none"></label>
+
+Sources: WHATWG HTML, 4.10.18.7.2, processing model of autofill detail tokens; WCAG 2.2, 1.3.5.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from formlint.rule import Field, Hit, Hits, field_token, known, replace, rule, tokens
+
+_ADDRESSES = ("shipping", "billing")
+_CONTACTS = ("home", "work", "mobile", "fax", "pager")
+
+
+@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"})
+def check(field: Field) -> Hits:
+    """Put the words into the order of the standard and compare."""
+    element = field.control.element
+    attribute, name, said = known(field.control, "autocomplete"), field_token(element), tokens(element)
+    if attribute is None or name is None:
+        return
+    right = [*_before(said, name), name, *(["webauthn"] if "webauthn" in said else [])]
+    if right != list(said):
+        yield Hit(
+            attribute.span,
+            f'has words that do not go with "{name}", or stand in another order: browsers drop all of them',
+            witness=" ".join(right),
+            fix=replace(attribute, " ".join(right), safe=not _more_names(said, right)),
+        )
+
+
+def _before(said: Sequence[str], name: str) -> Iterator[str]:
+    """The words that may stand before the field name, in order, each kind once."""
+    yield from [word for word in said if word.startswith("section-")][:1]
+    yield from [word for word in said if word in _ADDRESSES][:1]
+    if name.startswith("tel") or name in {"email", "impp"}:
+        yield from [word for word in said if word in _CONTACTS][:1]
+
+
+def _more_names(said: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words are left out that may have meant something."""
+    return bool(set(said) - set(right) - {*_ADDRESSES, *_CONTACTS})

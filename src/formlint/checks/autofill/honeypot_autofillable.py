@@ -1,0 +1,79 @@
+"""Trap for programs that browsers fill in, too
+
+A field that people cannot see is to catch programs that fill in everything. Browsers and password managers fill in
+what is called `email` or `zip_code` as well, and then the message of a person is thrown away.
+
+Bad:
+
+    <form><label>Message <textarea name="message"></textarea></label>
+    <div style="display:none"><label>Leave this field blank <input name="zip_code"></label></div></form>
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^ is a trap that browsers fill in: it looks like a field for postal-code
+
+Fixed:
+
+    <form><label>Message <textarea name="message"></textarea></label>
+    <div style="display:none"><label>Leave this field blank <input name="zip_code" autocomplete="off"></label></div></form>
+
+Bad:
+
+    <form><label>Message <textarea name="message"></textarea></label>
+    <div style="position:absolute; left:-9999px" aria-hidden="true"><label>Email <input name="hp_email" tabindex="-1"></label></div></form>
+                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is a trap that browsers fill in: it looks like a field for email
+
+Fixed:
+
+    <form><label>Message <textarea name="message"></textarea></label>
+    <div style="position:absolute; left:-9999px" aria-hidden="true"><label>Email <input name="hp_email" tabindex="-1" autocomplete="off"></label></div></form>
+
+Good:
+
+    <form><label>Message <textarea name="message"></textarea></label>
+    <div style="display:none"><label>Leave this field blank <input name="q7x" autocomplete="off"></label></div></form>
+
+Sources: WHATWG HTML, autofill; the names in `rules/autocomplete.toml`.
+"""
+
+from formlint.rule import (
+    Control,
+    Hit,
+    Hits,
+    Page,
+    add,
+    field_token,
+    is_off_screen,
+    named_like,
+    rule,
+    says,
+    speaks_of,
+    tokens,
+)
+
+_TEXTS = frozenset({"email", "search", "tel", "text", "url"})
+
+
+@rule(level="warning", category="honeypot-autofillable", since="0.1")
+def check(page: Page) -> Hits:
+    """Look for traps under a name that browsers fill in."""
+    for control in page.controls:
+        if control.type in _TEXTS and tokens(control.element) != ("off",) and _is_trap(control):
+            purpose = field_token(control.element) or named_like(control)
+            if purpose:
+                yield Hit(
+                    control.element.span,
+                    f"is a trap that browsers fill in: it looks like a field for {purpose}",
+                    fix=add(control, "autocomplete", "off", safe=True),
+                )
+
+
+def _is_trap(control: Control) -> bool:
+    """Whether it is out of sight, and says that it is to stay empty or cannot be reached at all."""
+    unseen = control.hidden or is_off_screen(control)
+    return unseen and (
+        says(control, "leave-empty") is not None
+        or speaks_of(control, "trap")
+        or (not tokens(control.element) and control.value("tabindex") == "-1" and _is_silent(control))
+    )
+
+
+def _is_silent(control: Control) -> bool:
+    return any(one.value("aria-hidden") == "true" for one in (control.element, *control.element.ancestors()))

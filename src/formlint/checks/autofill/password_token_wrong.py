@@ -1,0 +1,93 @@
+"""Password field with the token of another password
+
+Password managers go by the token: `current-password` gets the stored password filled in, `new-password` a new one made up.
+With the wrong one the login is filled with a password that nobody has, or the new password is the old one.
+
+Bad:
+
+    <form><h2>Change password</h2>
+    <label>Current password <input type="password" name="current_password" autocomplete="new-password"></label>
+                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new one, the form asks for the stored one
+    <label>New password <input type="password" name="new_password" autocomplete="new-password"></label></form>
+
+Fixed:
+
+    <form><h2>Change password</h2>
+    <label>Current password <input type="password" name="current_password" autocomplete="current-password"></label>
+    <label>New password <input type="password" name="new_password" autocomplete="new-password"></label></form>
+
+Bad:
+
+    <form><h2>Create an account</h2>
+    <label>Email <input type="email" name="email" autocomplete="email"></label>
+    <label>Password <input type="password" name="password" autocomplete="current-password"></label>
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in the stored one, the form asks for a new one
+    <button>Sign up</button></form>
+
+Fixed:
+
+    <form><h2>Create an account</h2>
+    <label>Email <input type="email" name="email" autocomplete="email"></label>
+    <label>Password <input type="password" name="password" autocomplete="new-password"></label>
+    <button>Sign up</button></form>
+
+Bad:
+
+    <form><h2>Log in</h2>
+    <label>User name <input name="username" autocomplete="username" autocapitalize="none"></label>
+    <label>Password <input type="password" name="password" autocomplete="new-password"></label>
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new one, the form asks for the stored one
+    <button>Log in</button></form>
+
+Fixed:
+
+    <form><h2>Log in</h2>
+    <label>User name <input name="username" autocomplete="username" autocapitalize="none"></label>
+    <label>Password <input type="password" name="password" autocomplete="current-password"></label>
+    <button>Log in</button></form>
+
+Good:
+
+    <form><h2>Log in</h2>
+    <label>User name <input name="username" autocomplete="username" autocapitalize="none"></label>
+    <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
+
+Sources: WHATWG HTML, autofill (current-password, new-password); Apple, Customizing Password AutoFill rules.
+"""
+
+from formlint.rule import Control, Field, Hit, Hits, beside, field_token, kinds, known, replace, rule, speaks_of
+
+_GIVEN = {"current-password": "the stored one", "new-password": "a new one"}
+_OTHERS = frozenset({"reset-password"})
+
+
+@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"})
+def check(field: Field) -> Hits:
+    """Compare the token with what the label, or else the whole form, says."""
+    control = field.control
+    attribute, token = known(control, "autocomplete"), field_token(control.element)
+    if attribute is None or control.type != "password" or token not in _GIVEN:
+        return
+    wanted = _said(control) or _by_form(control)
+    if wanted and wanted != token:
+        yield Hit(
+            attribute.span,
+            f"has password managers fill in {_GIVEN[token]}, the form asks for {_GIVEN[wanted]}",
+            witness=wanted,
+            fix=replace(attribute, wanted, safe=False),
+        )
+
+
+def _said(control: Control) -> str | None:
+    """What its own texts and names say, if they speak of one of the two only."""
+    current, new = speaks_of(control, "current-password"), speaks_of(control, "new-password")
+    return None if current == new else "current-password" if current else "new-password"
+
+
+def _by_form(control: Control) -> str | None:
+    """What a form with this password alone wants: to sign in or to sign up, if it says one of the two only."""
+    said = kinds(control)
+    if said & _OTHERS or any(element.value("type") == "password" for element in beside(control)):
+        return None
+    wanted = [token for kind, token in (("sign-in", "current-password"), ("sign-up", "new-password")) if kind in said]
+    return wanted[0] if len(wanted) == 1 else None

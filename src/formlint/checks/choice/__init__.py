@@ -1,0 +1,1 @@
+"""Rules on lists that people choose from."""

@@ -1,0 +1,55 @@
+r"""Country list that lacks a country
+
+A list of more than 150 countries pretends to have them all. Who lives in one that it lacks cannot order, register or
+apply. Kosovo is missing most often: it has no code in ISO 3166-1, from which such lists are made. A list that offers
+its neighbours but not Kosovo is told as advice.
+
+Bad:
+
+    <label>Country <select name="country" autocomplete="country">
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ offers all neighbours of Kosovo, but not Kosovo
+      <option>Albania <option>Montenegro <option>North Macedonia <option>Serbia
+    </select></label>
+
+Good:
+
+    <label>Country <select name="country" autocomplete="country">
+      <option>Albania <option>Kosovo <option>Montenegro <option>North Macedonia <option>Serbia
+    </select></label>
+
+Territories with less than a million people, and those under wide sanctions, are not asked for. Where more is missing
+than what is often overlooked, it may be on purpose: that is told as advice.
+
+Sources: ISO 3166-1; CLDR 47, territories and their populations; `rules/options.toml`.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, facts, is_around_kosovo, peopled, rule, territories
+
+_PRETENDS = 150
+_NAMED = 4
+
+
+@rule(level="warning", category="option-list-incomplete", purposes={"country", "country-name"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Compare a long list with all countries, a short one with the neighbours of Kosovo."""
+    control = field.control
+    offered = {code for _, code in territories(control)}
+    missing = [one for one in peopled() if one.code not in offered]
+    if len(offered) > _PRETENDS and missing:
+        named = ", ".join(one.names[0] for one in missing[:_NAMED])
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        yield Hit(
+            control.element.span,
+            f"offers {len(offered)} countries, but not {named}{more}",
+            witness=missing[0].names[0],
+            help="Add what is missing, unless you may not serve it",
+            level=None if {one.code for one in missing} <= set(facts("countries")["overlooked"]) else Level.INFO,
+        )
+    elif is_around_kosovo(offered):
+        yield Hit(
+            control.element.span,
+            "offers all neighbours of Kosovo, but not Kosovo",
+            witness="Kosovo",
+            help='Add Kosovo; its usual code is "XK"',
+            level=Level.INFO,
+        )

@@ -1,0 +1,32 @@
+r"""Country by a name that is no more
+
+People look for their country under the name that it has. Where it was renamed, or came to be when another broke up,
+they do not find it, or find a name that they reject.
+
+Bad:
+
+    <label>Country <select name="country" autocomplete="country">
+      <option value="ES">Spain</option> <option value="SZ">Swaziland</option>
+                                        ^^^^^^^^^^^^^^^^^^^ is called Eswatini now
+    </select></label>
+
+Good:
+
+    <label>Country <select name="country" autocomplete="country">
+      <option value="ES">Spain</option> <option value="SZ">Eswatini</option>
+    </select></label>
+
+Sources: CLDR 47, English names of territories; ISO 3166-3, codes withdrawn; `rules/options.toml`.
+"""
+
+from formlint.rule import Field, Hit, Hits, choices, facts, is_list, plain, rule
+
+
+@rule(level="info", category="option-list-wrong", purposes={"country", "country-name"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Look for former names; a list of former countries on purpose has none of now, so it is not asked for here."""
+    renamed = facts("countries")["renamed"]
+    for option in choices(field.control) if is_list(field.control) else ():
+        now = renamed.get(plain(option.text))
+        if now:
+            yield Hit(option.element.span, f"is called {now} now", witness=now, help="Write the name of today")

@@ -1,0 +1,49 @@
+r"""Country list that answers by itself with the first of the alphabet
+
+Nobody notices a list that says Afghanistan already: orders go to the wrong country, taxes and telephone numbers are
+checked by the wrong rules.
+
+Bad:
+
+    <label>Country <select name="country" autocomplete="country" required>
+      <option value="AF">Afghanistan <option value="AL">Albania <option value="DZ">Algeria <option value="AD">Andorra
+      ^^^^^^^^^^^^^^^^^^^ is submitted by everybody who overlooks the list
+      <option value="AO">Angola <option value="AR">Argentina <option value="AM">Armenia <option value="AU">Australia
+    </select></label>
+
+Good:
+
+    <label>Country <select name="country" autocomplete="country" required>
+      <option value="">Choose a country
+      <option value="AF">Afghanistan <option value="AL">Albania <option value="DZ">Algeria <option value="AD">Andorra
+      <option value="AO">Angola <option value="AR">Argentina <option value="AM">Armenia <option value="AU">Australia
+    </select></label>
+
+Sources: HTML Standard, the select element (with `required`, the first option has to be an empty one); GOV.UK Design
+System, select: do not choose for people.
+"""
+
+from formlint.rule import Field, Hit, Hits, choices, language_of, languages_of, rule, territories
+
+_FIRST = "AF"
+_FEWEST = 8
+
+
+@rule(level="warning", category="option-list-wrong", purposes={"country", "country-name", "nationality"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Look at the option that is chosen when the page opens, in lists of a row."""
+    control = field.control
+    offered = territories(control)
+    if len(offered) < _FEWEST or control.value("size") not in {None, "1"}:
+        return
+    opened = next((option for option in control.options if option.selected), None)
+    first = opened or next((option for option in control.options if not option.disabled), None)
+    silent = first in choices(control) and all(option.value.strip() for option in control.options)
+    option, code = offered[0]
+    if silent and first == option and code == _FIRST and language_of(control) not in languages_of(code):
+        yield Hit(
+            option.element.span,
+            "is submitted by everybody who overlooks the list",
+            witness="",
+            help='Begin with <option value="">, such as "Choose a country"',
+        )

@@ -1,0 +1,40 @@
+r"""Country list with codes and names for values
+
+Where most options submit a code, one that submits a name is not understood: shipping is not found, the chosen country
+is not shown again, browsers cannot fill it in.
+
+Bad:
+
+    <label>Country <select name="country" autocomplete="country">
+      <option value="Spain">Spain <option value="DE">Germany <option value="FR">France <option value="IT">Italy
+      ^^^^^^^^^^^^^^^^^^^^^^ submits the name "Spain" where the others submit codes
+    </select></label>
+
+Good:
+
+    <label>Country <select name="country" autocomplete="country">
+      <option value="ES">Spain <option value="DE">Germany <option value="FR">France <option value="IT">Italy
+    </select></label>
+
+Sources: HTML Standard, autofill: `country` is a code of ISO 3166-1 alpha-2, `country-name` is a name.
+"""
+
+from formlint.rule import Field, Hit, Hits, plain, rule, territories
+
+_CODE = 2
+_MOST = 3  # codes for each name
+
+
+@rule(level="warning", category="option-list-wrong", purposes={"country", "country-name"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Look for the few values that are names, where most are codes of two letters."""
+    offered = [option for option, _ in territories(field.control)]
+    named = [option for option in offered if len(option.value) > _CODE and plain(option.value) == plain(option.text)]
+    coded = [option for option in offered if len(option.value) == _CODE and option.value.isalpha()]
+    if named and len(coded) >= _MOST * len(named):
+        yield Hit(
+            named[0].element.span,
+            f'submits the name "{named[0].value}" where the others submit codes',
+            witness=named[0].value,
+            help="Give each option its code of ISO 3166-1",
+        )

@@ -1,0 +1,41 @@
+r"""Options with different texts that submit the same value
+
+Who chooses 2020 submits what means 2019: a card is refused, an appointment is on another day. People cannot see why.
+
+Bad:
+
+    <label>Expiry year <select name="exp_year" autocomplete="cc-exp-year">
+      <option value="17">2031 <option value="18">2032 <option value="18">2033 <option value="20">2034
+                                                      ^^^^^^^^^^^^^^^^^^^ submits "18", as "2032" does
+    </select></label>
+
+Good:
+
+    <label>Expiry year <select name="exp_year" autocomplete="cc-exp-year">
+      <option value="31">2031 <option value="32">2032 <option value="33">2033 <option value="34">2034
+    </select></label>
+
+Source: HTML Standard, the option element (what is submitted is the value).
+"""
+
+from formlint.rule import Field, Hit, Hits, choices, is_list, rule
+
+
+@rule(
+    level="warning",
+    category="option-list-wrong",
+    purposes={"cc-exp-month", "cc-exp-year", "bday-day", "bday-month", "bday-year"},
+    since="0.1",
+)
+def check(field: Field) -> Hits:
+    """Look for a value that comes again under another text."""
+    first: dict[str, str] = {}
+    for option in choices(field.control) if is_list(field.control) else ():
+        text = first.setdefault(option.value, option.text)
+        if text != option.text:
+            yield Hit(
+                option.element.span,
+                f'submits "{option.value}", as "{text}" does',
+                witness=option.text,
+                help="Give each option its own value",
+            )

@@ -1,0 +1,50 @@
+r"""List of one country's states on a form that serves others
+
+Who lives in another country has no state of that list to choose, and must choose one. Let people pass the list by:
+with an empty choice where it is not required, or with one that says so.
+
+Bad (serves US, CA):
+
+    <label>State <select name="state" autocomplete="address-level1" required>
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no choice for people in Canada
+      <option value="">Choose <option>Alabama <option>Alaska <option>Arizona <option>Arkansas <option>California
+    </select></label>
+
+Good (serves US, CA):
+
+    <label>State <select name="state" autocomplete="address-level1" required>
+      <option value="">Choose <option>Alabama <option>Alaska <option>Arizona <option>Arkansas <option>California
+      <option value="other">Outside the US
+    </select></label>
+
+It is advice: a script may change the list with the country.
+
+Sources: the `[address.subdivisions]` table of each territory; USWDS, address.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import Field, Hit, Hits, Pack, choices, is_list, offers_units, rule
+
+_FEWEST = 5
+
+
+@rule(level="info", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Look for a served territory none of whose people find a choice, where all choices are of another."""
+    control = field.control
+    listed = len(choices(control)) if is_list(control) and _must_choose(field) else 0
+    if listed < _FEWEST or not any(offers_units(control, pack) == listed for pack in packs):
+        return
+    other = next((pack for pack in packs if not offers_units(control, pack)), None)
+    if other:
+        yield Hit(
+            control.element.span,
+            f"has no choice for people in {other.name}",
+            help="Add a choice for people from elsewhere, or do not require one",
+        )
+
+
+def _must_choose(field: Field) -> bool:
+    options = field.control.options
+    return field.control.required or all(option.value.strip() for option in options)

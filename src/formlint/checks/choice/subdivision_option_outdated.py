@@ -1,0 +1,33 @@
+r"""State or province by a name or code that is no more
+
+People look for the name of today, and what is submitted is no code that others understand.
+
+Bad (serves CA):
+
+    <label>Province <select name="province" autocomplete="address-level1">
+      <option value="NB">New Brunswick</option> <option value="NF">Newfoundland</option>
+                                                ^^^^^^^^^^^^^^^^^^^ is NL, Newfoundland and Labrador, now (Canada)
+    </select></label>
+
+Good (serves CA):
+
+    <label>Province <select name="province" autocomplete="address-level1">
+      <option value="NB">New Brunswick</option> <option value="NL">Newfoundland and Labrador</option>
+    </select></label>
+
+Sources: the `[address.subdivisions]` table of each territory; `rules/options.toml`.
+"""
+
+from formlint.rule import Field, Hit, Hits, Pack, is_list, place, rule, stale_units
+
+
+@rule(level="info", category="option-list-wrong", purposes={"address-level1"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for former names and codes."""
+    for option, unit in stale_units(field.control, pack) if is_list(field.control) else ():
+        yield Hit(
+            option.element.span,
+            f"is {unit.code}, {unit.name}, now{place(pack)}",
+            witness=unit.code,
+            help="Write the name and the code of today",
+        )

@@ -1,0 +1,36 @@
+r"""Required list without a choice
+
+A required list with nothing to choose from cannot be answered. Where a script fills it, people whose country has no
+states, and all for whom the script fails, are stuck.
+
+Bad:
+
+    <label>State <select name="state" autocomplete="address-level1" required>
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is required but offers nothing
+      <option value="">Choose</option>
+    </select></label>
+
+Good:
+
+    <label>State <select name="state" autocomplete="address-level1">
+      <option value="">Choose</option>
+    </select></label>
+
+It is advice: a script may fill the list in time.
+
+Source: HTML Standard, the required attribute of select.
+"""
+
+from formlint.rule import Field, Hit, Hits, choices, is_list, rule
+
+
+@rule(level="info", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Look for a required select without options that have a value."""
+    control = field.control
+    if control.required and is_list(control) and not choices(control):
+        yield Hit(
+            control.element.span,
+            "is required but offers nothing",
+            help='Add a choice such as "not listed", or let the script that fills it require it',
+        )

@@ -1,0 +1,45 @@
+r"""Required title that makes people men or women
+
+Who is neither, or does not want to tell, has nothing to choose. Best is to ask for no title at all.
+
+Bad:
+
+    <label>Title <select name="title" autocomplete="honorific-prefix" required>
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has only titles for men and women
+      <option value="">Choose <option>Mr <option>Mrs <option>Ms
+    </select></label>
+
+Good:
+
+    <label>Title <select name="title" autocomplete="honorific-prefix" required>
+      <option value="">Choose <option>Mr <option>Mrs <option>Ms <option>Mx <option>Prefer not to say
+    </select></label>
+
+Good:
+
+    <label>Title <select name="title" autocomplete="honorific-prefix">
+      <option value="">Choose <option>Mr <option>Mrs <option>Ms
+    </select></label>
+
+Sources: GOV.UK Design System, names: avoid asking for titles; `rules/options.toml`.
+"""
+
+from formlint.rule import Field, Hit, Hits, choices, facts, is_list, plain, rule
+
+_FEWEST = 2
+
+
+@rule(level="info", category="option-list-incomplete", purposes={"honorific-prefix"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Look for titles that tell the sex, and for one that does not, in a list that wants an answer."""
+    control, titles = field.control, facts("titles")
+    said = [plain(option.text) for option in choices(control)] if is_list(control) else []
+    gendered = sum(text in titles["gendered"] for text in said)
+    passed_by = not control.required and any(not option.value.strip() for option in control.options)
+    if gendered >= _FEWEST and not passed_by and not any(text in titles["neutral"] for text in said):
+        yield Hit(
+            control.element.span,
+            "has only titles for men and women",
+            witness="Mx",
+            help="Leave the question out, or add a choice for who is neither or does not want to tell",
+        )

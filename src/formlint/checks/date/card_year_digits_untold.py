@@ -1,0 +1,39 @@
+r"""Expiry year that does not tell how many digits it wants
+
+Cards show two digits, many forms want four. Who types 29 where 2029 is wanted is refused after sending.
+
+Bad:
+
+    <label>Year <input name="exp_year" autocomplete="cc-exp-year" inputmode="numeric"></label>
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not tell whether to type two digits or four
+
+Good:
+
+    <label>Year (YY) <input name="exp_year" autocomplete="cc-exp-year" inputmode="numeric"></label>
+
+Good:
+
+    <label>Year <input name="exp_year" autocomplete="cc-exp-year" inputmode="numeric" maxlength="2"></label>
+
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions; GOV.UK Design System, payment card details.
+"""
+
+import re
+
+from formlint.rule import Field, Hit, Hits, rule, texts_about
+
+_TELLS = ("placeholder", "maxlength", "pattern", "title", "aria-describedby")
+_DIGITS = re.compile(r"\d|([yja])\1", re.IGNORECASE)
+
+
+@rule(level="info", category="date-format-ambiguous", purposes={"cc-exp-year"}, since="0.1", wcag=["3.3.2"])
+def check(field: Field) -> Hits:
+    """Look for a limit, an example, or letters that stand for digits."""
+    control = field.control
+    told = any(map(control.element.has, _TELLS)) or any(_DIGITS.search(text.text) for text in texts_about(control))
+    if control.type in {"text", "tel"} and not told:
+        yield Hit(
+            control.element.span,
+            "does not tell whether to type two digits or four",
+            help="Take both, and say which",
+        )

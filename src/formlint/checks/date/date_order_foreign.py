@@ -1,0 +1,49 @@
+r"""Date asked for in the order of another country
+
+Where the day comes first, 03/04 is the third of April. A field that wants the month first gets the wrong day, and
+nobody notices until the twelfth is past.
+
+Bad (serves DE):
+
+    <label>Geburtsdatum <input name="geburtsdatum" autocomplete="bday" placeholder="MM/DD/YYYY"></label>
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^ wants the month first; the day is first in Germany
+
+Bad (serves US):
+
+    <label>Date of birth <input name="dob" autocomplete="bday" placeholder="dd/mm/yyyy"></label>
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^ wants the day first; the month is first in United States
+
+Good (serves DE):
+
+    <label>Geburtsdatum <input name="geburtsdatum" autocomplete="bday" placeholder="TT.MM.JJJJ"></label>
+
+Good (serves GB, US):
+
+    <label>Date of birth <input name="dob" autocomplete="bday" placeholder="MM/DD/YYYY"></label>
+
+Sources: CLDR 47, short date formats; GOV.UK Design System, dates: ask for day, month and year in fields of their own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from formlint.rule import Field, Hit, Hits, Pack, known, rule
+
+_DAY_FIRST = re.compile(r"\s*dd?\s*[/.\-]\s*mm?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"\s*mm?\s*[/.\-]\s*dd?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
+_ORDERS = {"DMY": "the day", "MDY": "the month"}
+
+
+@rule(level="warning", category="date-format-ambiguous", purposes={"bday", "date"}, since="0.1")
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Compare the order in the placeholder with that of all territories."""
+    placeholder = known(field.control, "placeholder")
+    text = placeholder.value or "" if placeholder else ""
+    order = "DMY" if _DAY_FIRST.fullmatch(text) else "MDY" if _MONTH_FIRST.fullmatch(text) else None
+    orders = [pack.dates.order if pack.dates else "" for pack in packs]
+    if placeholder and order and orders and all(other in _ORDERS and other != order for other in orders):
+        yield Hit(
+            placeholder.span,
+            f"wants {_ORDERS[order]} first; {_ORDERS[orders[0]]} is first in {packs[0].name}",
+            help="Ask for day, month and year in fields of their own, or in the order of the country",
+        )

@@ -1,0 +1,41 @@
+r"""Months in another language than the page
+
+Who reads the page in their own language may not read English; and screen readers speak the names with the sounds of the
+page's language.
+
+Bad:
+
+    <html lang="fr"><label>Mois de naissance <select name="mois_naissance" autocomplete="bday-month">
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has English names of months on a page in another language
+      <option>January <option>February <option>March <option>April <option>May <option>June <option>July
+      <option>August <option>September <option>October <option>November <option>December
+    </select></label>
+
+Good:
+
+    <html lang="fr"><label>Mois de naissance <select name="mois_naissance" autocomplete="bday-month">
+      <option>janvier <option>février <option>mars <option>avril <option>mai <option>juin <option>juillet
+      <option>août <option>septembre <option>octobre <option>novembre <option>décembre
+    </select></label>
+
+Sources: CLDR 46, names of months; WCAG 2.2, 3.1.2 Language of Parts.
+"""
+
+from formlint.rule import Field, Hit, Hits, choices, is_list, language_of, month_names, plain, rule
+
+_FEWEST = 9
+_MOST_ALIKE = 6
+
+
+@rule(level="info", category="language", purposes={"bday-month", "cc-exp-month"}, since="0.1", wcag=["3.1.2"])
+def check(field: Field) -> Hits:
+    """Count the names that are English, and those that the language of the page has as well."""
+    control = field.control
+    own = month_names(language_of(control))
+    said = {plain(option.text) for option in choices(control)} if own and is_list(control) else set[str]()
+    if len(said & month_names("en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
+        yield Hit(
+            control.element.span,
+            "has English names of months on a page in another language",
+            help="Write them in the language of the page",
+        )

@@ -1,0 +1,72 @@
+r"""List of years that shuts people out
+
+A list of years of birth that begins late leaves out the old, one that ends early the young. A list of years in which
+cards expire has to go on: cards are valid for five years and more.
+
+Bad:
+
+    <label>Year of birth <select name="bday_year" autocomplete="bday-year" required>
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no year before 2001
+      <option>2001 <option>2002 <option>2003 <option>2004 <option>2005 <option>2006 <option>2007 <option>2008
+      <option>2009 <option>2010 <option>2011 <option>2012 <option>2013 <option>2014 <option>2015 <option>2016
+    </select></label>
+
+Bad:
+
+    <label>Expiry year <select name="exp_year" autocomplete="cc-exp-year">
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no year after 2024
+      <option>2019 <option>2020 <option>2021 <option>2022 <option>2023 <option>2024
+    </select></label>
+
+Good:
+
+    <label>Year of birth <select name="bday_year" autocomplete="bday-year" required>
+      <option>2040 <option>2030 <option>2020 <option>2010 <option>2000 <option>1990 <option>1980 <option>1970
+      <option>1960 <option>1950 <option>1940 <option>1930 <option>1920 <option>1910 <option>1900
+    </select></label>
+
+Lists that a template fills are not looked at.
+
+Sources: own thresholds: years of birth of people up to 90, and of those of 25 (who may be the youngest that a form is
+for); for children up to 17; five years for cards.
+"""
+
+from formlint.rule import THIS_YEAR, Control, Field, Hit, Hits, choices, facts, is_list, rule, texts_about
+
+_OLDEST, _OLDEST_CHILD = 90, 17
+_YOUNGEST = 25
+_CARD = 5
+_FEWEST = 4
+_CENTURY = 2000
+_SHORT = 100
+
+
+@rule(level="warning", category="option-list-incomplete", purposes={"bday-year", "cc-exp-year"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Compare the first and the last year of a list with those that people need."""
+    control = field.control
+    years = _years(control) if is_list(control) else []
+    if len(years) < _FEWEST:
+        return
+    first, last = min(years), max(years)
+    if field.purpose == "cc-exp-year":
+        if last < THIS_YEAR + _CARD:
+            yield _hit(control, f"has no year after {last}", last + 1)
+    elif first > THIS_YEAR - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
+        yield _hit(control, f"has no year before {first}", first - 1)
+    elif last < THIS_YEAR - _YOUNGEST:
+        yield _hit(control, f"has no year after {last}", last + 1)
+
+
+def _hit(control: Control, message: str, witness: int) -> Hit:
+    return Hit(control.element.span, message, witness=str(witness), help="Make the list from the present year")
+
+
+def _years(control: Control) -> list[int]:
+    numbers = [int(option.text) for option in choices(control) if option.text.isdecimal()]
+    return [number + _CENTURY if number < _SHORT else number for number in numbers]
+
+
+def _is_child(control: Control) -> bool:
+    said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in texts_about(control))]
+    return any(word in text.casefold() for word in facts("children")["words"] for text in said)

@@ -1,0 +1,69 @@
+"""E-mail field that is plain text
+
+Telephones then bring up a keyboard without `@` and begin with a capital letter, which many servers take for another
+address; nobody is told of a missing part before sending.
+
+Bad:
+
+    <label>Email <input name="email" autocomplete="email"></label>
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first
+
+Fixed:
+
+    <label>Email <input name="email" autocomplete="email" type="email"></label>
+
+Bad:
+
+    <label>Email <input type="text" name="login" autocomplete="username"></label>
+                        ^^^^^^^^^^^ asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first
+
+Fixed:
+
+    <label>Email <input type="email" name="login" autocomplete="username"></label>
+
+Good:
+
+    <label>Email <input type="email" name="email" autocomplete="email"></label>
+
+Good:
+
+    <label>Email or user name <input name="login" autocomplete="username" autocapitalize="none"></label>
+
+Good:
+
+    <label>Email <input name="email" inputmode="email" autocomplete="email" autocapitalize="none"></label>
+
+Sources: WHATWG HTML, 4.10.5.1.5, type=email; GOV.UK Design System, email addresses; MDN, autocapitalize.
+"""
+
+from formlint.rule import Field, Hit, Hits, add, is_off_screen, rule, words
+
+_LOGINS = frozenset({None, "email", "username"})
+_SURE = 0.8
+
+
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", unless={"type-unknown"})
+def check(field: Field) -> Hits:
+    """Report text fields that want an address and nothing else."""
+    control = field.control
+    element = control.element
+    if control.tag != "input" or control.type != "text" or element.has("inputmode") or element.may_have_more:
+        return
+    if element.unknown("type") or not _wants_address(field) or is_off_screen(control):
+        return
+    kind = control.attribute("type")
+    yield Hit(
+        kind.span if kind else element.span,
+        "asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first",
+        fix=add(control, "type", "email", safe=False),
+    )
+
+
+def _wants_address(field: Field) -> bool:
+    """Whether it surely asks for an address; a login does if its label says so in a word."""
+    labels = [label.text.casefold().strip(" *:") for label in field.control.labels]
+    if any(word in label for label in labels for word in (*words("username"), *words("phone"))):
+        return False
+    if field.purpose == "email":
+        return field.confidence >= _SURE
+    return field.purpose in _LOGINS and any(label in words("email") for label in labels)

@@ -1,0 +1,43 @@
+"""Word in inputmode that browsers do not know
+
+A browser that does not know the word brings up the usual keyboard of letters, as if nothing were said.
+
+Bad:
+
+    <label>Number of rooms <input name="rooms" inputmode="number"></label>
+                                               ^^^^^^^^^^^^^^^^^^ has "number", which no browser knows: the keyboard of letters comes up
+
+Fixed:
+
+    <label>Number of rooms <input name="rooms" inputmode="numeric"></label>
+
+Bad:
+
+    <label>Number of rooms <input name="rooms" inputmode="keypad"></label>
+                                               ^^^^^^^^^^^^^^^^^^ has "keypad", which no browser knows: the keyboard of letters comes up
+
+Good:
+
+    <label>Number of rooms <input name="rooms" inputmode="numeric"></label>
+
+Sources: WHATWG HTML, 6.8.7, the inputmode attribute; the words in `rules/autocomplete.toml`.
+"""
+
+from formlint.rule import Field, Hit, Hits, known, replace, rule, spelling
+
+_KEYWORDS = frozenset({"decimal", "email", "none", "numeric", "search", "tel", "text", "url"})
+
+
+@rule(level="warning", category="keyboard-unhelpful", since="0.1")
+def check(field: Field) -> Hits:
+    """Compare with the eight keywords; they are in any case."""
+    mode = known(field.control, "inputmode")
+    word = (mode.value or "").strip().lower() if mode else ""
+    if mode and word not in _KEYWORDS:
+        meant = spelling("inputmodes").get(word)
+        yield Hit(
+            mode.span,
+            f'has "{mode.value}", which no browser knows: the keyboard of letters comes up',
+            fix=replace(mode, meant, safe=False) if meant else None,
+            help="Write one of decimal, email, numeric, search, tel, text, url",
+        )

@@ -1,0 +1,43 @@
+"""Type of input that browsers do not know
+
+An unknown type is `text`: the keyboard of letters comes up, nothing is checked, and nothing is filled in by type.
+
+Bad:
+
+    <label>Mobile <input type="phone" name="mobile" autocomplete="tel"></label>
+                         ^^^^^^^^^^^^ has "phone", which no browser knows: it is a text field
+
+Fixed:
+
+    <label>Mobile <input type="tel" name="mobile" autocomplete="tel"></label>
+
+Bad:
+
+    <label>Shade <input type="shade" name="shade"></label>
+                        ^^^^^^^^^^^^ has "shade", which no browser knows: it is a text field
+
+Good:
+
+    <label>Mobile <input type="tel" name="mobile" autocomplete="tel"></label>
+
+Sources: WHATWG HTML, 4.10.5, the type attribute; the words in `rules/autocomplete.toml`.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, known, replace, rule, spelling
+
+
+@rule(level="warning", category="keyboard-unhelpful", since="0.1")
+def check(field: Field) -> Hits:
+    """Report types that are taken for text; advice where nobody can tell what was meant."""
+    control = field.control
+    kind = known(control, "type") if control.tag == "input" else None
+    word = (kind.value or "").strip().lower() if kind else ""
+    if kind and control.type == "text" and word != "text":
+        meant = spelling("types").get(word)
+        yield Hit(
+            kind.span,
+            f'has "{kind.value}", which no browser knows: it is a text field',
+            fix=replace(kind, meant, safe=False) if meant else None,
+            help='Write type="text", or the type that is meant',
+            level=None if meant else Level.INFO,
+        )

@@ -1,0 +1,1 @@
+"""Rules on what names a field."""

@@ -1,0 +1,35 @@
+r"""Label whose for leads nowhere
+
+`for` takes the id of a field, not its name. Where no element has that id, the label names nothing: a click on it does
+not lead into the field, and who listens to the page does not hear it.
+
+Bad:
+
+    <p><label for="town">Town</label> <input name="town"></p>
+              ^^^^^^^^^^ is no id on this page, so the label does not name the field
+
+Bad:
+
+    <p><input type="radio" name="collection" id="id_c1" value="c1"> <label for="c1">Maps</label></p>
+                                                                           ^^^^^^^^ is no id on this page, so the label does not name the field
+
+Good:
+
+    <p><label for="town">Town</label> <input id="town" name="town"></p>
+
+Sources: HTML Standard, the label element; WCAG 2.2, 1.3.1.
+"""
+
+from formlint.rule import Field, Hit, Hits, dangling_for, may_be_named, rule
+
+
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"])
+def check(field: Field) -> Hits:
+    """Look for a label with the field's name for an id, or one that stands beside it alone."""
+    attribute = dangling_for(field.control)
+    if attribute and not may_be_named(field.control):
+        yield Hit(
+            attribute.span,
+            "is no id on this page, so the label does not name the field",
+            help="Give the field this id",
+        )

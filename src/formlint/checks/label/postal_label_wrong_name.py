@@ -1,0 +1,48 @@
+r"""Postal code by the name that another country has for it
+
+Who has a postcode does not think of a ZIP code, and looks for something to leave empty.
+
+Bad (serves GB):
+
+    <label for="code">ZIP code</label> <input id="code" name="zip" autocomplete="postal-code">
+                      ^^^^^^^^ is what a code is called elsewhere; people in United Kingdom say "postcode"
+
+Good (serves GB):
+
+    <label>Postcode <input name="zip" autocomplete="postal-code"></label>
+
+Good (serves GB, US):
+
+    <label>ZIP or postcode <input name="zip" autocomplete="postal-code"></label>
+
+Where English is no language of the country, any English name will do.
+
+Sources: the `[postal-code]` table of each territory.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import Field, Hit, Hits, Pack, plain, rule
+
+_NAMES = {
+    "zip": "ZIP code",
+    "zip code": "ZIP code",
+    "zipcode": "ZIP code",
+    "eircode": "Eircode",
+    "pin code": "PIN code",
+}
+
+
+@rule(level="info", category="label-territory-mismatch", purposes={"postal-code"}, since="0.1")
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Compare the label with the names that territories have for their codes."""
+    label = field.control.label
+    name = _NAMES.get(plain(label.text)) if label else None
+    others = [pack for pack in packs if "en" in pack.languages and pack.postal_code and pack.postal_code.name != name]
+    if label and name and others and others[0].postal_code:
+        own = others[0].postal_code.name
+        yield Hit(
+            label.span,
+            f'is what a code is called elsewhere; people in {others[0].name} say "{own}"',
+            help=f'Write "{own}", or both where both are served',
+        )

@@ -1,0 +1,38 @@
+r"""State asked for where there are provinces, or the like
+
+People know what they live in. A label with another word makes them doubt whether the field is meant for them.
+
+Bad (serves CA):
+
+    <label for="region">State</label> <select id="region" name="state" autocomplete="address-level1"></select>
+                        ^^^^^ says "State", but Canada has a province or the like
+
+Good (serves CA):
+
+    <label for="region">Province</label> <select id="region" name="state" autocomplete="address-level1"></select>
+
+Good (serves US, CA):
+
+    <label for="region">State</label> <select id="region" name="state" autocomplete="address-level1"></select>
+
+Sources: the `[address]` table of each territory.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import Field, Hit, Hits, Pack, plain, rule
+
+_KINDS = frozenset({"state", "province", "county", "prefecture", "emirate", "parish", "canton"})
+
+
+@rule(level="info", category="label-territory-mismatch", purposes={"address-level1"}, since="0.1")
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Compare the label with what the subdivisions of the territory served first are called."""
+    label = field.control.label
+    kind = packs[0].address.subdivision_kind if packs and packs[0].address else ""
+    if label and kind and plain(label.text) in _KINDS - {kind}:
+        yield Hit(
+            label.span,
+            f'says "{label.text}", but {packs[0].name} has a {kind} or the like',
+            help=f'Write "{kind.capitalize()}"',
+        )

@@ -1,0 +1,52 @@
+"""Telephone field that is plain text
+
+Telephones then bring up the keyboard of letters for what is all digits, with the plus sign two layers down.
+
+Bad:
+
+    <label>Phone <input name="phone" type="text" autocomplete="tel"></label>
+                                     ^^^^^^^^^^^ asks for a telephone number as plain text: the keyboard of letters comes up
+
+Fixed:
+
+    <label>Phone <input name="phone" type="tel" autocomplete="tel"></label>
+
+Good:
+
+    <label>Phone <input name="phone" type="tel" autocomplete="tel"></label>
+
+Good:
+
+    <label>Email or phone number <input name="phone" type="text"></label>
+
+Sources: WHATWG HTML, 4.10.5.1.3, type=tel; GOV.UK Design System, telephone numbers.
+"""
+
+from formlint.rule import Field, Hit, Hits, add, is_off_screen, rule, words
+
+
+@rule(
+    level="warning",
+    category="keyboard-unhelpful",
+    purposes={"tel", "tel-national"},
+    since="0.1",
+    unless={"type-unknown"},
+)
+def check(field: Field) -> Hits:
+    """Report text fields that bring up no keypad and want nothing but a number."""
+    control = field.control
+    element = control.element
+    if control.tag != "input" or control.type != "text" or element.has("inputmode") or element.may_have_more:
+        return
+    if (
+        element.unknown("type")
+        or is_off_screen(control)
+        or any(word in label.text.casefold() for label in control.labels for word in words("email"))
+    ):
+        return
+    kind = control.attribute("type")
+    yield Hit(
+        kind.span if kind else element.span,
+        "asks for a telephone number as plain text: the keyboard of letters comes up",
+        fix=add(control, "type", "tel", safe=True),
+    )

@@ -1,0 +1,60 @@
+"""Family name that is demanded
+
+Many people in Indonesia, India, Myanmar and elsewhere have one name only. They have to make up a second one, which is then
+on a ticket or a certificate.
+
+Bad (serves ID):
+
+    <label>First name <input name="first_name" autocomplete="given-name" required></label>
+    <label>Last name <input name="last_name" autocomplete="family-name" required></label>
+                                                                        ^^^^^^^^ demands a family name, which people with one name only (Indonesia) do not have
+
+Fixed:
+
+    <label>First name <input name="first_name" autocomplete="given-name" required></label>
+    <label>Last name <input name="last_name" autocomplete="family-name"></label>
+
+Bad (serves DE):
+
+    <label>Vorname <input name="vorname" autocomplete="given-name" required></label>
+    <label>Nachname <input name="nachname" autocomplete="family-name" required></label>
+                                                                      ^^^^^^^^ demands a family name, which people with one name only do not have
+
+Fixed:
+
+    <label>Vorname <input name="vorname" autocomplete="given-name" required></label>
+    <label>Nachname <input name="nachname" autocomplete="family-name"></label>
+
+Good (serves ID):
+
+    <label>First name <input name="first_name" autocomplete="given-name" required></label>
+    <label>Last name <input name="last_name" autocomplete="family-name"></label>
+
+Good:
+
+    <label>Full name <input name="name" autocomplete="name" required></label>
+
+Sources: W3C, Personal names around the world.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import Field, Hit, Hits, Level, Pack, known_required, place, remove, rule, speaks_of
+
+
+@rule(level="warning", category="required-but-not-universal", purposes={"family-name"}, since="0.1")
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Report required family names; advice where few of those who are served have one name only."""
+    control = field.control
+    required = known_required(control)
+    if required is None:
+        return
+    where = next((pack for pack in packs if pack.names and pack.names.mononyms), None)
+    mild = speaks_of(control, "papers") or where is None
+    yield Hit(
+        required.span,
+        f"demands a family name, which people with one name only{place(where)} do not have",
+        witness="",
+        fix=remove(control, required, safe=True),
+        level=Level.INFO if mild else None,
+    )

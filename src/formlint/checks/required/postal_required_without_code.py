@@ -1,0 +1,69 @@
+"""Postal code that is demanded where there is none
+
+In Hong Kong, Qatar, the Emirates and some sixty more territories no address has a postal code. People there write zeros,
+or go.
+
+Bad (serves HK):
+
+    <label>Postal code <input name="postal_code" autocomplete="postal-code" required></label>
+                                                                            ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+
+Fixed:
+
+    <label>Postal code <input name="postal_code" autocomplete="postal-code"></label>
+
+Bad:
+
+    <form><label>Zip <input name="zip" autocomplete="postal-code" required></label>
+                                                                  ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+    <select name="country" autocomplete="country">
+    <option value="HK" selected>Hong Kong</option><option value="DE">Germany</option></select></form>
+
+Fixed:
+
+    <form><label>Zip <input name="zip" autocomplete="postal-code"></label>
+    <select name="country" autocomplete="country">
+    <option value="HK" selected>Hong Kong</option><option value="DE">Germany</option></select></form>
+
+Bad (serves HK):
+
+    <form><label>Zip <input name="zip" autocomplete="postal-code" required></label>
+                                                                  ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+    <select name="country" autocomplete="country">
+    <option value="HK">Hong Kong</option><option value="DE">Germany</option></select></form>
+
+Fixed:
+
+    <form><label>Zip <input name="zip" autocomplete="postal-code"></label>
+    <select name="country" autocomplete="country">
+    <option value="HK">Hong Kong</option><option value="DE">Germany</option></select></form>
+
+Good (serves HK):
+
+    <label>Postal code <input name="postal_code" autocomplete="postal-code"></label>
+
+Good (serves DE):
+
+    <label>Postal code <input name="postal_code" autocomplete="postal-code" required></label>
+
+Sources: Universal Postal Union, addressing guides; the packs name the source for each territory.
+"""
+
+from formlint.rule import Field, Hit, Hits, Level, Pack, by_country, known_required, remove, rule
+
+
+@rule(level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Report required codes where there are none; advice where not everybody has one or knows it."""
+    required, postal = known_required(field.control), pack.postal_code
+    if required is None or postal is None or postal.required or postal.system == "single":
+        return
+    has_none = postal.system == "none"
+    if has_none or postal.required is False:
+        yield Hit(
+            required.span,
+            f"demands a postal code, which {'no address' if has_none else 'not every address'} in {pack.name} has",
+            witness="",
+            fix=remove(field.control, required, safe=True),
+            level=by_country(field.control, pack) if has_none else Level.INFO,
+        )

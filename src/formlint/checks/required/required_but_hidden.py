@@ -1,0 +1,60 @@
+"""Required field that nobody can see
+
+The browser refuses to send the form and wants to show the empty field, which it cannot: pressing the button does nothing, and no
+message tells why.
+
+Bad:
+
+    <form><label>Email <input type="email" name="email"></label>
+    <div style="display:none"><label>Journal <input name="journal" required></label></div></form>
+                                                                   ^^^^^^^^ demands a value of a field that nobody can see: the form cannot be sent
+
+Good:
+
+    <form><label>Email <input type="email" name="email"></label>
+    <div style="display:none"><label>Journal <input name="journal"></label></div></form>
+
+Good:
+
+    <form novalidate><div style="display:none"><label>Journal <input name="journal" required></label></div></form>
+
+Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constraints is a bug of the page).
+"""
+
+from formlint.rule import Attribute, Control, Element, Hit, Hits, Page, hiding_element, known_required, rule
+
+_STAND_INS = frozenset({"checkbox", "file", "hidden", "radio"})
+_MOST_CONTROLS = 2
+_SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
+
+
+@rule(level="warning", category="required-but-hidden", since="0.1")
+def check(page: Page) -> Hits:
+    """Look for lone hidden fields; a whole step of a form, or one of several ways to go, is shown by a script later."""
+    stuck = [(control.form, required) for control in page.controls if (required := _stuck(control))]
+    for form, required in stuck:
+        if sum(other is form for other, _ in stuck) <= _MOST_CONTROLS:
+            yield Hit(
+                required.span,
+                "demands a value of a field that nobody can see: the form cannot be sent",
+                witness="",
+                help="Set required by the script that shows the field, and take it away when it hides it",
+            )
+
+
+def _stuck(control: Control) -> Attribute | None:
+    hider = hiding_element(control) if control.hidden and not control.disabled and not control.readonly else None
+    if hider is None or control.form.novalidate or control.type in _STAND_INS or control.value("value"):
+        return None
+    widget = hider is control.element and control.tag == "select"
+    return None if widget or _is_step(hider) or _is_scripted(hider) else known_required(control)
+
+
+def _is_step(hider: Element) -> bool:
+    """Whether it holds a part of a form: several fields, a button or a heading."""
+    controls = hider.descendants("input", "select", "textarea")
+    return len(controls) > _MOST_CONTROLS or bool(hider.descendants("button", "h1", "h2", "h3", "legend"))
+
+
+def _is_scripted(hider: Element) -> bool:
+    return any(attribute.name.startswith(_SCRIPTED) for attribute in hider.attributes)

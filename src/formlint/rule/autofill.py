@@ -1,0 +1,107 @@
+"""Questions that rules on autofill ask: what tokens say, whose data a control is after, what stands beside it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from formlint import packs
+from formlint.forms import Control
+from formlint.markup import Document, Element
+from formlint.purpose.catalog import field_names, purposes
+from formlint.purpose.kinds import kinds_said
+from formlint.purpose.tongues import closest
+
+_OWN_KINDS = frozenset({"booking", "checkout", "contact", "newsletter", "reset-password", "sign-in", "sign-up"})
+_NUMBERED = re.compile(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
+_OUT_OF_SIGHT = ("-999", "opacity:0;", "height:0;", "width:0;", "clip:rect", "clip-path:")
+_INTERCHANGEABLE = (
+    frozenset({"address-line1", "address-line2", "address-line3", "street-address"}),
+    frozenset({"email", "tel", "username"}),
+)
+_CONTROLS = ("input", "select", "textarea")
+_WORD = re.compile(r"[^\W\d_]+")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def spelling(table: str) -> Mapping[str, Any]:
+    """A table of `rules/autocomplete.toml`: words written in place of a keyword, with the keyword."""
+    return packs.table("autocomplete")[table]
+
+
+def tokens(element: Element) -> tuple[str, ...]:
+    """The words of its autocomplete attribute in small letters; none where it is absent or unknown."""
+    return tuple((element.value("autocomplete") or "").lower().split())
+
+
+def field_token(element: Element) -> str | None:
+    """The autofill field name that its autocomplete attribute ends with."""
+    found = [word for word in tokens(element) if word != "webauthn"]
+    return found[-1] if found and found[-1] in field_names() else None
+
+
+def beside(control: Control) -> tuple[Element, ...]:
+    """The other controls that are submitted with it, in document order."""
+    owned = control.element.document.once(_owned).get(control.form.element, ())
+    return tuple(element for element in owned if element is not control.element)
+
+
+def _told(document: Document) -> frozenset[Element | None]:
+    """The forms some control of which has an autofill field name."""
+    return frozenset(form for form, owned in document.once(_owned).items() if any(map(field_token, owned)))
+
+
+def _owned(document: Document) -> Mapping[Element | None, list[Element]]:
+    found: dict[Element | None, list[Element]] = {}
+    for element in document.find_all(*_CONTROLS):
+        found.setdefault(document.form_owner(element), []).append(element)
+    return found
+
+
+def kinds(control: Control) -> frozenset[str]:
+    """What the buttons, headings and names of its form say it is for: "sign-in", "checkout"…"""
+    document = control.element.document
+    html, title = document.find("html"), document.find("title")
+    language = closest(html.value("lang") or "") if html else None
+    said = kinds_said(control.form, title.text if title else "", (language,) if language else ())
+    return frozenset(kind.partition(" ")[0] for kind in said)
+
+
+def is_about_user(control: Control) -> bool:
+    """Whether it plainly asks for data of who fills it in: no search, no list of guests, no administrator's form."""
+    said = kinds(control)
+    if (
+        is_off_screen(control)
+        or "search" in said
+        or _NUMBERED.search(control.name or "")
+        or speaks_of(control, "others")
+    ):
+        return False
+    return bool(said & _OWN_KINDS) or control.form.element in control.element.document.once(_told)
+
+
+def is_off_screen(control: Control) -> bool:
+    """Whether inline style moves it out of sight, as it is done with traps for programs."""
+    styles = (one.value("style") or "" for one in (control.element, *control.element.ancestors()))
+    return any(sign in "".join(style.lower().split()) + ";" for style in styles for sign in _OUT_OF_SIGHT)
+
+
+def speaks_of(control: Control, name: str) -> bool:
+    """Whether labels, group, heading or names have a phrase that `rules/autocomplete.toml` lists under a name."""
+    group = control.group.text if control.group else ""
+    names = [_HUMPS.sub(" ", name) for name in (control.name, control.id) if name]
+    texts = [*(label.text for label in control.labels), group, control.form.heading, *names]
+    said = f" {' '.join(_WORD.findall(' | '.join(texts).casefold()))} "
+    return any(f" {phrase} " in said or f" {phrase}s " in said for phrase in spelling("words")[name])
+
+
+def are_akin(one: str, other: str) -> bool:
+    """Whether two purposes are the same, a part of one another, or often called by the same words."""
+    if {one, other} == {"address-level1", "address-level2"}:
+        return False
+    together = any(one in group and other in group for group in _INTERCHANGEABLE)
+    return together or one == other or other in _relatives(one) or one in _relatives(other)
+
+
+def _relatives(purpose: str) -> frozenset[str]:
+    facts = purposes().get(purpose, {})
+    return frozenset([facts.get("parent", ""), *facts.get("kin", ()), *facts.get("like", ())])

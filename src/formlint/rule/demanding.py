@@ -1,0 +1,62 @@
+"""Questions about what is demanded or hidden, and where a script may take that back."""
+
+import re
+
+from formlint.finding import Level
+from formlint.forms import Control
+from formlint.markup import Attribute, Element
+from formlint.packs import Pack
+from formlint.purpose.catalog import field_names
+from formlint.rule.autofill import beside, field_token, spelling
+
+_COUNTRIES = frozenset({"country", "country-name"})
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PART = re.compile(r"[^\W_]+")
+
+
+def known_required(control: Control) -> Attribute | None:
+    """The required attribute, unless template code decides about it."""
+    return None if control.element.unknown("required") else control.attribute("required")
+
+
+def by_country(control: Control, pack: Pack) -> Level | None:
+    """How mild a demand is that does not suit a territory: a script may change it when the country is chosen.
+
+    None where nobody can choose a country beside it, a warning where the territory is chosen from the start.
+    """
+    lists = [element for element in beside(control) if element.tag == "select"]
+    options = [option for one in lists for option in one.descendants("option") if _is(option, pack)]
+    if any(option.has("selected") for option in options):
+        return Level.WARNING
+    return Level.INFO if options or any(map(_asks_country, beside(control))) else None
+
+
+def _is(option: Element, pack: Pack) -> bool:
+    return (option.value("value") or "").upper() == pack.territory or option.text.strip() == pack.name
+
+
+def _asks_country(element: Element) -> bool:
+    names = " ".join([element.value("name") or "", element.value("id") or ""]).lower()
+    return field_token(element) in _COUNTRIES or any(word in names for word in spelling("words")["country"])
+
+
+def hiding_element(control: Control) -> Element | None:
+    """The nearest element that plainly hides a control, itself or one around it; None where something else does."""
+    for element in (control.element, *control.element.ancestors()):
+        style = "".join((element.value("style") or "").lower().split())
+        if element.has("hidden") or "display:none" in style or "visibility:hidden" in style:
+            return None if element.unknown("hidden") else element
+    return None
+
+
+def named_like(control: Control) -> str | None:
+    """The autofill field name that its own name is, or ends with, in the words that developers use."""
+    parts = [part.lower() for part in _PART.findall(_HUMP.sub(" ", control.name or control.id or ""))]
+    known = spelling("tokens")
+    for start in range(len(parts)):
+        word = "-".join(parts[start:])
+        if word in field_names():
+            return word
+        if word in known:
+            return str(known[word][0])
+    return None
