@@ -105,7 +105,7 @@ def using(folders: Iterable[str | Path]) -> Generator[Rules]:
     """
     paths = tuple(Path(folder).resolve() for folder in folders)
     stamp = stamped([file for path in paths for file in sorted(path.rglob("*.toml"))], "")[0] if paths else ""
-    token = _IN_USE.set(_laid_over(paths, stamp) if paths else own())
+    token = _IN_USE.set(_laid_over(paths, stamp) if paths else None)
     try:
         yield in_use()
     finally:
@@ -121,6 +121,8 @@ def _laid_over(folders: tuple[Path, ...], stamp: str) -> Rules:
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
     """Like functools.cache for what is made from rules: results are kept apart for each set of rules in use."""
 
+    ours = lru_cache(maxsize=4096)(function)
+
     @lru_cache(maxsize=4096)
     def kept(rules: Rules, *args: P.args, **kwargs: P.kwargs) -> T:
         del rules
@@ -128,7 +130,8 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
-        return kept(in_use(), *args, **kwargs)
+        added = _IN_USE.get()
+        return ours(*args, **kwargs) if added is None else kept(added, *args, **kwargs)
 
     return call
 
