@@ -120,7 +120,6 @@ def _laid_over(folders: tuple[Path, ...], stamp: str) -> Rules:
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
     """Like functools.cache for what is made from rules: results are kept apart for each set of rules in use."""
-
     ours = lru_cache(maxsize=4096)(function)
 
     @lru_cache(maxsize=4096)
