@@ -33,9 +33,17 @@ KEYBOARDS = frozenset({"keyboard-cannot-type-value", "keyboard-unhelpful"})
 
 NOT_ENTERED = {
     "autocapitalize-missing": "a phone's keyboard would write it otherwise",
+    "autocomplete-disabled": "it can be typed, but is not filled in",
+    "autocomplete-missing": "it can be typed, but is not filled in",
+    "autocomplete-wrong": "it can be typed, but another thing is filled in",
     "date-format-ambiguous": "it is taken, and then misread",
     "direction-missing": "it is taken, and shown in the wrong order",
+    "honeypot-autofillable": "it is filled in, and then held against people",
+    "label-territory-mismatch": "it is taken, but asked for by another name",
+    "option-list-wrong": "it can be chosen, but sends or means another thing",
+    "paste-blocked": "it can be typed, but not pasted",
     "pattern-redos": "its attack is timed in node",
+    "required-but-hidden": "nobody sees where to enter it",
 }
 """Categories whose witness is taken all the same, and why that harms."""
 
@@ -98,8 +106,10 @@ def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Tria
 
 
 def same(finding: Finding, field: Field) -> list[str]:
-    """All spellings of the witness that the packs know, itself first."""
+    """All spellings of the witness that the packs know, itself first; a choice also with a full stop, as titles have."""
     witness = finding.witness or ""
+    if finding.category == "option-list-incomplete":
+        return [witness, f"{witness}."]
     for code in (*finding.territories[:1], packs.WORLD):
         for value in valid_values(field, packs.territory(code)):
             if witness in value.spellings:

@@ -112,10 +112,11 @@ class Row:
     def __init__(self, found: Sequence[Shares], said: Iterable[str]) -> None:
         """Count the members of the groups that are to be expected in the form."""
         self._found = found
+        self._weights = weights()
         self._expected = _members(found)
         self._said = [(("said", kind), 1.0) for kind in said]
         groups_here = [feature for group, members in self._expected.items() for feature in _with(group, members)]
-        self._shared = [(row, share) for feature, share in [*self._said, *groups_here] if (row := _row(feature))]
+        self._shared = [(row, share) for feature, share in [*self._said, *groups_here] if (row := self._row(feature))]
         self._sums: Odds = {}
 
     def company(self, at: int) -> Company:
@@ -129,13 +130,17 @@ class Row:
         """The scores of the control at a place with what its company adds to them."""
         total = {purpose: score + self._sum(purpose) for purpose, score in odds.items()}
         for feature, share in (*self._neighbours(at), *self._own_share(at)):
-            row = _row(feature)
+            row = self._row(feature)
             if row:
                 for purpose in total:
-                    weight = row.get(purpose)
-                    if weight:
-                        total[purpose] += weight * share
+                    if purpose in row:
+                        total[purpose] += row[purpose] * share
         return total
+
+    def _row(self, feature: Feature) -> Mapping[str, float] | None:
+        """The weights that a feature of the company has, by purpose."""
+        table, key = feature
+        return self._weights[table].get(key)
 
     def _sum(self, purpose: str) -> float:
         """What the form as a whole adds to a purpose, the control itself taken for one of its company."""
@@ -165,11 +170,6 @@ def _with(group: str, members: float) -> Iterator[tuple[Feature, float]]:
         yield ("with", group), min(members, 1.0)
         if members > 1:
             yield ("with", f"{group}+"), min(members - 1, 1.0)
-
-
-def _row(feature: Feature) -> Mapping[str, float] | None:
-    """The weights that a feature of the company has, by purpose."""
-    return weights()[feature[0]].get(feature[1])
 
 
 def weights() -> Mapping[str, Mapping[str, Any]]:
