@@ -106,7 +106,7 @@ def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Tria
 
 
 def same(finding: Finding, field: Field) -> list[str]:
-    """All spellings of the witness that the packs know, itself first; a choice also with a full stop, as titles have."""
+    """All spellings of the witness that the packs know, itself first; a choice also with the full stop of titles."""
     witness = finding.witness or ""
     if finding.category == "option-list-incomplete":
         return [witness, f"{witness}."]
