@@ -1,8 +1,8 @@
 """The language that the texts of a page are in, told by its commonest words; only where that is beyond doubt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from formlint import packs
+from formlint.purpose.vocabulary import common_words
 from formlint.purpose.words import words
 
 _LEAST = 2.5  # words of a language, those counted in parts that several share
@@ -11,7 +11,7 @@ _LEAD = 1.6  # times as many as of any other language
 
 def heard(texts: Iterable[str]) -> tuple[str, ...]:
     """The language of the texts as its BCP 47 tag; empty where nothing or several tell one."""
-    common = _common_words()
+    common = common_words()
     hits: dict[str, float] = {}
     for word in {word for text in texts for word in words(text)}:
         languages = common.get(word, ())
@@ -21,18 +21,3 @@ def heard(texts: Iterable[str]) -> tuple[str, ...]:
     sure = [hits[language] >= _LEAST for language in ranked[:1]]
     close = [hits[language] * _LEAD > hits[ranked[0]] for language in ranked[1:2]]
     return tuple(ranked[:1]) if any(sure) and not any(close) else ()
-
-
-@packs.remembered
-def _common_words() -> Mapping[str, Sequence[str]]:
-    """The languages in which a word is common, by word."""
-    return packs.derived("common-words", "languages", __file__, _gather)
-
-
-def _gather() -> dict[str, list[str]]:
-    found: dict[str, set[str]] = {}
-    for language in packs.names("languages"):
-        for text in packs.table(f"languages/{language}")["common"]:
-            for word in words(text):
-                found.setdefault(word, set()).add(language)
-    return {word: sorted(languages) for word, languages in found.items()}

@@ -1,10 +1,10 @@
 """Which languages a page speaks: what it says itself, checked against its words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from formlint import packs
 from formlint.purpose.reading import read_text, unread
-from formlint.purpose.vocabulary import ENGLISH, known_languages, table
+from formlint.purpose.vocabulary import ENGLISH, common_words, known_languages
 from formlint.purpose.words import words
 
 MOST = 4
@@ -48,20 +48,10 @@ def _heard(texts: Iterable[str], told: str | None) -> list[str]:
     """The languages whose common words the texts have, each word shared among the languages it is common in."""
     found: dict[str, float] = {}
     for word in {word for text in texts for word in words(text)}:
-        speaking = _common_words().get(word, ())
+        speaking = common_words().get(word, ())
         for language in speaking:
             found[language] = found.get(language, 0.0) + 1 / len(speaking)
     best = sorted(found, key=lambda language: -found[language])[:MOST]
     bar = max(_CERTAIN, max(found.values(), default=0.0) / 2)
     heard = [language for language in best if found[language] >= bar]
     return heard if heard or told else best
-
-
-@packs.remembered
-def _common_words() -> Mapping[str, tuple[str, ...]]:
-    """The languages in which a word is common, by word."""
-    found: dict[str, list[str]] = {}
-    for language in known_languages():
-        for word in {word for text in table(language)["common"] for word in words(text)}:
-            found.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in found.items()}

@@ -5,7 +5,7 @@ looked up there too, and in all languages when that says nothing: they name thin
 page speaks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,10 +57,30 @@ def lexicons(languages: tuple[str, ...]) -> tuple[Lexicon, ...]:
 @packs.remembered
 def all_names() -> Mapping[str, Senses]:
     """What developers of all languages write, by identifier."""
+    baked = packs.derived("technical-names", "languages", __file__, _gather_names)
+    senses = {pair: Sense(*pair, vague=False) for pairs in baked.values() for pair in map(tuple, pairs)}
+    return {name: tuple(senses[purpose, language] for purpose, language in pairs) for name, pairs in baked.items()}
+
+
+def _gather_names() -> dict[str, list[list[str]]]:
     names: dict[str, Senses] = {}
     for language in known_languages():
         _add_names(names, language)
-    return names
+    return {name: [[sense.purpose, sense.language] for sense in senses] for name, senses in names.items()}
+
+
+@packs.remembered
+def common_words() -> Mapping[str, Sequence[str]]:
+    """The languages in which a word is among the commonest, by word."""
+    return packs.derived("common-words", "languages", __file__, _gather_words)
+
+
+def _gather_words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language in known_languages():
+        for word in sorted({word for text in table(language)["common"] for word in words(text)}):
+            found.setdefault(word, []).append(language)
+    return found
 
 
 def known_languages() -> tuple[str, ...]:
