@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -143,9 +144,21 @@ def patterns(shared: Path) -> Iterator[str]:
 
 
 def found_patterns(shared: Path) -> set[str]:
-    texts = [path.read_text(encoding="utf-8") for path in (shared / "corpora" / "bugs" / "cases").glob("*/*.html")]
+    cases = (shared / "corpora" / "bugs" / "cases").glob("*/*.html")
+    return {found for path in cases for found in written_in(path.read_text(encoding="utf-8"))}
+
+
+def written_in(page: str) -> Iterator[str]:
     attribute = re.compile(r"""\bpattern\s*=\s*("([^"]*)"|'([^']*)')""", re.IGNORECASE)
-    return {unescape(match[2] or match[3] or "") for text in texts for match in attribute.finditer(text)}
+    return (unescape(match[2] or match[3] or "") for match in attribute.finditer(page))
+
+
+def packed_patterns(archive: Path) -> Iterator[str]:
+    with tarfile.open(archive) as pages:
+        for member in pages:
+            page = pages.extractfile(member) if member.name.endswith(".html") else None
+            if page:
+                yield from written_in(page.read().decode("utf-8", "replace"))
 
 
 def texts_for(language: Language) -> list[str]:
@@ -233,3 +246,12 @@ def expected(one: Question) -> str | None:
     if not isinstance(one.found, Language):
         return None if one.found == "invalid" else ""
     return "".join("01"[one.found.accepts(text)] for text in one.texts)
+
+
+def test_patterns_of_real_pages(shared: Path) -> None:
+    archives = (shared / "corpora" / "fields-open.tar.xz", shared / "judges" / "suites-open.tar.xz")
+    real = found_patterns(shared) | {found for archive in archives for found in packed_patterns(archive)}
+    sound = ask_node([("[^]?b", ["ab"])]) == ["1"]
+    asked = list(questions(text for text in sorted(real) if sound or not is_misread(text)))
+    assert differences(asked) == []
+    assert len(asked) > 350
