@@ -8,6 +8,7 @@ from typing import Any
 
 from formlint.finding import Edit, Finding, Fix, Level, Note, Report, Subject
 from formlint.reporters import full
+from formlint.saying import say
 from formlint.source import Source, Span
 
 GOLDEN = Path(__file__).with_name("golden") / "reporters"
@@ -43,7 +44,7 @@ def span(text: str, part: str) -> Span:
 
 
 def finding(where: Span, message: str = "is wrong", **changes: Any) -> Finding:
-    base = Finding("some-rule", "contradiction", Level.ERROR, 1.0, message, where, Subject("input", None, None))
+    base = Finding("some-rule", "contradiction", Level.ERROR, 1.0, say(message), where, Subject("input", None, None))
     return replace(base, **changes)
 
 
@@ -60,7 +61,7 @@ def zip_finding(text: str = BOOKING, **changes: Any) -> Finding:
         territories=("CA",),
         witness="K1A 0B1",
         wcag=("1.3.5",),
-        fixes=(Fix("Remove inputmode", (Edit(span(text, ' inputmode="numeric"'), ""),), safe=True),),
+        fixes=(Fix(say("Remove inputmode"), (Edit(span(text, ' inputmode="numeric"'), ""),), safe=True),),
         evidence=(
             Note('label "ZIP / Postal code"', span(text, "ZIP / Postal code")),
             Note('name="zip"', span(text, 'name="zip"')),
@@ -85,7 +86,7 @@ def city_finding() -> Finding:
         territories=("FR", "CA", "GB", "AU", "NZ", "IE", "NL", "BR", "JP", "IN", "KR", "PT", "PL", "SE"),
         witness="Saint-Étienne",
         help="Leave the check to the server, or allow the letters of all scripts",
-        fixes=(Fix("Remove pattern", (Edit(span(text, '\n\t   pattern="[A-Za-z]+"'), ""),), safe=False),),
+        fixes=(Fix(say("Remove pattern"), (Edit(span(text, '\n\t   pattern="[A-Za-z]+"'), ""),), safe=False),),
         evidence=(
             Note('title "城市和郵遞區號"', span(text, 'title="城市和郵遞區號"')),
             Note("the domain ends in .fr", None),

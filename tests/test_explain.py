@@ -15,6 +15,7 @@ from formlint.finding import Hit
 from formlint.reporters.escape import cells
 from formlint.reporters.explain import render
 from formlint.rule import rules
+from formlint.saying import say
 from formlint.source import Source, decode
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -183,10 +184,10 @@ def test_rule_that_leaves_it_to_another_is_told() -> None:
 
 def test_rule_on_the_page_is_told_where_it_hits_the_tag() -> None:
     [template] = [rule for rule in rules() if rule.id == "xhtml-not-well-formed"]
-    rule = replace(template, check=lambda page: (Hit(one.element.span, "is odd") for one in page.controls))
+    rule = replace(template, check=lambda page: (Hit(one.element.span, say("is odd")) for one in page.controls))
     beliefs = engine.believe(Source("page.html", "<input>\n<input>", "utf-8"), Config())
     [one] = explain(beliefs, [rule], 2)
-    assert [(question.answer, question.text) for question in one.questions] == [(Answer.HIT, "is odd")]
+    assert [(question.answer, question.text) for question in one.questions] == [(Answer.HIT, say("is odd"))]
 
 
 @pytest.mark.parametrize(

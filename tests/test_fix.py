@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 
 from formlint.finding import Edit, Fix
 from formlint.fix import apply
+from formlint.saying import say
 from formlint.source import Span
 
 
 def _fix(start: int, end: int, text: str) -> Fix:
-    return Fix("", (Edit(Span(start, end), text),), safe=True)
+    return Fix(say(""), (Edit(Span(start, end), text),), safe=True)
 
 
 def test_edits_are_independent_of_their_order() -> None:

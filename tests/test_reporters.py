@@ -13,6 +13,7 @@ from formlint.reporters import full
 from formlint.reporters import json as json_reporter
 from formlint.reporters.escape import cells
 from formlint.reporters.frame import view
+from formlint.saying import say
 from formlint.source import Span
 
 
@@ -91,7 +92,7 @@ def test_summary(levels: str, summary: str) -> None:
 
 
 def test_summary_tells_of_safe_fixes_only_where_there_are_some() -> None:
-    fix = Fix("Remove it", (Edit(Span(0, 7), ""),), safe=True)
+    fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
     safe, unsafe = finding(Span(0, 7), fixes=(fix,)), finding(Span(0, 7), fixes=(replace(fix, safe=False),))
     assert shown("<input>", safe, safe).endswith("Found 2 errors in 1 file.\n[*] 2 findings have a safe fix.\n")
     assert shown("<input>", safe, unsafe).endswith("[*] 1 finding has a safe fix.\n")
@@ -99,8 +100,8 @@ def test_summary_tells_of_safe_fixes_only_where_there_are_some() -> None:
 
 
 def test_remedy_is_said_once() -> None:
-    fix = Fix("Remove it", (Edit(Span(0, 7), ""),), safe=True)
-    assert shown("<input>", finding(Span(0, 7), help="Remove it", fixes=(fix,))).count("Remove it") == 1
+    fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
+    assert shown("<input>", finding(Span(0, 7), help=say("Remove it"), fixes=(fix,))).count(say("Remove it")) == 1
 
 
 def test_value_is_told_unless_the_message_does() -> None:
@@ -122,14 +123,14 @@ def test_keyboard_is_drawn() -> None:
 def test_diff_of_several_lines_shows_only_what_differs() -> None:
     text = "<form>\n  <input\n    a\n    b\n  >\n</form>"
     edits = (Edit(span(text, "\n    a"), ""), Edit(span(text, "b\n"), "c\n    d\n"))
-    lines = shown(text, finding(Span(9, 15), fixes=(Fix("Do", edits, safe=True),))).splitlines()
+    lines = shown(text, finding(Span(9, 15), fixes=(Fix(say("Do"), edits, safe=True),))).splitlines()
     start = lines.index("help: Do")
     assert lines[start + 1 : start + 6] == ["3 -     a", "4 -     b", "3 +     c", "4 +     d", ""]
 
 
 def test_long_diff_is_left_out() -> None:
     text = "<input\n" + "a\n" * 9 + ">"
-    fixes = (Fix("Remove all", (Edit(Span(6, len(text) - 1), ""),), safe=True),)
+    fixes = (Fix(say("Remove all"), (Edit(Span(6, len(text) - 1), ""),), safe=True),)
     assert shown(text, finding(Span(0, 6), fixes=fixes)).split("help: ")[1].startswith("Remove all\n\nFound")
 
 

@@ -16,6 +16,7 @@ from formlint.forms import Page
 from formlint.pattern import BudgetExceededError
 from formlint.purpose import Evidence, Field
 from formlint.rule import Rule, Scope, rules
+from formlint.saying import Message, say
 from formlint.source import Source
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
@@ -150,7 +151,7 @@ def _finding(group: list[_Placed]) -> Finding:
         category=rule.category,
         level=Level.INFO if swapped else _level(first, served),
         confidence=round(_confidence(first), 2),
-        message=hit.message + _also([one.territory for one in served[1:]]),
+        message=_with_others(hit.message, [one.territory for one in served[1:]]),
         span=hit.span,
         subject=_subject(field),
         attribute=_attribute(hit, field),
@@ -201,14 +202,17 @@ def _widest_fix(group: Sequence[_Placed]) -> Fix | None:
     )
 
 
-def _also(territories: Sequence[str]) -> str:
-    if not territories:
-        return ""
-    named = [packs.territory(code).name for code in territories[:_NAMED_TERRITORIES]]
+def _with_others(message: Message, territories: Sequence[str]) -> Message:
+    named = [packs.territory(code) for code in territories[:_NAMED_TERRITORIES]]
     more = len(territories) - len(named)
-    if more:
-        return f"; also {', '.join(named)} and {more} more"
-    return f"; also {' and '.join(named)}"
+    if not named:
+        return message
+    if len(named) == 1:
+        return say("{message}; also {first}", message=message, first=named[0])
+    if not more:
+        return say("{message}; also {first} and {second}", message=message, first=named[0], second=named[1])
+    text = "{message}; also {first}, {second} and {more} more"
+    return say(text, message=message, first=named[0], second=named[1], more=more)
 
 
 def _subject(field: Field | None) -> Subject | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from formlint.keyboard import Keyboard
+from formlint.saying import Message
 from formlint.source import Source, Span
 
 
@@ -77,7 +78,7 @@ class Edit:
 class Fix:
     """Edits that belong together. A safe fix accepts all that was accepted before and changes no meaning."""
 
-    title: str
+    title: Message
     edits: tuple[Edit, ...]
     safe: bool
 
@@ -97,10 +98,10 @@ class Hit:
     """
 
     span: Span
-    message: str
+    message: Message
     witness: str | None = None
     fix: Fix | None = None
-    help: str = ""
+    help: Message | None = None
     level: Level | None = None
     keyboard: Keyboard | None = None
 
@@ -123,6 +124,15 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place as people name it: path, line and column, both from 1, columns in code points."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A hit that was placed, weighed and given its reasons.
 
@@ -132,13 +142,15 @@ class Finding:
         attribute: Name of the attribute that the span lies in, or None.
         territories: Codes of the territories whose values are hit, the most relevant first.
         wcag: Numbers of the WCAG 2.2 success criteria concerned.
+        fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
+        places: The same finding on other pages that hold the same form.
     """
 
     rule: str
     category: str
     level: Level
     confidence: float
-    message: str
+    message: Message
     span: Span
     subject: Subject | None
     attribute: str | None = None
@@ -146,15 +158,34 @@ class Finding:
     territories: tuple[str, ...] = ()
     witness: str | None = None
     wcag: tuple[str, ...] = ()
-    help: str = ""
+    help: Message | None = None
     fixes: tuple[Fix, ...] = ()
     evidence: tuple[Note, ...] = ()
     keyboard: Keyboard | None = None
+    fingerprint: str = ""
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A finding that is not shown, and why: an ignore in the page or in the settings, or the baseline."""
+
+    finding: Finding
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings on one source, in the order of the text."""
+    """All findings on one source, in the order of the text.
+
+    Attributes:
+        hidden: Findings that somebody has decided not to see.
+        forms: How many forms were looked at.
+        fields: How many controls that people fill in were looked at.
+    """
 
     source: Source
     findings: tuple[Finding, ...]
+    hidden: tuple[Hidden, ...] = ()
+    forms: int = 0
+    fields: int = 0

@@ -11,6 +11,7 @@ from formlint.engine import Beliefs
 from formlint.finding import Edit, Finding, Fix
 from formlint.fix import apply
 from formlint.purpose import Field
+from formlint.saying import say
 from formlint.source import Source, Span
 from formlint.valid import valid_values
 
@@ -92,7 +93,7 @@ class Trial:
         for name in {finding.attribute for finding in findings if finding.attribute in BLAMED}:
             attribute = field.control.attribute(name or "")
             if attribute:
-                yield Fix("", (Edit(attribute.span, ""),), safe=False)
+                yield Fix(say(""), (Edit(attribute.span, ""),), safe=False)
 
 
 def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Trial:
@@ -125,7 +126,7 @@ def others(finding: Finding, field: Field) -> list[str]:
 
 def _mark(field: Field) -> Fix:
     place = field.control.element.span.start + 1 + len(field.control.tag)
-    return Fix("", (Edit(Span(place, place), f" {MARK}"),), safe=True)
+    return Fix(say(""), (Edit(Span(place, place), f" {MARK}"),), safe=True)
 
 
 def _field(beliefs: Beliefs, finding: Finding) -> Field | None:

@@ -164,7 +164,7 @@ def _finding(lines: Lines, finding: Finding) -> _Finding:
         territories=finding.territories,
         witness=finding.witness,
         wcag=finding.wcag,
-        help=finding.help,
+        help=finding.help or "",
         fixes=[_fix(fix) for fix in finding.fixes],
         evidence=[_evidence(lines, note) for note in finding.evidence],
         keyboard=_keyboard(finding.keyboard),

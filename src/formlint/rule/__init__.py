@@ -32,6 +32,7 @@ from formlint.purpose import Field
 from formlint.rule.asking import (
     attack_on,
     certainly,
+    cut,
     cuts,
     is_in_short_script,
     is_own_card,
@@ -80,6 +81,7 @@ from formlint.rule.declaring import Hits, Rule, RuleError, Scope, rule, rules
 from formlint.rule.demanding import by_country, hiding_element, known_required, named_like
 from formlint.rule.mending import add, remove, replace, retype
 from formlint.rule.naming import dangling_for, in_group, may_be_named, shares_id
+from formlint.saying import Message, say
 from formlint.valid import Example, listed, refused, says, shown, texts_about, valid_values, without_groups, words
 from formlint.values import Value, blocked, hindered
 
@@ -102,6 +104,7 @@ __all__ = [
     "Keyboard",
     "Language",
     "Level",
+    "Message",
     "Pack",
     "Page",
     "PatternError",
@@ -122,6 +125,7 @@ __all__ = [
     "certainly",
     "choices",
     "compile_pattern",
+    "cut",
     "cuts",
     "dangling_for",
     "facts",
@@ -163,6 +167,7 @@ __all__ = [
     "retype",
     "rule",
     "rules",
+    "say",
     "says",
     "shares_id",
     "shown",

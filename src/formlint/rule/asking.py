@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from formlint.accepted import PATTERN_TYPES, accepted
+from formlint.accepted import PATTERN_TYPES, Accepted, accepted
 from formlint.finding import Hit, Level
 from formlint.forms import Control
 from formlint.keyboard import Keyboard, keyboards
@@ -12,6 +12,7 @@ from formlint.pattern import BudgetExceededError, Language, PatternError, compil
 from formlint.pattern.backtracking import Attack, attack
 from formlint.rule.declaring import Hits
 from formlint.rule.mending import replace
+from formlint.saying import Message, say
 from formlint.valid import words
 from formlint.values import Value, blocked, hindered
 
@@ -53,10 +54,16 @@ def known(control: Control, name: str) -> Attribute | None:
 
 def place(pack: Pack | None) -> str:
     """The territory in a message, where there is one to name."""
-    return f" ({pack.name})" if pack and pack.territory != WORLD else ""
+    return say(" ({territory})", territory=pack) if pack and pack.territory != WORLD else ""
 
 
-def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: str) -> Hits:  # noqa: A002
+def cut(text: str, pack: Pack | None, accepts: Accepted, fitting: str | None) -> Message:
+    """What a limit does to a value, and the one spelling that fits."""
+    told = say('cuts "{text}"{place} to "{rest}"', text=text, place=place(pack), rest=accepts.cut(text))
+    return say('{told}; only "{fitting}" fits', told=told, fitting=fitting) if fitting else told
+
+
+def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: Message) -> Hits:  # noqa: A002
     """At most one hit on the pattern: for a value that it refuses, or else only refuses in its customary spelling."""
     pattern, language = pattern_of(control), pattern_language(control)
     if pattern is None or language is None or not pattern.value:
@@ -64,8 +71,10 @@ def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None
     stuck = blocked(values, language)
     value = stuck or hindered(values, language)
     if value:
-        only = "" if stuck else f'; only "{next(filter(language.accepts, value.spellings))}" passes'
-        message = f'refuses "{value.text}"{place(pack)}{only}'
+        message = say('refuses "{text}"{place}', text=value.text, place=place(pack))
+        if not stuck:
+            passing = next(filter(language.accepts, value.spellings))
+            message = say('{told}; only "{passing}" passes', told=message, passing=passing)
         yield Hit(pattern.span, message, witness=value.text, help=help, level=None if stuck else Level.WARNING)
 
 
@@ -74,17 +83,16 @@ def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None) ->
     limit, accepts = known(control, "maxlength"), accepted(control)
     if limit is None or accepts is None or accepts.longest is None:
         return
-    cut = [value for value in values if accepts.cut(value.text) != value.text]
-    fitting = {value.text: next((way for way in value.spellings if accepts.cut(way) == way), None) for value in cut}
-    worst = next((value for value in cut if fitting[value.text] is None), cut[0] if cut else None)
+    stuck = [value for value in values if accepts.cut(value.text) != value.text]
+    fitting = {value.text: next((way for way in value.spellings if accepts.cut(way) == way), None) for value in stuck}
+    worst = next((value for value in stuck if fitting[value.text] is None), stuck[0] if stuck else None)
     if worst:
         only = fitting[worst.text]
         yield Hit(
             limit.span,
-            f'cuts "{worst.text}"{place(pack)} to "{accepts.cut(worst.text)}"'
-            + (f'; only "{only}" fits' if only else ""),
+            cut(worst.text, pack, accepts, only),
             witness=worst.text,
-            fix=replace(limit, str(max(len(value.text) for value in cut)), safe=True),
+            fix=replace(limit, str(max(len(value.text) for value in stuck)), safe=True),
             level=Level.WARNING if only else None,
         )
 
@@ -101,7 +109,12 @@ def too_short(control: Control, values: Sequence[Value], pack: Pack | None = Non
         witness = min((stuck or short[0]).spellings, key=len)
         yield Hit(
             limit.span,
-            f'refuses "{witness}"{place(pack)}, which has {len(witness)} characters',
+            say(
+                'refuses "{witness}"{place}, which has {count} characters',
+                witness=witness,
+                place=place(pack),
+                count=len(witness),
+            ),
             witness=witness,
             fix=replace(limit, str(min(len(way) for value in short for way in value.spellings)), safe=True),
             level=None if stuck else Level.WARNING,

@@ -3,10 +3,11 @@
 from formlint.finding import Edit, Fix
 from formlint.forms import Control
 from formlint.markup import Attribute
+from formlint.saying import Message, say
 from formlint.source import Span
 
 
-def replace(attribute: Attribute, value: str, *, safe: bool, title: str = "") -> Fix:
+def replace(attribute: Attribute, value: str, *, safe: bool, title: Message | None = None) -> Fix:
     """A fix that gives an attribute another value, in the quotes it has."""
     quote = attribute.quote or '"'
     text = value.replace("&", "&amp;").replace(quote, "&quot;" if quote == '"' else "&#39;")
@@ -16,7 +17,7 @@ def replace(attribute: Attribute, value: str, *, safe: bool, title: str = "") ->
         edit = Edit(attribute.value_span, text)
     else:
         edit = Edit(attribute.value_span, text if text.isalnum() else f'"{text}"')
-    return Fix(title or f'Write {attribute.name}="{value}"', (edit,), safe)
+    return Fix(title or say('Write {attribute}="{value}"', attribute=attribute.name, value=value), (edit,), safe)
 
 
 def retype(control: Control, attribute: Attribute, kind: str) -> Fix:
@@ -32,13 +33,19 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
         return replace(written, value, safe=safe)
     element = control.element
     last = element.attributes[-1].span.end if element.attributes else element.span.start + 1 + len(element.tag)
-    return Fix(f'Add {name}="{value}"', (Edit(Span(last, last), f' {name}="{value}"'),), safe)
+    return Fix(
+        say('Add {attribute}="{value}"', attribute=name, value=value),
+        (Edit(Span(last, last), f' {name}="{value}"'),),
+        safe,
+    )
 
 
-def remove(control: Control, attribute: Attribute, *, safe: bool, title: str = "") -> Fix:
+def remove(control: Control, attribute: Attribute, *, safe: bool, title: Message | None = None) -> Fix:
     """A fix that takes out an attribute with the white space before it."""
     text = control.element.document.source.text
     start = attribute.span.start
     while text[start - 1].isspace():
         start -= 1
-    return Fix(title or f"Remove {attribute.name}", (Edit(Span(start, attribute.span.end), ""),), safe)
+    return Fix(
+        title or say("Remove {attribute}", attribute=attribute.name), (Edit(Span(start, attribute.span.end), ""),), safe
+    )

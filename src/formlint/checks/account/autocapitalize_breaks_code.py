@@ -32,7 +32,14 @@ Good:
 Sources: WHATWG HTML, 6.8.3, autocapitalization; MDN, autocapitalize and autocorrect.
 """
 
-from formlint.rule import Field, Hit, Hits, add, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    add,
+    rule,
+    say,
+)
 
 _PLAIN = frozenset({"none", "off"})
 _SURE = 0.8
@@ -59,6 +66,6 @@ def check(field: Field) -> Hits:
     written = control.attribute("autocapitalize")
     yield Hit(
         written.span if written else element.span,
-        "lets telephones begin a user name with a capital letter",
+        say("lets telephones begin a user name with a capital letter"),
         fix=add(control, "autocapitalize", "none", safe=True),
     )

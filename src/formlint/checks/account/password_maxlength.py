@@ -32,7 +32,18 @@ Good:
 Sources: NIST SP 800-63B, 5.1.1.2 (at least 64 characters); GOV.UK Design System, passwords (no maximum).
 """
 
-from formlint.rule import Field, Hit, Hits, Level, accepted, known, listed, remove, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    accepted,
+    known,
+    listed,
+    remove,
+    rule,
+    say,
+)
 
 _ENOUGH = 64
 _TOO_SHORT = 20
@@ -53,7 +64,7 @@ def check(field: Field) -> Hits:
     phrase = next(value.text for value in listed("new-password") if len(value.text) > accepts.longest)
     yield Hit(
         limit.span,
-        f'cuts a passphrase such as "{phrase}" to {accepts.longest} characters',
+        say('cuts a passphrase such as "{phrase}" to {longest} characters', phrase=phrase, longest=accepts.longest),
         witness=phrase,
         fix=remove(control, limit, safe=True),
         level=None if accepts.longest < _TOO_SHORT else Level.WARNING,

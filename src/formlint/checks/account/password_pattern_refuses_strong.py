@@ -23,7 +23,17 @@ Good:
 Sources: NIST SP 800-63B, 5.1.1.2 (all printing characters and spaces); GOV.UK Design System, passwords.
 """
 
-from formlint.rule import Field, Hits, certainly, compile_pattern, listed, pattern_language, refusals, rule
+from formlint.rule import (
+    Field,
+    Hits,
+    certainly,
+    compile_pattern,
+    listed,
+    pattern_language,
+    refusals,
+    rule,
+    say,
+)
 
 _PIN = r"\d*"
 
@@ -39,4 +49,4 @@ def check(field: Field) -> Hits:
     """Try a generated password and passphrases, unless the pattern wants a PIN."""
     language = pattern_language(field.control)
     if language and not certainly(lambda: language.issubset(compile_pattern(_PIN))):
-        yield from refusals(field.control, listed("new-password"), help="Demand a length only: minlength")
+        yield from refusals(field.control, listed("new-password"), help=say("Demand a length only: minlength"))

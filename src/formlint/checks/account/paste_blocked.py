@@ -34,7 +34,16 @@ Sources: WCAG 2.2, 3.3.8, accessible authentication; GOV.UK Design System, passw
 
 import re
 
-from formlint.rule import Field, Hit, Hits, Level, known, remove, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    known,
+    remove,
+    rule,
+    say,
+)
 
 _CANCELS = re.compile(
     r"\s*(?:(?:javascript:|return\s+false|(?:return\s+)?(?:event|e)\.preventDefault\(\))\s*;?\s*)+\Z", re.IGNORECASE
@@ -50,7 +59,7 @@ def check(field: Field) -> Hits:
         stops = control.type == "password" or field.purpose == "one-time-code"
         yield Hit(
             handler.span,
-            "cancels pasting, which password managers and people with long values need",
+            say("cancels pasting, which password managers and people with long values need"),
             fix=remove(control, handler, safe=True),
             level=None if stops else Level.WARNING,
         )

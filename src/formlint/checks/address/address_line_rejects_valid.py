@@ -20,7 +20,16 @@ Good (serves GB):
 Sources: the addresses in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses; USWDS, address.
 """
 
-from formlint.rule import Field, Hits, Pack, pattern_of, refusals, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Pack,
+    pattern_of,
+    refusals,
+    rule,
+    say,
+    valid_values,
+)
 
 
 @rule(
@@ -33,4 +42,4 @@ from formlint.rule import Field, Hits, Pack, pattern_of, refusals, rule, valid_v
 def check(field: Field, pack: Pack) -> Hits:
     """Look for an address that the pattern refuses."""
     if pattern_of(field.control):
-        yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")
+        yield from refusals(field.control, valid_values(field, pack), pack, help=say("Leave the pattern out"))

@@ -23,7 +23,16 @@ Good (serves US):
 Sources: the towns in `rules/values.toml`; USWDS, address.
 """
 
-from formlint.rule import Field, Hits, Pack, pattern_of, refusals, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Pack,
+    pattern_of,
+    refusals,
+    rule,
+    say,
+    valid_values,
+)
 
 
 @rule(
@@ -36,4 +45,4 @@ from formlint.rule import Field, Hits, Pack, pattern_of, refusals, rule, valid_v
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a town that the pattern refuses."""
     if pattern_of(field.control):
-        yield from refusals(field.control, valid_values(field, pack), pack, help="Leave the pattern out")
+        yield from refusals(field.control, valid_values(field, pack), pack, help=say("Leave the pattern out"))

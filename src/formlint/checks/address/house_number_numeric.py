@@ -24,7 +24,19 @@ Good (serves DE):
 Sources: the house numbers in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses.
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, number_field, place, refusals, replace, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    number_field,
+    place,
+    refusals,
+    replace,
+    rule,
+    say,
+    valid_values,
+)
 
 
 @rule(
@@ -40,8 +52,12 @@ def check(field: Field, pack: Pack) -> Hits:
     if kind:
         yield Hit(
             kind.span,
-            f'treats the house number as a quantity: "{numbers[0].text}"{place(pack)} cannot be entered',
+            say(
+                'treats the house number as a quantity: "{text}"{place} cannot be entered',
+                text=numbers[0].text,
+                place=place(pack),
+            ),
             witness=numbers[0].text,
             fix=replace(kind, "text", safe=False),
         )
-    yield from refusals(field.control, numbers, pack, help="Leave the pattern out")
+    yield from refusals(field.control, numbers, pack, help=say("Leave the pattern out"))

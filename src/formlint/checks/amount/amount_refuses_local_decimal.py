@@ -19,7 +19,17 @@ Good (serves DE):
 Sources: CLDR, decimal separators; whatwg/html#7497 (the key follows the phone's region).
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    pattern_language,
+    pattern_of,
+    rule,
+    say,
+    valid_values,
+)
 
 
 @rule(
@@ -39,7 +49,12 @@ def check(field: Field, pack: Pack) -> Hits:
         if not language.accepts(value.text) and language.accepts(other):
             yield Hit(
                 pattern.span,
-                f'refuses "{value.text}" ({pack.name}), though it takes "{other}"',
+                say(
+                    'refuses "{text}" ({territory}), though it takes "{other}"',
+                    text=value.text,
+                    territory=pack,
+                    other=other,
+                ),
                 witness=value.text,
-                help="Accept both signs: [.,]",
+                help=say("Accept both signs: [.,]"),
             )

@@ -34,7 +34,20 @@ Sources: HTML Standard, the step attribute (1 by default for numbers); ISO 4217,
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Level, Pack, accepted, known, number_field, replace, rule, says
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    accepted,
+    known,
+    number_field,
+    replace,
+    rule,
+    say,
+    says,
+)
 
 _AMOUNTS = ("10.50", "50.50", "100.50", "1000.50")
 
@@ -54,10 +67,14 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         cause = step or kind
         yield Hit(
             cause.span,
-            f'refuses "{amount}": {"step is 1" if step else "without step, only whole numbers are taken"}',
+            say(
+                'refuses "{amount}": {reason}',
+                amount=amount,
+                reason="step is 1" if step else "without step, only whole numbers are taken",
+            ),
             witness=amount,
             fix=replace(step, "0.01", safe=True) if step else None,
-            help='Add step="0.01", or step="any"',
+            help=say('Add step="0.01", or step="any"'),
             level=Level.WARNING if step else None,
         )
 

@@ -37,7 +37,21 @@ Sources: Apple, UIKeyboardType.numberPad and decimalPad; satoshipay/solar#843.
 
 from collections.abc import Sequence
 
-from formlint.rule import Accepted, Field, Hit, Hits, Level, Pack, accepted, keyboards_of, known, replace, rule, says
+from formlint.rule import (
+    Accepted,
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    accepted,
+    keyboards_of,
+    known,
+    replace,
+    rule,
+    say,
+    says,
+)
 
 _DECIMALS = ("10.50", "10,50", "0.5", "10.5", "50.5", "100.5")
 _CONFIDENCE = 0.8
@@ -57,7 +71,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if keyboard:
         yield Hit(
             mode.span,
-            f'brings up a keypad without a decimal sign: "{decimal}" cannot be typed',
+            say('brings up a keypad without a decimal sign: "{decimal}" cannot be typed', decimal=decimal),
             witness=decimal,
             fix=replace(mode, "decimal", safe=True),
             keyboard=keyboard,

@@ -18,7 +18,18 @@ Good:
 Sources: HTML Standard, the step attribute (1 by default for numbers); the words in `rules/values.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, accepted, known, number_field, rule, says, words
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    accepted,
+    known,
+    number_field,
+    rule,
+    say,
+    says,
+    words,
+)
 
 _TRIED = ("70.5", "10.5", "1.5", "0.5")
 
@@ -41,9 +52,9 @@ def check(field: Field) -> Hits:
     if value:
         yield Hit(
             kind.span,
-            f'refuses "{value}": without step, only whole numbers are taken',
+            say('refuses "{value}": without step, only whole numbers are taken', value=value),
             witness=value,
-            help='Add step="any"',
+            help=say('Add step="any"'),
         )
 
 

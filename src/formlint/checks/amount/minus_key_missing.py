@@ -36,7 +36,19 @@ Good:
 Sources: Apple, UIKeyboardType.decimalPad; DasAmpharos/EonTimer#228; Taiga UI#2061.
 """
 
-from formlint.rule import Accepted, Control, Field, Hit, Hits, accepted, keyboards_of, known, remove, rule
+from formlint.rule import (
+    Accepted,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    accepted,
+    keyboards_of,
+    known,
+    remove,
+    rule,
+    say,
+)
 
 _ONE = ("1", "1.5", "10", "1.0")
 
@@ -51,7 +63,7 @@ def check(field: Field) -> Hits:
     if mode and negative and keyboard:
         yield Hit(
             mode.span,
-            f'brings up a keypad without a minus sign: "{negative}" cannot be typed',
+            say('brings up a keypad without a minus sign: "{negative}" cannot be typed', negative=negative),
             witness=negative,
             fix=remove(control, mode, safe=False),
             keyboard=keyboard,

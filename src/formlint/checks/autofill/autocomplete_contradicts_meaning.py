@@ -23,7 +23,18 @@ Good:
 Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill.
 """
 
-from formlint.rule import Field, Hit, Hits, are_akin, field_token, known, replace, rule, spelling
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    are_akin,
+    field_token,
+    known,
+    replace,
+    rule,
+    say,
+    spelling,
+)
 
 _LABELS = frozenset({"aria-label", "aria-labelledby", "label", "placeholder", "title"})
 _NAMES = frozenset({"id", "name"})
@@ -43,7 +54,11 @@ def check(field: Field) -> Hits:
         words = (attribute.value or "").split()
         yield Hit(
             attribute.span,
-            f"has browsers fill in another thing ({token}) than label and name ask for ({field.purpose})",
+            say(
+                "has browsers fill in another thing ({token}) than label and name ask for ({purpose})",
+                token=token,
+                purpose=field.purpose,
+            ),
             witness=right,
             fix=replace(attribute, " ".join([*words[:-1], right]), safe=False),
         )

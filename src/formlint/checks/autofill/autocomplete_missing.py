@@ -36,7 +36,16 @@ Good:
 Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill; GOV.UK Design System.
 """
 
-from formlint.rule import Field, Hit, Hits, add, is_about_user, rule, spelling
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    add,
+    is_about_user,
+    rule,
+    say,
+    spelling,
+)
 
 _SURE = 0.8
 _STREET = "street-address"
@@ -57,7 +66,7 @@ def check(field: Field) -> Hits:
     if is_about_user(control):
         yield Hit(
             control.element.span,
-            f'asks for the user\'s data without autocomplete="{token}"',
+            say('asks for the user\'s data without autocomplete="{token}"', token=token),
             witness=token,
             fix=add(control, "autocomplete", token, safe=True),
         )

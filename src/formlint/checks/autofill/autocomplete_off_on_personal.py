@@ -36,7 +36,18 @@ Good:
 Sources: WCAG 2.2, 1.3.5 and 3.3.8; WHATWG HTML, autofill.
 """
 
-from formlint.rule import Attribute, Control, Field, Hit, Hits, is_about_user, replace, rule, spelling
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    is_about_user,
+    replace,
+    rule,
+    say,
+    spelling,
+)
 
 _SURE = 0.8
 _SUGGESTING = ("aria-autocomplete", "aria-haspopup", "list", "role")
@@ -59,10 +70,15 @@ def check(field: Field) -> Hits:
     of_form = None if control.element.has("autocomplete") else _form_off(control)
     if own:
         fix = replace(own, token, safe=False)
-        yield Hit(own.span, f"keeps browsers from filling in what they know ({token})", witness=token, fix=fix)
+        yield Hit(
+            own.span,
+            say("keeps browsers from filling in what they know ({token})", token=token),
+            witness=token,
+            fix=fix,
+        )
     elif of_form:
         fix = replace(of_form, "on", safe=False)
-        message = "keeps browsers from filling in what they know about the user"
+        message = say("keeps browsers from filling in what they know about the user")
         yield Hit(of_form.span, message, witness="on", fix=fix)
 
 

@@ -43,7 +43,17 @@ Sources: WHATWG HTML, 4.10.18.7.2, processing model of autofill detail tokens; W
 
 from collections.abc import Iterator, Sequence
 
-from formlint.rule import Field, Hit, Hits, field_token, known, replace, rule, tokens
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    field_token,
+    known,
+    replace,
+    rule,
+    say,
+    tokens,
+)
 
 _ADDRESSES = ("shipping", "billing")
 _CONTACTS = ("home", "work", "mobile", "fax", "pager")
@@ -60,7 +70,10 @@ def check(field: Field) -> Hits:
     if right != list(said):
         yield Hit(
             attribute.span,
-            f'has words that do not go with "{name}", or stand in another order: browsers drop all of them',
+            say(
+                'has words that do not go with "{name}", or stand in another order: browsers drop all of them',
+                name=name,
+            ),
             witness=" ".join(right),
             fix=replace(attribute, " ".join(right), safe=not _more_names(said, right)),
         )

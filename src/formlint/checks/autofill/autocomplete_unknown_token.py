@@ -28,7 +28,18 @@ Good:
 Sources: WHATWG HTML, autofill detail tokens; WCAG 2.2, 1.3.5; the words in `rules/autocomplete.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, field_token, known, replace, rule, spelling, tokens
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    field_token,
+    known,
+    replace,
+    rule,
+    say,
+    spelling,
+    tokens,
+)
 
 _ALIKE = 0.85
 _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
@@ -53,7 +64,7 @@ def check(field: Field) -> Hits:
         sure = right == field.purpose or (len(meant) == 1 and said[-1] in spelling("tokens"))
         yield Hit(
             attribute.span,
-            f'has "{said[-1]}", which no browser knows: nothing is filled in',
+            say('has "{word}", which no browser knows: nothing is filled in', word=said[-1]),
             witness=right,
             fix=replace(attribute, " ".join([*said[:-1], right]), safe=sure),
         )

@@ -43,6 +43,7 @@ from formlint.rule import (
     is_off_screen,
     named_like,
     rule,
+    say,
     says,
     speaks_of,
     tokens,
@@ -60,7 +61,7 @@ def check(page: Page) -> Hits:
             if purpose:
                 yield Hit(
                     control.element.span,
-                    f"is a trap that browsers fill in: it looks like a field for {purpose}",
+                    say("is a trap that browsers fill in: it looks like a field for {purpose}", purpose=purpose),
                     fix=add(control, "autocomplete", "off", safe=True),
                 )
 

@@ -19,7 +19,15 @@ Good:
 Sources: WHATWG HTML, autofill; Apple, About the password AutoFill workflow; GOV.UK Design System, confirm a phone number.
 """
 
-from formlint.rule import Field, Hit, Hits, add, rule, tokens
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    add,
+    rule,
+    say,
+    tokens,
+)
 
 _SWITCHES = frozenset({(), ("off",), ("on",)})
 
@@ -35,7 +43,7 @@ def check(field: Field) -> Hits:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,
-            'asks for a one-time code without autocomplete="one-time-code"',
+            say('asks for a one-time code without autocomplete="one-time-code"'),
             witness="one-time-code",
             fix=add(control, "autocomplete", "one-time-code", safe=attribute is None),
         )

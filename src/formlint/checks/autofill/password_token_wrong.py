@@ -55,7 +55,20 @@ Good:
 Sources: WHATWG HTML, autofill (current-password, new-password); Apple, Customizing Password AutoFill rules.
 """
 
-from formlint.rule import Control, Field, Hit, Hits, beside, field_token, kinds, known, replace, rule, speaks_of
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    beside,
+    field_token,
+    kinds,
+    known,
+    replace,
+    rule,
+    say,
+    speaks_of,
+)
 
 _GIVEN = {"current-password": "the stored one", "new-password": "a new one"}
 _OTHERS = frozenset({"reset-password"})
@@ -72,7 +85,11 @@ def check(field: Field) -> Hits:
     if wanted and wanted != token:
         yield Hit(
             attribute.span,
-            f"has password managers fill in {_GIVEN[token]}, the form asks for {_GIVEN[wanted]}",
+            say(
+                "has password managers fill in {given}, the form asks for {wanted}",
+                given=_GIVEN[token],
+                wanted=_GIVEN[wanted],
+            ),
             witness=wanted,
             fix=replace(attribute, wanted, safe=False),
         )

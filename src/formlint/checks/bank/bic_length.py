@@ -32,7 +32,16 @@ Good:
 Source: ISO 9362.
 """
 
-from formlint.rule import Field, Hits, cuts, listed, refusals, rule, too_short
+from formlint.rule import (
+    Field,
+    Hits,
+    cuts,
+    listed,
+    refusals,
+    rule,
+    say,
+    too_short,
+)
 
 
 @rule(
@@ -47,4 +56,4 @@ def check(field: Field) -> Hits:
     control, codes = field.control, listed("bic")
     yield from cuts(control, codes)
     yield from too_short(control, codes)
-    yield from refusals(control, codes, help='pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?" takes both lengths')
+    yield from refusals(control, codes, help=say('pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?" takes both lengths'))

@@ -31,7 +31,19 @@ Sources: ISO 13616-1, 5 (printed in groups of four); SWIFT, IBAN registry; the `
 
 from dataclasses import replace as changed
 
-from formlint.rule import Field, Hits, Pack, accepted, cuts, known, refusals, replace, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Pack,
+    accepted,
+    cuts,
+    known,
+    refusals,
+    replace,
+    rule,
+    say,
+    valid_values,
+)
 
 _ENOUGH = "42"
 _WHOLE = 15  # shorter fields take a part of the number
@@ -53,5 +65,8 @@ def check(field: Field, pack: Pack) -> Hits:
     for hit in cuts(control, numbers, pack):
         yield changed(hit, fix=replace(limit, _ENOUGH, safe=True) if limit else None)
     yield from refusals(
-        control, numbers, pack, help='Accept letters of both cases, digits and spaces: pattern="[A-Za-z0-9 ]{15,42}"'
+        control,
+        numbers,
+        pack,
+        help=say('Accept letters of both cases, digits and spaces: pattern="[A-Za-z0-9 ]{15,42}"'),
     )

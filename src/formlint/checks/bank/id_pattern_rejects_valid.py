@@ -29,7 +29,16 @@ Good (serves GB):
 Sources: the `[ids]` and `[bank]` tables of each territory; GOV.UK Design System, National Insurance numbers.
 """
 
-from formlint.rule import Field, Hits, Pack, cuts, refusals, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Pack,
+    cuts,
+    refusals,
+    rule,
+    say,
+    valid_values,
+)
 
 _SURE = 0.9
 
@@ -47,5 +56,5 @@ def check(field: Field, pack: Pack) -> Hits:
         control, numbers = field.control, valid_values(field, pack)
         yield from cuts(control, numbers, pack)
         yield from refusals(
-            control, numbers, pack, help="Accept the number as it is written, and take separators out in a script"
+            control, numbers, pack, help=say("Accept the number as it is written, and take separators out in a script")
         )

@@ -27,7 +27,15 @@ Good:
 Sources: ISO/IEC 7811-1; ISO/IEC 7813 (up to 26 characters on the stripe).
 """
 
-from formlint.rule import Field, Hits, cuts, listed, refusals, rule
+from formlint.rule import (
+    Field,
+    Hits,
+    cuts,
+    listed,
+    refusals,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -41,4 +49,4 @@ def check(field: Field) -> Hits:
     """Try names with the signs that cards have."""
     names = listed("cc-name")
     yield from cuts(field.control, names)
-    yield from refusals(field.control, names, help="Leave the pattern out")
+    yield from refusals(field.control, names, help=say("Leave the pattern out"))

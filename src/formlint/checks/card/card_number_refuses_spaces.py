@@ -28,6 +28,7 @@ from formlint.rule import (
     pattern_language,
     pattern_of,
     rule,
+    say,
 )
 
 
@@ -50,8 +51,8 @@ def check(field: Field) -> Hits:
     if pattern and value and not is_own_card(field.control):
         yield Hit(
             pattern.span,
-            f'refuses "{value.text}", as it is printed on cards',
+            say('refuses "{text}", as it is printed on cards', text=value.text),
             witness=value.text,
-            help="Accept spaces, and take them out in a script",
+            help=say("Accept spaces, and take them out in a script"),
             level=Level.INFO if masked(field.control) else None,
         )

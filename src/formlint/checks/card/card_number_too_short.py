@@ -44,6 +44,7 @@ from formlint.rule import (
     refusals,
     replace,
     rule,
+    say,
 )
 
 _ENOUGH = "23"
@@ -71,5 +72,5 @@ def check(field: Field) -> Hits:
     language = pattern_language(control)
     if language and blocked(numbers, language):
         level = None if blocked(numbers[:-1], language) else Level.WARNING
-        for hit in refusals(control, numbers, help=r'Accept up to 19 digits and spaces: pattern="[\d ]{13,23}"'):
+        for hit in refusals(control, numbers, help=say(r'Accept up to 19 digits and spaces: pattern="[\d ]{13,23}"')):
             yield changed(hit, level=level)

@@ -19,7 +19,16 @@ Good:
 Sources: HTML Standard, the number state ("such as credit card numbers"); web.dev, payment and address forms.
 """
 
-from formlint.rule import Field, Hit, Hits, listed, number_field, retype, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    listed,
+    number_field,
+    retype,
+    rule,
+    say,
+)
 
 
 @rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1")
@@ -30,7 +39,7 @@ def check(field: Field) -> Hits:
         number = listed("cc-number")[0].text
         yield Hit(
             attribute.span,
-            f'treats the card number as a quantity: "{number}" cannot be entered',
+            say('treats the card number as a quantity: "{number}" cannot be entered', number=number),
             witness=number,
             fix=retype(field.control, attribute, "text"),
         )

@@ -23,7 +23,16 @@ Good:
 Sources: American Express, card identification digits; GOV.UK Design System, payment card details.
 """
 
-from formlint.rule import Field, Hits, accepted, cuts, listed, refusals, rule
+from formlint.rule import (
+    Field,
+    Hits,
+    accepted,
+    cuts,
+    listed,
+    refusals,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -40,4 +49,4 @@ def check(field: Field) -> Hits:
     if accepts is None or not accepts.accepts(three.text):
         return
     yield from cuts(control, (four,))
-    yield from refusals(control, (four,), help=r'Accept three or four digits: pattern="\d{3,4}"')
+    yield from refusals(control, (four,), help=say(r'Accept three or four digits: pattern="\d{3,4}"'))

@@ -23,7 +23,19 @@ Good:
 Sources: GOV.UK Design System, payment card details; HTML Standard, autofill field cc-exp.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, accepted, known, listed, masked, pattern_language, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    accepted,
+    known,
+    listed,
+    masked,
+    pattern_language,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -45,8 +57,8 @@ def check(field: Field) -> Hits:
     if cause:
         yield Hit(
             cause.span,
-            f'refuses "{date.text}" as it stands on the card, though it takes "{other}"',
+            say('refuses "{text}" as it stands on the card, though it takes "{other}"', text=date.text, other=other),
             witness=date.text,
-            help="Accept two and four digits of the year, with and without a slash",
+            help=say("Accept two and four digits of the year, with and without a slash"),
             level=Level.INFO if masked(control) else None,
         )

@@ -21,7 +21,18 @@ Good:
 Sources: ITU-T E.164, list of assigned country codes; `rules/options.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, calling_codes, is_around_kosovo, peopled, reached, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    calling_codes,
+    is_around_kosovo,
+    peopled,
+    reached,
+    rule,
+    say,
+)
 
 _PRETENDS = 150
 _NAMED = 4
@@ -37,15 +48,15 @@ def check(field: Field) -> Hits:
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         yield Hit(
             field.control.element.span,
-            f"offers {len(offered)} calling codes, but not {named}{more}",
+            say("offers {len} calling codes, but not {named}{more}", len=len(offered), named=named, more=more),
             witness=f"+{missing[0].calling_code}",
-            help="Add what is missing",
+            help=say("Add what is missing"),
         )
     elif is_around_kosovo(reached(offered)):
         yield Hit(
             field.control.element.span,
-            "offers all neighbours of Kosovo, but not +383",
+            say("offers all neighbours of Kosovo, but not +383"),
             witness="+383",
-            help="Add Kosovo (+383)",
+            help=say("Add Kosovo (+383)"),
             level=Level.INFO,
         )

@@ -23,7 +23,18 @@ than what is often overlooked, it may be on purpose: that is told as advice.
 Sources: ISO 3166-1; CLDR 47, territories and their populations; `rules/options.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, facts, is_around_kosovo, peopled, rule, territories
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    facts,
+    is_around_kosovo,
+    peopled,
+    rule,
+    say,
+    territories,
+)
 
 _PRETENDS = 150
 _NAMED = 4
@@ -40,16 +51,16 @@ def check(field: Field) -> Hits:
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         yield Hit(
             control.element.span,
-            f"offers {len(offered)} countries, but not {named}{more}",
+            say("offers {len} countries, but not {named}{more}", len=len(offered), named=named, more=more),
             witness=missing[0].names[0],
-            help="Add what is missing, unless you may not serve it",
+            help=say("Add what is missing, unless you may not serve it"),
             level=None if {one.code for one in missing} <= set(facts("countries")["overlooked"]) else Level.INFO,
         )
     elif is_around_kosovo(offered):
         yield Hit(
             control.element.span,
-            "offers all neighbours of Kosovo, but not Kosovo",
+            say("offers all neighbours of Kosovo, but not Kosovo"),
             witness="Kosovo",
-            help='Add Kosovo; its usual code is "XK"',
+            help=say('Add Kosovo; its usual code is "XK"'),
             level=Level.INFO,
         )

@@ -19,7 +19,17 @@ Good:
 Sources: CLDR 47, English names of territories; ISO 3166-3, codes withdrawn; `rules/options.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, choices, facts, is_list, plain, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    choices,
+    facts,
+    is_list,
+    plain,
+    rule,
+    say,
+)
 
 
 @rule(level="info", category="option-list-wrong", purposes={"country", "country-name"}, since="0.1")
@@ -29,4 +39,9 @@ def check(field: Field) -> Hits:
     for option in choices(field.control) if is_list(field.control) else ():
         now = renamed.get(plain(option.text))
         if now:
-            yield Hit(option.element.span, f"is called {now} now", witness=now, help="Write the name of today")
+            yield Hit(
+                option.element.span,
+                say("is called {now} now", now=now),
+                witness=now,
+                help=say("Write the name of today"),
+            )

@@ -21,7 +21,17 @@ A second name for the same country may help to find it; it is told as advice.
 Source: HTML Standard, the option element (what is submitted is the value).
 """
 
-from formlint.rule import Field, Hit, Hits, Level, choices, is_list, plain, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    choices,
+    is_list,
+    plain,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -41,14 +51,24 @@ def check(field: Field) -> Hits:
         if value == option.value and plain(text) != plain(option.text):
             yield Hit(
                 option.element.span,
-                f'is there twice: "{text}" and "{option.text}" submit "{value}"',
-                help="Name each country once",
+                say(
+                    'is there twice: "{text}" and "{text_2}" submit "{value}"',
+                    text=text,
+                    text_2=option.text,
+                    value=value,
+                ),
+                help=say("Name each country once"),
                 level=Level.INFO,
             )
         if value != option.value:
             yield Hit(
                 option.element.span,
-                f'is there twice: "{option.text}" submits "{value}" and "{option.value}"',
+                say(
+                    'is there twice: "{text}" submits "{value}" and "{value_2}"',
+                    text=option.text,
+                    value=value,
+                    value_2=option.value,
+                ),
                 witness=option.value,
-                help="Give both the same value",
+                help=say("Give both the same value"),
             )

@@ -23,7 +23,17 @@ Sources: HTML Standard, the select element (with `required`, the first option ha
 System, select: do not choose for people.
 """
 
-from formlint.rule import Field, Hit, Hits, choices, language_of, languages_of, rule, territories
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    choices,
+    language_of,
+    languages_of,
+    rule,
+    say,
+    territories,
+)
 
 _FIRST = "AF"
 _FEWEST = 8
@@ -43,7 +53,7 @@ def check(field: Field) -> Hits:
     if silent and first == option and code == _FIRST and language_of(control) not in languages_of(code):
         yield Hit(
             option.element.span,
-            "is submitted by everybody who overlooks the list",
+            say("is submitted by everybody who overlooks the list"),
             witness="",
-            help='Begin with <option value="">, such as "Choose a country"',
+            help=say('Begin with <option value="">, such as "Choose a country"'),
         )

@@ -19,7 +19,15 @@ Good:
 Sources: HTML Standard, autofill: `country` is a code of ISO 3166-1 alpha-2, `country-name` is a name.
 """
 
-from formlint.rule import Field, Hit, Hits, plain, rule, territories
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    plain,
+    rule,
+    say,
+    territories,
+)
 
 _CODE = 2
 _MOST = 3  # codes for each name
@@ -34,7 +42,7 @@ def check(field: Field) -> Hits:
     if named and len(coded) >= _MOST * len(named):
         yield Hit(
             named[0].element.span,
-            f'submits the name "{named[0].value}" where the others submit codes',
+            say('submits the name "{value}" where the others submit codes', value=named[0].value),
             witness=named[0].value,
-            help="Give each option its code of ISO 3166-1",
+            help=say("Give each option its code of ISO 3166-1"),
         )

@@ -18,7 +18,15 @@ Good:
 Source: HTML Standard, the option element (what is submitted is the value).
 """
 
-from formlint.rule import Field, Hit, Hits, choices, is_list, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    choices,
+    is_list,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -35,7 +43,7 @@ def check(field: Field) -> Hits:
         if text != option.text:
             yield Hit(
                 option.element.span,
-                f'submits "{option.value}", as "{text}" does',
+                say('submits "{value}", as "{text}" does', value=option.value, text=text),
                 witness=option.text,
-                help="Give each option its own value",
+                help=say("Give each option its own value"),
             )

@@ -23,7 +23,20 @@ Good (serves DE):
 Sources: the laws that `rules/options.toml` names, such as § 22 (3) of the German Personenstandsgesetz.
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, choices, facts, is_list, place, radio_text, radios, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    choices,
+    facts,
+    is_list,
+    place,
+    radio_text,
+    radios,
+    rule,
+    say,
+)
 
 _BOTH = 2
 
@@ -42,6 +55,11 @@ def check(field: Field, pack: Pack) -> Hits:
     if required and len(said) == _BOTH:
         yield Hit(
             control.element.span,
-            f'has to be answered, but knows only "{said[0]}" and "{said[1]}"{place(pack)}',
-            help="Add a third answer, and let people give none",
+            say(
+                'has to be answered, but knows only "{first}" and "{second}"{place}',
+                first=said[0],
+                second=said[1],
+                place=place(pack),
+            ),
+            help=say("Add a third answer, and let people give none"),
         )

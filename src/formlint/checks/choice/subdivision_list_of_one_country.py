@@ -24,7 +24,17 @@ Sources: the `[address.subdivisions]` table of each territory; USWDS, address.
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Pack, choices, is_list, offers_units, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    choices,
+    is_list,
+    offers_units,
+    rule,
+    say,
+)
 
 _FEWEST = 5
 
@@ -40,8 +50,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if other:
         yield Hit(
             control.element.span,
-            f"has no choice for people in {other.name}",
-            help="Add a choice for people from elsewhere, or do not require one",
+            say("has no choice for people in {name}", name=other.name),
+            help=say("Add a choice for people from elsewhere, or do not require one"),
         )
 
 

@@ -26,7 +26,18 @@ What few people live in, or what is disputed, is not asked for; what changed of 
 Sources: the `[address.subdivisions]` table of each territory; ISO 3166-2.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, Pack, place, rule, stale_units, units_of
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    place,
+    rule,
+    say,
+    stale_units,
+    units_of,
+)
 
 _NAMED = 4
 
@@ -45,8 +56,8 @@ def check(field: Field, pack: Pack) -> Hits:
         sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in pack.address.subdivisions)
         yield Hit(
             field.control.element.span,
-            f"lacks {named}{more}{place(pack)}",
+            say("lacks {named}{more}{place}", named=named, more=more, place=place(pack)),
             witness=missing[0].name,
-            help="Add what is missing, unless you may not serve it",
+            help=say("Add what is missing, unless you may not serve it"),
             level=None if sure else Level.INFO,
         )

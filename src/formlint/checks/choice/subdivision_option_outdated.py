@@ -18,7 +18,17 @@ Good (serves CA):
 Sources: the `[address.subdivisions]` table of each territory; `rules/options.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, is_list, place, rule, stale_units
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    is_list,
+    place,
+    rule,
+    say,
+    stale_units,
+)
 
 
 @rule(level="info", category="option-list-wrong", purposes={"address-level1"}, since="0.1")
@@ -27,7 +37,7 @@ def check(field: Field, pack: Pack) -> Hits:
     for option, unit in stale_units(field.control, pack) if is_list(field.control) else ():
         yield Hit(
             option.element.span,
-            f"is {unit.code}, {unit.name}, now{place(pack)}",
+            say("is {code}, {name}, now{place}", code=unit.code, name=unit.name, place=place(pack)),
             witness=unit.code,
-            help="Write the name and the code of today",
+            help=say("Write the name and the code of today"),
         )

@@ -21,7 +21,15 @@ It is advice: a script may fill the list in time.
 Source: HTML Standard, the required attribute of select.
 """
 
-from formlint.rule import Field, Hit, Hits, choices, is_list, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    choices,
+    is_list,
+    rule,
+    say,
+)
 
 
 @rule(level="info", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
@@ -31,6 +39,6 @@ def check(field: Field) -> Hits:
     if control.required and is_list(control) and not choices(control):
         yield Hit(
             control.element.span,
-            "is required but offers nothing",
-            help='Add a choice such as "not listed", or let the script that fills it require it',
+            say("is required but offers nothing"),
+            help=say('Add a choice such as "not listed", or let the script that fills it require it'),
         )

@@ -24,7 +24,17 @@ Good:
 Sources: GOV.UK Design System, names: avoid asking for titles; `rules/options.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, choices, facts, is_list, plain, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    choices,
+    facts,
+    is_list,
+    plain,
+    rule,
+    say,
+)
 
 _FEWEST = 2
 
@@ -39,7 +49,7 @@ def check(field: Field) -> Hits:
     if gendered >= _FEWEST and not passed_by and not any(text in titles["neutral"] for text in said):
         yield Hit(
             control.element.span,
-            "has only titles for men and women",
+            say("has only titles for men and women"),
             witness="Mx",
-            help="Leave the question out, or add a choice for who is neither or does not want to tell",
+            help=say("Leave the question out, or add a choice for who is neither or does not want to tell"),
         )

@@ -20,7 +20,14 @@ Sources: WCAG 2.2, 3.3.2 Labels or Instructions; GOV.UK Design System, payment c
 
 import re
 
-from formlint.rule import Field, Hit, Hits, rule, texts_about
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    rule,
+    say,
+    texts_about,
+)
 
 _TELLS = ("placeholder", "maxlength", "pattern", "title", "aria-describedby")
 _DIGITS = re.compile(r"\d|([yja])\1", re.IGNORECASE)
@@ -34,6 +41,6 @@ def check(field: Field) -> Hits:
     if control.type in {"text", "tel"} and not told:
         yield Hit(
             control.element.span,
-            "does not tell whether to type two digits or four",
-            help="Take both, and say which",
+            say("does not tell whether to type two digits or four"),
+            help=say("Take both, and say which"),
         )

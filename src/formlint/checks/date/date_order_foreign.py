@@ -27,7 +27,15 @@ Sources: CLDR 47, short date formats; GOV.UK Design System, dates: ask for day, 
 import re
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Pack, known, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    known,
+    rule,
+    say,
+)
 
 _DAY_FIRST = re.compile(r"\s*dd?\s*[/.\-]\s*mm?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"\s*mm?\s*[/.\-]\s*dd?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
@@ -44,6 +52,11 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if placeholder and order and orders and all(other in _ORDERS and other != order for other in orders):
         yield Hit(
             placeholder.span,
-            f"wants {_ORDERS[order]} first; {_ORDERS[orders[0]]} is first in {packs[0].name}",
-            help="Ask for day, month and year in fields of their own, or in the order of the country",
+            say(
+                "wants {foreign} first; {own} is first in {name}",
+                foreign=_ORDERS[order],
+                own=_ORDERS[orders[0]],
+                name=packs[0].name,
+            ),
+            help=say("Ask for day, month and year in fields of their own, or in the order of the country"),
         )

@@ -21,7 +21,18 @@ Good:
 Sources: CLDR 46, names of months; WCAG 2.2, 3.1.2 Language of Parts.
 """
 
-from formlint.rule import Field, Hit, Hits, choices, is_list, language_of, month_names, plain, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    choices,
+    is_list,
+    language_of,
+    month_names,
+    plain,
+    rule,
+    say,
+)
 
 _FEWEST = 9
 _MOST_ALIKE = 6
@@ -36,6 +47,6 @@ def check(field: Field) -> Hits:
     if len(said & month_names("en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
         yield Hit(
             control.element.span,
-            "has English names of months on a page in another language",
-            help="Write them in the language of the page",
+            say("has English names of months on a page in another language"),
+            help=say("Write them in the language of the page"),
         )

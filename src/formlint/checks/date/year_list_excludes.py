@@ -31,7 +31,20 @@ Sources: own thresholds: years of birth of people up to 90, and of those of 25 (
 for); for children up to 17; five years for cards.
 """
 
-from formlint.rule import THIS_YEAR, Control, Field, Hit, Hits, choices, facts, is_list, rule, texts_about
+from formlint.rule import (
+    THIS_YEAR,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Message,
+    choices,
+    facts,
+    is_list,
+    rule,
+    say,
+    texts_about,
+)
 
 _OLDEST, _OLDEST_CHILD = 90, 17
 _YOUNGEST = 25
@@ -51,15 +64,15 @@ def check(field: Field) -> Hits:
     first, last = min(years), max(years)
     if field.purpose == "cc-exp-year":
         if last < THIS_YEAR + _CARD:
-            yield _hit(control, f"has no year after {last}", last + 1)
+            yield _hit(control, say("has no year after {last}", last=last), last + 1)
     elif first > THIS_YEAR - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
-        yield _hit(control, f"has no year before {first}", first - 1)
+        yield _hit(control, say("has no year before {first}", first=first), first - 1)
     elif last < THIS_YEAR - _YOUNGEST:
-        yield _hit(control, f"has no year after {last}", last + 1)
+        yield _hit(control, say("has no year after {last}", last=last), last + 1)
 
 
-def _hit(control: Control, message: str, witness: int) -> Hit:
-    return Hit(control.element.span, message, witness=str(witness), help="Make the list from the present year")
+def _hit(control: Control, message: Message, witness: int) -> Hit:
+    return Hit(control.element.span, message, witness=str(witness), help=say("Make the list from the present year"))
 
 
 def _years(control: Control) -> list[int]:

@@ -24,7 +24,15 @@ Sources: W3C, Inline markup and bidirectional text in HTML; WHATWG HTML, 3.2.6.4
 by itself).
 """
 
-from formlint.rule import Control, Field, Hit, Hits, add, rule
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    add,
+    rule,
+    say,
+)
 
 _LATIN = frozenset({"bic", "cc-number", "email", "iban", "tel", "url"})
 _TYPES = frozenset({"email", "url"})
@@ -40,7 +48,7 @@ def check(field: Field) -> Hits:
     if latin and control.type in _WRITTEN and _is_right_to_left(control):
         yield Hit(
             control.element.span,
-            "is written from right to left: the parts of the value change places",
+            say("is written from right to left: the parts of the value change places"),
             fix=add(control, "dir", "ltr", safe=True),
         )
 

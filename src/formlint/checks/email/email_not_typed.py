@@ -36,7 +36,16 @@ Good:
 Sources: WHATWG HTML, 4.10.5.1.5, type=email; GOV.UK Design System, email addresses; MDN, autocapitalize.
 """
 
-from formlint.rule import Field, Hit, Hits, add, is_off_screen, rule, words
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    add,
+    is_off_screen,
+    rule,
+    say,
+    words,
+)
 
 _LOGINS = frozenset({None, "email", "username"})
 _SURE = 0.8
@@ -54,7 +63,7 @@ def check(field: Field) -> Hits:
     kind = control.attribute("type")
     yield Hit(
         kind.span if kind else element.span,
-        "asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first",
+        say("asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first"),
         fix=add(control, "type", "email", safe=False),
     )
 

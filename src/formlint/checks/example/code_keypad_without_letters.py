@@ -51,6 +51,7 @@ from formlint.rule import (
     pattern_language,
     pattern_of,
     rule,
+    say,
     says,
     texts_about,
     words,
@@ -72,9 +73,9 @@ def check(field: Field) -> Hits:
         code = listed("recovery-code")[0].text
         yield Hit(
             cause.span,
-            f'{how}: a recovery code such as "{code}" cannot be entered',
+            say('{how}: a recovery code such as "{code}" cannot be entered', how=how, code=code),
             witness=code,
-            help="Let letters through: type=text without inputmode, autocapitalize=none",
+            help=say("Let letters through: type=text without inputmode, autocapitalize=none"),
         )
 
 

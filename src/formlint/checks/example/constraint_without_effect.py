@@ -32,7 +32,18 @@ Good:
 Source: HTML Standard, the input element, table of attributes that apply to each type.
 """
 
-from formlint.rule import Attribute, Control, Field, Hit, Hits, Level, known, remove, rule
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Level,
+    known,
+    remove,
+    rule,
+    say,
+)
 
 _TEXT = frozenset({"email", "password", "search", "tel", "text", "url", "textarea"})
 _RANGED = frozenset({"date", "datetime-local", "month", "number", "range", "time", "week"})
@@ -57,7 +68,7 @@ def check(field: Field) -> Hits:
         if attribute and not _is_used(control, name, attribute.value or ""):
             yield Hit(
                 attribute.span,
-                f"{name} has no effect on {_kind(control)}",
+                say("{name} has no effect on {kind}", name=name, kind=_kind(control)),
                 fix=remove(control, attribute, safe=True),
                 level=Level.INFO if _is_harmless(control, attribute) else None,
             )

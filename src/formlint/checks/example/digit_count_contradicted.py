@@ -37,6 +37,7 @@ from formlint.rule import (
     compile_pattern,
     known,
     rule,
+    say,
     says,
     texts_about,
     words,
@@ -76,8 +77,10 @@ def check(field: Field) -> Hits:
 
 
 def _hit(cause: Attribute, code: str) -> Hit:
-    message = f'refuses "{code}" and every other code of {len(code)} digits, which the text asks for'
-    return Hit(cause.span, message, witness=code, help="Accept as many digits as the text names")
+    message = say(
+        'refuses "{code}" and every other code of {count} digits, which the text asks for', code=code, count=len(code)
+    )
+    return Hit(cause.span, message, witness=code, help=say("Accept as many digits as the text names"))
 
 
 def _counts(control: Control) -> list[int]:

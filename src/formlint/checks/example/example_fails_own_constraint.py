@@ -43,14 +43,28 @@ Good:
 Source: HTML Standard, the placeholder attribute (a hint, such as a sample value) and the title attribute for patterns.
 """
 
-from formlint.rule import Accepted, Attribute, Control, Field, Hit, Hits, Level, accepted, known, masked, rule, shown
+from formlint.rule import (
+    Accepted,
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Level,
+    accepted,
+    known,
+    masked,
+    rule,
+    say,
+    shown,
+)
 
 _WHERE = {
-    "placeholder": "its placeholder",
-    "title": "its title",
-    "label": "its label",
-    "before": "the text before it",
-    "after": "the text after it",
+    "placeholder": say("its placeholder"),
+    "title": say("its title"),
+    "label": say("its label"),
+    "before": say("the text before it"),
+    "after": say("the text after it"),
 }
 _CONSTRAINTS = ("type", "pattern", "minlength", "maxlength", "min", "max", "step")
 _MASKS = "•●*"
@@ -79,7 +93,7 @@ def check(field: Field) -> Hits:
     accepts = accepted(control) if any(map(control.element.has, _CONSTRAINTS)) else None
     if accepts is None:
         return
-    examples = [(one.text, _WHERE.get(one.origin, "the text about it")) for one in shown(control)]
+    examples = [(one.text, _WHERE.get(one.origin, say("the text about it"))) for one in shown(control)]
     refused = [(text, where) for text, where in examples if accepts.why_refused(text)]
     accepted_beside = {where for text, where in examples if accepts.accepts(text)}
     seen: set[str] = set()
@@ -88,11 +102,17 @@ def check(field: Field) -> Hits:
         if cause and cause.name not in seen and where not in accepted_beside:
             seen.add(cause.name)
             level = Level.INFO if masked(control) else None
-            yield Hit(cause.span, f'refuses "{text}", the example in {where}', witness=text, level=level, help=_HELP)
+            yield Hit(
+                cause.span,
+                say('refuses "{text}", the example in {where}', text=text, where=where),
+                witness=text,
+                level=level,
+                help=_HELP,
+            )
     yield from _initial(control, accepts)
 
 
-_HELP = "Accept what the page shows, or show what it accepts"
+_HELP = say("Accept what the page shows, or show what it accepts")
 
 
 def _cause(control: Control, accepts: Accepted, text: str) -> Attribute | None:
@@ -107,7 +127,7 @@ def _initial(control: Control, accepts: Accepted) -> Hits:
     if not text or cause is None or (reason == "type" and control.type in _SANITIZED) or _is_for_show(control, text):
         return
     level = Level.WARNING if reason == "type" else Level.ERROR
-    yield Hit(cause.span, f'refuses "{text}", its initial value', witness=text, help=_HELP, level=level)
+    yield Hit(cause.span, say('refuses "{text}", its initial value', text=text), witness=text, help=_HELP, level=level)
 
 
 def _is_for_show(control: Control, text: str) -> bool:

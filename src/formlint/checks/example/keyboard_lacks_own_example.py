@@ -33,6 +33,7 @@ from formlint.rule import (
     keyboards_of,
     known,
     rule,
+    say,
     shown,
     without_groups,
 )
@@ -63,11 +64,15 @@ def check(field: Field) -> Hits:
             if missing:
                 yield Hit(
                     cause.span,
-                    f'brings up a keypad without "{missing}": "{example.text}", shown as an example, cannot be typed',
+                    say(
+                        'brings up a keypad without "{missing}": "{text}", shown as an example, cannot be typed',
+                        missing=missing,
+                        text=example.text,
+                    ),
                     witness=example.text,
-                    help='Use a keyboard with letters: inputmode="text"'
+                    help=say('Use a keyboard with letters: inputmode="text"')
                     if missing.isalpha()
-                    else "Use another keyboard",
+                    else say("Use another keyboard"),
                     keyboard=keyboard,
                 )
                 return

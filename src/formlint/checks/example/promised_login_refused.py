@@ -26,7 +26,17 @@ Source: HTML Standard, the email state (a value that is no address is refused).
 
 import re
 
-from formlint.rule import Field, Hit, Hits, Level, accepted, known, rule, words
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    accepted,
+    known,
+    rule,
+    say,
+    words,
+)
 
 _PROMISES = {"email": "lee@example.com", "username": "frida", "phone": "+44 20 7946 0000"}
 _CHOICE = re.compile(r"\b(?:or|oder|ou|o|of|eller|lub|или|ή|veya)\b|/|または|或|또는|أو")
@@ -52,10 +62,10 @@ def check(field: Field) -> Hits:
         if cause and not (kind == "phone" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
             yield Hit(
                 cause.span,
-                f'refuses "{value}", though the label offers it',
+                say('refuses "{value}", though the label offers it', value=value),
                 witness=value,
                 level=Level.INFO if control.form.novalidate else None,
-                help="Accept all that the label offers: type=text without a pattern",
+                help=say("Accept all that the label offers: type=text without a pattern"),
             )
             return
 

@@ -23,7 +23,16 @@ Good:
 Sources: WHATWG HTML, 6.8.7, the inputmode attribute; the words in `rules/autocomplete.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, known, replace, rule, spelling
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    known,
+    replace,
+    rule,
+    say,
+    spelling,
+)
 
 _KEYWORDS = frozenset({"decimal", "email", "none", "numeric", "search", "tel", "text", "url"})
 
@@ -37,7 +46,7 @@ def check(field: Field) -> Hits:
         meant = spelling("inputmodes").get(word)
         yield Hit(
             mode.span,
-            f'has "{mode.value}", which no browser knows: the keyboard of letters comes up',
+            say('has "{value}", which no browser knows: the keyboard of letters comes up', value=mode.value),
             fix=replace(mode, meant, safe=False) if meant else None,
-            help="Write one of decimal, email, numeric, search, tel, text, url",
+            help=say("Write one of decimal, email, numeric, search, tel, text, url"),
         )

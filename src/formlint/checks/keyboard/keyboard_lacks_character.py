@@ -49,6 +49,7 @@ from formlint.rule import (
     remove,
     replace,
     rule,
+    say,
     valid_values,
 )
 
@@ -98,10 +99,15 @@ def _hit(cause: Attribute, control: Control, keyboard: Keyboard, value: Value, p
         fix = None
     return Hit(
         cause.span,
-        f'brings up a keypad without "{keyboard.missing(letters) or keyboard.missing(witness)}": "{witness}" ({pack.name}) cannot be typed',
+        say(
+            'brings up a keypad without "{missing}": "{witness}" ({territory}) cannot be typed',
+            missing=keyboard.missing(letters) or keyboard.missing(witness),
+            witness=witness,
+            territory=pack,
+        ),
         witness=witness,
         fix=fix,
-        help="" if fix else 'Add inputmode="text"',
+        help=None if fix else say('Add inputmode="text"'),
         level=level,
         keyboard=keyboard,
     )

@@ -28,6 +28,7 @@ from formlint.rule import (
     keyboards_of,
     pattern_of,
     rule,
+    say,
 )
 
 
@@ -56,10 +57,13 @@ def check(field: Field) -> Hits:
         if shortest:
             yield Hit(
                 pattern.span,
-                f'asks for "{keyboard.missing(shortest)}", which the {keyboard.name} does not have: '
-                "no accepted value can be typed",
+                say(
+                    'asks for "{missing}", which the {name} does not have: no accepted value can be typed',
+                    missing=keyboard.missing(shortest),
+                    name=keyboard.name,
+                ),
                 witness=shortest,
-                help="Make the separator optional, or bring up another keyboard",
+                help=say("Make the separator optional, or bring up another keyboard"),
                 keyboard=keyboard,
             )
             return

@@ -47,6 +47,7 @@ from formlint.rule import (
     remove,
     replace,
     rule,
+    say,
     valid_values,
 )
 
@@ -76,7 +77,12 @@ def check(field: Field, pack: Pack) -> Hits:
                 missing = keyboard.missing("".join(filter(str.isalnum, ways[0]))) or keyboard.missing(ways[0])
                 yield Hit(
                     cause.span,
-                    f'brings up a keypad without "{missing}": "{ways[0]}"{place(pack)} cannot be typed',
+                    say(
+                        'brings up a keypad without "{missing}": "{spelling}"{place} cannot be typed',
+                        missing=missing,
+                        spelling=ways[0],
+                        place=place(pack),
+                    ),
                     witness=ways[0],
                     fix=_fix(control, cause),
                     keyboard=keyboard,

@@ -23,7 +23,17 @@ Good:
 Sources: WHATWG HTML, 4.10.5, the type attribute; the words in `rules/autocomplete.toml`.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, known, replace, rule, spelling
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    known,
+    replace,
+    rule,
+    say,
+    spelling,
+)
 
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1")
@@ -36,8 +46,8 @@ def check(field: Field) -> Hits:
         meant = spelling("types").get(word)
         yield Hit(
             kind.span,
-            f'has "{kind.value}", which no browser knows: it is a text field',
+            say('has "{value}", which no browser knows: it is a text field', value=kind.value),
             fix=replace(kind, meant, safe=False) if meant else None,
-            help='Write type="text", or the type that is meant',
+            help=say('Write type="text", or the type that is meant'),
             level=None if meant else Level.INFO,
         )

@@ -19,7 +19,16 @@ Good:
 Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Computation.
 """
 
-from formlint.rule import Field, Hit, Hits, may_be_named, rule, says, shares_id
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    may_be_named,
+    rule,
+    say,
+    says,
+    shares_id,
+)
 
 
 @rule(
@@ -35,11 +44,11 @@ def check(field: Field) -> Hits:
     if control.labels or may_be_named(control) or says(control, "leave-empty"):
         return
     if shares_id(control):
-        message = f'has no name: its id "{control.id}" is that of another element too, which gets the label'
-        yield Hit(control.element.span, message, help="Give each element an id of its own")
+        message = say('has no name: its id "{id}" is that of another element too, which gets the label', id=control.id)
+        yield Hit(control.element.span, message, help=say("Give each element an id of its own"))
     else:
         yield Hit(
             control.element.span,
-            "has no name: no label, aria-label or title",
-            help="Add a label, with the field's id in its for",
+            say("has no name: no label, aria-label or title"),
+            help=say("Add a label, with the field's id in its for"),
         )

@@ -27,7 +27,15 @@ Good:
 Sources: WCAG 2.2, 1.3.1, technique H71.
 """
 
-from formlint.rule import Field, Hit, Hits, in_group, radios, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    in_group,
+    radios,
+    rule,
+    say,
+)
 
 _FEWEST = 2
 
@@ -39,6 +47,6 @@ def check(field: Field) -> Hits:
     if count >= _FEWEST and not in_group(field.control):
         yield Hit(
             field.control.element.span,
-            f"is of a group of {count} answers whose question is not bound to them",
-            help="Put the group into a fieldset, with the question in its legend",
+            say("is of a group of {count} answers whose question is not bound to them", count=count),
+            help=say("Put the group into a fieldset, with the question in its legend"),
         )

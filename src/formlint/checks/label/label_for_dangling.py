@@ -20,7 +20,15 @@ Good:
 Sources: HTML Standard, the label element; WCAG 2.2, 1.3.1.
 """
 
-from formlint.rule import Field, Hit, Hits, dangling_for, may_be_named, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    dangling_for,
+    may_be_named,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"])
@@ -30,6 +38,6 @@ def check(field: Field) -> Hits:
     if attribute and not may_be_named(field.control):
         yield Hit(
             attribute.span,
-            "is no id on this page, so the label does not name the field",
-            help="Give the field this id",
+            say("is no id on this page, so the label does not name the field"),
+            help=say("Give the field this id"),
         )

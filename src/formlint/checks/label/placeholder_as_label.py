@@ -19,7 +19,15 @@ Good:
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions; HTML Standard, the placeholder attribute (no alternative to a label).
 """
 
-from formlint.rule import Field, Hit, Hits, known, may_be_named, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    known,
+    may_be_named,
+    rule,
+    say,
+)
 
 _SEARCHES = frozenset({"search", "address-search"})
 
@@ -33,6 +41,6 @@ def check(field: Field) -> Hits:
     if placeholder and not named and control.type != "search" and field.purpose not in _SEARCHES:
         yield Hit(
             placeholder.span,
-            "is all that names the field, and is gone when people type",
-            help="Add a label; it may be hidden from view where the design wants that",
+            say("is all that names the field, and is gone when people type"),
+            help=say("Add a label; it may be hidden from view where the design wants that"),
         )

@@ -22,7 +22,15 @@ Sources: the `[postal-code]` table of each territory.
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Pack, plain, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    plain,
+    rule,
+    say,
+)
 
 _NAMES = {
     "zip": "ZIP code",
@@ -43,6 +51,6 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         own = others[0].postal_code.name
         yield Hit(
             label.span,
-            f'is what a code is called elsewhere; people in {others[0].name} say "{own}"',
-            help=f'Write "{own}", or both where both are served',
+            say('is what a code is called elsewhere; people in {name} say "{own}"', name=others[0].name, own=own),
+            help=say('Write "{own}", or both where both are served', own=own),
         )

@@ -20,7 +20,15 @@ Sources: the `[address]` table of each territory.
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Pack, plain, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    plain,
+    rule,
+    say,
+)
 
 _KINDS = frozenset({"state", "province", "county", "prefecture", "emirate", "parish", "canton"})
 
@@ -33,6 +41,6 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if label and kind and plain(label.text) in _KINDS - {kind}:
         yield Hit(
             label.span,
-            f'says "{label.text}", but {packs[0].name} has a {kind} or the like',
-            help=f'Write "{kind.capitalize()}"',
+            say('says "{text}", but {name} has a {kind} or the like', text=label.text, name=packs[0].name, kind=kind),
+            help=say('Write "{capitalize}"', capitalize=kind.capitalize()),
         )

@@ -17,7 +17,13 @@ Good:
 Source: W3C, Extensible Markup Language (XML) 1.0, well-formed XML documents.
 """
 
-from formlint.rule import Hit, Hits, Page, rule
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    rule,
+    say,
+)
 
 
 @rule(level="error", category="markup-invalid", since="0.1")
@@ -26,6 +32,6 @@ def check(page: Page) -> Hits:
     for problem in page.document.problems[:1]:
         yield Hit(
             problem.span,
-            f"is not well-formed XML: {problem.message}",
-            help="Close and nest the elements as XML demands, or serve the page as HTML",
+            say("is not well-formed XML: {message}", message=problem.message),
+            help=say("Close and nest the elements as XML demands, or serve the page as HTML"),
         )

@@ -31,7 +31,17 @@ Good:
 Sources: USWDS, create a profile: names (a single character is a name); W3C, Personal names around the world.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, accepted, known, remove, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    accepted,
+    known,
+    remove,
+    rule,
+    say,
+)
 
 _PARTS = {"family-name": ("Ng", "O"), "given-name": ("Bo", ""), "name": ("李娜", "")}
 _ONE_LETTER = 2
@@ -53,7 +63,7 @@ def check(field: Field) -> Hits:
     if name:
         yield Hit(
             limit.span,
-            f'refuses the name "{name}"',
+            say('refuses the name "{name}"', name=name),
             witness=name,
             fix=remove(field.control, limit, safe=True),
             level=None if name == short else Level.WARNING,

@@ -29,6 +29,7 @@ from formlint.rule import (
     pattern_language,
     pattern_of,
     rule,
+    say,
 )
 
 _ONE_WORD = r"\S+"
@@ -50,7 +51,7 @@ def check(field: Field) -> Hits:
         name = listed("mononym")[0].text
         yield Hit(
             pattern.span,
-            f'demands a space: refuses "{name}", a whole name',
+            say('demands a space: refuses "{name}", a whole name', name=name),
             witness=name,
-            help="Leave the pattern out, or make the second word optional",
+            help=say("Leave the pattern out, or make the second word optional"),
         )

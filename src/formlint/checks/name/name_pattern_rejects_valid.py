@@ -24,7 +24,17 @@ Good (serves JP):
 Sources: the `[names]` table of each territory; W3C, Personal names around the world; GOV.UK Design System, names.
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, refused, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    pattern_language,
+    pattern_of,
+    refused,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -44,7 +54,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if witness:
         yield Hit(
             pattern.span,
-            f'refuses "{witness}" ({pack.name})',
+            say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help="Leave the pattern out: nobody can list the letters of names",
+            help=say("Leave the pattern out: nobody can list the letters of names"),
         )

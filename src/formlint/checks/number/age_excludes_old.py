@@ -23,7 +23,15 @@ Good:
 Source: United Nations, World Population Prospects.
 """
 
-from formlint.rule import Field, Hit, Hits, accepted, listed, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    accepted,
+    listed,
+    rule,
+    say,
+)
 
 _HIGH = "89"  # who takes this age sets no upper limit on purpose
 
@@ -36,4 +44,9 @@ def check(field: Field) -> Hits:
     reason = accepts.why_refused(age.text) if accepts and accepts.accepts(_HIGH) else None
     cause = control.attribute(reason) if reason else None
     if cause:
-        yield Hit(cause.span, f'refuses the age "{age.text}"', witness=age.text, help="Accept ages up to 130")
+        yield Hit(
+            cause.span,
+            say('refuses the age "{text}"', text=age.text),
+            witness=age.text,
+            help=say("Accept ages up to 130"),
+        )

@@ -23,7 +23,18 @@ Good (serves US):
 Sources: CLDR, numbering systems; FirebaseUI-iOS#790, intl-tel-input#2105.
 """
 
-from formlint.rule import Control, Field, Hit, Hits, Pack, pattern_language, pattern_of, rule, valid_values
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    pattern_language,
+    pattern_of,
+    rule,
+    say,
+    valid_values,
+)
 
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040}
 
@@ -53,9 +64,14 @@ def check(field: Field, pack: Pack) -> Hits:
             witness = taken[0].translate(native)
             yield Hit(
                 pattern.span,
-                f'refuses "{witness}" ({pack.name}), though it takes "{taken[0]}"',
+                say(
+                    'refuses "{witness}" ({territory}), though it takes "{digits}"',
+                    witness=witness,
+                    territory=pack,
+                    digits=taken[0],
+                ),
                 witness=witness,
-                help="Accept the digits of the script, and turn them into 0 to 9 in a script",
+                help=say("Accept the digits of the script, and turn them into 0 to 9 in a script"),
             )
             return
 

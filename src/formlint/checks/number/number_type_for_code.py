@@ -34,7 +34,15 @@ Sources: HTML Standard, the number state ("not appropriate for input that happen
 strictly speaking a number"); GOV.UK, why the GOV.UK Design System team changed the input type for numbers.
 """
 
-from formlint.rule import Field, Hit, Hits, number_field, retype, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    number_field,
+    retype,
+    rule,
+    say,
+)
 
 _LETTERS = frozenset({"bic", "coupon", "iban"})
 _NOUNS = {
@@ -67,6 +75,6 @@ def check(field: Field) -> Hits:
         )
         yield Hit(
             attribute.span,
-            f"treats the {_NOUNS[field.purpose or '']} as a quantity: {harm}",
+            say("treats the {noun} as a quantity: {harm}", noun=_NOUNS[field.purpose or ""], harm=harm),
             fix=retype(field.control, attribute, "text"),
         )

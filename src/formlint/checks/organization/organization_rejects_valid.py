@@ -23,7 +23,16 @@ Good:
 Source: the names in `rules/values.toml`.
 """
 
-from formlint.rule import Field, Hits, accepted, listed, refusals, rule, too_short
+from formlint.rule import (
+    Field,
+    Hits,
+    accepted,
+    listed,
+    refusals,
+    rule,
+    say,
+    too_short,
+)
 
 _FOR_NAMES = 5  # who demands more characters does not mean a name
 
@@ -41,4 +50,4 @@ def check(field: Field) -> Hits:
     accepts = accepted(field.control)
     if accepts and accepts.shortest <= _FOR_NAMES:
         yield from too_short(field.control, names)
-    yield from refusals(field.control, names, help="Leave the pattern out")
+    yield from refusals(field.control, names, help=say("Leave the pattern out"))

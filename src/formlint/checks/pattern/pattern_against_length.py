@@ -53,6 +53,7 @@ from formlint.rule import (
     pattern_language,
     replace,
     rule,
+    say,
     utf16_length,
 )
 
@@ -77,8 +78,10 @@ def check(field: Field) -> Hits:
             yield from _cut(field, language, lengths, accepts.longest)
         least, most = known(control, "minlength"), lengths[1]
         if least and most and most < accepts.shortest:
-            message = (
-                f"demands {accepts.shortest} characters, but the pattern takes {most} at most: no value gets through"
+            message = say(
+                "demands {shortest} characters, but the pattern takes {most} at most: no value gets through",
+                shortest=accepts.shortest,
+                most=most,
             )
             yield Hit(least.span, message, fix=replace(least, str(lengths[0]), safe=True))
     except BudgetExceededError:
@@ -90,9 +93,17 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
     if attribute is None or most is None or most <= limit:
         return
     if least > limit:
-        message = f"lets {limit} characters through, but the pattern demands {least}: no value gets through"
+        message = say(
+            "lets {limit} characters through, but the pattern demands {least}: no value gets through",
+            limit=limit,
+            least=least,
+        )
     elif (language & utf16_length(limit + 1, limit + 1)).is_empty():
-        message = f'lets {limit} characters through, but the pattern also takes "{_longer(language, limit)}"'
+        message = say(
+            'lets {limit} characters through, but the pattern also takes "{longer}"',
+            limit=limit,
+            longer=_longer(language, limit),
+        )
     else:
         return
     yield Hit(

@@ -48,6 +48,7 @@ from formlint.rule import (
     place,
     replace,
     rule,
+    say,
     valid_values,
 )
 
@@ -78,10 +79,15 @@ def check(field: Field, pack: Pack) -> Hits:
         if capitals and capitals.lower() in value.spellings and not language.accepts(capitals.lower()):
             yield Hit(
                 pattern.span,
-                f'refuses "{capitals.lower()}"{place(pack)}, though it takes "{capitals}"',
+                say(
+                    'refuses "{lower}"{place}, though it takes "{capitals}"',
+                    lower=capitals.lower(),
+                    place=place(pack),
+                    capitals=capitals,
+                ),
                 witness=capitals.lower(),
                 fix=_both_cases(pattern, language, capitals.lower()),
-                help="Write both cases: [A-Za-z]",
+                help=say("Write both cases: [A-Za-z]"),
             )
             return
 

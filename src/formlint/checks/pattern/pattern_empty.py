@@ -22,7 +22,16 @@ Good:
 Source: HTML Standard, the pattern attribute (the whole value has to match).
 """
 
-from formlint.rule import Field, Hit, Hits, pattern_of, remove, rule, says
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    pattern_of,
+    remove,
+    rule,
+    say,
+    says,
+)
 
 
 @rule(level="error", category="constraint-rejects-valid-value", since="0.1")
@@ -32,6 +41,6 @@ def check(field: Field) -> Hits:
     if pattern and pattern.value == "" and not says(field.control, "leave-empty"):
         yield Hit(
             pattern.span,
-            "is empty, so every value is refused",
+            say("is empty, so every value is refused"),
             fix=remove(field.control, pattern, safe=True),
         )

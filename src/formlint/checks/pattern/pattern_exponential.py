@@ -29,7 +29,15 @@ Good (the text does not fit):
 Source: ECMAScript, RepeatMatcher; V8 takes 1.7 to 4.4 seconds on texts of 26 characters.
 """
 
-from formlint.rule import Field, Hit, Hits, attack_on, pattern_of, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    attack_on,
+    pattern_of,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="pattern-redos", since="0.1")
@@ -39,6 +47,11 @@ def check(field: Field) -> Hits:
     if pattern and attack and attack.exponential:
         yield Hit(
             pattern.span,
-            f"hangs the page on {attack.description}: browsers try it in over 100 million ways",
-            help="Let each text be read in one way only: what separates the rounds of a loop has to be there, not optional",
+            say(
+                "hangs the page on {description}: browsers try it in over 100 million ways",
+                description=attack.description,
+            ),
+            help=say(
+                "Let each text be read in one way only: what separates the rounds of a loop has to be there, not optional"
+            ),
         )

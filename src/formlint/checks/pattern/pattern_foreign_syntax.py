@@ -21,7 +21,16 @@ Source: ECMAScript 2024, ClassSetCharacter; POSIX.1-2017, 9.3.5 RE Bracket Expre
 
 import re
 
-from formlint.rule import Field, Hit, Hits, pattern_language, pattern_of, replace, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    pattern_language,
+    pattern_of,
+    replace,
+    rule,
+    say,
+)
 
 _POSIX = re.compile(r"\[:(\^?)(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]")
 _HERE = {
@@ -39,7 +48,11 @@ def check(field: Field) -> Hits:
         return
     yield Hit(
         pattern.span,
-        f'"{found[0]}" is no class in JavaScript: it stands for the characters ":{"".join(dict.fromkeys(found[2]))}"',
+        say(
+            '"{construct}" is no class in JavaScript: it stands for the characters ":{join}"',
+            construct=found[0],
+            join="".join(dict.fromkeys(found[2])),
+        ),
         fix=replace(pattern, _POSIX.sub(_translated, pattern.value or ""), safe=False),
     )
 

@@ -19,7 +19,17 @@ Good:
 Source: HTML Standard, the pattern attribute (the whole value has to match).
 """
 
-from formlint.rule import EMPTY_TEXT, BudgetExceededError, Field, Hit, Hits, pattern_language, pattern_of, rule
+from formlint.rule import (
+    EMPTY_TEXT,
+    BudgetExceededError,
+    Field,
+    Hit,
+    Hits,
+    pattern_language,
+    pattern_of,
+    rule,
+    say,
+)
 
 
 @rule(level="error", category="constraint-rejects-valid-value", since="0.1", unless={"pattern-slash-delimited"})
@@ -36,6 +46,6 @@ def check(field: Field) -> Hits:
     if dead:
         yield Hit(
             pattern.span,
-            "no text matches this pattern: everything that is typed is refused",
-            help="Write a pattern that matches whole values, or leave it out",
+            say("no text matches this pattern: everything that is typed is refused"),
+            help=say("Write a pattern that matches whole values, or leave it out"),
         )

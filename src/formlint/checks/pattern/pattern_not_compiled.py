@@ -32,6 +32,7 @@ from formlint.rule import (
     pattern_of,
     replace,
     rule,
+    say,
 )
 
 _ESCAPED_IN_CLASS = "()[]{}/-|"
@@ -46,9 +47,9 @@ def check(field: Field) -> Hits:
     if pattern and error:
         yield Hit(
             pattern.span,
-            f"is ignored by browsers: {error.reason}",
+            say("is ignored by browsers: {reason}", reason=error.reason),
             fix=_repair(pattern),
-            help="Write the pattern so that it is valid with the v flag",
+            help=say("Write the pattern so that it is valid with the v flag"),
         )
 
 
@@ -71,7 +72,7 @@ def _repair(pattern: Attribute) -> Fix | None:
     for _ in range(_MOST_REPAIRS):
         error = _error(text)
         if error is None:
-            return replace(pattern, text, safe=False, title=f"Write the pattern as {text}")
+            return replace(pattern, text, safe=False, title=say("Write the pattern as {text}", text=text))
         at = error.position
         if text[at : at + 1] == "\\" and not text[at + 1 : at + 2].isalnum():
             text = text[:at] + text[at + 1 :]

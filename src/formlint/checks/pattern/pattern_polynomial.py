@@ -25,7 +25,16 @@ Good:
 Source: ECMAScript, RepeatMatcher.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, attack_on, pattern_of, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    attack_on,
+    pattern_of,
+    rule,
+    say,
+)
 
 _USUAL_LENGTH = 200
 
@@ -37,7 +46,10 @@ def check(field: Field) -> Hits:
     if pattern and attack and not attack.exponential:
         yield Hit(
             pattern.span,
-            f"hangs the page on {attack.description}: browsers try it in over 100 million ways",
-            help="Let loops that follow one another read different characters, or limit the length with maxlength",
+            say(
+                "hangs the page on {description}: browsers try it in over 100 million ways",
+                description=attack.description,
+            ),
+            help=say("Let loops that follow one another read different characters, or limit the length with maxlength"),
             level=Level.INFO if attack.length > _USUAL_LENGTH else None,
         )

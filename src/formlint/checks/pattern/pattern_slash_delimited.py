@@ -21,7 +21,15 @@ Source: HTML Standard, the pattern attribute (the text is compiled as it stands,
 
 import re
 
-from formlint.rule import Field, Hit, Hits, pattern_of, replace, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    pattern_of,
+    replace,
+    rule,
+    say,
+)
 
 _DELIMITED = re.compile(r"/(.*)/[dgimsuvy]*\Z", re.DOTALL)
 
@@ -37,6 +45,6 @@ def check(field: Field) -> Hits:
     if inner.startswith("^") or inner.endswith("$"):
         yield Hit(
             pattern.span,
-            "the slashes are part of the pattern, so it refuses every usual value",
-            fix=replace(pattern, inner, safe=True, title="Leave out the slashes"),
+            say("the slashes are part of the pattern, so it refuses every usual value"),
+            fix=replace(pattern, inner, safe=True, title=say("Leave out the slashes")),
         )

@@ -23,7 +23,15 @@ Good:
 Source: ITU-T E.164, list of country codes.
 """
 
-from formlint.rule import Field, Hits, cuts, listed, refusals, rule
+from formlint.rule import (
+    Field,
+    Hits,
+    cuts,
+    listed,
+    refusals,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -38,6 +46,6 @@ def check(field: Field) -> Hits:
     codes = listed("tel-country-code")
     for hits in (
         cuts(field.control, codes),
-        refusals(field.control, codes, help=r'pattern="\+?\d{1,4}" takes all codes'),
+        refusals(field.control, codes, help=say(r'pattern="\+?\d{1,4}" takes all codes')),
     ):
         yield from (hit for hit in hits if hit.level is None)

@@ -22,7 +22,16 @@ Good:
 Sources: WHATWG HTML, 4.10.5.1.3, type=tel; GOV.UK Design System, telephone numbers.
 """
 
-from formlint.rule import Field, Hit, Hits, add, is_off_screen, rule, words
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    add,
+    is_off_screen,
+    rule,
+    say,
+    words,
+)
 
 
 @rule(
@@ -47,6 +56,6 @@ def check(field: Field) -> Hits:
     kind = control.attribute("type")
     yield Hit(
         kind.span if kind else element.span,
-        "asks for a telephone number as plain text: the keyboard of letters comes up",
+        say("asks for a telephone number as plain text: the keyboard of letters comes up"),
         fix=add(control, "type", "tel", safe=True),
     )

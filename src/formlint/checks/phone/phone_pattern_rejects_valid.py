@@ -19,7 +19,17 @@ Good (serves US):
 Sources: the `[phone]` table of each territory.
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, refused, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    pattern_language,
+    pattern_of,
+    refused,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -39,7 +49,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if witness:
         yield Hit(
             pattern.span,
-            f'refuses every spelling of "{witness}" ({pack.name})',
+            say('refuses every spelling of "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=r'Accept what people write, such as pattern="[0-9+ \(\).\-]{4,25}"',
+            help=say(r'Accept what people write, such as pattern="[0-9+ \(\).\-]{4,25}"'),
         )

@@ -31,6 +31,7 @@ from formlint.rule import (
     pattern_language,
     pattern_of,
     rule,
+    say,
     says,
     texts_about,
     valid_values,
@@ -61,9 +62,14 @@ def check(field: Field, pack: Pack) -> Hits:
         if abroad and not any(map(language.accepts, at_home)):
             yield Hit(
                 pattern.span,
-                f'refuses "{number.text}" ({pack.name}), though it takes "{abroad}"; nothing beside the field says so',
+                say(
+                    'refuses "{text}" ({territory}), though it takes "{abroad}"; nothing beside the field says so',
+                    text=number.text,
+                    territory=pack,
+                    abroad=abroad,
+                ),
                 witness=number.text,
-                help="Accept national numbers, or show an example with the country code",
+                help=say("Accept national numbers, or show an example with the country code"),
             )
 
 

@@ -32,6 +32,7 @@ from formlint.rule import (
     pattern_language,
     pattern_of,
     rule,
+    say,
 )
 
 _WITH_PLUS = r"\(?\+[\s\S]*"
@@ -54,9 +55,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""
     yield Hit(
         pattern.span,
-        f'refuses "{number}" ({abroad.name})',
+        say('refuses "{number}" ({name})', number=number, name=abroad.name),
         witness=number,
-        help="Accept a plus sign at the front",
+        help=say("Accept a plus sign at the front"),
     )
 
 

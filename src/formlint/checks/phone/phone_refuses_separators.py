@@ -23,7 +23,19 @@ USWDS, phone number.
 import re
 from collections.abc import Iterable, Iterator
 
-from formlint.rule import Field, Hit, Hits, Level, Pack, masked, pattern_language, pattern_of, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    masked,
+    pattern_language,
+    pattern_of,
+    rule,
+    say,
+    valid_values,
+)
 
 
 @rule(
@@ -49,9 +61,14 @@ def check(field: Field, pack: Pack) -> Hits:
         if grouped and bare and not any(map(language.accepts, _in_groups(grouped))):
             yield Hit(
                 pattern.span,
-                f'refuses "{grouped[0]}" ({pack.name}), though it takes "{bare}"',
+                say(
+                    'refuses "{grouped}" ({territory}), though it takes "{bare}"',
+                    grouped=grouped[0],
+                    territory=pack,
+                    bare=bare,
+                ),
                 witness=grouped[0],
-                help="Accept spaces, brackets and hyphens, and take them out in a script",
+                help=say("Accept spaces, brackets and hyphens, and take them out in a script"),
                 level=Level.INFO if masked(field.control) else None,
             )
 

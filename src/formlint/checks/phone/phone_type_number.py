@@ -19,7 +19,15 @@ Good:
 Sources: HTML Standard, the number state and the telephone state; MDN, input type number.
 """
 
-from formlint.rule import Field, Hit, Hits, number_field, retype, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    number_field,
+    retype,
+    rule,
+    say,
+)
 
 
 @rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1")
@@ -29,7 +37,7 @@ def check(field: Field) -> Hits:
     if attribute:
         yield Hit(
             attribute.span,
-            'treats the telephone number as a quantity: "+44 20 7946 0000" cannot be entered',
+            say('treats the telephone number as a quantity: "+44 20 7946 0000" cannot be entered'),
             witness="+44 20 7946 0000",
             fix=retype(field.control, attribute, "tel"),
         )

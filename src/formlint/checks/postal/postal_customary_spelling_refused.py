@@ -20,7 +20,19 @@ Good (serves GB):
 Sources: GOV.UK Design System, addresses ("let users enter postcodes in any format"); the spellings of each territory.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, Pack, Value, pattern_language, pattern_of, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    Value,
+    pattern_language,
+    pattern_of,
+    rule,
+    say,
+    valid_values,
+)
 
 
 @rule(
@@ -47,9 +59,14 @@ def check(field: Field, pack: Pack) -> Hits:
         if taken and left:
             yield Hit(
                 pattern.span,
-                f'refuses "{left[0]}" ({pack.name}), though it takes "{taken[0]}"',
+                say(
+                    'refuses "{spelling}" ({territory}), though it takes "{other}"',
+                    spelling=left[0],
+                    territory=pack,
+                    other=taken[0],
+                ),
                 witness=left[0],
-                help="Make the separator optional",
+                help=say("Make the separator optional"),
                 level=None if _same(left[0], taken[0]) else Level.INFO,
             )
             return

@@ -27,7 +27,20 @@ Good (serves GB):
 Source: HTML Standard, the maxlength attribute; browsers cut pasted text to it.
 """
 
-from formlint.rule import Accepted, Field, Hit, Hits, Level, Pack, Value, accepted, replace, rule, valid_values
+from formlint.rule import (
+    Accepted,
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    Value,
+    accepted,
+    cut,
+    replace,
+    rule,
+    valid_values,
+)
 
 
 @rule(level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1")
@@ -44,8 +57,7 @@ def check(field: Field, pack: Pack) -> Hits:
     fitting = _fitting(worst, accepts)
     yield Hit(
         limit.span,
-        f'cuts "{worst.text}" ({pack.name}) to "{accepts.cut(worst.text)}"'
-        + (f'; only "{fitting}" fits' if fitting else ""),
+        cut(worst.text, pack, accepts, fitting),
         witness=worst.text,
         fix=replace(limit, str(max(len(value.text) for value in values)), safe=True),
         level=Level.WARNING if fitting else None,

@@ -24,7 +24,17 @@ Bad (serves US):
 Sources: the `[postal-code]` table of each territory names its own.
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, pattern_language, pattern_of, refused, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    pattern_language,
+    pattern_of,
+    refused,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -44,7 +54,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if witness:
         yield Hit(
             pattern.span,
-            f'refuses "{witness}" ({pack.name})',
+            say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=r'Accept all codes of the territories served, such as pattern="[A-Za-z0-9 \-]{3,11}"',
+            help=say(r'Accept all codes of the territories served, such as pattern="[A-Za-z0-9 \-]{3,11}"'),
         )

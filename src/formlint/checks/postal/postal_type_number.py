@@ -27,7 +27,18 @@ Design System, text input.
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Pack, accepted, blocked, retype, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    accepted,
+    blocked,
+    retype,
+    rule,
+    say,
+    valid_values,
+)
 
 
 @rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1")
@@ -46,7 +57,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
             break
     yield Hit(
         attribute.span,
-        f"treats the postal code as a quantity: {harm}",
+        say("treats the postal code as a quantity: {harm}", harm=harm),
         witness=witness,
         fix=retype(field.control, attribute, "text"),
     )

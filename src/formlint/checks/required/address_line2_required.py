@@ -19,7 +19,15 @@ Good:
 Sources: GOV.UK Design System, addresses.
 """
 
-from formlint.rule import Field, Hit, Hits, known_required, remove, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    known_required,
+    remove,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -34,7 +42,7 @@ def check(field: Field) -> Hits:
     if required:
         yield Hit(
             required.span,
-            "demands one more address line, which most addresses do not have",
+            say("demands one more address line, which most addresses do not have"),
             witness="",
             fix=remove(field.control, required, safe=True),
         )

@@ -39,7 +39,19 @@ Sources: W3C, Personal names around the world.
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hit, Hits, Level, Pack, known_required, place, remove, rule, speaks_of
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    known_required,
+    place,
+    remove,
+    rule,
+    say,
+    speaks_of,
+)
 
 
 @rule(level="warning", category="required-but-not-universal", purposes={"family-name"}, since="0.1")
@@ -53,7 +65,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     mild = speaks_of(control, "papers") or where is None
     yield Hit(
         required.span,
-        f"demands a family name, which people with one name only{place(where)} do not have",
+        say("demands a family name, which people with one name only{place} do not have", place=place(where)),
         witness="",
         fix=remove(control, required, safe=True),
         level=Level.INFO if mild else None,

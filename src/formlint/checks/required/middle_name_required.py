@@ -18,7 +18,17 @@ Good:
 Sources: W3C, Personal names around the world; GOV.UK Design System, names.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, known_required, remove, rule, speaks_of
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    known_required,
+    remove,
+    rule,
+    say,
+    speaks_of,
+)
 
 
 @rule(level="error", category="required-but-not-universal", purposes={"additional-name"}, since="0.1")
@@ -29,7 +39,7 @@ def check(field: Field) -> Hits:
     if required:
         yield Hit(
             required.span,
-            "demands a middle name, which most people do not have",
+            say("demands a middle name, which most people do not have"),
             witness="",
             fix=remove(control, required, safe=True),
             level=Level.INFO if speaks_of(control, "patronymic") else None,

@@ -49,7 +49,18 @@ Good (serves DE):
 Sources: Universal Postal Union, addressing guides; the packs name the source for each territory.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, Pack, by_country, known_required, remove, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Pack,
+    by_country,
+    known_required,
+    remove,
+    rule,
+    say,
+)
 
 
 @rule(level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1")
@@ -62,7 +73,11 @@ def check(field: Field, pack: Pack) -> Hits:
     if has_none or postal.required is False:
         yield Hit(
             required.span,
-            f"demands a postal code, which {'no address' if has_none else 'not every address'} in {pack.name} has",
+            say(
+                "demands a postal code, which {which} in {territory} has",
+                which="no address" if has_none else "not every address",
+                territory=pack,
+            ),
             witness="",
             fix=remove(field.control, required, safe=True),
             level=by_country(field.control, pack) if has_none else Level.INFO,

@@ -21,7 +21,18 @@ Good:
 Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constraints is a bug of the page).
 """
 
-from formlint.rule import Attribute, Control, Element, Hit, Hits, Page, hiding_element, known_required, rule
+from formlint.rule import (
+    Attribute,
+    Control,
+    Element,
+    Hit,
+    Hits,
+    Page,
+    hiding_element,
+    known_required,
+    rule,
+    say,
+)
 
 _STAND_INS = frozenset({"checkbox", "file", "hidden", "radio"})
 _MOST_CONTROLS = 2
@@ -36,9 +47,9 @@ def check(page: Page) -> Hits:
         if sum(other is form for other, _ in stuck) <= _MOST_CONTROLS:
             yield Hit(
                 required.span,
-                "demands a value of a field that nobody can see: the form cannot be sent",
+                say("demands a value of a field that nobody can see: the form cannot be sent"),
                 witness="",
-                help="Set required by the script that shows the field, and take it away when it hides it",
+                help=say("Set required by the script that shows the field, and take it away when it hides it"),
             )
 
 

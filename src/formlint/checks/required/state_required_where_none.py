@@ -23,7 +23,17 @@ Good (serves US):
 Sources: Universal Postal Union, addressing guides; the packs name the source for each territory.
 """
 
-from formlint.rule import Field, Hit, Hits, Pack, by_country, known_required, remove, rule
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    by_country,
+    known_required,
+    remove,
+    rule,
+    say,
+)
 
 
 @rule(level="error", category="required-but-not-universal", purposes={"address-level1"}, since="0.1")
@@ -33,7 +43,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if required and address and "address-level1" not in (*address.fields, *address.latin_fields):
         yield Hit(
             required.span,
-            f"demands a state or region, which addresses in {pack.name} do not have",
+            say("demands a state or region, which addresses in {territory} do not have", territory=pack),
             witness="",
             fix=remove(field.control, required, safe=True),
             level=by_country(field.control, pack),
