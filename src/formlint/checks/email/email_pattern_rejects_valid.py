@@ -24,7 +24,7 @@ Good:
 Sources: RFC 5321, RFC 5322; GOV.UK Design System, email addresses; the addresses in `rules/values.toml`.
 """
 
-from formlint.rule import Field, Hits, listed, pattern_language, refusals, rule
+from formlint.rule import Field, Hits, listed, pattern_language, refusals, rule, say
 
 
 @rule(
@@ -38,5 +38,5 @@ def check(field: Field) -> Hits:
     """Look for an address that is refused, unless the pattern wants addresses of certain domains."""
     language = pattern_language(field.control)
     if language and all(language.accepts(value.text) for value in listed("email-usual")):
-        help_ = 'Leave the pattern out: type="email" suffices'
+        help_ = say('Leave the pattern out: type="email" suffices')
         yield from refusals(field.control, listed("email"), help=help_)
