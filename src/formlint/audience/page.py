@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from formlint.audience import codes, knowledge
 from formlint.audience.knowledge import name_of, weight
@@ -190,10 +191,15 @@ def _address(sign: Sign) -> Iterator[Clue]:
         )
 
 
-def _told(address: str) -> list[codes.Told]:
+def _told(address: str) -> tuple[codes.Told, ...]:
+    """What the host name and the first two segments of the path tell."""
     name, path = _parts(address)
-    start = "/".join(path.split("/", 3)[:3])
-    return [told for told in (codes.host(name) if name else None, codes.path(start)) if told]
+    return _told_by(name, "/".join(path.split("/", 3)[:3]))
+
+
+@lru_cache(maxsize=2048)
+def _told_by(name: str, start: str) -> tuple[codes.Told, ...]:
+    return tuple(told for told in (codes.host(name) if name else None, codes.path(start)) if told)
 
 
 def _parts(address: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 
 from formlint import packs
 from formlint.audience import knowledge
@@ -16,7 +17,7 @@ from formlint.markup import TextRun
 from formlint.purpose import Field
 from formlint.purpose.words import words
 
-_MOST_NODES = 4000
+_MOST_TEXTS = 2000
 _BEFORE_FORM = 20  # elements and texts before a form that may be about it
 _LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
 _AROUND = 80
@@ -44,13 +45,13 @@ def clues(page: Page, fields: Sequence[Field]) -> Iterator[Clue]:
 def _runs(page: Page) -> Iterator[TextRun]:
     """The texts in the forms and right before them; those of the whole page where it has no forms."""
     roots = [form.element for form in page.forms if form.element] or [page.document.root]
-    left = _MOST_NODES
+    left = _MOST_TEXTS
     for root in roots:
-        for stream, most in ((root.preceding(), _BEFORE_FORM), (root.walk(), left)):
-            for node, _ in zip(stream, range(most), strict=False):
-                left -= 1
-                if isinstance(node, TextRun) and node.parent.tag != "option":
-                    yield node
+        before = (node for node in islice(root.preceding(), _BEFORE_FORM) if isinstance(node, TextRun))
+        for run in chain(before, islice(root.texts(), left)):
+            left -= 1
+            if run.parent.tag != "option" and not run.text.isspace():
+                yield run
         if left <= 0:
             return
 

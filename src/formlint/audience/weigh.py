@@ -14,10 +14,10 @@ def weigh(clues: Iterable[Clue], order: Mapping[str, int] | None = None) -> tupl
     alone = {territory: _together(clue for clue in those if not clue.shared) for territory, those in found.items()}
     leaders = sorted(alone.values(), reverse=True)[:1]
     served = [_served(territory, those, alone[territory], *leaders) for territory, those in found.items()]
-    places = order or {}
+    places, least = order or {}, limit("least")
     return tuple(
         sorted(
-            (one for one in served if one.confidence >= limit("least")),
+            (one for one in served if one.confidence >= least),
             key=lambda one: (-one.confidence, places.get(one.territory, len(places)), rank(one.territory)),
         )
     )

@@ -9,6 +9,7 @@ from typing import Final, Self, TypeVar, cast
 
 import turbohtml
 
+from formlint.markup import walks
 from formlint.markup.element import Element, TextRun
 from formlint.markup.relations import Relations
 from formlint.markup.tags import StartTag, scan
@@ -73,8 +74,9 @@ class Document:
         return [*self._found(tags)]
 
     def _found(self, tags: tuple[str, ...]) -> Iterator[Element]:
+        plain = not (self.has_foreign or self.has_template)
         for node in self.nodes.iter_elements(tags):
-            if _is_html(node) and not (self.has_template and self.in_template(node)):
+            if plain or (_is_html(node) and not self.in_template(node)):
                 yield self.handle(node)
 
     def select(self, css: str) -> list[Element]:
@@ -145,6 +147,10 @@ class Document:
     def in_template(self, node: turbohtml.Node) -> bool:
         """Whether a node is in the contents of a `<template>`."""
         return self.has_template and self.template_of(node) is not None
+
+    def is_read(self, node: turbohtml.Element) -> bool:
+        """Whether what stands in an element is text of the page: no script, style sheet or template."""
+        return node.tag not in walks.OPAQUE and not (self.has_template and self.template_of(node) is not None)
 
     def template_of(self, node: turbohtml.Node) -> turbohtml.Node | None:
         """The contents of a `<template>` that a node is in."""

@@ -1,8 +1,7 @@
 """Elements: thin handles on the parser's nodes, with unknown values, exact ranges and bounded walks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import turbohtml
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from formlint.markup.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """Text between tags, without its template code; `unknown` says that there was some."""
 
     text: str
@@ -45,9 +43,11 @@ class Element:
     def value(self, name: str) -> str | None:
         """The decoded value of an attribute ("" when it has none), None when the attribute is absent or unknown."""
         values = self._values
-        if values is None:
-            values = self._read()
-        return values.get(name)
+        if values is not None:
+            return values.get(name)
+        if self.document.templated:
+            return self._read().get(name)
+        return self.node.attr(name)  # what is asked once or twice, as a link is, needs no table
 
     def has(self, name: str) -> bool:
         """Whether the attribute is written in the start tag, be it under a template condition."""
@@ -188,6 +188,18 @@ class Element:
     def walk(self) -> "Iterator[Element | TextRun]":
         """All elements and texts inside in document order; nothing from inside scripts, style sheets, templates."""
         return self.document.handled(walks.inside(self.node))
+
+    def texts(self) -> Iterator[TextRun]:
+        """All texts inside in document order; scripts, style sheets and templates left out."""
+        document = self.document
+        handle, marked = document.handle, document.templated
+        for node in self.node.descendants:
+            if type(node) is turbohtml.Text:
+                parent = node.parent
+                if isinstance(parent, turbohtml.Element) and document.is_read(parent):
+                    data = node.data
+                    unknown = marked and MARK in data
+                    yield TextRun(data.replace(MARK, "") if unknown else data, handle(parent), unknown)
 
     def following(self) -> "Iterator[Element | TextRun]":
         """All elements and texts after the end of this element, in document order; white space alone left out."""
