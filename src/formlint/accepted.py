@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from formlint.forms import Control
+from formlint.markup import once_each
 from formlint.pattern import (
     EVERYTHING,
     BudgetExceededError,
@@ -138,6 +139,7 @@ class Accepted:
         return found
 
 
+@once_each
 def accepted(control: Control) -> Accepted | None:
     """What a control accepts; None where that is unknown: template code decides, or the pattern is not regular."""
     element, kind = control.element, control.type

@@ -5,7 +5,8 @@ The only package that knows the parser (turbohtml, an HTML parser after the WHAT
 
 from formlint.markup.document import TAGS, Document, parse
 from formlint.markup.element import Element, TextRun
+from formlint.markup.memo import once_each
 from formlint.markup.tags import Attribute
 from formlint.markup.xhtml import Problem
 
-__all__ = ["TAGS", "Attribute", "Document", "Element", "Problem", "TextRun", "parse"]
+__all__ = ["TAGS", "Attribute", "Document", "Element", "Problem", "TextRun", "once_each", "parse"]

@@ -42,7 +42,7 @@ class Document:
         special = _SPECIAL.intersection([node.tag for node in found])
         self.has_template = "template" in special
         self.has_foreign = not special.isdisjoint(("svg", "math"))
-        self._memo: dict[object, object] = {}
+        self.memo: dict[object, object] = {}
         self._closest: dict[tuple[str, ...], dict[turbohtml.Node, Element | None]] = {}
         self._templates: dict[turbohtml.Node, turbohtml.Node | None] = {}
         nodes = _relevant(found) if special else found
@@ -99,9 +99,9 @@ class Document:
 
     def once(self, build: "Callable[[Self], T]") -> T:
         """What `build` makes of this document, built at the first call and kept."""
-        if build not in self._memo:
-            self._memo[build] = build(self)
-        return cast("T", self._memo[build])
+        if build not in self.memo:
+            self.memo[build] = build(self)
+        return cast("T", self.memo[build])
 
     # Places
 

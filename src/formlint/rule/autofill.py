@@ -6,7 +6,7 @@ from typing import Any
 
 from formlint import packs
 from formlint.forms import Control
-from formlint.markup import Document, Element
+from formlint.markup import Document, Element, once_each
 from formlint.purpose.catalog import field_names, purposes
 from formlint.purpose.kinds import kinds_said
 from formlint.purpose.tongues import closest
@@ -57,6 +57,7 @@ def _owned(document: Document) -> Mapping[Element | None, list[Element]]:
     return found
 
 
+@once_each
 def kinds(control: Control) -> frozenset[str]:
     """What the buttons, headings and names of its form say it is for: "sign-in", "checkout"…"""
     document = control.element.document
@@ -66,6 +67,7 @@ def kinds(control: Control) -> frozenset[str]:
     return frozenset(kind.partition(" ")[0] for kind in said)
 
 
+@once_each
 def is_about_user(control: Control) -> bool:
     """Whether it plainly asks for data of who fills it in: no search, no list of guests, no administrator's form."""
     said = kinds(control)
@@ -79,6 +81,7 @@ def is_about_user(control: Control) -> bool:
     return bool(said & _OWN_KINDS) or control.form.element in control.element.document.once(_told)
 
 
+@once_each
 def is_off_screen(control: Control) -> bool:
     """Whether inline style moves it out of sight, as it is done with traps for programs."""
     styles = (one.value("style") or "" for one in (control.element, *control.element.ancestors()))
@@ -87,11 +90,16 @@ def is_off_screen(control: Control) -> bool:
 
 def speaks_of(control: Control, name: str) -> bool:
     """Whether labels, group, heading or names have a phrase that `rules/autocomplete.toml` lists under a name."""
+    said = _said_about(control)
+    return any(f" {phrase} " in said or f" {phrase}s " in said for phrase in spelling("words")[name])
+
+
+@once_each
+def _said_about(control: Control) -> str:
     group = control.group.text if control.group else ""
     names = [_HUMPS.sub(" ", name) for name in (control.name, control.id) if name]
     texts = [*(label.text for label in control.labels), group, control.form.heading, *names]
-    said = f" {' '.join(_WORD.findall(' | '.join(texts).casefold()))} "
-    return any(f" {phrase} " in said or f" {phrase}s " in said for phrase in spelling("words")[name])
+    return f" {' '.join(_WORD.findall(' | '.join(texts).casefold()))} "
 
 
 def are_akin(one: str, other: str) -> bool:

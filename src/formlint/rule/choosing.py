@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from formlint import packs
 from formlint.audience import options
 from formlint.audience.knowledge import key
 from formlint.forms import Control, Option, visible_text
-from formlint.markup import Element
+from formlint.markup import Element, once_each
 from formlint.packs import Pack, Subdivision, TerritoryFacts
 
 THIS_YEAR = datetime.now(UTC).year
@@ -27,6 +28,7 @@ def facts(name: str) -> Mapping[str, Any]:
     return packs.table("options")[name]
 
 
+@once_each
 def is_list(control: Control) -> bool:
     """Whether it is a select for one choice, all of whose options are written in the page."""
     element = control.element
@@ -34,6 +36,7 @@ def is_list(control: Control) -> bool:
     return control.type == "select-one" and not unknown
 
 
+@once_each
 def choices(control: Control) -> tuple[Option, ...]:
     """The options that answer the question: what is disabled, empty or a line between groups is left out."""
     return tuple(
@@ -108,8 +111,8 @@ def month_names(language: str) -> frozenset[str]:
 def units_of(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
     """The subdivisions of a territory that a list offers, if it offers most of them; empty where it does not."""
     every = pack.address.subdivisions if pack.address else ()
-    said = _said(choices(control)) if is_list(control) else set[str]()
-    found = tuple(unit for unit in every if not said.isdisjoint(map(key, unit.spelled)))
+    said = _listed(control) if every else frozenset[str]()
+    found = tuple(unit for unit in every if said and not said.isdisjoint(_keys(unit.spelled)))
     needed = sum(not unit.optional for unit in every)
     return found if len(found) >= max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * needed) else ()
 
@@ -117,7 +120,7 @@ def units_of(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
 def offers_units(control: Control, pack: Pack) -> int:
     """How many options of a list are subdivisions of a territory."""
     every = pack.address.subdivisions if pack.address else ()
-    known = {key(name) for unit in every for name in unit.spelled}
+    known = {name for unit in every for name in _keys(unit.spelled)}
     return sum(not known.isdisjoint(_said([option])) for option in choices(control))
 
 
@@ -129,6 +132,17 @@ def stale_units(control: Control, pack: Pack) -> tuple[tuple[Option, Subdivision
     former |= {name: unit for unit in every for name, code in renamed.items() if code == unit.code}
     pairs = ((option, former.get(plain(option.text)) or former.get(plain(option.value))) for option in choices(control))
     return tuple((option, unit) for option, unit in pairs if unit)
+
+
+@once_each
+def _listed(control: Control) -> frozenset[str]:
+    """The keys of all that a list offers."""
+    return frozenset(_said(choices(control))) if is_list(control) else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _keys(spelled: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(key, spelled))
 
 
 def _said(listed: Sequence[Option]) -> set[str]:

@@ -4,7 +4,7 @@ import re
 
 from formlint.finding import Level
 from formlint.forms import Control
-from formlint.markup import Attribute, Element
+from formlint.markup import Attribute, Element, once_each
 from formlint.packs import Pack
 from formlint.purpose.catalog import field_names
 from formlint.rule.autofill import beside, field_token, spelling
@@ -24,15 +24,22 @@ def by_country(control: Control, pack: Pack) -> Level | None:
 
     None where nobody can choose a country beside it, a warning where the territory is chosen from the start.
     """
-    lists = [element for element in beside(control) if element.tag == "select"]
-    options = [option for one in lists for option in one.descendants("option") if _is(option, pack)]
+    offered = _offered(control)
+    options = [*offered.get(pack.territory, ()), *offered.get(pack.name, ())]
     if any(option.has("selected") for option in options):
         return Level.WARNING
     return Level.INFO if options or any(map(_asks_country, beside(control))) else None
 
 
-def _is(option: Element, pack: Pack) -> bool:
-    return (option.value("value") or "").upper() == pack.territory or option.text.strip() == pack.name
+@once_each
+def _offered(control: Control) -> dict[str, list[Element]]:
+    """The options of the lists beside a control by their value and by their text."""
+    found: dict[str, list[Element]] = {}
+    for element in beside(control):
+        for option in element.descendants("option") if element.tag == "select" else ():
+            for said in {(option.value("value") or "").upper(), option.text.strip()}:
+                found.setdefault(said, []).append(option)
+    return found
 
 
 def _asks_country(element: Element) -> bool:

@@ -5,12 +5,13 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from formlint import packs
 from formlint.forms import Control, Text
+from formlint.markup import once_each
 from formlint.packs import WORLD, Names, Pack, PostalCode
 from formlint.packs.model import Identifier, ways_to_write
 from formlint.pattern import (
@@ -59,16 +60,23 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(packs.table("values")["words"][name])
 
 
-def texts_about(control: Control) -> Iterator[Text]:
+@once_each
+def texts_about(control: Control) -> tuple[Text, ...]:
     """What the page says about a control: its names, its group, its description, the texts beside it."""
     found = [*control.labels, control.group, control.description(), control.before(), control.after()]
-    return (text for text in found if text)
+    return tuple(text for text in found if text)
 
 
 def says(control: Control, name: str) -> Text | None:
     """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
     phrases = words(name)
-    return next((text for text in texts_about(control) if any(map(text.text.casefold().__contains__, phrases))), None)
+    return next((text for text, plain in _read(control) if any(phrase in plain for phrase in phrases)), None)
+
+
+@once_each
+def _read(control: Control) -> tuple[tuple[Text, str], ...]:
+    """The texts about a control, also in small letters."""
+    return tuple((text, text.text.casefold()) for text in texts_about(control))
 
 
 def _value(entry: Any, spellings: tuple[str, ...]) -> Value:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from formlint.forms import Control, Text
+from formlint.markup import once_each
 from formlint.valid.real import texts_about, words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,6 +40,7 @@ class Example:
     origin: str
 
 
+@once_each
 def shown(control: Control) -> tuple[Example, ...]:
     """The examples of values that the page shows for a control, each once."""
     if control.type not in {"email", "number", "search", "tel", "text", "textarea", "url"}:

@@ -1,0 +1,34 @@
+"""Answers to questions about a control, found once and kept with its document."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol, TypeVar
+
+from formlint.markup.element import Element
+
+
+class Placed(Protocol):
+    """What is written at an element, as a control is."""
+
+    @property
+    def element(self) -> Element:
+        """Where it is written."""
+        ...
+
+
+A = TypeVar("A", bound=Placed)
+T = TypeVar("T")
+
+
+def once_each(question: Callable[[A], T]) -> Callable[[A], T]:
+    """Ask a question once for each control, however many rules have it."""
+
+    @wraps(question)
+    def answer(control: A) -> T:
+        memo: dict[object, Any] = control.element.document.memo
+        asked = question, control.element
+        if asked not in memo:
+            memo[asked] = question(control)
+        return memo[asked]
+
+    return answer
