@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, count
+from operator import add
 
 _PRESCAN = 1024  # bytes in which the HTML standard looks for a declaration
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -263,11 +265,5 @@ def utf16_length(text: str) -> int:
 def _line_starts(text: str) -> list[int]:
     if "\r" in text and text.count("\r") != text.count("\r\n"):
         return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    starts = [0]
-    find, append = text.find, starts.append
-    position = find("\n")
-    while position >= 0:
-        position += 1
-        append(position)
-        position = find("\n", position)
-    return starts
+    ends = accumulate(map(len, text.split("\n")))
+    return [0, *map(add, ends, count(1))][:-1]

@@ -1,5 +1,6 @@
 """Elements: thin handles on the parser's nodes, with unknown values, exact ranges and bounded walks."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,8 @@ from formlint.source import Span
 
 if TYPE_CHECKING:
     from formlint.markup.document import Document
+
+_MAY_BIND = re.compile(r"[:\[]|ng-|bind")
 
 
 class TextRun(NamedTuple):
@@ -67,13 +70,15 @@ class Element:
 
     def _read(self) -> dict[str, str | None]:
         node = self.node
-        values: dict[str, str | None] = {}
-        for name, value in node.attrs.copy().items():
-            values[name] = value if isinstance(value, str) else node.attr(name) or ""  # a list: class and the like
-            if target := bound(name):
+        values: dict[str, str | None] = {
+            name: value if isinstance(value, str) else node.attr(name) or ""  # a list: class and the like
+            for name, value in node.attrs.copy().items()
+        }
+        if _MAY_BIND.search(" ".join(values)):
+            for target in filter(None, map(bound, [*values])):
                 values.setdefault(target, None)
+            self._more = not SPREADS.isdisjoint(values)
         self._values = values
-        self._more = not SPREADS.isdisjoint(values)
         if self.document.templated:
             self._forget(values)
         return values
@@ -172,7 +177,7 @@ class Element:
     def text(self) -> str:
         """All text inside, as written; scripts, style sheets, templates and template code left out."""
         node = self.node
-        if any(True for _ in node.iter_elements(walks.OPAQUE)):
+        if node in self.document.once(_around_unread):
             return "".join(run.text for run in self.walk() if isinstance(run, TextRun))
         return node.text.replace(MARK, "")
 
@@ -208,3 +213,14 @@ class Element:
     def preceding(self) -> "Iterator[Element | TextRun]":
         """All start tags and texts before this element, backwards; ancestors come where their start tag is."""
         return self.document.handled(walks.before(self.node), blanks=False)
+
+
+def _around_unread(document: "Document") -> frozenset[turbohtml.Node]:
+    """The elements with a script, a style sheet or a template inside."""
+    found: set[turbohtml.Node] = set()
+    for unread in document.nodes.iter_elements(walks.OPAQUE):
+        node: turbohtml.Node | None = unread
+        while node is not None and node not in found:
+            found.add(node)
+            node = node.parent
+    return frozenset(found)
