@@ -36,4 +36,4 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
 def knowledge(rules: Path) -> list[Path]:
     """The files under ``rules/`` that people write, and the schemas of these."""
     files = (path for folder in rules.iterdir() if folder.name != ".baked" for path in (folder, *folder.rglob("*")))
-    return sorted(path for path in files if path.suffix in {".json", ".md", ".toml"})
+    return sorted(path for path in files if path.suffix in {".json", ".md", ".po", ".toml"})

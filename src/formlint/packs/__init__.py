@@ -175,6 +175,16 @@ def names(folder: str) -> tuple[str, ...]:
     return in_use().names(folder)
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that messages are translated to, by BCP 47 tag, sorted."""
+    return in_use().languages()
+
+
+def messages(language: str) -> Mapping[str, str]:
+    """The translations into one of `languages`, by what they translate. Raises PackError."""
+    return in_use().messages(language)
+
+
 def territory(code: str) -> Pack:
     """The pack of a territory by its code, or of the `WORLD`. Raises UnknownTerritoryError, PackError."""
     return in_use().territory(code)

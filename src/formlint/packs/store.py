@@ -20,6 +20,7 @@ from formlint.packs.model import WORLD, Pack, TerritoryFacts
 from formlint.packs.schema import PackError, Place, build, build_now_and_later, check, keys, line_of, schema_of
 
 INDEX = "index"
+MESSAGES = "messages"
 LATER = ("address", "ids", "bank")
 
 
@@ -96,6 +97,18 @@ class Rules:
         tables = (self._file(f"{folder}/{table}") for table in self._names(folder, 0))
         return self._baked(name, [maker, *tables], make)
 
+    def languages(self) -> tuple[str, ...]:
+        """The languages that messages are translated to, by BCP 47 tag, sorted; English needs no translation."""
+        return tuple(sorted(path.stem for path in (self.root / MESSAGES).glob("*.po")))
+
+    def messages(self, language: str) -> Mapping[str, str]:
+        """The translations into one of `languages`, by what they translate."""
+        name = f"{MESSAGES}/{language}"
+        if name not in self._tables:
+            path = self.root / f"{name}.po"
+            self._tables[name] = self._baked(name, [path], lambda: translations(path))
+        return self._tables[name]
+
     def bake(self, folder: Path) -> None:
         """Write a twin of everything into `folder`, to be trusted unchecked (for wheels). Raises PackError."""
         for path in sorted(self.root.rglob("*.toml")):
@@ -103,6 +116,8 @@ class Rules:
             content = self.table(name)
             halves = halved(content) if path.parent.name == TERRITORIES else content
             twin.write(folder / f"{name}.json", twin.UNCHECKED, halves)
+        for language in self.languages():
+            twin.write(folder / MESSAGES / f"{language}.json", twin.UNCHECKED, self.messages(language))
         twin.write(folder / f"{INDEX}.json", twin.UNCHECKED, self._rows())
 
     def _rows(self) -> list[list[Any]]:
@@ -180,6 +195,18 @@ def read(path: Path) -> dict[str, Any]:
     content, place = parse(path)
     check_file(content, place, path)
     return content
+
+
+def translations(path: Path) -> dict[str, str]:
+    """The finished translations in a gettext catalog (.po). Raises PackError."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 (slow to import, needed without a twin only)
+
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, abort_invalid=True)
+    except PoFileError as error:
+        raise PackError(str(path), error.lineno, f"is no gettext catalog: {error.args[0]}") from None
+    return {str(one.id): str(one.string) for one in catalog if one.id and one.string and not one.fuzzy}
 
 
 def parse(path: Path) -> tuple[dict[str, Any], Place]:

@@ -1,0 +1,77 @@
+"""Bring the gettext catalogs in `rules/messages/` up to date with the sentences in the code.
+
+    python tools/messages.py                 # adds new messages, drops those that are gone, tells what is untranslated
+    python tools/messages.py --add pt        # begins a catalog for another language
+
+Messages are the templates given to `say`, and the titles of the rules.
+"""
+
+import argparse
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from formlint.rule import rules
+
+ROOT = Path(__file__).resolve().parents[1]
+CATALOGS = ROOT / "rules" / "messages"
+
+
+class NotConstantError(Exception):
+    """A template that is made at run time cannot be translated."""
+
+
+def templates() -> dict[str, list[tuple[str, int]]]:
+    """All that is to be translated, with the places (file, line) where it is said."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for path in sorted((ROOT / "src" / "formlint").rglob("*.py")):
+        for text, line in _said(path):
+            found.setdefault(text, []).append((path.relative_to(ROOT).as_posix(), line))
+    for rule in rules():
+        place = f"src/formlint/checks/{rule.topic}/{rule.id.replace('-', '_')}.py"
+        found.setdefault(rule.title, []).append((place, 1))
+    return found
+
+
+def _said(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+            template = node.args[0]
+            if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
+                raise NotConstantError(f"{path}:{node.lineno}: say takes a constant template")
+            yield template.value, node.lineno
+
+
+def updated(path: Path) -> Catalog:
+    """The catalog at a path (empty where there is none) with the messages of now."""
+    old = Catalog(path.stem)
+    if path.exists():
+        with path.open("rb") as file:
+            old = read_po(file, locale=path.stem)
+    new = Catalog(path.stem, project="formlint", charset="utf-8", fuzzy=False)
+    for text, places in sorted(templates().items()):
+        known = old.get(text)
+        new.add(text, known.string if known and not known.fuzzy else "", locations=places[:3])
+    return new
+
+
+def main() -> None:
+    """Rewrite all catalogs."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--add", metavar="LANGUAGE", help="begin a catalog for a language, by its BCP 47 tag")
+    added = parser.parse_args().add
+    paths = sorted(CATALOGS.glob("*.po"))
+    for path in [*paths, *([CATALOGS / f"{added}.po"] if added else [])]:
+        catalog = updated(path)
+        with path.open("wb") as file:
+            write_po(file, catalog, width=120, omit_header=False, sort_by_file=False, include_lineno=False)
+        left = sum(not message.string for message in catalog if message.id)
+        sys.stdout.write(f"{path.name}: {len(catalog)} messages, {left} to translate\n")
+
+
+if __name__ == "__main__":
+    main()
