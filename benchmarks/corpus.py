@@ -23,8 +23,9 @@ import turbohtml
 from formlint import engine
 from formlint.config import Config
 from formlint.files import SUFFIXES
-from formlint.finding import Finding, Report
+from formlint.finding import Finding, Report, Results, summarize
 from formlint.reporters.full import render
+from formlint.reporters.target import Target
 from formlint.source import decode
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "fields-open.tar.xz"
@@ -98,7 +99,8 @@ def show(tally: Tally, rule: str | None, sample: int, seed: int) -> None:
     drawn = ((report, finding) for report in tally.reports for finding in report.findings)
     chosen = [(report, finding) for report, finding in drawn if rule in (None, finding.rule)]
     for report, finding in random.Random(seed).sample(chosen, min(sample, len(chosen))):  # noqa: S311  # no secret
-        print(render([Report(report.source, (finding,))], color=False, width=None))
+        one = Report(report.source, (finding,))
+        print("".join(render(Results([one], summarize([one])), Target())))
 
 
 def main() -> None:

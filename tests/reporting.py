@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from formlint.finding import Edit, Finding, Fix, Level, Note, Report, Subject
-from formlint.reporters import full
+from formlint.finding import Edit, Finding, Fix, Level, Note, Report, Results, Subject, summarize
+from formlint.reporters import full, renderer
+from formlint.reporters.target import Target
 from formlint.saying import say
 from formlint.source import Source, Span
 
@@ -44,7 +45,15 @@ def span(text: str, part: str) -> Span:
 
 
 def finding(where: Span, message: str = "is wrong", **changes: Any) -> Finding:
-    base = Finding("some-rule", "contradiction", Level.ERROR, 1.0, say(message), where, Subject("input", None, None))
+    base = Finding(
+        "some-rule",
+        "contradiction",
+        Level.ERROR,
+        1.0,
+        say("{message}", message=message),
+        where,
+        Subject("input", None, None),
+    )
     return replace(base, **changes)
 
 
@@ -98,8 +107,27 @@ def report(text: str, *findings: Finding, path: str = "page.html") -> Report:
     return Report(Source(path, text, "utf-8"), findings)
 
 
+def results(*reports: Report) -> Results:
+    return Results(reports, summarize(reports))
+
+
+def rendered(name: str, *reports: Report, **target: Any) -> str:
+    """The reports in a format."""
+    render = renderer(name)
+    assert render, name
+    return "".join(render(results(*reports), Target(**target)))
+
+
 def shown(text: str, *findings: Finding, color: bool = False, width: int | None = None) -> str:
-    return full.render([report(text, *findings)], color=color, width=width)
+    return "".join(full.render(results(report(text, *findings)), Target(color=color, width=width)))
+
+
+def strict(schema: Any) -> Any:
+    """The schema, with unknown keys refused: what we write is all published."""
+    if isinstance(schema, dict):
+        closed = {key: strict(value) for key, value in schema.items()}
+        return {**closed, "additionalProperties": False} if "properties" in schema and "allOf" not in schema else closed
+    return [strict(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def golden(name: str, actual: str) -> None:

@@ -1,10 +1,11 @@
 """From paths to pages: what is walked, what is skipped, what is refused."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from formlint.files import FilesError, Skipped, find, read
+from formlint.files import FilesError, Scope, Skipped, find, listed, read
 
 
 def _touch(path: Path, data: bytes = b"<p>") -> Path:
@@ -13,23 +14,31 @@ def _touch(path: Path, data: bytes = b"<p>") -> Path:
     return path
 
 
+def _names(folder: Path, *paths: str, scope: Scope | None = None) -> list[str]:
+    found = find([str(folder / path) for path in paths or ("",)], scope or Scope())
+    return [path.relative_to(folder).as_posix() for path in found.pages]
+
+
 def test_folders_are_walked_in_order_also_dist(tmp_path: Path) -> None:
-    pages = [_touch(tmp_path / name) for name in ("a.html", "dist/b.htm", "dist/c.XHTML", "z.shtml")]
-    _touch(tmp_path / "notes.txt")
-    _touch(tmp_path / "node_modules" / "x.html")
-    _touch(tmp_path / ".git" / "x.html")
-    assert sorted(find([str(tmp_path)])) == sorted(pages)
-    assert find([str(tmp_path)]) == find([str(tmp_path)])
+    for name in ("a.html", "dist/b.htm", "dist/c.XHTML", "z.shtml", "notes.txt", "node_modules/x.html", ".git/x.html"):
+        _touch(tmp_path / name)
+    assert _names(tmp_path) == ["a.html", "z.shtml", "dist/b.htm", "dist/c.XHTML"]
 
 
 def test_named_skipped_folder_is_walked(tmp_path: Path) -> None:
-    page = _touch(tmp_path / "node_modules" / "x.html")
-    assert find([str(tmp_path / "node_modules")]) == (page,)
+    _touch(tmp_path / "node_modules" / "x.html")
+    assert _names(tmp_path, "node_modules") == ["node_modules/x.html"]
 
 
 def test_a_page_named_twice_is_checked_once(tmp_path: Path) -> None:
-    page = _touch(tmp_path / "a.html")
-    assert find([str(page), str(tmp_path), str(page)]) == (page,)
+    _touch(tmp_path / "a.html")
+    assert _names(tmp_path, "a.html", "", "a.html") == ["a.html"]
+
+
+def test_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _touch(tmp_path / "site" / "a.html")
+    monkeypatch.chdir(tmp_path)
+    assert [str(path) for path in find(["."]).pages] == [str(Path("site", "a.html"))]
 
 
 def test_missing_path(tmp_path: Path) -> None:
@@ -37,15 +46,94 @@ def test_missing_path(tmp_path: Path) -> None:
         find([str(tmp_path / "nowhere")])
 
 
-def test_folder_of_pictures(tmp_path: Path) -> None:
+def test_nothing_to_check_says_why(tmp_path: Path) -> None:
+    assert find([str(tmp_path)]).why_nothing(["x"]) == "nothing to check in x: the folder is empty"
     _touch(tmp_path / "one.png")
-    with pytest.raises(FilesError, match=r"nothing to check in .*: 1 other file, none of them \.htm, \.html"):
-        find([str(tmp_path)])
+    _touch(tmp_path / ".gitignore", b"*.html")
+    _touch(tmp_path / "a.html")
+    assert find([str(tmp_path)]).why_nothing(["x"]) == (
+        "nothing to check in x: 2 passed over (no page (.htm, .html, .shtml, .xhtml)), "
+        "1 passed over (left out by .gitignore); name it, or say --no-respect-gitignore"
+    )
 
 
-def test_empty_folder(tmp_path: Path) -> None:
-    with pytest.raises(FilesError, match=r"nothing to check in .*: the folder is empty"):
-        find([str(tmp_path)])
+def test_nested_gitignores_with_exceptions_count(tmp_path: Path) -> None:
+    _touch(tmp_path / ".gitignore", b"*.html\n!keep.html\n/build/\n")
+    _touch(tmp_path / "site" / ".gitignore", b"!b.html\nkeep.html\n")
+    for name in ("a.html", "keep.html", "build/keep.html", "site/b.html", "site/keep.html", "site/build/keep.html"):
+        _touch(tmp_path / name)
+    assert _names(tmp_path) == ["keep.html", "site/b.html"]
+    assert len(_names(tmp_path, scope=Scope(gitignore=False))) == 6
+
+
+def test_gitignore_of_the_repository_counts_in_its_folders(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    _touch(tmp_path / ".gitignore", b"draft-*.html\ndist/\n")
+    for name in ("site/a.html", "site/draft-a.html", "dist/b.html", "dist/draft-b.html"):
+        _touch(tmp_path / name)
+    assert _names(tmp_path) == ["site/a.html"]
+    assert _names(tmp_path, "site") == ["site/a.html"]
+
+
+@pytest.mark.parametrize("pattern", [b"dist/", b"dist", b"dist/*", b"/dist/**", b"*"])
+def test_a_folder_that_is_named_is_checked_whatever_git_leaves_out(tmp_path: Path, pattern: bytes) -> None:
+    (tmp_path / ".git").mkdir()
+    _touch(tmp_path / ".gitignore", pattern)
+    _touch(tmp_path / "dist" / "sub" / "b.html")
+    assert _names(tmp_path, "dist") == ["dist/sub/b.html"]
+    assert _names(tmp_path, "dist/sub/b.html") == ["dist/sub/b.html"]
+    assert find([str(tmp_path)]).pages == ()
+    assert find([str(tmp_path / "dist")], Scope(force=True)).pages == ()
+    assert find([str(tmp_path / "dist" / "sub" / "b.html")], Scope(force=True)).pages == ()
+
+
+def test_broken_gitignore_lines_are_passed_over(tmp_path: Path) -> None:
+    _touch(tmp_path / ".gitignore", b"!\n\xff\xfe\na.html\n")
+    _touch(tmp_path / "a.html")
+    _touch(tmp_path / "b.html")
+    assert _names(tmp_path) == ["b.html"]
+
+
+def test_excluded_pages_and_folders_are_checked_when_named(tmp_path: Path) -> None:
+    _touch(tmp_path / "a.html")
+    _touch(tmp_path / "fixtures" / "b.html")
+    scope = Scope(lambda path: "fixtures" in path)
+    assert _names(tmp_path, scope=scope) == ["a.html"]
+    forced = Scope(lambda path: "fixtures" in path, force=True)
+    assert find([str(tmp_path / "fixtures" / "b.html")], forced).why_nothing(["x"]) == (
+        "nothing to check in x: 1 passed over (excluded); name it without --force-exclude, or change `exclude`"
+    )
+    assert _names(tmp_path, "a.html", scope=forced) == ["a.html"]
+
+
+def test_links_lead_to_no_other_place(tmp_path: Path) -> None:
+    _touch(tmp_path / "outside" / "x.html")
+    _touch(tmp_path / "site" / "a.html")
+    _touch(tmp_path / "site" / "page.tmpl")
+    (tmp_path / "site" / "again.html").symlink_to("a.html")
+    (tmp_path / "site" / "page.html").symlink_to("page.tmpl")
+    (tmp_path / "site" / "x.html").symlink_to(tmp_path / "outside" / "x.html")
+    (tmp_path / "site" / "outside").symlink_to(tmp_path / "outside")
+    (tmp_path / "site" / "loop").symlink_to(tmp_path / "site")
+    assert _names(tmp_path, "site") == ["site/a.html", "site/page.html"]
+    assert _names(tmp_path, "site/x.html") == ["site/x.html"]
+    assert _names(tmp_path, "site", "outside") == ["site/a.html", "site/page.html", "outside/x.html"]
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _touch(tmp_path / "a.html")
+    _touch(tmp_path / "secret" / "b.html")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("secret"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find([str(tmp_path)])
+    assert [path.name for path in found.pages] == ["a.html"]
+    assert found.failed == ((str(tmp_path / "secret"), "Permission denied"),)
 
 
 def test_read_tells_what_it_skips(tmp_path: Path) -> None:
@@ -57,3 +145,12 @@ def test_read_tells_what_it_skips(tmp_path: Path) -> None:
     assert second == Skipped(str(picture), "a binary file, no page", failed=False)
     assert isinstance(third, Skipped)
     assert third.failed
+
+
+def test_lists_of_paths(tmp_path: Path) -> None:
+    assert listed(str(_touch(tmp_path / "lines", b"a.html\r\n\nb c.html\n"))) == ("a.html", "b c.html")
+    assert listed(str(_touch(tmp_path / "nuls", b"a.html\0b\nc.html\0"))) == ("a.html", "b\nc.html")
+    with pytest.raises(FilesError, match="cannot be read"):
+        listed(str(tmp_path / "nowhere"))
+    with pytest.raises(FilesError, match="cannot be read"):
+        listed(str(_touch(tmp_path / "broken", b"\xff")))

@@ -1,18 +1,18 @@
 """The report for people."""
 
 import json
+import re
 import time
 from dataclasses import replace
 
 import pytest
-from reporting import ANSI, BOOKING, city_finding, finding, golden, report, shown, span, zip_finding
+from reporting import ANSI, BOOKING, city_finding, finding, golden, rendered, report, shown, span, zip_finding
 
-from formlint.finding import Edit, Fix, Level, Note, Subject
+from formlint.finding import Edit, Fix, Hidden, Level, Note, Place, Subject
 from formlint.keyboard import keyboards
-from formlint.reporters import full
-from formlint.reporters import json as json_reporter
 from formlint.reporters.escape import cells
 from formlint.reporters.frame import view
+from formlint.reporters.statistics import Row, statistics, statistics_json, statistics_text
 from formlint.saying import say
 from formlint.source import Span
 
@@ -88,7 +88,61 @@ def test_summary(levels: str, summary: str) -> None:
     names = {"e": Level.ERROR, "w": Level.WARNING, "i": Level.INFO}
     hit = report("<input>", *(finding(Span(0, 7), level=names[level]) for level in levels))
     clean = [report("<p>")] * 4
-    assert full.render([*clean, hit], color=False).splitlines()[-1] == summary
+    assert rendered("full", *clean, hit).splitlines()[-1] == summary
+
+
+def test_summary_counts_forms_fields_and_what_is_hidden() -> None:
+    hidden = (Hidden(finding(Span(0, 3)), "page"), Hidden(finding(Span(0, 3)), "settings"))
+    one = replace(report("<p>", finding(Span(0, 3))), forms=2, fields=1200, hidden=hidden)
+    two = replace(report("<p>"), forms=1, fields=30, hidden=(Hidden(finding(Span(0, 3)), "baseline"),))
+    assert rendered("full", one, two).splitlines()[-2:] == [
+        "Found 1 error in 1 of 2 files with 3 forms and 1,230 fields.",
+        "Not shown: 2 ignored and 1 in the baseline.",
+    ]
+    assert rendered("full", two).splitlines() == [
+        "No findings in 1 file with 1 form and 30 fields.",
+        "Not shown: 1 in the baseline.",
+    ]
+
+
+def test_other_pages_with_the_same_form_are_told_of() -> None:
+    places = tuple(Place(f"{n}.html", n, 7) for n in range(1, 1832))
+    drawn = shown("<input>", finding(Span(0, 7), places=places))
+    assert "= pages: the same on 1,832 pages, also 1.html:1:7, 2.html:2:7, 3.html:3:7 and 1,828 more" in drawn
+    assert "also 1.html:1:7\n" in shown("<input>", finding(Span(0, 7), places=places[:1]))
+
+
+@pytest.mark.parametrize("name", ["concise", "full", "grouped"])
+def test_places_are_hyperlinks_on_terminals(name: str) -> None:
+    page = report("<input>", finding(Span(0, 7)), path="a b.html")
+    linked = rendered(name, page, links=True, folder="/site")
+    assert "\x1b]8;;file:///site/a%20b.html\x1b\\a b.html" in linked
+    assert re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\", "", linked) == rendered(name, page)
+
+
+def test_statistics_count_by_rule() -> None:
+    fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
+    mild = finding(Span(0, 7), rule="mild", level=Level.INFO)
+    fixable = finding(Span(0, 7), fixes=(fix,), places=(Place("c.html", 1, 1),))
+    pages = [report("<input>", mild, fixable, finding(Span(0, 7))), report("<input>", fixable, path="b.html")]
+    rows = statistics(pages, "rule")
+    assert rows == (Row("some-rule", Level.ERROR, 3, 2, 3), Row("mild", Level.INFO, 1, 0, 1))
+    assert list(statistics_text(rows, color=False)) == [
+        "3  error    [-]  some-rule",
+        "1  info          mild",
+        "[*] all have a safe fix, [-] some",
+    ]
+    written = json.loads(statistics_json(rows, "rule"))["rows"][1]
+    assert written == dict(name="mild", level="info", findings=1, fixable=0, pages=1)
+    assert list(statistics_text((), color=False)) == []
+
+
+def test_statistics_count_a_finding_for_each_of_its_territories() -> None:
+    pages = [report(BOOKING, zip_finding(), city_finding(), finding(Span(0, 7)))]
+    rows = {row.name: row.findings for row in statistics(pages, "territory")}
+    assert (rows["CA"], rows["FR"], rows["-"]) == (2, 1, 1)
+    assert {row.name for row in statistics(pages, "purpose")} == {"postal-code", "address-level2", "-"}
+    assert len(statistics(pages, "category")) == 3
 
 
 def test_summary_tells_of_safe_fixes_only_where_there_are_some() -> None:
@@ -115,7 +169,7 @@ def test_keyboard_is_drawn() -> None:
     [line] = [line for line in drawn.splitlines() if "= keyboard:" in line]
     assert keyboard.name in line
     assert " / ".join(keyboard.grid) in line
-    output = json_reporter.render([report("<input>", finding(Span(0, 7), keyboard=keyboard))])
+    output = rendered("json", report("<input>", finding(Span(0, 7), keyboard=keyboard)))
     [found] = json.loads(output)["files"][0]["findings"]
     assert found["keyboard"] == {"platform": keyboard.platform, "name": keyboard.name}
 

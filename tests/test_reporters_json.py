@@ -5,25 +5,29 @@ import time
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from reporting import ANSI, BOOKING, HOSTILE, SCHEMAS, city_finding, finding, golden, report, span, zip_finding
+from reporting import (
+    ANSI,
+    BOOKING,
+    HOSTILE,
+    SCHEMAS,
+    city_finding,
+    finding,
+    golden,
+    rendered,
+    report,
+    span,
+    strict,
+    zip_finding,
+)
 
 from formlint import forms, markup
 from formlint.audience import Audience, Clue, Served
 from formlint.engine import Beliefs
 from formlint.finding import CATEGORIES
 from formlint.purpose import Evidence, Field
-from formlint.reporters import json as json_reporter
 from formlint.reporters.escape import cells
 from formlint.reporters.fields import render_fields
 from formlint.source import Source, Span
-
-
-def strict(schema: Any) -> Any:
-    """The schema, with unknown keys refused: what we write is all published."""
-    if isinstance(schema, dict):
-        closed = {key: strict(value) for key, value in schema.items()}
-        return {**closed, "additionalProperties": False} if "properties" in schema else closed
-    return [strict(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def schema(name: str) -> Any:
@@ -38,18 +42,23 @@ def test_json_is_as_published() -> None:
         report("<p>"),
         report("<input>", finding(Span(0, 7), subject=None)),
     ]
-    output = json.loads(json_reporter.render(reports))
+    output = json.loads(rendered("json", *reports))
     Draft202012Validator(strict(schema("check-v1.json"))).validate(output)
-    assert output["summary"] == {"files": 3, "errors": 2, "warnings": 1, "infos": 0}
+    counts = output["summary"]
+    assert (counts["files"], counts["errors"], counts["warnings"], counts["infos"]) == (3, 2, 1, 0)
     assert [len(file["findings"]) for file in output["files"]] == [2, 0, 1]
 
 
 def test_json_golden() -> None:
-    golden("typical.json", json_reporter.render([report(BOOKING, zip_finding(), city_finding()), report("<p>")]))
+    golden("typical.json", rendered("json", report(BOOKING, zip_finding(), city_finding()), report("<p>")))
 
 
 def test_json_of_nothing() -> None:
-    output = json.loads(json_reporter.render([]))
+    output = json.loads(
+        rendered(
+            "json",
+        )
+    )
     Draft202012Validator(strict(schema("check-v1.json"))).validate(output)
     assert output["files"] == []
 
@@ -60,7 +69,7 @@ def test_schema_names_all_categories() -> None:
 
 def test_json_positions_are_code_points() -> None:
     text = "\ufeff<p>\U0001f600\r\n\U0001f600<input>"
-    [found] = json.loads(json_reporter.render([report(text, finding(span(text, "<input>")))]))["files"][0]["findings"]
+    [found] = json.loads(rendered("json", report(text, finding(span(text, "<input>")))))["files"][0]["findings"]
     assert (found["line"], found["column"], found["end_line"], found["end_column"]) == (2, 2, 2, 9)
     assert text[found["offset"] : found["end_offset"]] == "<input>"
 
@@ -68,7 +77,7 @@ def test_json_positions_are_code_points() -> None:
 def test_json_is_fast() -> None:
     reports = [report(BOOKING, *[zip_finding()] * 100)] * 100
     start = time.perf_counter()
-    json_reporter.render(reports)
+    rendered("json", *reports)
     assert time.perf_counter() - start < 3
 
 

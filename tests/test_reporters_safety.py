@@ -6,10 +6,9 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reporting import ANSI, HOSTILE, finding, report, shown
+from reporting import ANSI, HOSTILE, finding, rendered, report, shown
 
 from formlint.finding import Edit, Finding, Fix, Note, Subject
-from formlint.reporters import json as json_reporter
 from formlint.reporters.color import use_color
 from formlint.reporters.escape import cells, clip, visible, wrap
 from formlint.source import Span
@@ -62,7 +61,7 @@ def test_any_finding_is_shown_safely_and_within_the_width(case: tuple[str, Findi
 @given(findings())
 def test_any_finding_is_json_for_programs(case: tuple[str, Finding]) -> None:
     text, one = case
-    output = json_reporter.render([report(text, one, path=text)])
+    output = rendered("json", report(text, one, path=text))
     output.encode()
     file = json.loads(output)["files"][0]
     assert file["path"] == text

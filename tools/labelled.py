@@ -109,11 +109,15 @@ def sheet(page: forms.Page, labels: Sequence[Mapping[str, Any]], onto: Sheet) ->
 
 def sample(case: score.Case, label: Mapping[str, Any], scope: frozenset[str] | None) -> Sample:
     """A control with what is known of it."""
-    candidates = list(case.clues)
+    candidates = list(case.odds)
+    kinds = {purpose: list[str]() for purpose in candidates}
+    for clue in case.clues:
+        for mark in clue.marks:
+            kinds[mark.purpose].append(mark.kind)
     features = [
         [
             ("bias", purpose),
-            *(part for clue in case.clues[purpose] for part in clue_features(clue.kind)),
+            *(part for kind in kinds[purpose] for part in clue_features(kind)),
             *(("trait", trait, purpose) for trait in case.traits),
         ]
         for purpose in candidates

@@ -24,7 +24,9 @@ _LOOK = {
     Scope.FIELD: "each field",
     Scope.FIELD_IN_EACH: "each field, for one territory after the other that its form serves",
     Scope.FIELD_IN_ALL: "each field, for all territories together that its form serves",
+    Scope.FORM: "the form as a whole",
     Scope.PAGE: "the page as a whole",
+    Scope.DIRECTIVE: "each comment that begins with formlint:",
 }
 
 

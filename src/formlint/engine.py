@@ -5,19 +5,21 @@ their questions of it, and their hits are placed, folded over territories, and l
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
 from formlint.config import Config
 from formlint.finding import Finding, Fix, Hit, Level, Note, Report, Subject
-from formlint.forms import Page
+from formlint.fingerprint import identified
+from formlint.forms import Form, Page
 from formlint.pattern import BudgetExceededError
 from formlint.purpose import Evidence, Field
 from formlint.rule import Rule, Scope, rules
 from formlint.saying import Message, say
 from formlint.source import Source
+from formlint.suppress import Hushed, hush
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 _ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
@@ -47,6 +49,7 @@ class _Placed:
     rule: Rule
     hit: Hit
     field: Field | None = None
+    form: Form | None = None
     served: Served | None = None
     chosen: Served | None = None
 
@@ -62,12 +65,43 @@ def believe(source: Source, config: Config) -> Beliefs:
 def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
     """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
     beliefs = believe(source, config)
-    wanted = rules() if chosen is None else chosen
+    known = rules() if chosen is None else chosen
+    wanted = _asked(known, config)
     with packs.using(config.packs):
-        placed = [*_on_page(beliefs, wanted), *_on_fields(beliefs, wanted)]
-        findings = [_finding(group) for group in _fold(_most_telling(placed))]
-    findings.sort(key=lambda finding: (finding.span, finding.level.rank, finding.rule))
-    return Report(source, tuple(findings))
+        placed = [*_on_page(beliefs, wanted), *_on_forms(beliefs, wanted), *_on_fields(beliefs, wanted)]
+        found = [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
+    found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
+    findings = identified(found, beliefs.page, beliefs.audience)
+    fields = [one[1] for one in found]
+    hushed = hush([*zip(findings, fields, strict=True)], beliefs.page.document, config, known, wanted)
+    shown = sorted((*hushed.shown, *_on_directives(hushed, wanted)), key=lambda finding: finding.span)
+    asked = [field.control.form.index for field in beliefs.fields if field.control.editable]
+    return Report(
+        source,
+        tuple(finding for finding in shown if finding.confidence >= config.min_confidence),
+        hushed.hidden,
+        forms=len({*asked}),
+        fields=len(asked),
+        served=_served(beliefs),
+    )
+
+
+def _asked(known: Iterable[Rule], config: Config) -> list[Rule]:
+    """The rules that are selected, with the levels that the settings give them."""
+    levels = dict(config.levels)
+    selected = [rule for rule in known if config.select is None or rule.id in config.select]
+    return [replace(rule, level=levels[rule.id]) if rule.id in levels else rule for rule in selected]
+
+
+def _served(beliefs: Beliefs) -> tuple[tuple[str, ...], ...]:
+    """The codes of the territories that each form serves, as far as that is sure enough to ask for what they need."""
+    whom = beliefs.audience
+    common, own = _codes(whom.served), {index: _codes(served) for index, served in whom.own.items()}
+    return tuple(own.get(form.index, common) for form in beliefs.page.forms)
+
+
+def _codes(served: Iterable[Served]) -> tuple[str, ...]:
+    return tuple(one.territory for one in served if one.confidence >= SERVED)
 
 
 def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
@@ -75,26 +109,49 @@ def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     return tuple(_finding(group) for group in _fold(_on_field(rule, field, whom)))
 
 
+def _on_directives(hushed: Hushed, wanted: Iterable[Rule]) -> Iterator[Finding]:
+    """What the rules about comments to formlint find on those that hide something, or should."""
+    asked = [rule for rule in wanted if rule.scope is Scope.DIRECTIVE] if hushed.directives else []
+    for directive in hushed.directives:
+        for rule in asked:
+            for hit in _hits(rule, directive):
+                yield _finding([_Placed(rule, hit)])
+
+
 def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
     for rule in wanted:
-        if rule.scope is Scope.PAGE:
+        if rule.scope is Scope.PAGE and (rule.everywhere or beliefs.page.document.elements):
             for hit in _hits(rule, beliefs.page):
                 on = (field for field in beliefs.fields if hit.span in field.control.element.span)
                 yield _Placed(rule, hit, next(on, None))
 
 
+def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
+    asked = [rule for rule in wanted if rule.scope is Scope.FORM]
+    owned: dict[int, list[Field]] = {}
+    for field in beliefs.fields:
+        owned.setdefault(field.control.form.index, []).append(field)
+    for fields in owned.values():
+        for rule in asked:
+            for hit in _hits(rule, fields[0].control.form, tuple(fields)):
+                on = (field for field in fields if hit.span in field.control.element.span)
+                yield _Placed(rule, hit, next(on, None), fields[0].control.form)
+
+
 def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
-    on_all = [rule for rule in wanted if rule.scope is not Scope.PAGE and not rule.purposes]
+    on_all = [rule for rule in wanted if rule.asks_fields and not rule.purposes]
     on_purpose: dict[str | None, list[Rule]] = {}
     for rule in wanted:
         for name in rule.purposes:
             on_purpose.setdefault(name, []).append(rule)
     for field in beliefs.fields:
-        if not field.control.editable:
+        control = field.control
+        if not (control.editable or control.readonly):
             continue
         known = on_purpose.get(field.purpose, ()) if field.confidence >= LEAST_CONFIDENCE else ()
         for rule in (*on_all, *known):
-            yield from _on_field(rule, field, beliefs.audience)
+            if control.editable or rule.readonly:
+                yield from _on_field(rule, field, beliefs.audience)
 
 
 def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
@@ -113,7 +170,7 @@ def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
     chosen = next((one for one in served if any(clue.signal == "list-selected" for clue in one.clues)), None)
     for one in served:
         for hit in _hits(rule, field, packs.territory(one.territory)):
-            yield _Placed(rule, hit, field, one, chosen)
+            yield _Placed(rule, hit, field, None, one, chosen)
 
 
 def _hits(rule: Rule, *asked: object) -> list[Hit]:
@@ -172,7 +229,7 @@ def _is_swapped(one: _Placed, served: Sequence[Served]) -> bool:
 
 
 def _level(one: _Placed, served: Sequence[Served]) -> Level:
-    level = one.hit.level or one.rule.level
+    level = one.rule.level.lowered_to(one.hit.level or one.rule.level)
     if one.field is not None:
         if one.rule.purposes and one.field.confidence < _ERROR_CONFIDENCE:
             level = level.lowered_to(Level.WARNING)

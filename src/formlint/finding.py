@@ -4,8 +4,11 @@ Spans count Unicode code points of the decoded text, as everywhere inside formli
 reporters.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from formlint.keyboard import Keyboard
 from formlint.saying import Message
@@ -31,38 +34,39 @@ class Level(StrEnum):
 
 _RANKS = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
 
-CATEGORIES = frozenset(
-    {
-        "autocapitalize-missing",
-        "autocomplete-disabled",
-        "autocomplete-missing",
-        "autocomplete-wrong",
-        "constraint-rejects-valid-value",
-        "contradiction",
-        "date-format-ambiguous",
-        "direction-missing",
-        "enter-key-hint-missing",
-        "friction",
-        "group-label-missing",
-        "honeypot-autofillable",
-        "keyboard-cannot-type-value",
-        "keyboard-unhelpful",
-        "label-missing",
-        "label-territory-mismatch",
-        "label-unclear",
-        "language",
-        "markup-invalid",
-        "option-list-incomplete",
-        "option-list-wrong",
-        "paste-blocked",
-        "pattern-invalid",
-        "pattern-redos",
-        "required-but-hidden",
-        "required-but-not-universal",
-        "type-unsuitable",
-        "value-invalid-for-type",
-    }
-)
+PRESETS: Mapping[str, str] = {
+    "autocapitalize-missing": "values",
+    "autocomplete-disabled": "accessibility",
+    "autocomplete-missing": "accessibility",
+    "autocomplete-wrong": "accessibility",
+    "constraint-rejects-valid-value": "values",
+    "contradiction": "values",
+    "date-format-ambiguous": "values",
+    "direction-missing": "accessibility",
+    "enter-key-hint-missing": "friction",
+    "friction": "friction",
+    "group-label-missing": "accessibility",
+    "honeypot-autofillable": "values",
+    "keyboard-cannot-type-value": "values",
+    "keyboard-unhelpful": "values",
+    "label-missing": "accessibility",
+    "label-territory-mismatch": "values",
+    "label-unclear": "accessibility",
+    "language": "accessibility",
+    "markup-invalid": "values",
+    "option-list-incomplete": "values",
+    "option-list-wrong": "values",
+    "paste-blocked": "accessibility",
+    "pattern-invalid": "values",
+    "pattern-redos": "values",
+    "required-but-hidden": "values",
+    "required-but-not-universal": "values",
+    "type-unsuitable": "values",
+    "value-invalid-for-type": "values",
+}
+"""The preset that each category belongs to, by category."""
+
+CATEGORIES = frozenset(PRESETS)
 """The kinds of harm; the list is closed, each rule has one of them."""
 
 
@@ -143,6 +147,7 @@ class Finding:
         territories: Codes of the territories whose values are hit, the most relevant first.
         wcag: Numbers of the WCAG 2.2 success criteria concerned.
         fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
+        form: What is equal on all pages that hold the same form: its controls, labels, audience; "" without a form.
         places: The same finding on other pages that hold the same form.
     """
 
@@ -163,15 +168,21 @@ class Finding:
     evidence: tuple[Note, ...] = ()
     keyboard: Keyboard | None = None
     fingerprint: str = ""
+    form: str = ""
     places: tuple[Place, ...] = ()
+
+
+HiddenBy = Literal["page", "settings", "baseline"]
+"""Where it was decided not to show a finding: by a comment in the page, in the settings, or in the baseline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A finding that is not shown, and why: an ignore in the page or in the settings, or the baseline."""
+    """A finding that is not shown, who hides it, and the reason that was given ("" where none was)."""
 
     finding: Finding
-    why: str
+    by: HiddenBy
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,7 @@ class Report:
         hidden: Findings that somebody has decided not to see.
         forms: How many forms were looked at.
         fields: How many controls that people fill in were looked at.
+        served: For each form of the page, by its index, the codes of the territories that it surely serves.
     """
 
     source: Source
@@ -189,3 +201,60 @@ class Report:
     hidden: tuple[Hidden, ...] = ()
     forms: int = 0
     fields: int = 0
+    served: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What people should know of a run beside its findings, such as a file that was skipped.
+
+    Attributes:
+        path: The file concerned, or "".
+        failed: Whether formlint could not do what it was asked to.
+    """
+
+    path: str
+    text: str
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a run. `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden."""
+
+    files: int = 0
+    forms: int = 0
+    fields: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    fixable: int = 0
+    ignored: int = 0
+    in_baseline: int = 0
+
+    @property
+    def findings(self) -> int:
+        """All that are shown."""
+        return self.errors + self.warnings + self.infos
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a run yields: one report for each page checked, with or without findings, and what else is to be told."""
+
+    reports: Sequence[Report]
+    summary: Summary
+    notices: tuple[Notice, ...] = ()
+
+
+def summarize(reports: Iterable[Report]) -> Summary:
+    """The counts over the reports."""
+    counts = Counter[str]()
+    for report in reports:
+        counts.update(files=1, forms=report.forms, fields=report.fields)
+        for finding in report.findings:
+            counts[f"{finding.level}s"] += 1
+            counts["fixable"] += any(fix.safe for fix in finding.fixes)
+        for hidden in report.hidden:
+            counts["in_baseline" if hidden.by == "baseline" else "ignored"] += 1
+    return Summary(**counts)

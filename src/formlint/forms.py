@@ -1,16 +1,10 @@
-"""From markup to what HTML submits: forms and their controls, with the names, hints and options people see.
+"""From markup to what HTML submits: forms and their controls, with the names, hints and options people see."""
 
-Names follow the Accessible Name and Description Computation as far as markup decides it: aria-labelledby, aria-label,
-the label elements, the legend of a fieldset, title, and placeholder last.
-source: https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.0/#accessible-name-and-description-computation
-"""
-
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from formlint.accname import Text, description_of, hides, name_of, naming_texts, squeeze, visible_text
 from formlint.markup import Attribute, Document, Element, TextRun
-from formlint.source import Span
 
 INPUT_TYPES = frozenset(
     {
@@ -24,41 +18,10 @@ BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
 """Types of `input` that take no value from the user."""
 
 _CONTROL_TAGS = frozenset({"input", "select", "textarea"})
-_NOT_LABEL_TEXT = frozenset(
-    {
-        "button", "datalist", "input", "meter", "output", "progress", "script", "select", "style", "svg", "template",
-        "textarea",
-    }
-)  # fmt: skip
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
-_PHRASING_TAGS = frozenset({"abbr", "b", "em", "font", "i", "kbd", "mark", "small", "strong", "sub", "sup", "u"})
-_INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_MOST_LABELS = 8  # of one control; more are a mistake of the page, and could nest without end
-_LABEL_NODES = 400  # elements and texts of a label that are read
 _NEARBY_NODES = 40  # how far a text may stand from its control, in elements and texts
 _HEADING_NODES = 50  # how far a heading may stand before its form
 _NEARBY_CHARACTERS = 160  # longer texts are prose, no hints
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text of the page with the element it comes from.
-
-    `origin` tells how it is bound to its control: "label", "aria-label", "aria-labelledby", "legend", "title",
-    "placeholder", "before", "after", "describedby".
-    """
-
-    text: str
-    origin: str
-    element: Element
-
-    @property
-    def span(self) -> Span:
-        """The place to point at: the attribute, or the contents of the element, or its start tag."""
-        attribute = self.element.attribute(self.origin)
-        if attribute is not None:
-            return attribute.span
-        return self.element.content_span or self.element.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +70,7 @@ class Control:
         index: Place among all such elements of the page in document order, from 0.
         type: The type keyword that takes effect ("text" for an unknown or absent one), "select-one",
             "select-multiple" or "textarea".
-        labels: What names it, the accessible name first; empty for hidden controls.
+        labels: All texts that are written to name it, the prevailing one first; empty where type=hidden.
         group: The legend or name of the group it stands in, or None.
         hidden: Whether people plainly cannot see it: type=hidden, the hidden attribute, inline style, a template.
     """
@@ -139,8 +102,8 @@ class Control:
 
     @property
     def label(self) -> Text | None:
-        """The accessible name."""
-        return self.labels[0] if self.labels else None
+        """The accessible name, as far as it is known."""
+        return name_of(self.element).said if self.labels else None
 
     @property
     def placeholder(self) -> str | None:
@@ -180,7 +143,8 @@ class Control:
 
     def description(self) -> Text | None:
         """The accessible description by aria-describedby."""
-        return _referenced(self.element, "aria-describedby")
+        described = description_of(self.element) if self.element.has("aria-describedby") else None
+        return described.said if described and described.origin == "describedby" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,31 +179,6 @@ def find(document: Document) -> Page:
         language=html.value("lang") or None if html else None,
         title=squeeze(title.text) if title else "",
     )
-
-
-def squeeze(text: str) -> str:
-    """The text with runs of white space made one space, and none at the ends."""
-    return " ".join(text.split())
-
-
-def visible_text(element: Element) -> str:
-    """The text inside an element that is for people: hidden parts and the contents of controls left out."""
-    parts: list[str] = []
-    stack = [element.nodes()]
-    for _ in range(_LABEL_NODES):
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-            if not stack:
-                break
-        elif isinstance(node, TextRun):
-            parts.append(node.text)
-        elif node.tag == "img":
-            parts.append(f" {node.value('alt') or ''} ")
-        elif node.tag not in _NOT_LABEL_TEXT and not _hides(node) and node.value("aria-hidden") != "true":
-            parts.append("" if node.tag in _PHRASING_TAGS else " ")
-            stack.append(node.nodes())
-    return squeeze("".join(parts))
 
 
 class _Owners:
@@ -291,7 +230,7 @@ def _control(element: Element, index: int, form: Form, visibility: "_Visibility"
         index,
         kind,
         form,
-        labels=tuple(_names(element)) if named else (),
+        labels=tuple(naming_texts(element)) if named else (),
         group=_group(element) if named else None,
         options=_options(element),
         hidden=hidden,
@@ -313,43 +252,9 @@ def _in_disabled_fieldset(element: Element) -> bool:
     return fieldset is not None and fieldset.has("disabled") and element.closest("legend") is None
 
 
-def _names(element: Element) -> Iterator[Text]:
-    """All that names a control, in the order in which the accessible name is looked for."""
-    referenced = _referenced(element, "aria-labelledby")
-    if referenced:
-        yield referenced
-    yield from _written(element, "aria-label")
-    for label in element.document.labels(element)[:_MOST_LABELS]:
-        text = visible_text(label)
-        if text:
-            yield Text(text, "label", label)
-    yield from _written(element, "title")
-    yield from _written(element, "placeholder")
-
-
-def _written(element: Element, name: str) -> Iterator[Text]:
-    text = squeeze(element.value(name) or "")
-    if text:
-        yield Text(text, name, element)
-
-
-def _referenced(element: Element, name: str) -> Text | None:
-    found = [element.document.by_id(token) for token in (element.value(name) or "").split()]
-    elements = [target for target in found if target is not None]
-    text = squeeze(" ".join(target.value("aria-label") or visible_text(target) for target in elements))
-    return Text(text, name.removeprefix("aria-") if name == "aria-describedby" else name, elements[0]) if text else None
-
-
 def _group(element: Element) -> Text | None:
     fieldset = element.closest("fieldset")
-    if fieldset is None:
-        return None
-    named = _referenced(fieldset, "aria-labelledby")
-    if named:
-        return named
-    legend = next((child for child in fieldset.children if child.tag == "legend"), None)
-    text = visible_text(legend) if legend else ""
-    return Text(text, "legend", legend) if legend and text else None
+    return name_of(fieldset).said if fieldset else None
 
 
 def _options(element: Element) -> tuple[Option, ...]:
@@ -389,13 +294,6 @@ def _nearby(stream: Iterator[Element | TextRun], origin: str) -> Text | None:
     return None
 
 
-def _hides(element: Element) -> bool:
-    if element.has("hidden"):
-        return True
-    style = element.value("style")
-    return style is not None and _INVISIBLE.search(style) is not None
-
-
 class _Visibility:
     """Whether elements stand in something plainly invisible, each ancestor looked at once."""
 
@@ -405,7 +303,7 @@ class _Visibility:
     def hidden(self, element: Element) -> bool:
         path: list[Element] = []
         node: Element | None = element
-        while node is not None and node not in self._known and not _hides(node):
+        while node is not None and node not in self._known and not hides(node):
             path.append(node)
             node = node.parent
         hidden = (self._known.get(node, True) if node else False) or element.in_template

@@ -47,8 +47,8 @@ def explain(beliefs: Beliefs, rules: Sequence[Rule], line: int, column: int | No
 def _explain(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> Explanation:
     control = field.control
     served = beliefs.audience.of(control.form)
-    concerned = [rule for rule in rules if rule.scope is not Scope.PAGE and _concerns(rule, field)]
-    questions = (*_of_page(beliefs, rules, control), *_questions(beliefs, concerned, field))
+    concerned = [rule for rule in rules if rule.asks_fields and _concerns(rule, field)]
+    questions = (*_of_whole(beliefs, rules, control), *_questions(beliefs, concerned, field))
     hit = [code for question in questions for code in question.territories]
     doubtful = all(one.confidence < SERVED for one in served)
     asked = [one.territory for one in served if one.confidence >= LEAST_SERVED]
@@ -61,7 +61,7 @@ def _explain(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> Explanati
         accepts=tuple(constraints(control)),
         keyboards=keyboards_of(control) if control.editable else (),
         questions=questions,
-        others=sum(rule.scope is not Scope.PAGE for rule in rules) - len(concerned),
+        others=sum(rule.asks_fields for rule in rules) - len(concerned),
     )
 
 
@@ -84,11 +84,13 @@ def _questions(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> tuple[Q
     return tuple(sorted(answers, key=lambda question: _ORDER.index(question.answer)))
 
 
-def _of_page(beliefs: Beliefs, rules: Sequence[Rule], control: Control) -> Iterator[Question]:
-    """What rules that look at the page as a whole find in the control's tag."""
+def _of_whole(beliefs: Beliefs, rules: Sequence[Rule], control: Control) -> Iterator[Question]:
+    """What rules that look at the form or the page as a whole find in the control's tag."""
+    own = tuple(field for field in beliefs.fields if field.control.form is control.form)
     for rule in rules:
-        if rule.scope is Scope.PAGE:
-            for hit in rule.check(beliefs.page):
+        if rule.scope in {Scope.FORM, Scope.PAGE}:
+            asked = (control.form, own) if rule.scope is Scope.FORM else (beliefs.page,)
+            for hit in rule.check(*asked):
                 if hit.span in control.element.span:
                     yield Question(rule.id, rule.title, Answer.HIT, hit.level or rule.level, hit.message)
 

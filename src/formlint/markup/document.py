@@ -10,9 +10,10 @@ from typing import Final, Self, TypeVar, cast
 import turbohtml
 
 from formlint.markup import walks
+from formlint.markup.doubles import doubled
 from formlint.markup.element import Element, TextRun
 from formlint.markup.relations import Relations
-from formlint.markup.tags import StartTag, scan
+from formlint.markup.tags import Attribute, StartTag, scan
 from formlint.markup.templates import MARK, mask
 from formlint.markup.xhtml import Problem, is_xhtml, problems
 from formlint.source import Lines, Source, Span
@@ -168,6 +169,11 @@ class Document:
             found = memo[node]
         memo.update(dict.fromkeys(path, found))
         return found
+
+    @property
+    def doubled(self) -> tuple[tuple[Element, Attribute, Attribute], ...]:
+        """Attributes that are written again in a start tag, with their elements and the first of their names."""
+        return self.once(doubled)
 
     # What the standard says about forms and labels
 

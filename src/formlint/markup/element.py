@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 import turbohtml
@@ -55,6 +56,11 @@ class Element:
     def has(self, name: str) -> bool:
         """Whether the attribute is written in the start tag, be it under a template condition."""
         return name in (self._values if self._values is not None else self._read())
+
+    @property
+    def names(self) -> AbstractSet[str]:
+        """The names of the attributes that are written in the start tag, be it under a template condition."""
+        return (self._values if self._values is not None else self._read()).keys()
 
     def unknown(self, name: str) -> bool:
         """Whether the attribute is written, but template code decides about its value or presence."""

@@ -6,7 +6,7 @@ from formlint.forms import Control
 from formlint.purpose.catalog import describe, describe_group
 from formlint.purpose.field import Evidence
 from formlint.purpose.score import START, Case, Company, weights
-from formlint.purpose.signals import Clue
+from formlint.purpose.signals import Clue, Mark
 from formlint.purpose.vocabulary import NOTHING, language_name
 
 _SLIGHT = 0.3
@@ -34,31 +34,32 @@ def evidence(control: Control, purpose: str, case: Case, company: Company) -> tu
 
 
 def _clues(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
-    for clue in case.clues[purpose]:
-        source = clue.kind.partition(":")[0].removesuffix("~")
+    named = [(clue, mark) for clue in case.clues for mark in clue.marks if mark.purpose == purpose]
+    for clue, mark in named:
+        source = mark.kind.partition(":")[0].removesuffix("~")
         for rank in ("-alone", "-beside", "-junk"):
             source = source.removesuffix(rank)
         signal = _SIGNALS.get(source, _ATTRIBUTES.get(source, source))
         attribute = control.attribute(signal) if clue.text is None else None
         span = clue.text.span if clue.text else attribute.span if attribute else None
-        yield Evidence(signal, _say(clue, source, signal, purpose), span, weights()["clue"].get(clue.kind, 0.0))
+        yield Evidence(signal, _say(clue, mark, source, signal), span, mark.weight)
 
 
-def _say(clue: Clue, source: str, signal: str, purpose: str) -> str:
+def _say(clue: Clue, mark: Mark, source: str, signal: str) -> str:
     quote = clue.said if len(clue.said) <= _LONGEST_QUOTE else clue.said[: _LONGEST_QUOTE - 1] + "…"
-    language = f" ({language_name(clue.language)})" if clue.language else ""
-    verb = "may say" if "vague" in clue.kind or clue.kind.endswith("~") else "says"
+    language = f" ({language_name(mark.language)})" if mark.language else ""
+    verb = "may say" if "vague" in mark.kind or mark.kind.endswith("~") else "says"
     match source:
         case "autocomplete" | "name" | "id" | "value":
-            return f'{signal}="{quote}" {verb} {purpose}{language}'
+            return f'{signal}="{quote}" {verb} {mark.purpose}{language}'
         case "options":
-            return f"its options are those of a field for {describe(purpose)}"
+            return f"its options are those of a field for {describe(mark.purpose)}"
         case "sample":
-            return f'placeholder "{quote}" shows what a value looks like: {describe(purpose)}'
+            return f'placeholder "{quote}" shows what a value looks like: {describe(mark.purpose)}'
         case "calling-code":
             return f'"{quote}" is a telephone country code'
         case _:
-            return f'{signal} "{quote}" {verb} {purpose}{language}'
+            return f'{signal} "{quote}" {verb} {mark.purpose}{language}'
 
 
 def _traits(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:

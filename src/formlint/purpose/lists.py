@@ -1,7 +1,9 @@
 """What a list of options is a list of: countries, months, years, days, calling codes, titles, cards."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from formlint import packs
 from formlint.forms import Option
@@ -48,16 +50,23 @@ def _codes(texts: list[str]) -> str | None:
 
 
 def _words(texts: list[str], languages: tuple[str, ...]) -> str | None:
-    said = [" ".join(words(text)) for text in texts]
-    counts = {kind: sum(text in known for text in said) for kind, known in _known(languages).items()}
-    kind = max(counts, key=lambda kind: counts[kind])
-    few = counts[kind] < FEWEST or counts[kind] < min(ENOUGH * len(said), 12)
-    return None if few else kind
+    known = _known(languages)
+    counts = Counter(kind for text in texts for kind in known.get(" ".join(words(text)), ()))
+    kind, most = max(counts.items(), key=itemgetter(1), default=("", 0))
+    return None if most < FEWEST or most < min(ENOUGH * len(texts), 12) else kind
 
 
 @packs.remembered
-def _known(languages: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
-    known = dict(options_of(languages))
-    names = {" ".join(words(name)) for facts in packs.index().values() for name in facts.names}
-    known["country"] = known.get("country", frozenset()) | names
+def _known(languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """What the texts of options are those of, by text."""
+    known: dict[str, tuple[str, ...]] = dict.fromkeys(_countries(), ("country",))
+    for kind, texts in options_of(languages).items():
+        for text in texts:
+            kinds = known.get(text, ())
+            known[text] = kinds if kind in kinds else (*kinds, kind)
     return known
+
+
+@packs.remembered
+def _countries() -> frozenset[str]:
+    return frozenset(" ".join(words(name)) for facts in packs.index().values() for name in facts.names)

@@ -14,6 +14,8 @@ LONGEST_NAME = 5
 """Parts of an identifier that are put together to look them up."""
 
 _HALF = 0.5
+_ANY = ("*",)
+"""Instead of languages: all of them."""
 
 
 class Saying(NamedTuple):
@@ -72,20 +74,20 @@ def unread(text: str, languages: tuple[str, ...]) -> bool:
 @packs.remembered
 def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
     """What a name or id says in the words and technical terms of these languages."""
-    return _read_name(name, [lexicon.names for lexicon in lexicons(languages)], "")
+    return _read_name(name, languages, "")
 
 
 @packs.remembered
 def read_foreign_name(name: str) -> Sayings:
     """What a name or id says in the technical terms of any language."""
-    return _read_name(name, [all_names()], "foreign-")
+    return _read_name(name, _ANY, "foreign-")
 
 
-def _read_name(name: str, known: Sequence[Mapping[str, Senses]], origin: str) -> Sayings:
-    pieces = tuple(piece for part in parts(name) for piece in _pieces(part, known))
+def _read_name(name: str, languages: tuple[str, ...], origin: str) -> Sayings:
+    pieces = tuple(piece for part in parts(name) for piece in _pieces(part, languages))
     matches = [
         match
-        for match in _names(pieces, known)
+        for match in _names(pieces, _names_in(languages))
         if match.end - match.start > 1 or len(pieces[match.start]) > 1 or len(pieces) == 1
     ]
     noise = _noise()
@@ -107,11 +109,14 @@ def _read_name(name: str, known: Sequence[Mapping[str, Senses]], origin: str) ->
 def _phrases(said: Sequence[str], known: Sequence[Lexicon]) -> list[Match]:
     """The phrases in words that people read: from the left, the longest first, without overlap."""
     matches: list[Match] = []
+    heads = [lexicon.longest for lexicon in known]
+    phrases = [lexicon.phrases for lexicon in known]
     at = 0
     while at < len(said):
-        longest = max(lexicon.longest.get(said[at], 0) for lexicon in known)
+        word = said[at]
+        longest = max([head[word] for head in heads if word in head], default=0)
         for end in range(min(at + longest, len(said)), at, -1):
-            senses = _senses(" ".join(said[at:end]), [lexicon.phrases for lexicon in known])
+            senses = _senses(" ".join(said[at:end]), phrases)
             if senses:
                 matches.append(Match(at, end, senses))
                 at = end - 1
@@ -137,7 +142,7 @@ def _names(pieces: Sequence[str], known: Sequence[Mapping[str, Senses]]) -> list
 
 def _senses(phrase: str, known: Sequence[Mapping[str, Senses]]) -> Senses:
     """The senses of a phrase in all lexicons, one a purpose."""
-    found = [more for senses in known if (more := senses.get(phrase))]
+    found = [senses[phrase] for senses in known if phrase in senses]
     if len(found) < 2:  # noqa: PLR2004
         return found[0] if found else ()
     return tuple({sense.purpose: sense for senses in reversed(found) for sense in senses}.values())
@@ -162,10 +167,17 @@ def _filler(word: str, known: Sequence[Lexicon]) -> bool:
     return any(word in lexicon.filler for lexicon in known)
 
 
-def _pieces(part: str, known: Sequence[Mapping[str, Senses]]) -> tuple[str, ...]:
+@packs.remembered
+def _pieces(part: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    known = _names_in(languages)
     if len(part) < SHORTEST_CUT or part.isdigit() or part in _noise() or any(part in names for names in known):
         return (part,)
-    return cut(part, (*known, _noise()))
+    return cut(part, [*(names.keys() for names in known), _noise()])
+
+
+@packs.remembered
+def _names_in(languages: tuple[str, ...]) -> tuple[Mapping[str, Senses], ...]:
+    return tuple(lexicon.names for lexicon in lexicons(languages)) if languages != _ANY else (all_names(),)
 
 
 @packs.remembered

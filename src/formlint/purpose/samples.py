@@ -15,11 +15,15 @@ _SHAPES = tuple(
         ("cc-csc", r"^(?:123|1234|000|xxx|•{3,4}|\*{3,4})$"),
     )
 )
+_HINT = re.compile(r"[@/+\d_•*#]|^\S\S[-. ]|^xxx|[yajrv]{4}[-.]|^www", re.IGNORECASE)
+"""What each of the shapes has, found sooner than they are."""
 _CALLING_CODE = re.compile(r"\D{0,3}\+ ?\d{1,4}\W*")
 
 
 def sample_of(text: str) -> str | None:
     """The purpose whose values look like the text."""
+    if not _HINT.search(text):
+        return None
     return next((purpose for purpose, shape in _SHAPES if shape.search(text)), None)
 
 

@@ -11,7 +11,7 @@ from math import exp
 from typing import Any, NamedTuple
 
 from formlint import packs
-from formlint.purpose.catalog import groups, kin, like, native_types
+from formlint.purpose.catalog import groups, like, native_types
 from formlint.purpose.signals import Clue
 from formlint.purpose.vocabulary import NOTHING
 
@@ -21,12 +21,18 @@ START = "start"
 NEIGHBOURS = (("after", -1), ("before", 1), ("after2", -2), ("before2", 2))
 """The tables of weights for neighbours, with the places they stand at."""
 
+_EDGES = 2
+_EDGE: Mapping[str, float] = {START: 1.0}
 _SLIGHT = 0.05
-_HOPELESS = 9.0
+_HOPELESS = 7.0
 _MOST = 0.6
+_DIGITS = 9
+_CROWD = 2
+"""Members of a group to which a further one adds nothing."""
 
 Odds = dict[str, float]
 Shares = dict[str, float]
+Weights = Mapping[str, float]
 Feature = tuple[str, str]
 """A table of weights and the key in it; the purpose is the key below."""
 
@@ -35,49 +41,38 @@ Company = tuple[tuple[Feature, float], ...]
 
 
 class Case(NamedTuple):
-    """All that bears on one control by itself: its clues by candidate, and its traits."""
+    """All that bears on one control by itself: its clues and traits, and the score of each candidate by them."""
 
-    clues: Mapping[str, Sequence[Clue]]
+    clues: Sequence[Clue]
     traits: tuple[str, ...]
+    odds: Odds
 
 
-def case(found: Iterable[Clue], traits: tuple[str, ...], control_type: str) -> Case:
-    """The clues sorted by candidate: the purposes they speak for, their kin, and those that the type was made for."""
-    candidates: dict[str, list[Clue]] = {NOTHING: []}
-    sources: dict[str, list[Clue]] = {}
+def case(found: Sequence[Clue], traits: tuple[str, ...], control_type: str) -> Case:
+    """Score the candidates: the purposes that the clues speak for, and those that the type was made for."""
+    prior = _prior(traits)
+    odds: Odds = {NOTHING: prior.get(NOTHING, 0.0)}
     for clue in found:
-        candidates.setdefault(clue.purpose, []).append(clue)
-        sources.setdefault(clue.kind.partition(":")[0], []).append(clue)
-    relatives = kin()
-    for said in sources.values():
-        named = {clue.purpose for clue in said}
-        for clue in said:
-            for relative in relatives.get(clue.purpose, ()):
-                if relative not in named:
-                    named.add(relative)
-                    indirect = Clue(relative, clue.kind + "~", clue.said, clue.language, clue.text)
-                    candidates.setdefault(relative, []).append(indirect)
+        for purpose, _, _, weight in clue.marks:
+            odds[purpose] = (odds[purpose] if purpose in odds else prior.get(purpose, 0.0)) + weight
     for purpose in native_types().get(control_type, ()):
-        candidates.setdefault(purpose, [])
-    return Case(candidates, traits)
+        if purpose not in odds:
+            odds[purpose] = prior.get(purpose, 0.0)
+    return Case(found, traits, odds)
 
 
 def alone(found: Case) -> Odds:
     """The score of each candidate by its own clues and traits; those without hope are left out."""
-    known = weights()["clue"]
-    prior = _prior(found.traits)
-    odds: Odds = {}
-    for purpose, clues in found.clues.items():
-        score = prior.get(purpose, 0.0)
-        for clue in clues:
-            score += known.get(clue.kind, 0.0)
-        odds[purpose] = score
-    bar = max(odds.values()) - _HOPELESS
-    return {purpose: score for purpose, score in odds.items() if score > bar}
+    if len(found.odds) == 1:
+        return found.odds
+    bar = max(found.odds.values()) - _HOPELESS
+    return {purpose: score for purpose, score in found.odds.items() if score > bar}
 
 
 def shares(odds: Odds) -> Shares:
     """Scores as probabilities that add up to one."""
+    if len(odds) == 1:
+        return dict.fromkeys(odds, 1.0)
     best = max(odds.values())
     raised = {purpose: exp(score - best) for purpose, score in odds.items()}
     total = sum(raised.values())
@@ -89,12 +84,15 @@ def choose(found: Shares) -> tuple[str, float]:
 
     Among purposes that are as good as each other the likeliest is chosen.
     """
+    if len(found) == 1:
+        return next(iter(found.items()))
     alike = like()
-    sums = {
-        purpose: share + sum(found.get(other, 0.0) for other in alike.get(purpose, ()))
-        for purpose, share in found.items()
-    }
-    best = max(sums, key=lambda purpose: sums[purpose])
+    sums = dict(found)
+    for purpose in found:
+        for other in alike.get(purpose, ()):
+            if other in found:
+                sums[purpose] += found[other]
+    best = max(sums, key=lambda purpose: (round(sums[purpose], _DIGITS), found[purpose]))
     for other in alike.get(best, ()):
         if found.get(other, 0.0) > max(found[best], sums[best] * _MOST):
             best = other
@@ -111,57 +109,68 @@ class Row:
 
     def __init__(self, found: Sequence[Shares], said: Iterable[str]) -> None:
         """Count the members of the groups that are to be expected in the form."""
-        self._found = found
+        self._found = [_EDGE, _EDGE, *found, _EDGE, _EDGE]
         self._weights = weights()
+        self._sides = [(self._weights[table], step + _EDGES) for table, step in NEIGHBOURS]
         self._expected = _members(found)
         self._said = [(("said", kind), 1.0) for kind in said]
         groups_here = [feature for group, members in self._expected.items() for feature in _with(group, members)]
-        self._shared = [(row, share) for feature, share in [*self._said, *groups_here] if (row := self._row(feature))]
+        self._shared = list(self._rows([*self._said, *groups_here]))
         self._sums: Odds = {}
 
     def company(self, at: int) -> Company:
         """What surrounds the control at a place."""
-        own = _members([self._found[at]])
+        own = _members([self._found[at + _EDGES]])
         others = {group: members - own.get(group, 0.0) for group, members in self._expected.items()}
         beside = [feature for group, members in others.items() for feature in _with(group, members)]
         return (*self._neighbours(at), *beside, *self._said)
 
     def together(self, at: int, odds: Odds) -> Odds:
         """The scores of the control at a place with what its company adds to them."""
-        total = {purpose: score + self._sum(purpose) for purpose, score in odds.items()}
-        for feature, share in (*self._neighbours(at), *self._own_share(at)):
-            row = self._row(feature)
-            if row:
-                for purpose in total:
-                    if purpose in row:
-                        total[purpose] += row[purpose] * share
+        if len(odds) == 1:
+            return odds
+        rows = [*self._beside(at), *self._rows(self._own_share(at))]
+        total: Odds = {}
+        for purpose, own in odds.items():
+            total[purpose] = own + self._sum(purpose)
+            for row, share in rows:
+                if purpose in row:
+                    total[purpose] += row[purpose] * share
         return total
 
-    def _row(self, feature: Feature) -> Mapping[str, float] | None:
-        """The weights that a feature of the company has, by purpose."""
-        table, key = feature
-        return self._weights[table].get(key)
+    def _rows(self, features: Iterable[tuple[Feature, float]]) -> Iterator[tuple[Weights, float]]:
+        """The weights that features of the company have, by purpose."""
+        for (table, key), share in features:
+            row = self._weights[table].get(key)
+            if row:
+                yield row, share
 
     def _sum(self, purpose: str) -> float:
         """What the form as a whole adds to a purpose, the control itself taken for one of its company."""
         if purpose not in self._sums:
-            self._sums[purpose] = sum(row.get(purpose, 0.0) * share for row, share in self._shared)
+            self._sums[purpose] = sum([row[purpose] * share for row, share in self._shared if purpose in row])
         return self._sums[purpose]
 
     def _own_share(self, at: int) -> Iterator[tuple[Feature, float]]:
         """What to take back from that: the control is no company of its own."""
-        for group, own in _members([self._found[at]]).items():
+        for group, own in _members([self._found[at + _EDGES]]).items():
             members = self._expected[group]
-            yield from ((feature, -share) for feature, share in _with(group, members))
-            yield from _with(group, members - own)
+            if members - own < _CROWD:
+                yield from ((feature, -share) for feature, share in _with(group, members))
+                yield from _with(group, members - own)
+
+    def _beside(self, at: int) -> Iterator[tuple[Weights, float]]:
+        """The weights that the neighbours have."""
+        for table, step in self._sides:
+            for purpose, share in self._found[at + step].items():
+                row = table.get(purpose)
+                if row:
+                    yield row, share
 
     def _neighbours(self, at: int) -> Iterator[tuple[Feature, float]]:
         for table, step in NEIGHBOURS:
-            if 0 <= at + step < len(self._found):
-                for purpose, share in self._found[at + step].items():
-                    yield (table, purpose), share
-            else:
-                yield (table, START), 1.0
+            for purpose, share in self._found[at + step + _EDGES].items():
+                yield (table, purpose), share
 
 
 def _with(group: str, members: float) -> Iterator[tuple[Feature, float]]:
@@ -187,7 +196,7 @@ def _prior(traits: tuple[str, ...]) -> Odds:
     return prior
 
 
-def _members(row: Iterable[Shares]) -> dict[str, float]:
+def _members(row: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """The number of members of each group that a row of controls is expected to have."""
     group_of = groups()
     found: dict[str, float] = {}

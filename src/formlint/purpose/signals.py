@@ -1,10 +1,11 @@
 """Everything about one control that speaks for a purpose: its clues and its traits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from formlint import packs
 from formlint.forms import Control, Text
-from formlint.purpose.catalog import field_names
+from formlint.purpose.catalog import field_names, kin
 from formlint.purpose.lists import kind_of
 from formlint.purpose.nearby import nearby
 from formlint.purpose.reading import Sayings, read_foreign_name, read_name, read_text, unread
@@ -22,6 +23,7 @@ _SOURCES = {"aria-labelledby": "label"}
 _TELLING = frozenset({"label", "aria-label", "placeholder", "before-alone", "title"})
 _LENGTHS = (1, 2, 3, 4, 6, 10, 20)
 _ORDINALS = frozenset({"1", "2", "3", "4"})
+_NO_PURPOSES: frozenset[str] = frozenset()
 _VALUE_TYPES = frozenset({"text", "email", "search", "tel"})
 _LISTS = {
     "month": ("cc-exp-month", "bday-month", "date"),
@@ -33,28 +35,39 @@ _LISTS = {
 """The purposes that a list of numbers or months may have."""
 
 
-class Clue(NamedTuple):
-    """Something that speaks for a purpose (`NOTHING`: against all).
+class Mark(NamedTuple):
+    """That something speaks for a purpose (`NOTHING`: against all).
 
     Attributes:
         kind: What speaks and how squarely ("label:exact"): the key of its weight; "~" at its end when the words are
             those of a kindred purpose.
-        said: The text or value that says so.
         language: BCP 47 tag of the language it is said in, "" when it is in none.
-        text: The text with its place; None when it is an attribute of the control.
+        weight: What it adds to the log-odds of the purpose.
     """
 
     purpose: str
     kind: str
-    said: str = ""
-    language: str = ""
-    text: Text | None = None
+    language: str
+    weight: float
+
+
+class Clue(NamedTuple):
+    """A text or an attribute of a control, with all the purposes that it speaks for.
+
+    Attributes:
+        said: The text or value that says so.
+        text: The text with its place; None when it is an attribute of the control.
+    """
+
+    said: str
+    text: Text | None
+    marks: tuple[Mark, ...]
 
 
 def clues(control: Control, languages: tuple[str, ...]) -> list[Clue]:
     """All clues of a control, as read in these languages."""
     found = list(_text_clues(control, languages))
-    told = any(clue.purpose != NOTHING for clue in found)
+    told = any(mark.purpose != NOTHING for clue in found for mark in clue.marks)
     return [
         *found,
         *_name_clues(control, languages, told=told),
@@ -62,6 +75,38 @@ def clues(control: Control, languages: tuple[str, ...]) -> list[Clue]:
         *_list_clues(control, languages),
         *_sample_clues(control),
     ]
+
+
+@packs.remembered
+def marks(source: str, sayings: Sayings, before: frozenset[str] = _NO_PURPOSES) -> tuple[Mark, ...]:
+    """What sayings of a source speak for: the purposes they name and, less squarely, the kin of these.
+
+    Kin that the same source has spoken for `before` gain nothing from more of its texts.
+    """
+    named = [
+        (purpose, f"not-{source}:{how}" if purpose == NOTHING else f"{source}:{how}", language)
+        for purpose, how, language in sayings
+    ]
+    return _weighed(named, before)
+
+
+@packs.remembered
+def _bare_marks(kind: str, purposes: tuple[str, ...]) -> tuple[Mark, ...]:
+    """What speaks for purposes without a word of any language."""
+    return _weighed([(purpose, kind, "") for purpose in purposes])
+
+
+def _weighed(named: Sequence[tuple[str, str, str]], before: frozenset[str] = _NO_PURPOSES) -> tuple[Mark, ...]:
+    own = before.union(purpose for purpose, _, _ in named)
+    kindred: dict[str, tuple[str, str, str]] = {}
+    for purpose, kind, language in named:
+        for relative in kin().get(purpose, ()):
+            if relative not in own:
+                kindred.setdefault(relative, (relative, kind + "~", language))
+    known = packs.table("weights")["clue"]
+    return tuple(
+        Mark(purpose, kind, language, known.get(kind, 0.0)) for purpose, kind, language in (*named, *kindred.values())
+    )
 
 
 def traits(control: Control) -> tuple[str, ...]:
@@ -80,26 +125,24 @@ def traits(control: Control) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _clue(source: str, said: str, sayings: Sayings, text: Text | None = None) -> Iterator[Clue]:
-    for purpose, how, language in sayings:
-        kind = f"not-{source}:{how}" if purpose == NOTHING else f"{source}:{how}"
-        yield Clue(purpose, kind, said, language, text)
-
-
 def _text_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
     seen: set[tuple[str, ...]] = set()
+    before: dict[str, frozenset[str]] = {}
     for source, text in _texts(control, languages):
         said = words(text.text)
         if said and said not in seen and not sample_of(text.text):
             seen.add(said)
-            yield from _clue(source, text.text, read_text(text.text, languages), text)
-            if source in _TELLING and unread(text.text, languages):
-                yield Clue(NOTHING, f"{source}:unread", text.text, "", text)
+            sayings = read_text(text.text, languages)
+            if sayings:
+                spoken = marks(source, sayings, before.get(source, _NO_PURPOSES))
+                before[source] = before.get(source, _NO_PURPOSES).union(mark.purpose for mark in spoken)
+                yield Clue(text.text, text, spoken)
+            elif source in _TELLING and unread(text.text, languages):
+                yield Clue(text.text, text, _bare_marks(f"{source}:unread", (NOTHING,)))
         if says_calling_code(text.text):
-            yield Clue("tel-country-code", "calling-code", text.text, "", text)
-            yield Clue("tel", "calling-code", text.text, "", text)
+            yield Clue(text.text, text, _bare_marks("calling-code", ("tel-country-code", "tel")))
     if not seen:
-        yield Clue(NOTHING, "no-text")
+        yield Clue("", None, _bare_marks("no-text", (NOTHING,)))
 
 
 def _texts(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
@@ -109,7 +152,7 @@ def _texts(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, 
         yield _SOURCES.get(text.origin, text.origin), text
     if not sources & {"label", "aria-label"}:
         yield from _around(control, languages, "-beside" if sources else "-alone")
-    description = control.description()
+    description = control.description() if control.value("aria-describedby") else None
     if description:
         yield "description", description
     if control.group:
@@ -139,10 +182,10 @@ def _name_clues(control: Control, languages: tuple[str, ...], *, told: bool) -> 
         if value and not sayings and not told:
             sayings = read_foreign_name(value)
         if sayings and sayings != seen:
-            yield from _clue(attribute, value or "", sayings)
+            yield Clue(value or "", None, marks(attribute, sayings))
         seen = seen or sayings
     if not seen:
-        yield Clue(NOTHING, "no-name")
+        yield Clue("", None, _bare_marks("no-name", (NOTHING,)))
 
 
 def _autocomplete_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
@@ -151,19 +194,19 @@ def _autocomplete_clues(control: Control, languages: tuple[str, ...]) -> Iterato
     if not tokens or tokens[-1].startswith("section-"):
         return
     if tokens[-1] in field_names():
-        yield Clue(tokens[-1], "autocomplete", value)
+        yield Clue(value, None, _bare_marks("autocomplete", (tokens[-1],)))
     else:
-        yield from _clue("autocomplete-junk", value, read_name(tokens[-1], languages))
+        yield Clue(value, None, marks("autocomplete-junk", read_name(tokens[-1], languages)))
 
 
 def _list_clues(control: Control, languages: tuple[str, ...]) -> Iterable[Clue]:
     kind = kind_of(control.options, languages) if control.options else None
     if kind is None:
         return ()
-    return [Clue(purpose, f"options:{kind}", control.options[-1].text) for purpose in _LISTS.get(kind, (kind,))]
+    return [Clue(control.options[-1].text, None, _bare_marks(f"options:{kind}", _LISTS.get(kind, (kind,))))]
 
 
 def _sample_clues(control: Control) -> Iterable[Clue]:
     sample = (control.placeholder or "").strip()
     purpose = sample_of(sample) if sample else None
-    return [Clue(purpose, "sample", sample)] if purpose else ()
+    return [Clue(sample, None, _bare_marks("sample", (purpose,)))] if purpose else ()

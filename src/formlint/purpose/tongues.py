@@ -1,6 +1,7 @@
 """Which languages a page speaks: what it says itself, checked against its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from formlint import packs
 from formlint.purpose.reading import read_text, unread
@@ -22,13 +23,22 @@ def languages_of(tag: str, texts: Iterable[str]) -> tuple[str, ...]:
     words of all languages looked at.
     """
     told = closest(tag)
-    sample = list(dict.fromkeys(texts))[:_SAMPLE]
+    sample = list(islice(_unlike(texts), _SAMPLE))
     spoken = (told,) if told else (ENGLISH,)
     read = sum(bool(read_text(text, spoken)) for text in sample)
     lost = sum(unread(text, spoken) for text in sample)
     if read and read >= _ENOUGH_READ * (read + lost):
         return spoken
     return tuple(dict.fromkeys([*([told] if told else []), *_heard(sample, told)]))
+
+
+def _unlike(texts: Iterable[str]) -> Iterator[str]:
+    """The texts, each once."""
+    seen: set[str] = set()
+    for text in texts:
+        if text not in seen:
+            seen.add(text)
+            yield text
 
 
 @packs.remembered
@@ -47,7 +57,7 @@ def closest(tag: str) -> str | None:
 def _heard(texts: Iterable[str], told: str | None) -> list[str]:
     """The languages whose common words the texts have, each word shared among the languages it is common in."""
     found: dict[str, float] = {}
-    for word in {word for text in texts for word in words(text)}:
+    for word in dict.fromkeys(word for text in texts for word in words(text)):
         speaking = common_words().get(word, ())
         for language in speaking:
             found[language] = found.get(language, 0.0) + 1 / len(speaking)

@@ -8,7 +8,8 @@ where known words meet.
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 LONGEST_TEXT = 240
@@ -65,15 +66,17 @@ def _without_vowel_signs(text: str) -> str:
     return "".join(c for c in text if unicodedata.category(c)[0] != "M" or not "\u0900" <= c <= "\u0dff")
 
 
-def cut(part: str, known: Sequence[Container[str]]) -> tuple[str, ...]:
+def cut(part: str, known: Sequence[AbstractSet[str]]) -> tuple[str, ...]:
     """The part of an identifier cut where known words meet; in one piece when they do not make up most of it."""
+    within = {part[start : start + length] for length in range(3, 19) for start in range(len(part) - length + 1)}
+    met = {word for those in known for word in those & within}
     best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
     for end in range(1, len(part) + 1):
         lost, pieces, so_far = best[end - 1]
         choice = (lost + 1, pieces, (*so_far, part[end - 1]))
-        for start in range(max(0, end - 18), end - 2):
+        for start in range(max(0, end - 18), end - 2) if met else ():
             word = part[start:end]
-            if any(word in those for those in known):
+            if word in met:
                 lost, pieces, so_far = best[start]
                 choice = min(choice, (lost, pieces + 1, (*so_far, word)))
         best.append(choice)

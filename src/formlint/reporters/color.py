@@ -50,6 +50,11 @@ def painter(*, color: bool) -> Paint:
     return _paint if color else _leave
 
 
+def hyperlink(text: str, address: str) -> str:
+    """The text as a terminal's hyperlink (OSC 8) to an address of ASCII letters; as it is without an address."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
+
+
 def _paint(style: str, text: str) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if text else text
 

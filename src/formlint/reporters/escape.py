@@ -12,6 +12,8 @@ _TAB = "    "
 _JOINERS = "\u200c\u200d"  # they shape the letters of many languages, and harm nobody
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and finals, drawn over the initial before them
 _UNSAFE = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
+# What CI servers take for a command in a log: at the start of a line, or (the older forms) anywhere in it.
+_COMMAND = re.compile(r"(?m)^([^\S\n]*):(?=:(?!: ))|#(?=#(?:\[|vso\[|teamcity\[))")
 _PIECE = re.compile(r' *(?:[^ "]*"[^"]{1,24}"[^ ]*|[^ ]+)')  # a short quoted value is not torn apart
 
 
@@ -36,6 +38,18 @@ def glyph(char: str) -> tuple[str, int]:
 def visible(text: str) -> str:
     """The text with each unsafe character shown by a sign or a code."""
     return text if text.isascii() and text.isprintable() else "".join(glyph(char)[0] for char in text)
+
+
+def told(text: str, limit: int = 1000) -> str:
+    """The text for a platform that shows it as it is: visible, one line, of at most `limit` characters."""
+    return clip(visible(clip(text, limit)), limit)
+
+
+def tame(text: str) -> str:
+    """Whole lines of visible text, with what a CI server would take for a command turned into look-alikes."""
+    if "::" not in text and "##" not in text:
+        return text
+    return _COMMAND.sub(lambda found: "♯" if found[0] == "#" else f"{found[1]}∶", text)
 
 
 def cells(text: str) -> int:

@@ -5,16 +5,18 @@ made us think so by dashes, then notes, then the remedy.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from formlint.finding import Finding, Level, Report
+from formlint.finding import Finding, Results
 from formlint.keyboard import Keyboard
 from formlint.purpose import describe
-from formlint.reporters.color import Paint, painter
+from formlint.reporters.color import hyperlink, painter
 from formlint.reporters.diff import diff
-from formlint.reporters.escape import clip, visible, wrap
+from formlint.reporters.escape import clip, tame, visible, wrap
 from formlint.reporters.frame import Canvas, Mark, frame, last_line
-from formlint.reporters.words import count, sureness
+from formlint.reporters.summary import summary
+from formlint.reporters.target import Target, address
+from formlint.reporters.words import spread, sureness
 from formlint.source import Lines, Span
 
 _WIDEST = 100  # cells; longer lines are hard to read, and terminals of half a screen are common
@@ -23,29 +25,33 @@ _NEAR = 25  # lines between two places that still share a frame
 _REASONS = 4  # places shown as reasons, and as many notes
 _TERRITORIES = 12
 _CAUTION = "(not a safe fix: it may change what the form accepts or means)"
+_PLACES = 3  # other pages that are named
 _ID = 60  # characters of an id or name
 _NOTE = 400  # characters of a note
 
 
-def render(reports: Sequence[Report], *, color: bool, width: int | None = None) -> str:
-    """All findings and a summary.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a page is called, and its address for a hyperlink, "" for none."""
 
-    Args:
-        reports: One for each page checked, with or without findings.
-        color: Whether to colour with ANSI sequences.
-        width: Columns of the terminal, or None where there is none.
-    """
-    paint = painter(color=color)
-    room = max(_NARROWEST, min(width or _WIDEST, _WIDEST))
-    shown: list[str] = []
-    for report in reports:
+    path: str
+    address: str
+
+
+def render(results: Results, target: Target) -> Iterator[str]:
+    """All findings and a summary."""
+    paint = painter(color=target.color)
+    room = max(_NARROWEST, min(target.width or _WIDEST, _WIDEST))
+    for report in results.reports:
         lines = Lines(report.source.text if report.findings else "")
+        page = _Page(visible(report.source.path), address(report.source.path, target) if target.links else "")
         for finding in report.findings:
-            shown += [*_finding(visible(report.source.path), Canvas(lines, 0, room, paint), finding), ""]
-    return "\n".join([*shown, *_summary(reports, paint), ""])
+            yield tame("\n".join([*_finding(page, Canvas(lines, 0, room, paint), finding), "", ""]))
+    if not target.quiet:
+        yield tame("\n".join([*summary(results.summary, results.reports, paint), ""]))
 
 
-def _finding(path: str, canvas: Canvas, finding: Finding) -> Iterator[str]:
+def _finding(page: _Page, canvas: Canvas, finding: Finding) -> Iterator[str]:
     fixable = " [*]" if any(fix.safe for fix in finding.fixes) else ""
     frames = _frames(canvas.lines, finding)
     last = max(last_line(canvas.lines, mark.span) for marks in frames for mark in marks)
@@ -53,7 +59,7 @@ def _finding(path: str, canvas: Canvas, finding: Finding) -> Iterator[str]:
     yield canvas.paint(finding.level, finding.level) + canvas.paint("strong", f": {finding.rule}{fixable}")
     arrow = "-->"
     for marks in frames:
-        yield f"{canvas.paint('frame', f'{arrow:>{canvas.gutter + 3}}')} {_place(path, canvas, finding, marks)}"
+        yield f"{canvas.paint('frame', f'{arrow:>{canvas.gutter + 3}}')} {_place(page, canvas, finding, marks)}"
         yield canvas.bar()
         yield from frame(canvas, marks)
         yield canvas.bar()
@@ -62,10 +68,10 @@ def _finding(path: str, canvas: Canvas, finding: Finding) -> Iterator[str]:
     yield from _help(canvas, finding)
 
 
-def _place(path: str, canvas: Canvas, finding: Finding, marks: Sequence[Mark]) -> str:
+def _place(page: _Page, canvas: Canvas, finding: Finding, marks: Sequence[Mark]) -> str:
     """Path, line and column of the first mark; for the fault also its tag, where the line does not show that."""
     line, column = canvas.lines.position(marks[0].span.start)
-    place = canvas.paint("strong", f"{path}:{line}:{column}")
+    place = hyperlink(canvas.paint("strong", f"{page.path}:{line}:{column}"), page.address)
     subject = finding.subject
     if subject is None or not marks[0].primary or _shows(canvas, line, finding.span, f"<{subject.tag}"):
         return place
@@ -133,8 +139,16 @@ def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
     inside = [note.text for note in finding.evidence if note.span is None or _in_same_tag(lines, finding, note.span)]
     if inside:
         yield "because", "; ".join(inside[:_REASONS])
+    if finding.places:
+        yield "pages", _places(finding)
     if finding.wcag:
         yield "WCAG", ", ".join(finding.wcag)
+
+
+def _places(finding: Finding) -> str:
+    named = ", ".join(f"{place.path}:{place.line}:{place.column}" for place in finding.places[:_PLACES])
+    rest = len(finding.places) - _PLACES
+    return f"the same {spread(finding)}, also {named}{f' and {rest:,} more' if rest > 0 else ''}"
 
 
 def _purpose(purpose: str) -> str:
@@ -160,19 +174,3 @@ def _remedy(canvas: Canvas, text: str) -> Iterator[str]:
     first, *rest = wrap(visible(clip(text, _NOTE)), canvas.width - len(head))
     yield f"{canvas.paint('added', 'help')}{canvas.paint('strong', ':')} {first}"
     yield from (f"{'':{len(head)}}{line}" for line in rest)
-
-
-def _summary(reports: Sequence[Report], paint: Paint) -> Iterator[str]:
-    findings = [finding for report in reports for finding in report.findings]
-    files = count(len(reports), "file")
-    if not findings:
-        yield f"No findings in {files}."
-        return
-    levels = [(level, sum(finding.level is level for finding in findings)) for level in Level]
-    *most, last = [paint(level, count(number, level)) for level, number in levels if number]
-    hit = sum(bool(report.findings) for report in reports)
-    where = files if hit == len(reports) else f"{hit} of {files}"
-    yield f"Found {', '.join(most)}{' and ' if most else ''}{last} in {where}."
-    fixable = sum(any(fix.safe for fix in finding.fixes) for finding in findings)
-    if fixable:
-        yield f"[*] {count(fixable, 'finding')} {'has' if fixable == 1 else 'have'} a safe fix."

@@ -6,19 +6,25 @@ only ever gains keys. Each file is one line of the output.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from formlint import __version__
-from formlint.finding import Edit, Finding, Fix, Level, Note, Report, Subject
+from formlint.finding import Edit, Finding, Fix, Hidden, Note, Place, Report, Results, Subject
 from formlint.keyboard import Keyboard
+from formlint.reporters.target import Target
 from formlint.source import Lines, Span
 
 VERSION = 1
 _PLACE = ("line", "column", "end_line", "end_column", "offset", "end_offset")
-# Raw, these would break UTF-8 (surrogates), or terminals and viewers (controls, marks that turn the writing direction).
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_LAST = 0xFFFF  # what lies beyond takes two escapes
+# Raw, these would break UTF-8 (surrogates), terminals and viewers (controls, marks that turn the writing direction), or
+# be taken for a command by the CI server whose log they land in.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e0fff]|#(?=#(?:\\[|vso\\[|teamcity\\[))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,48 +99,64 @@ class _Finding:
     fixes: Sequence[_Fix]
     evidence: Sequence[_Evidence]
     keyboard: _Keyboard | None
+    fingerprint: str
+    places: Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    by: str
+    why: str
+    finding: _Finding
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     path: str
     findings: Sequence[_Finding]
+    hidden: Sequence[_Hidden]
 
 
-@dataclass(frozen=True, slots=True)
-class _Summary:
-    files: int
-    errors: int
-    warnings: int
-    infos: int
-
-
-def render(reports: Sequence[Report]) -> str:
+def render(results: Results, target: Target) -> Iterator[str]:
     """All findings of all pages, pages without findings included."""
-    files = (_file(report) for report in reports)
-    return document(files, summary=_summary(reports))
+    del target
+    files = (_file(report) for report in results.reports)
+    return stream(files, notices=results.notices, summary=results.summary)
 
 
 def document(files: Iterable[Any], **last: Any) -> str:
     """A JSON document of version 1: the tool, the files, a line for each, and what follows them."""
-    head = f'{{"version": {VERSION}, "tool": {dump(TOOL)}, "files": ['
-    body = ",\n".join(dump(file) for file in files)
+    return "".join(stream(files, **last))
+
+
+def stream(files: Iterable[Any], **last: Any) -> Iterator[str]:
+    """The same in pieces."""
+    yield f'{{"version": {VERSION}, "tool": {dump(TOOL)}, "files": ['
+    between = "\n"
+    for file in files:
+        yield between + dump(file)
+        between = ",\n"
     tail = "".join(f", {dump(key)}: {dump(value)}" for key, value in last.items())
-    return f"{head}\n{body}\n]{tail}}}\n" if body else f"{head}]{tail}}}\n"
+    yield f"{'' if between == chr(10) else chr(10)}]{tail}}}\n"
 
 
-def dump(shape: Any) -> str:
+def dump(value: Any) -> str:
     """JSON of a value made of our shapes; what is unsafe to print raw is escaped."""
-    text = json.dumps(shape, ensure_ascii=False, default=_attributes)
-    return text if text.isascii() and "\x7f" not in text else _UNSAFE.sub(_escape, text)
+    text = _ENCODER.encode(value)
+    return text if text.isascii() and "\x7f" not in text and "##" not in text else _UNSAFE.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    code = ord(found[0])
+    pair = (code,) if code <= _LAST else (0xD800 + (code - _LAST - 1 >> 10), 0xDC00 + (code & 0x3FF))
+    return "".join(f"\\u{unit:04x}" for unit in pair)
 
 
 def _attributes(shape: Any) -> dict[str, Any]:
     return {name: getattr(shape, name) for name in shape.__dataclass_fields__}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_attributes, check_circular=False)
 
 
 def place(lines: Lines, span: Span | None) -> dict[str, Any]:
@@ -146,11 +168,20 @@ def place(lines: Lines, span: Span | None) -> dict[str, Any]:
 
 
 def _file(report: Report) -> _File:
-    lines = Lines(report.source.text) if report.findings else None
-    return _File(report.source.path, [_finding(lines, finding) for finding in report.findings] if lines else [])
+    lines = Lines(report.source.text if report.findings or report.hidden else "")
+    return _File(
+        report.source.path,
+        [shape(lines, finding) for finding in report.findings],
+        [_hidden(lines, hidden) for hidden in report.hidden],
+    )
 
 
-def _finding(lines: Lines, finding: Finding) -> _Finding:
+def _hidden(lines: Lines, hidden: Hidden) -> _Hidden:
+    return _Hidden(hidden.by, hidden.why, shape(lines, hidden.finding))
+
+
+def shape(lines: Lines, finding: Finding) -> _Finding:
+    """A finding as it is published."""
     return _Finding(
         **place(lines, finding.span),
         rule=finding.rule,
@@ -168,6 +199,8 @@ def _finding(lines: Lines, finding: Finding) -> _Finding:
         fixes=[_fix(fix) for fix in finding.fixes],
         evidence=[_evidence(lines, note) for note in finding.evidence],
         keyboard=_keyboard(finding.keyboard),
+        fingerprint=finding.fingerprint,
+        places=finding.places,
     )
 
 
@@ -189,8 +222,3 @@ def _evidence(lines: Lines, note: Note) -> _Evidence:
 
 def _keyboard(keyboard: Keyboard | None) -> _Keyboard | None:
     return None if keyboard is None else _Keyboard(keyboard.platform, keyboard.name)
-
-
-def _summary(reports: Sequence[Report]) -> _Summary:
-    levels = [finding.level for report in reports for finding in report.findings]
-    return _Summary(len(reports), *(levels.count(level) for level in Level))

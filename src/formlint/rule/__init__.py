@@ -9,15 +9,27 @@ function carries the declaration:
 
 What a check is called with, its parameters say: `(field)` asks nothing of a territory and is called once per field,
 `(field, pack)` once for each territory that the form serves, `(field, packs)` once with all of them, the most relevant
-first, and `(page)` once per page.
+first, `(form, fields)` once per form with all its fields, and `(page)` once per page.
 """
 
 from formlint.accepted import Accepted, accepted
-from formlint.finding import Fix, Hit, Level
-from formlint.forms import Control, Form, Page, Text
+from formlint.accname import (
+    LABELABLE,
+    Name,
+    description_of,
+    has_unknown_id,
+    hides,
+    is_out_of_reach,
+    name_of,
+    spoken,
+    squeeze,
+    visible_text,
+)
+from formlint.finding import Edit, Fix, Hit, Level
+from formlint.forms import Control, Form, Option, Page, Text
 from formlint.keyboard import Keyboard
-from formlint.markup import Attribute, Element
-from formlint.packs import WORLD, Pack
+from formlint.markup import Attribute, Document, Element
+from formlint.packs import WORLD, Pack, Subdivision
 from formlint.pattern import (
     EMPTY_TEXT,
     BudgetExceededError,
@@ -28,7 +40,7 @@ from formlint.pattern import (
     utf16_length,
 )
 from formlint.pattern.backtracking import Attack
-from formlint.purpose import Field
+from formlint.purpose import Field, describe, form_kind
 from formlint.rule.asking import (
     attack_on,
     certainly,
@@ -79,14 +91,59 @@ from formlint.rule.choosing import (
 )
 from formlint.rule.declaring import Hits, Rule, RuleError, Scope, rule, rules
 from formlint.rule.demanding import by_country, hiding_element, known_required, named_like
+from formlint.rule.gathering import asked, boxes, buttons, is_in_boxes, page_text, sends
+from formlint.rule.ignoring import INSTRUCTIONS, Directive, Named
 from formlint.rule.mending import add, remove, replace, retype
-from formlint.rule.naming import dangling_for, in_group, may_be_named, shares_id
+from formlint.rule.naming import (
+    controls_inside,
+    dangling_for,
+    fields_heard,
+    in_group,
+    is_empty,
+    is_heard,
+    is_nameless,
+    label_words,
+    may_be_named,
+    names_another,
+    seen_texts,
+    shares_id,
+    speaks_around,
+    text_beside,
+    with_roles,
+)
+from formlint.rule.speaking import (
+    RIGHT_TO_LEFT,
+    foreign_passages,
+    is_registered,
+    other_tongue,
+    primary_subtag,
+    scripts_in,
+    tag_meant,
+    unknown_languages,
+)
+from formlint.rule.standard import aria, fits, formats_of, group_of, html, is_autofill, is_out_of_use, matching, written
+from formlint.rule.wording import currency_sign, mentions, phrases, remarks, tells
 from formlint.saying import Message, say
-from formlint.valid import Example, listed, refused, says, shown, texts_about, valid_values, without_groups, words
+from formlint.source import Span
+from formlint.valid import (
+    Example,
+    is_named_in,
+    listed,
+    refused,
+    says,
+    shown,
+    texts_about,
+    valid_values,
+    without_groups,
+    words,
+)
 from formlint.values import Value, blocked, hindered
 
 __all__ = [
     "EMPTY_TEXT",
+    "INSTRUCTIONS",
+    "LABELABLE",
+    "RIGHT_TO_LEFT",
     "THIS_YEAR",
     "WORLD",
     "Accepted",
@@ -94,6 +151,9 @@ __all__ = [
     "Attribute",
     "BudgetExceededError",
     "Control",
+    "Directive",
+    "Document",
+    "Edit",
     "Element",
     "Example",
     "Field",
@@ -105,6 +165,9 @@ __all__ = [
     "Language",
     "Level",
     "Message",
+    "Name",
+    "Named",
+    "Option",
     "Pack",
     "Page",
     "PatternError",
@@ -112,56 +175,94 @@ __all__ = [
     "Rule",
     "RuleError",
     "Scope",
+    "Span",
+    "Subdivision",
     "Text",
     "Value",
     "accepted",
     "add",
     "are_akin",
+    "aria",
+    "asked",
     "attack_on",
     "beside",
     "blocked",
+    "boxes",
+    "buttons",
     "by_country",
     "calling_codes",
     "certainly",
     "choices",
     "compile_pattern",
+    "controls_inside",
+    "currency_sign",
     "cut",
     "cuts",
     "dangling_for",
+    "describe",
+    "description_of",
     "facts",
     "field_token",
+    "fields_heard",
+    "fits",
+    "foreign_passages",
+    "form_kind",
+    "formats_of",
+    "group_of",
+    "has_unknown_id",
+    "hides",
     "hiding_element",
     "hindered",
+    "html",
     "in_group",
     "is_about_user",
     "is_around_kosovo",
+    "is_autofill",
+    "is_empty",
+    "is_heard",
+    "is_in_boxes",
     "is_in_short_script",
     "is_list",
+    "is_named_in",
+    "is_nameless",
     "is_off_screen",
+    "is_out_of_reach",
+    "is_out_of_use",
     "is_own_card",
+    "is_registered",
     "keyboards_of",
     "kinds",
     "known",
     "known_required",
+    "label_words",
     "language_of",
     "languages_of",
     "listed",
     "masked",
+    "matching",
     "may_be_named",
+    "mentions",
     "month_names",
+    "name_of",
     "named_like",
+    "names_another",
     "number_field",
     "offers_units",
+    "other_tongue",
+    "page_text",
     "pattern_language",
     "pattern_of",
     "peopled",
+    "phrases",
     "place",
     "plain",
+    "primary_subtag",
     "radio_text",
     "radios",
     "reached",
     "refusals",
     "refused",
+    "remarks",
     "remove",
     "replace",
     "retype",
@@ -169,18 +270,31 @@ __all__ = [
     "rules",
     "say",
     "says",
+    "scripts_in",
+    "seen_texts",
+    "sends",
     "shares_id",
     "shown",
+    "speaks_around",
     "speaks_of",
     "spelling",
+    "spoken",
+    "squeeze",
     "stale_units",
+    "tag_meant",
+    "tells",
     "territories",
+    "text_beside",
     "texts_about",
     "tokens",
     "too_short",
     "units_of",
+    "unknown_languages",
     "utf16_length",
     "valid_values",
+    "visible_text",
+    "with_roles",
     "without_groups",
     "words",
+    "written",
 ]

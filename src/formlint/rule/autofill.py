@@ -1,7 +1,7 @@
 """Questions that rules on autofill ask: what tokens say, whose data a control is after, what stands beside it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from formlint import packs
@@ -37,6 +37,19 @@ def field_token(element: Element) -> str | None:
     """The autofill field name that its autocomplete attribute ends with."""
     found = [word for word in tokens(element) if word != "webauthn"]
     return found[-1] if found and found[-1] in field_names() else None
+
+
+def neighbours(control: Control) -> Sequence[Element]:
+    """The controls right before and after it, of those that are submitted with it."""
+    return control.element.document.once(_adjoining).get(control.element, ())
+
+
+def _adjoining(document: Document) -> Mapping[Element, Sequence[Element]]:
+    found: dict[Element, Sequence[Element]] = {}
+    for owned in document.once(_owned).values():
+        for at, element in enumerate(owned):
+            found[element] = [*owned[max(0, at - 1) : at], *owned[at + 1 : at + 2]]
+    return found
 
 
 def beside(control: Control) -> tuple[Element, ...]:

@@ -7,11 +7,13 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from formlint.finding import CATEGORIES, Hit, Level
-from formlint.forms import Page
+from formlint.forms import Form, Page
 from formlint.packs import Pack
 from formlint.purpose import Field
+from formlint.rule.ignoring import Directive
 
 Hits = Iterator[Hit]
 """What a check yields."""
@@ -23,7 +25,9 @@ class Scope(Enum):
     FIELD = "field"
     FIELD_IN_EACH = "field in each territory"
     FIELD_IN_ALL = "field in all territories"
+    FORM = "form"
     PAGE = "page"
+    DIRECTIVE = "comment to formlint"
 
 
 class RuleError(Exception):
@@ -41,6 +45,8 @@ class Rule:
         since: The formlint version that brought it.
         wcag: Numbers of the WCAG 2.2 success criteria it concerns.
         unless: Ids of the rules that tell more about the same fault.
+        readonly: Whether it also looks at controls that people can see, but not change.
+        everywhere: Whether it also looks at pages without a form or control.
         doc: The module docstring: title, prose, examples.
     """
 
@@ -55,28 +61,39 @@ class Rule:
     scope: Scope
     check: Callable[..., Hits]
     doc: str
+    readonly: bool = False
+    everywhere: bool = False
 
     @property
     def title(self) -> str:
         """The first line of the documentation."""
         return self.doc.partition("\n")[0]
 
+    @property
+    def asks_fields(self) -> bool:
+        """Whether it is asked about one field after the other, not about a form or page as a whole."""
+        return self.scope not in {Scope.FORM, Scope.PAGE, Scope.DIRECTIVE}
+
 
 Check = (
     Callable[[Field], Hits]
     | Callable[[Field, Pack], Hits]
     | Callable[[Field, Sequence[Pack]], Hits]
+    | Callable[[Form, Sequence[Field]], Hits]
     | Callable[[Page], Hits]
+    | Callable[[Directive], Hits]
 )
 _SCOPES: Mapping[tuple[str, ...], Scope] = {
     ("field",): Scope.FIELD,
     ("field", "pack"): Scope.FIELD_IN_EACH,
     ("field", "packs"): Scope.FIELD_IN_ALL,
+    ("form", "fields"): Scope.FORM,
     ("page",): Scope.PAGE,
+    ("directive",): Scope.DIRECTIVE,
 }
 
 
-def rule(
+def rule(  # noqa: PLR0913 (a declaration; each has its name)
     *,
     level: str,
     category: str,
@@ -84,6 +101,8 @@ def rule(
     purposes: Iterable[str] = (),
     wcag: Iterable[str] = (),
     unless: Iterable[str] = (),
+    readonly: bool = False,
+    everywhere: bool = False,
 ) -> Callable[[Check], Rule]:
     """Declare a rule.
 
@@ -94,6 +113,8 @@ def rule(
         purposes: The purposes it applies to; all fields without.
         wcag: The WCAG 2.2 success criteria it concerns.
         unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
+        readonly: Whether it also looks at controls that people can see, but not change.
+        everywhere: Whether it also looks at pages without a form or control.
     """
 
     def declare(check: Check) -> Rule:
@@ -111,6 +132,8 @@ def rule(
             scope=_scope(check),
             check=check,
             doc=sys.modules[module].__doc__ or "",
+            readonly=readonly,
+            everywhere=everywhere,
         )
 
     if category not in CATEGORIES:
@@ -122,20 +145,32 @@ def _scope(check: Callable[..., Hits]) -> Scope:
     code = check.__code__
     parameters = code.co_varnames[: code.co_argcount]
     if parameters not in _SCOPES:
-        raise RuleError(f"{check.__module__}: a check takes (field), (field, pack), (field, packs) or (page)")
+        ways = "(field), (field, pack), (field, packs), (form, fields) or (page)"
+        raise RuleError(f"{check.__module__}: a check takes {ways}")
     return _SCOPES[parameters]
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rules, sorted by id: every module of a topic folder in `checks`."""
+def rules(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """All rules, sorted by id: every module of a topic folder in `checks`, and a team's own ones in some folders.
+
+    Raises RuleError where a file of the team is no rule.
+    """
     folder = Path(__file__).parents[1] / "checks"
     found = [_load(path.parent.name, path.stem) for path in folder.glob("*/*.py") if path.stem != "__init__"]
+    if folders:
+        from formlint.rule.own import own_rules  # noqa: PLC0415  # few projects have rules of their own
+
+        found += own_rules(folders, {rule.id for rule in found})
     return tuple(sorted(found, key=lambda rule: rule.id))
 
 
 def _load(topic: str, name: str) -> Rule:
-    module = import_module(f"formlint.checks.{topic}.{name}")
+    return declared(import_module(f"formlint.checks.{topic}.{name}"))
+
+
+def declared(module: ModuleType) -> Rule:
+    """The rule that a module is. Raises RuleError."""
     check = getattr(module, "check", None)
     if not isinstance(check, Rule):
         raise RuleError(f"{module.__name__}: no function `check` declared with @rule")

@@ -1,10 +1,20 @@
 """V, the valid values: what people truly have to enter into a field, and what the page itself shows as examples."""
 
-from formlint.valid.real import listed, refused, says, texts_about, valid_values, wants_latin_letters, words
+from formlint.valid.real import (
+    is_named_in,
+    listed,
+    refused,
+    says,
+    texts_about,
+    valid_values,
+    wants_latin_letters,
+    words,
+)
 from formlint.valid.shown import Example, shown, without_groups
 
 __all__ = [
     "Example",
+    "is_named_in",
     "listed",
     "refused",
     "says",

@@ -148,6 +148,12 @@ def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
     return tuple(Value(number, kind.spelled(number)) for kind in named for number in kind.must)
 
 
+def is_named_in(control: Control, pack: Pack) -> bool:
+    """Whether its labels name a kind of number that a territory gives to people and companies."""
+    said = " ".join(label.text for label in control.labels).casefold()
+    return any(_is_named(kind, said) for kind in pack.ids)
+
+
 def _is_named(kind: Identifier, said: str) -> bool:
     names = (re.escape(name.casefold()) for name in (kind.name, *kind.called))
     return any(re.search(rf"(?<!\w){name}(?!\w)", said) for name in names)

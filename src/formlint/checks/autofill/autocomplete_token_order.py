@@ -48,6 +48,7 @@ from formlint.rule import (
     Hit,
     Hits,
     field_token,
+    is_out_of_use,
     known,
     replace,
     rule,
@@ -64,9 +65,9 @@ def check(field: Field) -> Hits:
     """Put the words into the order of the standard and compare."""
     element = field.control.element
     attribute, name, said = known(field.control, "autocomplete"), field_token(element), tokens(element)
-    if attribute is None or name is None:
+    if attribute is None or name is None or is_out_of_use(field.control):
         return
-    right = [*_before(said, name), name, *(["webauthn"] if "webauthn" in said else [])]
+    right = [*_before(said, name), name, *(["webauthn"] if "webauthn" in said and element.tag != "select" else [])]
     if right != list(said):
         yield Hit(
             attribute.span,

@@ -33,6 +33,7 @@ from formlint.rule import (
     Hit,
     Hits,
     field_token,
+    is_out_of_use,
     known,
     replace,
     rule,
@@ -55,6 +56,7 @@ def check(field: Field) -> Hits:
         or not said
         or field_token(control.element)
         or control.type in _CHOICES
+        or is_out_of_use(control)
         or field.purpose == "search"
     ):
         return

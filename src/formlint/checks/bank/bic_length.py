@@ -43,6 +43,8 @@ from formlint.rule import (
     too_short,
 )
 
+_BOTH = 'pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?"'
+
 
 @rule(
     level="error",
@@ -56,4 +58,4 @@ def check(field: Field) -> Hits:
     control, codes = field.control, listed("bic")
     yield from cuts(control, codes)
     yield from too_short(control, codes)
-    yield from refusals(control, codes, help=say('pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?" takes both lengths'))
+    yield from refusals(control, codes, help=say("{attribute} takes both lengths", attribute=_BOTH))

@@ -48,6 +48,8 @@ from formlint.rule import (
 _ENOUGH = "42"
 _WHOLE = 15  # shorter fields take a part of the number
 
+_WIDE = 'pattern="[A-Za-z0-9 ]{15,42}"'
+
 
 @rule(
     level="error",
@@ -68,5 +70,5 @@ def check(field: Field, pack: Pack) -> Hits:
         control,
         numbers,
         pack,
-        help=say('Accept letters of both cases, digits and spaces: pattern="[A-Za-z0-9 ]{15,42}"'),
+        help=say("Accept letters of both cases, digits and spaces: {attribute}", attribute=_WIDE),
     )

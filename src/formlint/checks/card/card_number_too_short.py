@@ -51,6 +51,8 @@ _ENOUGH = "23"
 _MOST_DIGITS = 19
 _USUAL_DIGITS = 16
 
+_WIDE = r'pattern="[\d ]{13,23}"'
+
 
 @rule(
     level="error",
@@ -72,5 +74,7 @@ def check(field: Field) -> Hits:
     language = pattern_language(control)
     if language and blocked(numbers, language):
         level = None if blocked(numbers[:-1], language) else Level.WARNING
-        for hit in refusals(control, numbers, help=say(r'Accept up to 19 digits and spaces: pattern="[\d ]{13,23}"')):
+        for hit in refusals(
+            control, numbers, help=say("Accept up to 19 digits and spaces: {attribute}", attribute=_WIDE)
+        ):
             yield changed(hit, level=level)

@@ -34,6 +34,8 @@ from formlint.rule import (
     say,
 )
 
+_BOTH = r'pattern="\d{3,4}"'
+
 
 @rule(
     level="error",
@@ -49,4 +51,4 @@ def check(field: Field) -> Hits:
     if accepts is None or not accepts.accepts(three.text):
         return
     yield from cuts(control, (four,))
-    yield from refusals(control, (four,), help=say(r'Accept three or four digits: pattern="\d{3,4}"'))
+    yield from refusals(control, (four,), help=say("Accept three or four digits: {attribute}", attribute=_BOTH))

@@ -21,17 +21,32 @@ Good (serves CA):
       <option value="YT">Yukon
     </select></label>
 
+Bad (serves CA):
+
+    <form><h1>Checkout</h1><label>Province <select name="province" autocomplete="address-level1">
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lacks Alberta, British Columbia, Manitoba, New Brunswick and 7 more (Canada)
+      <option>Ontario <option>Quebec</select></label></form>
+
 What few people live in, or what is disputed, is not asked for; what changed of late is told as advice.
 
 Sources: the `[address.subdivisions]` table of each territory; ISO 3166-2.
 """
 
+from collections.abc import Sequence
+
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
     Level,
+    Message,
     Pack,
+    Subdivision,
+    choices,
+    is_list,
+    kinds,
+    offers_units,
     place,
     rule,
     say,
@@ -40,24 +55,42 @@ from formlint.rule import (
 )
 
 _NAMED = 4
+_FEWEST = 2
+_KINDS = frozenset({"booking", "checkout", "sign-up"})
 
 
 @rule(level="warning", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
     """Compare a list that has most subdivisions of a territory with all of them."""
-    offered = units_of(field.control, pack)
+    offered = units_of(field.control, pack) or _few(field.control, pack)
     if not offered or pack.address is None:
         return
     there = (*offered, *(unit for _, unit in stale_units(field.control, pack)))
     missing = [unit for unit in pack.address.subdivisions if unit not in there and not unit.optional]
     if missing:
-        named = ", ".join(unit.latin or unit.name for unit in missing[:_NAMED])
-        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in pack.address.subdivisions)
         yield Hit(
             field.control.element.span,
-            say("lacks {named}{more}{place}", named=named, more=more, place=place(pack)),
+            _lacks(missing, pack),
             witness=missing[0].name,
             help=say("Add what is missing, unless you may not serve it"),
             level=None if sure else Level.INFO,
         )
+
+
+def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
+    """The subdivisions in a short list of nothing else that asks where the user lives."""
+    listed = choices(control) if is_list(control) else ()
+    if len(listed) < _FEWEST or offers_units(control, pack) < len(listed) or _KINDS.isdisjoint(kinds(control)):
+        return ()
+    said = {name.casefold() for option in listed for name in (option.text, option.value)}
+    units = pack.address.subdivisions if pack.address else ()
+    return tuple(unit for unit in units if any(name.casefold() in said for name in unit.spelled))
+
+
+def _lacks(missing: Sequence[Subdivision], pack: Pack) -> Message:
+    named = ", ".join(unit.latin or unit.name for unit in missing[:_NAMED])
+    more = len(missing) - _NAMED
+    if more > 0:
+        return say("lacks {named} and {more} more{place}", named=named, more=more, place=place(pack))
+    return say("lacks {named}{place}", named=named, place=place(pack))

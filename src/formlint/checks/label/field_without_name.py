@@ -1,7 +1,7 @@
 r"""Field without a name
 
 People who listen to the page hear "edit text" and nothing else; who speaks to it cannot call the field. A text that
-only stands beside a field does not name it.
+only stands beside a field does not name it, and neither does a label that is hidden.
 
 Bad:
 
@@ -20,10 +20,14 @@ Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Compu
 """
 
 from formlint.rule import (
-    Field,
+    Control,
     Hit,
     Hits,
-    may_be_named,
+    Page,
+    fields_heard,
+    is_empty,
+    is_nameless,
+    names_another,
     rule,
     say,
     says,
@@ -38,17 +42,30 @@ from formlint.rule import (
     wcag=["1.3.1", "3.3.2", "4.1.2"],
     unless={"label-for-dangling"},
 )
-def check(field: Field) -> Hits:
-    """Look for a visible field that nothing names, also no template code."""
-    control = field.control
-    if control.labels or may_be_named(control) or says(control, "leave-empty"):
-        return
+def check(page: Page) -> Hits:
+    """Look for visible fields that nothing names, also no template code."""
+    for control in fields_heard(page):
+        if is_nameless(control.element) and not _is_told_elsewhere(control):
+            yield _hit(control)
+
+
+def _is_told_elsewhere(control: Control) -> bool:
+    """Whether it is a trap for programs, out of the order of fields, or in a label that names another field."""
+    label = control.element.closest("label")
+    if control.value("tabindex") == "-1" or says(control, "leave-empty"):
+        return True
+    return label is not None and (names_another(label) or not is_empty(label, control.element))
+
+
+def _hit(control: Control) -> Hit:
     if shares_id(control):
         message = say('has no name: its id "{id}" is that of another element too, which gets the label', id=control.id)
-        yield Hit(control.element.span, message, help=say("Give each element an id of its own"))
-    else:
-        yield Hit(
-            control.element.span,
-            say("has no name: no label, aria-label or title"),
-            help=say("Add a label, with the field's id in its for"),
-        )
+        return Hit(control.element.span, message, help=say("Give each element an id of its own"))
+    if control.element.has("aria-labelledby"):
+        message = say("has no name: its aria-labelledby leads to no text")
+        return Hit(control.element.span, message, help=say("Give the id of the text that names the field"))
+    return Hit(
+        control.element.span,
+        say("has no name: no label, aria-label or title"),
+        help=say("Add a label, with the field's id in its for"),
+    )

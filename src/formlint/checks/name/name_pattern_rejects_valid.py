@@ -13,6 +13,11 @@ Bad (serves DE):
     <label>Nachname <input name="nachname" pattern="[A-Za-z' \-]+"></label>
                                            ^^^^^^^^^^^^^^^^^^^^^^^ refuses "Müller" (Germany)
 
+Bad (serves CN):
+
+    <label>First name <input name="fname" pattern=".*[A-Za-z].*"></label>
+                                          ^^^^^^^^^^^^^^^^^^^^^^ refuses "伟" (China); only "Wei" passes
+
 Good (serves US):
 
     <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+"></label>
@@ -28,12 +33,15 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     Pack,
+    hindered,
     pattern_language,
     pattern_of,
     refused,
     rule,
     say,
+    valid_values,
 )
 
 
@@ -51,10 +59,25 @@ def check(field: Field, pack: Pack) -> Hits:
     if pattern is None or language is None:
         return
     witness = refused(field, pack, language)
+    native = None if witness else hindered(valid_values(field, pack), language)
     if witness:
         yield Hit(
             pattern.span,
             say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
             help=say("Leave the pattern out: nobody can list the letters of names"),
+        )
+    elif native:
+        passing = next(filter(language.accepts, native.spellings))
+        yield Hit(
+            pattern.span,
+            say(
+                'refuses "{text}" ({territory}); only "{passing}" passes',
+                text=native.text,
+                territory=pack,
+                passing=passing,
+            ),
+            witness=native.text,
+            help=say("Leave the pattern out: nobody can list the letters of names"),
+            level=Level.INFO,
         )

@@ -33,6 +33,8 @@ from formlint.rule import (
     say,
 )
 
+_WIDE = r'pattern="\+?\d{1,4}"'
+
 
 @rule(
     level="error",
@@ -46,6 +48,6 @@ def check(field: Field) -> Hits:
     codes = listed("tel-country-code")
     for hits in (
         cuts(field.control, codes),
-        refusals(field.control, codes, help=say(r'pattern="\+?\d{1,4}" takes all codes')),
+        refusals(field.control, codes, help=say("{attribute} takes all codes", attribute=_WIDE)),
     ):
         yield from (hit for hit in hits if hit.level is None)

@@ -30,7 +30,7 @@ Sources: the `[phone]` table of each territory; ITU-T E.164 (15 digits); HTML St
 
 from dataclasses import replace as changed
 
-from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, known, rule, valid_values
+from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, is_in_boxes, known, rule, valid_values
 
 
 @rule(
@@ -46,7 +46,7 @@ def check(field: Field, pack: Pack) -> Hits:
     A warning where its bare digits fit, advice where another grouping does.
     """
     accepts = accepted(field.control) if known(field.control, "maxlength") else None
-    if accepts is None:
+    if accepts is None or is_in_boxes(field.control):
         return
     values = valid_values(field, pack)
     code = f"+{pack.phone.calling_code}" if pack.phone else ""

@@ -24,12 +24,15 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    is_in_boxes,
     pattern_language,
     pattern_of,
     refused,
     rule,
     say,
 )
+
+_WIDE = r'pattern="[0-9+ \(\).\-]{4,25}"'
 
 
 @rule(
@@ -43,7 +46,7 @@ def check(field: Field, pack: Pack) -> Hits:
     """Look for a number no spelling of which the pattern takes."""
     pattern = pattern_of(field.control)
     language = pattern_language(field.control)
-    if pattern is None or language is None:
+    if pattern is None or language is None or is_in_boxes(field.control):
         return
     witness = refused(field, pack, language)
     if witness:
@@ -51,5 +54,5 @@ def check(field: Field, pack: Pack) -> Hits:
             pattern.span,
             say('refuses every spelling of "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=say(r'Accept what people write, such as pattern="[0-9+ \(\).\-]{4,25}"'),
+            help=say("Accept what people write, such as {attribute}", attribute=_WIDE),
         )

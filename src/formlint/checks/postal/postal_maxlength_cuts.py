@@ -37,6 +37,7 @@ from formlint.rule import (
     Value,
     accepted,
     cut,
+    is_in_boxes,
     replace,
     rule,
     valid_values,
@@ -48,7 +49,7 @@ def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the customary spellings; a warning where another spelling fits and is accepted."""
     limit = field.control.attribute("maxlength") if field.control.value("maxlength") else None
     accepts = accepted(field.control)
-    if limit is None or accepts is None:
+    if limit is None or accepts is None or is_in_boxes(field.control):
         return
     values = [value for value in valid_values(field, pack) if accepts.cut(value.text) != value.text]
     if not values:

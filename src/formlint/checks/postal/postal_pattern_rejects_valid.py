@@ -29,12 +29,15 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    is_in_boxes,
     pattern_language,
     pattern_of,
     refused,
     rule,
     say,
 )
+
+_WIDE = r'pattern="[A-Za-z0-9 \-]{3,11}"'
 
 
 @rule(
@@ -48,7 +51,7 @@ def check(field: Field, pack: Pack) -> Hits:
     """Look for a code no spelling of which the pattern takes."""
     pattern = pattern_of(field.control)
     language = pattern_language(field.control)
-    if pattern is None or language is None:
+    if pattern is None or language is None or is_in_boxes(field.control):
         return
     witness = refused(field, pack, language)
     if witness:
@@ -56,5 +59,5 @@ def check(field: Field, pack: Pack) -> Hits:
             pattern.span,
             say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=say(r'Accept all codes of the territories served, such as pattern="[A-Za-z0-9 \-]{3,11}"'),
+            help=say("Accept all codes of the territories served, such as {attribute}", attribute=_WIDE),
         )

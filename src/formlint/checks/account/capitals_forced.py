@@ -1,0 +1,98 @@
+"""Names and logins written in capitals whatever people type
+
+A handler or a style turns `mac Dermott` into `MAC DERMOTT`. Names lose their spelling, and where capitals count, logins and
+passwords no longer fit. A style alone shows what is not sent: people see `FRIDA`, the server gets `frida`.
+
+Bad:
+
+    <label>User name <input name="username" autocomplete="username" oninput="this.value = this.value.toUpperCase()"></label>
+                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ writes capitals whatever people type
+
+Bad:
+
+    <label>Email <input type="email" name="email" autocomplete="email" style="text-transform: uppercase"></label>
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shows other letters than those that are sent
+
+Bad:
+
+    <label>Family name <input name="lname" autocomplete="family-name" autocapitalize="characters"></label>
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has telephones write capitals only
+
+Fixed:
+
+    <label>Family name <input name="lname" autocomplete="family-name" autocapitalize="words"></label>
+
+Good:
+
+    <label>IBAN <input name="iban" autocapitalize="characters" style="text-transform: uppercase"></label>
+
+Good:
+
+    <label>Family name <input name="lname" autocomplete="family-name" autocapitalize="words"></label>
+
+Sources: HTML Standard, autocapitalize; GOV.UK Design System, names: keep the name as people write it.
+"""
+
+import re
+
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Message,
+    known,
+    replace,
+    rule,
+    say,
+    tells,
+)
+
+_HANDLERS = ("oninput", "onkeyup", "onchange", "onblur", "onkeypress", "onkeydown")
+_UPPER = re.compile(r"toUpperCase|toLocaleUpperCase")
+_STYLED = re.compile(r"text-transform\s*:\s*(?:upper|lower)case", re.IGNORECASE)
+_NAMES = frozenset({"additional-name", "family-name", "given-name", "name"})
+_LOGINS = frozenset({"current-password", "email", "new-password", "url", "username"})
+
+
+@rule(
+    level="warning",
+    category="autocapitalize-missing",
+    purposes=_NAMES | _LOGINS,
+    since="0.1",
+)
+def check(field: Field) -> Hits:
+    """Look for inline handlers, styles and autocapitalize; advice on names."""
+    control = field.control
+    mild = field.purpose in _NAMES
+    found = _forcing(control) or (_keys(control) if mild else None)
+    if found is None or tells(control, "latin-letters"):
+        return
+    attribute, message = found
+    yield Hit(
+        attribute.span,
+        message,
+        fix=replace(attribute, "words", safe=True) if attribute.name == "autocapitalize" else None,
+        help=say("Take the value as people write it; change its case where it is compared"),
+        level=Level.INFO if mild else None,
+    )
+
+
+def _forcing(control: Control) -> tuple[Attribute, Message] | None:
+    for name in _HANDLERS:
+        handler = known(control, name)
+        if handler and _UPPER.search(handler.value or ""):
+            return handler, say("writes capitals whatever people type")
+    style = known(control, "style")
+    if style and _STYLED.search(style.value or ""):
+        return style, say("shows other letters than those that are sent")
+    return None
+
+
+def _keys(control: Control) -> tuple[Attribute, Message] | None:
+    keys = known(control, "autocapitalize")
+    if keys and control.type in {"text", "search"} and (keys.value or "").lower() == "characters":
+        return keys, say("has telephones write capitals only")
+    return None

@@ -1,0 +1,54 @@
+"""One code in several boxes
+
+A box for each digit looks neat, but a code that is pasted or offered by the telephone ends in the first box, and who mistypes has to go
+back box by box. Screen readers read out each box as a field of its own.
+
+Bad:
+
+    <fieldset><legend>Code</legend>
+    <input name="d1" aria-label="Digit 1" maxlength="1"> <input name="d2" aria-label="Digit 2" maxlength="1">
+                                          ^^^^^^^^^^^^^ is one of 4 boxes for one code: a code that is pasted is cut off
+    <input name="d3" aria-label="Digit 3" maxlength="1"> <input name="d4" aria-label="Digit 4" maxlength="1"></fieldset>
+
+Good:
+
+    <label>Code <input name="code" autocomplete="one-time-code" inputmode="numeric" maxlength="10"></label>
+
+A script may spread what is pasted; where the first box takes one-time codes from the telephone, one seems to, and this is advice.
+
+Sources: GOV.UK Design System, confirm a phone number: one field; WCAG 2.2, 3.3.8, accessible authentication.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    Level,
+    boxes,
+    field_token,
+    known,
+    rule,
+    say,
+)
+
+_FEWEST = 4
+
+
+@rule(level="warning", category="constraint-rejects-valid-value", since="0.1", wcag=["3.3.8"])
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look for fields of one character, side by side."""
+    del form
+    for run in boxes(fields, 1):
+        first = run[0].control
+        limit = known(first, "maxlength") if len(run) >= _FEWEST else None
+        if limit:
+            spread = field_token(first.element) == "one-time-code" or first.element.has("onpaste")
+            yield Hit(
+                limit.span,
+                say("is one of {count} boxes for one code: a code that is pasted is cut off", count=len(run)),
+                help=say("Ask for the code in one field"),
+                level=Level.INFO if spread else None,
+            )

@@ -1,0 +1,59 @@
+"""Amount with the sign of one currency, where another is chosen beside it
+
+Who has chosen pounds and sees a dollar sign does not know what will be charged.
+
+Bad:
+
+    <form><label for="a">Amount ($)</label> <input id="a" name="amount" inputmode="decimal" autocomplete="transaction-amount">
+                         ^^^^^^^^^^ names one currency ("$"), but people choose another beside it
+    <label>Currency <select name="currency"><option>EUR <option>JPY <option>GBP</select></label></form>
+
+Good:
+
+    <form><label for="a">Amount</label> <input id="a" name="amount" inputmode="decimal" autocomplete="transaction-amount">
+    <label>Currency <select name="currency"><option>EUR <option>JPY <option>GBP</select></label></form>
+
+Good:
+
+    <form><label for="a">Amount ($)</label> <input id="a" name="amount" inputmode="decimal" autocomplete="transaction-amount">
+    <label>Currency <select name="currency"><option value="USD">US dollars</select></label></form>
+
+Sources: CLDR, symbols of currencies; GOV.UK Design System, text input: currency.
+"""
+
+from formlint.rule import (
+    Element,
+    Field,
+    Hit,
+    Hits,
+    beside,
+    currency_sign,
+    field_token,
+    mentions,
+    rule,
+    say,
+)
+
+_FEWEST = 2
+
+
+@rule(level="warning", category="contradiction", purposes={"transaction-amount"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Look for a sign in the label, and for a list of currencies in the same form."""
+    label = field.control.label
+    sign = currency_sign(label.text) if label else None
+    if label is None or sign is None:
+        return
+    if any(_is_choice(element) for element in beside(field.control) if element.tag == "select"):
+        yield Hit(
+            label.span,
+            say('names one currency ("{sign}"), but people choose another beside it', sign=sign),
+            help=say("Leave the sign out, or change it with the choice"),
+        )
+
+
+def _is_choice(element: Element) -> bool:
+    """Whether it is a list of currencies with more than one choice."""
+    names = f"{element.value('name') or ''} {element.value('id') or ''}".replace("_", " ").replace("-", " ")
+    wanted = field_token(element) == "transaction-currency" or mentions(names, "currencies")
+    return wanted and sum(bool(option.text.strip()) for option in element.descendants("option")) >= _FEWEST

@@ -1,0 +1,57 @@
+"""Unit that goes when people type
+
+A placeholder disappears with the first digit: who comes back to the field does not know whether 70 is in kilograms or pounds. Screen
+readers may not read it at all.
+
+Bad:
+
+    <label>Weight <input name="weight" placeholder="kg"></label>
+                                       ^^^^^^^^^^^^^^^^ tells the unit only until people type
+
+Bad:
+
+    <label>Amount <input name="amount" placeholder="$"></label>
+                                       ^^^^^^^^^^^^^^^ tells the unit only until people type
+
+Good:
+
+    <label>Weight in kg <input name="weight" placeholder="70"></label>
+
+Good:
+
+    <label>Weight <input name="weight" placeholder="kg"> <span>kg</span></label>
+
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions; GOV.UK Design System, text input: prefixes and suffixes.
+"""
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    currency_sign,
+    known,
+    phrases,
+    plain,
+    rule,
+    say,
+    texts_about,
+)
+
+_TYPES = frozenset({"number", "text", "tel"})
+
+
+@rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"], unless={"placeholder-as-label"})
+def check(field: Field) -> Hits:
+    """Look for placeholders that are a unit or the sign of a currency, and nothing else."""
+    control = field.control
+    placeholder = known(control, "placeholder")
+    unit = plain(placeholder.value or "").strip("()[]") if placeholder and control.type in _TYPES else ""
+    if not placeholder or not unit or not (unit in phrases("units") or currency_sign(unit) == unit):
+        return
+    told = [text.text.casefold() for text in texts_about(control) if text.origin != "placeholder"]
+    if told and not any(unit in text for text in told):
+        yield Hit(
+            placeholder.span,
+            say("tells the unit only until people type"),
+            help=say("Write the unit in the label or beside the field"),
+        )

@@ -1,0 +1,43 @@
+"""Attribute that looks like ARIA, but is none
+
+A state or property that is misspelt has no effect. `aria-labeledby` leaves a field without its name, and nothing tells.
+
+Bad:
+
+    <h2 id="title">Town</h2> <input name="town" aria-labeledby="title">
+                                                ^^^^^^^^^^^^^^^^^^^^^^ is unknown to browsers; aria-labelledby is meant
+
+Bad:
+
+    <label>Town <input name="town" aria-mandatory="true"></label>
+                                   ^^^^^^^^^^^^^^^^^^^^^ is unknown to browsers
+
+Good:
+
+    <h2 id="title">Town</h2> <input name="town" aria-labelledby="title" aria-required="true">
+
+Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
+"""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from formlint.rule import Hit, Hits, Page, aria, matching, rule, say
+
+
+@rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)
+def check(page: Page) -> Hits:
+    """Look for the usual mistakes everywhere, for all others on the fields."""
+    names, meant = aria("attributes"), aria("misspelt")
+    wrong = {control.element for control in page.controls if _unknown(control.element.names, names)}
+    wrong |= {*matching(page, ",".join(f"[{name}]" for name in meant if name != "source"))}
+    for element in wrong:
+        for attribute in element.attributes:
+            if attribute.name in meant:
+                yield Hit(attribute.span, say("is unknown to browsers; {name} is meant", name=meant[attribute.name]))
+            elif attribute.name.startswith("aria-") and attribute.name not in names:
+                yield Hit(attribute.span, say("is unknown to browsers"))
+
+
+def _unknown(written: AbstractSet[str], names: Mapping[str, object]) -> bool:
+    return any(name.startswith("aria-") and name not in names for name in written)

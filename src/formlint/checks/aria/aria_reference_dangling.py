@@ -1,0 +1,44 @@
+"""Name or description that ARIA looks for where nothing is
+
+`aria-labelledby` and `aria-describedby` take ids. An id that no element has adds nothing: the field is read out without
+that name, hint or error message.
+
+Bad:
+
+    <p id="hint">As on your card</p> <label>Name <input name="name" aria-describedby="name-hint"></label>
+                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names "name-hint", which is no id on this page
+
+Bad:
+
+    <h2 id="title">Delivery</h2> <input name="town" aria-labelledby="title town-label">
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names "town-label", which is no id on this page
+
+Good:
+
+    <p id="hint">As on your card</p> <label>Name <input name="name" aria-describedby="hint"></label>
+
+Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
+"""
+
+from formlint.rule import Hit, Hits, Level, Page, aria, rule, say, written
+
+_NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
+
+
+@rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1", "4.1.2"}, everywhere=True)
+def check(page: Page) -> Hits:
+    """Follow the ids; a template may write the target elsewhere, and scripts write descriptions when they are needed."""
+    if page.document.templated:
+        return
+    naming = aria("references")["naming"]
+    for name in (*naming, *aria("references")["telling"]):
+        for element, attribute in written(page, name):
+            words = (attribute.value or "").split()
+            missing = [word for word in words if page.document.by_id(word) is None]
+            if missing:
+                serious = name in naming and element.tag in _NAMED and missing == words
+                yield Hit(
+                    attribute.span,
+                    say('names "{id}", which is no id on this page', id=missing[0]),
+                    level=None if serious else Level.INFO,
+                )

@@ -1,0 +1,42 @@
+"""Value that a state of ARIA cannot have
+
+A state has a few words, mostly `true` and `false`. Any other word, and none at all, is the same as leaving the state
+out: `aria-required="yes"` is not required.
+
+Bad:
+
+    <label>Town <input name="town" aria-required="yes"></label>
+                                   ^^^^^^^^^^^^^^^^^^^ has a value that ARIA does not know; it knows true, false
+
+Bad:
+
+    <label>Town <input name="town" aria-required></label>
+                                   ^^^^^^^^^^^^^ has a value that ARIA does not know; it knows true, false
+
+Good:
+
+    <label>Town <input name="town" aria-required="true" aria-invalid="false"></label>
+
+Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
+"""
+
+from formlint.rule import Hit, Hits, Level, Page, aria, matching, rule, say
+
+_FIELDS = frozenset({"input", "select", "textarea"})
+_CODE = frozenset("{}$@%<>")
+
+
+@rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)
+def check(page: Page) -> Hits:
+    """Compare with the closed lists; advice on other elements than fields, and where nothing is said."""
+    closed = {name: words for name, words in aria("attributes").items() if words and name != "source"}
+    for element in matching(page, ",".join(f"[{name}]" for name in closed)):
+        for name in sorted(element.names & closed.keys()):
+            value = element.value(name)
+            attribute = None if value is None or value.lower() in closed[name] else element.attribute(name)
+            if attribute and value is not None and _CODE.isdisjoint(value):
+                yield Hit(
+                    attribute.span,
+                    say("has a value that ARIA does not know; it knows {words}", words=", ".join(closed[name])),
+                    level=None if value and element.tag in _FIELDS else Level.INFO,
+                )

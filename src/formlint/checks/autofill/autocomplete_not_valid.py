@@ -1,0 +1,71 @@
+"""Value of autocomplete that is none
+
+`autocomplete` holds `on`, `off`, or words in a fixed order that end with one of the field names of HTML. Browsers take
+anything else for a missing attribute: they guess what the field is for, or fill in nothing.
+
+Bad:
+
+    <label>Country <input name="country" autocomplete="country work"></label>
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is no value that HTML knows: browsers take it as missing
+
+Bad:
+
+    <label>Work email <input type="email" name="email" autocomplete="work,email"></label>
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^ is no value that HTML knows: browsers take it as missing
+
+Fixed:
+
+    <label>Work email <input type="email" name="email" autocomplete="work email"></label>
+
+Bad:
+
+    <label>Colour of the lining <input name="lining" autocomplete="lining-colour"></label>
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is no value that HTML knows: browsers take it as missing
+
+Good:
+
+    <label>Work email <input type="email" name="email" autocomplete="section-me work email webauthn"></label>
+
+Sources: WHATWG HTML, 4.10.18.7.1, autofill detail tokens; WCAG 2.2, 1.3.5; W3C ACT rule 73f2c2.
+"""
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    group_of,
+    is_autofill,
+    is_out_of_use,
+    known,
+    replace,
+    rule,
+    say,
+    tokens,
+)
+
+_CHOICES = frozenset({"checkbox", "file", "radio"})
+
+
+@rule(
+    level="warning",
+    category="autocomplete-wrong",
+    since="0.1",
+    wcag={"1.3.5"},
+    unless={"autocomplete-off-on-personal", "autocomplete-token-order", "autocomplete-unknown-token"},
+)
+def check(field: Field) -> Hits:
+    """Read the value by the grammar of the standard; advice where no word of it is meant for browsers."""
+    control = field.control
+    said = tokens(control.element)
+    attribute = known(control, "autocomplete") if said and control.type not in _CHOICES else None
+    if attribute is None or is_autofill(said, control.tag) or is_out_of_use(control):
+        return
+    apart = " ".join(said).replace(",", " ").replace(";", " ").split()
+    yield Hit(
+        attribute.span,
+        say("is no value that HTML knows: browsers take it as missing"),
+        fix=replace(attribute, " ".join(apart), safe=True) if is_autofill(apart, control.tag) else None,
+        help=say("Write one of the field names of HTML, such as email, or remove the attribute"),
+        level=None if any(map(group_of, apart)) else Level.INFO,
+    )

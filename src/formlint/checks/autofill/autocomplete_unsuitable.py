@@ -1,0 +1,45 @@
+"""Field name in autocomplete that HTML does not foresee for this type
+
+Each field name belongs to a group of controls: a street of several lines to `textarea`, a birthday to `date` and text.
+Browsers mostly fill in all the same, but the standard does not promise it.
+
+Bad:
+
+    <label>Street <input type="text" name="street" autocomplete="street-address"></label>
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="text": HTML foresees "street-address" on textarea and select
+
+Bad:
+
+    <label>Card number <input type="tel" name="card" autocomplete="cc-number"></label>
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="tel": HTML foresees "cc-number" on text and search
+
+Good:
+
+    <label>Street <textarea name="street" autocomplete="street-address"></textarea></label>
+
+Good:
+
+    <label>Date of birth <input type="date" name="birthday" autocomplete="bday"></label>
+
+Source: WHATWG HTML, 4.10.18.7.1, the control groups of the autofill field names.
+"""
+
+from formlint.rule import Field, Hit, Hits, field_token, group_of, is_autofill, is_out_of_use, known, rule, say, tokens
+
+
+@rule(level="info", category="autocomplete-wrong", since="0.1")
+def check(field: Field) -> Hits:
+    """Compare the type with the group of the field name; text areas and lists take every name."""
+    control = field.control
+    name = field_token(control.element)
+    if name is None or control.tag != "input" or control.type in group_of(name) or is_out_of_use(control):
+        return
+    attribute = known(control, "autocomplete")
+    if attribute and is_autofill(tokens(control.element), "input") and not control.element.unknown("type"):
+        types = sorted(group_of(name) - {"hidden", "search", "text"})
+        template = 'is not for type="{type}": HTML foresees "{name}" on textarea and select'
+        if "text" in group_of(name):
+            template = 'is not for type="{type}": HTML foresees "{name}" on text and search'
+        if types:
+            template = 'is not for type="{type}": HTML foresees "{name}" on text and {other}'
+        yield Hit(attribute.span, say(template, type=control.type, name=name, other=", ".join(types)))

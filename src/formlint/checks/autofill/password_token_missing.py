@@ -1,0 +1,47 @@
+"""Password field that does not say which password
+
+With `current-password` a password manager fills in the stored one, with `new-password` it makes up a strong one.
+Without a token it has to guess, and with `off` people are to remember and type what a manager would do better.
+
+Bad:
+
+    <label>Password <input type="password" name="secret"></label>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not say whether the stored password is wanted or a new one
+
+Bad:
+
+    <label>Password <input type="password" name="secret" autocomplete="off"></label>
+                                                         ^^^^^^^^^^^^^^^^^^ does not say whether the stored password is wanted or a new one
+
+Good:
+
+    <label>Password <input type="password" name="secret" autocomplete="current-password"></label>
+
+Sources: WHATWG HTML, autofill (current-password, new-password); WCAG 2.2, 3.3.8.
+"""
+
+from formlint.rule import Field, Hit, Hits, rule, say, tokens
+
+_SILENT = frozenset({(), ("off",), ("on",)})
+
+
+@rule(
+    level="info",
+    category="autocomplete-missing",
+    since="0.1",
+    wcag={"3.3.8"},
+    unless={"autocomplete-empty", "autocomplete-missing", "autocomplete-off-on-personal", "otp-attributes"},
+)
+def check(field: Field) -> Hits:
+    """Look for a field name on password fields."""
+    control = field.control
+    element = control.element
+    if control.type != "password" or tokens(element) not in _SILENT:
+        return
+    if not element.unknown("autocomplete") and not element.unknown("type") and not element.may_have_more:
+        attribute = control.attribute("autocomplete")
+        yield Hit(
+            attribute.span if attribute else element.span,
+            say("does not say whether the stored password is wanted or a new one"),
+            help=say('Add autocomplete="current-password" or autocomplete="new-password"'),
+        )

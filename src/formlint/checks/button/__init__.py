@@ -1,0 +1,1 @@
+"""Rules on buttons and what they say."""

@@ -1,0 +1,38 @@
+r"""Button with the browser's own word
+
+Without a `value` the browser writes "Submit" or "Reset" in its own language, which may be another than the page's and
+says nothing about what happens.
+
+Bad:
+
+    <form><label>Email <input type="email" name="email"></label> <input type="submit"></form>
+                                                                 ^^^^^^^^^^^^^^^^^^^^^ says what the browser writes there, in its own language
+
+Good:
+
+    <form><label>Email <input type="email" name="email"></label> <input type="submit" value="Sign up"></form>
+
+Sources: HTML Standard, 4.10.5.1.18, Submit Button state; WCAG 2.2, 2.4.6.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    is_heard,
+    name_of,
+    rule,
+    say,
+)
+
+
+@rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
+def check(page: Page) -> Hits:
+    """Look for submit and reset buttons without a value."""
+    for element in page.document.elements:
+        if element.tag == "input" and name_of(element).origin == "default" and is_heard(element):
+            yield Hit(
+                element.span,
+                say("says what the browser writes there, in its own language"),
+                help=say("Write in its value what the button does"),
+            )

@@ -1,0 +1,89 @@
+"""Country list whose values are no codes, though its token says so
+
+`autocomplete="country"` stands for codes of two letters, `country-name` for names. Browsers that go by the standard look for
+`FR` among the values and do not find it.
+
+Bad:
+
+    <label>Country <select name="country" autocomplete="country">
+                                          ^^^^^^^^^^^^^^^^^^^^^^ promises codes such as "FR", but the options submit "France"
+      <option value="France">France <option value="Germany">Germany <option value="Italy">Italy
+    </select></label>
+
+Fixed:
+
+    <label>Country <select name="country" autocomplete="country-name">
+      <option value="France">France <option value="Germany">Germany <option value="Italy">Italy
+    </select></label>
+
+Bad:
+
+    <label>Country <select name="country" autocomplete="shipping country">
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ promises codes such as "FR", but the options submit "73"
+      <option value="73">France <option value="82">Germany <option value="105">Italy
+    </select></label>
+
+Good:
+
+    <label>Country <select name="country" autocomplete="country-name">
+      <option>France <option>Germany <option>Italy
+    </select></label>
+
+Good:
+
+    <label>Country <select name="country" autocomplete="country">
+      <option value="FR">France <option value="DE">Germany <option value="IT">Italy
+    </select></label>
+
+Sources: HTML Standard, autofill: `country` is a code of ISO 3166-1 alpha-2, `country-name` is a name.
+"""
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    Option,
+    field_token,
+    known,
+    plain,
+    replace,
+    rule,
+    say,
+    territories,
+)
+
+_CODE = 2
+_FEWEST = 2
+
+
+@rule(
+    level="warning",
+    category="autocomplete-wrong",
+    purposes={"country", "country-name"},
+    since="0.1",
+    wcag=["1.3.5"],
+    unless={"country-values-mixed"},
+)
+def check(field: Field) -> Hits:
+    """Look at what the options submit; numbers of a database are no more than a remark."""
+    control = field.control
+    token = known(control, "autocomplete")
+    if token is None or field_token(control.element) != "country":
+        return
+    offered = [option for option, _ in territories(control)]
+    if len(offered) < _FEWEST or any(map(_is_code, offered)):
+        return
+    named = all(plain(option.value) == plain(option.text) for option in offered)
+    value = (token.value or "").strip()
+    yield Hit(
+        token.span,
+        say('promises codes such as "FR", but the options submit "{value}"', value=offered[0].value),
+        fix=replace(token, f"{value}-name", safe=False) if named else None,
+        help=say("Give each option its code of ISO 3166-1"),
+        level=None if named else Level.INFO,
+    )
+
+
+def _is_code(option: Option) -> bool:
+    return len(option.value) == _CODE and option.value.isalpha()

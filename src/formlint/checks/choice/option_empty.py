@@ -1,0 +1,55 @@
+"""Option that nobody can read
+
+An option without a text is an empty line. For people who listen it is silence, and nobody knows what it stands for.
+
+Bad:
+
+    <label>Size <select name="size"><option value="s"></option><option value="m">M</option></select></label>
+                                    ^^^^^^^^^^^^^^^^^^ has no text: nobody knows what it stands for
+
+Bad:
+
+    <label>Size <select name="size"><option value=""></option><option value="m">M</option></select></label>
+                                    ^^^^^^^^^^^^^^^^^ has no text; say what to do, such as "Choose one"
+
+Good:
+
+    <label>Size <select name="size"><option value="">Choose one</option><option value="m" label="M"></option></select></label>
+
+Good:
+
+    <label>Size <input name="size" list="sizes"></label> <datalist id="sizes"><option value="M"></option></datalist>
+
+Sources: WHATWG HTML, 4.10.10 The option element; WCAG 2.2, 4.1.2.
+"""
+
+from formlint.rule import Hit, Hits, Level, Option, Page, rule, say
+
+_NOTHING = frozenset({"-1", "0"})
+_OWN = frozenset({"class", "id", "selected", "value"})
+
+
+@rule(level="warning", category="label-missing", since="0.1", wcag={"4.1.2"})
+def check(page: Page) -> Hits:
+    """Look at the texts of the options; advice where an empty line stands for no choice."""
+    for control in page.controls:
+        for option in control.options if control.tag == "select" else ():
+            if not option.text and not _may_have_text(option):
+                if _is_choice(option):
+                    yield Hit(option.element.span, say("has no text: nobody knows what it stands for"))
+                else:
+                    message = say('has no text; say what to do, such as "Choose one"')
+                    yield Hit(option.element.span, message, level=Level.INFO)
+
+
+def _is_choice(option: Option) -> bool:
+    """Whether it is for sure more than the empty line at the top, or a line that a script fills."""
+    bare = not option.disabled and option.element.names <= _OWN
+    return bare and option.value not in _NOTHING and any(map(str.isalnum, option.value))
+
+
+def _may_have_text(option: Option) -> bool:
+    element = option.element
+    if element.unknown("label") or element.unknown("value") or element.may_have_more or element.unknown_text:
+        return True
+    return bool(element.descendants()) or any(element.unknown(name) for name in element.names)

@@ -1,0 +1,47 @@
+"""Required list that is answered from the start
+
+A required list has to begin with an option of no value, such as "Choose a size". Otherwise the first real option counts
+as chosen, `required` never asks, and people send what they did not choose.
+
+Bad:
+
+    <label>Size <select name="size" required><option>S</option><option>M</option></select></label>
+                                    ^^^^^^^^ never asks: the first option has a value and counts as chosen
+
+Good:
+
+    <label>Size <select name="size" required><option value="">Choose a size</option><option>S</option></select></label>
+
+Good:
+
+    <label>Size <select name="size" size="3" required><option>S</option><option>M</option><option>L</option></select></label>
+
+Source: WHATWG HTML, 4.10.7 The select element (placeholder label option).
+"""
+
+from formlint.rule import Control, Field, Hit, Hits, known_required, rule, say
+
+_ONE_LINE = frozenset({None, "", "0", "1"})
+
+
+@rule(level="info", category="contradiction", since="0.1")
+def check(field: Field) -> Hits:
+    """Look at the first option; a list without options is filled by a script."""
+    control = field.control
+    if control.type == "select-one" and control.required and control.options and _answers(control):
+        attribute = known_required(control)
+        if attribute:
+            yield Hit(
+                attribute.span,
+                say("never asks: the first option has a value and counts as chosen"),
+                help=say('Begin the list with an option of value=""'),
+            )
+
+
+def _answers(control: Control) -> bool:
+    """Whether the list shows one line, which begins with an option of a value that is known."""
+    first = control.options[0]
+    element = control.element
+    if control.value("size") not in _ONE_LINE or element.unknown("size") or element.unknown("multiple"):
+        return False
+    return bool(first.value) and not (first.element.unknown("value") or first.element.unknown_text)

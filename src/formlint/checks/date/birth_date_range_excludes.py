@@ -1,0 +1,83 @@
+"""Limits that shut people out by their date of birth
+
+Some people are older than whoever made the form thought. A limit that is a fixed year also ages: who turns eighteen this year
+was born after it.
+
+Bad:
+
+    <label>Date of birth <input type="date" name="dob" autocomplete="bday" min="1950-01-01"></label>
+                                                                           ^^^^^^^^^^^^^^^^ shuts out people who were born before 1950
+
+Bad:
+
+    <label>Year of birth <input type="number" name="year" autocomplete="bday-year" min="1930" max="2010"></label>
+                                                                                   ^^^^^^^^^^ shuts out people who were born before 1930
+
+Bad:
+
+    <label>Date of birth <input type="date" name="dob" autocomplete="bday" max="1995-12-31"></label>
+                                                                           ^^^^^^^^^^^^^^^^ shuts out people who were born after 1995
+
+Good:
+
+    <label>Date of birth <input type="date" name="dob" autocomplete="bday" min="1900-01-01" max="2020-12-31"></label>
+
+Sources: own thresholds: people of 105 (United Nations, World Population Prospects 2024: more than 600000 are older than 100), and of
+25, who may be the youngest that a form is for.
+"""
+
+import re
+
+from formlint.rule import (
+    THIS_YEAR,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Level,
+    facts,
+    known,
+    rule,
+    say,
+    texts_about,
+)
+
+_OLDEST, _YOUNGEST = 105, 25
+_CERTAIN = 95
+_YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}\Z")
+
+
+@rule(level="error", category="constraint-rejects-valid-value", purposes={"bday", "bday-year"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Compare min and max with the years in which living people were born."""
+    control = field.control
+    if control.type not in {"date", "number"} or _is_about_children(control):
+        return
+    first, last = _year(control, "min"), _year(control, "max")
+    least, most = known(control, "min"), known(control, "max")
+    if least and first and first > THIS_YEAR - _OLDEST:
+        yield Hit(
+            least.span,
+            say("shuts out people who were born before {year}", year=first),
+            witness=str(first - 1),
+            help=say("Leave out the limit, or go back 120 years"),
+            level=None if first > THIS_YEAR - _CERTAIN else Level.WARNING,
+        )
+    if most and last and last < THIS_YEAR - _YOUNGEST:
+        yield Hit(
+            most.span,
+            say("shuts out people who were born after {year}", year=last),
+            witness=str(last + 1),
+            help=say("Reckon the limit from the present day"),
+            level=Level.WARNING,
+        )
+
+
+def _year(control: Control, name: str) -> int | None:
+    found = _YEAR.match(control.value(name) or "")
+    return int(found[1]) if found else None
+
+
+def _is_about_children(control: Control) -> bool:
+    said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in texts_about(control))]
+    return any(word in text.casefold() for word in facts("children")["words"] for text in said)

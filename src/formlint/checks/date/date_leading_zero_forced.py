@@ -1,0 +1,60 @@
+r"""Day or month that is accepted with a leading zero only
+
+Who was born on the seventh writes 7. Being told that this is no day, people look for the mistake in the date.
+
+Bad:
+
+    <label>Day <input name="bday_day" autocomplete="bday-day" pattern="\d{2}"></label>
+                                                              ^^^^^^^^^^^^^^^ refuses "7", though it takes "07"
+
+Bad:
+
+    <label>Month <input name="bday_month" autocomplete="bday-month" minlength="2" maxlength="2"></label>
+                                                                    ^^^^^^^^^^^^^ refuses "7", though it takes "07"
+
+Fixed:
+
+    <label>Month <input name="bday_month" autocomplete="bday-month" maxlength="2"></label>
+
+Good:
+
+    <label>Day <input name="bday_day" autocomplete="bday-day" pattern="\d{1,2}"></label>
+
+Sources: GOV.UK Design System, dates: accept months and days with and without leading zeros.
+"""
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    accepted,
+    known,
+    remove,
+    rule,
+    say,
+)
+
+_ONE, _TWO = "7", "07"
+
+
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"bday-day", "bday-month"},
+    since="0.1",
+    unless={"pattern-matches-nothing", "pattern-slash-delimited", "pattern-empty"},
+)
+def check(field: Field) -> Hits:
+    """Try the number with and without the zero."""
+    control = field.control
+    accepts = accepted(control) if control.type in {"text", "tel"} else None
+    reason = accepts.why_refused(_ONE) if accepts and accepts.accepts(_TWO) else None
+    cause = known(control, reason) if reason else None
+    if cause:
+        yield Hit(
+            cause.span,
+            say('refuses "{one}", though it takes "{two}"', one=_ONE, two=_TWO),
+            witness=_ONE,
+            fix=remove(control, cause, safe=True) if reason == "minlength" else None,
+            help=say("Accept one digit, too"),
+        )

@@ -1,0 +1,97 @@
+"""Date whose order nothing tells
+
+`03/04/2020` is the fourth of March in one country and the third of April in the next. Who guesses wrong gets a wrong date, and
+nobody notices.
+
+Bad:
+
+    <label>Date of birth <input name="dob" autocomplete="bday" placeholder="03/04/1980"></label>
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^ does not tell whether the day or the month comes first
+
+Bad:
+
+    <label>Date of birth <input name="dob" autocomplete="bday"></label>
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not tell whether the day or the month comes first
+
+Good:
+
+    <label>Date of birth <input name="dob" autocomplete="bday" placeholder="27/03/1980"></label>
+
+Good:
+
+    <label>Date of birth (day/month/year) <input name="dob" autocomplete="bday"></label>
+
+Good:
+
+    <label>Date of birth <input type="date" name="dob" autocomplete="bday"></label>
+
+Fields that a calendar or a mask seems to fill are not looked at; other dates than those of birth only where the example is ambiguous.
+
+Sources: GOV.UK Design System, dates: an example with a day above 12; WCAG 2.2, 3.3.2 Labels or Instructions.
+"""
+
+import re
+
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    Level,
+    known,
+    rule,
+    say,
+    tells,
+    texts_about,
+)
+
+_EXAMPLE = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](?:\d{4}|\d{2})\s*")
+_FIGURES = re.compile(r"\d{1,4}\s?[/.\-年]\s?\d")
+_FILLED = ("pattern", "maxlength", "list", "title", "placeholder", "value", "aria-describedby", "inputmode")
+_SCRIPTED = ("data-", "on", "v-", "x-", "ng-", ":", "@", "aria-")
+_NAMES = ("picker", "mask", "calendar", "flatpickr", "hasdate")
+_LAST_MONTH = 12
+
+
+@rule(
+    level="warning",
+    category="date-format-ambiguous",
+    purposes={"bday", "date"},
+    since="0.1",
+    wcag=["3.3.2"],
+    unless={"date-order-foreign"},
+)
+def check(field: Field) -> Hits:
+    """Look for an example that can be read in two ways, or for a date of birth that nothing explains."""
+    control = field.control
+    if (
+        control.type != "text"
+        or control.tag != "input"
+        or control.element.may_have_more
+        or tells(control, "date-order")
+    ):
+        return
+    placeholder = known(control, "placeholder")
+    example = _EXAMPLE.fullmatch(placeholder.value or "") if placeholder else None
+    help_ = say("Ask for day, month and year in fields of their own, or show an example with a day above 12")
+    if placeholder and example:
+        one, other = int(example[1]), int(example[2])
+        if 0 < one <= _LAST_MONTH and 0 < other <= _LAST_MONTH and one != other:
+            yield Hit(placeholder.span, say("does not tell whether the day or the month comes first"), help=help_)
+    elif field.purpose == "bday" and _is_bare(control):
+        yield Hit(
+            control.element.span,
+            say("does not tell whether the day or the month comes first"),
+            help=help_,
+            level=Level.INFO,
+        )
+
+
+def _is_bare(control: Control) -> bool:
+    """Whether no attribute and no figure about it tells how to write the date, and no script seems to."""
+    names = [attribute.name for attribute in control.element.attributes]
+    classes = (control.value("class") or "").lower()
+    told = any(name in _FILLED or name.startswith(_SCRIPTED) for name in names) or any(
+        map(classes.__contains__, _NAMES)
+    )
+    return not told and not any(_FIGURES.search(text.text) for text in texts_about(control))

@@ -1,0 +1,88 @@
+r"""Right-to-left text in a page that runs from left to right
+
+Arabic, Hebrew and Persian letters order themselves, but lines begin at the wrong side, labels stand behind their
+fields, and numbers and punctuation change places.
+
+Bad:
+
+    <html lang="ar"><body><p>الرجاء إدخال الاسم والعنوان الكامل في هذه الخانات</p></body></html>
+    ^^^^^^^^^^^^^^^^ does not say that the text runs from right to left
+
+Fixed:
+
+    <html lang="ar" dir="rtl"><body><p>الرجاء إدخال الاسم والعنوان الكامل في هذه الخانات</p></body></html>
+
+Bad:
+
+    <html lang="he" dir="ltr"><body><p>נא למלא את השם והכתובת המלאה בשדות אלה</p></body></html>
+                    ^^^^^^^^^ is not the direction of the text, which runs from right to left
+
+Good:
+
+    <html lang="ar" dir="rtl"><body><p>الرجاء إدخال الاسم والعنوان الكامل في هذه الخانات</p></body></html>
+
+Good:
+
+    <html lang="ar"><body style="direction: rtl"><p>الرجاء إدخال الاسم والعنوان الكامل في هذه الخانات</p></body></html>
+
+Sources: W3C, Structural markup and right-to-left text in HTML; WCAG 2.2, 1.3.2, technique H56.
+"""
+
+from formlint.rule import (
+    RIGHT_TO_LEFT,
+    Edit,
+    Element,
+    Fix,
+    Hit,
+    Hits,
+    Page,
+    Span,
+    rule,
+    say,
+    scripts_in,
+)
+
+_LEAST_LETTERS = 20
+_MOST_OF_A_TEXT = 0.6
+_SIGNS = ("rtl", "direction")
+
+
+@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look at the letters of the page where nothing says a direction; a style sheet shows by its name only."""
+    document = page.document
+    html, body = document.root, document.find("body")
+    if body is None or html.node.position is None or document.source.text.isascii():
+        return
+    if _may_be_told(html) or _may_be_told(body):
+        return
+    if _runs_from_right(body) and not _is_styled(page):
+        if (wrong := html.attribute("dir")) is not None:
+            message = say("is not the direction of the text, which runs from right to left")
+            yield Hit(wrong.span, message, help=say('Write dir="rtl"'))
+        else:
+            at = html.span.end - 1
+            fix = Fix(say('Add dir="rtl"'), (Edit(Span(at, at), ' dir="rtl"'),), safe=True)
+            yield Hit(html.span, say("does not say that the text runs from right to left"), fix=fix)
+
+
+def _may_be_told(element: Element) -> bool:
+    """Whether an element says rtl or auto, by whatever means, or template code may."""
+    value = element.value("dir")
+    told = element.has("dir") and (value is None or value.lower() != "ltr")
+    names = f"{element.value('style') or ''} {element.value('class') or ''}".lower()
+    return told or element.may_have_more or element.unknown("class") or any(sign in names for sign in _SIGNS)
+
+
+def _runs_from_right(body: Element) -> bool:
+    scripts = scripts_in(body)
+    count = sum(scripts.get(script, 0) for script in RIGHT_TO_LEFT)
+    return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * sum(scripts.values())
+
+
+def _is_styled(page: Page) -> bool:
+    """Whether a style sheet, or the first things in the page, say the direction."""
+    document = page.document
+    styles = any("direction" in style.node.text for style in document.find_all("style"))
+    sheets = any("rtl" in (link.value("href") or "").lower() for link in document.find_all("link"))
+    return styles or sheets or any(one.value("dir") == "rtl" for one in document.select("[dir]"))

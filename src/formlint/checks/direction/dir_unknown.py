@@ -1,0 +1,42 @@
+r"""Direction that is none
+
+`dir` takes `ltr`, `rtl` and `auto`. Any other value has no effect: the text keeps the direction of what is around it.
+
+Bad:
+
+    <form dir="right"><label>שם <input name="n"></label></form>
+          ^^^^^^^^^^^ is no direction: ltr, rtl and auto are
+
+Good:
+
+    <form dir="rtl"><label>שם <input name="n"></label></form>
+
+Sources: HTML Standard, 3.2.6.4, the dir attribute; 4.5.25, the bdo element (which does not take auto).
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    rule,
+    say,
+)
+
+_VALUES = frozenset({"auto", "ltr", "rtl"})
+
+
+@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look at all that say a direction."""
+    for element in page.document.select("[dir]"):
+        value = element.value("dir")
+        attribute = element.attribute("dir") if value is not None and not element.in_template else None
+        if attribute is None or value is None or element.tag == "dir":
+            continue
+        if value.lower() not in _VALUES:
+            message = say("is no direction: ltr, rtl and auto are")
+            yield Hit(attribute.span, message, help=say("Write ltr, rtl or auto"), level=None if value else Level.INFO)
+        elif element.tag == "bdo" and value.lower() == "auto":
+            message = say("does nothing here: a bdo takes ltr or rtl")
+            yield Hit(attribute.span, message, help=say("Write ltr or rtl"), level=Level.INFO)

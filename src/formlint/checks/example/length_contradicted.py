@@ -1,0 +1,73 @@
+"""Length told in words and contradicted by the field
+
+The hint allows 500 characters, the field cuts at 200: the end of what people wrote is gone, and nothing says so.
+
+Bad:
+
+    <label>Comment (up to 500 characters) <textarea name="comment" maxlength="200"></textarea></label>
+                                                                   ^^^^^^^^^^^^^^^ does not fit the 500 characters that the text names
+
+Bad:
+
+    <label>User name, at least 3 characters <input name="user" minlength="6"></label>
+                                                               ^^^^^^^^^^^^^ does not fit the 3 characters that the text names
+
+Good:
+
+    <label>Comment (up to 500 characters) <textarea name="comment" maxlength="500"></textarea></label>
+
+Good:
+
+    <label>Password, at least 8 characters <input type="password" name="password" minlength="8"></label>
+
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
+"""
+
+import re
+
+from formlint.rule import (
+    Accepted,
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    accepted,
+    known,
+    mentions,
+    rule,
+    say,
+    texts_about,
+)
+
+_COUNT = re.compile(r"(?<![\w.,\-–/])(\d{1,5})(?![\d.,]\d)\s*(?:\w+\s)?[^\W\d]+")
+_NEAR = 24  # letters around the number that may say what it bounds
+
+
+@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"])
+def check(field: Field) -> Hits:
+    """Compare the numbers of characters that the texts name with the limits."""
+    control = field.control
+    if not control.element.has("maxlength") and not control.element.has("minlength"):
+        return
+    accepts = accepted(control)
+    for text in texts_about(control) if accepts else ():
+        for found in _COUNT.finditer(text.text):
+            around = text.text[max(0, found.start() - _NEAR) : found.end() + _NEAR // 2]
+            cause = accepts and mentions(found[0], "characters") and _broken(control, accepts, int(found[1]), around)
+            if cause:
+                yield Hit(
+                    cause.span,
+                    say("does not fit the {count} characters that the text names", count=int(found[1])),
+                    help=say("Say what the field takes, or take what the text says"),
+                )
+                return
+
+
+def _broken(control: Control, accepts: Accepted, count: int, around: str) -> Attribute | None:
+    """The limit that does not let through what the text allows."""
+    if mentions(around, "at-most") and not mentions(around, "at-least"):
+        return known(control, "maxlength") if accepts.longest is not None and accepts.longest < count else None
+    if mentions(around, "at-least") and not mentions(around, "at-most"):
+        return known(control, "minlength") if accepts.shortest > count else None
+    return None

@@ -1,0 +1,50 @@
+"""Two fields of a form that are sent under the same name
+
+Many programs keep the last value of a name and lose the others. Radio buttons and checkboxes share names on purpose,
+and so do fields whose name ends with `[]`.
+
+Bad:
+
+    <form><label>Street <input name="line"></label>
+    <label>House <input name="line"></label><button>Send</button></form>
+                        ^^^^^^^^^^^ is the name of another field of the form: one of the values may be lost
+
+Good:
+
+    <form><label>Street <input name="line1"></label>
+    <label>House <input name="line2"></label><button>Send</button></form>
+
+Good:
+
+    <form><label>Street <input name="line[]"></label> <label>House <input name="line[]"></label>
+    <input type="hidden" name="news" value="0"><label><input type="checkbox" name="news" value="1"> Send me news</label>
+    <button name="go" value="a">Save</button> <input type="submit" name="go" value="Send"></form>
+
+Source: WHATWG HTML, 4.10.21.4 Constructing the entry list.
+"""
+
+from formlint.rule import Control, Hit, Hits, Page, known, rule, say
+
+_SHARING = frozenset({"checkbox", "radio"})
+_BUTTONS = frozenset({"button", "image", "reset", "submit"})
+
+
+@rule(level="info", category="markup-invalid", since="0.1")
+def check(page: Page) -> Hits:
+    """Meet each name of each form once."""
+    seen: dict[tuple[int, str], Control] = {}
+    for control in page.controls:
+        attribute = known(control, "name") if control.form.element and control.type not in _BUTTONS else None
+        name = attribute.value if attribute else None
+        if attribute is None or not name or name.endswith("[]") or control.disabled or control.element.in_template:
+            continue
+        first = seen.setdefault((control.form.index, name), control)
+        if first is not control and not _may_share(first, control):
+            yield Hit(attribute.span, say("is the name of another field of the form: one of the values may be lost"))
+
+
+def _may_share(first: Control, control: Control) -> bool:
+    """Whether two fields share a name on purpose: choices, and the hidden value of a box that is not ticked."""
+    if control.type in _SHARING:
+        return first.type in {control.type, "hidden"}
+    return control.hidden or first.hidden

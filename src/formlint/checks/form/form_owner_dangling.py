@@ -1,0 +1,33 @@
+"""Field of a form that is not there
+
+`form` takes the id of the form that a field is sent with. Where no form has this id, the field belongs to none: what
+people enter is never sent.
+
+Bad:
+
+    <form id="order"><button>Order</button></form>
+    <label>Remarks <input name="remarks" form="ordr"></label>
+                                         ^^^^^^^^^^^ is the id of no form on this page: the value is never sent
+
+Good:
+
+    <form id="order"><button>Order</button></form>
+    <label>Remarks <input name="remarks" form="order"></label>
+
+Source: WHATWG HTML, 4.10.17.3 Association of controls and forms.
+"""
+
+from formlint.rule import Hit, Hits, Page, rule, say, written
+
+_OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
+
+
+@rule(level="warning", category="markup-invalid", since="0.1")
+def check(page: Page) -> Hits:
+    """Follow the ids; a template may write the form elsewhere."""
+    if page.document.templated:
+        return
+    for element, attribute in written(page, "form"):
+        target = page.document.by_id(attribute.value or "")
+        if element.tag in _OWNED and attribute.value and (target is None or target.tag != "form"):
+            yield Hit(attribute.span, say("is the id of no form on this page: the value is never sent"))

@@ -1,0 +1,63 @@
+"""Second address without a way to say that it is the first
+
+Most people live where the bill goes. Who has to type the whole address twice makes mistakes, or leaves.
+
+Bad:
+
+    <form><label>Street <input name="s1" autocomplete="shipping address-line1"></label>
+    <label>Postcode <input name="p1" autocomplete="shipping postal-code"></label>
+    <label>Street <input name="s2" autocomplete="billing address-line1"></label>
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for a second address without a way to say that it is the first
+    <label>Postcode <input name="p2" autocomplete="billing postal-code"></label></form>
+
+Good:
+
+    <form><label>Street <input name="s1" autocomplete="shipping address-line1"></label>
+    <label>Postcode <input name="p1" autocomplete="shipping postal-code"></label>
+    <label><input type="checkbox" name="same"> Billing address is the same</label>
+    <label>Street <input name="s2" autocomplete="billing address-line1"></label>
+    <label>Postcode <input name="p2" autocomplete="billing postal-code"></label></form>
+
+Addresses of other people, as of guests or employers, are not meant.
+
+Sources: WCAG 2.2, 3.3.7 Redundant Entry.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    buttons,
+    field_token,
+    mentions,
+    rule,
+    say,
+    speaks_of,
+    tokens,
+)
+
+_STREETS = frozenset({"address-line1", "street-address"})
+_SORTS = frozenset({"billing", "shipping"})
+_CHOICES = frozenset({"checkbox", "radio"})
+
+
+@rule(level="info", category="friction", since="0.1", wcag=["3.3.7"])
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look for a street to send to, one for the bill, and no box, choice or button about the two."""
+    shown = [field.control for field in fields if field.control.editable]
+    streets = [control for control in shown if field_token(control.element) in _STREETS]
+    sorts = [word for control in streets for word in tokens(control.element) if word in _SORTS]
+    if len(streets) != len(_SORTS) or set(sorts) != _SORTS:
+        return
+    control = streets[1]
+    said = [text.text for field in fields if field.control.type in _CHOICES for text in field.control.labels]
+    said += [button.text or button.value("value") or "" for button in buttons(form, "button", "submit")]
+    if not speaks_of(control, "others") and not any(mentions(text, "same-address", "friction") for text in said):
+        yield Hit(
+            control.element.span,
+            say("asks for a second address without a way to say that it is the first"),
+            help=say("Add a box for the same address, ticked from the start"),
+        )

@@ -1,0 +1,56 @@
+"""Field for a voucher that sends people away to look for one
+
+Who sees an open field for a code thinks that others pay less, leaves to find one, and often does not come back.
+
+Bad:
+
+    <form><h1>Your basket</h1><label>Promo code <input name="coupon"></label> <button>Apply</button></form>
+                                                ^^^^^^^^^^^^^^^^^^^^^ sends people away to look for a code, as nothing says who has one
+
+Good:
+
+    <form><h1>Your basket</h1><details><summary>I have a promo code</summary>
+    <label>Promo code <input name="coupon"></label> <button>Apply</button></details></form>
+
+Good:
+
+    <form><h1>Your basket</h1><label for="c">Promo code</label> <input id="c" name="coupon" aria-describedby="h">
+    <p id="h">Codes are printed on your last bill</p></form>
+
+Sources: Baymard Institute, coupon fields: fold them away; own experience.
+"""
+
+import re
+
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    rule,
+    say,
+    texts_about,
+)
+
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 6  # of a text that only names
+_HINTS = ("aria-describedby", "title", "aria-description")
+
+
+@rule(level="info", category="friction", purposes={"coupon"}, since="0.1")
+def check(field: Field) -> Hits:
+    """Look for a fold around it, or for a sentence about it."""
+    control = field.control
+    if control.element.closest("details", "dialog") or control.type == "hidden" or _is_told(control):
+        return
+    if not control.required:
+        yield Hit(
+            control.element.span,
+            say("sends people away to look for a code, as nothing says who has one"),
+            help=say("Fold the field away, or say where codes come from"),
+        )
+
+
+def _is_told(control: Control) -> bool:
+    longest = max((len(_WORD.findall(text.text)) for text in texts_about(control)), default=0)
+    return longest > _MOST_WORDS or any(map(control.element.has, _HINTS))

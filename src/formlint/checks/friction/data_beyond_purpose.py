@@ -1,0 +1,56 @@
+"""More asked than the purpose needs
+
+A newsletter needs an address of e-mail. Each further question makes people leave, or lie; and in Europe data may only be taken that the
+purpose needs.
+
+Bad:
+
+    <form><h2>Newsletter</h2><label>Email <input type="email" name="email" autocomplete="email"></label>
+    <label>Date of birth <input type="date" name="dob" autocomplete="bday"></label>
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for something that a form of this kind does not need: date of birth
+    <button>Subscribe</button></form>
+
+Good:
+
+    <form><h2>Newsletter</h2><label>Email <input type="email" name="email" autocomplete="email"></label>
+    <button>Subscribe</button></form>
+
+What a kind of form does not need stands in `rules/friction.toml`.
+
+Sources: Regulation (EU) 2016/679 (GDPR), article 5(1)(c).
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    asked,
+    describe,
+    form_kind,
+    phrases,
+    rule,
+    say,
+)
+
+_KINDS = ("contact", "newsletter", "reset-password")
+
+
+@rule(level="info", category="friction", since="0.1")
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Compare what a form asks for with what one of its kind can do without; each purpose once."""
+    tables = {kind: phrases(f"needless-{kind}", "friction") for kind in _KINDS}
+    found = asked(fields, *dict.fromkeys(purpose for table in tables.values() for purpose in table))
+    kind = form_kind(form, fields) if found else None
+    needless = tables.get(kind.kind, ()) if kind else ()
+    first = {field.purpose: field for field in reversed(found) if field.purpose in needless}
+    for purpose, field in first.items():
+        yield Hit(
+            field.control.element.span,
+            say(
+                "asks for something that a form of this kind does not need: {purpose}", purpose=describe(purpose or "")
+            ),
+            help=say("Leave the question out"),
+        )

@@ -1,0 +1,84 @@
+"""Page from which nobody can be reached
+
+When a form refuses what is true, people look for somebody to tell. A page with neither a link, an address nor a number loses them.
+
+Bad:
+
+    <html lang="en"><head><title>Checkout</title></head><body><form><h1>Checkout</h1>
+                                                              ^^^^^^ stands on a page that names nobody to ask when something goes wrong
+    <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
+    <button>Pay</button></form></body></html>
+
+Good:
+
+    <html lang="en"><head><title>Checkout</title></head><body><form><h1>Checkout</h1>
+    <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
+    <button>Pay</button></form> <a href="/help">Need help?</a></body></html>
+
+Good:
+
+    <html lang="en"><head><title>Checkout</title></head><body><form><h1>Checkout</h1>
+    <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
+    <button>Pay</button></form> <p>Questions? Call <a href="tel:+442079460000">020 7946 0000</a></p></body></html>
+
+Parts of pages and pages that template code completes are not looked at.
+
+Sources: WCAG 2.2, 3.2.6 Consistent Help, and 3.3.1 Error Identification (for their reasons).
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Document,
+    Field,
+    Form,
+    Hit,
+    Hits,
+    form_kind,
+    mentions,
+    rule,
+    say,
+)
+
+_KINDS = frozenset({"checkout", "booking", "sign-up", "reset-password"})
+_FEWEST = 2
+_REACHED = (
+    "mailto:",
+    "tel:",
+    "sms:",
+    "https://wa.me",
+    "contact",
+    "help",
+    "support",
+    "kontakt",
+    "aide",
+    "ayuda",
+    "hilfe",
+)
+
+
+@rule(level="info", category="friction", since="0.1", wcag=["3.2.6"])
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look at all links and texts of pages with a form on which something is at stake."""
+    element = form.element
+    if element is None or sum(field.control.editable for field in fields) < _FEWEST or element.document.templated:
+        return
+    kind = form_kind(form, fields)
+    if kind and kind.kind in _KINDS and not element.document.once(_offers_help):
+        yield Hit(
+            element.span,
+            say("stands on a page that names nobody to ask when something goes wrong"),
+            help=say("Add a link to help, a telephone number or an address of e-mail"),
+        )
+
+
+def _offers_help(document: Document) -> bool:
+    """Whether it is a part of a page, or has a way to reach somebody."""
+    body = document.find("body")
+    if body is None or not body.span or document.find("iframe"):
+        return True
+    links = [(link.value("href") or "").lower() for link in document.find_all("a")]
+    return any(sign in link for link in links for sign in _REACHED) or mentions(body.text, "help", "friction")

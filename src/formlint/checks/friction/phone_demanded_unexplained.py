@@ -1,0 +1,57 @@
+"""Telephone number demanded without a reason
+
+People fear calls that sell. Who is not told what the number is for leaves, or makes one up.
+
+Bad:
+
+    <form><h1>Sign up</h1><label>Email <input type="email" name="email" autocomplete="email" required></label>
+    <label>Phone <input type="tel" name="phone" autocomplete="tel" required></label>
+                                                                   ^^^^^^^^ demands a telephone number and does not say what for
+    <button>Create account</button></form>
+
+Good:
+
+    <form><h1>Sign up</h1><label>Email <input type="email" name="email" autocomplete="email" required></label>
+    <label for="p">Phone</label> <input id="p" type="tel" name="phone" autocomplete="tel" required aria-describedby="w">
+    <p id="w">Only used if there is a problem with your delivery</p><button>Create account</button></form>
+
+Good:
+
+    <form><h1>Call me back</h1><label>Phone <input type="tel" name="phone" autocomplete="tel" required></label>
+    <button>Send</button></form>
+
+Sources: Baymard Institute, explain why the phone number is needed; GOV.UK Design System, telephone numbers.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    asked,
+    known_required,
+    remove,
+    rule,
+    say,
+    tells,
+)
+
+
+@rule(level="info", category="friction", since="0.1")
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look for a required number beside a required address of e-mail, and for a reason."""
+    del form
+    numbers = asked(fields, "tel", "tel-national")
+    if not numbers or not any(field.control.required for field in asked(fields, "email")):
+        return
+    control = numbers[0].control
+    required = known_required(control)
+    if required and not tells(control, "why-phone", "friction"):
+        yield Hit(
+            required.span,
+            say("demands a telephone number and does not say what for"),
+            fix=remove(control, required, safe=True),
+            help=say("Say what it is for, or leave it to people"),
+        )

@@ -1,0 +1,63 @@
+"""Button that empties the form beside the one that sends it
+
+Who hits the wrong one loses all that was typed, and there is no way back.
+
+Bad:
+
+    <form><label>Message <textarea name="message"></textarea></label>
+    <button>Send</button> <button type="reset">Reset</button></form>
+                          ^^^^^^^^^^^^^^^^^^^^^ empties the whole form when people hit it by mistake
+
+Good:
+
+    <form><label>Message <textarea name="message"></textarea></label> <button>Send</button></form>
+
+Good:
+
+    <form role="search"><label>Search <input type="search" name="q"></label>
+    <button>Search</button> <button type="reset">Clear</button></form>
+
+Forms that search or filter, where nothing is lost, may have one.
+
+Sources: WCAG 2.2, 3.3.4 Error Prevention (for its reasons); Nielsen Norman Group, reset and cancel buttons.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    buttons,
+    form_kind,
+    rule,
+    say,
+    sends,
+)
+
+_TYPED = frozenset({"email", "password", "tel", "text", "textarea", "url"})
+_LOOKING = frozenset({"search", "cart"})
+
+
+@rule(level="info", category="friction", since="0.1")
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look for both buttons in a form into which people type."""
+    element = form.element
+    if element is None or not any(field.control.editable and field.control.type in _TYPED for field in fields):
+        return
+    resets = list(buttons(form, "reset"))
+    if (
+        not resets
+        or not sends(form)
+        or element.value("role") == "search"
+        or (element.value("method") or "get").lower() == "dialog"
+    ):
+        return
+    kind = form_kind(form, fields)
+    if kind is None or kind.kind not in _LOOKING:
+        yield Hit(
+            resets[0].span,
+            say("empties the whole form when people hit it by mistake"),
+            help=say("Leave the button out"),
+        )

@@ -1,0 +1,53 @@
+"""The same asked for twice
+
+Typing an address of e-mail once more finds few mistakes, as most people copy it, and costs everybody time. People who type with
+difficulty give up.
+
+Bad:
+
+    <form><label>Email <input type="email" name="email" autocomplete="email"></label>
+    <label>Confirm email <input type="email" name="email2" autocomplete="email"></label></form>
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks once more for what was given above
+
+Good:
+
+    <form><label>Email <input type="email" name="email" autocomplete="email"></label></form>
+
+Good:
+
+    <form><label>New password <input type="password" name="p" autocomplete="new-password"></label>
+    <label>Confirm password <input type="password" name="p2" autocomplete="new-password"></label></form>
+
+Sources: WCAG 2.2, 3.3.7 Redundant Entry.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    asked,
+    mentions,
+    rule,
+    say,
+)
+
+_PURPOSES = ("email", "tel", "tel-national", "bday", "iban", "postal-code", "username", "national-id")
+
+
+@rule(level="info", category="friction", since="0.1", wcag=["3.3.7"])
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look for a later field of the same purpose whose label says that it is to confirm the first."""
+    del form
+    seen: set[str | None] = set()
+    for field in asked(fields, *_PURPOSES):
+        label = field.control.label
+        if field.purpose in seen and label and mentions(label.text, "again"):
+            yield Hit(
+                field.control.element.span,
+                say("asks once more for what was given above"),
+                help=say("Ask once, and show the value again before the form is sent"),
+            )
+        seen.add(field.purpose)

@@ -1,0 +1,1 @@
+"""Rules on questions that several fields answer together."""

@@ -1,0 +1,65 @@
+r"""Fieldset without a legend
+
+A fieldset says that its fields belong together, the legend to what. Without one, people who listen to the page hear
+"group" and the answers, but not the question. The legend must be a child of the fieldset.
+
+Bad:
+
+    <fieldset><p>Delivery</p> <label><input type="radio" name="d" value="1"> Post</label>
+    ^^^^^^^^^^ has no legend
+    <label><input type="radio" name="d" value="2"> Courier</label></fieldset>
+
+Bad:
+
+    <fieldset><div><legend>Delivery</legend></div> <label><input name="note"> Note</label></fieldset>
+    ^^^^^^^^^^ has no legend: the one inside is no child of it
+
+Good:
+
+    <fieldset><legend>Delivery</legend> <label><input type="radio" name="d" value="1"> Post</label>
+    <label><input type="radio" name="d" value="2"> Courier</label></fieldset>
+
+Sources: WCAG 2.2, 1.3.1 and 3.3.2, technique H71; HTML Standard, 4.10.15.
+"""
+
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Level,
+    Message,
+    Page,
+    is_heard,
+    is_nameless,
+    rule,
+    say,
+)
+
+_QUESTION = 2  # answers that make a group a question
+_CHOICES = frozenset({"checkbox", "radio"})
+
+
+@rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1", "3.3.2"])
+def check(page: Page) -> Hits:
+    """Look for fieldsets without a name; one that holds no question is only a frame."""
+    for element in page.document.elements:
+        if element.tag == "fieldset" and is_nameless(element) and is_heard(element) and not element.value("role"):
+            yield Hit(
+                element.span,
+                _message(element),
+                help=say("Begin it with a legend that says what its fields are about"),
+                level=None if _asks(element) else Level.INFO,
+            )
+
+
+def _message(element: Element) -> Message:
+    legends = element.descendants("legend")
+    if any(legend in element.children for legend in legends):
+        return say("has an empty legend")
+    inside = any(legend.closest("fieldset") is element for legend in legends)
+    return say("has no legend: the one inside is no child of it") if inside else say("has no legend")
+
+
+def _asks(element: Element) -> bool:
+    answers = [one for one in element.descendants("input") if (one.value("type") or "").lower() in _CHOICES]
+    return sum(one.closest("fieldset") is element for one in answers) >= _QUESTION

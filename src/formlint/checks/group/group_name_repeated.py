@@ -1,0 +1,56 @@
+r"""Two groups with the same name
+
+Who listens to the page hears the same question twice and cannot tell the groups apart.
+
+Bad:
+
+    <fieldset><legend>Address</legend> <label>Town <input name="a"></label></fieldset>
+              ^^^^^^^^ names another group of this page too: "Address"
+    <fieldset aria-label="Address"><label>Town <input name="b"></label></fieldset>
+              ^^^^^^^^^^^^^^^^^^^^ names another group of this page too: "Address"
+
+Good:
+
+    <fieldset><legend>Delivery address</legend> <label>Town <input name="a"></label></fieldset>
+    <fieldset><legend>Billing address</legend> <label>Town <input name="b"></label></fieldset>
+
+Sources: WCAG 2.2, 2.4.6 Headings and Labels.
+"""
+
+from collections import Counter
+
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Page,
+    is_heard,
+    name_of,
+    plain,
+    rule,
+    say,
+    with_roles,
+)
+
+
+@rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Compare the names of the groups that hold fields and stand in no other group."""
+    fieldsets = [element for element in page.document.elements if element.tag == "fieldset"]
+    roled = [one for one in with_roles(page.document, "group", "radiogroup") if one.tag != "fieldset"]
+    names = [name_of(element) for element in (*fieldsets, *roled) if _is_asked(element)]
+    often = Counter(plain(name.text) for name in names if name.known)
+    for name in names:
+        if name.known and name.text and often[plain(name.text)] > 1:
+            message = say('names another group of this page too: "{text}"', text=name.text)
+            attribute = name.element.attribute(name.origin)
+            yield Hit(
+                attribute.span if attribute else name.element.span,
+                message,
+                help=say("Say in the name what sets the group apart"),
+            )
+
+
+def _is_asked(element: Element) -> bool:
+    outer = element.closest("fieldset", "section", "article", "table", "li")
+    return outer is None and is_heard(element) and bool(element.descendants("input", "select", "textarea"))

@@ -1,0 +1,49 @@
+r"""Group without a name
+
+`role="group"` and `role="radiogroup"` bind fields together; the name says what they answer. Without it, people who
+listen to the page hear the answers only.
+
+Bad:
+
+    <p>Delivery</p> <div role="radiogroup"><label><input type="radio" name="d" value="1"> Post</label>
+                    ^^^^^^^^^^^^^^^^^^^^^^^ groups fields, but has no name
+    <label><input type="radio" name="d" value="2"> Courier</label></div>
+
+Good:
+
+    <p id="d">Delivery</p> <div role="radiogroup" aria-labelledby="d">
+    <label><input type="radio" name="d" value="1"> Post</label>
+    <label><input type="radio" name="d" value="2"> Courier</label></div>
+
+Sources: WCAG 2.2, 1.3.1, technique ARIA17; WAI-ARIA 1.2, radiogroup: a name is required.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    is_heard,
+    is_nameless,
+    rule,
+    say,
+    with_roles,
+)
+
+
+@rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look for groups of fields; a group of buttons explains itself."""
+    for element in with_roles(page.document, "group", "radiogroup"):
+        radios = element.value("role") == "radiogroup"
+        if (
+            is_nameless(element)
+            and is_heard(element)
+            and (radios or element.descendants("input", "select", "textarea"))
+        ):
+            yield Hit(
+                element.span,
+                say("groups fields, but has no name"),
+                help=say("Give it an aria-labelledby with the id of the question"),
+                level=None if radios else Level.INFO,
+            )

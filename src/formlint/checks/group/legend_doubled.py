@@ -1,0 +1,40 @@
+r"""Fieldset with several legends
+
+The first legend names the group, the others are texts like any other, in a place that browsers choose.
+
+Bad:
+
+    <fieldset><legend>Delivery</legend> <legend>How soon?</legend> <label>Days <input name="days"></label></fieldset>
+                                        ^^^^^^^^ is not heard as the name of the group, which has a legend already
+
+Good:
+
+    <fieldset><legend>Delivery: how soon?</legend> <label>Days <input name="days"></label></fieldset>
+
+Sources: HTML Standard, 4.10.15, the fieldset element: content model.
+"""
+
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Page,
+    is_heard,
+    rule,
+    say,
+)
+
+
+@rule(level="info", category="markup-invalid", since="0.1", wcag=["1.3.1"])
+def check(page: Page) -> Hits:
+    """Count the legends that are children of a fieldset."""
+    named: set[Element] = set()
+    for legend in page.document.elements:
+        around = legend.parent if legend.tag == "legend" else None
+        if around and around.tag == "fieldset" and around in named and is_heard(legend):
+            yield Hit(
+                legend.span,
+                say("is not heard as the name of the group, which has a legend already"),
+                help=say("Keep one legend"),
+            )
+        named |= {around} if around else set()

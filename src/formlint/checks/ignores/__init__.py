@@ -1,0 +1,1 @@
+"""Rules on comments that say which findings are not to be shown."""

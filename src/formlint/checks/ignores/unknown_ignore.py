@@ -1,0 +1,46 @@
+"""Comment to formlint that it does not understand
+
+A mistyped rule, topic or instruction hides nothing, and nobody is told why the finding is still there.
+
+Bad:
+
+    <!-- formlint: ignore[name-minlenght] -->
+                          ^^^^^^^^^^^^^^ is no rule, topic or preset; did you mean name-minlength?
+    <label>Full name <input name="name" autocomplete="name"></label>
+
+Fixed:
+
+    <label>Full name <input name="name" autocomplete="name"></label>
+
+Good:
+
+    <!-- formlint: ignore[name-minlength] the archive has such names only -->
+    <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
+"""
+
+from formlint.rule import INSTRUCTIONS, Directive, Hit, Hits, Message, rule, say
+
+
+@rule(level="warning", category="markup-invalid", since="0.1")
+def check(directive: Directive) -> Hits:
+    """Hit an instruction that there is not, one without rules, and each word that stands for no rule."""
+    if directive.instruction not in INSTRUCTIONS:
+        yield Hit(directive.instruction_span, _no_instruction(directive), fix=directive.removed())
+    elif not directive.names:
+        yield Hit(
+            directive.instruction_span,
+            say("names no rule: write {instruction}[rule]", instruction=directive.instruction),
+            fix=directive.removed(),
+        )
+    for named in directive.names:
+        if named.ids is None:
+            message = say("is no rule, topic or preset")
+            if named.close:
+                message = say("is no rule, topic or preset; did you mean {close}?", close=named.close[0])
+            yield Hit(named.span, message, fix=directive.without(named))
+
+
+def _no_instruction(directive: Directive) -> Message:
+    if directive.close:
+        return say("is no instruction; did you mean {close}?", close=directive.close[0])
+    return say("is no instruction: write ignore, disable, enable or ignore-file")

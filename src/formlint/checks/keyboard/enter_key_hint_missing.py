@@ -1,0 +1,59 @@
+"""Form that only the enter key can send, which does not say so
+
+Without a button, people who do not know the trick cannot send the form. On telephones the enter key shows an arrow at
+best; with `enterkeyhint` it says what it does.
+
+Bad:
+
+    <form action="/find"><label>City <input name="city"></label></form>
+                                     ^^^^^^^^^^^^^^^^^^^ can be sent by the enter key alone, which does not say what it does
+
+Fixed:
+
+    <form action="/find"><label>City <input name="city" enterkeyhint="go"></label></form>
+
+Good:
+
+    <form action="/find"><label>City <input name="city" enterkeyhint="search"></label></form>
+
+Good:
+
+    <form action="/find"><label>City <input name="city"></label> <button>Search</button></form>
+
+Sources: HTML Standard, implicit submission and enterkeyhint.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    add,
+    rule,
+    say,
+)
+
+_TYPED = frozenset({"email", "number", "password", "tel", "text", "url"})
+_CLICKED = ("button", "a", "svg", "i", "img")
+_SEARCH = "search"
+
+
+@rule(level="info", category="enter-key-hint-missing", since="0.1")
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look for forms with one field, nothing to click on and no hint."""
+    element = form.element
+    shown = [field for field in fields if not field.control.hidden]
+    if element is None or form.action is None or len(shown) != 1 or element.document.templated:
+        return
+    (field,) = shown
+    control = field.control
+    if control.type not in _TYPED or not control.editable or control.element.has("enterkeyhint"):
+        return
+    if not element.descendants(*_CLICKED) and not any(one.has("onclick") for one in element.descendants()):
+        yield Hit(
+            control.element.span,
+            say("can be sent by the enter key alone, which does not say what it does"),
+            fix=add(control, "enterkeyhint", "search" if field.purpose == _SEARCH else "go", safe=True),
+        )

@@ -1,0 +1,61 @@
+"""Field that brings up no keyboard
+
+`inputmode="none"` is for pages that draw their own keys. Where they do not, people on telephones cannot type at all.
+
+Bad:
+
+    <label>City <input name="city" inputmode="none"></label>
+                                   ^^^^^^^^^^^^^^^^ keeps the keyboard away: on telephones nothing can be typed
+
+Fixed:
+
+    <label>City <input name="city"></label>
+
+Good:
+
+    <label>City <input name="city" inputmode="none" role="combobox" aria-haspopup="listbox"></label>
+
+Good:
+
+    <label>City <input name="city"></label>
+
+Fields to which a script seems to be bound (a picker, a list, a scanner) are not looked at.
+
+Sources: HTML Standard, inputmode ("none": for pages that provide their own keyboard); MDN, inputmode.
+"""
+
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    known,
+    remove,
+    rule,
+    say,
+)
+
+_WIDGETS = ("aria-", "data-", "role", "list", "on", "@", "v-", "x-", "ng-", ":")
+_NAMES = ("date", "time", "picker", "scan", "barcode", "select", "keypad", "calendar", "otp", "pin")
+_PICKED = frozenset({"bday", "date", "time", "cc-exp"})
+
+
+@rule(level="warning", category="keyboard-cannot-type-value", since="0.1")
+def check(field: Field) -> Hits:
+    """Look for the keyword on a field that nothing else seems to fill."""
+    control = field.control
+    mode = known(control, "inputmode")
+    if mode is None or (mode.value or "").lower() != "none" or field.purpose in _PICKED or _is_widget(control):
+        return
+    yield Hit(
+        mode.span,
+        say("keeps the keyboard away: on telephones nothing can be typed"),
+        fix=remove(control, mode, safe=True),
+    )
+
+
+def _is_widget(control: Control) -> bool:
+    said = " ".join(control.value(name) or "" for name in ("class", "id", "name")).lower()
+    return any(map(said.__contains__, _NAMES)) or any(
+        attribute.name.startswith(_WIDGETS) for attribute in control.element.attributes
+    )

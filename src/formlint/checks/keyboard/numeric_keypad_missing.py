@@ -1,0 +1,77 @@
+"""Digits asked for with the keyboard of letters
+
+A card number on the letter keyboard of a telephone takes one more tap for the digits, and has small keys.
+
+Bad (serves US):
+
+    <label>Card number <input name="cc" autocomplete="cc-number"></label>
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brings up the keyboard of letters for what has digits only
+
+Fixed:
+
+    <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
+
+Bad (serves DE):
+
+    <label>PLZ <input name="plz" autocomplete="postal-code"></label>
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brings up the keyboard of letters for what has digits only
+
+Fixed:
+
+    <label>PLZ <input name="plz" autocomplete="postal-code" inputmode="numeric"></label>
+
+Good (serves DE, GB):
+
+    <label>Postal code <input name="plz" autocomplete="postal-code"></label>
+
+Good:
+
+    <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
+
+Postal codes are looked at where each territory that the form serves has codes of digits and nothing else.
+
+Sources: GOV.UK Design System, text input: whole numbers; HTML Standard, inputmode.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    add,
+    keyboards_of,
+    rule,
+    say,
+)
+
+_HINTS = ("inputmode", "pattern", "list")
+
+
+@rule(
+    level="info",
+    category="keyboard-unhelpful",
+    purposes={"cc-csc", "cc-number", "postal-code", "bday-day", "bday-year", "cc-exp-year"},
+    since="0.1",
+)
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Look at text fields that bring up letters, and at the codes of all territories served."""
+    control = field.control
+    if control.type != "text" or control.tag != "input" or control.element.may_have_more:
+        return
+    if any(map(control.element.has, _HINTS)) or (field.purpose == "postal-code" and not _have_digits_only(packs)):
+        return
+    if all(keyboard.characters is None for keyboard in keyboards_of(control)):
+        yield Hit(
+            control.element.span,
+            say("brings up the keyboard of letters for what has digits only"),
+            fix=add(control, "inputmode", "numeric", safe=True),
+        )
+
+
+def _have_digits_only(packs: Sequence[Pack]) -> bool:
+    codes = [pack.postal_code for pack in packs]
+    return bool(codes) and all(
+        one is not None and one.must and "".join((*one.must, *one.may)).isdecimal() for one in codes
+    )

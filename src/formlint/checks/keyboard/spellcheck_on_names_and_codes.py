@@ -1,0 +1,87 @@
+"""Names and codes put right by the spelling checker
+
+A spelling checker knows no IBAN and few names. It underlines them, telephones put other words in their place, and some
+checkers send what is typed to a server.
+
+Bad:
+
+    <label>Family name <input name="lname" autocomplete="family-name" autocorrect="on"></label>
+                                                                      ^^^^^^^^^^^^^^^^ has what is in no dictionary corrected
+
+Fixed:
+
+    <label>Family name <input name="lname" autocomplete="family-name" autocorrect="off"></label>
+
+Bad:
+
+    <label>IBAN <input name="iban" spellcheck="true"></label>
+                                   ^^^^^^^^^^^^^^^^^ has what is in no dictionary corrected
+
+Fixed:
+
+    <label>IBAN <input name="iban" spellcheck="false"></label>
+
+Bad:
+
+    <label>National Insurance number <input name="nino"></label>
+                                     ^^^^^^^^^^^^^^^^^^^ has what is in no dictionary corrected
+
+Fixed:
+
+    <label>National Insurance number <input name="nino" spellcheck="false"></label>
+
+Good:
+
+    <form spellcheck="false"><label>IBAN <input name="iban"></label></form>
+
+Good:
+
+    <label>Family name <input name="lname" autocomplete="family-name"></label>
+
+Names without the attributes are left to browsers, which leave them mostly alone.
+
+Sources: HTML Standard, spelling and grammar checking, autocorrection; GOV.UK Design System, names and National Insurance numbers.
+"""
+
+from formlint.rule import (
+    Attribute,
+    Control,
+    Field,
+    Hit,
+    Hits,
+    add,
+    known,
+    replace,
+    rule,
+    say,
+)
+
+_CODES = frozenset({"bic", "coupon", "iban", "national-id", "reference-number", "tax-id"})
+_NAMES = frozenset({"additional-name", "cc-name", "email", "family-name", "given-name", "name", "username"})
+_CHECKED = frozenset({"text", "search", "textarea"})
+_KEYPADS = frozenset({"decimal", "numeric", "tel"})
+_OFF = {"spellcheck": "false", "autocorrect": "off"}
+
+
+@rule(level="info", category="autocapitalize-missing", purposes=_CODES | _NAMES, since="0.1")
+def check(field: Field) -> Hits:
+    """Look for what switches the checker on, and for codes on which nothing switches it off."""
+    control = field.control
+    if control.type not in _CHECKED or control.element.may_have_more:
+        return
+    message = say("has what is in no dictionary corrected")
+    attribute = _switched_on(control)
+    if attribute:
+        yield Hit(attribute.span, message, fix=replace(attribute, _OFF[attribute.name], safe=True))
+    elif field.purpose in _CODES and control.value("inputmode") not in _KEYPADS and not _is_told(control):
+        yield Hit(control.element.span, message, fix=add(control, "spellcheck", "false", safe=True))
+
+
+def _switched_on(control: Control) -> Attribute | None:
+    found = ((known(control, "spellcheck"), {"true"}), (known(control, "autocorrect"), {"on"}))
+    return next((one for one, on in found if one and (one.value or "").lower() in on), None)
+
+
+def _is_told(control: Control) -> bool:
+    around = (control.element, *control.element.ancestors())
+    return any(one.has("spellcheck") for one in around)

@@ -1,0 +1,50 @@
+r"""Field with several labels
+
+Browsers put the labels together to one name, but some screen readers say the first one only, others the last.
+
+Bad:
+
+    <label for="day">Date of issue</label> <label for="day">Day</label> <input id="day">
+                                           ^^^^^^^^^^^^^^^^^ is label 2 of its field; not every screen reader says more than one
+
+Good:
+
+    <span id="issue">Date of issue</span> <label id="d" for="day">Day</label> <input id="day" aria-labelledby="issue d">
+
+Sources: HTML Standard, 4.10.4 (a control may have several labels); WCAG 2.2, 3.3.2.
+"""
+
+from formlint.rule import (
+    Control,
+    Element,
+    Hit,
+    Hits,
+    Page,
+    fields_heard,
+    is_empty,
+    is_out_of_reach,
+    rule,
+    say,
+)
+
+_REPORTS = ("error", "invalid", "feedback", "message", "help", "hint")
+
+
+@rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
+def check(page: Page) -> Hits:
+    """Count the labels that say something; one that reports an error is none of them."""
+    for control in fields_heard(page):
+        labels = page.document.labels(control.element)
+        if len(labels) > 1 and not control.element.has("aria-labelledby"):
+            heard = [label for label in labels if _is_heard(label, control)]
+            for number, label in enumerate(heard[1:], 2):
+                yield Hit(
+                    label.span,
+                    say("is label {number} of its field; not every screen reader says more than one", number=number),
+                    help=say("Keep one label; bind the other text by aria-labelledby or aria-describedby"),
+                )
+
+
+def _is_heard(label: Element, control: Control) -> bool:
+    reports = any(sign in (label.value("class") or "").lower() for sign in _REPORTS)
+    return not reports and not is_out_of_reach(label) and not is_empty(label, control.element)

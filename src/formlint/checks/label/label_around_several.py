@@ -1,0 +1,47 @@
+r"""Label around several fields
+
+A label names one field, the first inside. The others go without it, and a click beside them leads into the first.
+
+Bad:
+
+    <label>Name <input name="first"> <input name="last" aria-label="Last name"></label>
+    ^^^^^^^ holds 2 controls, but names only the first
+
+Good:
+
+    <fieldset>
+      <legend>Name</legend>
+      <label>First <input name="first"></label>
+      <label>Last <input name="last"></label>
+    </fieldset>
+
+Sources: HTML Standard, 4.10.4, the label element: content model.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    controls_inside,
+    rule,
+    say,
+)
+
+_FILLED_IN = frozenset({"input", "select", "textarea"})
+_BUTTONS = frozenset({"button", "image", "reset", "submit"})
+
+
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1"])
+def check(page: Page) -> Hits:
+    """Count the controls in each label; one to fill in beside buttons or readings is a matter of form."""
+    for label in page.document.elements:
+        inside = controls_inside(label) if label.tag == "label" and not label.in_template else []
+        if len(inside) > 1:
+            fields = [one for one in inside if one.tag in _FILLED_IN and one.value("type") not in _BUTTONS]
+            yield Hit(
+                label.span,
+                say("holds {count} controls, but names only the first", count=len(inside)),
+                help=say("Give each field a label of its own"),
+                level=None if len(fields) > 1 else Level.INFO,
+            )

@@ -1,0 +1,59 @@
+r"""Two fields with the same label
+
+Who listens to the page hears the same name twice and cannot tell the fields apart; error messages that name the field
+do not help either.
+
+Bad:
+
+    <form><label>Name <input name="first"></label> <label>Name <input name="last"></label></form>
+                                                               ^^^^^^^^^^^^^^^^^^^ has the same label as another field here: "Name"
+
+Good:
+
+    <form><label>First name <input name="first"></label> <label>Last name <input name="last"></label></form>
+
+Good:
+
+    <form><fieldset><legend>Sender</legend><label>Name <input name="from"></label></fieldset>
+    <fieldset><legend>Recipient</legend><label>Name <input name="to"></label></fieldset></form>
+
+Sources: WCAG 2.2, 2.4.6 Headings and Labels, technique G131.
+"""
+
+from formlint.rule import (
+    Control,
+    Element,
+    Hit,
+    Hits,
+    Page,
+    fields_heard,
+    name_of,
+    plain,
+    rule,
+    say,
+)
+
+_CHOICES = frozenset({"checkbox", "radio"})
+_PARTS = ("fieldset", "table", "li", "dl", "section", "article", "details")
+
+
+@rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
+def check(page: Page) -> Hits:
+    """Compare the labels of a form; parts, tables, lists and headings tell fields of the same name apart."""
+    seen: set[tuple[object, ...]] = set()
+    headings = [one.start for one in page.document.find_all("h1", "h2", "h3", "h4", "h5", "h6", "legend")]
+    for control in fields_heard(page):
+        name = name_of(control.element)
+        if control.type in _CHOICES or name.origin != "label" or not name.known:
+            continue
+        place = sum(start < control.element.start for start in headings), control.form.index, _part(control)
+        if (*place, plain(name.text)) in seen:
+            message = say('has the same label as another field here: "{text}"', text=name.text)
+            yield Hit(control.element.span, message, help=say("Say in the label what sets the field apart"))
+        seen.add((*place, plain(name.text)))
+
+
+def _part(control: Control) -> Element | None:
+    roled = next((one for one in control.element.ancestors() if one.has("role")), None)
+    part = control.element.closest(*_PARTS)
+    return max((one for one in (roled, part) if one), key=lambda one: one.start, default=None)

@@ -1,0 +1,48 @@
+r"""Label that is said to be something else
+
+A `role` takes away what a label is; an `aria-label` on it replaces its words for some programs and not for others.
+
+Bad:
+
+    <label for="news" role="button">Send me news</label> <input type="checkbox" id="news">
+                      ^^^^^^^^^^^^^ is not allowed on a label that names a field
+
+Bad:
+
+    <label for="news" aria-label="Newsletter">Send me news</label> <input type="checkbox" id="news">
+                      ^^^^^^^^^^^^^^^^^^^^^^^ is not allowed on a label that names a field
+
+Good:
+
+    <label for="news">Send me news</label> <input type="checkbox" id="news">
+
+Sources: ARIA in HTML, 4, the label element: no role, and no naming, where it is associated with a labelable element.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    controls_inside,
+    rule,
+    say,
+)
+
+_NAMES = ("role", "aria-label", "aria-labelledby")
+
+
+@rule(level="info", category="markup-invalid", since="0.1", wcag=["4.1.2"])
+def check(page: Page) -> Hits:
+    """Look at the labels that are bound, or hold a control."""
+    document = page.document
+    for label in document.elements:
+        if label.tag != "label" or not any(map(label.has, _NAMES)):
+            continue
+        if document.labelled_control(label) or controls_inside(label):
+            stated = (attribute for attribute in label.attributes if attribute.name in _NAMES)
+            for attribute in stated:
+                yield Hit(
+                    attribute.span,
+                    say("is not allowed on a label that names a field"),
+                    help=say("Take it away, and let the text of the label speak"),
+                )

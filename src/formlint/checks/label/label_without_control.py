@@ -1,0 +1,81 @@
+r"""Label that belongs to no field
+
+A click on it leads nowhere, and who listens to the page does not hear it with a field. Often the `for` has the name of
+a field, not its id, or the field has moved.
+
+Bad:
+
+    <p><label for="city">City</label></p> <p><select id="town" aria-label="Town"></select></p>
+              ^^^^^^^^^^ is no id on this page, so the label names nothing
+
+Bad:
+
+    <label>Gender</label> <p>Say what you like, or nothing.</p>
+    ^^^^^^^ names nothing: it has no for, and no field inside
+
+Bad:
+
+    <label for="note">Note</label> <p id="note">Free of charge</p>
+           ^^^^^^^^^^ is the id of something that a label cannot name
+
+Good:
+
+    <label for="town">Town</label> <select id="town"></select>
+
+Sources: HTML Standard, 4.10.4, the label element; WCAG 2.2, 1.3.1.
+"""
+
+from formlint.rule import (
+    Attribute,
+    Element,
+    Hit,
+    Hits,
+    Message,
+    Page,
+    controls_inside,
+    dangling_for,
+    has_unknown_id,
+    is_out_of_reach,
+    rule,
+    say,
+)
+
+
+@rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1"])
+def check(page: Page) -> Hits:
+    """Look for labels that HTML binds to nothing, and that no other rule binds to a field that was meant."""
+    document = page.document
+    meant = {attribute.span for control in page.controls if (attribute := dangling_for(control))}
+    for label in document.elements:
+        if label.tag != "label" or label.in_template or document.labelled_control(label) or _is_written_later(label):
+            continue
+        target = label.attribute("for")
+        if target is None:
+            yield _hit(label, say("names nothing: it has no for, and no field inside"))
+        elif target.span not in meant and not controls_inside(label):
+            yield from _on_for(label, target)
+
+
+def _is_written_later(label: Element) -> bool:
+    """Whether template code or a component may bind it."""
+    written = label.unknown("for") or label.may_have_more or any("-" in one.tag for one in label.descendants())
+    return written or is_out_of_reach(label)
+
+
+def _on_for(label: Element, target: Attribute) -> Hits:
+    document = label.document
+    named = document.by_id(target.value or "")
+    if named is not None and "-" not in named.tag:
+        yield Hit(target.span, say("is the id of something that a label cannot name"), help=_remedy())
+    elif named is None and not has_unknown_id(document):
+        empty = not (target.value or "").strip()
+        known = say("is no id on this page, so the label names nothing")
+        yield Hit(target.span, say("is empty, so the label names nothing") if empty else known, help=_remedy())
+
+
+def _hit(label: Element, message: Message) -> Hit:
+    return Hit(label.span, message, help=_remedy())
+
+
+def _remedy() -> Message:
+    return say("Give the id of the field in for, or write the text without a label")

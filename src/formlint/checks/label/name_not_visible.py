@@ -1,0 +1,59 @@
+r"""Name that nobody sees
+
+An aria-label is for people who listen to the page. Where no text stands by the field, all others have to guess what it
+is for.
+
+Bad:
+
+    <form><input name="town" aria-label="Town"></form>
+                             ^^^^^^^^^^^^^^^^^ names the field for those who listen, but nothing shows it
+
+Good:
+
+    <form><label>Town <input name="town"></label></form>
+
+Good:
+
+    <form role="search"><input type="search" name="q" aria-label="Search"> <button>Search</button></form>
+
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
+"""
+
+from formlint.rule import (
+    Control,
+    Hit,
+    Hits,
+    Page,
+    fields_heard,
+    name_of,
+    rule,
+    say,
+)
+
+_CHOICES = frozenset({"checkbox", "radio"})
+
+
+@rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"])
+def check(page: Page) -> Hits:
+    """Look for fields with an aria-label and no text around; a search field is known by its button."""
+    for control in fields_heard(page):
+        name = name_of(control.element)
+        attribute = control.attribute("aria-label") if name.origin == "aria-label" and name.known else None
+        if attribute and not _is_explained(control):
+            yield Hit(
+                attribute.span,
+                say("names the field for those who listen, but nothing shows it"),
+                help=say("Show a label"),
+            )
+
+
+def _is_explained(control: Control) -> bool:
+    if control.type in {"search", *_CHOICES} or control.options or control.value("tabindex") == "-1":
+        return True
+    return bool(
+        control.value("placeholder")
+        or control.before()
+        or control.after()
+        or control.group
+        or control.element.closest("table")
+    )

@@ -1,0 +1,44 @@
+r"""Meter or progress bar without a name
+
+People who listen to the page hear "40 percent", but not of what.
+
+Bad:
+
+    <p>Disk</p> <meter value="0.4"></meter>
+                ^^^^^^^^^^^^^^^^^^^ has no name: it is heard as a number of nothing
+
+Good:
+
+    <label for="disk">Disk</label> <meter id="disk" value="0.4"></meter>
+
+Sources: WCAG 2.2, 1.1.1 and 4.1.2; WAI-ARIA 1.2, meter and progressbar: a name is required.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    is_heard,
+    is_nameless,
+    rule,
+    say,
+    with_roles,
+)
+
+_TAGS = frozenset({"meter", "output", "progress"})
+
+
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look at readings; the result of a calculation may do without a name."""
+    own = [element for element in page.document.elements if element.tag in _TAGS]
+    roled = [one for one in with_roles(page.document, "meter", "progressbar") if one.tag not in _TAGS]
+    for element in (*own, *roled):
+        if is_nameless(element) and is_heard(element):
+            yield Hit(
+                element.span,
+                say("has no name: it is heard as a number of nothing"),
+                help=say("Add a label, or an aria-label"),
+                level=Level.INFO if element.tag == "output" else None,
+            )

@@ -1,0 +1,70 @@
+r"""Required fields that nothing tells from the others
+
+Some fields of the form must be filled in, others need not be, and no sign and no word says which: people learn it from
+error messages.
+
+Bad:
+
+    <form><label>Name <input name="n" required></label> <label>Company <input name="c"></label>
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^ is required like 1 of 2 fields here, and no sign or word tells which
+    <button>Send</button></form>
+
+Good:
+
+    <form><label>Name <input name="n" required></label> <label>Company (optional) <input name="c"></label>
+    <button>Send</button></form>
+
+Good:
+
+    <form><label>Name * <input name="n" required></label> <label>Company <input name="c"></label>
+    <button>Send</button></form>
+
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; `rules/labels.toml`.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Control,
+    Hit,
+    Hits,
+    Page,
+    fields_heard,
+    label_words,
+    rule,
+    say,
+    speaks_around,
+)
+
+_CHOICES = frozenset({"checkbox", "radio"})
+
+
+@rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
+def check(page: Page) -> Hits:
+    """Look at forms of which some fields are required; what template code or style sheets add cannot be seen."""
+    heard = [control for control in fields_heard(page) if control.type not in _CHOICES and control.editable]
+    fields = [control for control in heard if control.value("tabindex") != "-1"]
+    for form in page.forms:
+        own = [control for control in fields if control.form is form]
+        required = [control for control in own if control.required]
+        if form.element and 0 < len(required) < len(own) and not _is_told(own):
+            count, total = len(required), len(own)
+            text = "is required like {count} of {total} fields here, and no sign or word tells which"
+            yield Hit(
+                required[0].element.span,
+                say(text, count=count, total=total),
+                help=say("Mark the required fields, or the optional ones, in their labels"),
+            )
+
+
+def _is_told(fields: Sequence[Control]) -> bool:
+    """Whether labels, hints or a note of the form have one of the signs or words."""
+    signs = (*label_words("required-signs"), *label_words("required-words"), *label_words("optional-words"))
+    unknown = any(control.element.unknown("required") or control.element.may_have_more for control in fields)
+    classes = any("required" in names for control in fields for names in _classes(control))
+    return unknown or classes or speaks_around(fields[0].form, signs)
+
+
+def _classes(control: Control) -> list[str]:
+    labels = control.element.document.labels(control.element)
+    return [(one.value("class") or "").lower() for label in labels for one in (label, label.parent or label)]

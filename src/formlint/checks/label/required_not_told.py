@@ -1,0 +1,63 @@
+r"""Required field that only a sign tells of
+
+The label says that the field must be filled in, but neither `required` nor `aria-required` does. Who listens to the
+page hears "star" at best, and the browser does not help.
+
+Bad:
+
+    <label for="town">Town *</label> <input id="town" name="town">
+                      ^^^^^^ says that the field is required, which its markup does not
+
+Good:
+
+    <label for="town">Town *</label> <input id="town" name="town" required>
+
+Good:
+
+    <label for="town">Town *</label> <input id="town" name="town" aria-required="true">
+
+Sources: WCAG 2.2, 1.3.1 and 3.3.2, techniques H90 and ARIA2; `rules/labels.toml`.
+"""
+
+from formlint.rule import (
+    Control,
+    Hit,
+    Hits,
+    Page,
+    Text,
+    fields_heard,
+    label_words,
+    rule,
+    say,
+)
+
+_CHOICES = frozenset({"checkbox", "radio"})
+
+
+@rule(level="info", category="contradiction", since="0.1", wcag=["1.3.1", "3.3.2"])
+def check(page: Page) -> Hits:
+    """Look at fields to fill in; one of a group of boxes cannot be required alone."""
+    for control in fields_heard(page):
+        label = _sign(control)
+        if label and not _is_told(control):
+            yield Hit(
+                label.span,
+                say("says that the field is required, which its markup does not"),
+                help=say("Add required, or aria-required where a script checks the form"),
+            )
+
+
+def _sign(control: Control) -> Text | None:
+    """The label that ends with the sign, or begins with it, or says it in a word of its own in brackets."""
+    signs = tuple(label_words("required-signs"))
+    words = [f"({word})" for word in label_words("required-words")]
+    for label in control.labels if control.type not in _CHOICES and not control.disabled else ():
+        text = label.text.casefold().strip(" :")
+        if label.origin == "label" and (text.endswith(signs) or text.startswith(signs) or any(map(text.count, words))):
+            return label
+    return None
+
+
+def _is_told(control: Control) -> bool:
+    element = control.element
+    return element.has("required") or element.has("aria-required") or element.may_have_more or control.readonly

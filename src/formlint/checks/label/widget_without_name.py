@@ -1,0 +1,80 @@
+r"""Custom field without a name
+
+What a script makes a field of by a `role` is named by `aria-label` or `aria-labelledby` only: a `<label>` does not
+reach it, and the text inside is its value, except for boxes, buttons and options.
+
+Bad:
+
+    <label for="note">Note</label> <div id="note" role="textbox" contenteditable="true"></div>
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no name as a textbox: no aria-label, aria-labelledby or title
+
+Good:
+
+    <span id="l">Note</span> <div role="textbox" contenteditable="true" aria-labelledby="l"></div>
+
+Good:
+
+    <div role="checkbox" aria-checked="false" tabindex="0">Newspaper</div>
+
+Sources: WCAG 2.2, 4.1.2; WAI-ARIA 1.2: roles for which a name is required; Accessible Name and Description Computation.
+"""
+
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Level,
+    Page,
+    is_heard,
+    is_nameless,
+    rule,
+    say,
+    with_roles,
+)
+
+_ROLES = (
+    "checkbox",
+    "combobox",
+    "listbox",
+    "menuitemcheckbox",
+    "menuitemradio",
+    "option",
+    "radio",
+    "searchbox",
+    "slider",
+    "spinbutton",
+    "switch",
+    "textbox",
+)
+_NATIVE = frozenset({"input", "option", "select", "textarea"})
+
+
+@rule(level="warning", category="label-missing", since="0.1", wcag=["4.1.2"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look for roles of fields on elements that are no fields; the list of a combobox goes by the name of that."""
+    for element in with_roles(page.document, *_ROLES):
+        role = (element.value("role") or "").lower().split()[0]
+        if element.tag in _NATIVE or not is_nameless(element) or not is_heard(element):
+            continue
+        if role != "listbox" or not _is_popup(element):
+            yield Hit(
+                element.span,
+                say("has no name as a {role}: no aria-label, aria-labelledby or title", role=role),
+                help=say("Name it by aria-label, or by aria-labelledby with the id of the text that stands beside it"),
+                level=Level.INFO if _is_part(element, role) else None,
+            )
+
+
+def _is_popup(element: Element) -> bool:
+    """Whether a combobox shows and names it; a script may bind them, too."""
+    inside = any(one.value("role") == "combobox" for one in element.ancestors())
+    boxes = with_roles(element.document, "combobox")
+    named = [f"{box.value('aria-controls') or ''} {box.value('aria-owns') or ''}".split() for box in boxes]
+    identifier = element.value("id")
+    return inside or element.unknown("id") or any(identifier in one for one in named)
+
+
+def _is_part(element: Element, role: str) -> bool:
+    """Whether it belongs to a field: a list that the keyboard does not reach, or a frame around the field itself."""
+    framed = role == "combobox" and bool(element.descendants("input"))
+    return framed or (role in {"listbox", "option"} and element.value("tabindex") != "0")

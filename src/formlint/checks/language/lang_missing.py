@@ -1,0 +1,64 @@
+r"""Page that does not say its language
+
+Screen readers read it with the voice of the listener's own language, translators and hyphenation guess, and browsers
+show the messages about fields and dates in a language of their own.
+
+Bad:
+
+    <html>
+    ^^^^^^ does not say its language
+    <title>Sign up</title></html>
+
+Bad:
+
+    <html lang="">
+          ^^^^^^^ is empty, so the page does not say its language
+    <title>Sign up</title></html>
+
+Bad:
+
+    <!DOCTYPE html>
+    ^^^^^^^^^^^^^^^ is of a page that does not say its language: no html start tag with lang
+    <title>Sign up</title>
+
+Good:
+
+    <html lang="en">
+    <title>Sign up</title></html>
+
+Good:
+
+    <label>Email <input type="email" name="email"></label>
+
+A part of a page, as a component or a template is, gets its language from the page around.
+
+Sources: WCAG 2.2, 3.1.1 Language of Page, technique H57; HTML Standard, 3.2.6.2, the lang attribute.
+"""
+
+import re
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    Span,
+    rule,
+    say,
+)
+
+_DOCTYPE = re.compile(r"\s*(<!doctype\b[^>]*>)", re.IGNORECASE)
+
+
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look at the start tag of the page, or the doctype where the tag is left out."""
+    html, remedy = page.document.root, say("Say the language of the page in the lang of its html start tag")
+    if html.node.position is None:
+        doctype = _DOCTYPE.match(page.document.source.text)
+        if doctype:
+            message = say("is of a page that does not say its language: no html start tag with lang")
+            yield Hit(Span(*doctype.span(1)), message, help=remedy)
+    elif not html.has("lang") and not html.may_have_more:
+        yield Hit(html.span, say("does not say its language"), help=remedy)
+    elif (attribute := html.attribute("lang")) and html.value("lang") is not None and not attribute.value.strip():
+        yield Hit(attribute.span, say("is empty, so the page does not say its language"), help=remedy)

@@ -1,0 +1,44 @@
+r"""Part in another language than it says
+
+A part that bears a `lang` is read with that language's voice, whatever it is in.
+
+Bad:
+
+    <html lang="en"><p>They say: <span lang="fr">Hij ging met de kippen op stok</span>, and mean it.</p></html>
+                                       ^^^^^^^^^ is not the language of the text, which is in Dutch
+
+Good:
+
+    <html lang="en"><p>They say: <span lang="nl">Hij ging met de kippen op stok</span>, and mean it.</p></html>
+
+Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    is_registered,
+    other_tongue,
+    primary_subtag,
+    rule,
+    say,
+)
+
+_MOST = 40  # parts of one page that are looked at
+
+
+@rule(level="info", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look at the parts with a lang of their own."""
+    document = page.document
+    for element in document.select("body [lang]")[:_MOST]:
+        declared, attribute = primary_subtag(element.value("lang") or ""), element.attribute("lang")
+        if attribute and declared and not element.in_template and is_registered(declared):
+            language = other_tongue(element, declared)
+            if language:
+                yield Hit(
+                    attribute.span,
+                    say("is not the language of the text, which is in {language}", language=language),
+                    help=say("Give the part the lang of its text"),
+                )

@@ -1,0 +1,55 @@
+r"""Language of a part of the page that nobody knows
+
+A part in another language is read with the right voice only if its `lang` is a language of the registry.
+
+Bad:
+
+    <html lang="en"><p lang="english">They wandered into a bar.</p></html>
+                       ^^^^^^^^^^^^^^ is no language: "english" is not in the registry of language tags
+
+Fixed:
+
+    <html lang="en"><p lang="en">They wandered into a bar.</p></html>
+
+Good:
+
+    <html lang="en"><p lang="de">Sie gingen in eine Kneipe.</p></html>
+
+Sources: BCP 47 (RFC 5646), 2.2.1; IANA Language Subtag Registry; WCAG 2.2, 3.1.2.
+"""
+
+from formlint.rule import (
+    Element,
+    Hits,
+    Page,
+    hides,
+    rule,
+    unknown_languages,
+)
+
+
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look at the parts that say their language, and something in it."""
+    document = page.document
+    for element in document.select("[lang], [xml\\:lang]"):
+        if element is not document.root and not element.in_template:
+            hits = [*unknown_languages(element, part=True)]
+            if hits and _says_something(element):
+                yield from hits
+
+
+def _says_something(element: Element) -> bool:
+    """Whether there is text, or text for a picture, that no nearer `lang` is about and that is not hidden."""
+    texts = (run.parent for run in element.texts() if run.text.strip())
+    pictures = (one for one in element.descendants("img") if (one.value("alt") or "").strip())
+    return any(_is_said(place, element) for stream in (texts, pictures) for place in stream)
+
+
+def _is_said(place: Element, within: Element) -> bool:
+    node: Element | None = place
+    while node is not None and node is not within:
+        if node.has("lang") or hides(node):
+            return False
+        node = node.parent
+    return not hides(within)

@@ -1,0 +1,38 @@
+r"""Language of the page that nobody knows
+
+The first part of the value must be a language of the registry: `en`, `de`, `pt`. With a country's code, a name or three
+letters where two are registered, screen readers keep the voice they have.
+
+Bad:
+
+    <html lang="jp"><title>登録</title></html>
+          ^^^^^^^^^ is no language: "jp" is not in the registry of language tags
+
+Fixed:
+
+    <html lang="ja"><title>登録</title></html>
+
+Bad:
+
+    <html lang="klingon"><title>Qapla'</title></html>
+          ^^^^^^^^^^^^^^ is no language: "klingon" is not in the registry of language tags
+
+Good:
+
+    <html lang="pt-BR"><title>Cadastro</title></html>
+
+Sources: BCP 47 (RFC 5646), 2.2.1; IANA Language Subtag Registry; WCAG 2.2, 3.1.1.
+"""
+
+from formlint.rule import (
+    Hits,
+    Page,
+    rule,
+    unknown_languages,
+)
+
+
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Look at lang and xml:lang of the page."""
+    yield from unknown_languages(page.document.root)

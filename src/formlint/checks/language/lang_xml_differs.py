@@ -1,0 +1,40 @@
+r"""lang and xml:lang not the same
+
+The language is the same, the country is not, or `lang` is missing: HTML wants both to have one value.
+
+Bad:
+
+    <html lang="en-GB" xml:lang="en-US"><title>Sign up</title></html>
+                       ^^^^^^^^^^^^^^^^ is not the same as lang="en-GB" beside it
+
+Good:
+
+    <html lang="en-GB" xml:lang="en-GB"><title>Sign up</title></html>
+
+Sources: HTML Standard, 3.2.6.2: xml:lang must have the value of lang, compared without regard to case.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    primary_subtag,
+    rule,
+    say,
+)
+
+
+@rule(level="info", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Compare the values of elements that have both."""
+    for element in page.document.select("[lang][xml\\:lang]"):
+        tag, other = element.value("lang"), element.value("xml:lang")
+        attribute = element.attribute("xml:lang")
+        if not tag or not other or not attribute or element.in_template or tag.lower() == other.lower():
+            continue
+        if primary_subtag(tag) == primary_subtag(other):
+            yield Hit(
+                attribute.span,
+                say('is not the same as lang="{tag}" beside it', tag=tag),
+                help=say("Give both the same value, or take xml:lang away"),
+            )

@@ -1,0 +1,38 @@
+r"""Two languages for one element
+
+Browsers go by `lang`, programs that read the page as XML by `xml:lang`: people hear one language or the other.
+
+Bad:
+
+    <html lang="en" xml:lang="fr"><title>Sign up</title></html>
+                    ^^^^^^^^^^^^^ says another language than lang="en" beside it
+
+Good:
+
+    <html lang="en-GB" xml:lang="en-gb"><title>Sign up</title></html>
+
+Sources: HTML Standard, 3.2.6.2: xml:lang must have the value of lang; WCAG 2.2, 3.1.1.
+"""
+
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    primary_subtag,
+    rule,
+    say,
+)
+
+
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], everywhere=True)
+def check(page: Page) -> Hits:
+    """Compare the languages; a difference of country alone is another rule's."""
+    for element in page.document.select("[lang][xml\\:lang]"):
+        tag, other = element.value("lang"), element.value("xml:lang")
+        attribute = element.attribute("xml:lang")
+        if tag and other and attribute and primary_subtag(tag) != primary_subtag(other) and not element.in_template:
+            yield Hit(
+                attribute.span,
+                say('says another language than lang="{tag}" beside it', tag=tag),
+                help=say("Give both the same value, or take xml:lang away"),
+            )

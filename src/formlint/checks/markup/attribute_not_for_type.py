@@ -1,0 +1,55 @@
+"""Attribute that this type of input does not take
+
+HTML gives each type of `input` its own attributes. Others do nothing: a checkbox cannot be `readonly`, a password has
+no `list`. Whoever wrote the attribute believes that it works.
+
+Bad:
+
+    <label>Newsletter <input type="checkbox" name="news" readonly></label>
+                                                         ^^^^^^^^ means nothing on type="checkbox"
+
+Bad:
+
+    <label>Size <input type="radio" name="size" value="s" placeholder="S"></label>
+                                                          ^^^^^^^^^^^^^^^ means nothing on type="radio"
+
+Bad:
+
+    <input type="submit" value="Send" maxlength="20">
+                                      ^^^^^^^^^^^^^^ means nothing on type="submit"
+
+Good:
+
+    <label>Town <input type="text" name="town" placeholder="Springfield" readonly></label>
+
+Good:
+
+    <label>Code <input type="number" name="code" maxlength="5"></label>
+
+The last one is what `constraint-without-effect` tells of.
+
+Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.
+"""
+
+from formlint.rule import Control, Hit, Hits, Page, html, rule, say
+
+_CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
+
+
+@rule(level="info", category="markup-invalid", since="0.1")
+def check(page: Page) -> Hits:
+    """Compare the attributes of each input with the table."""
+    taken = html("types")
+    names = taken.keys() - {"source"}
+    for control in page.controls:
+        if control.tag == "input" and not control.element.unknown("type"):
+            for name in sorted(control.element.names & names):
+                if control.type not in taken[name]:
+                    yield from _idle(control, name)
+
+
+def _idle(control: Control, name: str) -> Hits:
+    attribute = control.attribute(name)
+    told_elsewhere = control.editable and name in _CONSTRAINTS
+    if attribute and not attribute.unknown and not told_elsewhere:
+        yield Hit(attribute.span, say('means nothing on type="{type}"', type=control.type))

@@ -1,0 +1,31 @@
+"""Several fields that want the focus
+
+Only the first element with `autofocus` gets the focus, on the page or in each dialog and popover. The others say what
+does not happen.
+
+Bad:
+
+    <label>User name <input name="user" autofocus></label>
+    <label>Password <input type="password" name="password" autofocus></label>
+                                                           ^^^^^^^^^ wants the focus that another element gets
+
+Good:
+
+    <label>User name <input name="user" autofocus></label>
+    <dialog><label>Code <input name="code" autofocus></label></dialog>
+
+Source: WHATWG HTML, 6.6.7 The autofocus attribute.
+"""
+
+from formlint.rule import Element, Hit, Hits, Page, rule, say, written
+
+
+@rule(level="info", category="markup-invalid", since="0.1")
+def check(page: Page) -> Hits:
+    """Meet each page, dialog and popover once."""
+    seen: set[Element | None] = set()
+    for element, attribute in written(page, "autofocus"):
+        root = next((one for one in element.ancestors() if one.tag == "dialog" or one.has("popover")), None)
+        if root in seen:
+            yield Hit(attribute.span, say("wants the focus that another element gets"))
+        seen.add(root)

@@ -1,0 +1,32 @@
+"""Type of button that browsers do not know
+
+A button of an unknown type sends the form. A "button" that was to open a calendar or to show a password then sends a
+form that is half filled in.
+
+Bad:
+
+    <form><label>Day <input name="day"></label> <button type="link">Help</button></form>
+                                                        ^^^^^^^^^^^ is no type of button, so it sends the form
+
+Good:
+
+    <form><label>Day <input name="day"></label> <button type="button">Help</button></form>
+
+Source: WHATWG HTML, 4.10.6 The button element.
+"""
+
+from formlint.rule import Hit, Hits, Page, html, rule, say, written
+
+
+@rule(level="warning", category="markup-invalid", since="0.1")
+def check(page: Page) -> Hits:
+    """Compare the types of the buttons with the three that there are."""
+    for element, attribute in written(page, "type"):
+        word = (attribute.value or "").strip().lower()
+        sends = element.tag == "button" and page.document.form_owner(element) is not None
+        if sends and word and word not in html("keywords")["button-type"]["words"]:
+            yield Hit(
+                attribute.span,
+                say("is no type of button, so it sends the form"),
+                help=say('Write type="submit" or type="button"'),
+            )

@@ -1,0 +1,29 @@
+"""List of suggestions that is not there
+
+`list` takes the id of a `datalist`. Where no such element is on the page, the field offers nothing.
+
+Bad:
+
+    <label>Airport <input name="airport" list="airports"></label>
+                                         ^^^^^^^^^^^^^^^ is the id of no datalist on this page: nothing is suggested
+
+Good:
+
+    <label>Airport <input name="airport" list="airports"></label>
+    <datalist id="airports"><option>Bergen</option><option>Oslo</option></datalist>
+
+Source: WHATWG HTML, 4.10.5.3.9 The list attribute.
+"""
+
+from formlint.rule import Hit, Hits, Page, rule, say, written
+
+
+@rule(level="warning", category="markup-invalid", since="0.1")
+def check(page: Page) -> Hits:
+    """Follow the ids; a template may write the list elsewhere."""
+    if page.document.templated:
+        return
+    for element, attribute in written(page, "list"):
+        target = page.document.by_id(attribute.value or "")
+        if element.tag == "input" and attribute.value and (target is None or target.tag != "datalist"):
+            yield Hit(attribute.span, say("is the id of no datalist on this page: nothing is suggested"))

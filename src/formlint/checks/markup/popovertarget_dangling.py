@@ -1,0 +1,30 @@
+"""Button for a popover that is not there
+
+`popovertarget` takes the id of an element with `popover`. Where there is none, the button does nothing, and a hint or a
+calendar that it was to open cannot be reached.
+
+Bad:
+
+    <button type="button" popovertarget="help">What is this?</button>
+                          ^^^^^^^^^^^^^^^^^^^^ is the id of no popover on this page: the button does nothing
+
+Good:
+
+    <button type="button" popovertarget="help">What is this?</button>
+    <p id="help" popover>The number on the back of the card</p>
+
+Source: WHATWG HTML, 6.12.1 The popover target attributes.
+"""
+
+from formlint.rule import Hit, Hits, Page, rule, say, written
+
+
+@rule(level="warning", category="markup-invalid", since="0.1")
+def check(page: Page) -> Hits:
+    """Follow the ids; a template may write the popover elsewhere."""
+    if page.document.templated:
+        return
+    for element, attribute in written(page, "popovertarget"):
+        target = page.document.by_id(attribute.value or "")
+        if element.tag in {"button", "input"} and (target is None or not target.has("popover")):
+            yield Hit(attribute.span, say("is the id of no popover on this page: the button does nothing"))

@@ -1,0 +1,42 @@
+"""Names asked for by where they stand
+
+In Hungary, China, Japan, Korea and Vietnam the family name comes first. Who is asked for the "first name" there writes the family
+name, and is addressed by it.
+
+Bad (serves HU):
+
+    <label for="f">First name</label> <input id="f" name="first" autocomplete="given-name">
+                   ^^^^^^^^^^ is ambiguous where family names come first, as in Hungary
+
+Good (serves HU):
+
+    <label for="f">Given name</label> <input id="f" name="first" autocomplete="given-name">
+
+Good (serves GB):
+
+    <label for="f">First name</label> <input id="f" name="first" autocomplete="given-name">
+
+Sources: W3C, Personal names around the world; CLDR 48, person names: languages that put the surname first; GOV.UK Design System, names.
+"""
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    mentions,
+    rule,
+    say,
+)
+
+
+@rule(level="info", category="label-territory-mismatch", purposes={"given-name", "family-name"}, since="0.1")
+def check(field: Field, pack: Pack) -> Hits:
+    """Look for the words where the pack says that family names come first."""
+    label = field.control.label
+    if label and pack.names and pack.names.surname_first and mentions(label.text, "name-positions"):
+        yield Hit(
+            label.span,
+            say("is ambiguous where family names come first, as in {territory}", territory=pack),
+            help=say('Write "given name" and "family name"'),
+        )

@@ -1,0 +1,84 @@
+r"""Range in a pattern that holds more than it seems to
+
+`A-z` is no short form of both cases: between `Z` and `a` stand `[`, `\`, `]`, `^`, `_` and the grave accent. In the same way
+`+-.` takes a comma. Such a pattern lets through what nobody wanted, and what the server may refuse later.
+
+Bad:
+
+    <label>User name <input name="user" pattern="[A-z0-9]+"></label>
+                                        ^^^^^^^^^^^^^^^^^^^ takes [ \ ] ^ _ ` as well, which stand inside A-z
+
+Bad:
+
+    <label>Amount <input name="amount" pattern="[0-9+-.]+"></label>
+                                       ^^^^^^^^^^^^^^^^^^^ takes , as well, which stand inside +-.
+
+Good:
+
+    <label>User name <input name="user" pattern="[A-Za-z0-9]+"></label>
+
+Good:
+
+    <label>Any sign <input name="sign" pattern="[!-~]{8,}"></label>
+
+Ranges from one block of signs to the next, such as `!-~`, are meant as they are.
+
+Sources: ECMA-262, class ranges; Unicode, the order of the Basic Latin block.
+"""
+
+import re
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Level,
+    pattern_language,
+    pattern_of,
+    replace,
+    rule,
+    say,
+)
+
+_CLASS = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]")
+_RANGE = re.compile(r"(?<![\\\-])(?<!\\[a-zA-Z])([ -,./:-@A-Z\[^_`a-z{|}~])-([!-,./:-@A-Z^_`a-z{|}~])")
+_BLOCKS = frozenset({"!/", " /", ":@", "[`", "{~", "!~", " ~", "!@", " @"})
+
+
+@rule(
+    level="warning",
+    category="pattern-invalid",
+    since="0.1",
+    unless={"pattern-empty", "pattern-foreign-syntax", "pattern-not-compiled", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Look in each class for a range from one kind of letter, or one sign, to another."""
+    pattern = pattern_of(field.control)
+    text = (pattern.value or "") if pattern else ""
+    if pattern is None or "-" not in text or pattern_language(field.control) is None:
+        return
+    for inside in _CLASS.findall(text):
+        for first, last in _RANGE.findall(inside):
+            extra = _extra(first, last)
+            if extra:
+                mended = text.replace("A-z", "A-Za-z")
+                yield Hit(
+                    pattern.span,
+                    say("takes {extra} as well, which stand inside {range}", extra=extra, range=f"{first}-{last}"),
+                    fix=replace(pattern, mended, safe=False) if (first, last) == ("A", "z") else None,
+                    help=say("Escape the hyphen, or write a range for each kind of letter"),
+                    level=None if first.isalpha() else Level.INFO,
+                )
+                return
+
+
+def _extra(first: str, last: str) -> str:
+    """The signs inside a range that it does not seem to hold; empty for ranges that are plain."""
+    if first + last in _BLOCKS or first >= last:
+        return ""
+    if first.isalpha() and last.isalpha():
+        plain = first.isupper() == last.isupper()
+        return "" if plain else " ".join(chr(code) for code in range(ord("Z") + 1, ord("a")))
+    if first.isalpha() or last.isalpha():
+        return ""
+    return " ".join(sign for code in range(ord(first) + 1, ord(last)) if (sign := chr(code)) != "-")

@@ -1,0 +1,76 @@
+r"""Pattern that nothing explains
+
+When a value does not fit, browsers say "Please match the requested format" and add the `title` of the field. Without one,
+and without a hint in the page, people have to guess the format.
+
+Bad:
+
+    <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}"></label>
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ is told by nothing in the page: people have to guess it
+
+Good:
+
+    <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}" title="Two letters and six digits"></label>
+
+Good:
+
+    <label for="ref">Order reference</label> <input id="ref" name="ref" pattern="[A-Z]{2}[0-9]{6}" aria-describedby="hint">
+    <p id="hint">Two letters and six digits, such as AB123456</p>
+
+Good:
+
+    <label>Quantity <input name="quantity" pattern="[0-9]*"></label>
+
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions; HTML Standard, the pattern attribute ("authors should include a title").
+"""
+
+import re
+
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    pattern_language,
+    pattern_of,
+    rule,
+    say,
+    texts_about,
+)
+
+_HINTS = ("title", "placeholder", "aria-describedby", "aria-errormessage", "aria-description", "oninvalid", "list")
+_PLAIN = re.compile(r"\^?(?:\.|\\S|\\d|\[0-9\]|\\p\{L\})[*+]?\$?\Z")
+_SHAPE = re.compile(r"\d|([dmyja])\1", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TOLD = ("msg", "message", "error", "hint", "help", "val-", "validat", "mask", "parsley", "tooltip")
+_MOST_WORDS = 6  # of a label that only names
+
+
+@rule(
+    level="info",
+    category="label-unclear",
+    since="0.1",
+    wcag=["3.3.2"],
+    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
+)
+def check(field: Field) -> Hits:
+    """Look for anything that may tell the format: an attribute, a figure or a sentence beside the field."""
+    control = field.control
+    pattern = pattern_of(control)
+    if pattern is None or _PLAIN.match(pattern.value or "") or control.form.novalidate or control.type == "email":
+        return
+    if any(map(control.element.has, _HINTS)) or control.element.may_have_more or _is_told(control):
+        return
+    if pattern_language(control) is not None:
+        yield Hit(
+            pattern.span,
+            say("is told by nothing in the page: people have to guess it"),
+            help=say("Say in a hint, and in the title, how the value is written"),
+        )
+
+
+def _is_told(control: Control) -> bool:
+    own = any(sign in attribute.name for attribute in control.element.attributes for sign in _TOLD)
+    return own or any(
+        _SHAPE.search(text.text) or len(_WORD.findall(text.text)) > _MOST_WORDS for text in texts_about(control)
+    )

@@ -1,0 +1,68 @@
+"""Country code that people cannot change
+
+Who has a number of another country cannot enter it.
+
+Bad (serves DE, US):
+
+    <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1" readonly></label>
+                                                                                    ^^^^^^^^ keeps "+1", but numbers in Germany begin with "+49"
+    <label>Phone <input type="tel" name="phone" autocomplete="tel-national"></label>
+
+Fixed:
+
+    <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1"></label>
+    <label>Phone <input type="tel" name="phone" autocomplete="tel-national"></label>
+
+Good (serves US):
+
+    <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1" readonly></label>
+
+Good (serves DE, US):
+
+    <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1"></label>
+
+Where a country is chosen beside it, a script may change the code: advice.
+
+Sources: the `[phone]` table of each territory.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Pack,
+    by_country,
+    known,
+    remove,
+    rule,
+    say,
+)
+
+
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"tel-country-code"},
+    since="0.1",
+    readonly=True,
+)
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Hold the fixed code against those of the territories served."""
+    control = field.control
+    fixed, value = control.attribute("readonly"), known(control, "value")
+    code = "".join(filter(str.isdecimal, value.value or "")) if value else ""
+    if fixed is None or not code or control.hidden or control.disabled or control.element.unknown("readonly"):
+        return
+    code = code.removeprefix("00")
+    pack = next((pack for pack in packs if pack.phone and pack.phone.calling_code.lstrip("+") != code), None)
+    if pack and pack.phone:
+        own = f"+{pack.phone.calling_code.lstrip('+')}"
+        yield Hit(
+            fixed.span,
+            say('keeps "+{code}", but numbers in {territory} begin with "{own}"', code=code, territory=pack, own=own),
+            witness=own,
+            fix=remove(control, fixed, safe=True),
+            level=by_country(control, pack),
+        )

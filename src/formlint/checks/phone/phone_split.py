@@ -1,0 +1,59 @@
+"""Telephone number in three boxes or more
+
+Numbers elsewhere have other parts, and a number that is pasted or filled in by the browser ends in the first box, cut off.
+
+Bad:
+
+    <fieldset><legend>Phone</legend>
+    <input name="phone1" aria-label="Area code" autocomplete="tel-area-code" maxlength="3">
+                                                                             ^^^^^^^^^^^^^ takes a part of the number only: numbers that are pasted or filled in are cut off
+    <input name="phone2" aria-label="Prefix" autocomplete="tel-local-prefix" maxlength="3">
+    <input name="phone3" aria-label="Line number" autocomplete="tel-local-suffix" maxlength="4"></fieldset>
+
+Good:
+
+    <label>Phone <input type="tel" name="phone" autocomplete="tel"></label>
+
+Good:
+
+    <label>Country code <input type="tel" name="cc" autocomplete="tel-country-code" maxlength="4"></label>
+    <label>Phone <input type="tel" name="phone" autocomplete="tel-national" maxlength="20"></label>
+
+Sources: GOV.UK Design System, telephone numbers; USWDS, phone number: one field, do not split it.
+"""
+
+from collections.abc import Sequence
+
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    boxes,
+    known,
+    rule,
+    say,
+)
+
+_LONGEST = 5
+_FEWEST = 3
+_PARTS = frozenset(
+    {"tel", "tel-area-code", "tel-country-code", "tel-local", "tel-local-prefix", "tel-local-suffix", "tel-national"}
+)
+
+
+@rule(level="warning", category="constraint-rejects-valid-value", since="0.1")
+def check(form: Form, fields: Sequence[Field]) -> Hits:
+    """Look for three short fields for a number, side by side."""
+    del form
+    if sum(field.purpose in _PARTS for field in fields) < _FEWEST:
+        return
+    for run in boxes(fields, _LONGEST):
+        parts = [field for field in run if field.purpose in _PARTS]
+        limit = known(parts[0].control, "maxlength") if len(parts) >= _FEWEST else None
+        if limit:
+            yield Hit(
+                limit.span,
+                say("takes a part of the number only: numbers that are pasted or filled in are cut off"),
+                help=say('Ask for the number in one field with type="tel"'),
+            )

@@ -1,0 +1,73 @@
+"""Field that is called optional and is demanded
+
+People leave it empty, as they were told they may, and are turned away.
+
+Bad:
+
+    <label>Company (optional) <input name="company" autocomplete="organization" required></label>
+                                                                                ^^^^^^^^ demands a value, though the field is called "optional"
+
+Fixed:
+
+    <label>Company (optional) <input name="company" autocomplete="organization"></label>
+
+Good:
+
+    <label>Company (optional) <input name="company" autocomplete="organization"></label>
+
+Good:
+
+    <label>Optional extras <select name="extras" required><option>None<option>Breakfast</select></label>
+
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
+"""
+
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    known_required,
+    phrases,
+    remarks,
+    remove,
+    rule,
+    say,
+)
+
+_NAMES = frozenset({"label", "aria-label", "aria-labelledby", "placeholder"})
+
+
+@rule(level="error", category="contradiction", since="0.1", wcag=["3.3.2"])
+def check(field: Field) -> Hits:
+    """Look for the word in brackets, after a dash or at the end of what names a required field."""
+    control = field.control
+    required = known_required(control)
+    word = _called(control) if required and control.type not in {"checkbox", "radio"} else None
+    if required and word:
+        yield Hit(
+            required.span,
+            say('demands a value, though the field is called "{word}"', word=word),
+            witness="",
+            fix=remove(control, required, safe=True),
+        )
+
+
+def _called(control: Control) -> str | None:
+    words = phrases("optional")
+    for label in control.labels:
+        if label.origin in _NAMES:
+            said = remarks(label.text)
+            found = next((word for word in words if word in said or any(_ends(part, word) for part in said)), None)
+            if found:
+                return found
+    return None
+
+
+def _ends(said: str, word: str) -> bool:
+    """Whether a remark ends with a word that stands on its own there, and is not denied."""
+    before = said.removesuffix(word)
+    return before != said and before.endswith(" ") and not before.rstrip().endswith(_DENIED)
+
+
+_DENIED = ("not", "nicht", "pas", "no", "não", "non", "niet", "nie", "not be", "is", "est", "ist")

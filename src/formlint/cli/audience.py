@@ -1,0 +1,82 @@
+"""`formlint audience`: who can complete the forms of pages."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import Refusal, width, write
+from formlint.cli.options.output import output_options, use_color
+from formlint.cli.options.paths import path_options
+from formlint.cli.options.settings import choosing_options, lookup, settings_options
+from formlint.cli.pages import Run, leave, results
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from formlint.config import Config
+    from formlint.reach import FormReach, Orders
+    from formlint.source import Source
+
+_FORMS = ("text", "json", "csv", "html")
+
+
+@click.command("audience")
+@path_options
+@settings_options
+@choosing_options
+@output_options
+@click.option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report.")
+@click.option("--orders", metavar="FILE", help="CSV of `territory,orders,average value`: tells what is at risk.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write to a file what would go to standard output.")
+def command(form: str, orders: str | None, output_file: str | None, **given: Any) -> None:
+    """Show who can complete the forms, who is hindered and who is blocked, and by which value.
+
+    Leaves with 1 where a form blocks a territory.
+    """
+    from formlint.reach import Outcome, folded  # noqa: PLC0415
+    from formlint.reporters.audience import Asked, render_audience  # noqa: PLC0415
+
+    money = _orders(orders)
+    find, run = lookup(given, rules=True), Run()
+    forms = folded(one for page in results(given, run, find, _reach) for one in page)
+    screen = output_file is None
+    asked = Asked(forms, money, color=screen and use_color(given), width=width() if screen else None)
+    chunks = render_audience(form, asked)
+    if output_file:
+        _save("".join(chunks), output_file)
+    else:
+        write(chunks, json=form != "text")
+    leave(run, found=any(one.worst is Outcome.BLOCKED for one in forms))
+
+
+def _reach(source: "Source", config: "Config") -> "tuple[FormReach, ...]":
+    from formlint import engine, packs  # noqa: PLC0415
+    from formlint.reach import reach, read  # noqa: PLC0415
+
+    with packs.using(config.packs):
+        return reach(read(engine.check(source, config)))
+
+
+def _orders(file: str | None) -> "Mapping[str, Orders]":
+    from formlint.reach import OrdersError, parse_orders  # noqa: PLC0415
+
+    if file is None:
+        return {}
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        return parse_orders(text, file)
+    except OSError as error:
+        raise Refusal(f"--orders: cannot read {file}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise Refusal(f"--orders: {file} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
+    except OrdersError as error:
+        raise Refusal(f"--orders: {error}") from error
+
+
+def _save(text: str, file: str) -> None:
+    try:
+        Path(file).write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise Refusal(f"cannot write {file}: {error.strerror}") from error

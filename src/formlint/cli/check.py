@@ -1,0 +1,70 @@
+"""`formlint check`: what is wrong with the forms of pages."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import ValuesAfterEquals
+from formlint.cli.options.baseline import baseline_options
+from formlint.cli.options.counting import counting_options, write_statistics
+from formlint.cli.options.fixes import fix_options
+from formlint.cli.options.ignoring import add_ignores, ignoring_options
+from formlint.cli.options.many import is_one_page, many_options
+from formlint.cli.options.output import output_options, talk_options
+from formlint.cli.options.paths import path_options
+from formlint.cli.options.reports import report_options, write_reports
+from formlint.cli.options.settings import choosing_options, lookup, settings_options
+from formlint.cli.options.showing import showing_options, shows
+from formlint.cli.pages import Run, leave, results
+
+if TYPE_CHECKING:
+    from formlint.config import Lookup
+    from formlint.finding import Report
+
+
+@click.command("check", cls=ValuesAfterEquals, bare={"--statistics": "rule", "--add-ignores": ""})
+@path_options
+@settings_options
+@choosing_options
+@report_options
+@counting_options
+@ignoring_options
+@showing_options
+@talk_options
+@output_options
+@fix_options
+@baseline_options
+@many_options
+def command(**given: Any) -> None:
+    """Check pages: files, folders (this one by default), or - for standard input."""
+    from formlint.finding import Results, summarize  # noqa: PLC0415
+
+    find, run = lookup(given, rules=True), Run()
+    if shows(given, find):
+        return
+    if given["add_ignores"] is not None:
+        add_ignores(given, find)
+    reports = _reports(given, run, find)
+    if reports is None:
+        leave(run, found=run.mended and given["diff"])
+    write = write_reports if given["statistics"] is None else write_statistics
+    write(Results(reports, summarize(reports)), given)
+    leave(run, found=any(fails(report, find) for report in reports))
+
+
+def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Report] | None":
+    """The reports on all pages that are named; None where no report is asked for."""
+    if is_one_page(given):
+        from formlint import engine  # noqa: PLC0415
+
+        return results(given, run, find, engine.check)
+    from formlint.cli.many import reports_of_many  # noqa: PLC0415
+
+    return reports_of_many(given, run, find)
+
+
+def fails(report: "Report", find: "Lookup") -> bool:
+    """Whether a report has a finding of a level that its settings do not let pass."""
+    limit = find(report.source.path).fail_on
+    return limit is not None and any(finding.level.rank <= limit.rank for finding in report.findings)

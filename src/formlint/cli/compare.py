@@ -1,0 +1,49 @@
+"""`formlint compare`: what changed between two runs."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import Refusal, write
+from formlint.cli.options.output import output_options, use_color
+
+if TYPE_CHECKING:
+    from formlint.compare import Seen
+
+
+@click.command("compare")
+@click.argument("before", metavar="A.json")
+@click.argument("after", metavar="B.json")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="Form of the answer."
+)
+@output_options
+def command(before: str, after: str, form: str, **given: Any) -> None:
+    """Show which findings are new in B and which are gone since A, both of `check --format json`.
+
+    Leaves with 1 where there are new warnings or errors.
+    """
+    from formlint.compare import compare  # noqa: PLC0415
+    from formlint.finding import Level  # noqa: PLC0415
+    from formlint.reporters.comparison import FORMS  # noqa: PLC0415
+
+    comparison = compare(_read(before), _read(after))
+    write(FORMS[form](comparison, color=use_color(given)), json=form != "text")
+    sys.exit(any(one.level is not Level.INFO for one in comparison.new))
+
+
+def _read(file: str) -> "tuple[Seen, ...]":
+    import json  # noqa: PLC0415
+
+    from formlint.compare import CompareError, seen  # noqa: PLC0415
+
+    try:
+        return seen(json.loads(Path(file).read_bytes()))
+    except OSError as error:
+        raise Refusal(f"cannot read {file}: {error.strerror}") from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise Refusal(f"{file} is no JSON: {error}") from error
+    except CompareError as error:
+        raise Refusal(f"{file} {error}") from error

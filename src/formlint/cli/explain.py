@@ -1,0 +1,50 @@
+"""`formlint explain`: the reasoning about one control."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import Refusal, width, write
+from formlint.cli.options.output import output_options, use_color
+from formlint.cli.options.paths import NAMED
+from formlint.cli.options.settings import lookup, settings_options
+from formlint.cli.pages import Run, leave, results
+
+if TYPE_CHECKING:
+    from formlint.config import Config
+    from formlint.explain import Explanation, NoControlError
+    from formlint.source import Source
+
+
+@click.command("explain")
+@click.argument("place", metavar="FILE:LINE[:COLUMN]")
+@settings_options
+@output_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+def command(place: str, form: str, **given: Any) -> None:
+    """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
+    from formlint import engine  # noqa: PLC0415
+    from formlint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
+    from formlint.reporters.explain import render  # noqa: PLC0415
+    from formlint.rule import rules  # noqa: PLC0415
+
+    try:
+        at = parse_place(place)
+    except PlaceError as error:
+        raise Refusal(str(error)) from error
+    if Path(at.path).is_dir():
+        raise Refusal(f"{at.path} is a folder: name one page")
+    find, run = lookup(given), Run()
+
+    def step(source: "Source", config: "Config") -> "tuple[Source, tuple[Explanation, ...] | NoControlError]":
+        try:
+            return source, explain(engine.believe(source, config), rules(), at.line, at.column)
+        except NoControlError as error:
+            return source, error
+
+    for source, found in results({**given, **NAMED, "paths": (at.path,)}, run, find, step):
+        if isinstance(found, NoControlError):
+            raise Refusal(f"{at.path}: {found}")
+        write(render(source, found, form, color=use_color(given), width=width()), json=form == "json")
+    leave(run, found=False)

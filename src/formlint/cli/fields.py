@@ -1,0 +1,27 @@
+"""`formlint fields`: what formlint believes about pages."""
+
+from typing import Any
+
+import click
+
+from formlint.cli.common import width, write
+from formlint.cli.options.output import output_options, use_color
+from formlint.cli.options.paths import path_options
+from formlint.cli.options.settings import lookup, settings_options
+from formlint.cli.pages import Run, leave, results
+
+
+@click.command("fields")
+@path_options
+@settings_options
+@output_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+def command(form: str, **given: Any) -> None:
+    """Show what formlint believes: the meaning of each field, and whom the forms serve."""
+    from formlint import engine  # noqa: PLC0415
+    from formlint.reporters.fields import render_fields  # noqa: PLC0415
+
+    find, run = lookup(given), Run()
+    beliefs = results(given, run, find, engine.believe)
+    write(render_fields(beliefs, form, color=use_color(given), width=width()), json=form == "json")
+    leave(run, found=False)

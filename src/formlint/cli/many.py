@@ -1,0 +1,95 @@
+"""`formlint check` over many pages, or with fixes or a baseline: cached, over processes, the same forms told once."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from formlint.cli.common import Refusal, tell
+from formlint.cli.options.baseline import Baselines
+from formlint.cli.options.fixes import how, mends, tell_fixes, write_fixed
+from formlint.cli.options.paths import STDIN, found_pages, named_paths
+from formlint.cli.options.settings import config_of
+
+if TYPE_CHECKING:
+    from formlint.cli.pages import Run
+    from formlint.config import Lookup
+    from formlint.finding import Report
+    from formlint.folding import Page
+    from formlint.run import Job, Judged, Plan
+
+_CACHED = 8  # pages from which on a cache pays
+
+
+def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Report] | None":
+    """The reports on all pages; None where fixing was all that was asked for."""
+    from formlint.folding import fold, unfolded  # noqa: PLC0415
+    from formlint.run import report  # noqa: PLC0415
+
+    jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given)
+    pages = _pages(jobs, _plan(given, len(jobs)), run, done, baselines)
+    folded = (unfolded if given["no_fold"] else fold)(pages)
+    fixed = [one for one in done.values() if one.fixed]
+    run.mended = bool(fixed)
+    if mends(given):
+        write_fixed([*done.values()], given)
+        tell_fixes(fixed, given)
+    baselines.finish()
+    if given["diff"] or given["fix_only"] or given["write_baseline"] or (given["fix"] and "-" in given["paths"]):
+        return None
+    reports: list[Report] = []
+    for page in folded.pages:
+        found = report(done[page.path], page, folded, config_of(find, page.path))
+        if found is None:
+            run.failed = True
+            tell([f"{page.path}: changed while it was checked: check it again"])
+        else:
+            reports.append(found)
+    return reports
+
+
+def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
+    """The pages that the command line names, with their settings."""
+    from formlint.run import Job  # noqa: PLC0415
+
+    named = named_paths(given)
+    found = found_pages(named, given, find)
+    jobs = [Job(str(path), config_of(find, str(path))) for path in found.pages]
+    if "-" in named:
+        path = given["stdin_filename"] or STDIN
+        jobs.insert(0, Job(path, config_of(find, path), sys.stdin.buffer.read()))
+    for path, reason in found.failed:
+        run.failed = True
+        tell([f"{path}: skipped: {reason}"])
+    return jobs
+
+
+def _plan(given: Mapping[str, Any], pages: int) -> "Plan":
+    from formlint.run import FOLDER, Plan  # noqa: PLC0415
+
+    cached = not given["no_cache"] and (given["cache_dir"] is not None or pages >= _CACHED)
+    return Plan(how(given), given["jobs"], Path(given["cache_dir"] or FOLDER) if cached else None)
+
+
+def _pages(
+    jobs: "list[Job]", plan: "Plan", run: "Run", done: "dict[str, Judged]", baselines: Baselines
+) -> "Iterator[Page]":
+    """What is found on each page, in their order; what went wrong is told on the way."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from formlint.packs import PackError  # noqa: PLC0415
+    from formlint.run import judged, watched  # noqa: PLC0415
+
+    configs = {job.path: job.config for job in jobs}
+    try:
+        for one in watched(judged(jobs, plan), len(jobs)):
+            if one.trouble:
+                run.failed |= one.failed
+                run.crashed |= one.crashed
+                tell([f"{one.path}: {one.trouble}"])
+            if one.record is not None:
+                run.read += 1
+                done[one.path] = replace(one, record=None)
+                yield baselines.parted(one.path, one.record, configs[one.path])
+    except PackError as error:
+        raise Refusal(str(error)) from error

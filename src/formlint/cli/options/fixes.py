@@ -1,0 +1,73 @@
+"""Which fixes are applied, and what is told about it."""
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import Refusal, options, tell, write
+
+if TYPE_CHECKING:
+    from formlint.run import Fixes, How, Judged
+
+fix_options = options(
+    click.option("--fix", is_flag=True, help="Apply the safe fixes, and report what is left."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: apply those too that may change meaning."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
+    click.option("--fix-only", is_flag=True, help="Apply fixes without a report; what is left is no failure."),
+    click.option("--show-fixes", is_flag=True, help="With --fix or --diff: list the fixes."),
+)
+
+
+def mends(given: Mapping[str, Any]) -> bool:
+    """Whether anything is to be fixed."""
+    return given["fix"] or given["diff"] or given["fix_only"]
+
+
+def how(given: Mapping[str, Any]) -> "How":
+    """What is done with each page."""
+    from formlint.run import How  # noqa: PLC0415
+
+    if not mends(given):
+        if given["unsafe_fixes"] or given["show_fixes"]:
+            name = "--unsafe-fixes" if given["unsafe_fixes"] else "--show-fixes"
+            raise Refusal(f"{name} goes with --fix, --fix-only or --diff")
+        return How()
+    kind: Fixes = "unsafe" if given["unsafe_fixes"] else "safe"
+    return How(kind, write=not given["diff"])
+
+
+def tell_fixes(fixed: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
+    """Say what was fixed, on standard error: what goes to standard output is the report's or the diff's."""
+    number = sum(len(one.fixed) for one in fixed)
+    if given["show_fixes"]:
+        for one in fixed:
+            counts = Counter(rule for rule, _ in one.fixed)
+            tell([f"{one.path}:", *(f"  {times} x {rule}" for rule, times in sorted(counts.items()))])
+    verb = "Would fix" if given["diff"] else "Fixed"
+    findings, pages = _count(number, "finding"), _count(len(fixed), "page")
+    tell([f"{verb} {findings} in {pages}." if number else "Nothing to fix."])
+
+
+def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
+    """To standard output: the diffs, or the page that came from standard input, fixed or not."""
+    if given["diff"]:
+        from formlint.reporters.escape import visible  # noqa: PLC0415
+        from formlint.reporters.patch import patch  # noqa: PLC0415
+
+        text = "".join(patch(one.path, one.was or b"", one.data or b"") for one in pages if one.fixed)
+        if sys.stdout.isatty():
+            text = "\n".join(map(visible, text.split("\n")))
+        if text:
+            write(text, json=True)
+        return
+    for one in pages:
+        if one.data is not None:
+            sys.stdout.buffer.write(one.data)
+            sys.stdout.buffer.flush()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

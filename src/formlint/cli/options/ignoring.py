@@ -1,0 +1,79 @@
+"""`--add-ignores`: comments in the pages that hide what is found today."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from formlint.cli.common import USAGE, Refusal, options, tell
+from formlint.cli.options.paths import pages
+from formlint.cli.options.settings import config_of
+
+if TYPE_CHECKING:
+    from formlint.config import Config, Lookup
+
+ignoring_options = options(
+    click.option(
+        "--add-ignores",
+        metavar="[=REASON]",
+        help="Write comments into the pages that hide all of today's findings.",
+    ),
+)
+
+
+def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
+    """Write the comments, tell what was done, and leave."""
+    from formlint.files import Skipped  # noqa: PLC0415
+    from formlint.reporters.words import count  # noqa: PLC0415
+
+    reason: str = given["add_ignores"]
+    if "--" in reason or reason.startswith(">") or "\n" in reason:
+        raise Refusal("--add-ignores: a reason is one line without `--`, which ends a comment")
+    hidden, changed, trouble = 0, 0, list[str]()
+    for page in pages(given, find):
+        if isinstance(page, Skipped):
+            trouble.append(f"{page.path}: skipped: {page.reason}")
+            continue
+        path, data = page
+        number, problem = _annotate(path, data, config_of(find, path), reason)
+        hidden, changed = hidden + number, changed + bool(number)
+        trouble += [f"{path}: {problem}"] if problem else []
+    tell([*trouble, f"Hidden by comments: {count(hidden, 'finding')} in {count(changed, 'file')}."])
+    sys.exit(USAGE if trouble else 0)
+
+
+def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[int, str]:
+    """How many findings of a page were hidden, and what went wrong."""
+    from formlint import engine, markup  # noqa: PLC0415
+    from formlint.finding import Fix  # noqa: PLC0415
+    from formlint.fix import apply  # noqa: PLC0415
+    from formlint.fixing.encoding import encoded  # noqa: PLC0415
+    from formlint.rewrite import RewriteError, rewrite  # noqa: PLC0415
+    from formlint.saying import say  # noqa: PLC0415
+    from formlint.source import decode  # noqa: PLC0415
+    from formlint.suppress import added  # noqa: PLC0415
+
+    source = decode(data, path)
+    found = [one for one in engine.check(source, config).findings if one.rule not in _about_comments()]
+    if not found:
+        return 0, ""
+    edits = added(markup.parse(source), found, reason)
+    annotated = replace(source, text=apply(source.text, [Fix(say("Add a comment"), edits, safe=True)]))
+    left = [one for one in engine.check(annotated, config).findings if one.rule not in _about_comments()]
+    new = encoded(annotated)
+    if left or new is None:
+        return 0, "comments would not hide its findings, or not be read again as they are"
+    try:
+        rewrite(Path(path), new, was=data)
+    except RewriteError as error:
+        return 0, str(error)
+    return len(found), ""
+
+
+def _about_comments() -> frozenset[str]:
+    from formlint.rule import Scope, rules  # noqa: PLC0415
+
+    return frozenset(rule.id for rule in rules() if rule.scope is Scope.DIRECTIVE)

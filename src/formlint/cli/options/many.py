@@ -1,0 +1,24 @@
+"""How many pages are checked: over how many processes, with which cache, and what is told once."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from formlint.cli.common import options
+from formlint.cli.options.fixes import mends
+
+many_options = options(
+    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes (as many as it pays for)."),
+    click.option("--no-cache", is_flag=True, help="Check all pages anew, and keep nothing for the next run."),
+    click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies (.formlint_cache)."),
+    click.option("--no-fold", is_flag=True, help="Tell what is found on the same form of many pages on each of them."),
+)
+
+
+def is_one_page(given: Mapping[str, Any]) -> bool:
+    """Whether plainly one page is to be checked, and nothing else done: then nothing of this is needed."""
+    paths: tuple[str, ...] = given["paths"]
+    plain = not (mends(given) or given["baseline"] or given["write_baseline"] or given["prune_baseline"])
+    return plain and not given["file_list"] and len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112

@@ -1,0 +1,31 @@
+"""How the output looks, and how much is told."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from formlint.cli.common import options
+
+output_options = options(
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colours in the output (NO_COLOR and FORCE_COLOR count).",
+    ),
+)
+
+talk_options = options(
+    click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell also which settings count and what is passed over."),
+)
+
+
+def use_color(given: Mapping[str, Any]) -> bool:
+    """Whether to colour standard output."""
+    from formlint.reporters.color import use_color as decide  # noqa: PLC0415
+
+    return decide(given["color"], sys.stdout, os.environ)

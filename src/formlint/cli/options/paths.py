@@ -1,0 +1,80 @@
+"""Which pages are looked at."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import Refusal, options, tell
+
+if TYPE_CHECKING:
+    from formlint.config import Lookup
+    from formlint.files import Found, Skipped
+
+STDIN = "<stdin>"
+
+NAMED: Mapping[str, Any] = {
+    "file_list": None,
+    "stdin_filename": None,
+    "force_exclude": False,
+    "no_respect_gitignore": False,
+    "allow_empty": False,
+}
+"""What the options say for a command that takes one page only."""
+
+path_options = options(
+    click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    click.option("--file-list", metavar="FILE", help="Take more paths from a file, one a line; - for standard input."),
+    click.option("--stdin-filename", metavar="PATH", help="The path that a page on standard input has."),
+    click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named."),
+    click.option("--no-respect-gitignore", is_flag=True, help="Look at what git leaves out, too."),
+    click.option("--allow-empty", is_flag=True, help="To have nothing to check is no mistake."),
+)
+
+
+def pages(given: Mapping[str, Any], find: "Lookup") -> "Iterator[tuple[str, bytes] | Skipped]":
+    """Path and bytes of each page that is named, or why a file was skipped; mistakes are refused."""
+    from formlint.files import Skipped, read  # noqa: PLC0415
+
+    named = named_paths(given)
+    found = found_pages(named, given, find)
+    if "-" in named:
+        yield given["stdin_filename"] or STDIN, sys.stdin.buffer.read()
+    yield from (Skipped(path, reason, failed=True) for path, reason in found.failed)
+    yield from read(found.pages)
+
+
+def found_pages(paths: Sequence[str], given: Mapping[str, Any], find: "Lookup") -> "Found":
+    """The pages that some paths name, but for that on standard input; to find none is a mistake."""
+    from formlint.cli.options.settings import settled  # noqa: PLC0415
+    from formlint.files import FilesError, Scope  # noqa: PLC0415
+    from formlint.files import find as find_pages  # noqa: PLC0415
+
+    scope = Scope(find.excludes, not given["no_respect_gitignore"], given["force_exclude"])
+    named = [path for path in paths if path != "-"]
+    try:
+        found = settled(lambda: find_pages(named, scope))
+    except FilesError as error:
+        raise Refusal(str(error)) from error
+    if given.get("verbose"):
+        tell([f"{number} passed over: {reason}" for reason, number in found.passed.most_common()])
+    if not found.pages and "-" not in paths and not given["allow_empty"]:
+        tell([f"{path}: skipped: {reason}" for path, reason in found.failed])
+        raise Refusal(found.why_nothing(paths))
+    return found
+
+
+def named_paths(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paths on the command line and in the list; the working folder without any."""
+    from formlint.files import FilesError, listed  # noqa: PLC0415
+
+    paths: tuple[str, ...] = given["paths"]
+    if given["file_list"] is None:
+        return paths or (("-",) if given["stdin_filename"] else (".",))
+    if given["file_list"] == "-" and "-" in paths:
+        raise Refusal("--file-list -: standard input is either a page or a list of pages")
+    try:
+        return (*paths, *listed(given["file_list"]))
+    except FilesError as error:
+        raise Refusal(f"--file-list: {error}") from error

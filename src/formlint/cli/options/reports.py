@@ -1,0 +1,111 @@
+"""Which reports are written, and where to."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import Refusal, did_you_mean, options, width, write
+from formlint.cli.options.output import use_color
+
+if TYPE_CHECKING:
+    from formlint.finding import Results
+    from formlint.reporters.target import Target
+
+_FOR_PEOPLE = frozenset({"concise", "full", "grouped"})  # in the encoding of the terminal; the others are UTF-8
+
+_Order = tuple[str, str]  # the name of a format, and a file, "" for standard output
+
+
+class _FormatOption(click.Option):
+    """Looks for the formats when help is asked for, not before."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and what it is for."""
+        from formlint.reporters import formats  # noqa: PLC0415
+
+        self.help = f"Form of the report, and a file to write it to; repeatable: {', '.join(formats())}."
+        return super().get_help_record(ctx)
+
+
+def _ordered(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> list[_Order]:
+    """The reports that are asked for as `NAME` or `NAME=FILE`."""
+    from formlint.reporters import formats, renderer  # noqa: PLC0415
+
+    orders: list[_Order] = []
+    for value in given:
+        name, _, file = value.partition("=")
+        if renderer(name) is None:
+            remedy = did_you_mean(name, formats(), f"; choose from {', '.join(formats())}")
+            raise click.BadParameter(f"no format {name!r}{remedy}", ctx, param)
+        orders.append((name, file))
+    return orders
+
+
+def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The formats that begin so, for the shell."""
+    from formlint.reporters import formats  # noqa: PLC0415
+
+    del ctx, param
+    return [name for name in formats() if name.startswith(incomplete)]
+
+
+report_options = options(
+    click.option(
+        "--format",
+        "orders",
+        cls=_FormatOption,
+        multiple=True,
+        default=["full"],
+        metavar="NAME[=FILE]",
+        callback=_ordered,
+        shell_complete=_completed,
+    ),
+    click.option("-o", "--output-file", metavar="FILE", help="Write to a file what would go to standard output."),
+    click.option("--show-hidden", is_flag=True, help="In SARIF, list ignored findings too, as suppressed ones."),
+)
+
+
+def write_reports(results: "Results", given: Mapping[str, Any]) -> None:
+    """Write all reports that were asked for; those for files first, for the report on the screen is read last."""
+    from formlint.reporters import renderer  # noqa: PLC0415
+
+    orders = [(name, file or given["output_file"] or "") for name, file in given["orders"]]
+    files = [file for _, file in orders]
+    for name, file in orders:
+        if files.count(file) > 1:
+            raise Refusal(f"two reports go to {file or 'standard output'}: name a file, as in --format {name}=FILE")
+    for name, file in sorted(orders, key=lambda order: not order[1]):
+        render = renderer(name)
+        assert render, name
+        if file:
+            _save(render(results, _target(given, screen=False)), file)
+        else:
+            write(render(results, _target(given, screen=True)), json=name not in _FOR_PEOPLE)
+
+
+def _save(chunks: Iterable[str], file: str) -> None:
+    try:
+        with Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            stream.writelines(chunks)
+    except OSError as error:
+        raise Refusal(f"cannot write {file}: {error.strerror}") from error
+
+
+def _target(given: Mapping[str, Any], *, screen: bool) -> "Target":
+    from formlint.reporters.target import Target  # noqa: PLC0415
+
+    color = use_color(given) if screen else given["color"] == "always"
+    folder = Path.cwd()
+    root = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
+    return Target(
+        color=color,
+        width=width() if screen else None,
+        links=color and screen and sys.stdout.isatty(),
+        folder=folder.as_posix(),
+        root=root.as_posix(),
+        hidden=given["show_hidden"],
+        quiet=given["quiet"],
+    )

@@ -1,0 +1,86 @@
+"""Which settings count: the nearest file for each page, and what the command line lays over it."""
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from formlint.cli.common import Refusal, options
+from formlint.cli.options.completing import territories_beginning, words_beginning
+from formlint.config import Config, ConfigError, Lookup, assigned
+
+Result = TypeVar("Result")
+
+settings_options = options(
+    click.option(
+        "--serves", metavar="CA,US", shell_complete=territories_beginning, help="Whom the forms serve, by ISO 3166 code (or EU); inferred without it."
+    ),
+    click.option("--lang", metavar="TAG", help="Language of the messages."),
+    click.option(
+        "--config",
+        multiple=True,
+        metavar="FILE|KEY=VALUE",
+        help="A settings file instead of the nearest one, or one setting as in such a file; repeatable.",
+    ),
+    click.option("--isolated", is_flag=True, help="Ignore all settings files."),
+)
+
+choosing_options = options(
+    click.option(
+        "--select", metavar="RULES", shell_complete=words_beginning, help="Rules to ask: ids, topics, categories, levels, presets, wcag:1.3.5."
+    ),
+    click.option("--extend-select", metavar="RULES", shell_complete=words_beginning, help="Rules to ask besides those of the settings."),
+    click.option("--ignore", metavar="RULES", shell_complete=words_beginning, help="Rules not to ask."),
+    click.option(
+        "--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="Leave out findings less sure than this."
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "info", "never"]),
+        help="The mildest level that makes the exit code 1 (default: warning).",
+    ),
+    click.option("--exit-zero", is_flag=True, help="Leave with 0 whatever is found."),
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Pages or folders not to check; repeatable."),
+)
+
+_LISTS = ("serves", "select", "extend_select", "ignore")
+_PLAIN = ("lang", "min_confidence", "fail_on", "baseline")
+
+
+def lookup(given: Mapping[str, Any], *, rules: bool = False) -> Lookup:
+    """Finds the settings for each page, with the `rules` chosen in them or without; mistakes are refused."""
+    files = [text for text in given["config"] if os.path.isfile(text)]  # noqa: PTH113  # no Path at the start
+    if len(files) > 1:
+        raise Refusal(f"--config: {' and '.join(files)} cannot both count: name one file")
+    return settled(lambda: Lookup(_said(given), files[0] if files else None, isolated=given["isolated"], rules=rules))
+
+
+def settled(read: Callable[[], Result]) -> Result:
+    """What reading settings yields; a mistake in them is refused."""
+    try:
+        return read()
+    except ConfigError as error:
+        raise Refusal(str(error)) from error
+
+
+def _said(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the options say, in the form of a settings file."""
+    said: dict[str, Any] = {}
+    for text in given["config"]:
+        if not os.path.isfile(text):  # noqa: PTH113
+            said |= assigned(text)
+    for name in _LISTS:
+        if given.get(name) is not None:
+            said[name.replace("_", "-")] = [word.strip() for word in given[name].split(",") if word.strip()]
+    for name in _PLAIN:
+        if given.get(name) is not None:
+            said[name.replace("_", "-")] = given[name]
+    if given.get("exclude"):
+        said["exclude"] = list(given["exclude"])
+    return said | ({"fail-on": "never"} if given.get("exit_zero") else {})
+
+
+def config_of(find: Lookup, path: str) -> Config:
+    """The settings that count for a page; a mistake in them is refused."""
+    return settled(lambda: find(path))

@@ -1,0 +1,68 @@
+"""What would be done: the pages and the settings, instead of a check."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formlint.cli.common import options, write
+from formlint.cli.options.paths import STDIN, found_pages, named_paths
+from formlint.cli.options.settings import config_of
+
+if TYPE_CHECKING:
+    from formlint.config import Config, Ignore, Lookup
+
+showing_options = options(
+    click.option("--show-files", is_flag=True, help="List the pages that would be checked."),
+    click.option("--show-settings", is_flag=True, help="Show the settings that count for the first page."),
+)
+
+
+def shows(given: Mapping[str, Any], find: "Lookup") -> bool:
+    """Show what was asked for instead of a check, if it was."""
+    if not (given["show_files"] or given["show_settings"]):
+        return False
+    pages = found_pages(named_paths(given), given, find).pages
+    if given["show_files"]:
+        write("".join(f"{page}\n" for page in pages))
+    else:
+        path = str(pages[0]) if pages else given["stdin_filename"] or STDIN
+        config, settings = config_of(find, path), find.settings(path)
+        write("\n".join([f"# for {path}", f"# from {settings.origin.name or 'no settings file'}", *_lines(config), ""]))
+    return True
+
+
+def _lines(config: "Config") -> Iterator[str]:
+    """The settings as in a file."""
+    yield f"select = {_listed(sorted(config.select or ()))}"
+    yield f"serves = {_listed(config.serves)}" + ("" if config.serves else "  # each page is asked")
+    yield f"packs = {_listed(config.packs)}"
+    yield f"rules = {_listed(config.rules)}"
+    yield f"min-confidence = {config.min_confidence}"
+    yield f"fail-on = {_quoted(config.fail_on or 'never')}"
+    yield f"lang = {_quoted(config.lang)}"
+    yield f"baseline = {_quoted(config.baseline)}"
+    if config.levels:
+        yield "\n[levels]"
+        yield from (f"{rule} = {_quoted(level)}" for rule, level in config.levels)
+    for ignore in config.ignores:
+        yield "\n[[ignore]]"
+        yield from _ignore(ignore)
+
+
+def _ignore(ignore: "Ignore") -> Iterator[str]:
+    yield f"rule = {_listed(ignore.rules)}"
+    yield f"selector = {_quoted(ignore.selector)}"
+    yield f"reason = {_quoted(ignore.reason)}"
+
+
+def _listed(texts: "tuple[str, ...] | list[str]") -> str:
+    if sum(map(len, texts)) < 80:  # noqa: PLR2004  # columns
+        return f"[{', '.join(map(_quoted, texts))}]"
+    return "[\n" + "".join(f"  {_quoted(text)},\n" for text in texts) + "]"
+
+
+def _quoted(text: str) -> str:
+    from json import dumps  # noqa: PLC0415  # a JSON text is a TOML text
+
+    return dumps(text, ensure_ascii=False)

@@ -1,0 +1,25 @@
+"""`formlint territory`: what people of a territory have to type."""
+
+from typing import Any
+
+import click
+
+from formlint.cli.common import Refusal, width, write
+from formlint.cli.options.completing import territories_beginning
+from formlint.cli.options.output import output_options, use_color
+
+
+@click.command("territory")
+@click.argument("code", metavar="CODE", shell_complete=territories_beginning)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+@output_options
+def command(code: str, form: str, **given: Any) -> None:
+    """Show what people of a territory have to type: the pack with its sources."""
+    from formlint import packs  # noqa: PLC0415
+    from formlint.reporters.territory import render_territory  # noqa: PLC0415
+
+    try:
+        pack = packs.load(code)
+    except (packs.UnknownTerritoryError, packs.PackError) as error:
+        raise Refusal(str(error)) from error
+    write(render_territory(pack, form, color=use_color(given), width=width()), json=form == "json")

@@ -1,0 +1,70 @@
+"""The settings of many pages: each folder's file is looked for once, and equal settings are one `Config`."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from formlint.config.globs import from_root, matcher
+from formlint.config.model import Config, Settings
+from formlint.config.origin import ConfigError
+from formlint.config.reading import given, nearest, read
+from formlint.config.resolving import applying, resolved
+from formlint.rule import Rule, RuleError, rules
+
+
+class Lookup:
+    """Finds the settings that count for a page, by its path."""
+
+    def __init__(self, said: Mapping[str, Any], file: str | None, *, isolated: bool, rules: bool) -> None:
+        """Lay what the command line has `said` over each file (with a `file`, over that alone), and choose `rules`.
+
+        Raises ConfigError.
+        """
+        self._here = os.getcwd()  # noqa: PTH109
+        self._over = given(said, self._here) if said else None
+        self._rules = rules
+        self._by_file: dict[str | None, Settings] = {}
+        self._by_folder: dict[str, Settings] = {}
+        self._configs: dict[tuple[str, str, tuple[int, ...]], Config] = {}
+        self._only = None if file is None and not isolated else self._settings(file, self._here)
+
+    def __call__(self, path: str) -> Config:
+        """The settings for a page. Raises ConfigError."""
+        settings = self.settings(path)
+        key = (settings.root, settings.origin.name, applying(settings, path))
+        if key not in self._configs:
+            self._configs[key] = resolved(settings, path, known(settings) if self._rules else ())
+        return self._configs[key]
+
+    def settings(self, path: str) -> Settings:
+        """What the file that counts for a page says, and the command line over it. Raises ConfigError."""
+        if self._only is not None:
+            return self._only
+        folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._settings(nearest(folder), "")
+        return self._by_folder[folder]
+
+    def excludes(self, path: str) -> bool:
+        """Whether a page or folder is not to be checked unless it is named."""
+        settings = self.settings(path)
+        if settings.exclude and matcher(settings.exclude)(from_root(path, settings.root)):
+            return True
+        over = self._over
+        return over is not None and bool(over.exclude) and matcher(over.exclude)(from_root(path, over.root))
+
+    def _settings(self, file: str | None, root: str) -> Settings:
+        if file not in self._by_file:
+            settings = Settings(root or self._here) if file is None else read(file, root)
+            layers = settings.overrides if self._over is None else (*settings.overrides, self._over)
+            self._by_file[file] = replace(settings, overrides=layers)
+        return self._by_file[file]
+
+
+def known(settings: Settings) -> tuple[Rule, ...]:
+    """All rules there are for a project: formlint's, and those of its own folders. Raises ConfigError."""
+    try:
+        return rules(settings.rules or ())
+    except RuleError as error:
+        raise ConfigError(str(error)) from error

@@ -1,0 +1,241 @@
+"""From TOML to settings: nothing that is unknown or of a wrong type is passed over."""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from formlint.config.globs import matcher
+from formlint.config.keys import FAIL_ON, FORMS, IGNORE, IN_OVERRIDES, KEYS, Key
+from formlint.config.keys import FILES as FILES_KEY
+from formlint.config.model import LEVELS, Ignore, Settings
+from formlint.config.origin import ConfigError, Origin
+
+FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
+"""The names of the files that may hold settings; of one folder, the first counts."""
+
+_PLACE = re.compile(r"(?P<problem>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+_TWICE = "; `ignore = [...]` and [[ignore]] cannot stand in one file: write the rules as [[ignore]] tables, too"
+
+
+def nearest(folder: str) -> str | None:
+    """The path of the file whose settings count for a folder (absolute), or None."""
+    while True:
+        for name in FILES:
+            path = os.path.join(folder, name)  # noqa: PTH118  # a Path per folder costs 20 times more
+            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):  # noqa: PTH113
+                return path
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return None
+        folder = above
+
+
+def read(path: str, root: str = "") -> Settings:
+    """The settings in a file, whose paths count from the `root`, or from its folder without.
+
+    Raises:
+        ConfigError: The file cannot be read, is no TOML, or holds an unknown key or a bad value.
+    """
+    origin = Origin(os.path.relpath(path) if _is_below(path) else path, _text(path))
+    content = _parsed(origin)
+    if os.path.basename(path) == "pyproject.toml":  # noqa: PTH119
+        origin = origin.inside("tool.formlint")
+        content = content.get("tool", {}).get("formlint", {})
+    return _settings(content, origin, root or os.path.dirname(os.path.abspath(path)), KEYS)  # noqa: PTH100, PTH120
+
+
+def assigned(text: str) -> Mapping[str, Any]:
+    """What `KEY=VALUE` on the command line says, VALUE in TOML or a bare text.
+
+    Raises:
+        ConfigError: It is neither.
+    """
+    import tomllib  # noqa: PLC0415  # few need it
+
+    key, equals, value = text.partition("=")
+    for form in (text, f"{key} = '{value}'") if equals else ():
+        try:
+            return tomllib.loads(form)
+        except tomllib.TOMLDecodeError:
+            continue
+    raise ConfigError(f"--config: {text!r} is neither a file nor KEY=VALUE, such as 'serves=[\"CA\"]'")
+
+
+def given(table: Mapping[str, Any], root: str) -> Settings:
+    """The settings on the command line: a table in the form of a file's. Raises ConfigError."""
+    return _settings(table, Origin(), root, KEYS)
+
+
+def _is_below(path: str) -> bool:
+    return os.path.abspath(path).startswith(os.path.join(os.getcwd(), ""))  # noqa: PTH100, PTH109, PTH118
+
+
+def _has_table(path: str) -> bool:
+    text = _text(path)
+    return "formlint" in text and "formlint" in _parsed(Origin(path, text)).get("tool", {})
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}") from error
+
+
+def _parsed(origin: Origin) -> Mapping[str, Any]:
+    import tomllib  # noqa: PLC0415  # 4 ms, needed only where there is a file
+
+    try:
+        return tomllib.loads(origin.text)
+    except tomllib.TOMLDecodeError as error:
+        found = _PLACE.match(str(error))
+        last = origin.text.count("\n") + 1
+        line, column = int((found and found["line"]) or last), int((found and found["column"]) or 1)
+        twice = _TWICE if re.search(r"^\[\[ignore\]\]", origin.text, re.MULTILINE) and "ignore =" in origin.text else ""
+        raise origin.broken((found["problem"] if found else str(error)) + twice, line, column) from error
+
+
+def _settings(table: Mapping[str, Any], origin: Origin, root: str, known: Mapping[str, Key]) -> Settings:
+    said: dict[str, Any] = {"root": root, "origin": origin}
+    for name, value in table.items():
+        if name not in known:
+            raise origin.error(name, f"unknown setting {name!r}{_nearest_of(name, known)}")
+        said |= _value(name, known[name], value, origin, root)
+    return Settings(**said)
+
+
+def _value(name: str, key: Key, value: Any, origin: Origin, root: str) -> dict[str, Any]:
+    """The fields of settings that a key stands for."""
+    field = name.replace("-", "_")
+    if key.kind == "ignore":
+        return _ignore(value, origin, root)
+    if key.kind == "levels":
+        return {field: _levels(value, origin)}
+    if key.kind == "ignores by file":
+        return {field: _ignores_by_file(value, origin)}
+    if key.kind == "overrides":
+        return {field: _overrides(value, origin, root)}
+    plain = _plain(name, key, value, origin)
+    if name in {"packs", "rules"}:
+        return {field: tuple(os.path.join(root, folder) for folder in plain)}  # noqa: PTH118
+    return {field: os.path.join(root, plain) if name == "baseline" else plain}  # noqa: PTH118
+
+
+def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
+    """A text, a number or a tuple of texts."""
+    if key.kind == "confidence":
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise _unfit(name, key, origin)
+        return float(value)
+    if key.kind in {"texts", "patterns"}:
+        return _texts(name, key, value, origin)
+    if not isinstance(value, str):
+        raise _unfit(name, key, origin)
+    if key.kind == "level" and value not in FAIL_ON:
+        raise origin.error(name, f"{value!r} is no level{_nearest_of(value, FAIL_ON)}", value)
+    return value
+
+
+def _texts(name: str, key: Key, value: Any, origin: Origin) -> tuple[str, ...]:
+    if not isinstance(value, list) or any(type(item) is not str for item in cast("list[Any]", value)):
+        raise _unfit(name, key, origin)
+    texts = tuple(cast("list[str]", value))
+    if key.kind == "patterns":
+        for text in texts:
+            _refuse_unfit_pattern(name, text, origin)
+    return texts
+
+
+def _refuse_unfit_pattern(name: str, text: str, origin: Origin) -> None:
+    try:
+        matcher((text,))
+    except re.error as error:
+        raise origin.error(name, f"{text!r} is no pattern of paths: {error}", text) from error
+
+
+def _ignore(value: Any, origin: Origin, root: str) -> dict[str, Any]:
+    """The rules that are not asked, and the tables of findings that are not shown."""
+    if not isinstance(value, list):
+        raise _unfit("ignore", KEYS["ignore"], origin)
+    items = cast("list[Any]", value)
+    tables = [cast("dict[str, Any]", item) for item in items if isinstance(item, dict)]
+    selectors = _texts("ignore", KEYS["ignore"], [item for item in items if not isinstance(item, dict)], origin)
+    ignores = tuple(_one_ignore(table, origin.inside("ignore", nth), root) for nth, table in enumerate(tables, 1))
+    return {"ignore": selectors, "ignores": ignores}
+
+
+def _one_ignore(table: Mapping[str, Any], origin: Origin, root: str) -> Ignore:
+    said: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in IGNORE:
+            raise origin.error(name, f"unknown key {name!r}{_nearest_of(name, IGNORE)}")
+        many = IGNORE[name].kind in {"texts", "patterns"} and isinstance(value, str)
+        said[name] = _plain(name, IGNORE[name], [value] if many else value, origin)
+    if not said.keys() - {"reason"}:
+        raise origin.error("", "an [[ignore]] names a `rule`, a `path` or a `selector`")
+    if "selector" in said:
+        _refuse_unfit_selector(said["selector"], origin)
+    rules, paths = said.get("rule", ()), said.get("path", ())
+    return Ignore(rules, paths, said.get("selector", ""), said.get("reason", ""), root)
+
+
+def _refuse_unfit_selector(selector: str, origin: Origin) -> None:
+    from formlint.markup import parse  # noqa: PLC0415  # the parser costs 25 ms
+    from formlint.source import Source  # noqa: PLC0415
+
+    try:
+        parse(Source("", "", "utf-8")).select(selector)
+    except ValueError as error:
+        raise origin.error("selector", str(error), selector) from error
+
+
+def _levels(value: Any, origin: Origin) -> tuple[tuple[str, str], ...]:
+    inside = origin.inside("levels")
+    for selector, level in _table("levels", value, origin).items():
+        if level not in LEVELS:
+            problem = f"{level!r} is no level{_nearest_of(str(level), LEVELS)}"
+            raise inside.error(selector, problem, level if isinstance(level, str) else "")
+    return tuple(value.items())
+
+
+def _ignores_by_file(value: Any, origin: Origin) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    key, inside = KEYS["per-file-ignores"], origin.inside("per-file-ignores")
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for pattern, selectors in _table("per-file-ignores", value, origin).items():
+        _refuse_unfit_pattern(pattern, pattern, inside)
+        if not isinstance(selectors, list) or any(type(item) is not str for item in cast("list[Any]", selectors)):
+            raise _unfit("per-file-ignores", key, origin)
+        found.append((pattern, tuple(cast("list[str]", selectors))))
+    return tuple(found)
+
+
+def _overrides(value: Any, origin: Origin, root: str) -> tuple[Settings, ...]:
+    if not isinstance(value, list) or any(not isinstance(item, dict) for item in cast("list[Any]", value)):
+        raise _unfit("overrides", KEYS["overrides"], origin)
+    known = {"files": FILES_KEY, **{name: KEYS[name] for name in IN_OVERRIDES}}
+    found: list[Settings] = []
+    for nth, table in enumerate(cast("list[dict[str, Any]]", value), 1):
+        inside = origin.inside("overrides", nth)
+        if "files" not in table:
+            raise inside.error("", f"an override names its pages: files = {FILES_KEY.example}")
+        found.append(_settings(table, inside, root, known))
+    return tuple(found)
+
+
+def _table(name: str, value: Any, origin: Origin) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _unfit(name, KEYS[name], origin)
+    return cast("dict[str, Any]", value)
+
+
+def _unfit(name: str, key: Key, origin: Origin) -> ConfigError:
+    return origin.error(name, f"`{name}` is {FORMS[key.kind]}, such as {key.example}")
+
+
+def _nearest_of(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
+
+    close = get_close_matches(word, list(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are: {', '.join(known)}"

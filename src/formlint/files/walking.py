@@ -1,0 +1,135 @@
+"""Which pages the paths on the command line name: files as they are, folders walked.
+
+A path that is named is checked, whatever is excluded, unless that is forced; what is met on the way is not, where
+git leaves it out, the settings exclude it, or it belongs to a tool. Symbolic links lead to no other place.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from formlint.files.gitignore import Gitignore
+
+SUFFIXES = frozenset({".htm", ".html", ".shtml", ".xhtml"})
+_TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
+_OTHERS = "no page (" + ", ".join(sorted(SUFFIXES)) + ")"
+_IGNORED, _EXCLUDED, _LINK = "left out by .gitignore", "excluded", "a link to elsewhere"
+_REMEDIES = {
+    _IGNORED: "name it, or say --no-respect-gitignore",
+    _EXCLUDED: "name it without --force-exclude, or change `exclude`",
+}
+
+
+class FilesError(Exception):
+    """A path that cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is not checked.
+
+    Attributes:
+        excludes: Whether the settings exclude a page or a folder, by its path.
+        gitignore: Whether what git leaves out is left out.
+        force: Whether that counts for the paths that are named, too.
+    """
+
+    excludes: Callable[[str], bool] = lambda _path: False
+    gitignore: bool = True
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The pages that paths name, in a stable order.
+
+    Attributes:
+        passed: How many files or folders were passed over, by the reason.
+        failed: Folders that cannot be read, with the reason.
+    """
+
+    pages: tuple[Path, ...]
+    passed: Counter[str] = field(default_factory=Counter[str])
+    failed: tuple[tuple[str, str], ...] = ()
+
+    def why_nothing(self, paths: Sequence[str]) -> str:
+        """Why there is nothing to check, and what to do about it."""
+        told = [f"{number} passed over ({reason})" for reason, number in self.passed.most_common()]
+        remedies = [remedy for reason, remedy in _REMEDIES.items() if self.passed[reason]]
+        what = "; ".join([*filter(None, (", ".join(told),)), *remedies]) or "the folder is empty"
+        return f"nothing to check in {', '.join(paths)}: {what}"
+
+
+def find(paths: Sequence[str], scope: Scope = Scope()) -> Found:  # frozen
+    """The pages that the paths name.
+
+    Raises:
+        FilesError: A path does not exist.
+    """
+    found: dict[Path, None] = {}
+    passed: Counter[str] = Counter()
+    failed: list[tuple[str, str]] = []
+    roots = [os.path.realpath(name) for name in paths]
+    for name in paths:
+        if not os.path.lexists(name):
+            raise FilesError(f"{name}: no such file or folder")
+        for path, why in _named(name, scope, roots, failed):
+            if why:
+                passed[why] += 1
+            else:
+                found[Path(path)] = None
+    return Found(tuple(found), passed, tuple(failed))
+
+
+def _named(name: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """What a path on the command line stands for, each with the reason to pass it over or ""."""
+    if scope.force and (why := _left_out(name, scope)):
+        return [(name, why)]
+    return _walk(name, scope, roots, failed) if os.path.isdir(name) else [(name, "")]  # noqa: PTH112
+
+
+def _left_out(path: str, scope: Scope) -> str:
+    """Why a path that is named is not to be checked when that is forced, or ""."""
+    full = os.path.abspath(path)  # noqa: PTH100
+    folder = os.path.isdir(full)  # noqa: PTH112
+    if scope.excludes(full) or not _TOOLS.isdisjoint(Path(full).parts):
+        return _EXCLUDED
+    ignored = Gitignore(os.path.dirname(full), named=False) if scope.gitignore else None  # noqa: PTH120
+    return _IGNORED if ignored is not None and ignored.leaves_out(full, folder=folder) else ""
+
+
+def _walk(start: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The files in a folder, each with the reason to pass it over or ""."""
+    top = os.path.abspath(start)  # noqa: PTH100
+    ignored = Gitignore(top, named=not scope.force) if scope.gitignore else None
+
+    def why(path: str, *, folder: bool) -> str:
+        full = os.path.abspath(path)  # noqa: PTH100
+        if ignored is not None and ignored(full, folder=folder):
+            return _IGNORED
+        return _EXCLUDED if scope.excludes(full) else ""
+
+    def fail(error: OSError) -> None:
+        failed.append((error.filename, error.strerror or str(error)))
+
+    for parent, folders, files in os.walk(start, onerror=fail):
+        met = [(name, os.path.join(parent, name)) for name in sorted(folders) if name not in _TOOLS]  # noqa: PTH118
+        reasons = {name: why(path, folder=True) for name, path in met}
+        folders[:] = [name for name, reason in reasons.items() if not reason]
+        yield from ((path, reasons[name]) for name, path in met if reasons[name])
+        for path in (os.path.join(parent, name) for name in sorted(files)):  # noqa: PTH118
+            yield path, _no_page(path, roots) or why(path, folder=False)
+
+
+def _no_page(path: str, roots: Sequence[str]) -> str:
+    if os.path.splitext(path)[1].lower() not in SUFFIXES:  # noqa: PTH122
+        return _OTHERS
+    if not os.path.islink(path):  # noqa: PTH114
+        return ""
+    target = os.path.realpath(path)
+    if not os.path.exists(target):  # noqa: PTH110
+        return ""  # reading it tells that it is broken
+    inside = any(target == root or target.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
+    return _LINK if not inside or os.path.splitext(target)[1].lower() in SUFFIXES else ""  # noqa: PTH122

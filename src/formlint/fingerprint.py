@@ -1,0 +1,84 @@
+"""Names for findings that stay the same from run to run: made of rule, form and field, never of lines or paths.
+
+A finding keeps its fingerprint when its line moves, when other fields come or go, and when the value of the faulty
+attribute changes. Within a page no two findings share one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from zlib import crc32
+
+from formlint.audience import Audience
+from formlint.finding import Finding
+from formlint.forms import Control, Form, Page, squeeze
+from formlint.purpose import Field
+
+_TOLD_APART_BY_VALUE = frozenset({"checkbox", "radio"})  # controls that share a name
+_LONGEST = 200  # characters of a text that serve as a name
+_SEPARATOR = "\x1f"
+
+# source: FNV-1a, 64 bits, https://datatracker.ietf.org/doc/html/rfc9923 (hashlib would cost 4 ms at start)
+_BASIS, _PRIME, _BITS = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
+
+
+def identified(
+    found: Iterable[tuple[Finding, Field | None, Form | None]], page: Page, whom: Audience
+) -> tuple[Finding, ...]:
+    """The findings of a page, each with its field or form, with fingerprints and the signatures of their forms."""
+    times: dict[str, int] = {}
+    signatures: dict[int, str] = {}
+    named: list[Finding] = []
+    for finding, field, on in found:
+        form = field.control.form if field else on
+        identity = _SEPARATOR.join((finding.rule, finding.attribute or "", *_subject(finding, field, form, page)))
+        nth = times[identity] = times.get(identity, 0) + 1
+        if form and form.index not in signatures:
+            signatures[form.index] = signature(form, page, whom)
+        named.append(
+            replace(
+                finding,
+                fingerprint=f"{_fnv(f'{identity}{_SEPARATOR}{nth}'):016x}",
+                form=signatures[form.index] if form else "",
+            )
+        )
+    return tuple(named)
+
+
+def signature(form: Form, page: Page, whom: Audience) -> str:
+    """What is equal for forms with the same controls, labels and audience, on whatever page they stand."""
+    said = [*(f"{one.territory} {one.confidence}" for one in whom.of(form)), str(form.novalidate)]
+    for control in page.controls_of(form):
+        said += [control.type, control.name or "", control.id or "", *(label.text for label in control.labels)]
+    text = _SEPARATOR.join([_form(form), *said])
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}{len(text):x}"
+
+
+def _subject(finding: Finding, field: Field | None, form: Form | None, page: Page) -> tuple[str, ...]:
+    """What the finding is about: form and field, or the text that it marks."""
+    if field is not None:
+        return _form(field.control.form), *_control(field.control)
+    if form is not None and form.element is not None:
+        return (_form(form),)
+    text = page.document.source.text[finding.span.start : min(finding.span.end, finding.span.start + _LONGEST)]
+    return (squeeze(text),)
+
+
+def _form(form: Form) -> str:
+    element = form.element
+    if element is None:
+        return ""
+    address = (form.action or "").partition("?")[0]
+    return element.value("id") or element.value("name") or address or form.heading or form.submit_text
+
+
+def _control(control: Control) -> tuple[str, str]:
+    label = control.label.text[:_LONGEST] if control.label else ""
+    value = control.value("value") or "" if control.type in _TOLD_APART_BY_VALUE else ""
+    return control.name or control.id or label or control.type, value
+
+
+def _fnv(text: str) -> int:
+    number = _BASIS
+    for byte in text.encode("utf-8", "surrogatepass"):
+        number = (number ^ byte) * _PRIME & _BITS
+    return number

@@ -1,0 +1,29 @@
+"""Attributes written twice in one start tag: the parser keeps the first and says that it met another."""
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from formlint.markup.tags import Attribute
+
+if TYPE_CHECKING:
+    from formlint.markup.document import Document
+    from formlint.markup.element import Element
+
+
+def doubled(document: "Document") -> "tuple[tuple[Element, Attribute, Attribute], ...]":
+    """Each attribute that is written again, with its element and the first of its name, in source order."""
+    lines = [(error.line, error.col) for error in document.nodes.errors if error.code == "duplicate-attribute"]
+    if not lines:
+        return ()
+    nodes = [node for node in document.nodes.iter_elements() if node.position]
+    starts = sorted((document.offset(node), index) for index, node in enumerate(nodes))
+    places = {bisect_right(starts, (document.lines.offset(*line), len(nodes))) - 1 for line in lines}
+    elements = (document.handle(nodes[starts[place][1]]) for place in sorted(places))
+    return tuple((element, *pair) for element in elements for pair in _pairs(element.attributes))
+
+
+def _pairs(attributes: tuple[Attribute, ...]) -> list[tuple[Attribute, Attribute]]:
+    first: dict[str, Attribute] = {}
+    for attribute in attributes:
+        first.setdefault(attribute.name, attribute)
+    return [(first[again.name], again) for again in attributes if again.duplicate]

@@ -1,0 +1,23 @@
+"""The report on audiences to look at: the page of the HTML report with this part alone."""
+
+from collections.abc import Iterator
+
+from formlint.reach import Outcome
+from formlint.reporters.audience import Asked
+from formlint.reporters.html import page
+from formlint.reporters.html.who import section
+from formlint.reporters.html.world import shared
+from formlint.reporters.words import count
+
+
+def as_html(asked: Asked) -> Iterator[str]:
+    """The whole page."""
+    yield page.opened(_title(asked), "", [("who", "Who can complete the forms")])
+    yield section(asked.forms, asked.orders)
+    yield from page.closed([shared()])
+
+
+def _title(asked: Asked) -> str:
+    blocking = sum(one.worst is Outcome.BLOCKED for one in asked.forms)
+    verb = "blocks" if blocking == 1 else "block"
+    return f"{blocking:,} of {count(len(asked.forms), 'form')} {verb} people of whole territories"

@@ -1,0 +1,29 @@
+"""Checkstyle's XML, which many CI servers and reviewdog read."""
+
+from collections.abc import Iterator
+
+from formlint import __version__
+from formlint.finding import Report, Results
+from formlint.reporters.markup import attributes
+from formlint.reporters.target import Target, from_root
+from formlint.reporters.words import sentence
+from formlint.source import Lines
+
+
+def render(results: Results, target: Target) -> Iterator[str]:
+    """All pages that have findings."""
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle{attributes(version=f"formlint-{__version__}")}>\n'
+    for report in results.reports:
+        if report.findings:
+            yield "\n".join([*_file(report, target), ""])
+    yield "</checkstyle>\n"
+
+
+def _file(report: Report, target: Target) -> Iterator[str]:
+    yield f"  <file{attributes(name=from_root(report.source.path, target))}>"
+    lines = Lines(report.source.text)
+    for finding in report.findings:
+        line, column = lines.position(finding.span.start)
+        place = attributes(line=line, column=column, severity=finding.level)
+        yield f"    <error{place}{attributes(message=sentence(finding), source=f'formlint.{finding.rule}')}/>"
+    yield "  </file>"

@@ -1,0 +1,32 @@
+"""The last lines of a report for people: how much was looked at, and what came of it."""
+
+from collections.abc import Iterator, Sequence
+
+from formlint.finding import Level, Report, Summary
+from formlint.reporters.color import Paint
+from formlint.reporters.words import count
+
+
+def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterator[str]:
+    """One sentence on files, forms, fields and findings, and one each on fixes and on what is hidden, if any."""
+    hit = sum(bool(report.findings) for report in reports)
+    files = count(counts.files, "file")
+    inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
+    if counts.findings:
+        where = files if hit == counts.files else f"{hit:,} of {files}"
+        yield f"Found {levels(counts, paint)} in {where}{inside}."
+    else:
+        yield f"No findings in {files}{inside}."
+    if counts.fixable:
+        yield f"[*] {count(counts.fixable, 'finding')} {'has' if counts.fixable == 1 else 'have'} a safe fix."
+    hidden = ((counts.ignored, "ignored"), (counts.in_baseline, "in the baseline"))
+    told = " and ".join(f"{number:,} {how}" for number, how in hidden if number)
+    if told:
+        yield f"Not shown: {told}."
+
+
+def levels(counts: Summary, paint: Paint) -> str:
+    """The findings by level: `3 errors and 1 warning`; "" where there are none."""
+    numbers = zip(Level, (counts.errors, counts.warnings, counts.infos), strict=True)
+    shown = [paint(level, count(number, level)) for level, number in numbers if number]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

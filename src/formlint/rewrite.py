@@ -1,0 +1,67 @@
+"""Replacing a file by another text of it: whole or not at all, whatever happens meanwhile.
+
+The new bytes are written beside the file, forced to the disk, and take its name in one step, so that a reader, a power
+cut or a kill finds the old file or the new one. Links are followed to the file they name.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+_SUFFIX = ".formlint-tmp"  # no suffix of a page: what a kill leaves behind is never checked
+
+
+class RewriteError(Exception):
+    """A file that was left as it is; the message says why."""
+
+
+def rewrite(path: Path, data: bytes, *, was: bytes | None) -> None:
+    """Put `data` into a file that holds the bytes `was` (None: that does not exist yet), keeping its permissions.
+
+    Raises:
+        RewriteError: The file is read-only, was changed meanwhile, or cannot be written.
+    """
+    try:
+        target = Path(os.path.realpath(path, strict=was is not None))
+        mode = target.stat().st_mode if was is not None else None
+        if mode is not None and not mode & 0o222:
+            raise RewriteError("read-only, so it was left as it is")
+        _replace(target, data, mode, was)
+    except OSError as error:
+        raise RewriteError(f"cannot be written: {error.strerror or error}") from error
+
+
+def _replace(target: Path, data: bytes, mode: int | None, was: bytes | None) -> None:
+    handle, name = mkstemp(_SUFFIX, f".{target.name}.", target.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _adopt(new, target, mode)
+        _is_still(target, was)
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _is_still(target: Path, was: bytes | None) -> None:
+    if (target.read_bytes() if target.exists() else None) != was:
+        raise RewriteError("changed meanwhile, so it was left as it is")
+
+
+def _adopt(new: Path, target: Path, mode: int | None) -> None:
+    """Give the new file the permissions, and where that is allowed the owner, of the one that it replaces."""
+    if mode is None:
+        mask = os.umask(0)
+        os.umask(mask)
+        new.chmod(0o666 & ~mask)
+        return
+    new.chmod(mode & 0o7777)
+    if hasattr(os, "chown"):
+        old, own = target.stat(), new.stat()
+        if (old.st_uid, old.st_gid) != (own.st_uid, own.st_gid):
+            with suppress(OSError):
+                os.chown(new, old.st_uid, old.st_gid)

@@ -1,0 +1,58 @@
+"""Comments in a page that say which findings are not to be shown, as the rules about them see them."""
+
+from dataclasses import dataclass
+
+from formlint.finding import Edit, Fix
+from formlint.saying import say
+from formlint.source import Span
+
+INSTRUCTIONS = ("ignore", "disable", "enable", "ignore-file")
+"""What a comment may say after `formlint:`: for the next element, from here on, no longer, for the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word in the brackets of a comment.
+
+    Attributes:
+        ids: The rules that it stands for; None where it is not known.
+        close: Known words that it may have meant.
+        idle: Whether all rules that it stands for were asked, and the comment hides nothing of theirs.
+    """
+
+    word: str
+    span: Span
+    ids: frozenset[str] | None
+    close: tuple[str, ...] = ()
+    idle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment that begins with `formlint:`.
+
+    Attributes:
+        span: The whole comment, and its line where nothing else stands on that.
+        instruction: The word after `formlint:`, and its range.
+        names: The words in brackets; empty where there are no brackets.
+        names_span: The range between the brackets; empty where there are none.
+        close: Instructions that were perhaps meant, where that is none.
+    """
+
+    span: Span
+    instruction: str
+    instruction_span: Span
+    names: tuple[Named, ...]
+    names_span: Span
+    close: tuple[str, ...] = ()
+
+    def without(self, named: Named) -> Fix:
+        """A fix that takes out a word, or the comment where that is its only one."""
+        rest = [other.word for other in self.names if other.span != named.span]
+        if not rest:
+            return self.removed()
+        return Fix(say("Remove {word}", word=named.word), (Edit(self.names_span, ", ".join(rest)),), safe=True)
+
+    def removed(self) -> Fix:
+        """A fix that takes out the comment."""
+        return Fix(say("Remove the comment"), (Edit(self.span, ""),), safe=True)

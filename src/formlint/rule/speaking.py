@@ -1,0 +1,220 @@
+"""Questions about languages: whether a tag names one, and which one a text is plainly in."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any, cast
+
+from formlint import packs
+from formlint.accname import is_out_of_reach, is_silenced
+from formlint.finding import Hit
+from formlint.markup import Element, TextRun
+from formlint.purpose.vocabulary import known_languages, language_name
+from formlint.rule.declaring import Hits
+from formlint.rule.mending import replace
+from formlint.saying import say
+
+RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
+"""Scripts that are written from right to left."""
+
+_LEAST_LETTERS = 20  # in letters of one script
+_MOST_OF_A_TEXT = 0.8  # of its letters
+_FEWEST_WORDS = 3  # different little words of a language that its text has
+_SHARE_OF_WORDS = 0.25  # of all words, that are little words of its language
+_LEAD = 5  # times as many as of the language that the page names
+_MOST_RUNS = 150
+_SHORT = 2  # letters of a text that tells nothing
+_NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
+_FIRST = re.compile(r"[A-Za-z]+(?![^_\-])")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAME = {"no": "nb"}
+
+
+def primary_subtag(tag: str) -> str:
+    """The part of a language tag that names the language, in small letters."""
+    return tag.strip().lower().partition("-")[0]
+
+
+def is_registered(subtag: str) -> bool:
+    """Whether a primary subtag is one of the registry that BCP 47 refers to."""
+    return subtag in _registered("short" if len(subtag) == 2 else "long")  # noqa: PLR2004 (the short ones have two)
+
+
+def _begins_well(tag: str) -> bool:
+    """Whether a tag begins with a registered subtag, be the rest of it malformed."""
+    first = _FIRST.match(tag.strip())
+    return first is not None and is_registered(first[0].lower())
+
+
+def tag_meant(tag: str) -> str | None:
+    """The tag that somebody meant who wrote a country's code, or a language's name, in its place."""
+    mistaken = _table()["mistaken"]
+    wanted = tag.strip().lower().replace("_", "-")
+    return mistaken.get(wanted) or mistaken.get(primary_subtag(wanted))
+
+
+def unknown_languages(element: Element, *, part: bool = False) -> Hits:
+    """A hit on lang, else on xml:lang, where its value begins with no registered language.
+
+    A `part` may say nothing of its language (""), but not nothing in white space.
+    """
+    for name in ("lang", "xml:lang"):
+        tag, attribute = element.value(name), element.attribute(name)
+        if tag is None or attribute is None:
+            continue
+        subtag, meant = primary_subtag(tag), tag_meant(tag)
+        if not _begins_well(tag) and (tag.strip() or (part and tag)):
+            yield Hit(
+                attribute.span,
+                say('is no language: "{subtag}" is not in the registry of language tags', subtag=subtag),
+                fix=replace(attribute, meant, safe=True) if meant else None,
+                help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
+            )
+            return
+
+
+def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
+    """The elements that hold a text in letters which a language is never written in, with the script of each."""
+    written = _written()
+    of_declared = {one for one, languages in written.items() if declared in languages}
+    if not of_declared or body.document.source.text.isascii():
+        return []
+    found: dict[Element, str] = {}
+    for run in _own_runs(body):
+        scripts = {} if run.text.isascii() else scripts_of(run.text)
+        foreign = max((one for one in scripts if one not in of_declared), key=lambda one: scripts[one], default="latin")
+        if foreign != "latin" and scripts[foreign] >= _LEAST_LETTERS:
+            found.setdefault(run.parent, foreign)
+    return [*found.items()]
+
+
+def scripts_in(element: Element) -> Mapping[str, int]:
+    """How many letters of each script there are in the texts that no other `lang` inside an element is about."""
+    memo, asked = element.document.memo, (scripts_in, element)
+    if asked not in memo:
+        memo[asked] = scripts_of(_own_text(element))
+    return cast("Mapping[str, int]", memo[asked])
+
+
+def scripts_of(text: str) -> Mapping[str, int]:
+    """How many letters of a text are of each script."""
+    found: dict[str, int] = {}
+    for match in _letters().finditer(text):
+        script = str(match.lastgroup)
+        found[script] = found.get(script, 0) + len(match[0])
+    return found
+
+
+def other_tongue(element: Element, declared: str) -> str | None:
+    """The language that the text inside is in without doubt, as people name it; None where it may be the one declared.
+
+    Its letters decide where the declared language is never written in them, else its little words.
+    """
+    scripts = scripts_in(element)
+    script = max(scripts, key=lambda one: scripts[one], default="latin")
+    if script == "latin":
+        language = _by_words(_own_text(element), _SAME.get(declared, declared))
+        return _called(language) if language else None
+    written = _written()
+    of_declared = {one for one, languages in written.items() if declared in languages}
+    total = sum(scripts.values())
+    foreign = sum(count for one, count in scripts.items() if one not in of_declared and one != "latin")
+    if not of_declared or script in of_declared or foreign < _LEAST_LETTERS or foreign < _MOST_OF_A_TEXT * total:
+        return None
+    return _in_script(script, scripts)
+
+
+def _in_script(script: str, scripts: Mapping[str, int]) -> str:
+    if script in {"han", "kana"}:
+        return _called("ja" if scripts.get("kana") else "zh-Hans").partition(" (")[0]
+    languages = _written()[script]
+    return _called(languages[0]) if len(languages) == 1 else f"{script.capitalize()} letters"
+
+
+def _by_words(text: str, declared: str) -> str | None:
+    """The language whose little words a text in Latin letters has, and hardly one of the declared one."""
+    known = _little_words()
+    is_latin = declared in _written()["latin"]
+    if is_latin and declared not in known:
+        return None
+    own = known.get(declared, frozenset[str]())
+    said = [word.casefold() for word in _WORD.findall(text)]
+    kept = sum(word in own for word in said)
+    for language, words in known.items():
+        found = [word for word in said if word in words and word not in own]
+        several = len(set(found)) >= _FEWEST_WORDS and len(found) >= _SHARE_OF_WORDS * len(said)
+        if language != declared and several and len(found) >= _LEAD * _alone(said, own, words) and kept < len(said) / 4:
+            return language
+    return None
+
+
+def _alone(said: Sequence[str], own: frozenset[str], other: frozenset[str]) -> int:
+    """How many words are little words of the one language alone."""
+    return sum(word in own and word not in other for word in said)
+
+
+def _own_text(element: Element) -> str:
+    return " ".join(run.text for run in _own_runs(element))
+
+
+def _own_runs(element: Element) -> list[TextRun]:
+    """The texts that tell the language of an element: not blank, not hidden, not in code, not in another language."""
+    memo, asked = element.document.memo, (_own_runs, element)
+    found = memo.get(asked)
+    if isinstance(found, list):
+        return cast("list[TextRun]", found)
+    about = {element: not is_out_of_reach(element)}
+    said = (run for run in element.texts() if len(run.text) > _SHORT and not run.unknown and not run.text.isspace())
+    runs = [run for run in islice(said, _MOST_RUNS) if _is_about(run.parent, about)]
+    memo[asked] = runs
+    return runs
+
+
+def _is_about(place: Element, about: dict[Element, bool]) -> bool:
+    """Whether what an element says of its language holds at a place in it; `about` has the places that are known."""
+    path: list[Element] = []
+    node: Element | None = place
+    while node is not None and node not in about and not _is_apart(node):
+        path.append(node)
+        node = node.parent
+    holds = node is not None and about.get(node, False)
+    about.update(dict.fromkeys(path if node is None or node in about else [*path, node], holds))
+    return holds
+
+
+def _is_apart(element: Element) -> bool:
+    return element.tag in _NO_PROSE or element.has("lang") or is_silenced(element)
+
+
+def _called(language: str) -> str:
+    return language_name(language) if language in known_languages() else language
+
+
+def _table() -> Mapping[str, Any]:
+    return packs.table("tongues")
+
+
+@packs.remembered
+def _registered(kind: str) -> frozenset[str]:
+    return frozenset(str(packs.table("subtags")[kind]).split())
+
+
+@packs.remembered
+def _written() -> Mapping[str, tuple[str, ...]]:
+    return {script: tuple(those) for script, those in _table()["written"].items() if script != "source"}
+
+
+@packs.remembered
+def _little_words() -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(text.split()) for language, text in _table()["words"].items() if language != "source"}
+
+
+@packs.remembered
+def _letters() -> re.Pattern[str]:
+    """Runs of letters, with the script for the group's name."""
+    parts = {
+        script: "".join(f"\\U{low:0>8}-\\U{high:0>8}" for low, _, high in (one.partition("-") for one in ranges))
+        for script, ranges in _table()["scripts"].items()
+        if script != "source"
+    }
+    return re.compile("|".join(f"(?P<{script}>[{ranges}]+)" for script, ranges in parts.items()))

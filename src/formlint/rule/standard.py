@@ -1,0 +1,84 @@
+"""Questions that rules ask of the tables of the standards: what attributes HTML and ARIA know, what they may hold."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from formlint import packs
+from formlint.forms import Control, Page
+from formlint.markup import Attribute, Element
+
+_NONE: frozenset[str] = frozenset()
+
+
+def html(table: str) -> Mapping[str, Any]:
+    """A table of `rules/html.toml`."""
+    return packs.table("html")[table]
+
+
+def aria(table: str) -> Mapping[str, Any]:
+    """A table of `rules/aria.toml`."""
+    return packs.table("aria")[table]
+
+
+@packs.remembered
+def group_of(name: str) -> frozenset[str]:
+    """The types of `input` that suit an autofill field name; empty for a word that is none."""
+    groups: Mapping[str, Mapping[str, list[str]]] = html("autofill")["groups"]
+    return next((frozenset(group["types"]) for group in groups.values() if name in group["names"]), _NONE)
+
+
+def is_autofill(words: Sequence[str], tag: str) -> bool:
+    """Whether words in small letters are autofill detail tokens, as the standard wants them on an element."""
+    facts = html("autofill")
+    if len(words) == 1 and words[0] in facts["switches"]:
+        return True
+    rest = list(words)
+    if rest and rest[0].startswith("section-"):
+        del rest[0]
+    if rest and rest[0] in facts["addresses"]:
+        del rest[0]
+    contact = bool(rest) and rest[0] in facts["contacts"]
+    rest = rest[contact:]
+    if not rest or not group_of(rest[0]) or (contact and rest[0] not in facts["contact-names"]):
+        return False
+    return not rest[1:] or (rest[1:] == [facts["passkeys"]] and tag in facts["passkey-elements"])
+
+
+def is_out_of_use(control: Control) -> bool:
+    """Whether ARIA says that people cannot change it."""
+    return control.value("aria-disabled") == "true" or control.value("aria-readonly") == "true"
+
+
+def fits(value: str, form: str) -> bool:
+    """Whether a value has one of the formats that `rules/html.toml` lists."""
+    return _compiled(html("formats")[form])(value) is not None
+
+
+@cache
+def _compiled(expression: str) -> Any:
+    return re.compile(expression).fullmatch
+
+
+def matching(page: Page, css: str) -> Iterator[Element]:
+    """The elements of a page that a CSS selector matches, contents of templates left out."""
+    return (element for element in page.document.select(css) if not element.in_template)
+
+
+def written(page: Page, name: str) -> Iterator[tuple[Element, Attribute]]:
+    """Where an attribute stands on a page, if its value is known (which may be empty)."""
+    for element in matching(page, f"[{name}]"):
+        attribute = element.attribute(name)
+        if attribute and not attribute.unknown and not element.unknown(name):
+            yield element, attribute
+
+
+@packs.remembered
+def formats_of(tag: str, kind: str) -> Mapping[str, str]:
+    """The formats of the attributes of an element, by name; `kind` is the type that an `input` has."""
+    values = html("values")
+    found = {name: form for name, form in values.get(tag, {}).items() if name != "source"}
+    own = values["types"].get(kind) if tag == "input" else None
+    ranged = {} if own is None else {"max": own, "min": own, "step": "step", "value": own}
+    return found | ({"value": own} if own == "color" else ranged)

@@ -1,0 +1,49 @@
+"""Questions that rules ask of what a page says: whether it has a phrase that `rules/` lists under a name."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from formlint import packs
+from formlint.forms import Control
+from formlint.valid import texts_about
+
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\uff00-\uffef]")  # scripts that write no spaces
+_CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
+
+
+def phrases(name: str, table: str = "phrases") -> Sequence[str]:
+    """The phrases that `rules/phrases.toml`, or another table, lists under a name, in small letters."""
+    return packs.table(table)[name]
+
+
+def mentions(text: str, name: str, table: str = "phrases") -> bool:
+    """Whether a text has one of the phrases as whole words; one that ends with `*` is the beginning of a word."""
+    return bool(text) and _pattern(name, table).search(text.casefold()) is not None
+
+
+def tells(control: Control, name: str, table: str = "phrases") -> bool:
+    """Whether a text about a control (its names, group, description, what stands beside it) has one of the phrases."""
+    return any(mentions(text.text, name, table) for text in texts_about(control))
+
+
+def remarks(text: str) -> tuple[str, ...]:
+    """What stands in brackets, between commas or after a dash in a label, each in small letters."""
+    return tuple(part for piece in _CUT.split(text.casefold()) if (part := piece.strip(" .!")))
+
+
+def currency_sign(text: str) -> str | None:
+    """The sign of a currency in a text, such as `$`."""
+    return next((letter for letter in text if letter > "#" and unicodedata.category(letter) == "Sc"), None)
+
+
+@packs.remembered
+def _pattern(name: str, table: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(_matching, sorted(phrases(name, table), key=len, reverse=True))))
+
+
+def _matching(phrase: str) -> str:
+    words = r"\s+".join(map(re.escape, phrase.rstrip("*").split()))
+    if _UNSPACED.search(phrase):
+        return words
+    return rf"(?<!\w){words}" if phrase.endswith("*") else rf"(?<!\w){words}(?!\w)"

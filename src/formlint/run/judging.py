@@ -1,0 +1,139 @@
+"""One page of many: read, checked, perhaps fixed, and told in few words."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from formlint import engine, packs
+from formlint.config import Config
+from formlint.files import Skipped, read
+from formlint.finding import Report
+from formlint.fixing import Fixed, fix_page
+from formlint.fixing.encoding import encoded
+from formlint.guard import Crash, guarded
+from formlint.record import Record, record
+from formlint.rewrite import RewriteError, rewrite
+from formlint.rule import Rule
+from formlint.run.keys import page_key
+from formlint.saying import say
+from formlint.source import Source, decode, has_controls
+
+Fixes = Literal["safe", "unsafe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page to be checked; `data` is what is in it where it has no file, as standard input."""
+
+    path: str
+    config: Config
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What is done with each page: which fixes are applied, if any, and whether the file is written then."""
+
+    fixes: Fixes | None = None
+    write: bool = False
+
+    def has_nothing_to_do(self, fixable: str | None) -> bool:
+        """Whether a page that was checked before is left as it is; `fixable` as in `Record`, None if unknown."""
+        wanted = {"safe": ("safe",), "unsafe": ("safe", "unsafe"), None: ()}[self.fixes]
+        return fixable is not None and fixable not in wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of a page.
+
+    Attributes:
+        record: What is found on it, after fixing; None where it was not checked.
+        key: What its findings follow from; see `keys`.
+        data: The bytes that were checked, where they are not in the file (fixed, but not written; standard input).
+        was: The bytes before fixing, where `data` is what fixing made of them.
+        fixed: The rules and titles of the fixes that were applied.
+        trouble: Why it was not checked or not fixed, or "".
+        failed: Whether that is more than a file passed over.
+        crashed: Whether a bug of ours is the reason.
+    """
+
+    path: str
+    record: Record | None = None
+    key: bytes = b""
+    data: bytes | None = None
+    was: bytes | None = None
+    fixed: tuple[tuple[str, str], ...] = ()
+    trouble: str = ""
+    failed: bool = False
+    crashed: bool = False
+
+
+_NOTHING = Record("utf-8", 0, 0, (), (), (), "")
+
+
+def judge(job: Job, how: How, rules: tuple[Rule, ...]) -> Judged:
+    """Check a page with the rules that its settings choose of some. Raises PackError."""
+    data = bytes_of(job)
+    if isinstance(data, Skipped):
+        return Judged(job.path, trouble=say("skipped: {reason}", reason=data.reason), failed=data.failed)
+    done = guarded(lambda: _judged(job, data, how, rules))
+    if isinstance(done, Crash):
+        told = say("a bug of formlint's: {culprit}. Please report it with this page.", culprit=done.culprit)
+        return Judged(job.path, trouble=told, crashed=True)
+    return done
+
+
+def bytes_of(job: Job) -> bytes | Skipped:
+    """What is in a page, or why it is passed over."""
+    if job.data is not None:
+        return job.data
+    (found,) = read([Path(job.path)])
+    return found if isinstance(found, Skipped) else found[1]
+
+
+def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
+    if _has_nothing(data, job.config, rules):
+        return _as_is(job, data, _NOTHING)
+
+    def check(source: Source) -> Report:
+        return engine.check(source, job.config, rules)
+
+    report = check(decode(data, job.path))
+    if how.fixes is None or not any(finding.fixes for finding in report.findings):
+        return _as_is(job, data, record(report))
+    with packs.using(job.config.packs):
+        return _mended(job, data, how, report, fix_page(report, check, unsafe=how.fixes == "unsafe"))
+
+
+def _as_is(job: Job, data: bytes, found: Record, trouble: str = "") -> Judged:
+    """What came of a page that was left as it is; with `trouble`, why it could not be fixed."""
+    key = page_key(job.path, data, job.config)
+    return Judged(job.path, found, key, job.data, trouble=trouble, failed=bool(trouble))
+
+
+def _has_nothing(data: bytes, config: Config, rules: tuple[Rule, ...]) -> bool:
+    """Whether no rule that is chosen has anything to say of a page; seen in its bytes, before it is parsed."""
+    if has_controls(data) or b"formlint" in data:  # the latter may be an ignore that nothing needs
+        return False
+    return not any(rule.everywhere for rule in rules if config.select is None or rule.id in config.select)
+
+
+def _mended(job: Job, data: bytes, how: How, report: Report, fixed: Fixed) -> Judged:
+    """What came of fixing a page; the file is written where that is asked for, and left alone in case of doubt."""
+    source = fixed.report.source
+    new = encoded(source)
+    if not fixed.applied:
+        return _as_is(job, data, record(report))
+    if new is None or encoded(report.source) != data:
+        told = say("not fixed: some of its bytes mean nothing in {encoding}", encoding=source.encoding)
+        return _as_is(job, data, record(report), told)
+    applied = tuple((finding.rule, str(fix.title)) for finding, fix in fixed.applied)
+    after, key = record(fixed.report), page_key(job.path, new, job.config)
+    if not how.write or job.data is not None:
+        return Judged(job.path, after, key, new, data, applied)
+    try:
+        rewrite(Path(job.path), new, was=data)
+    except RewriteError as error:
+        return _as_is(job, data, record(report), say("not fixed: {reason}", reason=error))
+    return Judged(job.path, after, key, fixed=applied)

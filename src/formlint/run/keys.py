@@ -1,0 +1,70 @@
+"""What a page's findings follow from, in one key: its bytes, its settings, the packs and rules they name, and formlint.
+
+Two runs that give a page the same key find the same.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path, PurePath
+from typing import Any, cast
+
+from formlint import __version__, packs
+from formlint.config import Config
+
+
+def page_key(path: str, data: bytes, config: Config) -> bytes:
+    """The key of a page; of its path only the suffix counts, which tells XHTML from HTML."""
+    digest = blake2b(_settings(config), digest_size=20)
+    digest.update(PurePath(path).suffix.lower().encode("utf-8", "surrogateescape"))
+    digest.update(b"\0")
+    digest.update(data)
+    return digest.digest()
+
+
+@cache
+def _settings(config: Config) -> bytes:
+    looked_at = replace(config, baseline="", fail_on=None)  # these change no finding
+    digest = blake2b(repr(_stable(looked_at)).encode(), digest_size=20)
+    digest.update(_formlint())
+    for folder in (*config.packs, *config.rules):
+        for file in sorted(path for path in Path(folder).rglob("*") if path.suffix in {".py", ".toml"}):
+            digest.update(f"{file}\0".encode("utf-8", "surrogateescape"))
+            digest.update(blake2b(file.read_bytes()).digest())
+    return digest.digest()
+
+
+def _stable(value: Any) -> Any:
+    """A value whose text is the same in every process; sets have no order of their own."""
+    if is_dataclass(value):
+        return type(value).__name__, [(one.name, _stable(getattr(value, one.name))) for one in fields(value)]
+    if isinstance(value, frozenset):
+        return sorted(map(str, cast("frozenset[Any]", value)))
+    return [_stable(one) for one in cast("tuple[Any, ...]", value)] if isinstance(value, tuple) else str(value)
+
+
+@cache
+def _formlint() -> bytes:
+    """What formlint itself is: version, age of its files, Python, parser, and the year, which some rules look at."""
+    parser = find_spec("turbohtml")
+    roots = [Path(__file__).resolve().parents[1], packs.own().root]
+    newest = max(_times(roots), default=0)
+    age = os.stat(parser.origin).st_mtime_ns if parser and parser.origin else 0  # noqa: PTH116
+    return repr((__version__, newest, age, sys.version_info, datetime.now(UTC).year)).encode()
+
+
+def _times(folders: Iterable[str | Path]) -> Iterator[int]:
+    """When the files in the folders were last written."""
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__" and not entry.name.startswith("."):
+                        yield from _times([entry.path])
+                elif entry.name.endswith((".py", ".toml")):
+                    yield entry.stat().st_mtime_ns

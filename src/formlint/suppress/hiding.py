@@ -1,0 +1,90 @@
+"""Parting findings into those that are shown and those that somebody has decided not to see.
+
+A finding lies where its place is, and where the control is that it is about.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from formlint.config import Config, Ignore
+from formlint.finding import Finding, Hidden
+from formlint.markup import Document
+from formlint.markup.comments import whole
+from formlint.purpose import Field
+from formlint.rule import Rule
+from formlint.rule.ignoring import Directive, Named
+from formlint.source import Span
+from formlint.suppress.reading import read
+
+Placed = tuple[Finding, Field | None]
+"""A finding, and the field it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hushed:
+    """What is left of findings, what is hidden of them, and the comments that hid it or did not."""
+
+    shown: tuple[Finding, ...]
+    hidden: tuple[Hidden, ...]
+    directives: tuple[Directive, ...]
+
+
+def hush(
+    found: Sequence[Placed], document: Document, config: Config, known: Sequence[Rule], asked: Sequence[Rule]
+) -> Hushed:
+    """Part findings into those shown and those hidden.
+
+    Args:
+        found: The findings on the page.
+        document: The page.
+        config: The settings that count for the page.
+        known: All rules there are.
+        asked: Those that were asked: only of these a comment can be idle.
+    """
+    said = read(document, known)
+    ignores = [(ignore, _ranges(ignore, document)) for ignore in config.ignores]
+    shown, hidden, used = list[Finding](), list[Hidden](), {*said.ends}
+    for finding, field in found:
+        places = {finding.span.start, field.control.element.start if field else finding.span.start}
+        by = [one for one in said.hidings if finding.rule in one.ids and _holds(one.span, places)]
+        used.update(one.source for one in by)
+        ignore = next((one for one, ranges in ignores if _applies(one, ranges, finding, places)), None)
+        if by:
+            hidden.append(Hidden(finding, "page", by[-1].reason))
+        elif ignore:
+            hidden.append(Hidden(finding, "settings", ignore.reason))
+        else:
+            shown.append(finding)
+    return Hushed(tuple(shown), tuple(hidden), _judged(said.directives, used, frozenset(rule.id for rule in asked)))
+
+
+def _ranges(ignore: Ignore, document: Document) -> list[Span]:
+    """The elements that an ignore of the settings is about; the whole page where it names none."""
+    if not ignore.selector:
+        return [Span(0, len(document.source.text) + 1)]
+    return [whole(element) for element in document.select(ignore.selector)]
+
+
+def _applies(ignore: Ignore, ranges: Sequence[Span], finding: Finding, places: set[int]) -> bool:
+    return (not ignore.rules or finding.rule in ignore.rules) and any(_holds(span, places) for span in ranges)
+
+
+def _holds(span: Span, places: set[int]) -> bool:
+    return any(span.start <= place < span.end for place in places)
+
+
+def _judged(
+    directives: Iterable[Directive], used: set[tuple[int, int]], asked: frozenset[str]
+) -> tuple[Directive, ...]:
+    """The comments with what is idle in them: of rules that were all asked, it hides nothing."""
+    return tuple(
+        replace(
+            directive,
+            names=tuple(_idle(named, asked, used=(number, nth) in used) for nth, named in enumerate(directive.names)),
+        )
+        for number, directive in enumerate(directives)
+    )
+
+
+def _idle(named: Named, asked: frozenset[str], *, used: bool) -> Named:
+    return replace(named, idle=named.ids is not None and not used and named.ids <= asked)
