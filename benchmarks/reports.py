@@ -2,8 +2,8 @@
 
     python benchmarks/reports.py [--findings 100000] [--pages 2000]
 
-The findings are those of a page of `examples/`, repeated over pages; each format runs in a process of its own. `half` is
-the time for half of the findings: where the report is linear, it is half of the time.
+The findings are those of a page of `examples/`, repeated over pages; each format runs in a process of its own. `half`
+is the time for half of the findings: where the report is linear, it is half of the time.
 """
 
 import argparse

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from formlint import __version__, engine
-from formlint.cli import main
+from formlint.cli import COMMANDS, main
 
 BAD = "<html lang=en-CA><label>Postal code <input name=postal_code inputmode=numeric autocomplete=postal-code></label>"
 GOOD = "<label>Postal code <input name=postal_code autocomplete=postal-code></label>"
@@ -154,3 +155,169 @@ def test_any_encoding_of_the_terminal(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert b"K1A 0B1" in result.stdout
     assert not result.stderr
+
+
+def test_no_path_means_this_folder(run: Run) -> None:
+    assert "bad.html" in run("check", "--serves", "CA").stdout
+
+
+def test_standard_input_takes_the_path_and_the_settings_of_its_name(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "formlint.toml").write_text('serves = ["US"]', encoding="utf-8")
+    result = run("check", "-", "--stdin-filename", "site/new.html", "--format", "concise", stdin=BAD.encode())
+    assert result.exit_code == 0
+    result = run("check", "--stdin-filename", "new.html", "--format", "concise", stdin=BAD.encode())
+    assert result.exit_code == 1
+    assert result.stdout.startswith("new.html:1:")
+
+
+def test_paths_from_a_list(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("bad.html\n", encoding="utf-8")
+    assert run("check", "--file-list", "list", "--show-files", "good.html").stdout == "good.html\nbad.html\n"
+    assert run("check", "--file-list", "-", "--show-files", stdin=b"bad.html\n").stdout == "bad.html\n"
+    refused = run("check", "-", "--file-list", "-")
+    assert (refused.exit_code, "either a page or a list" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 1),
+        (["--fail-on", "never"], 0),
+        (["--exit-zero"], 0),
+        (["--ignore", "keyboard"], 0),
+        (["--select", "keyboard-lacks-character"], 1),
+        (["--select", "email"], 0),
+        (["--config", 'levels.keyboard="info"'], 0),
+        (["--config", 'levels.keyboard="info"', "--fail-on", "info"], 1),
+        (["--config", "other.toml"], 0),
+        (["--min-confidence", "1"], 0),
+        (["--exclude", "bad.html"], 1),
+        (["--exclude", "bad.html", "--force-exclude"], 2),
+        (["--exclude", "bad.html", "--force-exclude", "--allow-empty"], 0),
+    ],
+)
+def test_what_counts_and_what_fails(run: Run, tmp_path: Path, arguments: list[str], code: int) -> None:
+    (tmp_path / "other.toml").write_text('serves = ["US"]\nselect = ["keyboard"]', encoding="utf-8")
+    assert run("check", "bad.html", *arguments).exit_code == code
+
+
+def test_excluded_pages_are_not_walked_into(run: Run) -> None:
+    assert run("check", ".", "--exclude", "bad.html", "--show-files").stdout == "good.html\n"
+    assert run("check", ".", "--exclude", "*.html").exit_code == 2
+
+
+def test_statistics(run: Run) -> None:
+    table = run("check", "bad.html", "--statistics")
+    assert (table.exit_code, table.stdout.splitlines()[0].split()) == (
+        1,
+        ["1", "error", "[*]", "keyboard-lacks-character"],
+    )
+    answer = json.loads(run("check", "--statistics=territory", "--format", "json", "bad.html").stdout)
+    assert [(row["name"], row["findings"]) for row in answer["rows"]] == [("CA", 1)]
+
+
+def test_quiet_and_verbose(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "formlint.toml").write_text('serves = ["CA"]', encoding="utf-8")
+    assert "Found" not in run("check", "bad.html", "--quiet").stdout
+    told = run("check", ".", "--verbose").stderr
+    assert "1 passed over: no page" in told
+    assert "settings: formlint.toml" in told
+
+
+def test_settings_are_shown_as_they_count(run: Run, tmp_path: Path) -> None:
+    text = 'select = ["name-minlength"]\n[levels]\nname = "info"\n[[ignore]]\nrule = "email"\nselector = "#a"'
+    (tmp_path / "formlint.toml").write_text(text, encoding="utf-8")
+    shown = tomllib.loads(run("check", "bad.html", "--show-settings", "--serves", "CA,US").stdout)
+    assert (shown["select"], shown["serves"], shown["fail-on"]) == (["name-minlength"], ["CA", "US"], "warning")
+    assert shown["levels"]["name-maxlength-short"] == "info"
+    assert shown["ignore"][0]["selector"] == "#a"
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "windows-1252"])
+def test_comments_are_added_and_change_nothing_else(run: Run, tmp_path: Path, line_end: str, encoding: str) -> None:
+    head = '<meta charset="windows-1252">' if encoding == "windows-1252" else ""
+    text = line_end.join([f"{head}<form>", "\t<p>é", f"\t{BAD}</p>", "<pre>", f"{BAD}</pre>", "</form>", "{{ x }}"])
+    page = tmp_path / "bad.html"
+    mark = b"\xff\xfe" if encoding == "utf-16-le" else b""
+    page.write_bytes(mark + text.encode(encoding))
+    before = page.read_bytes()
+    result = run(
+        "check", "bad.html", "--serves", "CA", "--add-ignores=not today", "--select", "keyboard-lacks-character"
+    )
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Hidden by comments: 2 findings in 1 file." in result.stderr
+    assert run("check", "bad.html", "--serves", "CA", "--select", "keyboard-lacks-character").exit_code == 0
+    added = "<!-- formlint: ignore[keyboard-lacks-character] not today -->"
+    after = page.read_bytes()
+    for comment in (f"{added}{line_end}\t", added):
+        after = after.replace(comment.encode(encoding.removesuffix("-sig")), b"")
+    assert after == before
+    assert run("check", "bad.html", "--serves", "CA", "--add-ignores", "--select", "keyboard").exit_code == 0
+
+
+def test_a_reason_that_ends_the_comment_is_refused(run: Run) -> None:
+    assert run("check", "bad.html", "--add-ignores=so --> be it").exit_code == 2
+
+
+def test_what_no_element_holds_is_ignored_for_the_file(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "bare.html"
+    page.write_text(f"<!doctype html>\n<title>x</title>{GOOD}", encoding="utf-8")
+    first = run("check", "bare.html", "--format", "json", "--select", "all")
+    rules = {one["rule"] for one in json.loads(first.stdout)["files"][0]["findings"]}
+    run("check", "bare.html", "--add-ignores", "--select", "all")
+    left = run("check", "bare.html", "--select", "all", "--format", "json")
+    assert rules
+    assert json.loads(left.stdout)["files"][0]["findings"] == []
+
+
+def test_init_writes_settings_once(run: Run, tmp_path: Path) -> None:
+    result = run("init")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "formlint.toml is written, after a look at 2 of 2 pages." in result.stderr
+    assert tomllib.loads((tmp_path / "formlint.toml").read_text(encoding="utf-8"))["fail-on"] == "warning"
+    again = run("init")
+    assert again.exit_code == 2
+    assert "is there already: it is left as it is" in again.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(run: Run, shell: str) -> None:
+    script = run("completion", shell)
+    assert script.exit_code == 0
+    assert "_FORMLINT_COMPLETE" in script.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("formlint rule name-min", "name-minlength"),
+        ("formlint check --select email,name-min", "email,name-minlength"),
+        ("formlint check --serves US,C", "US,CA"),
+        ("formlint territory J", "JP"),
+        ("formlint ch", "check"),
+    ],
+)
+def test_completion_offers_rules_and_territories(monkeypatch: pytest.MonkeyPatch, words: str, offered: str) -> None:
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    monkeypatch.setenv("_FORMLINT_COMPLETE", "bash_complete")
+    result = CliRunner().invoke(main, [], prog_name="formlint")
+    assert f"plain,{offered}" in result.output.splitlines()
+
+
+def test_help_fits_80_columns(run: Run) -> None:
+    for command in ("", *COMMANDS):
+        lines = run(*filter(None, (command, "--help"))).stdout.splitlines()
+        assert max(map(len, lines)) <= 80, command
+
+
+def test_a_rule_that_cannot_be_loaded_is_a_bug(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash() -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("formlint.rule.rules", crash)
+    result = run("check", "bad.html")
+    assert result.exit_code == 3
+    assert "a bug of formlint's" in result.stderr.lower()

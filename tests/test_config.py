@@ -1,17 +1,26 @@
 """Settings: the nearest file counts, layers lie over each other, and mistakes name place and remedy."""
 
+import json
 import re
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from formlint import engine
+from formlint import engine, packs
 from formlint.config import Config, ConfigError, Ignore, Lookup, assigned
+from formlint.config.drafting import Seen, draft
 from formlint.config.globs import from_root, matcher
 from formlint.config.keys import IN_OVERRIDES, KEYS
 from formlint.finding import Level
+from formlint.rule import rules as known_rules
 from formlint.source import Source
+
+SCHEMA = Path(__file__).parents[1] / "src" / "formlint" / "schema" / "config-1.schema.json"
 
 
 def _config(page: Path, said: dict[str, Any] | None = None, *, rules: bool = False, **more: Any) -> Config:
@@ -72,9 +81,9 @@ def test_isolated_reads_no_file_and_a_named_one_counts_alone(tmp_path: Path) -> 
 
 
 def test_the_command_line_lies_over_the_file(tmp_path: Path) -> None:
-    _write(tmp_path / "formlint.toml", 'serves = ["CA"]\nfail-on = "error"\nmin-confidence = 0.5\nlang = "fr"')
+    _write(tmp_path / "formlint.toml", 'serves = ["CA"]\nfail-on = "error"\nmin-confidence = 0.5\nlang = "en-GB"')
     config = _config(tmp_path / "a.html", {"serves": ["US"], "min-confidence": 0.9})
-    assert (config.serves, config.fail_on, config.min_confidence, config.lang) == (("US",), Level.ERROR, 0.9, "fr")
+    assert (config.serves, config.fail_on, config.min_confidence, config.lang) == (("US",), Level.ERROR, 0.9, "")
     assert _config(tmp_path / "a.html", {"fail-on": "never"}).fail_on is None
 
 
@@ -171,6 +180,7 @@ def test_a_config_is_hashable(tmp_path: Path) -> None:
         ("min-confidence = 80", ["formlint.toml:1:1: `min-confidence` is a number from 0 to 1, such as 0.8"]),
         ("min-confidence = true", ["`min-confidence` is a number from 0 to 1"]),
         ('fail-on = "erorr"', ["formlint.toml:1:11: 'erorr' is no level; did you mean 'error'?", "^^^^^^^"]),
+        ('lang = "xx"', ["formlint.toml:1:8: no messages in 'xx'; there are: en"]),
         ("lang = 3", ["`lang` is a text, such as"]),
         ('[levels]\nname = "warn"', ["formlint.toml:2:8: 'warn' is no level; did you mean 'warning'?"]),
         ("[levels]\nname = 3", ["formlint.toml:2:1: 3 is no level"]),
@@ -288,3 +298,108 @@ def test_paths_as_patterns_see_them(tmp_path: Path) -> None:
 
 def test_overrides_hold_real_settings() -> None:
     assert set(IN_OVERRIDES) <= set(KEYS)
+
+
+@pytest.fixture(scope="module")
+def build(checkout: Path) -> Iterator[ModuleType]:
+    """The tool that writes the schema."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(checkout / "tools"))
+        yield import_module("build_schema")
+
+
+def test_the_schema_is_that_of_the_settings(build: ModuleType) -> None:
+    shipped = SCHEMA.read_text(encoding="utf-8")
+    assert shipped == build.written(build.settings()), "run python tools/build_schema.py"
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_examples_of_settings_are_right_in_code_and_schema(tmp_path: Path, key: str) -> None:
+    example = KEYS[key].example
+    text = f'{example}\nfiles = ["a"]' if example.startswith("[[") else f"{key} = {example}"
+    (tmp_path / "house" / "rules" / "territories").mkdir(parents=True)
+    (tmp_path / "house" / "checks").mkdir()
+    _write(tmp_path / "formlint.toml", text)
+    _config(tmp_path / "a.html", rules=True)
+    assert _fits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'servs = ["CA"]',
+        "packs = 3",
+        'serves = "CA"',
+        "min-confidence = 80",
+        'fail-on = "erorr"',
+        "lang = 3",
+        '[levels]\nname = "warn"',
+        "ignore = 3",
+        '[[ignore]]\nreason = "none"',
+        '[[ignore]]\nrul = "x"',
+        'per-file-ignores = ["a"]',
+        '[per-file-ignores]\n"a/*" = "name"',
+        '[[overrides]]\nserves = ["CA"]',
+        '[[overrides]]\nfiles = ["a"]\nbaseline = "x"',
+    ],
+)
+def test_mistakes_are_mistakes_in_code_and_schema(tmp_path: Path, text: str) -> None:
+    _write(tmp_path / "formlint.toml", text)
+    with pytest.raises(ConfigError):
+        _config(tmp_path / "a.html")
+    assert not _fits(text)
+
+
+def test_a_draft_is_a_file_of_settings(tmp_path: Path) -> None:
+    agreed = draft([Seen("site/a.html", ("CA", "US")), Seen("site/b.html", ("US", "CA")), Seen("c.html", ())], more=7)
+    assert 'serves = ["CA", "US"]' in agreed
+    assert "# So say 2 of the 3 pages that were looked at (7 more were not): please check." in agreed
+    assert "# Folders with pages: site (2)." in agreed
+    assert _fits(agreed)
+    _write(tmp_path / "formlint.toml", agreed)
+    assert _config(tmp_path / "a.html", rules=True).serves == ("CA", "US")
+    disagreed = draft([Seen("a.html", ("CA",)), Seen("b.html", ("DE",))])
+    assert '# serves = ["CA", "DE"]' in disagreed
+    assert "serves" not in tomllib.loads(disagreed)
+
+
+def _fits(text: str) -> bool:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema).is_valid(tomllib.loads(text))
+
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "configuration.md"
+
+
+def test_the_document_tells_all_settings_and_its_example_is_right(tmp_path: Path) -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \| ", text, re.MULTILINE)) >= set(KEYS)
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert _fits(example)
+    _write(tmp_path / "formlint.toml", example)
+    assert _config(tmp_path / "shop" / "jp" / "a.html", rules=True).serves == ("JP",)
+    assert _config(tmp_path / "search.html", rules=True).ignores[0].reason == "searches for parts of names"
+
+
+def test_the_example_of_specific_selectors_is_right(tmp_path: Path) -> None:
+    _write(tmp_path / "formlint.toml", 'select = ["values"]\nignore = ["name"]\nextend-select = ["name-minlength"]')
+    select = _config(tmp_path / "a.html", rules=True).select or frozenset()
+    assert [rule.id for rule in known_rules() if rule.topic == "name" and rule.id in select] == ["name-minlength"]
+
+
+def test_messages_are_said_in_the_language_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Shouted(dict[str, str]):
+        def get(self, key: str, default: object = None) -> str:
+            del default
+            return key.upper() if "{" not in key else f"!{key}"
+
+    monkeypatch.setattr(packs, "messages", lambda _language: Shouted(), raising=False)
+    page = Source("<test>", "<label>Name <input name=name autocomplete=name minlength=3></label>", "utf-8")
+    (finding,) = engine.check(page, Config(lang="xx", select=frozenset({"name-minlength"}))).findings
+    assert finding.message.startswith("!refuses the name")
+    assert all(fix.title.startswith("!") for fix in finding.fixes)
+    assert (
+        finding.fingerprint == engine.check(page, Config(select=frozenset({"name-minlength"}))).findings[0].fingerprint
+    )

@@ -133,7 +133,7 @@ def test_statistics_count_by_rule() -> None:
         "[*] all have a safe fix, [-] some",
     ]
     written = json.loads(statistics_json(rows, "rule"))["rows"][1]
-    assert written == dict(name="mild", level="info", findings=1, fixable=0, pages=1)
+    assert written == {"name": "mild", "level": "info", "findings": 1, "fixable": 0, "pages": 1}
     assert list(statistics_text((), color=False)) == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # lxml brings no types
 from markdown_it import MarkdownIt
 from reporting import HOSTILE, finding, rendered, report, results, span
 

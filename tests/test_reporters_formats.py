@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # lxml brings no types
 from markdown_it import MarkdownIt
 from reporting import BOOKING, city_finding, finding, golden, rendered, report, results, span, strict, zip_finding
 

@@ -1,9 +1,10 @@
-"""Writes ``rules/schema/*.json``, by which editors complete and check the TOML files beside it.
+"""Writes ``rules/schema/*.json`` and the schema of settings, by which editors complete and check TOML files.
 
     python tools/build_schema.py
 
 The schemas follow from the dataclasses in `formlint.packs.model` and `formlint.packs.vocabulary`: names, types and
-choices are theirs, descriptions are the texts below their fields. A test says when this has to be run again.
+choices are theirs, descriptions are the texts below their fields. That of settings follows from the table in
+`formlint.config.keys`. Tests say when this has to be run again.
 """
 
 import ast
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from formlint import packs
+from formlint.config.keys import FAIL_ON, FILES, IGNORE, IN_OVERRIDES, KEYS
+from formlint.config.keys import Key as Setting
+from formlint.config.model import LEVELS
 from formlint.packs.layers import EXTENDS
 from formlint.packs.model import Pack
 from formlint.packs.schema import Key, keys
@@ -23,6 +27,7 @@ from formlint.packs.vocabulary import Group, Vocabulary
 Schema = dict[str, Any]
 
 FOLDER = Path(__file__).resolve().parents[1] / "rules" / "schema"
+SETTINGS = Path(__file__).resolve().parents[1] / "src" / "formlint" / "schema" / "config-1.schema.json"
 DIALECT = "http://json-schema.org/draft-07/schema#"
 TYPES = {str: "string", bool: "boolean", int: "integer"}
 KINDS = {"Pack": "territory", "Vocabulary": "language", "Group": "group"}
@@ -40,6 +45,47 @@ def schemas() -> dict[str, Schema]:
 def whole(kind: type[Any], *, part: bool = False) -> Schema:
     """The schema of a file; in a `part` of one, any key may be missing."""
     return {"$schema": DIALECT, "title": KINDS[kind.__name__], **table(kind, part=part)}
+
+
+def settings() -> Schema:
+    """The schema of a file of settings."""
+    told = "Settings of formlint: formlint.toml, .formlint.toml, or the table [tool.formlint] of pyproject.toml."
+    return {"$schema": DIALECT, "title": "formlint settings, version 1", "description": told, **_settings(KEYS)}
+
+
+def _settings(known: Mapping[str, Setting]) -> Schema:
+    properties = {name: described(setting(key), key.about) for name, key in known.items()}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def setting(key: Setting) -> Schema:
+    """The schema of what a setting holds."""
+    texts: Schema = {"type": "array", "items": text()}
+    kinds: Mapping[str, Schema] = {
+        "text": text(),
+        "texts": texts,
+        "patterns": texts,
+        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+        "level": {"type": "string", "enum": list(FAIL_ON)},
+        "levels": {"type": "object", "additionalProperties": {"type": "string", "enum": list(LEVELS)}},
+        "ignores by file": {"type": "object", "additionalProperties": texts},
+    }
+    if key.kind == "ignore":
+        return {"type": "array", "items": {"anyOf": [text(), ignored()]}}
+    if key.kind == "overrides":
+        inside = _settings({"files": FILES, **{name: KEYS[name] for name in IN_OVERRIDES}})
+        return {"type": "array", "items": {**inside, "required": ["files"]}}
+    return kinds[key.kind]
+
+
+def ignored() -> Schema:
+    """The schema of a table of findings that are not shown."""
+    shape = _settings(IGNORE)
+    for name, key in IGNORE.items():
+        if key.kind in {"texts", "patterns"}:
+            one_or_many: Schema = {"anyOf": [text(), setting(key)]}
+            shape["properties"][name] = described(one_or_many, key.about)
+    return {**shape, "anyOf": [{"required": [name]} for name in IGNORE if name != "reason"]}
 
 
 def table(kind: type[Any], *, part: bool, given: str = "") -> Schema:
@@ -110,3 +156,5 @@ if __name__ == "__main__":
     for name, schema in schemas().items():
         (FOLDER / name).write_text(written(schema), encoding="utf-8")
         print(FOLDER.name, name)
+    SETTINGS.write_text(written(settings()), encoding="utf-8")
+    print(SETTINGS.name)

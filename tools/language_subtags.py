@@ -16,40 +16,36 @@ from typing import Any
 
 TARGET = Path(__file__).resolve().parents[1] / "rules" / "subtags.toml"
 HEAD = """\
-# The primary language subtags that a BCP 47 tag may begin with. Made by tools/language_subtags.py: edit that.
+# The subtags of BCP 47 language tags, in small letters. Made by tools/language_subtags.py: edit that.
 source = [
   "IANA Language Subtag Registry, File-Date {date}: https://www.iana.org/assignments/language-subtag-registry",
-  "RFC 5646, 2.2.1 (primary language subtag)",
+  "RFC 5646, 2.2 (language subtag sources and interpretation)",
 ]
-short = \"\"\"
-{short}
-\"\"\"
-long = \"\"\"
-{long}
-\"\"\"
 """
+KINDS = ("extlang", "script", "region", "variant")
 
 
-def subtags(records: list[dict[str, Any]]) -> list[str]:
-    """All primary language subtags, the range for private use written out."""
+def subtags(records: list[dict[str, Any]], kind: str) -> list[str]:
+    """All subtags of a kind; the ranges for private use are written out."""
     found: list[str] = []
     for record in records:
-        if record["Type"] == "language":
-            first, _, last = str(record["Subtag"]).partition("..")
+        if record["Type"] == kind:
+            first, _, last = str(record["Subtag"]).lower().partition("..")
             between = map("".join, product(ascii_lowercase, repeat=len(first))) if last else ()
             found += [subtag for subtag in between if first <= subtag <= last] or [first]
     return sorted(found)
 
 
 def page(folder: Path) -> str:
-    """The text of the table."""
-    found = subtags(json.loads((folder / "registry.json").read_text(encoding="utf-8")))
+    """The text of the table: primary subtags of two letters apart, which are nearly all that pages use."""
+    records = json.loads((folder / "registry.json").read_text(encoding="utf-8"))
     date = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["File-Date"]
-    two = 2
-    short, rest = ([one for one in found if (len(one) == two) is alike] for alike in (True, False))
-    return HEAD.format(
-        date=date, short="\n".join(wrap(" ".join(short), 118)), long="\n".join(wrap(" ".join(rest), 118))
-    )
+    primary = subtags(records, "language")
+    short = [one for one in primary if len(one) == len("en")]
+    lists = {"short": short, "long": [one for one in primary if one not in short]}
+    lists |= {kind: subtags(records, kind) for kind in KINDS}
+    blocks = (f'{name} = """\n' + "\n".join(wrap(" ".join(those), 118)) + '\n"""\n' for name, those in lists.items())
+    return HEAD.format(date=date) + "".join(blocks)
 
 
 if __name__ == "__main__":

@@ -53,13 +53,20 @@ def rule_list(rules: Sequence[Rule], *, color: bool = False) -> str:
     wide = max((len(rule.id) for rule in rules), default=0)
     lines: list[str] = []
     for topic, members in groupby(sorted(rules, key=lambda rule: (rule.topic, rule.id)), lambda rule: rule.topic):
-        about = (import_module(f"formlint.checks.{topic}").__doc__ or "").partition("\n")[0]
-        lines.append(f"{paint('strong', topic)}: {about}")
+        lines.append(f"{paint('strong', topic)}: {_about(topic)}")
         for rule in members:
             level = paint(rule.level, f"{rule.level:7}")
             lines.append(f"  {level}  {rule.id:{wide}}  {rule.title}")
         lines.append("")
     return "\n".join(lines)
+
+
+def _about(topic: str) -> str:
+    """What a topic is about; a team may have topics of its own."""
+    try:
+        return (import_module(f"formlint.checks.{topic}").__doc__ or "").partition("\n")[0]
+    except ModuleNotFoundError:
+        return "rules of this project"
 
 
 def _declaration(rule: Rule, room: int, paint: Paint) -> Iterator[str]:

@@ -4,22 +4,23 @@ What formlint believes about a page (the meaning of its fields, the territories 
 their questions of it, and their hits are placed, folded over territories, and lowered in level where a belief is weak.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
+from operator import itemgetter
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
 from formlint.config import Config
-from formlint.finding import Finding, Fix, Hit, Level, Note, Report, Subject
+from formlint.finding import Finding, Fix, Hidden, Hit, Level, Note, Report, Subject, translated
 from formlint.fingerprint import identified
 from formlint.forms import Form, Page
 from formlint.pattern import BudgetExceededError
 from formlint.purpose import Evidence, Field
 from formlint.rule import Rule, Scope, rules
 from formlint.saying import Message, say
-from formlint.source import Source
-from formlint.suppress import Hushed, hush
+from formlint.source import Source, Span
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 _ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
@@ -29,7 +30,8 @@ _SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other terri
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
-_SWAPPED = "the pattern fits the country that is chosen: a script may change it with the country"
+_SWAPPED = "the field fits the country that is chosen: a script may change it with the country"
+_SWAPPABLE = frozenset({"maxlength", "minlength", "pattern", "required"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +67,29 @@ def believe(source: Source, config: Config) -> Beliefs:
 def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
     """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
     beliefs = believe(source, config)
-    known = rules() if chosen is None else chosen
+    known = rules(config.rules) if chosen is None else chosen
     wanted = _asked(known, config)
     with packs.using(config.packs):
         placed = [*_on_page(beliefs, wanted), *_on_forms(beliefs, wanted), *_on_fields(beliefs, wanted)]
         found = [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
     found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
-    findings = identified(found, beliefs.page, beliefs.audience)
-    fields = [one[1] for one in found]
-    hushed = hush([*zip(findings, fields, strict=True)], beliefs.page.document, config, known, wanted)
-    shown = sorted((*hushed.shown, *_on_directives(hushed, wanted)), key=lambda finding: finding.span)
+    shown, hidden = identified(found, beliefs.page, beliefs.audience), ()
+    if config.ignores or "formlint" in source.text:
+        placed = [(finding, one[1]) for finding, one in zip(shown, found, strict=True)]
+        shown, hidden = _parted(placed, beliefs, config, known, wanted)
     asked = [field.control.form.index for field in beliefs.fields if field.control.editable]
     return Report(
         source,
-        tuple(finding for finding in shown if finding.confidence >= config.min_confidence),
-        hushed.hidden,
+        tuple(_said(finding, config) for finding in shown if finding.confidence >= config.min_confidence),
+        hidden,
         forms=len({*asked}),
         fields=len(asked),
         served=_served(beliefs),
     )
+
+
+def _said(finding: Finding, config: Config) -> Finding:
+    return translated(finding, config.lang) if config.lang else finding
 
 
 def _asked(known: Iterable[Rule], config: Config) -> list[Rule]:
@@ -109,21 +115,46 @@ def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     return tuple(_finding(group) for group in _fold(_on_field(rule, field, whom)))
 
 
-def _on_directives(hushed: Hushed, wanted: Iterable[Rule]) -> Iterator[Finding]:
-    """What the rules about comments to formlint find on those that hide something, or should."""
-    asked = [rule for rule in wanted if rule.scope is Scope.DIRECTIVE] if hushed.directives else []
-    for directive in hushed.directives:
-        for rule in asked:
-            for hit in _hits(rule, directive):
-                yield _finding([_Placed(rule, hit)])
+def _parted(
+    found: Sequence[tuple[Finding, Field | None]],
+    beliefs: Beliefs,
+    config: Config,
+    known: Sequence[Rule],
+    wanted: Sequence[Rule],
+) -> tuple[tuple[Finding, ...], tuple[Hidden, ...]]:
+    """The findings that are shown, those about comments to formlint among them, and those that are hidden."""
+    from formlint.suppress import hush  # noqa: PLC0415  # few pages need it
+
+    shown, hidden, directives = hush(found, beliefs.page.document, config, known, wanted)
+    asked = [rule for rule in wanted if rule.scope is Scope.DIRECTIVE]
+    about = [
+        (_finding([_Placed(rule, hit)]), None, None)
+        for directive in directives
+        for rule in asked
+        for hit in _hits(rule, directive)
+    ]
+    own = identified(about, beliefs.page, beliefs.audience)
+    return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 
 
 def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
+    placed = _by_place(beliefs.fields)
     for rule in wanted:
         if rule.scope is Scope.PAGE and (rule.everywhere or beliefs.page.document.elements):
             for hit in _hits(rule, beliefs.page):
-                on = (field for field in beliefs.fields if hit.span in field.control.element.span)
-                yield _Placed(rule, hit, next(on, None))
+                yield _Placed(rule, hit, _field_at(hit.span, placed))
+
+
+def _by_place(fields: Iterable[Field]) -> list[tuple[int, Field]]:
+    """The fields with the offsets at which their elements begin, in the order of the text."""
+    return sorted(((field.control.element.start, field) for field in fields), key=itemgetter(0))
+
+
+def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
+    """The field in whose start tag a span lies."""
+    index = bisect_right(placed, span.start, key=itemgetter(0)) - 1
+    field = placed[index][1] if index >= 0 else None
+    return field if field and span in field.control.element.span else None
 
 
 def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
@@ -131,11 +162,11 @@ def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
     owned: dict[int, list[Field]] = {}
     for field in beliefs.fields:
         owned.setdefault(field.control.form.index, []).append(field)
-    for fields in owned.values():
+    for fields in owned.values() if asked else ():
+        placed = _by_place(fields)
         for rule in asked:
             for hit in _hits(rule, fields[0].control.form, tuple(fields)):
-                on = (field for field in fields if hit.span in field.control.element.span)
-                yield _Placed(rule, hit, next(on, None), fields[0].control.form)
+                yield _Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
 
 
 def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
@@ -224,8 +255,11 @@ def _finding(group: list[_Placed]) -> Finding:
 
 
 def _is_swapped(one: _Placed, served: Sequence[Served]) -> bool:
-    """Whether the pattern is right for the country that the form has chosen: it may change with that."""
-    return one.chosen is not None and one.chosen not in served and _attribute(one.hit, one.field) == "pattern"
+    """Whether the attribute is right for the country that the form has chosen: it may change with that."""
+    if one.chosen is None or one.chosen in served:
+        return False
+    swapped = any(clue.signal == "list-subdivisions" for clue in one.chosen.clues)  # the form has its regions only
+    return swapped or _attribute(one.hit, one.field) in _SWAPPABLE
 
 
 def _level(one: _Placed, served: Sequence[Served]) -> Level:
@@ -235,16 +269,36 @@ def _level(one: _Placed, served: Sequence[Served]) -> Level:
             level = level.lowered_to(Level.WARNING)
         if one.field.control.form.novalidate and _attribute(one.hit, one.field) in _STOPPED_BY_NOVALIDATE:
             level = level.lowered_to(Level.WARNING)
-    return level.lowered_to(_highest(served)) if served else level
+    return level.lowered_to(_highest(served, one.field)) if served else level
 
 
-def _highest(served: Sequence[Served]) -> Level:
-    """The highest level that the audience bears: territories that share a language count together."""
-    alone = [one.confidence for one in served if not all(clue.shared for clue in one.clues)]
-    together = 1 - prod(1 - one.confidence for one in served)
-    if max(alone, default=0) >= SERVED or together >= _SERVED_BY_SHARED_SIGNS:
+def _highest(served: Sequence[Served], field: Field | None) -> Level:
+    """The highest level that the audience bears: territories that share a language count together.
+
+    What only a list in another form offers is good for a warning: that form may have nothing to do with this one.
+    """
+    bare = [one for one in served if all(clue.shared for clue in one.clues)]
+    alone = [one.confidence for one in served if one not in bare and not _is_offered_elsewhere(one, field)]
+    if max(alone, default=0) >= SERVED or _together(bare) >= _SERVED_BY_SHARED_SIGNS:
         return Level.ERROR
+    together = _together(served)
     return Level.WARNING if together >= SERVED else Level.INFO
+
+
+def _together(served: Sequence[Served]) -> float:
+    return 1 - prod(1 - one.confidence for one in served)
+
+
+def _is_offered_elsewhere(one: Served, field: Field | None) -> bool:
+    """Whether all that speaks for a territory alone are options of lists in other forms."""
+    plain = [clue.element for clue in one.clues if not clue.shared]
+    owner = field.control.form.element if field else None
+    return field is not None and all(
+        element is not None
+        and (listed := element if element.tag == "select" else element.closest("select")) is not None
+        and listed.document.form_owner(listed) is not owner
+        for element in plain
+    )
 
 
 def _confidence(one: _Placed) -> float:

@@ -6,12 +6,12 @@ reporters.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
 from formlint.keyboard import Keyboard
-from formlint.saying import Message
+from formlint.saying import Message, translate
 from formlint.source import Source, Span
 
 
@@ -170,6 +170,16 @@ class Finding:
     fingerprint: str = ""
     form: str = ""
     places: tuple[Place, ...] = ()
+
+
+def translated(finding: Finding, language: str) -> Finding:
+    """The finding with its messages in one of the `languages()` that there are messages in."""
+    return replace(
+        finding,
+        message=translate(finding.message, language),
+        help=translate(finding.help, language) if finding.help else None,
+        fixes=tuple(replace(fix, title=translate(fix.title, language)) for fix in finding.fixes),
+    )
 
 
 HiddenBy = Literal["page", "settings", "baseline"]

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from formlint.accname import Text, description_of, hides, name_of, naming_texts, squeeze, visible_text
 from formlint.markup import Attribute, Document, Element, TextRun
+from formlint.source import Span
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 INPUT_TYPES = frozenset(
     {
@@ -160,6 +165,21 @@ class Page:
     def controls_of(self, form: Form) -> tuple[Control, ...]:
         """The controls that are submitted with a form, in document order."""
         return tuple(control for control in self.controls if control.form is form)
+
+    @property
+    def soup(self) -> "BeautifulSoup":
+        """The page as BeautifulSoup shows it; made when it is first asked for."""
+        return self.document.soup.view
+
+    def element_of(self, tag: "Tag") -> Element:
+        """The element that a tag of `soup` stands for. Raises LookupError for a tag that is not from there."""
+        return self.document.soup.element(tag)
+
+    def span_of(self, tag: "Tag", attribute: str | None = None) -> Span:
+        """The place of a tag of `soup`: of an attribute where it has that one, else of its start tag."""
+        element = self.element_of(tag)
+        written = element.attribute(attribute) if attribute else None
+        return written.span if written else element.span
 
 
 def find(document: Document) -> Page:

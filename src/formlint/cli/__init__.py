@@ -13,7 +13,19 @@ import click
 
 from formlint import __version__
 
-COMMANDS = ("check", "audience", "fields", "explain", "compare", "rule", "territory")
+COMMANDS = (
+    "check",
+    "audience",
+    "fields",
+    "explain",
+    "compare",
+    "trend",
+    "rule",
+    "territory",
+    "init",
+    "clean",
+    "completion",
+)
 """The commands in the order of the help."""
 
 

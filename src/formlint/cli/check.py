@@ -1,11 +1,12 @@
 """`formlint check`: what is wrong with the forms of pages."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from formlint.cli.common import ValuesAfterEquals
+from formlint.cli.common import INTERRUPTED, ValuesAfterEquals, tell
 from formlint.cli.options.baseline import baseline_options
 from formlint.cli.options.counting import counting_options, write_statistics
 from formlint.cli.options.fixes import fix_options
@@ -14,7 +15,7 @@ from formlint.cli.options.many import is_one_page, many_options
 from formlint.cli.options.output import output_options, talk_options
 from formlint.cli.options.paths import path_options
 from formlint.cli.options.reports import report_options, write_reports
-from formlint.cli.options.settings import choosing_options, lookup, settings_options
+from formlint.cli.options.settings import choosing_options, lookup, settings_options, tell_settings
 from formlint.cli.options.showing import showing_options, shows
 from formlint.cli.pages import Run, leave, results
 
@@ -48,6 +49,8 @@ def command(**given: Any) -> None:
     reports = _reports(given, run, find)
     if reports is None:
         leave(run, found=run.mended and given["diff"])
+    if given["verbose"]:
+        tell_settings(find)
     write = write_reports if given["statistics"] is None else write_statistics
     write(Results(reports, summarize(reports)), given)
     leave(run, found=any(fails(report, find) for report in reports))
@@ -61,7 +64,11 @@ def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Re
         return results(given, run, find, engine.check)
     from formlint.cli.many import reports_of_many  # noqa: PLC0415
 
-    return reports_of_many(given, run, find)
+    try:
+        return reports_of_many(given, run, find)
+    except KeyboardInterrupt:
+        tell(["Stopped; what was checked so far is in the cache."])
+        sys.exit(INTERRUPTED)
 
 
 def fails(report: "Report", find: "Lookup") -> bool:

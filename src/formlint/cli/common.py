@@ -9,6 +9,7 @@ import click
 
 USAGE = 2
 BUG = 3
+INTERRUPTED = 130
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

@@ -29,11 +29,10 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
     jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given)
     pages = _pages(jobs, _plan(given, len(jobs)), run, done, baselines)
     folded = (unfolded if given["no_fold"] else fold)(pages)
-    fixed = [one for one in done.values() if one.fixed]
-    run.mended = bool(fixed)
+    run.mended = any(one.fixed for one in done.values())
     if mends(given):
         write_fixed([*done.values()], given)
-        tell_fixes(fixed, given)
+        tell_fixes([*done.values()], given)
     baselines.finish()
     if given["diff"] or given["fix_only"] or given["write_baseline"] or (given["fix"] and "-" in given["paths"]):
         return None

@@ -1,25 +1,95 @@
-"""`formlint rule`: the rules and their pages."""
+"""`formlint rule`: the rules and their pages, and the tests in them."""
 
-from typing import Any
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from formlint.cli.common import Refusal, did_you_mean, width, write
+from formlint.cli.options.completing import rules_beginning
 from formlint.cli.options.output import output_options, use_color
+
+if TYPE_CHECKING:
+    from formlint.config import Config
+    from formlint.rule import Rule
 
 
 @click.command("rule")
-@click.argument("rule_id", required=False, metavar="[ID]")
+@click.argument("names", nargs=-1, metavar="[ID|FILE]...", shell_complete=rules_beginning)
+@click.option("--test", is_flag=True, help="Run the examples of rules: those named, or all of the project's own.")
 @output_options
-def command(rule_id: str | None, **given: Any) -> None:
-    """List the rules, or show the page of one."""
+def command(names: tuple[str, ...], *, test: bool, **given: Any) -> None:
+    """List the rules, those of the project too, or show the pages of some."""
     from formlint.docs import rule_list, rule_page  # noqa: PLC0415
+    from formlint.rule import RuleError, rules  # noqa: PLC0415
+
+    config = _config()
+    try:
+        known = rules(config.rules)
+        named = [rule for name in names for rule in _named(name, known)]
+    except RuleError as error:
+        raise Refusal(str(error)) from error
+    if test:
+        _test(named or _own(known), config)
+    elif named:
+        write("\n".join(rule_page(rule, color=use_color(given), width=width()) for rule in named))
+    else:
+        write(rule_list(known, color=use_color(given)))
+
+
+def _config() -> "Config":
+    """The settings of this folder."""
+    from formlint.cli.options.settings import settled  # noqa: PLC0415
+    from formlint.config import Lookup  # noqa: PLC0415
+
+    return settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
+
+
+def _named(name: str, known: "Sequence[Rule]") -> "Sequence[Rule]":
+    """The rule of an id, or the rules in a file or folder. Raises RuleError."""
+    found = [rule for rule in known if rule.id == name]
+    if found:
+        return found
+    path = Path(name)
+    if path.exists():
+        from formlint.rule.own import load_rule, own_rules  # noqa: PLC0415
+
+        return own_rules([name], ()) if path.is_dir() else [load_rule(path, path.parent)]
+    ids = [rule.id for rule in known]
+    raise Refusal(f"no rule {name!r}{did_you_mean(name, ids, '; `formlint rule` lists them')}")
+
+
+def _own(known: "Sequence[Rule]") -> "Sequence[Rule]":
+    """The rules of the project; that there are none is a mistake where they are to be tested."""
     from formlint.rule import rules  # noqa: PLC0415
 
-    known = {rule.id: rule for rule in rules()}
-    if rule_id is None:
-        write(rule_list(tuple(known.values()), color=use_color(given)))
-    elif rule_id in known:
-        write(rule_page(known[rule_id], color=use_color(given), width=width()))
-    else:
-        raise Refusal(f"no rule {rule_id!r}{did_you_mean(rule_id, known, '; `formlint rule` lists them')}")
+    ours = {rule.id for rule in rules()}
+    own = [rule for rule in known if rule.id not in ours]
+    if not own:
+        raise Refusal('no rules of your own: name a file, or say rules = ["forms/rules"] in formlint.toml')
+    return own
+
+
+def _test(tested: "Sequence[Rule]", config: "Config") -> None:
+    """Run the examples of rules and leave: with 1 where one does not hold."""
+    from formlint.proving import prove  # noqa: PLC0415
+
+    failures = {rule.id: prove(rule, config.packs) for rule in tested}
+    write("\n".join(line for rule in tested for line in _told(rule, failures[rule.id])))
+    sys.exit(1 if any(failures.values()) else 0)
+
+
+def _told(rule: "Rule", failures: "Sequence[Any]") -> Iterator[str]:
+    from formlint.examples import examples  # noqa: PLC0415
+    from formlint.rule.own import place_of  # noqa: PLC0415
+
+    if not failures:
+        number = len(examples(rule.doc))
+        yield f"ok    {rule.id}: {number} example{'' if number == 1 else 's'}"
+        return
+    yield f"FAIL  {rule.id}"
+    for failure in failures:
+        yield f"      {place_of(rule, failure.line)}"
+        yield from (f"        {line}" for line in failure.lines)

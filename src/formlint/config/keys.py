@@ -34,7 +34,7 @@ KEYS: Mapping[str, Key] = {
     "exclude": Key("patterns", '["fixtures/**"]', "Pages and folders that are not checked unless they are named."),
     "min-confidence": Key("confidence", "0.8", "Findings that are less sure than this are left out, from 0 to 1."),
     "fail-on": Key("level", '"error"', "The mildest level of findings that makes the command fail: exit code 1."),
-    "lang": Key("text", '"fr"', "Language of the messages."),
+    "lang": Key("text", '"en"', "Language of the messages."),
     "baseline": Key("text", '"formlint-baseline.json"', "File with the findings that are known and not shown."),
     "overrides": Key("overrides", "[[overrides]]", "Settings that count for some pages only: tables with `files`."),
 }

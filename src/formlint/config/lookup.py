@@ -7,9 +7,8 @@ from typing import Any
 
 from formlint.config.globs import from_root, matcher
 from formlint.config.model import Config, Settings
-from formlint.config.origin import ConfigError
 from formlint.config.reading import given, nearest, read
-from formlint.config.resolving import applying, resolved
+from formlint.config.resolving import applying, own_rules, resolved
 from formlint.rule import Rule, RuleError, rules
 
 
@@ -46,6 +45,10 @@ class Lookup:
             self._by_folder[folder] = self._settings(nearest(folder), "")
         return self._by_folder[folder]
 
+    def files(self) -> list[str]:
+        """The files that were read."""
+        return [settings.origin.name for settings in self._by_file.values() if settings.origin.name]
+
     def excludes(self, path: str) -> bool:
         """Whether a page or folder is not to be checked unless it is named."""
         settings = self.settings(path)
@@ -65,6 +68,6 @@ class Lookup:
 def known(settings: Settings) -> tuple[Rule, ...]:
     """All rules there are for a project: formlint's, and those of its own folders. Raises ConfigError."""
     try:
-        return rules(settings.rules or ())
+        return rules(own_rules(settings))
     except RuleError as error:
-        raise ConfigError(str(error)) from error
+        raise settings.origin.error("rules", str(error)) from error

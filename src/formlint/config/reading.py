@@ -15,7 +15,8 @@ FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
 """The names of the files that may hold settings; of one folder, the first counts."""
 
 _PLACE = re.compile(r"(?P<problem>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
-_TWICE = "; `ignore = [...]` and [[ignore]] cannot stand in one file: write the rules as [[ignore]] tables, too"
+_TWICE = "`ignore = [...]` and [[ignore]] cannot stand in one file: write the rules as [[ignore]] tables, too"
+_LIST, _TABLE = re.compile(r"^\s*ignore\s*=", re.MULTILINE), re.compile(r"^\[\[ignore\]\]", re.MULTILINE)
 
 
 def nearest(folder: str) -> str | None:
@@ -90,11 +91,18 @@ def _parsed(origin: Origin) -> Mapping[str, Any]:
     try:
         return tomllib.loads(origin.text)
     except tomllib.TOMLDecodeError as error:
-        found = _PLACE.match(str(error))
-        last = origin.text.count("\n") + 1
-        line, column = int((found and found["line"]) or last), int((found and found["column"]) or 1)
-        twice = _TWICE if re.search(r"^\[\[ignore\]\]", origin.text, re.MULTILINE) and "ignore =" in origin.text else ""
-        raise origin.broken((found["problem"] if found else str(error)) + twice, line, column) from error
+        raise _broken(origin, str(error)) from error
+
+
+def _broken(origin: Origin, problem: str) -> ConfigError:
+    """What is wrong with a text that is no TOML."""
+    second = _TABLE.search(origin.text)
+    if second and _LIST.search(origin.text):
+        return origin.broken(_TWICE, origin.text.count("\n", 0, second.start()) + 1, 1)
+    found = _PLACE.match(problem)
+    if found is None or found["line"] is None:
+        return origin.broken(found["problem"] if found else problem, origin.text.count("\n") + 1, 1)
+    return origin.broken(found["problem"], int(found["line"]), int(found["column"]))
 
 
 def _settings(table: Mapping[str, Any], origin: Origin, root: str, known: Mapping[str, Key]) -> Settings:

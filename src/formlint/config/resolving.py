@@ -10,6 +10,7 @@ from formlint.config.origin import ConfigError
 from formlint.finding import Level
 from formlint.packs import PackError, UnknownTerritoryError, expand, using
 from formlint.rule import Rule
+from formlint.saying import ENGLISH, languages
 from formlint.selection import DEFAULT, Chosen, UnknownSelectorError, chosen, selected
 
 T = TypeVar("T")
@@ -55,15 +56,21 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
         return Config(
             serves=_serves(layers),
             packs=folders,
-            rules=settings.rules or (),
+            rules=own_rules(settings),
             select=_select(layers, settings, inside, known) if known else None,
             levels=tuple(_all_levels(layers, known).items()),
             ignores=tuple(_ignores(layers, inside, known)),
             min_confidence=_last(layers, lambda layer: layer.min_confidence) or 0.0,
             fail_on=None if fail_on == "never" else Level(fail_on),
-            lang=_last(layers, lambda layer: layer.lang) or "",
+            lang=_lang(layers),
             baseline=_last(layers, lambda layer: layer.baseline) or "",
         )
+
+
+def own_rules(settings: Settings) -> tuple[str, ...]:
+    """The folders with rules of a team's own; they are the same for all pages of a project."""
+    layers = (settings, *(layer for layer in settings.overrides if not layer.files))
+    return _last(layers, lambda layer: layer.rules) or ()
 
 
 @contextmanager
@@ -89,6 +96,18 @@ def _serves(layers: Sequence[Settings]) -> tuple[str, ...]:
         return territories(layer.serves or ())
     except UnknownTerritoryError as error:
         raise layer.origin.error("serves", str(error), error.code) from error
+
+
+def _lang(layers: Sequence[Settings]) -> str:
+    """The language of messages, as precise as there are messages in it; "" for formlint's own."""
+    layer = next((layer for layer in reversed(layers) if layer.lang), None)
+    if layer is None or not layer.lang:
+        return ""
+    there = languages()
+    tag = next((tag for tag in (layer.lang, layer.lang.partition("-")[0]) if tag in there), None)
+    if tag is None:
+        raise layer.origin.error("lang", f"no messages in {layer.lang!r}; there are: {', '.join(there)}", layer.lang)
+    return "" if tag == ENGLISH else tag
 
 
 def _select(layers: Sequence[Settings], settings: Settings, inside: str, known: Sequence[Rule]) -> frozenset[str]:

@@ -74,13 +74,23 @@ def find(paths: Sequence[str], scope: Scope = Scope()) -> Found:  # frozen
     roots = [os.path.realpath(name) for name in paths]
     for name in paths:
         if not os.path.lexists(name):
-            raise FilesError(f"{name}: no such file or folder")
+            raise FilesError(f"{name}: no such file or folder{_close(name)}")
         for path, why in _named(name, scope, roots, failed):
             if why:
                 passed[why] += 1
             else:
                 found[Path(path)] = None
     return Found(tuple(found), passed, tuple(failed))
+
+
+def _close(name: str) -> str:
+    """What may have been meant by a path that is not there."""
+    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
+
+    folder, wanted = os.path.split(name)
+    beside = os.listdir(folder or ".") if os.path.isdir(folder or ".") else []  # noqa: PTH112, PTH208
+    close = get_close_matches(wanted, sorted(beside), 1)
+    return f"; did you mean {os.path.join(folder, close[0])}?" if close else ""  # noqa: PTH118
 
 
 def _named(name: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str, str]]) -> Iterable[tuple[str, str]]:

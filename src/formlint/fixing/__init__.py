@@ -1,7 +1,8 @@
 """Fixing a page: the fixes of its findings are applied, proven and applied again until nothing is left to fix.
 
 A fix is kept only if the changed text, read again, is what the fix means, if its finding is gone and if no finding came
-instead. So every round has fewer findings than the one before, and fixing twice is fixing once.
+instead (or a fix of that one mends it at once, as `inputmode` does after `type="text"`). So every round has fewer
+findings than the one before, and fixing twice is fixing once.
 """
 
 from collections import Counter
@@ -20,6 +21,8 @@ Judge = Callable[[Source], Report]
 """What finds the findings of a page."""
 
 _Offer = tuple[Finding, Fix]
+_PAIR = 2
+
 _Identity = tuple[str, int]  # the rule, and the offset at which the tag concerned stood before
 
 
@@ -42,76 +45,97 @@ def fix_page(report: Report, judge: Judge, *, unsafe: bool) -> Fixed:
     """Fix what can be fixed on a page; with `unsafe` also where the meaning may change."""
     applied: list[_Offer] = []
     while True:
-        offers = _offers(report, unsafe=unsafe)
-        kept, after = _kept(report, offers, judge) if offers else ([], report)
-        if not kept:
+        page = _Page(report, parse(report.source), judge, unsafe)
+        offers = _offers(page)
+        together = {id(fix) for fix in apart(fix for _, fix in offers)}
+        kept = _most(page, _State([], report), [offer for offer in offers if id(offer[1]) in together])
+        if not kept.offers:
             return Fixed(report, tuple(applied), len(offers))
-        applied += kept
-        report = after
-
-
-def _offers(report: Report, *, unsafe: bool) -> list[_Offer]:
-    """The first fix of each finding that may be applied, written in the letters that the page's encoding has."""
-    offers: list[_Offer] = []
-    for finding in report.findings:
-        fix = next((fix for fix in finding.fixes if fix.safe or unsafe), None)
-        if fix is not None:
-            edits = tuple(written(edit, report.source.encoding) for edit in fix.edits)
-            offers.append((finding, replace(fix, edits=edits)))
-    return offers
-
-
-def _kept(report: Report, offers: Sequence[_Offer], judge: Judge) -> tuple[list[_Offer], Report]:
-    """As many of the offers as can be proven together, and the report after them."""
-    page = _Page(report, parse(report.source), judge)
-    together = {id(fix) for fix in apart(fix for _, fix in offers)}
-    return _most(page, [], report, [offer for offer in offers if id(offer[1]) in together])
+        applied += kept.applied
+        report = kept.report
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
+    """A page before a round of fixes, or within one: after those whose edits are in `before`."""
+
     report: Report
     document: Document
     judge: Judge
+    unsafe: bool
+    before: tuple[Sequence[Edit], ...] = ()
+
+    def identity(self, finding: Finding) -> _Identity:
+        """What a finding has in common with itself before the round."""
+        element = element_at(self.document, finding.span)
+        offset = element.start if element else finding.span.start
+        for edits in reversed(self.before):
+            offset = _unedited(offset, edits)
+        return finding.rule, offset
+
+    def identities(self) -> Counter[_Identity]:
+        """What its findings have in common with themselves before the round."""
+        return Counter(map(self.identity, self.report.findings))
 
 
-def _most(page: _Page, kept: list[_Offer], after: Report, offers: Sequence[_Offer]) -> tuple[list[_Offer], Report]:
-    """The offers that can be added to those kept: all at once, or else those of each half."""
-    together = [*kept, *offers]
-    report = _proven(page, together)
-    if report is not None:
-        return together, report
-    if len(offers) == 1:
-        return kept, after
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The offers that were taken in a round, those that were applied for their sake included, and the page then."""
+
+    offers: list[_Offer]
+    report: Report
+    followed: tuple[_Offer, ...] = ()
+
+    @property
+    def applied(self) -> list[_Offer]:
+        """All fixes."""
+        return [*self.offers, *self.followed]
+
+
+def _offers(page: _Page) -> list[_Offer]:
+    """The first fix of each finding that may be applied, written in the letters that the page's encoding has."""
+    offers: list[_Offer] = []
+    for finding in page.report.findings:
+        fix = next((fix for fix in finding.fixes if fix.safe or page.unsafe), None)
+        if fix is not None:
+            edits = tuple(written(edit, page.report.source.encoding) for edit in fix.edits)
+            offers.append((finding, replace(fix, edits=edits)))
+    return offers
+
+
+def _most(page: _Page, state: _State, offers: Sequence[_Offer]) -> _State:
+    """The state with as many more offers as can be proven: all at once, or else those of each half."""
+    together = [*state.offers, *offers]
+    allowed = page.identities() - Counter(page.identity(finding) for finding, _ in together)
+    proven = _proven(page, together, allowed) if offers else None
+    if proven is not None:
+        return proven
+    if len(offers) < _PAIR:
+        return state
     middle = len(offers) // 2
-    return _most(page, *_most(page, kept, after, offers[:middle]), offers[middle:])
+    return _most(page, _most(page, state, offers[:middle]), offers[middle:])
 
 
-def _proven(page: _Page, offers: Sequence[_Offer]) -> Report | None:
-    """The report of the page after some fixes, if they do what they mean and no more."""
+def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _State | None:
+    """What some fixes make of a page, if they do what they mean and leave no findings but those that are allowed."""
     fixes = [fix for _, fix in offers]
     edits = edits_of(fixes)
     source = replace(page.report.source, text=apply(page.report.source.text, fixes))
     document = parse(source)
     if not as_meant(page.document, document, edits):
         return None
-    after = page.judge(source)
-    had, has = Counter(_identities(page.report, page.document, ())), Counter(_identities(after, document, edits))
-    gone = Counter(_identity(page.document, finding, ()) for finding, _ in offers)
-    return after if has <= had - gone else None
+    after = _Page(page.judge(source), document, page.judge, page.unsafe, (*page.before, edits))
+    new = after.identities() - allowed
+    if not new:
+        return _State(offers, after.report)
+    following = [offer for offer in _offers(after) if after.identity(offer[0]) in new]
+    if page.before or Counter(after.identity(finding) for finding, _ in following) != new:
+        return None
+    state = _proven(after, following, allowed)
+    return _State(offers, state.report, tuple(following)) if state else None
 
 
-def _identities(report: Report, document: Document, edits: Sequence[Edit]) -> list[_Identity]:
-    return [_identity(document, finding, edits) for finding in report.findings]
-
-
-def _identity(document: Document, finding: Finding, edits: Sequence[Edit]) -> _Identity:
-    """What a finding has in common with itself before the edits."""
-    element = element_at(document, finding.span)
-    return finding.rule, _before(element.start if element else finding.span.start, edits)
-
-
-def _before(offset: int, edits: Sequence[Edit]) -> int:
+def _unedited(offset: int, edits: Sequence[Edit]) -> int:
     """Where an offset was before some edits, which come in the order of the text."""
     shift = 0
     for edit in edits:

@@ -50,12 +50,14 @@ def _is_in_comment(text: str, span: Span) -> bool:
 
 
 def _meant(element: Element, edits: Sequence[Edit]) -> dict[str, str | None] | None:
-    """The attributes that a start tag is to have after edits; None where an edit cuts through an attribute."""
+    """What a start tag is to have after edits; None where one cuts through an attribute, or template code decides."""
     written: list[_Written] = []
     for attribute in element.attributes:
         near = [edit for edit in edits if _changes(edit, attribute)]
         if not near:
             written.append((attribute.span.start, attribute.name, attribute.value))
+        elif attribute.unknown:
+            return None
         elif len(near) == 1 and _is_in_value(near[0], attribute):
             written.append((attribute.span.start, attribute.name, _value(element, attribute, near[0])))
         elif any(attribute.span not in edit.span for edit in near):

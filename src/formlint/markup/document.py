@@ -5,18 +5,21 @@ Everything here takes amortized constant time per element, whatever the nesting.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 
 import turbohtml
 
 from formlint.markup import walks
-from formlint.markup.doubles import doubled
+from formlint.markup.doubles import doubled, repeated_ids
 from formlint.markup.element import Element, TextRun
 from formlint.markup.relations import Relations
 from formlint.markup.tags import Attribute, StartTag, scan
 from formlint.markup.templates import MARK, mask
 from formlint.markup.xhtml import Problem, is_xhtml, problems
 from formlint.source import Lines, Source, Span
+
+if TYPE_CHECKING:
+    from formlint.markup.soup import Soup
 
 T = TypeVar("T")
 
@@ -124,6 +127,13 @@ class Document:
         """The offset of an element's end tag, None when none is written."""
         return self.once(_EndTags).of(element)
 
+    @property
+    def soup(self) -> "Soup":
+        """The document as BeautifulSoup shows it."""
+        from formlint.markup.soup import soup  # noqa: PLC0415  # few rules ask for it
+
+        return self.once(soup)
+
     # Relations that must not walk all ancestors again and again
 
     def closest(self, node: turbohtml.Node, tags: tuple[str, ...]) -> Element | None:
@@ -174,6 +184,11 @@ class Document:
     def doubled(self) -> tuple[tuple[Element, Attribute, Attribute], ...]:
         """Attributes that are written again in a start tag, with their elements and the first of their names."""
         return self.once(doubled)
+
+    @property
+    def repeated_ids(self) -> tuple[Element, ...]:
+        """The elements whose id another element before them has, contents of templates left out."""
+        return self.once(repeated_ids)
 
     # What the standard says about forms and labels
 

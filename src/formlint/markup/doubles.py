@@ -1,4 +1,4 @@
-"""Attributes written twice in one start tag: the parser keeps the first and says that it met another."""
+"""What is written twice: attributes in one start tag, of which the parser keeps the first, and ids on one page."""
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -20,6 +20,21 @@ def doubled(document: "Document") -> "tuple[tuple[Element, Attribute, Attribute]
     places = {bisect_right(starts, (document.lines.offset(*line), len(nodes))) - 1 for line in lines}
     elements = (document.handle(nodes[starts[place][1]]) for place in sorted(places))
     return tuple((element, *pair) for element in elements for pair in _pairs(element.attributes))
+
+
+def repeated_ids(document: "Document") -> "tuple[Element, ...]":
+    """The elements whose id another element before them has, in tree order; contents of templates left out."""
+    seen: set[str] = set()
+    found: list[Element] = []
+    for node in document.nodes.select("[id]"):
+        identifier = node.attr("id") or ""
+        if document.in_template(node):
+            continue
+        if identifier in seen:
+            found.append(document.handle(node))
+        elif identifier:
+            seen.add(identifier)
+    return tuple(found)
 
 
 def _pairs(attributes: tuple[Attribute, ...]) -> list[tuple[Attribute, Attribute]]:

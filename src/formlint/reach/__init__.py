@@ -6,7 +6,8 @@ The definition, which every report that uses it repeats:
   filled in.
 - It is *hindered* where any other error or warning names it, or where a control keeps out a value that people
   everywhere may have: such a finding concerns some people of each territory, never a territory as such.
-- Else its people *can complete* the form. Advice never counts.
+- Else its people *can complete* the form. Advice never counts, nor do findings that somebody chose to ignore; those in
+  the baseline do.
 """
 
 from formlint.reach.model import FormReach, Outcome, Standing

@@ -64,7 +64,8 @@ def read(report: Report) -> Reading:
 def reach(reading: Reading) -> tuple[FormReach, ...]:
     """How the forms of a page stand that ask people for something, in the order of the page."""
     found: dict[int, list[tuple[Finding, Control]]] = {}
-    for finding in reading.report.findings:
+    known = (hidden.finding for hidden in reading.report.hidden if hidden.by == "baseline")
+    for finding in (*reading.report.findings, *known):
         control = reading.control_at(finding.span) if finding.level is not Level.INFO else None
         if control:
             found.setdefault(control.form.index, []).append((finding, control))

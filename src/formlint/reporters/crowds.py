@@ -22,7 +22,7 @@ def definition() -> tuple[Message, ...]:
             "Hindered: any other error or warning names the territory, or a control keeps out a value that some people "
             "everywhere have."
         ),
-        say("Can complete: neither. Advice does not count, and only rules that were asked can tell."),
+        say("Can complete: neither, as far as the rules asked can tell. Advice and ignored findings do not count."),
     )
 
 
@@ -68,7 +68,7 @@ def people(one: FormReach, outcome: Outcome) -> Message:
     whole = crowd(standing.territory for standing in one.standings)
     part = crowd(standing.territory for standing in one.of(outcome))
     return say(
-        "{people} of {all} people ({share}), {online} of {all_online} internet users ({share_online})",
+        "at most {people} of {all} people ({share}), {online} of {all_online} internet users ({share_online})",
         people=about(part.people),
         all=about(whole.people),
         share=share(part.people, whole.people),

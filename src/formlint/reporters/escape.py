@@ -35,9 +35,14 @@ def glyph(char: str) -> tuple[str, int]:
     return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def is_plain(text: str) -> bool:
+    """Whether each character stands for itself and takes one cell."""
+    return text.isascii() and text.isprintable()
+
+
 def visible(text: str) -> str:
     """The text with each unsafe character shown by a sign or a code."""
-    return text if text.isascii() and text.isprintable() else "".join(glyph(char)[0] for char in text)
+    return text if is_plain(text) else "".join(glyph(char)[0] for char in text)
 
 
 def told(text: str, limit: int = 1000) -> str:
@@ -54,7 +59,7 @@ def tame(text: str) -> str:
 
 def cells(text: str) -> int:
     """How many terminal cells the text takes."""
-    return len(text) if text.isascii() and text.isprintable() else sum(glyph(char)[1] for char in text)
+    return len(text) if is_plain(text) else sum(glyph(char)[1] for char in text)
 
 
 def clip(text: str, limit: int) -> str:

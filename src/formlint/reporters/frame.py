@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from formlint.reporters.color import Paint
-from formlint.reporters.escape import cells, clip, glyph, visible, wrap
+from formlint.reporters.escape import cells, clip, glyph, is_plain, visible, wrap
 from formlint.source import Lines, Span
 
 DENSITY = 4
@@ -42,7 +42,7 @@ class View:
 
     start: int
     text: str
-    columns: tuple[int, ...]
+    columns: Sequence[int]
 
     def column(self, offset: int) -> int:
         """The cell of an offset; what is not shown is taken to the nearer edge."""
@@ -110,6 +110,9 @@ def fits(text: str, span: Span, width: int) -> bool:
 
 def _view(text: str, line: Span, start: int, end: int) -> View:
     before, after = "…" * (start > line.start), "…" * (end < line.end)
+    plain = text[start:end]
+    if is_plain(plain):
+        return View(start, f"{before}{plain}{after}", range(len(before), len(before) + len(plain) + 1))
     glyphs = [glyph(char) for char in text[start:end]]
     columns = [len(before)]
     for _, size in glyphs:
@@ -120,6 +123,9 @@ def _view(text: str, line: Span, start: int, end: int) -> View:
 def _forward(text: str, start: int, stop: int, room: int) -> tuple[int, int]:
     """How far one gets from `start` towards `stop` with so many cells, and the cells left over."""
     stop = min(stop, start + DENSITY * room)
+    beginning = text[start : min(stop, start + room)]
+    if is_plain(beginning):
+        start, room = start + len(beginning), room - len(beginning)
     while start < stop:
         size = glyph(text[start])[1]
         if size > room:
@@ -130,6 +136,9 @@ def _forward(text: str, start: int, stop: int, room: int) -> tuple[int, int]:
 
 def _backward(text: str, start: int, stop: int, room: int) -> tuple[int, int]:
     stop = max(stop, start - DENSITY * room)
+    ending = text[max(stop, start - room) : start]
+    if is_plain(ending):
+        start, room = start - len(ending), room - len(ending)
     while start > stop:
         size = glyph(text[start - 1])[1]
         if size > room:

@@ -28,7 +28,7 @@ from formlint.accname import (
 from formlint.finding import Edit, Fix, Hit, Level
 from formlint.forms import Control, Form, Option, Page, Text
 from formlint.keyboard import Keyboard
-from formlint.markup import Attribute, Document, Element
+from formlint.markup import Attribute, Document, Element, TextRun
 from formlint.packs import WORLD, Pack, Subdivision
 from formlint.pattern import (
     EMPTY_TEXT,
@@ -46,6 +46,7 @@ from formlint.rule.asking import (
     certainly,
     cut,
     cuts,
+    follows_own_card,
     is_in_short_script,
     is_own_card,
     keyboards_of,
@@ -102,27 +103,34 @@ from formlint.rule.naming import (
     is_empty,
     is_heard,
     is_nameless,
-    label_words,
     may_be_named,
     names_another,
-    seen_texts,
     shares_id,
-    speaks_around,
-    text_beside,
     with_roles,
 )
-from formlint.rule.speaking import (
-    RIGHT_TO_LEFT,
-    foreign_passages,
-    is_registered,
-    other_tongue,
-    primary_subtag,
-    scripts_in,
-    tag_meant,
-    unknown_languages,
+from formlint.rule.seeing import label_words, seen_texts, speaks_around, texts_beside
+from formlint.rule.speaking import RIGHT_TO_LEFT, foreign_passages, other_tongue, scripts_in
+from formlint.rule.standard import (
+    aria,
+    fits,
+    formats_of,
+    group_of,
+    html,
+    is_autofill,
+    is_out_of_use,
+    matching,
+    place_of,
+    written,
 )
-from formlint.rule.standard import aria, fits, formats_of, group_of, html, is_autofill, is_out_of_use, matching, written
-from formlint.rule.wording import currency_sign, mentions, phrases, remarks, tells
+from formlint.rule.tagging import (
+    is_registered,
+    is_well_formed,
+    primary_subtag,
+    tagged,
+    unknown_languages,
+    unregistered,
+)
+from formlint.rule.wording import currency_sign, has_addition, mentions, phrases, remarks, tells
 from formlint.saying import Message, say
 from formlint.source import Span
 from formlint.valid import (
@@ -178,6 +186,7 @@ __all__ = [
     "Span",
     "Subdivision",
     "Text",
+    "TextRun",
     "Value",
     "accepted",
     "add",
@@ -205,10 +214,12 @@ __all__ = [
     "field_token",
     "fields_heard",
     "fits",
+    "follows_own_card",
     "foreign_passages",
     "form_kind",
     "formats_of",
     "group_of",
+    "has_addition",
     "has_unknown_id",
     "hides",
     "hiding_element",
@@ -230,6 +241,7 @@ __all__ = [
     "is_out_of_use",
     "is_own_card",
     "is_registered",
+    "is_well_formed",
     "keyboards_of",
     "kinds",
     "known",
@@ -255,6 +267,7 @@ __all__ = [
     "peopled",
     "phrases",
     "place",
+    "place_of",
     "plain",
     "primary_subtag",
     "radio_text",
@@ -281,15 +294,16 @@ __all__ = [
     "spoken",
     "squeeze",
     "stale_units",
-    "tag_meant",
+    "tagged",
     "tells",
     "territories",
-    "text_beside",
     "texts_about",
+    "texts_beside",
     "tokens",
     "too_short",
     "units_of",
     "unknown_languages",
+    "unregistered",
     "utf16_length",
     "valid_values",
     "visible_text",

@@ -1,15 +1,16 @@
 """Questions that several rules ask of a control, and the hits that answer them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from formlint.accepted import PATTERN_TYPES, Accepted, accepted
 from formlint.finding import Hit, Level
-from formlint.forms import Control
+from formlint.forms import Control, visible_text
 from formlint.keyboard import Keyboard, keyboards
 from formlint.markup import Attribute
 from formlint.packs import WORLD, Pack
 from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
 from formlint.pattern.backtracking import Attack, attack
+from formlint.rule.autofill import neighbours
 from formlint.rule.declaring import Hits
 from formlint.rule.mending import replace
 from formlint.saying import Message, say
@@ -146,5 +147,14 @@ def is_in_short_script(control: Control) -> bool:
 
 def is_own_card(control: Control) -> bool:
     """Whether its name or label speaks of a gift card or the like, whose numbers are made otherwise."""
-    said = " ".join([control.name or "", control.id or "", *(label.text for label in control.labels)]).casefold()
-    return any(map(said.__contains__, words("own-cards")))
+    return _is_of_own_card([control.name or "", control.id or "", *(label.text for label in control.labels)])
+
+
+def follows_own_card(control: Control) -> bool:
+    """Whether the field right before it is for the number of a gift card or the like."""
+    before = [element for element in neighbours(control) if element.start < control.element.start]
+    return any(_is_of_own_card(map(visible_text, element.document.labels(element))) for element in before)
+
+
+def _is_of_own_card(said: Iterable[str]) -> bool:
+    return any(map(" ".join(said).casefold().__contains__, words("own-cards")))

@@ -111,17 +111,20 @@ def month_names(language: str) -> frozenset[str]:
 def units_of(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
     """The subdivisions of a territory that a list offers, if it offers most of them; empty where it does not."""
     every = pack.address.subdivisions if pack.address else ()
-    said = _listed(control) if every else frozenset[str]()
-    found = tuple(unit for unit in every if said and not said.isdisjoint(_keys(unit.spelled)))
+    told = _told(control) if every else frozenset[str]()
+    named = sum(not told.isdisjoint(_keys(unit.spelled)) for unit in every) if told else 0
     needed = sum(not unit.optional for unit in every)
-    return found if len(found) >= max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * needed) else ()
+    if named < max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * needed):
+        return ()
+    said = _listed(control)
+    return tuple(unit for unit in every if not said.isdisjoint(_keys(unit.spelled)))
 
 
 def offers_units(control: Control, pack: Pack) -> int:
     """How many options of a list are subdivisions of a territory."""
     every = pack.address.subdivisions if pack.address else ()
     known = {name for unit in every for name in _keys(unit.spelled)}
-    return sum(not known.isdisjoint(_said([option])) for option in choices(control))
+    return sum(not known.isdisjoint(_said([option], values=False)) for option in choices(control))
 
 
 def stale_units(control: Control, pack: Pack) -> tuple[tuple[Option, Subdivision], ...]:
@@ -140,13 +143,20 @@ def _listed(control: Control) -> frozenset[str]:
     return frozenset(_said(choices(control))) if is_list(control) else frozenset()
 
 
+@once_each
+def _told(control: Control) -> frozenset[str]:
+    """The keys of all that the options of a list say: what they submit may be codes of other places."""
+    return frozenset(_said(choices(control), values=False)) if is_list(control) else frozenset()
+
+
 @lru_cache(maxsize=8192)
 def _keys(spelled: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(key, spelled))
 
 
-def _said(listed: Sequence[Option]) -> set[str]:
-    texts = [text for option in listed for text in (option.value, option.text, *_PIECES.split(option.text))]
+def _said(listed: Sequence[Option], *, values: bool = True) -> set[str]:
+    texts = [text for option in listed for text in (option.text, *_PIECES.split(option.text))]
+    texts += [option.value for option in listed if values]
     return set(map(key, texts)) - {""}
 
 

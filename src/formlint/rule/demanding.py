@@ -2,6 +2,7 @@
 
 import re
 
+from formlint.audience import options
 from formlint.finding import Level
 from formlint.forms import Control
 from formlint.markup import Attribute, Element, once_each
@@ -25,10 +26,10 @@ def by_country(control: Control, pack: Pack) -> Level | None:
     None where nobody can choose a country beside it, a warning where the territory is chosen from the start.
     """
     offered = _offered(control)
-    options = [*offered.get(pack.territory, ()), *offered.get(pack.name, ())]
-    if any(option.has("selected") for option in options):
+    choices = [*offered.get(pack.territory, ()), *offered.get(pack.name, ())]
+    if any(choice.has("selected") for choice in choices):
         return Level.WARNING
-    return Level.INFO if options or any(map(_asks_country, beside(control))) else None
+    return Level.INFO if choices or any(map(_asks_country, beside(control))) else None
 
 
 @once_each
@@ -37,7 +38,8 @@ def _offered(control: Control) -> dict[str, list[Element]]:
     found: dict[str, list[Element]] = {}
     for element in beside(control):
         for option in element.descendants("option") if element.tag == "select" else ():
-            for said in {(option.value("value") or "").upper(), option.text.strip()}:
+            value, text = (option.value("value") or "").strip(), option.text.strip()
+            for said in {value.upper(), text, options.by_value(value) or options.by_value(text) or ""}:
                 found.setdefault(said, []).append(option)
     return found
 

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
+from inspect import getsource
 from pathlib import Path
 from types import ModuleType
 from zlib import crc32
@@ -63,6 +64,14 @@ def load_rule(path: Path, folder: Path) -> Rule:
         return declared(_run(f"{name}.{path.stem}", path))
     except _RAISED as error:
         raise RuleError(f"{path}{_line(path, error)}: {_told(error)}") from error
+
+
+def place_of(rule: Rule, line: int) -> str:
+    """File and line of a line of a rule's documentation, as `rules/fax.py:12`; 0 is the documentation as a whole."""
+    module = sys.modules[rule.check.__module__]
+    source = getsource(module)
+    start = next((number for number, text in enumerate(source.split("\n")) if '"""' in text or "'''" in text), 0)
+    return f"{module.__file__}:{start + max(1, line)}"
 
 
 def _files(folder: Path) -> Iterator[Path]:

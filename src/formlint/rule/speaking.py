@@ -1,4 +1,4 @@
-"""Questions about languages: whether a tag names one, and which one a text is plainly in."""
+"""Which language a text is plainly in, by its letters and its little words."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,12 +7,8 @@ from typing import Any, cast
 
 from formlint import packs
 from formlint.accname import is_out_of_reach, is_silenced
-from formlint.finding import Hit
 from formlint.markup import Element, TextRun
 from formlint.purpose.vocabulary import known_languages, language_name
-from formlint.rule.declaring import Hits
-from formlint.rule.mending import replace
-from formlint.saying import say
 
 RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 """Scripts that are written from right to left."""
@@ -22,55 +18,11 @@ _MOST_OF_A_TEXT = 0.8  # of its letters
 _FEWEST_WORDS = 3  # different little words of a language that its text has
 _SHARE_OF_WORDS = 0.25  # of all words, that are little words of its language
 _LEAD = 5  # times as many as of the language that the page names
-_MOST_RUNS = 150
+_MOST_RUNS = 100
 _SHORT = 2  # letters of a text that tells nothing
 _NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
-_FIRST = re.compile(r"[A-Za-z]+(?![^_\-])")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAME = {"no": "nb"}
-
-
-def primary_subtag(tag: str) -> str:
-    """The part of a language tag that names the language, in small letters."""
-    return tag.strip().lower().partition("-")[0]
-
-
-def is_registered(subtag: str) -> bool:
-    """Whether a primary subtag is one of the registry that BCP 47 refers to."""
-    return subtag in _registered("short" if len(subtag) == 2 else "long")  # noqa: PLR2004 (the short ones have two)
-
-
-def _begins_well(tag: str) -> bool:
-    """Whether a tag begins with a registered subtag, be the rest of it malformed."""
-    first = _FIRST.match(tag.strip())
-    return first is not None and is_registered(first[0].lower())
-
-
-def tag_meant(tag: str) -> str | None:
-    """The tag that somebody meant who wrote a country's code, or a language's name, in its place."""
-    mistaken = _table()["mistaken"]
-    wanted = tag.strip().lower().replace("_", "-")
-    return mistaken.get(wanted) or mistaken.get(primary_subtag(wanted))
-
-
-def unknown_languages(element: Element, *, part: bool = False) -> Hits:
-    """A hit on lang, else on xml:lang, where its value begins with no registered language.
-
-    A `part` may say nothing of its language (""), but not nothing in white space.
-    """
-    for name in ("lang", "xml:lang"):
-        tag, attribute = element.value(name), element.attribute(name)
-        if tag is None or attribute is None:
-            continue
-        subtag, meant = primary_subtag(tag), tag_meant(tag)
-        if not _begins_well(tag) and (tag.strip() or (part and tag)):
-            yield Hit(
-                attribute.span,
-                say('is no language: "{subtag}" is not in the registry of language tags', subtag=subtag),
-                fix=replace(attribute, meant, safe=True) if meant else None,
-                help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
-            )
-            return
 
 
 def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
@@ -81,10 +33,10 @@ def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
         return []
     found: dict[Element, str] = {}
     for run in _own_runs(body):
-        scripts = {} if run.text.isascii() else scripts_of(run.text)
-        foreign = max((one for one in scripts if one not in of_declared), key=lambda one: scripts[one], default="latin")
-        if foreign != "latin" and scripts[foreign] >= _LEAST_LETTERS:
-            found.setdefault(run.parent, foreign)
+        scripts = scripts_of("" if run.text.isascii() else run.text)
+        foreign = [script for script in scripts if script not in of_declared and script != "latin"]
+        if foreign and scripts[foreign[0]] >= _LEAST_LETTERS:
+            found.setdefault(run.parent, foreign[0])
     return [*found.items()]
 
 
@@ -96,7 +48,7 @@ def scripts_in(element: Element) -> Mapping[str, int]:
     return cast("Mapping[str, int]", memo[asked])
 
 
-def scripts_of(text: str) -> Mapping[str, int]:
+def scripts_of(text: str) -> dict[str, int]:
     """How many letters of a text are of each script."""
     found: dict[str, int] = {}
     for match in _letters().finditer(text):
@@ -134,8 +86,8 @@ def _in_script(script: str, scripts: Mapping[str, int]) -> str:
 def _by_words(text: str, declared: str) -> str | None:
     """The language whose little words a text in Latin letters has, and hardly one of the declared one."""
     known = _little_words()
-    is_latin = declared in _written()["latin"]
-    if is_latin and declared not in known:
+    elsewhere = any(declared in languages for script, languages in _written().items() if script != "latin")
+    if declared not in known and not elsewhere:
         return None
     own = known.get(declared, frozenset[str]())
     said = [word.casefold() for word in _WORD.findall(text)]
@@ -192,11 +144,6 @@ def _called(language: str) -> str:
 
 def _table() -> Mapping[str, Any]:
     return packs.table("tongues")
-
-
-@packs.remembered
-def _registered(kind: str) -> frozenset[str]:
-    return frozenset(str(packs.table("subtags")[kind]).split())
 
 
 @packs.remembered

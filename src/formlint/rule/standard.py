@@ -7,8 +7,11 @@ from typing import Any
 
 from formlint import packs
 from formlint.forms import Control, Page
-from formlint.markup import Attribute, Element
+from formlint.markup import Element
+from formlint.source import Span
 
+_DATED = frozenset({"date", "datetime-local", "month", "week"})
+_USUAL_YEAR = 4  # digits; the calendar of Python ends with the year 9999
 _NONE: frozenset[str] = frozenset()
 
 
@@ -52,13 +55,29 @@ def is_out_of_use(control: Control) -> bool:
 
 
 def fits(value: str, form: str) -> bool:
-    """Whether a value has one of the formats that `rules/html.toml` lists."""
-    return _compiled(html("formats")[form])(value) is not None
+    """Whether a value has one of the formats that `rules/html.toml` lists; a date has to be in the calendar, too."""
+    if _compiled(html("formats")[form])(value) is None:
+        return False
+    return form not in _DATED or value.find("-") != _USUAL_YEAR or _is_in_calendar(value, form)
+
+
+def _is_in_calendar(value: str, form: str) -> bool:
+    from datetime import date  # noqa: PLC0415 (few need it)
+
+    year, rest = value[:_USUAL_YEAR], value[_USUAL_YEAR + 1 :]
+    try:
+        if form == "week":
+            date.fromisocalendar(int(year), int(rest[1:]), 1)
+        else:
+            date(int(year), int(rest[:2]), int(rest[3:5] or 1))
+    except ValueError:
+        return False
+    return True
 
 
 @cache
 def _compiled(expression: str) -> Any:
-    return re.compile(expression).fullmatch
+    return re.compile(expression, re.ASCII).fullmatch
 
 
 def matching(page: Page, css: str) -> Iterator[Element]:
@@ -66,12 +85,21 @@ def matching(page: Page, css: str) -> Iterator[Element]:
     return (element for element in page.document.select(css) if not element.in_template)
 
 
-def written(page: Page, name: str) -> Iterator[tuple[Element, Attribute]]:
-    """Where an attribute stands on a page, if its value is known (which may be empty)."""
-    for element in matching(page, f"[{name}]"):
-        attribute = element.attribute(name)
-        if attribute and not attribute.unknown and not element.unknown(name):
-            yield element, attribute
+def written(page: Page, name: str, css: str = "") -> Iterator[tuple[Element, str]]:
+    """The elements of a page that have an attribute, if its value is known ("" where it has none), with the value.
+
+    `css` says which: a selector in place of all that have it.
+    """
+    for element in matching(page, css or f"[{name}]"):
+        value = element.value(name)
+        if value is not None:
+            yield element, value
+
+
+def place_of(element: Element, name: str) -> Span:
+    """Where an attribute is written, the start tag where it is not."""
+    attribute = element.attribute(name)
+    return attribute.span if attribute else element.span
 
 
 @packs.remembered
@@ -80,5 +108,8 @@ def formats_of(tag: str, kind: str) -> Mapping[str, str]:
     values = html("values")
     found = {name: form for name, form in values.get(tag, {}).items() if name != "source"}
     own = values["types"].get(kind) if tag == "input" else None
-    ranged = {} if own is None else {"max": own, "min": own, "step": "step", "value": own}
-    return found | ({"value": own} if own == "color" else ranged)
+    if own is None:
+        return found
+    if kind == "file":
+        return found | {"accept": own}
+    return found | {"value": own} | ({} if kind == "color" else {"max": own, "min": own, "step": "step"})

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from formlint import packs
 from formlint.forms import Control
+from formlint.rule.autofill import neighbours
 from formlint.valid import texts_about
 
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\uff00-\uffef]")  # scripts that write no spaces
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
 
 
@@ -30,6 +32,17 @@ def tells(control: Control, name: str, table: str = "phrases") -> bool:
 def remarks(text: str) -> tuple[str, ...]:
     """What stands in brackets, between commas or after a dash in a label, each in small letters."""
     return tuple(part for piece in _CUT.split(text.casefold()) if (part := piece.strip(" .!")))
+
+
+def has_addition(control: Control) -> bool:
+    """Whether a field right beside a house number takes what is added to it: a letter, a flat, a stair."""
+    document = control.element.document
+    for element in neighbours(control):
+        said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
+        said += [label.text for label in document.labels(element)]
+        if any(mentions(_HUMPS.sub(" ", text).replace("_", " "), "house-number-additions") for text in said):
+            return True
+    return False
 
 
 def currency_sign(text: str) -> str | None:

@@ -6,11 +6,15 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from formlint.config import Config
 from formlint.rule import rules
 from formlint.run.judging import How, Job, Judged, judge
 from formlint.saying import say
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _BYTES_EACH = 1_000_000  # a process pays from here on: it starts in the time that so much takes to be checked
 _PAGES_EACH = 8
@@ -36,37 +40,40 @@ def spread(jobs: Sequence[Job], how: How, number: int) -> Iterator[Judged]:
 
 
 def _over_processes(jobs: Sequence[Job], how: How, number: int) -> Iterator[Judged]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # 38 ms
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  # 38 ms
 
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(number, context, _begin) as pool:
+    pool = _pool(number)
+    try:
         chunks = [jobs[start : start + _CHUNK] for start in range(0, len(jobs), _CHUNK)]
         futures = [pool.submit(_judge_all, _packed(chunk), how) for chunk in chunks]
-        try:
-            for chunk, future in zip(chunks, futures, strict=True):
-                try:
-                    yield from future.result()
-                except BrokenProcessPool:
-                    yield from _one_by_one(chunk, how)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        for chunk, future in zip(chunks, futures, strict=True):
+            try:
+                done = future.result()
+            except BrokenProcessPool:
+                done = [_alone(job, how) for job in chunk]
+            yield from done
+    finally:
+        pool.shutdown(cancel_futures=True)  # the end of a `with` would not cancel
 
 
-def _one_by_one(jobs: Sequence[Job], how: How) -> Iterator[Judged]:
-    """Pages one of which has ended its process: each has one of its own now."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+def _alone(job: Job, how: How) -> Judged:
+    """What comes of a page in a process of its own: it, or one near it, has ended the one before."""
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    with _pool(1) as pool:
+        try:
+            (done,) = pool.submit(_judge_all, _packed([job]), how).result()
+        except BrokenProcessPool:
+            told = say("a bug of formlint's: the process that checked it died. Please report it with this page.")
+            return Judged(job.path, trouble=told, crashed=True)
+        return done
+
+
+def _pool(number: int) -> "ProcessPoolExecutor":
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
-    for job in jobs:
-        with ProcessPoolExecutor(1, get_context("spawn"), _begin) as pool:
-            try:
-                yield from pool.submit(_judge_all, _packed([job]), how).result()
-            except BrokenProcessPool:
-                told = say("a bug of formlint's: the process that checked it died. Please report it with this page.")
-                yield Judged(job.path, trouble=told, crashed=True)
+    return ProcessPoolExecutor(number, get_context("fork" if sys.platform == "linux" else "spawn"), _begin)
 
 
 def _packed(jobs: Sequence[Job]) -> _Chunk:

@@ -4,7 +4,7 @@ A finding lies where its place is, and where the control is that it is about.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from formlint.config import Config, Ignore
 from formlint.finding import Finding, Hidden
@@ -20,18 +20,13 @@ Placed = tuple[Finding, Field | None]
 """A finding, and the field it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hushed:
-    """What is left of findings, what is hidden of them, and the comments that hid it or did not."""
-
-    shown: tuple[Finding, ...]
-    hidden: tuple[Hidden, ...]
-    directives: tuple[Directive, ...]
+Parted = tuple[tuple[Finding, ...], tuple[Hidden, ...], tuple[Directive, ...]]
+"""The findings that are shown, those that are hidden, and the comments that hide them, or nothing."""
 
 
 def hush(
     found: Sequence[Placed], document: Document, config: Config, known: Sequence[Rule], asked: Sequence[Rule]
-) -> Hushed:
+) -> Parted:
     """Part findings into those shown and those hidden.
 
     Args:
@@ -55,7 +50,7 @@ def hush(
             hidden.append(Hidden(finding, "settings", ignore.reason))
         else:
             shown.append(finding)
-    return Hushed(tuple(shown), tuple(hidden), _judged(said.directives, used, frozenset(rule.id for rule in asked)))
+    return tuple(shown), tuple(hidden), _judged(said.directives, used, frozenset(rule.id for rule in asked))
 
 
 def _ranges(ignore: Ignore, document: Document) -> list[Span]:

@@ -52,7 +52,7 @@ from formlint.rule import (
 
 _HANDLERS = ("oninput", "onkeyup", "onchange", "onblur", "onkeypress", "onkeydown")
 _UPPER = re.compile(r"toUpperCase|toLocaleUpperCase")
-_STYLED = re.compile(r"text-transform\s*:\s*(?:upper|lower)case", re.IGNORECASE)
+_STYLED = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
 _NAMES = frozenset({"additional-name", "family-name", "given-name", "name"})
 _LOGINS = frozenset({"current-password", "email", "new-password", "url", "username"})
 

@@ -21,6 +21,12 @@ Good (serves DE):
 
     <label>House number <input name="house_number"></label>
 
+Good (serves NL):
+
+    <label>Huisnummer <input name="house_number" pattern="[0-9]+"></label> <label>Toevoeging <input name="suffix"></label>
+
+Where a field beside it takes the letter or the flat, digits are what it wants.
+
 Sources: the house numbers in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses.
 """
 
@@ -29,6 +35,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    has_addition,
     number_field,
     place,
     refusals,
@@ -48,6 +55,8 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try house numbers with letters and signs."""
+    if has_addition(field.control):
+        return
     numbers, kind = valid_values(field, pack), number_field(field.control)
     if kind:
         yield Hit(

@@ -37,6 +37,7 @@ from formlint.rule import (
     texts_about,
 )
 
+_DATES = ("bday", "cc-", "date", "time")
 _TYPES = frozenset({"number", "text", "tel"})
 
 
@@ -45,7 +46,8 @@ def check(field: Field) -> Hits:
     """Look for placeholders that are a unit or the sign of a currency, and nothing else."""
     control = field.control
     placeholder = known(control, "placeholder")
-    unit = plain(placeholder.value or "").strip("()[]") if placeholder and control.type in _TYPES else ""
+    asked = placeholder and control.type in _TYPES and not (field.purpose or "").startswith(_DATES)
+    unit = plain(placeholder.value or "").strip("()[]") if placeholder and asked else ""
     if not placeholder or not unit or not (unit in phrases("units") or currency_sign(unit) == unit):
         return
     told = [text.text.casefold() for text in texts_about(control) if text.origin != "placeholder"]

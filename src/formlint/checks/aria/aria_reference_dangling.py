@@ -20,7 +20,7 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, aria, rule, say, written
+from formlint.rule import Hit, Hits, Level, Page, aria, place_of, rule, say, written
 
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 
@@ -32,13 +32,13 @@ def check(page: Page) -> Hits:
         return
     naming = aria("references")["naming"]
     for name in (*naming, *aria("references")["telling"]):
-        for element, attribute in written(page, name):
-            words = (attribute.value or "").split()
+        for element, value in written(page, name):
+            words = value.split()
             missing = [word for word in words if page.document.by_id(word) is None]
             if missing:
                 serious = name in naming and element.tag in _NAMED and missing == words
                 yield Hit(
-                    attribute.span,
+                    place_of(element, name),
                     say('names "{id}", which is no id on this page', id=missing[0]),
                     level=None if serious else Level.INFO,
                 )

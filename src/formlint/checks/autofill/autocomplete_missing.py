@@ -36,11 +36,16 @@ Good:
 Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill; GOV.UK Design System.
 """
 
+from collections.abc import Sequence
+
 from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Pack,
     add,
+    beside,
+    field_token,
     is_about_user,
     rule,
     say,
@@ -49,12 +54,13 @@ from formlint.rule import (
 
 _SURE = 0.8
 _STREET = "street-address"
+_LINES = frozenset({"address-line1", "address-line2", "address-line3"})
 _FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
 
 
 @rule(level="warning", category="autocomplete-missing", since="0.1", wcag={"1.3.5"})
-def check(field: Field) -> Hits:
-    """Name the token for what the field surely asks of the user."""
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Name the token for what the field surely asks of the user, if browsers keep it for addresses there."""
     control, form = field.control, field.control.form.element
     token = spelling("personal").get(field.purpose or "")
     if token is None or field.confidence < _SURE or control.type in _FOR_BROWSERS:
@@ -63,10 +69,21 @@ def check(field: Field) -> Hits:
         return
     if control.type == "textarea" and field.purpose == _STREET:
         token = _STREET
-    if is_about_user(control):
+    if is_about_user(control) and not _is_unknown_there(field.purpose, packs) and not _is_said(field):
         yield Hit(
             control.element.span,
             say('asks for the user\'s data without autocomplete="{token}"', token=token),
             witness=token,
             fix=add(control, "autocomplete", token, safe=True),
         )
+
+
+def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:
+    """Whether addresses have no region where the form serves: a county in Britain is not kept by browsers."""
+    regions = [pack.address is None or purpose in pack.address.fields for pack in packs]
+    return purpose == "address-level1" and bool(regions) and not any(regions)
+
+
+def _is_said(field: Field) -> bool:
+    """Whether it asks for a line of an address of which another field takes the whole."""
+    return field.purpose in _LINES and any(field_token(other) == _STREET for other in beside(field.control))

@@ -24,7 +24,20 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the control groups of the autofill field names.
 """
 
-from formlint.rule import Field, Hit, Hits, field_token, group_of, is_autofill, is_out_of_use, known, rule, say, tokens
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    Message,
+    field_token,
+    group_of,
+    is_autofill,
+    is_out_of_use,
+    known,
+    rule,
+    say,
+    tokens,
+)
 
 
 @rule(level="info", category="autocomplete-wrong", since="0.1")
@@ -36,10 +49,16 @@ def check(field: Field) -> Hits:
         return
     attribute = known(control, "autocomplete")
     if attribute and is_autofill(tokens(control.element), "input") and not control.element.unknown("type"):
-        types = sorted(group_of(name) - {"hidden", "search", "text"})
-        template = 'is not for type="{type}": HTML foresees "{name}" on textarea and select'
-        if "text" in group_of(name):
-            template = 'is not for type="{type}": HTML foresees "{name}" on text and search'
-        if types:
-            template = 'is not for type="{type}": HTML foresees "{name}" on text and {other}'
-        yield Hit(attribute.span, say(template, type=control.type, name=name, other=", ".join(types)))
+        yield Hit(attribute.span, _told(control.type, name))
+
+
+def _told(kind: str, name: str) -> Message:
+    """What HTML foresees for a field name in place of the type that is there."""
+    others = ", ".join(sorted(group_of(name) - {"hidden", "search", "text"}))
+    if others:
+        return say(
+            'is not for type="{type}": HTML foresees "{name}" on text and {other}', type=kind, name=name, other=others
+        )
+    if "text" in group_of(name):
+        return say('is not for type="{type}": HTML foresees "{name}" on text and search', type=kind, name=name)
+    return say('is not for type="{type}": HTML foresees "{name}" on textarea and select', type=kind, name=name)

@@ -28,6 +28,7 @@ from formlint.rule import (
     Hits,
     accepted,
     cuts,
+    follows_own_card,
     listed,
     refusals,
     rule,
@@ -48,7 +49,7 @@ def check(field: Field) -> Hits:
     """Try four digits on a field that takes three."""
     control, (three, four) = field.control, listed("cc-csc")
     accepts = accepted(control)
-    if accepts is None or not accepts.accepts(three.text):
+    if accepts is None or not accepts.accepts(three.text) or follows_own_card(control):
         return
     yield from cuts(control, (four,))
     yield from refusals(control, (four,), help=say("Accept three or four digits: {attribute}", attribute=_BOTH))

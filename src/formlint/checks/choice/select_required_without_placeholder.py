@@ -14,6 +14,10 @@ Good:
 
 Good:
 
+    <label>Size <select name="size" required><option>S</option><option selected>M</option></select></label>
+
+Good:
+
     <label>Size <select name="size" size="3" required><option>S</option><option>M</option><option>L</option></select></label>
 
 Source: WHATWG HTML, 4.10.7 The select element (placeholder label option).
@@ -39,9 +43,11 @@ def check(field: Field) -> Hits:
 
 
 def _answers(control: Control) -> bool:
-    """Whether the list shows one line, which begins with an option of a value that is known."""
+    """Whether the list shows one line and begins with an option of a known value, and nothing else is meant to be chosen."""
     first = control.options[0]
     element = control.element
     if control.value("size") not in _ONE_LINE or element.unknown("size") or element.unknown("multiple"):
+        return False
+    if any(option.selected for option in control.options):
         return False
     return bool(first.value) and not (first.element.unknown("value") or first.element.unknown_text)

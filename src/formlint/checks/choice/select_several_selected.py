@@ -15,7 +15,7 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, rule, say
+from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
 
 
 @rule(level="warning", category="option-list-wrong", since="0.1")
@@ -23,8 +23,8 @@ def check(page: Page) -> Hits:
     """Count the options that are selected for sure; advice on the one that stands for no choice."""
     for control in page.controls:
         if control.type == "select-one":
-            marks = [(one, one.element.attribute("selected")) for one in control.options if one.selected]
-            known = [(option, mark) for option, mark in marks if mark and not mark.unknown]
-            for option, mark in known[:-1]:
+            chosen = [one for one in control.options if one.selected and not one.element.unknown("selected")]
+            for option in chosen[:-1]:
                 level = Level.INFO if option.disabled or not option.value else None
-                yield Hit(mark.span, say("does nothing: a later option is selected, too"), level=level)
+                place = place_of(option.element, "selected")
+                yield Hit(place, say("does nothing: a later option is selected, too"), level=level)

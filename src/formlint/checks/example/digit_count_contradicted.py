@@ -51,6 +51,7 @@ _CAUSES = ("maxlength", "minlength", "pattern")
     level="warning",
     category="constraint-rejects-valid-value",
     since="0.1",
+    wcag=["3.3.2"],
     unless={
         "example-fails-own-constraint",
         "pattern-against-length",

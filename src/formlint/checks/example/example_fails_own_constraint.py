@@ -75,6 +75,7 @@ _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "t
     level="warning",
     category="constraint-rejects-valid-value",
     since="0.1",
+    wcag=["3.3.2"],
     unless={
         "bic-length",
         "card-number-too-short",
@@ -131,5 +132,7 @@ def _initial(control: Control, accepts: Accepted) -> Hits:
 
 
 def _is_for_show(control: Control, text: str) -> bool:
-    """A masked value, or one that says what to enter and goes when people come to the field."""
+    """A masked value, one that is shown to be wrong, or one that goes when people come to the field."""
+    if control.value("aria-invalid") == "true":
+        return True
     return any(map(text.__contains__, _MASKS)) or "value" in (control.value("onfocus") or "")

@@ -47,6 +47,7 @@ _LONGEST = 60
     level="warning",
     category="constraint-rejects-valid-value",
     since="0.1",
+    wcag=["3.3.2"],
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
 )
 def check(field: Field) -> Hits:

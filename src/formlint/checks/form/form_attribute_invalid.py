@@ -27,7 +27,7 @@ Good:
 Source: WHATWG HTML, 4.10.3 The form element; 4.10.18.6 Form submission attributes.
 """
 
-from formlint.rule import Attribute, Hit, Hits, Level, Page, html, rule, say, written
+from formlint.rule import Hit, Hits, Level, Page, Span, html, place_of, rule, say, written
 
 _PLACES = {
     "method": ("method", ("form",)),
@@ -42,22 +42,20 @@ _PLACES = {
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Compare with the keywords, in any case."""
-    for element, attribute in written(page, "action"):
-        if element.tag == "form" and attribute.value == "":
+    for element, value in written(page, "action", "form[action]"):
+        if not value:
             message = say("is empty, which HTML does not allow: without it the form is sent to the page itself")
-            yield Hit(attribute.span, message, level=Level.INFO)
+            yield Hit(place_of(element, "action"), message, level=Level.INFO)
     for name, (table, tags) in _PLACES.items():
-        for element, attribute in written(page, name):
-            if element.tag in tags and (attribute.value or "").lower() not in html("keywords")[table]["words"]:
-                yield _misfit(attribute, table)
+        for element, value in written(page, name, ",".join(f"{tag}[{name}]" for tag in tags)):
+            if value.lower() not in html("keywords")[table]["words"]:
+                yield _misfit(place_of(element, name), value, table)
 
 
-def _misfit(attribute: Attribute, table: str) -> Hit:
+def _misfit(place: Span, value: str, table: str) -> Hit:
     facts = html("keywords")[table]
-    if attribute.value and table in {"enctype", "method"}:
-        template = 'has a value that browsers do not know: they take it for "{word}"'
-        return Hit(attribute.span, say(template, word=facts["taken-for"]))
+    if value and table in {"enctype", "method"}:
+        word = facts["taken-for"]
+        return Hit(place, say('has a value that browsers do not know: they take it for "{word}"', word=word))
     allowed = ", ".join(facts["words"])
-    return Hit(
-        attribute.span, say("has a value that HTML does not allow; it allows {words}", words=allowed), level=Level.INFO
-    )
+    return Hit(place, say("has a value that HTML does not allow; it allows {words}", words=allowed), level=Level.INFO)

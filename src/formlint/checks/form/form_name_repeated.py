@@ -23,7 +23,7 @@ Good:
 Source: WHATWG HTML, 4.10.21.4 Constructing the entry list.
 """
 
-from formlint.rule import Control, Hit, Hits, Page, known, rule, say
+from formlint.rule import Control, Hit, Hits, Page, place_of, rule, say
 
 _SHARING = frozenset({"checkbox", "radio"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
@@ -34,13 +34,19 @@ def check(page: Page) -> Hits:
     """Meet each name of each form once."""
     seen: dict[tuple[int, str], Control] = {}
     for control in page.controls:
-        attribute = known(control, "name") if control.form.element and control.type not in _BUTTONS else None
-        name = attribute.value if attribute else None
-        if attribute is None or not name or name.endswith("[]") or control.disabled or control.element.in_template:
+        name = control.name
+        if not name or name.endswith("[]") or not control.form.element or not _is_sent(control):
             continue
         first = seen.setdefault((control.form.index, name), control)
         if first is not control and not _may_share(first, control):
-            yield Hit(attribute.span, say("is the name of another field of the form: one of the values may be lost"))
+            yield Hit(
+                place_of(control.element, "name"),
+                say("is the name of another field of the form: one of the values may be lost"),
+            )
+
+
+def _is_sent(control: Control) -> bool:
+    return not (control.type in _BUTTONS or control.disabled or control.element.in_template)
 
 
 def _may_share(first: Control, control: Control) -> bool:

@@ -17,7 +17,7 @@ Good:
 Source: WHATWG HTML, 4.10.17.3 Association of controls and forms.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say, written
+from formlint.rule import Hit, Hits, Page, place_of, rule, say, written
 
 _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
 
@@ -27,7 +27,7 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the form elsewhere."""
     if page.document.templated:
         return
-    for element, attribute in written(page, "form"):
-        target = page.document.by_id(attribute.value or "")
-        if element.tag in _OWNED and attribute.value and (target is None or target.tag != "form"):
-            yield Hit(attribute.span, say("is the id of no form on this page: the value is never sent"))
+    for element, value in written(page, "form"):
+        target = page.document.by_id(value)
+        if element.tag in _OWNED and value and (target is None or target.tag != "form"):
+            yield Hit(place_of(element, "form"), say("is the id of no form on this page: the value is never sent"))

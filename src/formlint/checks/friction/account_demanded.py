@@ -43,6 +43,7 @@ Sources: Baymard Institute, reasons for abandonments during checkout; own experi
 from collections.abc import Sequence
 
 from formlint.rule import (
+    Control,
     Field,
     Form,
     Hit,
@@ -56,6 +57,7 @@ from formlint.rule import (
     say,
 )
 
+_TYPED = frozenset({"email", "tel", "text"})
 _ORDERED = ("address-line1", "cc-csc", "cc-number", "postal-code", "street-address", "street-name")
 
 
@@ -70,10 +72,17 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         return
     on_the_way = "checkout" in kinds(control)
     bought = control.required and on_the_way and asked(fields, *_ORDERED)
-    barred = on_the_way and kind is not None and kind.kind in {"sign-in", "sign-up"}
+    barred = on_the_way and kind is not None and kind.kind in {"sign-in", "sign-up"} and _is_alone(form, control)
     if bought or barred:
         yield Hit(
             control.element.span,
             say("demands an account before people may buy"),
             help=say("Let people order without a password, and offer the account afterwards"),
         )
+
+
+def _is_alone(form: Form, control: Control) -> bool:
+    """Whether nothing else can be typed on the page, but perhaps words to search for."""
+    document = control.element.document
+    others = [one for one in document.find_all("input") if (one.value("type") or "text").lower() in _TYPED]
+    return sum(document.form_owner(one) is not form.element for one in others) <= 1

@@ -50,7 +50,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     shown = [field.control for field in fields if field.control.editable]
     streets = [control for control in shown if field_token(control.element) in _STREETS]
     sorts = [word for control in streets for word in tokens(control.element) if word in _SORTS]
-    if len(streets) != len(_SORTS) or set(sorts) != _SORTS:
+    if len(streets) != len(_SORTS) or not _SORTS.issubset(sorts):
         return
     control = streets[1]
     said = [text.text for field in fields if field.control.type in _CHOICES for text in field.control.labels]

@@ -78,7 +78,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
 def _offers_help(document: Document) -> bool:
     """Whether it is a part of a page, or has a way to reach somebody."""
     body = document.find("body")
-    if body is None or not body.span or document.find("iframe"):
+    if body is None or not body.span.end or document.find("iframe"):
         return True
     links = [(link.value("href") or "").lower() for link in document.find_all("a")]
     return any(sign in link for link in links for sign in _REACHED) or mentions(body.text, "help", "friction")

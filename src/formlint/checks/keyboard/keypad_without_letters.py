@@ -41,6 +41,7 @@ from formlint.rule import (
     Hits,
     Pack,
     accepted,
+    has_addition,
     keyboards_of,
     known,
     place,
@@ -60,14 +61,14 @@ from formlint.rule import (
         "house-number", "iban", "name", "national-id", "street-address", "street-name", "tax-id",
     },
     since="0.1",
-    unless={"keyboard-pattern-dead-end"},
+    unless={"house-number-numeric", "keyboard-pattern-dead-end"},
 )  # fmt: skip
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value of which the keypad can type no spelling that is accepted."""
     control = field.control
     cause = _cause(control)
     accepts = accepted(control) if cause else None
-    if cause is None or accepts is None:
+    if cause is None or accepts is None or (field.purpose == "house-number" and has_addition(control)):
         return
     values = valid_values(field, pack)
     for keyboard in keyboards_of(control):

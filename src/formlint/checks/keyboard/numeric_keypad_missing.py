@@ -41,7 +41,6 @@ from formlint.rule import (
     Hits,
     Pack,
     add,
-    keyboards_of,
     rule,
     say,
 )
@@ -56,18 +55,17 @@ _HINTS = ("inputmode", "pattern", "list")
     since="0.1",
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Look at text fields that bring up letters, and at the codes of all territories served."""
+    """Look for text fields without a word on the keyboard, and at the codes of all territories served."""
     control = field.control
     if control.type != "text" or control.tag != "input" or control.element.may_have_more:
         return
     if any(map(control.element.has, _HINTS)) or (field.purpose == "postal-code" and not _have_digits_only(packs)):
         return
-    if all(keyboard.characters is None for keyboard in keyboards_of(control)):
-        yield Hit(
-            control.element.span,
-            say("brings up the keyboard of letters for what has digits only"),
-            fix=add(control, "inputmode", "numeric", safe=True),
-        )
+    yield Hit(
+        control.element.span,
+        say("brings up the keyboard of letters for what has digits only"),
+        fix=add(control, "inputmode", "numeric", safe=True),
+    )
 
 
 def _have_digits_only(packs: Sequence[Pack]) -> bool:

@@ -56,7 +56,7 @@ from formlint.rule import (
     say,
 )
 
-_CODES = frozenset({"bic", "coupon", "iban", "national-id", "reference-number", "tax-id"})
+_CODES = frozenset({"bic", "iban", "national-id", "reference-number", "tax-id"})
 _NAMES = frozenset({"additional-name", "cc-name", "email", "family-name", "given-name", "name", "username"})
 _CHECKED = frozenset({"text", "search", "textarea"})
 _KEYPADS = frozenset({"decimal", "numeric", "tel"})

@@ -19,21 +19,18 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    fields_heard,
     rule,
     say,
-    text_beside,
+    texts_beside,
 )
 
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
 def check(page: Page) -> Hits:
     """Look for texts right beside a field whose class names call them an error."""
-    for control in fields_heard(page):
-        text = text_beside(control, "error-classes")
-        if text:
-            yield Hit(
-                control.element.span,
-                say('has an error message beside it that is not bound to it: "{text}"', text=text),
-                help=say("Give the message an id, and name it in the field's aria-describedby"),
-            )
+    for control, text in texts_beside(page, "error-classes"):
+        yield Hit(
+            control.element.span,
+            say('has an error message beside it that is not bound to it: "{text}"', text=text),
+            help=say("Give the message an id, and name it in the field's aria-describedby"),
+        )

@@ -6,7 +6,7 @@ do not help either.
 Bad:
 
     <form><label>Name <input name="first"></label> <label>Name <input name="last"></label></form>
-                                                               ^^^^^^^^^^^^^^^^^^^ has the same label as another field here: "Name"
+                                                               ^^^^^^^^^^^^^^^^^^^ has the same label as another field here: "name"
 
 Good:
 
@@ -20,8 +20,11 @@ Good:
 Sources: WCAG 2.2, 2.4.6 Headings and Labels, technique G131.
 """
 
+from bisect import bisect
+
 from formlint.rule import (
     Control,
+    Document,
     Element,
     Hit,
     Hits,
@@ -40,17 +43,28 @@ _PARTS = ("fieldset", "table", "li", "dl", "section", "article", "details")
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
 def check(page: Page) -> Hits:
     """Compare the labels of a form; parts, tables, lists and headings tell fields of the same name apart."""
-    seen: set[tuple[object, ...]] = set()
-    headings = [one.start for one in page.document.find_all("h1", "h2", "h3", "h4", "h5", "h6", "legend")]
+    for text, fields in _by_label(page).items():
+        seen: set[tuple[object, ...]] = set()
+        for control in fields if len(fields) > 1 else ():
+            place = control.form.index, _part(control), bisect(page.document.once(_headings), control.element.start)
+            if place in seen:
+                message = say('has the same label as another field here: "{text}"', text=text)
+                yield Hit(control.element.span, message, help=say("Say in the label what sets the field apart"))
+            seen.add(place)
+
+
+def _by_label(page: Page) -> dict[str, list[Control]]:
+    """The fields that people write in, by what their labels say."""
+    found: dict[str, list[Control]] = {}
     for control in fields_heard(page):
-        name = name_of(control.element)
-        if control.type in _CHOICES or name.origin != "label" or not name.known:
-            continue
-        place = sum(start < control.element.start for start in headings), control.form.index, _part(control)
-        if (*place, plain(name.text)) in seen:
-            message = say('has the same label as another field here: "{text}"', text=name.text)
-            yield Hit(control.element.span, message, help=say("Say in the label what sets the field apart"))
-        seen.add((*place, plain(name.text)))
+        name = name_of(control.element) if control.type not in _CHOICES else None
+        if name and name.origin == "label" and name.known:
+            found.setdefault(plain(name.text), []).append(control)
+    return found
+
+
+def _headings(document: Document) -> list[int]:
+    return [one.start for one in document.find_all("h1", "h2", "h3", "h4", "h5", "h6", "legend")]
 
 
 def _part(control: Control) -> Element | None:

@@ -20,6 +20,7 @@ from formlint.rule import (
     Page,
     is_empty,
     is_heard,
+    name_of,
     rule,
     say,
 )
@@ -31,5 +32,7 @@ def check(page: Page) -> Hits:
     document = page.document
     for label in document.elements:
         control = document.labelled_control(label) if label.tag == "label" else None
-        if control and not label.may_have_more and is_empty(label, control) and is_heard(label) and is_heard(control):
+        if control is None or (name_of(control).element is label and name_of(control).text):
+            continue
+        if not label.may_have_more and is_empty(label, control) and is_heard(label) and is_heard(control):
             yield Hit(label.span, say("has no text"), help=say("Write what is asked into the label"))

@@ -6,17 +6,18 @@ or listens to the page takes the neighbour's label for it.
 Bad:
 
     <p><input id="town"> <label for="town">Town</label></p>
-                         ^^^^^^^^^^^^^^^^^^ stands behind its field
+       ^^^^^^^^^^^^^^^^^ has its label behind it
 
 Bad:
 
-    <p><label for="news">Send me news</label> <input type="checkbox" id="news"></p>
-       ^^^^^^^^^^^^^^^^^^ stands before its box
+    <p><label>Send me news <input type="checkbox" name="news"></label></p>
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has its label before it
 
 Good:
 
     <p><label for="town">Town</label> <input id="town"></p>
     <p><input type="checkbox" id="news"> <label for="news">Send me news</label></p>
+    <p><label><input type="checkbox" name="terms"> I agree</label></p>
 
 Sources: WCAG 2.2, 3.3.2, technique G162 (positioning labels).
 """
@@ -27,6 +28,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    TextRun,
     fields_heard,
     is_empty,
     is_out_of_reach,
@@ -35,6 +37,7 @@ from formlint.rule import (
 )
 
 _CHOICES = frozenset({"checkbox", "radio"})
+_VALUES = frozenset({"optgroup", "option", "select", "textarea"})
 _MOVED = ("float", "order", "reverse", "absolute", "flex", "grid")
 
 
@@ -43,14 +46,28 @@ def check(page: Page) -> Hits:
     """Compare places in the text: what a style sheet moves shows by customary class names only."""
     for control in fields_heard(page):
         labels = page.document.labels(control.element)
-        label = labels[0] if len(labels) == 1 and control.element.closest("label") != labels[0] else None
-        if label is None or control.type == "file" or _is_moved(label, control):
+        if len(labels) != 1 or control.type == "file":
             continue
-        behind = label.start > control.element.start
-        if behind and control.type not in _CHOICES:
-            yield Hit(label.span, say("stands behind its field"), help=say("Put the label before the field"))
-        elif not behind and control.type in _CHOICES and not control.element.closest("table"):
-            yield Hit(label.span, say("stands before its box"), help=say("Put the label behind the box"))
+        before, behind = _sides(labels[0], control.element)
+        is_box = control.type in _CHOICES
+        if before == behind or before != is_box or _is_moved(labels[0], control):
+            continue
+        if behind:
+            yield Hit(control.element.span, say("has its label behind it"), help=say("Put the label before the field"))
+        elif not control.element.closest("table"):
+            yield Hit(control.element.span, say("has its label before it"), help=say("Put the label behind the box"))
+
+
+def _sides(label: Element, control: Element) -> tuple[bool, bool]:
+    """Whether words of a label stand before its control, and whether some stand behind it."""
+    if control.closest("label") is not label:
+        return label.start < control.start, label.start > control.start
+    before, behind, passed = False, False, False
+    for node in label.walk():
+        passed |= node is control
+        words = isinstance(node, TextRun) and node.parent.tag not in _VALUES and any(map(str.isalnum, node.text))
+        before, behind = before or (words and not passed), behind or (words and passed)
+    return before, behind
 
 
 def _is_moved(label: Element, control: Control) -> bool:

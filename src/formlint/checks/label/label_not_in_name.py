@@ -68,22 +68,28 @@ def check(page: Page) -> Hits:
     """Compare what is stated as the name with what stands on buttons and links, and in the labels of fields."""
     for element in page.document.select("[aria-label], [aria-labelledby]"):
         name = name_of(element) if _is_spoken_to(element) else None
-        attribute = element.attribute(name.origin) if name and name.origin in _STATED and name.known else None
-        if name and attribute and not element.in_template and is_heard(element):
-            texts = seen_texts(element)
-            if texts and not any(_has(name, text) or _is_begun(element, name, text) for text in texts):
-                message = say('is without the words that people see there: "{text}"', text=squeeze(texts[0]))
-                yield Hit(attribute.span, message, help=say("Begin the name with the words that are seen"))
+        if name is None or name.origin not in _STATED or not name.known:
+            continue
+        texts = seen_texts(element)
+        differs = bool(texts) and not any(_has(name, text) or _is_begun(element, name, text) for text in texts)
+        attribute = element.attribute(name.origin) if differs and not _is_pictured(element) else None
+        if attribute and is_heard(element):
+            message = say('is without the words that people see there: "{text}"', text=squeeze(texts[0]))
+            yield Hit(attribute.span, message, help=say("Begin the name with the words that are seen"))
 
 
 def _is_spoken_to(element: Element) -> bool:
     """Whether people call it by the words on it, or by its label."""
-    role, names = element.value("role"), (element.value("class") or "").lower()
-    if any(sign in names for sign in _PICTURED) or element.descendants("ul", "input", "select"):
-        return False  # its words may be the name of a picture, or those of a whole menu
+    role = element.value("role")
     if element.tag == "input" and element.has("aria-labelledby") and not element.has("value"):
         return False  # what stands on it is not seen where another text is laid over it
     return role in _ROLES if role else element.tag in _TAGS or (element.tag == "a" and element.has("href"))
+
+
+def _is_pictured(element: Element) -> bool:
+    """Whether its words may be the name of a picture, or those of a whole menu."""
+    names = (element.value("class") or "").lower()
+    return any(sign in names for sign in _PICTURED) or bool(element.descendants("ul", "input", "select"))
 
 
 def _is_begun(element: Element, name: Name, text: str) -> bool:

@@ -57,9 +57,9 @@ def check(page: Page) -> Hits:
 
 
 def _is_written_later(label: Element) -> bool:
-    """Whether template code or a component may bind it."""
-    written = label.unknown("for") or label.may_have_more or any("-" in one.tag for one in label.descendants())
-    return written or is_out_of_reach(label)
+    """Whether template code, a component or a script may bind it: there is a field of some kind inside."""
+    written = label.unknown("for") or label.may_have_more or is_out_of_reach(label)
+    return written or any("-" in one.tag or one.tag == "input" for one in label.descendants())
 
 
 def _on_for(label: Element, target: Attribute) -> Hits:

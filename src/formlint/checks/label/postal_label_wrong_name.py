@@ -41,7 +41,7 @@ _NAMES = {
 }
 
 
-@rule(level="info", category="label-territory-mismatch", purposes={"postal-code"}, since="0.1")
+@rule(level="info", category="label-territory-mismatch", purposes={"postal-code"}, since="0.1", wcag=["2.4.6"])
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Compare the label with the names that territories have for their codes."""
     label = field.control.label

@@ -5,19 +5,19 @@ error messages.
 
 Bad:
 
-    <form><label>Name <input name="n" required></label> <label>Company <input name="c"></label>
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^ is required like 1 of 2 fields here, and no sign or word tells which
-    <button>Send</button></form>
+    <form><label>Name <input name="n" required></label> <label>Street <input name="s" required></label>
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^ is required like 2 of 3 fields here, and no sign or word tells which
+    <label>Company <input name="c"></label> <button>Send</button></form>
 
 Good:
 
-    <form><label>Name <input name="n" required></label> <label>Company (optional) <input name="c"></label>
-    <button>Send</button></form>
+    <form><label>Name <input name="n" required></label> <label>Street <input name="s" required></label>
+    <label>Company (optional) <input name="c"></label> <button>Send</button></form>
 
 Good:
 
-    <form><label>Name * <input name="n" required></label> <label>Company <input name="c"></label>
-    <button>Send</button></form>
+    <form><label>Name * <input name="n" required></label> <label>Street * <input name="s" required></label>
+    <label>Company <input name="c"></label> <button>Send</button></form>
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; `rules/labels.toml`.
 """
@@ -36,23 +36,23 @@ from formlint.rule import (
     speaks_around,
 )
 
-_CHOICES = frozenset({"checkbox", "radio"})
+_WRITTEN = frozenset({"email", "password", "search", "tel", "text", "textarea", "url"})
+_FEWEST = 3  # fields of a form that is not filled in at one glance
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
     """Look at forms of which some fields are required; what template code or style sheets add cannot be seen."""
-    heard = [control for control in fields_heard(page) if control.type not in _CHOICES and control.editable]
-    fields = [control for control in heard if control.value("tabindex") != "-1"]
+    heard = [control for control in fields_heard(page) if control.type in _WRITTEN and control.editable]
+    fields = [control for control in heard if control.value("tabindex") != "-1" and not control.element.has("value")]
     for form in page.forms:
         own = [control for control in fields if control.form is form]
         required = [control for control in own if control.required]
-        if form.element and 0 < len(required) < len(own) and not _is_told(own):
-            count, total = len(required), len(own)
+        if form.element and len(own) >= _FEWEST and 0 < len(required) < len(own) and not _is_told(own):
             text = "is required like {count} of {total} fields here, and no sign or word tells which"
             yield Hit(
                 required[0].element.span,
-                say(text, count=count, total=total),
+                say(text, count=len(required), total=len(own)),
                 help=say("Mark the required fields, or the optional ones, in their labels"),
             )
 

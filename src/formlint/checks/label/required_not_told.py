@@ -49,13 +49,16 @@ def check(page: Page) -> Hits:
 
 def _sign(control: Control) -> Text | None:
     """The label that ends with the sign, or begins with it, or says it in a word of its own in brackets."""
-    signs = tuple(label_words("required-signs"))
-    words = [f"({word})" for word in label_words("required-words")]
     for label in control.labels if control.type not in _CHOICES and not control.disabled else ():
-        text = label.text.casefold().strip(" :")
-        if label.origin == "label" and (text.endswith(signs) or text.startswith(signs) or any(map(text.count, words))):
+        if label.origin == "label" and _says_required(label.text.casefold().strip(" :")):
             return label
     return None
+
+
+def _says_required(text: str) -> bool:
+    if text.endswith(label_words("required-signs")) or text.startswith(label_words("required-signs")):
+        return True
+    return "(" in text and any(f"({word})" in text for word in label_words("required-words"))
 
 
 def _is_told(control: Control) -> bool:

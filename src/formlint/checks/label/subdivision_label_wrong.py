@@ -33,7 +33,7 @@ from formlint.rule import (
 _KINDS = frozenset({"state", "province", "county", "prefecture", "emirate", "parish", "canton"})
 
 
-@rule(level="info", category="label-territory-mismatch", purposes={"address-level1"}, since="0.1")
+@rule(level="info", category="label-territory-mismatch", purposes={"address-level1"}, since="0.1", wcag=["2.4.6"])
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Compare the label with what the subdivisions of the territory served first are called."""
     label = field.control.label

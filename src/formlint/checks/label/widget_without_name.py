@@ -19,7 +19,10 @@ Good:
 Sources: WCAG 2.2, 4.1.2; WAI-ARIA 1.2: roles for which a name is required; Accessible Name and Description Computation.
 """
 
+from itertools import islice
+
 from formlint.rule import (
+    Document,
     Element,
     Hit,
     Hits,
@@ -46,6 +49,7 @@ _ROLES = (
     "switch",
     "textbox",
 )
+_MOST_UP = 30  # elements around a list
 _NATIVE = frozenset({"input", "option", "select", "textarea"})
 
 
@@ -67,11 +71,15 @@ def check(page: Page) -> Hits:
 
 def _is_popup(element: Element) -> bool:
     """Whether a combobox shows and names it; a script may bind them, too."""
-    inside = any(one.value("role") == "combobox" for one in element.ancestors())
-    boxes = with_roles(element.document, "combobox")
-    named = [f"{box.value('aria-controls') or ''} {box.value('aria-owns') or ''}".split() for box in boxes]
-    identifier = element.value("id")
-    return inside or element.unknown("id") or any(identifier in one for one in named)
+    inside = any(one.value("role") == "combobox" for one in islice(element.ancestors(), _MOST_UP))
+    return inside or element.unknown("id") or element.value("id") in element.document.once(_popups)
+
+
+def _popups(document: Document) -> frozenset[str]:
+    """The ids of what comboboxes show."""
+    boxes = with_roles(document, "combobox")
+    said = (box.value(name) or "" for box in boxes for name in ("aria-controls", "aria-owns"))
+    return frozenset(token for text in said for token in text.split())
 
 
 def _is_part(element: Element, role: str) -> bool:

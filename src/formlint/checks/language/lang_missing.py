@@ -60,5 +60,5 @@ def check(page: Page) -> Hits:
             yield Hit(Span(*doctype.span(1)), message, help=remedy)
     elif not html.has("lang") and not html.may_have_more:
         yield Hit(html.span, say("does not say its language"), help=remedy)
-    elif (attribute := html.attribute("lang")) and html.value("lang") is not None and not attribute.value.strip():
+    elif (tag := html.value("lang")) is not None and not tag.strip() and (attribute := html.attribute("lang")):
         yield Hit(attribute.span, say("is empty, so the page does not say its language"), help=remedy)

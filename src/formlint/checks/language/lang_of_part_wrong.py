@@ -23,18 +23,20 @@ from formlint.rule import (
     primary_subtag,
     rule,
     say,
+    tagged,
 )
 
+_WHOLE = frozenset({"body", "html"})
 _MOST = 40  # parts of one page that are looked at
 
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at the parts with a lang of their own."""
-    document = page.document
-    for element in document.select("body [lang]")[:_MOST]:
+    parts = [element for element in tagged(page) if element.tag not in _WHOLE]
+    for element in parts[:_MOST]:
         declared, attribute = primary_subtag(element.value("lang") or ""), element.attribute("lang")
-        if attribute and declared and not element.in_template and is_registered(declared):
+        if attribute and declared and is_registered(declared):
             language = other_tongue(element, declared)
             if language:
                 yield Hit(

@@ -24,6 +24,7 @@ from formlint.rule import (
     Page,
     hides,
     rule,
+    tagged,
     unknown_languages,
 )
 
@@ -31,9 +32,8 @@ from formlint.rule import (
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at the parts that say their language, and something in it."""
-    document = page.document
-    for element in document.select("[lang], [xml\\:lang]"):
-        if element is not document.root and not element.in_template:
+    for element in tagged(page):
+        if element is not page.document.root:
             hits = [*unknown_languages(element, part=True)]
             if hits and _says_something(element):
                 yield from hits

@@ -1,7 +1,7 @@
-r"""Language tag that is not well-formed
+r"""Language tag that is not valid
 
-The language is known, the rest of the tag is not written as tags are: subtags of up to eight letters and digits, with
-one hyphen between. Programs that compare tags strictly see no language.
+The language is known, the rest of the tag is not written as tags are, or has a part that nobody registered: often an
+underscore, or a country's name for its code. Programs that compare tags strictly see no language.
 
 Bad:
 
@@ -17,43 +17,53 @@ Bad:
     <html lang="en-"><title>Sign up</title></html>
           ^^^^^^^^^^ is not a well-formed language tag
 
+Bad:
+
+    <html lang="en-UK"><title>Sign up</title></html>
+          ^^^^^^^^^^^^ has a part that is not in the registry of language tags: "uk"
+
 Good:
 
     <html lang="zh-Hant-TW"><title>註冊</title></html>
 
-Sources: BCP 47 (RFC 5646), 2.1 Syntax; HTML Standard, 3.2.6.2: a valid BCP 47 language tag.
-"""
+Good:
 
-import re
+    <html lang="en-GB-oxendict"><title>Sign up</title></html>
+
+Sources: BCP 47 (RFC 5646), 2.1 Syntax and 2.2.9 Classes of conformance; HTML Standard, 3.2.6.2: a valid BCP 47 tag.
+"""
 
 from formlint.rule import (
     Hit,
     Hits,
     Page,
     is_registered,
+    is_well_formed,
+    primary_subtag,
     replace,
     rule,
     say,
+    tagged,
+    unregistered,
 )
-
-_WELL_FORMED = re.compile(r"[a-z]{2,8}(?:-[a-z\d]{1,8})*", re.IGNORECASE)
-_FIRST = re.compile(r"[a-z]+", re.IGNORECASE)
 
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at tags that begin with a known language."""
-    for element in page.document.select("[lang]"):
+    for element in tagged(page):
         tag = (element.value("lang") or "").strip()
-        first = _FIRST.match(tag)
-        if element.in_template or first is None or _WELL_FORMED.fullmatch(tag) or not is_registered(first[0].lower()):
+        attribute = element.attribute("lang")
+        mended = tag.replace("_", "-")
+        if attribute is None or not is_registered(primary_subtag(mended)):
             continue
-        attribute, mended = element.attribute("lang"), tag.replace("_", "-")
-        if attribute:
-            mends = _WELL_FORMED.fullmatch(mended) is not None
+        if not is_well_formed(tag):
             yield Hit(
                 attribute.span,
                 say("is not a well-formed language tag"),
-                fix=replace(attribute, mended, safe=True) if mends else None,
+                fix=replace(attribute, mended, safe=True) if is_well_formed(mended) else None,
                 help=say("Write the language, and the country if it matters, with a hyphen between"),
             )
+        elif subtag := unregistered(tag):
+            message = say('has a part that is not in the registry of language tags: "{subtag}"', subtag=subtag)
+            yield Hit(attribute.span, message, help=say("Write subtags of the IANA registry, or the language alone"))

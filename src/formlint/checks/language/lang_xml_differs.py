@@ -21,16 +21,17 @@ from formlint.rule import (
     primary_subtag,
     rule,
     say,
+    tagged,
 )
 
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
 def check(page: Page) -> Hits:
     """Compare the values of elements that have both."""
-    for element in page.document.select("[lang][xml\\:lang]"):
+    for element in tagged(page):
         tag, other = element.value("lang"), element.value("xml:lang")
         attribute = element.attribute("xml:lang")
-        if not tag or not other or not attribute or element.in_template or tag.lower() == other.lower():
+        if not tag or not other or not attribute or tag.lower() == other.lower():
             continue
         if primary_subtag(tag) == primary_subtag(other):
             yield Hit(

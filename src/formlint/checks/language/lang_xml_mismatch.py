@@ -21,16 +21,17 @@ from formlint.rule import (
     primary_subtag,
     rule,
     say,
+    tagged,
 )
 
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Compare the languages; a difference of country alone is another rule's."""
-    for element in page.document.select("[lang][xml\\:lang]"):
+    for element in tagged(page):
         tag, other = element.value("lang"), element.value("xml:lang")
         attribute = element.attribute("xml:lang")
-        if tag and other and attribute and primary_subtag(tag) != primary_subtag(other) and not element.in_template:
+        if tag and other and attribute and primary_subtag(tag) != primary_subtag(other):
             yield Hit(
                 attribute.span,
                 say('says another language than lang="{tag}" beside it', tag=tag),

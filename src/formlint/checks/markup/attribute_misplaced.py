@@ -24,7 +24,7 @@ Good:
 Source: WHATWG HTML, index of attributes.
 """
 
-from formlint.rule import Element, Hit, Hits, Level, Page, html, matching, rule, say
+from formlint.rule import Element, Hit, Hits, Level, Page, html, matching, place_of, rule, say
 
 _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 
@@ -32,22 +32,21 @@ _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 @rule(level="warning", category="markup-invalid", since="0.1", everywhere=True)
 def check(page: Page) -> Hits:
     """Look for the attributes where they do not belong; elements that HTML does not know have their own."""
-    takers = html("elements")
-    known = html("known")["elements"]
-    for name in takers:
-        if name == "source":
-            continue
-        others = "".join(f":not({tag})" for tag in takers[name])
-        for element in matching(page, f"[{name}]{others}"):
-            if element.tag in known and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
+    takers, strangers, known = html("elements"), html("strangers"), html("known")["elements"]
+    others = [f"[{name}]" + "".join(f":not({tag})" for tag in takers[name]) for name in takers if name != "source"]
+    own = [f"{tag}[{name}]" for name in strangers if name != "source" for tag in strangers[name]]
+    for element in matching(page, ",".join([*others, *own])):
+        for name in sorted(element.names) if element.tag in known else ():
+            stray = element.tag not in takers.get(name, [element.tag]) or element.tag in strangers.get(name, ())
+            if stray and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
                 yield from _idle(element, name)
 
 
 def _idle(element: Element, name: str) -> Hits:
-    attribute = element.attribute(name)
-    if attribute is None or element.has("contenteditable") or element.value("role") == "textbox":
+    if element.has("contenteditable") or element.value("role") == "textbox":
         return
     if (element.tag, name) == ("select", "readonly"):
-        yield Hit(attribute.span, say("means nothing on select: people can change it all the same"))
+        message = say("means nothing on select: people can change it all the same")
+        yield Hit(place_of(element, name), message)
     else:
-        yield Hit(attribute.span, say("means nothing on {tag}", tag=element.tag), level=Level.INFO)
+        yield Hit(place_of(element, name), say("means nothing on {tag}", tag=element.tag), level=Level.INFO)

@@ -17,15 +17,15 @@ Good:
 Source: WHATWG HTML, 6.6.7 The autofocus attribute.
 """
 
-from formlint.rule import Element, Hit, Hits, Page, rule, say, written
+from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say, written
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Meet each page, dialog and popover once."""
     seen: set[Element | None] = set()
-    for element, attribute in written(page, "autofocus"):
+    for element, _ in written(page, "autofocus"):
         root = next((one for one in element.ancestors() if one.tag == "dialog" or one.has("popover")), None)
         if root in seen:
-            yield Hit(attribute.span, say("wants the focus that another element gets"))
+            yield Hit(place_of(element, "autofocus"), say("wants the focus that another element gets"))
         seen.add(root)

@@ -15,18 +15,17 @@ Good:
 Source: WHATWG HTML, 4.10.6 The button element.
 """
 
-from formlint.rule import Hit, Hits, Page, html, rule, say, written
+from formlint.rule import Hit, Hits, Page, html, place_of, rule, say, written
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the types of the buttons with the three that there are."""
-    for element, attribute in written(page, "type"):
-        word = (attribute.value or "").strip().lower()
-        sends = element.tag == "button" and page.document.form_owner(element) is not None
-        if sends and word and word not in html("keywords")["button-type"]["words"]:
+    types = html("keywords")["button-type"]["words"]
+    for element, value in written(page, "type", "button[type]"):
+        if value and value.lower() not in types and page.document.form_owner(element):
             yield Hit(
-                attribute.span,
+                place_of(element, "type"),
                 say("is no type of button, so it sends the form"),
                 help=say('Write type="submit" or type="button"'),
             )

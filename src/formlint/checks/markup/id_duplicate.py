@@ -23,30 +23,24 @@ Good:
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, matching, rule, say, written
+from formlint.rule import Hit, Hits, Level, Page, matching, place_of, rule, say
 
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, everywhere=True)
 def check(page: Page) -> Hits:
-    """Meet each id once; a template may write one of several elements, so nothing is said of templates."""
-    if page.document.templated:
-        return
-    seen: set[str] = set()
-    used: frozenset[str] | None = None
-    for element, attribute in written(page, "id"):
-        value = attribute.value or ""
-        if value in seen and not element.closest("noscript"):
-            used = _used(page) if used is None else used
-            if value in used:
-                yield Hit(
-                    attribute.span, say("is the id of another element, too: what refers to it finds the first one")
-                )
-            else:
-                yield Hit(attribute.span, say("is the id of another element, too"), level=Level.INFO)
-        elif value:
-            seen.add(value)
+    """Report all elements but the first; a template may write one of several, so nothing is said of templates."""
+    repeated = () if page.document.templated else page.document.repeated_ids
+    used = _used(page) if repeated else frozenset[str]()
+    for element in repeated:
+        if element.closest("noscript"):
+            continue
+        if element.value("id") in used:
+            message = say("is the id of another element, too: what refers to it finds the first one")
+            yield Hit(place_of(element, "id"), message)
+        else:
+            yield Hit(place_of(element, "id"), say("is the id of another element, too"), level=Level.INFO)
 
 
 def _used(page: Page) -> frozenset[str]:

@@ -20,20 +20,23 @@ Good:
 Source: WHATWG HTML, 6.8 Editing.
 """
 
-from formlint.rule import Field, Hit, Hits, html, known, rule, say
+from formlint.rule import Hit, Hits, Level, Page, html, place_of, rule, say, written
 
-_HINTS = frozenset({"autocapitalize", "autocorrect", "enterkeyhint", "spellcheck"})
+_HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
+_FIELDS = frozenset({"input", "select", "textarea"})
 
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1")
-def check(field: Field) -> Hits:
-    """Compare the words with the keywords; they are in any case."""
-    for name in sorted(field.control.element.names & _HINTS):
-        attribute = known(field.control, name)
+def check(page: Page) -> Hits:
+    """Compare the words with the keywords, in any case; advice where no word is written, and on other elements."""
+    for name in _HINTS:
         words = html("keywords")[name]["words"]
-        if attribute and (attribute.value or "").lower() not in words:
-            listed = ", ".join(filter(None, words))
-            yield Hit(
-                attribute.span,
-                say("has a word that browsers do not know; they know {words}", words=listed),
-            )
+        for element, value in written(page, name):
+            if value.lower() not in words:
+                yield Hit(
+                    place_of(element, name),
+                    say(
+                        "has a word that browsers do not know; they know {words}", words=", ".join(filter(None, words))
+                    ),
+                    level=None if value and element.tag in _FIELDS else Level.INFO,
+                )

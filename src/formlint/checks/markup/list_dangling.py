@@ -15,7 +15,7 @@ Good:
 Source: WHATWG HTML, 4.10.5.3.9 The list attribute.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say, written
+from formlint.rule import Hit, Hits, Page, place_of, rule, say, written
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -23,7 +23,7 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the list elsewhere."""
     if page.document.templated:
         return
-    for element, attribute in written(page, "list"):
-        target = page.document.by_id(attribute.value or "")
-        if element.tag == "input" and attribute.value and (target is None or target.tag != "datalist"):
-            yield Hit(attribute.span, say("is the id of no datalist on this page: nothing is suggested"))
+    for element, value in written(page, "list", "input[list]"):
+        target = page.document.by_id(value)
+        if value and (target is None or target.tag != "datalist"):
+            yield Hit(place_of(element, "list"), say("is the id of no datalist on this page: nothing is suggested"))

@@ -16,7 +16,7 @@ Good:
 Source: WHATWG HTML, 6.12.1 The popover target attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say, written
+from formlint.rule import Hit, Hits, Page, place_of, rule, say, written
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -24,7 +24,9 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the popover elsewhere."""
     if page.document.templated:
         return
-    for element, attribute in written(page, "popovertarget"):
-        target = page.document.by_id(attribute.value or "")
-        if element.tag in {"button", "input"} and (target is None or not target.has("popover")):
-            yield Hit(attribute.span, say("is the id of no popover on this page: the button does nothing"))
+    for element, value in written(page, "popovertarget", "button[popovertarget],input[popovertarget]"):
+        target = page.document.by_id(value)
+        if target is None or not target.has("popover"):
+            yield Hit(
+                place_of(element, "popovertarget"), say("is the id of no popover on this page: the button does nothing")
+            )

@@ -24,24 +24,19 @@ Good:
 Source: WHATWG HTML, 2.3.2 Boolean attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, html, matching, rule, say
+from formlint.rule import Hit, Hits, Page, html, place_of, rule, say, written
 
 
 @rule(level="warning", category="contradiction", since="0.1")
 def check(page: Page) -> Hits:
     """Look for such attributes with a value that denies them, on the elements that take them."""
+    words = html("contrary")["words"]
     for name, tags in html("switches").items():
         if name != "source":
-            for element in matching(page, _denied(name, tags)):
-                attribute = element.attribute(name)
-                if attribute and not attribute.unknown and not element.unknown(name):
+            for element, value in written(page, name):
+                if value and element.tag in tags and value.lower() in words:
                     yield Hit(
-                        attribute.span,
+                        place_of(element, name),
                         say("counts as set, whatever its value says"),
                         help=say("Remove {attribute}, or leave out its value", attribute=name),
                     )
-
-
-def _denied(name: str, tags: list[str]) -> str:
-    """A selector for the elements on which the attribute has a value that denies it."""
-    return ",".join(f'{tag}[{name}="{word}" i]' for tag in tags for word in html("contrary")["words"])

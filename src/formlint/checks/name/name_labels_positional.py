@@ -19,6 +19,8 @@ Good (serves GB):
 Sources: W3C, Personal names around the world; CLDR 48, person names: languages that put the surname first; GOV.UK Design System, names.
 """
 
+from collections.abc import Sequence
+
 from formlint.rule import (
     Field,
     Hit,
@@ -30,13 +32,20 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="label-territory-mismatch", purposes={"given-name", "family-name"}, since="0.1")
-def check(field: Field, pack: Pack) -> Hits:
-    """Look for the words where the pack says that family names come first."""
+@rule(
+    level="info",
+    category="label-territory-mismatch",
+    purposes={"given-name", "family-name"},
+    since="0.1",
+    wcag=["2.4.6"],
+)
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Look for the words where family names come first in the territory that the form is for in the first place."""
     label = field.control.label
-    if label and pack.names and pack.names.surname_first and mentions(label.text, "name-positions"):
+    names = packs[0].names if packs else None
+    if label and names and names.surname_first and mentions(label.text, "name-positions"):
         yield Hit(
             label.span,
-            say("is ambiguous where family names come first, as in {territory}", territory=pack),
+            say("is ambiguous where family names come first, as in {territory}", territory=packs[0]),
             help=say('Write "given name" and "family name"'),
         )

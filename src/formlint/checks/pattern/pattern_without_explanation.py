@@ -21,6 +21,8 @@ Good:
 
     <label>Quantity <input name="quantity" pattern="[0-9]*"></label>
 
+What people know how to write, as a postal code or a telephone number, needs no words; other rules see to its pattern.
+
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions; HTML Standard, the pattern attribute ("authors should include a title").
 """
 
@@ -43,6 +45,12 @@ _PLAIN = re.compile(r"\^?(?:\.|\\S|\\d|\[0-9\]|\\p\{L\})[*+]?\$?\Z")
 _SHAPE = re.compile(r"\d|([dmyja])\1", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TOLD = ("msg", "message", "error", "hint", "help", "val-", "validat", "mask", "parsley", "tooltip")
+_KNOWN = frozenset(
+    {
+        "bday", "bday-day", "bday-month", "bday-year", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-number", "email",
+        "one-time-code", "postal-code", "quantity", "tel", "tel-national", "transaction-amount", "url",
+    }
+)  # fmt: skip
 _MOST_WORDS = 6  # of a label that only names
 
 
@@ -51,13 +59,29 @@ _MOST_WORDS = 6  # of a label that only names
     category="label-unclear",
     since="0.1",
     wcag=["3.3.2"],
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
-)
+    unless={
+        "address-line-rejects-valid", "amount-refuses-local-decimal", "bic-length", "card-name-rejects-valid",
+        "card-number-refuses-spaces", "card-number-too-short", "city-rejects-valid", "csc-three-digits-only",
+        "date-leading-zero-forced", "email-pattern-rejects-valid", "example-fails-own-constraint",
+        "expiry-not-as-on-card", "house-number-numeric", "iban-length-or-alphabet", "id-pattern-rejects-valid",
+        "keyboard-pattern-dead-end", "name-needs-two-words", "name-pattern-rejects-valid",
+        "organization-rejects-valid", "password-pattern-refuses-strong", "pattern-against-length",
+        "pattern-case-locked", "pattern-empty", "pattern-foreign-syntax", "pattern-matches-nothing",
+        "pattern-slash-delimited", "phone-pattern-rejects-valid", "phone-refuses-plus", "phone-refuses-separators",
+        "postal-customary-spelling-refused", "postal-pattern-rejects-valid",
+    },
+)  # fmt: skip
 def check(field: Field) -> Hits:
     """Look for anything that may tell the format: an attribute, a figure or a sentence beside the field."""
     control = field.control
     pattern = pattern_of(control)
-    if pattern is None or _PLAIN.match(pattern.value or "") or control.form.novalidate or control.type == "email":
+    if (
+        pattern is None
+        or field.purpose in _KNOWN
+        or _PLAIN.match(pattern.value or "")
+        or control.form.novalidate
+        or control.type == "email"
+    ):
         return
     if any(map(control.element.has, _HINTS)) or control.element.may_have_more or _is_told(control):
         return

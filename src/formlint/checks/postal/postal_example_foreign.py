@@ -25,12 +25,13 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    compile_pattern,
     known,
     rule,
     say,
     shown,
 )
+
+_FEWEST_SIGNS = 2  # an example such as 00000 is none
 
 
 @rule(
@@ -43,11 +44,11 @@ from formlint.rule import (
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the example in the placeholder against the codes of all territories served."""
     placeholder = known(field.control, "placeholder")
-    codes = [pack.postal_code for pack in packs]
-    if placeholder is None or not codes or any(one is None or not one.pattern or not one.must for one in codes):
+    shapes = [_shapes(pack) for pack in packs] if placeholder else []
+    if placeholder is None or not shapes or not all(shapes):
         return
     text = next((one.text for one in shown(field.control) if one.origin == "placeholder"), None)
-    if text and not any(_is_code(text, pack) for pack in packs):
+    if text and len(set(text)) > _FEWEST_SIGNS and not any(_shape(text) in known_shapes for known_shapes in shapes):
         own = packs[0].postal_code
         yield Hit(
             placeholder.span,
@@ -56,9 +57,13 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         )
 
 
-def _is_code(text: str, pack: Pack) -> bool:
+def _shapes(pack: Pack) -> frozenset[str]:
+    """The shapes of the codes of a territory in all their spellings; empty where there are none."""
     postal = pack.postal_code
-    if postal is None:
-        return False
-    known_codes = {way for code in (*postal.must, *postal.may) for way in postal.spelled(code)}
-    return text in known_codes or compile_pattern(postal.pattern).accepts(text)
+    codes = (*postal.must, *postal.may) if postal else ()
+    return frozenset(_shape(way) for code in codes if postal for way in postal.spelled(code))
+
+
+def _shape(code: str) -> str:
+    """The code with `9` for each digit and `A` for each letter."""
+    return "".join("9" if sign.isdecimal() else "A" if sign.isalpha() else sign for sign in code)

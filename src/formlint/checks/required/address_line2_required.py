@@ -35,6 +35,7 @@ from formlint.rule import (
     category="required-but-not-universal",
     purposes={"address-line2", "address-line3"},
     since="0.1",
+    unless={"optional-but-required"},
 )
 def check(field: Field) -> Hits:
     """Report required second and third lines."""

@@ -39,7 +39,7 @@ _MOST_CONTROLS = 2
 _SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
 
 
-@rule(level="warning", category="required-but-hidden", since="0.1")
+@rule(level="warning", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
 def check(page: Page) -> Hits:
     """Look for lone hidden fields; a whole step of a form, or one of several ways to go, is shown by a script later."""
     stuck = [(control.form, required) for control in page.controls if (required := _stuck(control))]

@@ -36,7 +36,13 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="required-but-not-universal", purposes={"address-level1"}, since="0.1")
+@rule(
+    level="error",
+    category="required-but-not-universal",
+    purposes={"address-level1"},
+    since="0.1",
+    unless={"subdivision-list-of-one-country"},
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Ask the pack whether a region is a part of addresses."""
     required, address = known_required(field.control), pack.address

@@ -39,16 +39,18 @@ def how(given: Mapping[str, Any]) -> "How":
     return How(kind, write=not given["diff"])
 
 
-def tell_fixes(fixed: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
+def tell_fixes(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
     """Say what was fixed, on standard error: what goes to standard output is the report's or the diff's."""
-    number = sum(len(one.fixed) for one in fixed)
+    fixed = [one for one in pages if one.fixed]
     if given["show_fixes"]:
         for one in fixed:
             counts = Counter(rule for rule, _ in one.fixed)
             tell([f"{one.path}:", *(f"  {times} x {rule}" for rule, times in sorted(counts.items()))])
+    number, left = sum(len(one.fixed) for one in fixed), sum(one.left for one in pages)
     verb = "Would fix" if given["diff"] else "Fixed"
-    findings, pages = _count(number, "finding"), _count(len(fixed), "page")
-    tell([f"{verb} {findings} in {pages}." if number else "Nothing to fix."])
+    tell([f"{verb} {_count(number, 'finding')} in {_count(len(fixed), 'page')}." if number else "Nothing to fix."])
+    if left:
+        tell([f"Left out {_count(left, 'fix', 'es')}, which would bring other findings or change more than is meant."])
 
 
 def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
@@ -69,5 +71,5 @@ def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
             sys.stdout.buffer.flush()
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _count(number: int, what: str, more: str = "s") -> str:
+    return f"{number:,} {what}{'' if number == 1 else more}"

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from formlint.cli.common import options
-from formlint.cli.options.fixes import mends
+
+_MORE = ("baseline", "diff", "fix", "fix_only", "prune_baseline", "show_fixes", "unsafe_fixes", "write_baseline")
 
 many_options = options(
     click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes (as many as it pays for)."),
@@ -20,5 +21,5 @@ many_options = options(
 def is_one_page(given: Mapping[str, Any]) -> bool:
     """Whether plainly one page is to be checked, and nothing else done: then nothing of this is needed."""
     paths: tuple[str, ...] = given["paths"]
-    plain = not (mends(given) or given["baseline"] or given["write_baseline"] or given["prune_baseline"])
+    plain = not any(given[name] for name in _MORE)
     return plain and not given["file_list"] and len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112

@@ -1,12 +1,13 @@
 """Which settings count: the nearest file for each page, and what the command line lays over it."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
 
-from formlint.cli.common import Refusal, options
+from formlint.cli.common import BUG, Refusal, options, tell
 from formlint.cli.options.completing import territories_beginning, words_beginning
 from formlint.config import Config, ConfigError, Lookup, assigned
 
@@ -14,7 +15,10 @@ Result = TypeVar("Result")
 
 settings_options = options(
     click.option(
-        "--serves", metavar="CA,US", shell_complete=territories_beginning, help="Whom the forms serve, by ISO 3166 code (or EU); inferred without it."
+        "--serves",
+        metavar="CA,US",
+        shell_complete=territories_beginning,
+        help="Whom the forms serve, by ISO 3166 code (or EU); inferred without it.",
     ),
     click.option("--lang", metavar="TAG", help="Language of the messages."),
     click.option(
@@ -28,9 +32,17 @@ settings_options = options(
 
 choosing_options = options(
     click.option(
-        "--select", metavar="RULES", shell_complete=words_beginning, help="Rules to ask: ids, topics, categories, levels, presets, wcag:1.3.5."
+        "--select",
+        metavar="RULES",
+        shell_complete=words_beginning,
+        help="Rules to ask: ids, topics, categories, levels, presets, wcag:1.3.5.",
     ),
-    click.option("--extend-select", metavar="RULES", shell_complete=words_beginning, help="Rules to ask besides those of the settings."),
+    click.option(
+        "--extend-select",
+        metavar="RULES",
+        shell_complete=words_beginning,
+        help="Rules to ask besides those of the settings.",
+    ),
     click.option("--ignore", metavar="RULES", shell_complete=words_beginning, help="Rules not to ask."),
     click.option(
         "--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="Leave out findings less sure than this."
@@ -50,10 +62,28 @@ _PLAIN = ("lang", "min_confidence", "fail_on", "baseline")
 
 def lookup(given: Mapping[str, Any], *, rules: bool = False) -> Lookup:
     """Finds the settings for each page, with the `rules` chosen in them or without; mistakes are refused."""
+    if rules:
+        _load_rules()
     files = [text for text in given["config"] if os.path.isfile(text)]  # noqa: PTH113  # no Path at the start
     if len(files) > 1:
         raise Refusal(f"--config: {' and '.join(files)} cannot both count: name one file")
     return settled(lambda: Lookup(_said(given), files[0] if files else None, isolated=given["isolated"], rules=rules))
+
+
+def _load_rules() -> None:
+    """Load our rules; where one of them cannot be loaded, that is a bug of ours."""
+    from formlint.guard import Crash, guarded  # noqa: PLC0415
+    from formlint.rule import rules  # noqa: PLC0415
+
+    loaded = guarded(rules)
+    if isinstance(loaded, Crash):
+        tell([f"A bug of formlint's: {loaded.culprit}. Please report it."])
+        sys.exit(BUG)
+
+
+def tell_settings(find: Lookup) -> None:
+    """Tell which files of settings counted."""
+    tell([f"settings: {', '.join(find.files()) or 'no file'}"])
 
 
 def settled(read: Callable[[], Result]) -> Result:

@@ -24,7 +24,8 @@ def shows(given: Mapping[str, Any], find: "Lookup") -> bool:
         return False
     pages = found_pages(named_paths(given), given, find).pages
     if given["show_files"]:
-        write("".join(f"{page}\n" for page in pages))
+        if pages:
+            write("".join(f"{page}\n" for page in pages))
     else:
         path = str(pages[0]) if pages else given["stdin_filename"] or STDIN
         config, settings = config_of(find, path), find.settings(path)

@@ -7,7 +7,7 @@ from io import StringIO
 from formlint.reach import FormReach, Outcome, Standing, at_risk, crowd
 from formlint.reporters import crowds
 from formlint.reporters.audience import Asked
-from formlint.reporters.escape import visible
+from formlint.reporters.escape import tame, visible
 
 _HEAD = (
     "path",
@@ -60,7 +60,7 @@ def _cells(one: FormReach, standing: Standing, asked: Asked) -> list[str]:
 
 def _row(cells: list[str]) -> str:
     stream = StringIO()
-    csv.writer(stream).writerow([_harmless(visible(cell)) for cell in cells])
+    csv.writer(stream).writerow([_harmless(tame(visible(cell))) for cell in cells])
     return stream.getvalue()
 
 

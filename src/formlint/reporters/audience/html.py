@@ -13,7 +13,7 @@ from formlint.reporters.words import count
 def as_html(asked: Asked) -> Iterator[str]:
     """The whole page."""
     yield page.opened(_title(asked), "", [("who", "Who can complete the forms")])
-    yield section(asked.forms, asked.orders)
+    yield section(asked.forms, asked.orders, count(len(asked.forms), "form"))
     yield from page.closed([shared()])
 
 

@@ -47,7 +47,7 @@ def _form(one: FormReach, asked: Asked, paint: Paint, width: int) -> Iterator[st
     free = [standing.territory for standing in one.of(Outcome.FREE)]
     if free:
         told = crowds.names(free, _FREE)
-        yield from _item(f"{paint('added', 'can complete')} it: {len(free)} of {len(one.standings)}: {told}", width)
+        yield from _item(f"can complete it: {len(free)} of {len(one.standings)}: {told}", width)
     risk = crowds.risk(one, asked.orders)
     if risk:
         yield from _item(f"{risk} (an upper bound).", width)
@@ -92,13 +92,14 @@ def _why(one: Standing) -> str:
     if one.finding is None:
         return ""
     witness = one.finding.witness
-    value = f'"{visible(clip(witness, _VALUE))}"' if witness else "nothing" if witness is not None else ""
     place = f"{visible(clip(one.field, _VALUE))}, line {one.line}: {one.finding.rule}"
-    return f"{value} in {place}" if value else place
+    if witness is None:
+        return place
+    return f'"{visible(clip(witness, _VALUE))}" in {place}' if witness else f"an empty {place}"
 
 
 def _item(text: str, width: int) -> Iterator[str]:
-    first, *rest = wrap(text if "\x1b" in text else visible(text), width - 2)
+    first, *rest = wrap(visible(text), width - 2)
     yield f"  {first}"
     yield from (f"  {line}" for line in rest)
 

@@ -5,23 +5,21 @@ value that fails, the code, the remedy; before that, who can complete the forms,
 shows the worst and counts the rest.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from formlint.finding import Finding, Report, Results, Summary
+from formlint.finding import Results, Summary
 from formlint.reach import Reading, folded, name_of, reach, read
 from formlint.reporters.html import page
 from formlint.reporters.html.card import Boards, Item, card
 from formlint.reporters.html.dom import Html, join, tag, text
 from formlint.reporters.html.indexes import by_rule, by_territory
+from formlint.reporters.html.tally import MOST_OF_RULE, shown, tally
 from formlint.reporters.html.who import section
 from formlint.reporters.html.world import shared
-from formlint.reporters.order import worst_first
 from formlint.reporters.target import Target
 from formlint.reporters.words import count
 
-_MOST = 300  # findings that are shown
-_MOST_OF_RULE = 30
 _MOST_PAGES = 60  # pages whose forms are looked at as a whole
 
 
@@ -37,19 +35,20 @@ class _Group:
 def render(results: Results, target: Target) -> Iterator[str]:
     """The report."""
     del target
-    shown = _shown(results)
-    items = [item for _, item in shown]
-    groups = _groups(shown)
+    counts, summary = tally(results.reports), results.summary
+    groups, items = _groups(results, counts.chosen)
     boards = Boards()
-    yield page.opened(_title(results.summary), _lead(results, len(items)), _links(items))
-    yield _counts(results.summary)
-    yield section(folded(one for reading in _readings(results.reports, groups) for one in reach(reading)), {})
+    yield page.opened(_title(summary), _lead(summary.findings, len(items)), _links(items))
+    yield _numbers(summary)
+    pages = {group.reading.report.source.path: group.reading for group in groups}
+    forms = folded(one for reading in list(pages.values())[:_MOST_PAGES] for one in reach(reading))
+    yield section(forms, {}, _looked_at(results, len(pages)))
     yield tag("h2", "Findings", id="findings") if items else Html()
     for group in groups:
         yield from _form(group, boards)
     if items:
-        yield by_rule(results, items)
-        yield by_territory(results, items) or Html()
+        yield by_rule(counts.rules, items)
+        yield by_territory(counts.territories, items) or Html()
     yield from page.closed((boards.drawings(), shared()))
 
 
@@ -60,13 +59,14 @@ def _title(counts: Summary) -> str:
     return f"{found} on {count(counts.files, 'page')}"
 
 
-def _lead(results: Results, shown: int) -> str:
-    total = results.summary.findings
-    if shown == total:
+def _lead(total: int, number: int) -> str:
+    if not total:
+        return "Nothing was found that keeps people out of these forms."
+    if number == total:
         return "What people cannot get through the forms, with the value that fails and the remedy."
     return (
-        f"Shown are the {shown:,} worst of {total:,} findings, at most {_MOST_OF_RULE} of a rule; the counts are of "
-        "all. `--format jsonl` has every finding."
+        f"Shown are the {number:,} worst of {total:,} findings, at most {MOST_OF_RULE} of a rule; the counts are of "
+        "all. The format jsonl has every finding."
     )
 
 
@@ -79,12 +79,13 @@ def _links(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
         yield "territories", "By territory"
 
 
-def _counts(counts: Summary) -> Html:
+def _numbers(counts: Summary) -> Html:
     numbers = (
         ("Errors", counts.errors),
         ("Warnings", counts.warnings),
         ("Advice", counts.infos),
         ("Safe fixes", counts.fixable),
+        ("Not shown", counts.ignored + counts.in_baseline),
         ("Pages", counts.files),
         ("Forms", counts.forms),
         ("Fields", counts.fields),
@@ -93,46 +94,31 @@ def _counts(counts: Summary) -> Html:
     return tag("dl", *tiles, class_="counts")
 
 
-def _shown(results: Results) -> list[tuple[Report, Item]]:
-    """The worst findings, not too many of one rule, in the order of pages and text."""
-    times: dict[str, int] = {}
-    chosen: list[tuple[Report, Finding]] = []
-    for report, finding in worst_first(results.reports):
-        times[finding.rule] = times.get(finding.rule, 0) + 1
-        if times[finding.rule] <= _MOST_OF_RULE:
-            chosen.append((report, finding))
-            if len(chosen) == _MOST:
-                break
-    return [(report, Item(number, finding)) for number, (report, finding) in enumerate(chosen, 1)]
-
-
-def _groups(shown: Iterable[tuple[Report, Item]]) -> list[_Group]:
-    """By form, and in it by field; what stands first is worst."""
+def _groups(results: Results, chosen: Sequence[tuple[int, int]]) -> tuple[list[_Group], list[Item]]:
+    """The findings that are shown, by form and in it by field, and one by one; what stands first is worst."""
     readings: dict[int, Reading] = {}
-    groups: dict[object, _Group] = {}
-    for report, item in shown:
-        if id(report) not in readings:
-            readings[id(report)] = read(report)
-        reading = readings[id(report)]
-        control = reading.control_at(item.finding.span)
-        form = control.form if control else None
-        key = id(report), form.index if form else None
+    groups: dict[tuple[int, int | None], _Group] = {}
+    items: list[Item] = []
+    for place, report, finding in shown(results.reports, chosen):
+        items.append(Item(len(items) + 1, finding))
+        if place not in readings:
+            readings[place] = read(report)
+        reading = readings[place]
+        control = reading.control_at(finding.span)
+        key = place, control.form.index if control else None
         if key not in groups:
-            name = name_of(form) if form else ""
-            groups[key] = _Group(reading, name or ("Fields" if form else "The page"))
-        groups[key].fields.setdefault(control.index if control else None, []).append(item)
-    return list(groups.values())
+            name = name_of(control.form) or "A form without a name" if control else "The page itself"
+            groups[key] = _Group(reading, name)
+        groups[key].fields.setdefault(control.index if control else None, []).append(items[-1])
+    return list(groups.values()), items
 
 
-def _readings(reports: Sequence[Report], groups: Sequence[_Group]) -> list[Reading]:
-    """The pages whose forms are looked at as a whole: those with the worst findings first."""
-    known = {id(group.reading.report): group.reading for group in groups}
-    rest = (read(report) for report in reports if id(report) not in known)
-    return [*list(known.values())[:_MOST_PAGES], *_some(rest, _MOST_PAGES - len(known))]
-
-
-def _some(readings: Iterator[Reading], number: int) -> list[Reading]:
-    return [reading for reading, _ in zip(readings, range(max(number, 0)), strict=False)]
+def _looked_at(results: Results, pages: int) -> str:
+    """Which forms the part on audiences speaks of: all, or those of the pages with the worst findings."""
+    hit = sum(bool(report.findings) for report in results.reports)
+    if hit <= min(pages, _MOST_PAGES):
+        return count(results.summary.forms, "form")
+    return f"the forms on the {min(pages, _MOST_PAGES)} pages with the worst findings"
 
 
 def _form(group: _Group, boards: Boards) -> Iterator[Html]:

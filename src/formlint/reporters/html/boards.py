@@ -13,7 +13,7 @@ _GAP = 5
 _KEY = 34  # height
 _PAD = 5  # keys in the widest row of a keypad
 _WEIGHTS = {"space": 4.4, "return": 1.9, "123": 1.5, "?123": 1.5, "!#1": 1.5, "↵": 1.5, "⇧": 1.4, "⌫": 1.4}
-_SPOKEN = {" ": "space", "\u00a0": "space", "⌫": "delete", "⇧": "shift", "↵": "enter", "␣": "space"}
+_SPOKEN = {" ": "space", "\u00a0": "space", "⌫": "delete", "⇧": "shift", "↵": "enter", "␣": "space", "-": "hyphen -"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ becomes `Html` only through the functions here, which escape it; plain strings a
 from collections.abc import Iterable
 from html import escape
 
-from formlint.reporters.escape import clip, visible
+from formlint.reporters.escape import clip, tame, visible
 
 _VOID = frozenset({"br", "hr", "input", "link", "meta"})
 _LONGEST = 600  # characters of one text
@@ -26,7 +26,7 @@ Value = str | float | bool | None
 
 def text(value: str, limit: int = _LONGEST) -> Html:
     """A text as markup: unsafe characters shown as signs or codes, the rest escaped."""
-    return value if isinstance(value, Html) else Html(escape(visible(clip(value, limit))))
+    return value if isinstance(value, Html) else Html(escape(tame(visible(clip(value, limit)))))
 
 
 def join(*children: Child) -> Html:

@@ -3,22 +3,21 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from formlint.finding import Finding, Level, Results
+from formlint.finding import Finding, Level
 from formlint.reporters.crowds import crowd_of, name_of
 from formlint.reporters.html.card import Item, badge
 from formlint.reporters.html.dom import Html, join, tag, text
 from formlint.rule import rules
 
+Counts = Mapping[str, Counter[Level]]
+"""Findings of each level, by rule or territory."""
+
 _LINKS = 20  # findings that an entry points to
 _OPEN = 20  # territories with links
 
 
-def by_rule(results: Results, items: Sequence[Item]) -> Html:
+def by_rule(counts: Counts, items: Sequence[Item]) -> Html:
     """Each rule with what it found, the worst and most frequent first."""
-    counts: dict[str, Counter[Level]] = {}
-    for report in results.reports:
-        for finding in report.findings:
-            counts.setdefault(finding.rule, Counter())[finding.level] += 1
     titles = {rule.id: rule.title for rule in rules()}
     shown = _grouped(items, lambda finding: (finding.rule,))
     order = sorted(counts, key=lambda rule: (min(level.rank for level in counts[rule]), -counts[rule].total(), rule))
@@ -26,13 +25,8 @@ def by_rule(results: Results, items: Sequence[Item]) -> Html:
     return tag("section", tag("h2", "By rule", id="rules"), tag("ul", *entries, class_="index"))
 
 
-def by_territory(results: Results, items: Sequence[Item]) -> Html | None:
+def by_territory(counts: Counts, items: Sequence[Item]) -> Html | None:
     """Each territory with the findings that name it; None where none is named."""
-    counts: dict[str, Counter[Level]] = {}
-    for report in results.reports:
-        for finding in report.findings:
-            for code in finding.territories:
-                counts.setdefault(code, Counter())[finding.level] += 1
     if not counts:
         return None
     shown = _grouped(items, lambda finding: finding.territories)
@@ -64,7 +58,8 @@ def _entry(
     name: str, title: str | None, counts: Counter[Level], items: Sequence[Item], anchor: str | None = None
 ) -> Html:
     links = [
-        tag("li", tag("a", text(_called(item.finding, title), 100), href=f"#{item.anchor}")) for item in items[:_LINKS]
+        tag("li", tag("a", text(_called(item.finding, of_rule=title is not None), 100), href=f"#{item.anchor}"))
+        for item in items[:_LINKS]
     ]
     rest = counts.total() - len(links)
     if rest > 0:
@@ -82,8 +77,8 @@ def _numbers(counts: Counter[Level]) -> Iterator[Html]:
     return (join(badge(level), f" {counts[level]:,} ") for level in Level if counts[level])
 
 
-def _called(finding: Finding, title: str | None) -> str:
+def _called(finding: Finding, *, of_rule: bool) -> str:
     """What a link says: the field, and under a heading that is not that of the rule also the rule."""
     subject = finding.subject
     field = subject.name or subject.id or f"<{subject.tag}>" if subject else "the page"
-    return field if title else f"{finding.rule}: {field}"
+    return field if of_rule else f"{finding.rule}: {field}"

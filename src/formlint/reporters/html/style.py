@@ -3,10 +3,12 @@
 STYLE = """
 :root{color-scheme:light dark;--bg:#fff;--soft:#f6f5f1;--ink:#1c1c20;--quiet:#5a5a63;--line:#d8d6cf;--link:#0a4fa3;
 --error:#a01228;--error-soft:#fbeaec;--warning:#7a4a00;--warning-soft:#fbf1df;--info:#1f5583;--info-soft:#e8f1f8;
---good:#17633a;--good-soft:#e6f3ea;--mark:#ffe9a8;--key:#fff;--board:#e2e2e8}
+--good:#17633a;--good-soft:#e6f3ea;--mark:#ffe9a8;--key:#fff;--board:#e2e2e8;
+--stop:#a01228}
 @media(prefers-color-scheme:dark){:root{--bg:#15161a;--soft:#1e2026;--ink:#ececf0;--quiet:#a9a9b5;--line:#3b3d47;
 --link:#92bdff;--error:#ff9dab;--error-soft:#3b1b22;--warning:#f1c372;--warning-soft:#372a12;--info:#9ccaf2;
---info-soft:#172c3d;--good:#8fd8a8;--good-soft:#14301f;--mark:#5b4700;--key:#4a4c57;--board:#2a2c34}}
+--info-soft:#172c3d;--good:#8fd8a8;--good-soft:#14301f;--mark:#5b4700;--key:#4a4c57;--board:#2a2c34;
+--stop:#e0707f}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0 auto;max-width:70rem;padding:3rem 1.5rem 5rem;font:1rem/1.6 system-ui,-apple-system,"Segoe UI",sans-serif;
@@ -90,10 +92,10 @@ font-variant-numeric:tabular-nums}
 .tile rect{fill:none;stroke:var(--line)}.tile text{fill:var(--quiet)}
 .free rect{fill:var(--good-soft);stroke:var(--good)}.free text{fill:var(--ink)}
 .hindered rect{fill:url(#stripes);stroke:var(--warning)}.hindered text{fill:var(--ink)}
-.blocked rect{fill:var(--error);stroke:var(--error)}.blocked text{fill:var(--bg);font-weight:700}
+.blocked rect{fill:var(--stop);stroke:var(--stop)}.blocked text{fill:var(--bg);font-weight:700}
 .map,.sample{font:9.5px system-ui,sans-serif;text-anchor:middle;fill:var(--ink)}
 .sample{vertical-align:-.2em}.glyph{font-size:8px;font-weight:700}
-#stripes rect{fill:var(--warning-soft);stroke:none}#stripes path{stroke:var(--warning);stroke-width:1.2;opacity:.55}
+#stripes rect{fill:var(--warning-soft);stroke:none}#stripes path{stroke:var(--warning);stroke-width:1.2;opacity:.35}
 .legend{display:flex;flex-wrap:wrap;gap:.4rem 1.4rem;font-size:.9rem;margin-top:.75rem;padding:0;list-style:none}
 .index{list-style:none;padding:0;margin-top:1rem}
 .index>li{border-top:1px solid var(--line);padding:.8rem 0}
@@ -114,11 +116,13 @@ details dl{grid-template-columns:minmax(0,1fr);gap:0}dd{margin-bottom:.5rem}}
 .hindered rect{fill:Canvas;stroke:CanvasText;stroke-dasharray:3 2}.hindered text{fill:CanvasText}
 .blocked rect{fill:CanvasText;stroke:CanvasText}.blocked text{fill:Canvas}
 mark{border-bottom:.2em solid Mark}.sample{forced-color-adjust:none}}
+@page{margin:16mm 14mm}
 @media print{:root{--bg:#fff;--soft:#f6f5f1;--ink:#000;--quiet:#444;--line:#bbb;--link:#000;--error:#8a0f22;
 --error-soft:#fbeaec;--warning:#6b4000;--warning-soft:#fbf1df;--info:#1f5583;--info-soft:#e8f1f8;--good:#17633a;
---good-soft:#e6f3ea;--mark:#ffe9a8;--key:#fff;--board:#e2e2e8}
+--good-soft:#e6f3ea;--mark:#ffe9a8;--key:#fff;--board:#e2e2e8;--stop:#8a0f22}
 body{max-width:none;padding:0;font-size:10.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-nav,.skip{display:none}.card,.finding,figure,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}
+nav,.skip{display:none}.note,.scroll{break-inside:avoid}.place{break-after:avoid}
+.card,.finding,figure,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}
 .map,.scroll table{min-width:0}
 .scroll{overflow:visible}details::details-content{content-visibility:visible;block-size:auto}
 .columns{grid-template-columns:15rem minmax(0,1fr)}}

@@ -14,18 +14,24 @@ _TOLD = 12  # forms told of one by one
 _MAPS = 6
 _ROWS = 15  # territories in the open table of a form
 _VALUE = 60  # characters of a witness
-_FEWEST = 2  # territories that make a map worth drawing
+_MANY = 10  # territories from which on the map is open
 
 Money = Mapping[str, Orders]
 
 
-def section(forms: Sequence[FormReach], orders: Money) -> Html:
-    """The part of a report on audiences; `orders` is empty where none are given."""
+def section(forms: Sequence[FormReach], orders: Money, number: str) -> Html:
+    """The part of a report on audiences.
+
+    Args:
+        forms: The forms, those that stop most first; ones that all can complete may be missing.
+        orders: Orders by territory, empty where none are given.
+        number: How many forms were looked at, as a sentence says it: "12 forms".
+    """
     stopped = [one for one in forms if one.worst is not Outcome.FREE]
     return tag(
         "section",
         tag("h2", "Who can complete the forms", id="who"),
-        tag("p", text(_lead(forms, stopped)), class_="lead"),
+        tag("p", text(_lead(number, stopped)), class_="lead"),
         _overview(forms) if len(forms) > 1 else None,
         *(_form(one, orders, index) for index, one in enumerate(stopped[:_TOLD])),
         _unshown(len(stopped) - _TOLD),
@@ -39,19 +45,14 @@ def outcome_badge(outcome: Outcome) -> Html:
     return tag("span", sign, f" {outcome}", class_=f"badge {CLASSES[outcome]}")
 
 
-def _lead(forms: Sequence[FormReach], stopped: Sequence[FormReach]) -> str:
-    if not forms:
-        return "No form asks people for anything here."
+def _lead(number: str, stopped: Sequence[FormReach]) -> str:
     if not stopped:
-        return f"Everybody whom the {count(len(forms), 'form')} here can be known to serve can complete them."
+        return f"None of {number} is known to stop or hinder anybody of the territories that it serves."
     blocking = sum(one.worst is Outcome.BLOCKED for one in stopped)
-    blocks = "blocks people of a whole territory" if blocking == 1 else "block people of whole territories"
-    told = f"{count(len(forms), 'form')} looked at. "
-    return (
-        told
-        + (f"{blocking} {blocks}, {len(stopped) - blocking} " if blocking else f"{len(stopped)} ")
-        + ("hinder some people." if len(stopped) - blocking != 1 else "hinders some people.")
-    )
+    told = [f"{blocking:,} of {number} {'blocks' if blocking == 1 else 'block'} people of territories"]
+    hindering = len(stopped) - blocking
+    told += [f"{hindering:,} {'hinders' if hindering == 1 else 'hinder'} some people"] if hindering else []
+    return f"{', '.join(told)}. The same form on several pages is told once."
 
 
 def _overview(forms: Sequence[FormReach]) -> Html:
@@ -93,10 +94,17 @@ def _form(one: FormReach, orders: Money, index: int) -> Html:
         tag("p", tag("strong", "Hindered: "), text(crowds.people(one, Outcome.HINDERED)), ".") if hindered else None,
         tag("p", tag("strong", text(risk)), " (an upper bound).") if risk else None,
         _everywhere(one),
-        world_map(one) if index < _MAPS and len(one.standings) >= _FEWEST else None,
+        _map(one) if index < _MAPS and len(one.standings) > 1 else None,
         _table(one, [*blocked, *hindered], orders) if one.standings else None,
         _free(one),
     )
+
+
+def _map(one: FormReach) -> Html:
+    """The map, folded away where the table alone tells enough."""
+    if len(one.standings) >= _MANY:
+        return world_map(one)
+    return tag("details", tag("summary", "Map of the world"), world_map(one))
 
 
 def _everywhere(one: FormReach) -> Html | None:
@@ -113,7 +121,7 @@ def _table(one: FormReach, told: Sequence[Standing], orders: Money) -> Html:
     right = frozenset(names[4:])
     head = tag("tr", *(tag("th", name, scope="col", class_="number-cell" if name in right else None) for name in names))
     rows = (_row(standing, orders) for standing in told[:_ROWS])
-    title = f"Territories that the form {_name(one)} blocks or hinders"
+    title = f"Territories that {_name(one)} blocks or hinders, {one.place.path}:{one.place.line}"
     table = tag("table", tag("caption", text(title), class_="unseen"), tag("thead", head), tag("tbody", *rows))
     return join(_scroll(title, table), _rest(told[_ROWS:]))
 
@@ -140,7 +148,7 @@ def _value(one: Standing) -> Html:
         return join("")
     if one.finding.witness is None:
         return text(one.finding.message, 160)
-    return tag("bdi", tag("code", text(one.finding.witness, _VALUE))) if one.finding.witness else text("nothing")
+    return tag("bdi", tag("code", text(one.finding.witness, _VALUE))) if one.finding.witness else text("left empty")
 
 
 def _rest(told: Sequence[Standing]) -> Html | None:
@@ -172,7 +180,10 @@ def _unshown(number: int) -> Html | None:
 def _meaning(orders: Money) -> Html:
     told = (*crowds.definition(), *crowds.assumptions(orders=bool(orders)))
     return tag(
-        "div", "What the words and numbers mean", tag("ul", *(tag("li", text(one)) for one in told)), class_="note"
+        "div",
+        tag("strong", "What the words and numbers mean"),
+        tag("ul", *(tag("li", text(one)) for one in told)),
+        class_="note",
     )
 
 

@@ -29,7 +29,7 @@ def world_map(one: FormReach) -> Html:
         aria_label=f"World map of territories as tiles: {counts}. The table below lists them.",
     )
     legend = tag("ul", *(_key(outcome, len(told[outcome])) for outcome in Outcome), _unserved(), class_="legend")
-    name = f"World map, {one.name or one.place.line}"
+    name = f"World map of {one.name}, {one.place.path}:{one.place.line}"
     return join(tag("div", picture, class_="scroll", role="region", aria_label=name, tabindex="0"), legend)
 
 

@@ -1,0 +1,22 @@
+"""`formlint completion`: what a shell needs to complete commands, options, rules and territories."""
+
+import click
+
+from formlint.cli.common import Refusal, write
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def command(ctx: click.Context, shell: str) -> None:
+    """Print the completion script of a shell.
+
+    For bash, put `eval "$(formlint completion bash)"` into ~/.bashrc; zsh likewise; for fish, write it to
+    ~/.config/fish/completions/formlint.fish.
+    """
+    from click.shell_completion import get_completion_class  # noqa: PLC0415
+
+    maker = get_completion_class(shell)
+    if maker is None:
+        raise Refusal(f"no completion for {shell}")
+    write(maker(ctx.find_root().command, {}, "formlint", "_FORMLINT_COMPLETE").source())

@@ -1,0 +1,355 @@
+"""Many pages: cache, processes and folding are faster, and change nothing of what is found."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from formlint import engine
+from formlint.cli import main
+from formlint.config import Config
+from formlint.finding import Finding, Report
+from formlint.folding import Page, fold, unfolded
+from formlint.record import Mark, dumps, loads, read, record
+from formlint.rule import rules
+from formlint.run import How, Job, Judged, Plan, judged, progress, report
+from formlint.run.cache import FOLDER, opened, remove
+from formlint.run.judging import judge
+from formlint.run.keys import page_key
+from formlint.run.pool import processes
+from formlint.source import Lines, decode
+
+SRC = Path(__file__).resolve().parents[1] / "src"
+HEADER = '<form id="news"><label>Postcode <input name="postcode" maxlength="5" inputmode="numeric"></label></form>'
+CONFIG = Config(serves=("GB",), select=frozenset({"postal-maxlength-cuts", "keyboard-lacks-character"}))
+Found = tuple[str, int, int, str, str, str]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> list[Path]:
+    """Twenty pages with the same header, one of them with a form more."""
+    pages = [tmp_path / f"{number:02}.html" for number in range(20)]
+    for number, page in enumerate(pages):
+        page.write_text(f"<h1>Page {number}</h1>\n{'<p>' * number}\n{HEADER}", encoding="utf-8")
+    pages[7].write_text(pages[7].read_text("utf-8") + HEADER.replace("news", "order"), encoding="utf-8")
+    return pages
+
+
+def jobs(pages: Sequence[Path], config: Config = CONFIG) -> list[Job]:
+    return [Job(str(page), config) for page in pages]
+
+
+def plain(pages: Sequence[Path], config: Config = CONFIG) -> set[Found]:
+    """What a run without cache, processes and folding finds."""
+    reports = [engine.check(decode(page.read_bytes(), str(page)), config) for page in pages]
+    return {found for one in reports for found in everywhere(one)}
+
+
+def everywhere(one: Report) -> Iterator[Found]:
+    """All places of all findings of a report."""
+    lines = Lines(one.source.text)
+    for finding in one.findings:
+        yield one.source.path, *lines.position(finding.span.start), *_said(finding)
+        for place in finding.places:
+            yield place.path, place.line, place.column, *_said(finding)
+
+
+def _said(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.level, finding.message
+
+
+def reports(
+    pages: Sequence[Path], config: Config = CONFIG, plan: Plan | None = None, *, folding: bool = True
+) -> list[Report]:
+    done: dict[str, Judged] = {}
+
+    def told() -> Iterator[Page]:
+        for one in judged(jobs(pages, config), plan or Plan(How(), 1)):
+            assert one.record is not None, one.trouble
+            done[one.path] = one
+            yield Page(one.path, one.record, one.record.marks)
+
+    folded = (fold if folding else unfolded)(told())
+    made = [report(done[page.path], page, folded, config) for page in folded.pages]
+    return [one for one in made if one is not None]
+
+
+def check(*arguments: str | Path) -> Result:
+    select = ("--isolated", "--serves", "GB", "--select", "postal-maxlength-cuts,keyboard-lacks-character")
+    return CliRunner().invoke(main, ["check", *select, *map(str, arguments)])
+
+
+def test_the_same_form_is_one_finding(site: list[Path]) -> None:
+    found = [finding for one in reports(site) for finding in one.findings]
+    assert sorted((finding.rule, len(finding.places)) for finding in found) == [
+        ("keyboard-lacks-character", 0),
+        ("keyboard-lacks-character", 19),
+        ("postal-maxlength-cuts", 0),
+        ("postal-maxlength-cuts", 19),
+    ]
+    assert {place.path for place in found[0].places} == {str(page) for page in site[1:]}
+    assert len({place.line for place in found[0].places}) == 1
+
+
+def test_folding_keeps_the_set_of_findings(site: list[Path]) -> None:
+    whole = plain(site)
+    assert {found for one in reports(site) for found in everywhere(one)} == whole
+    apart = reports(site, folding=False)
+    assert not any(finding.places for one in apart for finding in one.findings)
+    assert {found for one in apart for found in everywhere(one)} == whole
+
+
+def test_folding_the_open_corpus_keeps_the_set_of_findings(shared: Path, tmp_path: Path) -> None:
+    archive = shared / "corpora" / "fields-open.tar.xz"
+    if not archive.exists():
+        pytest.skip("the open corpus is not here")
+    shutil.unpack_archive(archive, tmp_path / "corpus", filter="data")
+    pages = sorted((tmp_path / "corpus").rglob("*.html"))[::40]
+    for page in pages:
+        text = page.read_bytes()
+        page.write_bytes(HEADER.encode() + text)
+        page.with_suffix(".again.html").write_bytes(b"<p>Another text.</p>" + HEADER.encode() + text)
+    pages = [path for page in pages for path in (page, page.with_suffix(".again.html"))]
+    whole = plain(pages, Config())
+    cold = reports(pages, Config(), Plan(How(), 2, tmp_path / FOLDER))
+    warm = reports(pages, Config(), Plan(How(), 1, tmp_path / FOLDER))
+    assert {found for one in cold for found in everywhere(one)} == whole
+    assert warm == cold
+    assert any(finding.places for one in cold for finding in one.findings)
+
+
+def test_processes_and_order(site: list[Path]) -> None:
+    assert reports(site, plan=Plan(How(), 3)) == reports(site)
+    assert [one.path for one in judged(jobs(site), Plan(How(), 2))] == [str(page) for page in site]
+
+
+def test_one_small_page_starts_no_process() -> None:
+    assert processes(1, 10_000) == 1
+    assert processes(1000, 10_000) == 1
+    assert processes(3, 50_000_000) == 1
+
+
+def test_a_record_holds_all_of_a_report(site: list[Path]) -> None:
+    source = decode(site[7].read_bytes(), "page.html")
+    whole = engine.check(source, Config(serves=("GB", "CA", "US")))
+    kept = loads(dumps(record(whole)))
+    again = [read(mark.content) for mark in kept.marks]
+    assert tuple(again) == whole.findings
+    for finding, other in zip(whole.findings, again, strict=True):
+        assert (finding.message.template, finding.message.parts) == (other.message.template, other.message.parts)
+
+
+def test_a_warm_cache_is_asked_and_not_the_rules(
+    site: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = Plan(How(), 1, tmp_path / FOLDER)
+    cold = reports(site, plan=plan)
+
+    def fail(*_: object) -> None:
+        raise AssertionError("checked again")
+
+    monkeypatch.setattr(engine, "check", fail)
+    assert reports(site, plan=plan) == cold
+    site[3].write_text(HEADER + HEADER, encoding="utf-8")
+    monkeypatch.undo()
+    changed = reports(site, plan=plan)
+    assert changed != cold
+    assert {found for one in changed for found in everywhere(one)} == plain(site)
+
+
+def test_what_findings_follow_from_is_in_the_key(tmp_path: Path) -> None:
+    pack = tmp_path / "packs"
+    pack.mkdir()
+    own = tmp_path / "own"
+    own.mkdir()
+    configs = [
+        CONFIG,
+        Config(serves=("CA",), select=CONFIG.select),
+        Config(serves=("GB",)),
+        Config(serves=("GB",), min_confidence=0.5),
+        Config(serves=("GB",), packs=(str(pack),)),
+        Config(serves=("GB",), rules=(str(own),)),
+    ]
+    keys = {page_key("a.html", b"<p>", config) for config in configs}
+    keys |= {page_key("a.xhtml", b"<p>", CONFIG), page_key("a.html", b"<p> ", CONFIG)}
+    assert len(keys) == len(configs) + 2
+    assert page_key("b/c.html", b"<p>", CONFIG) == page_key("a.html", b"<p>", CONFIG)
+    assert page_key("a.html", b"<p>", Config(serves=("GB",), select=CONFIG.select, fail_on=None)) in keys
+
+
+@pytest.mark.parametrize("damage", ["text", "row", "table", "folder"])
+def test_a_broken_cache_is_no_reason_to_stop(site: list[Path], tmp_path: Path, damage: str) -> None:
+    folder = tmp_path / FOLDER
+    plan = Plan(How(), 1, folder)
+    cold = reports(site, plan=plan)
+    file = folder / "findings.sqlite3"
+    if damage == "text":
+        file.write_bytes(b"no database at all, but longer than a header" * 100)
+    elif damage == "folder":
+        shutil.rmtree(folder)
+        folder.write_text("a file in its place", encoding="utf-8")
+    else:
+        with sqlite3.connect(file) as connection:
+            connection.execute("UPDATE page SET record = x'00'" if damage == "row" else "DROP TABLE page")
+        connection.close()
+    assert reports(site, plan=plan) == cold
+
+
+def test_the_cache_says_what_it_is_and_is_cleaned(
+    site: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert check(".").exit_code == 1
+    assert (tmp_path / FOLDER / ".gitignore").read_text("utf-8") == "*\n"
+    assert (
+        (tmp_path / FOLDER / "CACHEDIR.TAG")
+        .read_text("utf-8")
+        .startswith("Signature: 8a477f597d28d172789f06886806bc55")
+    )
+    assert check(".").stdout == check("--no-cache", ".").stdout
+    assert "deleted" in CliRunner().invoke(main, ["clean"]).stderr
+    assert not (tmp_path / FOLDER).exists()
+    check("--no-cache", ".")
+    check(site[0])
+    assert not (tmp_path / FOLDER).exists()
+
+
+def test_no_other_folder_is_cleaned(tmp_path: Path) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    (folder / "mine.txt").touch()
+    assert not remove(folder)
+    assert (folder / "mine.txt").exists()
+    with opened(tmp_path / "file" / "below") as cache:
+        assert cache is not None
+
+
+def test_pages_without_controls_are_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [*rules()]
+    nothing = [b"<!doctype html><p>Only text, and a <b>tag</b>.", b"", b"<inp", b"\xff\xfe"]
+    page = tmp_path / "a.html"
+    config = Config(select=frozenset(rule.id for rule in asked if not rule.everywhere))
+    for data in nothing:
+        page.write_bytes(data)
+        assert not engine.check(decode(data, str(page)), config).findings
+    monkeypatch.setattr(engine, "check", None)
+    page.write_bytes(nothing[0])
+    one = judge(Job(str(page), config), How(), tuple(asked))
+    assert one.record is not None
+    assert one.record.marks == ()
+    assert judge(Job(str(page), config), How(), tuple(asked)) == one
+    for data in (b"<INPUT>", "<input>".encode("utf-16"), b"<!-- formlint: ignore[x] -->"):
+        page.write_bytes(data)
+        assert judge(Job(str(page), config), How(), tuple(asked)).crashed
+
+
+def test_a_crash_costs_one_page(site: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    real = engine.check
+
+    def check_or_crash(source: object, *more: object) -> Report:
+        if "Page 5<" in getattr(source, "text", ""):
+            raise RecursionError("deep")
+        return real(source, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "check", check_or_crash)
+    for number in (1, 2):
+        result = check("--no-cache", "--jobs", str(number), site[0].parent)
+        assert result.exit_code == 3
+        assert f"{site[5]}: a bug of formlint's: " in result.stderr
+        assert "19 pages" in result.stdout
+
+
+def test_a_page_that_ends_its_process_costs_one_page(site: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform != "linux":
+        pytest.skip("processes are not forked here, so they do not see the patch")
+    real = engine.check
+
+    def check_or_die(source: object, *more: object) -> Report:
+        if "Page 5<" in getattr(source, "text", ""):
+            os._exit(9)
+        return real(source, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "check", check_or_die)
+    result = check("--no-cache", "--jobs", "2", site[0].parent)
+    assert result.exit_code == 3
+    assert f"{site[5]}: a bug of formlint's: the process that checked it died" in result.stderr
+
+
+def test_equal_pages_are_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [tmp_path / f"{number}.html" for number in range(5)]
+    for page in pages:
+        page.write_text(HEADER, encoding="utf-8")
+    whole = plain(pages)
+    real, asked = engine.check, list[object]()
+
+    def counted(source: object, *more: object) -> Report:
+        asked.append(source)
+        return real(source, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "check", counted)
+    assert {found for one in reports(pages) for found in everywhere(one)} == whole
+    assert len(asked) == 1
+
+
+def test_a_page_that_changes_meanwhile_is_told(site: list[Path]) -> None:
+    one = judge(jobs(site)[0], How(), rules())
+    assert one.record is not None
+    page = Page(one.path, one.record, one.record.marks)
+    assert report(one, page, fold([page]), CONFIG) is not None
+    site[0].write_text("<p>Something else", encoding="utf-8")
+    assert report(one, page, fold([page]), CONFIG) is None
+
+
+def test_a_page_is_folded_by_key_only() -> None:
+    mark = Mark("k", "r", "f", 0, 1, 2, "")
+    nameless = Mark("", "r", "f", 0, 1, 2, "")
+    found = loads(json.dumps(["utf-8", 0, 0, [], [], [], ""]))
+    folded = fold(Page(path, found, (mark, nameless), (mark,)) for path in ("a", "b"))
+    assert [page.shown for page in folded.pages] == [(mark, nameless), (nameless,)]
+    assert [page.known for page in folded.pages] == [(mark,), ()]
+    assert [(place.path, place.line, place.column) for place in folded.shown["k"]] == [("b", 1, 2)]
+
+
+def test_json_lists_the_places(site: list[Path]) -> None:
+    content = json.loads(check("--format", "json", "--no-cache", site[0].parent).stdout)
+    found = [finding for file in content["files"] for finding in file["findings"]]
+    assert sorted(len(finding["places"]) for finding in found) == [0, 0, 19, 19]
+
+
+def test_the_bar_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [*progress.watched(range(5), 5)] == [0, 1, 2, 3, 4]
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    assert [*progress.watched(range(5), 5)] == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no Ctrl-C to send here")
+def test_ctrl_c_leaves_cleanly(tmp_path: Path) -> None:
+    for number in range(3000):
+        (tmp_path / f"{number}.html").write_text(f"{HEADER}<p>{number}", encoding="utf-8")
+    command = [sys.executable, "-m", "formlint", "check", "--jobs", "2", "--isolated", str(tmp_path)]
+    command += ["--cache-dir", str(tmp_path / FOLDER)]
+    process = subprocess.Popen(
+        command,
+        env={**os.environ, "PYTHONPATH": str(SRC)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+    while process.poll() is None and not (tmp_path / FOLDER / "findings.sqlite3").exists():
+        time.sleep(0.01)
+    time.sleep(0.5)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate()
+    assert told == "Stopped; what was checked so far is in the cache.\n"
+    assert process.returncode == 130
