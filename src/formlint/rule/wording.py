@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from formlint import packs
 from formlint.forms import Control
@@ -21,7 +22,8 @@ def phrases(name: str, table: str = "phrases") -> Sequence[str]:
 
 def mentions(text: str, name: str, table: str = "phrases") -> bool:
     """Whether a text has one of the phrases as whole words; one that ends with `*` is the beginning of a word."""
-    return bool(text) and _pattern(name, table).search(text.casefold()) is not None
+    said = text.casefold()
+    return any(head in said and _matching(phrase).search(said) for phrase, head in _heads(name, table))
 
 
 def tells(control: Control, name: str, table: str = "phrases") -> bool:
@@ -51,12 +53,14 @@ def currency_sign(text: str) -> str | None:
 
 
 @packs.remembered
-def _pattern(name: str, table: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(_matching, sorted(phrases(name, table), key=len, reverse=True))))
+def _heads(name: str, table: str) -> tuple[tuple[str, str], ...]:
+    """The phrases, each with its longest word: a text without that word needs no closer look."""
+    return tuple((phrase, max(phrase.rstrip("*").split(), key=len)) for phrase in phrases(name, table))
 
 
-def _matching(phrase: str) -> str:
+@cache
+def _matching(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, phrase.rstrip("*").split()))
     if _UNSPACED.search(phrase):
-        return words
-    return rf"(?<!\w){words}" if phrase.endswith("*") else rf"(?<!\w){words}(?!\w)"
+        return re.compile(words)
+    return re.compile(rf"(?<!\w){words}" if phrase.endswith("*") else rf"(?<!\w){words}(?!\w)")
