@@ -22,15 +22,15 @@ source = [
   "RFC 5646, 2.2 (language subtag sources and interpretation)",
 ]
 """
-KINDS = ("extlang", "script", "region", "variant")
+KINDS = ("extlang", "script", "region", "variant", "grandfathered")
 
 
 def subtags(records: list[dict[str, Any]], kind: str) -> list[str]:
-    """All subtags of a kind; the ranges for private use are written out."""
+    """All subtags of a kind, or whole tags; the ranges for private use are written out."""
     found: list[str] = []
     for record in records:
         if record["Type"] == kind:
-            first, _, last = str(record["Subtag"]).lower().partition("..")
+            first, _, last = str(record.get("Subtag") or record["Tag"]).lower().partition("..")
             between = map("".join, product(ascii_lowercase, repeat=len(first))) if last else ()
             found += [subtag for subtag in between if first <= subtag <= last] or [first]
     return sorted(found)

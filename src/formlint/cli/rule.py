@@ -1,5 +1,6 @@
 """`formlint rule`: the rules and their pages, and the tests in them."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -91,5 +92,5 @@ def _told(rule: "Rule", failures: "Sequence[Any]") -> Iterator[str]:
         return
     yield f"FAIL  {rule.id}"
     for failure in failures:
-        yield f"      {place_of(rule, failure.line)}"
+        yield f"      {place_of(rule, failure.line).removeprefix(f'{Path.cwd()}{os.sep}')}"
         yield from (f"        {line}" for line in failure.lines)

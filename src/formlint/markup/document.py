@@ -5,6 +5,7 @@ Everything here takes amortized constant time per element, whatever the nesting.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 
 import turbohtml
@@ -29,6 +30,9 @@ TAGS: Final = (
 )  # fmt: skip
 _SPECIAL: Final = frozenset(("template", "svg", "math", "selectedcontent"))
 _SOUGHT: Final = (*TAGS, *_SPECIAL)
+_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)(?=[\]\s~|^$*=])")
+_COMMA = re.compile(r",(?![^\[]*\])")
+_EMPTY = turbohtml.parse("")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -85,7 +89,9 @@ class Document:
 
     def select(self, css: str) -> list[Element]:
         """All elements that a CSS selector matches; ValueError when it is no selector."""
-        return [self.handle(node) for node in self.nodes.select(css)]
+        names = self.once(_attribute_names)
+        arms = [arm for arm, needed in _arms(css) if needed <= names]
+        return [self.handle(node) for node in self.nodes.select(",".join(arms))] if arms else []
 
     def by_id(self, identifier: str) -> Element | None:
         """The first element of an id in tree order, contents of templates left out."""
@@ -259,6 +265,19 @@ def _relevant(nodes: Iterable[turbohtml.Element]) -> list[turbohtml.Element]:
 
 def _is_html(node: turbohtml.Element) -> bool:
     return node.namespace is turbohtml.Namespace.HTML
+
+
+@lru_cache(maxsize=512)
+def _arms(css: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The selectors in a list, each with the attributes it asks for: most of those that rules look for are nowhere."""
+    _EMPTY.select(css)  # raises ValueError, whatever the page has
+    if "(" in css:
+        return ((css, frozenset()),)
+    return tuple((arm, frozenset(_ATTRIBUTE.findall(arm.lower()))) for arm in _COMMA.split(css))
+
+
+def _attribute_names(document: Document) -> frozenset[str]:
+    return frozenset(name.lower() for node in document.nodes.iter_elements() for name in node.attrs)
 
 
 def _lines(document: Document) -> Lines:

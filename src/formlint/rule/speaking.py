@@ -91,18 +91,14 @@ def _by_words(text: str, declared: str) -> str | None:
         return None
     own = known.get(declared, frozenset[str]())
     said = [word.casefold() for word in _WORD.findall(text)]
-    kept = sum(word in own for word in said)
+    best, most = None, 0
     for language, words in known.items():
         found = [word for word in said if word in words and word not in own]
-        several = len(set(found)) >= _FEWEST_WORDS and len(found) >= _SHARE_OF_WORDS * len(said)
-        if language != declared and several and len(found) >= _LEAD * _alone(said, own, words) and kept < len(said) / 4:
-            return language
-    return None
-
-
-def _alone(said: Sequence[str], own: frozenset[str], other: frozenset[str]) -> int:
-    """How many words are little words of the one language alone."""
-    return sum(word in own and word not in other for word in said)
+        lead = len(found) >= _LEAD * sum(word in own and word not in words for word in said)
+        if lead and len(found) > most and len(set(found)) >= _FEWEST_WORDS:
+            best, most = language, len(found)
+    rivals = sum(word in own for word in said)
+    return best if most >= _SHARE_OF_WORDS * len(said) and rivals < _SHARE_OF_WORDS * len(said) else None
 
 
 def _own_text(element: Element) -> str:

@@ -51,7 +51,8 @@ def is_registered(subtag: str) -> bool:
 def is_well_formed(tag: str) -> bool:
     """Whether a tag keeps to the grammar of BCP 47."""
     text = tag.lower()
-    return (_SUBTAGS.fullmatch(text) or _PRIVATE.fullmatch(text)) is not None
+    matches = _SUBTAGS.fullmatch(text) or _PRIVATE.fullmatch(text)
+    return matches is not None or text in _registered("grandfathered")
 
 
 def unregistered(tag: str) -> str | None:

@@ -14,6 +14,7 @@ from formlint.valid.real import texts_about, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[\w@.+\-/():,'&%!~#=?]+\Z")
+_MAY_SHOW = re.compile(r"[\d@]|www\.|https?:")
 _MASK_LETTERS = frozenset("ACDHJMNSTXYZ")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
 _WEB = re.compile(r"(?:https?://|www\.)[\w.\-/:?=&%]+\Z")
@@ -59,30 +60,30 @@ def without_groups(text: str) -> str:
 
 def _candidates(control: Control) -> Iterator[tuple[str, str]]:
     placeholder = control.placeholder or ""
-    if not _introduced(placeholder):
+    if _MAY_SHOW.search(placeholder) and not _introduced(placeholder):
         text = placeholder.strip().strip("*").strip()
         if _is_value(text):
             yield text, "placeholder"
-    for text in _own_texts(control):
-        for part in _introduced(text.text):
+    for text in texts_about(control):
+        parts = _introduced(text.text) if _MAY_SHOW.search(text.text) else ()
+        for part in parts if parts and _is_own(control, text) else ():
             for one in _LISTS.split(part):
                 value = _leading_value(one)
                 if value:
                     yield value, text.origin
 
 
-def _own_texts(control: Control) -> Iterator[Text]:
-    """The texts about a control without those that may be about its neighbours.
+def _is_own(control: Control, text: Text) -> bool:
+    """Whether a text about a control is not rather about its neighbours.
 
     What stands before a control is its own if its label stands before that; what stands after it, if it is no label.
     """
+    if text.origin == "after":
+        return text.element.tag != "label" and text.element.closest("label") is None
+    if text.origin != "before":
+        return True
     first = min((label.span for label in control.labels if label.origin == "label"), default=None)
-    for text in texts_about(control):
-        if text.origin == "before" and (first is None or text.span < first):
-            continue
-        if text.origin == "after" and (text.element.tag == "label" or text.element.closest("label")):
-            continue
-        yield text
+    return first is not None and text.span >= first
 
 
 def _introduced(text: str) -> list[str]:

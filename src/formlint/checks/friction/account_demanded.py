@@ -67,13 +67,13 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     passwords = asked(fields, "new-password", "current-password")
     if not passwords:
         return
-    control, kind = passwords[0].control, form_kind(form, fields)
-    if control.element.document.templated or mentions(page_text(control), "guest", "friction"):
+    control = passwords[0].control
+    if control.element.document.templated or "checkout" not in kinds(control):
         return
-    on_the_way = "checkout" in kinds(control)
-    bought = control.required and on_the_way and asked(fields, *_ORDERED)
-    barred = on_the_way and kind is not None and kind.kind in {"sign-in", "sign-up"} and _is_alone(form, control)
-    if bought or barred:
+    kind = form_kind(form, fields)
+    bought = control.required and asked(fields, *_ORDERED)
+    barred = kind is not None and kind.kind in {"sign-in", "sign-up"} and _is_alone(form, control)
+    if (bought or barred) and not mentions(page_text(control), "guest", "friction"):
         yield Hit(
             control.element.span,
             say("demands an account before people may buy"),

@@ -59,6 +59,7 @@ _PICTURED = ("icon", "material")
 _STATED = frozenset({"aria-label", "aria-labelledby"})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"\bhttps?://(?:www\.)?")
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 _STEM = 4  # letters of a word that may have an ending
 _WORD = re.compile(r"[^\W_]+")
 
@@ -101,9 +102,18 @@ def _is_begun(element: Element, name: Name, text: str) -> bool:
 def _has(name: Name, text: str) -> bool:
     """Whether the words of a text stand in a name, one after the other; signs alone are no words."""
     plain = _ADDRESS.sub("", _BRACKETS.sub(" ", text))
-    said, seen = _words(name.text), _words(plain) or _words(text)
+    seen = _words(plain) or _words(text)
     if not seen or (len(seen) == 1 and len(seen[0]) == 1 and not seen[0].isdecimal()):
         return True
+    return _holds(_words(name.text), seen) or _holds(_words(_joined(name.text)), _words(_joined(plain)))
+
+
+def _joined(text: str) -> str:
+    """A text without the hyphens inside its words: "E-mail" is said like "Email"."""
+    return _HYPHEN.sub("", text)
+
+
+def _holds(said: list[str], seen: list[str]) -> bool:
     return any(_are_said(seen, said[at : at + len(seen)]) for at in range(len(said) - len(seen) + 1))
 
 

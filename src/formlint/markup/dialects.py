@@ -1,0 +1,95 @@
+"""Which language a file is written in, by its name and by what is in it, and the template code of each.
+
+source: https://docs.djangoproject.com/en/5.2/ref/templates/language/, https://handlebarsjs.com/guide/,
+https://docs.ruby-lang.org/en/3.4/ERB.html, https://laravel.com/docs/12.x/blade,
+https://learn.microsoft.com/en-us/aspnet/core/mvc/views/razor, https://pkg.go.dev/text/template,
+https://jakarta.ee/specifications/tags/3.0/, https://freemarker.apache.org/docs/dgui_template_overallstructure.html,
+https://smarty-php.github.io/smarty/, https://angular.dev/guide/templates/control-flow
+"""
+
+import re
+from typing import Final
+
+SUFFIXES: Final = {
+    ".astro": "astro",
+    ".cshtml": "razor",
+    ".ctp": "php",
+    ".dj": "jinja",
+    ".djhtml": "jinja",
+    ".eex": "erb",
+    ".ejs": "ejs",
+    ".erb": "erb",
+    ".ftl": "freemarker",
+    ".ftlh": "freemarker",
+    ".gohtml": "go",
+    ".handlebars": "handlebars",
+    ".hbs": "handlebars",
+    ".heex": "erb",
+    ".j2": "jinja",
+    ".jinja": "jinja",
+    ".jinja2": "jinja",
+    ".jsp": "jsp",
+    ".jspf": "jsp",
+    ".jsx": "jsx",
+    ".leex": "erb",
+    ".liquid": "liquid",
+    ".mustache": "handlebars",
+    ".njk": "jinja",
+    ".nunjucks": "jinja",
+    ".php": "php",
+    ".phtml": "php",
+    ".razor": "razor",
+    ".rhtml": "erb",
+    ".svelte": "svelte",
+    ".tag": "jsp",
+    ".tmpl": "go",
+    ".tpl": "smarty",
+    ".tsx": "jsx",
+    ".twig": "twig",
+    ".vue": "vue",
+}
+"""The language by the suffix of a file, where that says it."""
+
+LANGUAGES: Final = tuple(sorted({"html", "angular", "blade", *SUFFIXES.values()}))
+"""The languages that can be named."""
+
+_PAREN = r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))*+\)"
+_BLOCK = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\})*+\}"
+_QUOTED = r"(?:[^<>\"'/]|/(?!>)|\"[^\"]*+\"|'[^']*+')*+"
+_CURLY_END = r"\}(?:\s*@?else(?:\s+if)?\s*(?:" + _PAREN + r")?\s*\{)?(?=[ \t]*(?:[\r\n]|\Z|<|@|\}))"
+_RAZOR_OPEN = r"@(?:if|for|foreach|while|switch|using|lock)\s*" + _PAREN + r"\s*\{"
+
+CODE: Final = {
+    "blade": r"\{!!(?:[^!]|!(?!!\}))*+!!\}"
+    r"|(?<![\w@])@(?:end)?[a-z]\w*(?:\s*" + _PAREN + ")?",
+    "razor": r"@\*(?:[^*]|\*(?!@))*+\*@"
+    rf"|{_RAZOR_OPEN}"
+    rf"|@(?:(?:functions|code)\s*)?{_BLOCK}"
+    r"|@(?:model|using|inject|page|inherits|layout|addTagHelper|removeTagHelper|namespace|attribute|implements)\b[^\r\n]*"
+    rf"|(?<![\w@.])@(?:await\s+)?(?:{_PAREN}|[A-Za-z_]\w*(?:\??\.?[A-Za-z_]\w*|{_PAREN}|\[[^\[\]\r\n]*\])*)"
+    rf"|(?<=[\s>]){_CURLY_END}",
+    "angular": r"@(?:if|for|switch|case|defer|placeholder|loading|error|empty|default|else)\b\s*(?:" + _PAREN + r"\s*)?\{"
+    rf"|@let\b[^;]*;|(?<=[\s>]){_CURLY_END}",
+    "jsp": rf"</?(?!form:(?:input|select|textarea|password|checkbox|radiobutton)\b)[a-z]\w*:[A-Za-z]\w*{_QUOTED}/?>",
+    "freemarker": r"<#--(?:[^-]|-(?!->))*+-->" rf"|</?[#@][\w.]+{_QUOTED}/?>" r"|<[#@][^<>]*+>",
+    "smarty": r"\{(?:\*(?:[^*]|\*(?!\}))*+\*\}|/?[a-z$][^{}\r\n]*\})",
+}
+"""Patterns of code that only one language has, besides what is looked for everywhere."""
+
+_ANGULAR = re.compile(r"\s(?:\*ng[A-Z]\w+|\[\(?[\w.-]+\)?\]|\((?:click|submit|ngSubmit|input|change)\))=|(?<![\w@])@(?:if|for) \([^)]*\) \{")
+_BLADE = re.compile(r"(?<![\w@])@(?:csrf|extends|section|if|foreach|include|method|yield)\b")
+_TEMPLATED_HTML = frozenset((".htm", ".html", ".xhtml", ".shtml", ""))
+
+
+def language_of(path: str, text: str) -> str:
+    """The language of a file: one of `LANGUAGES`."""
+    name = path.replace("\\", "/").rpartition("/")[2].lower()
+    stem, dot, end = name.rpartition(".")
+    suffix = dot + end
+    if name.endswith(".blade.php"):
+        return "blade"
+    if suffix in {".eex", ".heex", ".leex"} or suffix not in SUFFIXES:
+        inner = SUFFIXES.get("." + stem.rpartition(".")[2], "")
+        if suffix in _TEMPLATED_HTML:
+            return inner or ("angular" if "=" in text and _ANGULAR.search(text) else "html")
+    return SUFFIXES.get(suffix, "html")
