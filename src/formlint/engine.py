@@ -66,7 +66,12 @@ def believe(source: Source, config: Config) -> Beliefs:
 
 def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
     """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
-    beliefs = believe(source, config)
+    return judge(believe(source, config), config, chosen)
+
+
+def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
+    """The same for a page that was read before."""
+    source = beliefs.source
     known = rules(config.rules) if chosen is None else chosen
     wanted = _asked(known, config)
     with packs.using(config.packs):

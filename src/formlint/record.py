@@ -13,7 +13,7 @@ from formlint import packs
 from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Place, Report, Subject
 from formlint.keyboard import Keyboard
 from formlint.packs import Pack
-from formlint.saying import Message, say
+from formlint.saying import Message, recalled
 from formlint.source import Lines, Span
 
 _NOUNS: tuple[type[Any], ...] = (Edit, Finding, Fix, Hidden, Keyboard, Note, Place, Span, Subject)
@@ -136,7 +136,7 @@ def _json(plain: Any) -> str:
 def _plain(value: Any) -> Any:
     """A value made of what JSON has; everything else becomes a table with one entry, which says what it is."""
     if isinstance(value, Message):
-        return {_MESSAGE: [value.template, {name: _plain(part) for name, part in value.parts.items()}]}
+        return {_MESSAGE: [value.template, {name: _plain(part) for name, part in value.parts.items()}, str(value)]}
     if isinstance(value, Level):
         return {_LEVEL: str(value)}
     if value is None or isinstance(value, str | int | float):
@@ -164,8 +164,8 @@ def _made_noun(content: list[Any]) -> Any:
 
 
 def _made_message(content: list[Any]) -> Message:
-    template, parts = content
-    return say(template, **{name: _noun(part) for name, part in parts.items()})
+    template, parts, text = content
+    return recalled(text, template, {name: _noun(part) for name, part in parts.items()})
 
 
 _MADE: dict[str, Callable[[Any], Any]] = {

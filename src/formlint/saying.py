@@ -1,6 +1,10 @@
-"""Sentences for people: said in English, and kept apart from what is put into them, so that they can be translated."""
+"""Sentences for people: said in English, and kept apart from what is put into them, so that they can be translated.
 
-from collections.abc import Mapping
+What is put in stays as it is, but for what has a name in every language: a `Pack` stands for its territory, a `Tongue`
+for a language, and a message for its own translation.
+"""
+
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from formlint import packs
@@ -14,7 +18,7 @@ class Message(str):
 
     Attributes:
         template: The sentence with `{names}` where parts stand; the key by which translations are found.
-        parts: What stands there, by name; a `Pack` stands for the name of its territory, a message for its translation.
+        parts: What stands there, by name.
     """
 
     __slots__ = ("parts", "template")
@@ -27,18 +31,57 @@ class Message(str):
         return _said, (str(self),)
 
 
+class Tongue(str):
+    """The English name of a language, which remembers its BCP 47 tag."""
+
+    __slots__ = ("tag",)
+
+    tag: str
+
+    def __new__(cls, name: str, tag: str) -> "Tongue":
+        """Call a language by a name."""
+        tongue = super().__new__(cls, name)
+        tongue.tag = tag
+        return tongue
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        """To another process it goes with its tag."""
+        return Tongue, (str(self), self.tag)
+
+
 def _said(text: str) -> Message:
+    return recalled(text, _escaped(text), {})
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def recalled(text: str, template: str, parts: Mapping[str, object]) -> Message:
+    """A message as it was said before, in whatever language that was."""
     message = Message(text)
-    message.template, message.parts = text.replace("{", "{{").replace("}", "}}"), {}
+    message.template, message.parts = template, parts
     return message
 
 
 def say(template: str, /, **parts: object) -> Message:
     """The sentence `template` with the parts put in, in the syntax of `str.format`."""
     shown = {name: part.name if isinstance(part, Pack) else part for name, part in parts.items()}
-    message = Message(template.format_map(shown))
-    message.template, message.parts = template, parts
-    return message
+    return recalled(template.format_map(shown), template, parts)
+
+
+def term(text: str) -> Message:
+    """What the rule data call something in English, such as a keyboard; the catalogs hold these names, too."""
+    return recalled(text, _escaped(text), {})
+
+
+def several(names: Sequence[object], most: int) -> Message:
+    """The first `most` of some names, at least one, and how many more there are: "A, B and 3 more"."""
+    told = say("{name}", name=names[0])
+    for name in names[1:most]:
+        told = say("{names}, {name}", names=told, name=name)
+    more = len(names) - most
+    return say("{names} and {more} more", names=told, more=more) if more > 0 else told
 
 
 def translate(message: Message, language: str) -> Message:
@@ -47,9 +90,7 @@ def translate(message: Message, language: str) -> Message:
         return message
     template = packs.messages(language).get(message.template, message.template)
     shown = {name: _translated(part, language) for name, part in message.parts.items()}
-    translated = Message(template.format_map(shown))
-    translated.template, translated.parts = message.template, message.parts
-    return translated
+    return recalled(template.format_map(shown), message.template, message.parts)
 
 
 def title(text: str, language: str) -> str:
@@ -65,6 +106,8 @@ def languages() -> tuple[str, ...]:
 def _translated(part: object, language: str) -> object:
     if isinstance(part, Pack):
         return _territories(language).get(part.territory, part.name) if part.territory != WORLD else part.name
+    if isinstance(part, Tongue):
+        return _tongues(language).get(part.tag.replace("-", "_"), part)
     return translate(part, language) if isinstance(part, Message) else part
 
 
@@ -74,3 +117,11 @@ def _territories(language: str) -> Mapping[str, str]:
     from babel import Locale  # noqa: PLC0415 (slow to import, needed for translations only)
 
     return Locale.parse(language, sep="-").territories
+
+
+@cache
+def _tongues(language: str) -> Mapping[str, str]:
+    """The names of the languages in a language, after CLDR."""
+    from babel import Locale  # noqa: PLC0415 (slow to import, needed for translations only)
+
+    return Locale.parse(language, sep="-").languages

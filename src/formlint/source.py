@@ -80,6 +80,7 @@ _CONTROL = re.compile(
     rb"<(?:[fF][oOiI]|[iI][nN][pP]|[sS][eE][lL]|[tT][eE][xX]|[bB][uU][tT]|[lL][aAeE][bBgG]"
     rb"|[oO][pPuU][tT]|[dD][aA][tT][aA]|[mM][eE][tT][eE]|[pP][rR][oO][gG])"
 )
+_CODE = re.compile(rb"\{[{%!]|<%|<\?|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)")
 
 # The "prescan a byte stream to determine its encoding" algorithm of the HTML standard, in regular expressions.
 _MARKUP = re.compile(
@@ -113,16 +114,24 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded file. `encoding` is a Python codec name; the text keeps its line ends and its byte order mark."""
+    """A decoded file. `encoding` is a Python codec name; the text keeps its line ends and its byte order mark.
+
+    `language` is that in which it is written, "" where its name and text tell; `components` are names of components
+    that stand for elements, with these.
+    """
 
     path: str
     text: str
     encoding: str
+    language: str = ""
+    components: tuple[tuple[str, str], ...] = ()
 
 
 def has_controls(data: bytes) -> bool:
-    """False only if no form-relevant start tag can be in a file of these bytes."""
-    return _CONTROL.search(data) is not None or b"\0" in data[:2] or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    """False only if no form-relevant start tag, and no code that may write one, can be in a file of these bytes."""
+    if _CONTROL.search(data) is not None or b"\0" in data[:2] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
+    return _CODE.search(data) is not None
 
 
 def decode(data: bytes, path: str = "<stdin>") -> Source:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from formlint.cli.baselines import Baselines
 from formlint.cli.common import Refusal, tell
-from formlint.cli.options.baseline import Baselines
 from formlint.cli.options.fixes import how, mends, tell_fixes, write_fixed
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of

@@ -40,14 +40,14 @@ _TYPES: Mapping[str, str] = {
 def constraints(control: Control) -> Iterator[str]:
     """What the type and each constraint attribute let through; first the type."""
     yield _type(control)
-    for name, (types, say) in _ATTRIBUTES.items():
+    for name, (types, tell) in _ATTRIBUTES.items():
         if not control.element.has(name):
             continue
         written = control.value(name)
         if written is None:
             yield f"{name} is made by template code: unknown, so nothing is concluded from it"
         elif control.type in types:
-            yield say(control, written)
+            yield tell(control, written)
         else:
             yield f'{name}="{written}" does nothing on this type of control'
     if control.element.may_have_more:

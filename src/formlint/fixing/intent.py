@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from formlint.finding import Edit
 from formlint.markup import Attribute, Document, Element, parse
 from formlint.markup.comparing import element_at, same_but_for
-from formlint.markup.templates import conditions
 from formlint.source import Source, Span
 
 _Written = tuple[int, str, str | None]  # offset, name and decoded value (None: unknown) of an attribute
@@ -42,7 +41,7 @@ def _touches_code(document: Document, element: Element | None, span: Span) -> bo
         return False
     if document.masked[span.start : span.end] != text[span.start : span.end]:
         return True
-    return element is not None and any(span in place for place in conditions(text, element.span)[0])
+    return element is not None and any(span in place for place in document.code_in(element.span)[0])
 
 
 def _is_in_comment(text: str, span: Span) -> bool:

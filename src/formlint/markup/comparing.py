@@ -38,7 +38,7 @@ def same_but_for(
 
 def _without(document: Document, places: Sequence[int], *, comments: bool) -> str:
     """A document as text, without the attributes of some elements, and without comments where they may differ."""
-    tree = turbohtml.parse(document.masked, allow_declarative_shadow_roots=False, positions=False)
+    tree = turbohtml.parse(document.parsed, allow_declarative_shadow_roots=False, positions=False)
     nodes = [*tree.iter_elements()]
     for place in places:
         nodes[place].attrs.clear()

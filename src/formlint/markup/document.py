@@ -4,18 +4,22 @@ Everything here takes amortized constant time per element, whatever the nesting.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 
 import turbohtml
 
 from formlint.markup import walks
 from formlint.markup.doubles import doubled, repeated_ids
+from formlint.markup.branches import may_be_apart
 from formlint.markup.element import Element, TextRun
+from formlint.markup.front import Front, read
 from formlint.markup.relations import Relations
 from formlint.markup.tags import Attribute, StartTag, scan
-from formlint.markup.templates import MARK, mask
+from formlint.markup.templates import BLANK, GAP, MARK, conditions
 from formlint.markup.xhtml import Problem, is_xhtml, problems
 from formlint.source import Lines, Source, Span
 
@@ -33,19 +37,21 @@ _SOUGHT: Final = (*TAGS, *_SPECIAL)
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)(?=[\]\s~|^$*=])")
 _COMMA = re.compile(r",(?![^\[]*\])")
 _EMPTY = turbohtml.parse("")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Document:
     """One parsed file. `elements` are the form-relevant HTML elements in tree order, also those in templates."""
 
-    def __init__(self, source: Source) -> None:
-        masked = mask(_parsable(source.text))
+    def __init__(self, source: Source, front: Front | None = None) -> None:
+        """Read a source, or what a `front` makes of it."""
+        front = front or read(source)
         self.source = source
-        self.masked = masked
-        self.templated = MARK in masked
+        self.front = front
+        self.masked = front.masked
+        self.parsed = parsed = front.parsed
+        self.templated = front.varied or MARK in parsed
         # Declarative shadow roots off: their controls stay visible under <template>.
-        self.nodes = tree = turbohtml.parse(masked, allow_declarative_shadow_roots=False)
+        self.nodes = tree = turbohtml.parse(parsed, allow_declarative_shadow_roots=False)
         found = [*tree.iter_elements(_SOUGHT)]
         special = _SPECIAL.intersection([node.tag for node in found])
         self.has_template = "template" in special
@@ -123,11 +129,30 @@ class Document:
     def offset(self, node: turbohtml.Element) -> int:
         """The offset of a node's start tag, 0 for one that the parser made up."""
         position = node.position
-        return 0 if position is None else self.lines.offset(position[0], position[1] + 1)
+        return 0 if position is None else self.place(position[0], position[1] + 1)
+
+    def place(self, line: int, column: int) -> int:
+        """The offset of a line and a column of what was parsed."""
+        if not self.front.inserts:
+            return self.lines.offset(line, column)
+        lines, places = self.once(_inserted)
+        offset = lines.offset(line, column)
+        nth = bisect_right(places, offset, key=itemgetter(0)) - 1
+        return offset if nth < 0 else max(offset - places[nth][1], places[nth][2])
 
     def scan(self, start: int, values: Mapping[str, str | None] | None = None) -> StartTag:
         """The start tag at an offset; `values` are its decoded values."""
-        return scan(self.masked, self.source.text, start, values or {})
+        made = self.front.tags.get(start)
+        respelt = self.source.text if BLANK in self.masked else ""
+        return made or scan(self.masked, start, values or {}, self.code_in, respelt)
+
+    def code_in(self, tag: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """The template code in a start tag: the parts that may be absent, and the code that may write anything."""
+        return conditions(self.source.text, tag, self.front.language, self.masked if self.front.varied else "")
+
+    def may_be_apart(self, one: Element, other: Element) -> bool:
+        """Whether template code may write one of two elements without the other."""
+        return may_be_apart(self, one, other)
 
     def end_of(self, element: Element) -> int | None:
         """The offset of an element's end tag, None when none is written."""
@@ -230,8 +255,8 @@ class _EndTags:
     """Where end tags are: a second parse that records them, for the few findings that underline contents."""
 
     def __init__(self, document: Document) -> None:
-        self._lines = document.lines
-        self._nodes = turbohtml.parse(document.masked, source_locations=True, allow_declarative_shadow_roots=False)
+        self._place = document.place
+        self._nodes = turbohtml.parse(document.parsed, source_locations=True, allow_declarative_shadow_roots=False)
         self._by_tag: dict[str, dict[tuple[int, int] | None, turbohtml.Element]] = {}
 
     def of(self, element: Element) -> int | None:
@@ -242,16 +267,17 @@ class _EndTags:
             self._by_tag[element.tag] = nodes
         location = nodes[position].source_location if position else None
         end = location.end_tag if location else None
-        return self._lines.offset(end.start_line, end.start_col + 1) if end else None
+        return self._place(end.start_line, end.start_col + 1) if end else None
 
 
-def _parsable(text: str) -> str:
-    """The text without what is no content or no character: a byte order mark, lone surrogates (from an editor)."""
-    try:
-        _ = text.isascii() or text.encode()
-    except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
-    return " " + text[1:] if text.startswith("\ufeff") else text
+def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:
+    """The lines of what was parsed, and where something was inserted: there, how much up to its end, and in the text."""
+    places: list[tuple[int, int, int]] = []
+    grown = 0
+    for offset, text in document.front.inserts:
+        places.append((offset + grown, grown + len(text), offset))
+        grown += len(text)
+    return Lines(document.parsed), places
 
 
 def _relevant(nodes: Iterable[turbohtml.Element]) -> list[turbohtml.Element]:
@@ -288,7 +314,7 @@ def _identified(document: Document) -> dict[str, Element]:
     found: dict[str, turbohtml.Element] = {}
     for node in document.nodes.select("[id]"):
         if not document.in_template(node):
-            found.setdefault(node.attr("id") or "", node)
+            found.setdefault((node.attr("id") or "").replace(GAP, ""), node)
     return {
         identifier: document.handle(node) for identifier, node in found.items() if identifier and MARK not in identifier
     }

@@ -9,7 +9,7 @@ import turbohtml
 
 from formlint.markup import walks
 from formlint.markup.tags import Attribute, StartTag
-from formlint.markup.templates import MARK, SPREADS, bound
+from formlint.markup.templates import GAP, MARK, SPREADS, bound
 from formlint.source import Span
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class Element:
                 del values[name]
             elif value is not None and MARK in value:
                 values[name] = None
+            elif value and GAP in value:
+                values[name] = value.replace(GAP, "")
         if marked:
             self._more |= self.start_tag.may_have_more
             first = (attribute for attribute in self.start_tag.attributes if not attribute.duplicate)

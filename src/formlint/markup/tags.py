@@ -1,16 +1,18 @@
 """Start tags, read again with exact ranges: every attribute with its name, its value, its quotes and its doubles."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from turbohtml import parse
 
-from formlint.markup.templates import MARK, conditions
+from formlint.markup.templates import BLANK, MARK
 from formlint.source import Span
 
 Quote = Literal["", '"', "'"]
+Code = Callable[[Span], tuple[tuple[Span, ...], tuple[Span, ...]]]
+"""Tells the template code in a start tag: the parts that may be absent, and the code that may write anything."""
 
 _NAME = re.compile(r"<[a-zA-Z][^\t\n\f\r />]*")
 _ATTRIBUTE = re.compile(
@@ -50,8 +52,11 @@ class StartTag:
     may_have_more: bool = False
 
 
-def scan(masked: str, text: str, start: int, values: Mapping[str, str | None]) -> StartTag:
-    """Read the start tag at an offset; `values` are its decoded attribute values, the first of each name."""
+def scan(masked: str, start: int, values: Mapping[str, str | None], code: Code, text: str = "") -> StartTag:
+    """Read the start tag at an offset; `values` are its decoded attribute values, the first of each name.
+
+    With a `text`, what was blanked there beside an attribute, in another spelling of it, belongs to the attribute.
+    """
     name = _NAME.match(masked, start)
     if name is None:  # the parser made the element up
         return StartTag(Span(start, start))
@@ -64,21 +69,22 @@ def scan(masked: str, text: str, start: int, values: Mapping[str, str | None]) -
         found.append(attribute)
     span = Span(start, position)
     if not any(MARK in attribute["name"] for attribute in found):
-        return StartTag(span, tuple(_attributes(found, values, ())))
-    conditional, code = conditions(text, span)
+        return StartTag(span, tuple(_attributes(found, values, (), text)))
+    conditional, other = code(span)
     named = [attribute for attribute in found if attribute["name"].strip(MARK)]
-    return StartTag(span, tuple(_attributes(named, values, conditional)), _adds_attributes(found, code))
+    return StartTag(span, tuple(_attributes(named, values, conditional, text)), _adds_attributes(found, other))
 
 
 def _attributes(
-    found: Iterable[re.Match[str]], values: Mapping[str, str | None], conditional: tuple[Span, ...]
+    found: Iterable[re.Match[str]], values: Mapping[str, str | None], conditional: tuple[Span, ...], text: str
 ) -> Iterator[Attribute]:
     seen: set[str] = set()
     for match in found:
         name = match["name"].translate(_LOWER)
         group = match.lastindex or 1
-        span = Span(*match.span("name"))
-        whole = Span(span.start, match.end())
+        span = _widened(Span(*match.span("name")), match.string, text) if text else Span(*match.span("name"))
+        whole = Span(span.start, max(match.end(), span.end))
+        whole = _widened(whole, match.string, text) if text else whole
         duplicate = name in seen
         value = _decoded(match) if duplicate else values.get(name, "")
         unknown = value is None or MARK in match[0] or any(whole in place for place in conditional)
@@ -93,6 +99,16 @@ def _attributes(
             unknown,
         )
         seen.add(name)
+
+
+def _widened(span: Span, masked: str, text: str) -> Span:
+    """A range with what was blanked on either side of it."""
+    start, end = span.start, span.end
+    while masked[start - 1] == BLANK != text[start - 1]:
+        start -= 1
+    while masked[end] == BLANK != text[end]:
+        end += 1
+    return Span(start, end)
 
 
 def _decoded(attribute: re.Match[str]) -> str:

@@ -4,16 +4,21 @@
 U+001A, a character that HTML gives no meaning. A value that holds the mark is unknown. Code that only steers
 (`{% if %}`, `<% end %>`, `{{#each}}`) also gets a space at each end, so that `{% if a %}checked{% endif %}` yields the
 attribute `checked`; whether such an attribute is there is unknown. So are attributes that a framework binds (`:type`).
+What only one language writes, as `@if` or `<#if>`, is looked for in files of that language.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Literal
 
+from formlint.markup.dialects import CODE
+from formlint.markup.steering import Arm, arms, steer
 from formlint.source import Span
 
 MARK = "\x1a"
-SPREADS = frozenset(("v-bind", "x-bind", "th:attr"))  # attributes with which a framework sets several others
+BLANK = "\f"  # stands for what spells an attribute in a way of its own: `:` before a name, `{` before a value
+GAP = "\x1d"  # stands in a value for template code that writes nothing there
+SPREADS = frozenset(("v-bind", "x-bind", "th:attr", "asp-for", "th:field"))  # attributes with which a framework sets several others
 
 # Each alternative stops at its own next opener: an opener without an end costs one pass, never a quadratic one.
 _BRACES = (
@@ -25,7 +30,6 @@ _BRACES = (
 )
 _ANGLES = r"<(?:%(?:[^%<]|%(?!>)|<(?!%))*+%>|\?(?:php|=|(?=[ \t\r\n]))(?:[^?]|\?(?!>))*+(?:\?>|\Z))"
 _CURLIES = r"[$#]\{(?!\d+(?:,\d*)?\})[^{}\n]*+\}"  # but `\${0,1}` is a regular expression
-_CODE = re.compile(f"{_BRACES}|{_ANGLES}|{_CURLIES}")
 
 # What a text must hold for a pattern to be worth running; a literal first character keeps a search on memchr.
 _ANY_BRACE = re.compile(r"\{(?:[{%#$]|(?<=[$#]\{))").search
@@ -35,7 +39,8 @@ _PERCENT = re.compile(r"%>").search
 _QUESTION = re.compile(r"\?(?:>|php)").search
 
 _EXPRESSION = re.compile(
-    r"\{\{(?!~?(?:[#/^!]|else\b))|\{\$|[$#]\{|<\?(?:=|php\s+(?:echo|print)\b)|<%=|<%-(?!-|[\s\S]*-%>\Z)"
+    r"\{\{(?!~?-?\s*(?:[#/^!]|else\b|(?:if|range|with)\s+[^\s}|]|(?:block|define|template)\s+[\"`]|end\s*-?\}\}))"
+    r"|\{\$|[$#]\{|<\?(?:=|php\s+(?:echo|print)\b)|<%=|<%-(?!-|[\s\S]*-%>\Z)"
 ).match
 _SCRIPT = re.compile(r"</?script\b", re.IGNORECASE)
 _FIRST_TAG = re.compile(r"<[a-zA-Z!]")
@@ -44,21 +49,14 @@ _SEPARATORS = frozenset(" \t\r\n\"'>}")
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST_UNQUOTED = 200
 
-_COMMENT = re.compile(r"\{#|<%#|<%--|\{\{~?!|\{%-?\s*comment\b").match
-_HEAD = re.compile(r"(?:\{%[-+~]?|\{\{~?|<%[-=]?|<\?(?:php|=)?)\s*(?P<sign>[#/^}]?)\s*(?P<word>\w*)").match
-_MIDDLES = frozenset(("else", "elif", "elsif", "elseif", "when", "empty"))
-_OPENERS = frozenset(
-    ("if", "unless", "for", "foreach", "each", "while", "with", "ifequal", "ifnotequal", "ifchanged", "switch", "case")
-)
-
 _BOUND = re.compile(
     r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?)(?P<name>[a-z][a-z0-9-]*)\]?"
 ).fullmatch
 
 
-def mask(text: str) -> str:
+def mask(text: str, language: str = "html") -> str:
     """The text with its template code blanked; as long as before, with the same line ends."""
-    needed = _needed(text)
+    needed = _needed(text, language)
     if not needed:
         return text
     first = _FIRST_TAG.search(text)
@@ -68,10 +66,10 @@ def mask(text: str) -> str:
         body = code[0]
         if body[0] == "{" and _SCRIPT.search(body):  # braces of a script that happen to pair up across markup
             return body
-        if _EXPRESSION(body):
+        if _writes(body):
             return _blank(body, MARK)
         position = code.start()
-        if position < start:
+        if position < start or len(body) == 1:
             return _blank(body, " ")
         if _in_unquoted_value(text, position):
             return _blank(body, MARK)
@@ -81,12 +79,21 @@ def mask(text: str) -> str:
     return _compiled(needed).sub(blanked, text)
 
 
-def _needed(text: str) -> tuple[str, ...]:
+def _writes(code: str) -> bool:
+    """Whether code writes a value where it stands."""
+    if code[0] in "@[":
+        return steer(code).kind == "other"
+    return _EXPRESSION(code) is not None or code.startswith("{!!")
+
+
+def _needed(text: str, language: str = "html") -> tuple[str, ...]:
     """The patterns whose code the text may hold."""
+    own = (CODE[language],) if language in CODE else ()
     braces: tuple[str, ...] = ()
     if _ANY_BRACE(text):
         braces = tuple(pattern for pattern, hint in ((_BRACES, _BRACE), (_CURLIES, _CURLY)) if hint(text))
-    return (*braces, _ANGLES) if _PERCENT(text) or _QUESTION(text) else braces
+    angles = (_ANGLES,) if _PERCENT(text) or _QUESTION(text) else ()
+    return (*own, *braces, *angles)
 
 
 @cache
@@ -106,39 +113,30 @@ def _blank(body: str, fill: str) -> str:
     return fill * len(body)
 
 
-def conditions(text: str, tag: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def conditions(
+    text: str, tag: Span, language: str = "html", seen: str = ""
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The ranges of a start tag that stand between `{% if %}` and `{% endif %}` or the like, and all other code in it.
 
-    What is written in such a range may be absent; the other code may write anything.
+    What is written in such a range may be absent; the other code may write anything. Code that is no longer to be seen
+    in what is `seen` of the text does not count.
     """
-    conditional: list[Span] = []
-    other: list[Span] = []
-    ends: list[tuple[str, Span]] = []  # those whose beginning is still to come, going backwards
-    for code in reversed([*_CODE.finditer(text, tag.start, tag.end)]):
-        place = Span(*code.span())
-        kind, word = _steering(code[0])
-        if kind == "end":
-            ends.append((word, place))
-        elif kind == "begin" and ends and ends[-1][0] in ("", word):
-            conditional.append(Span(place.start, ends.pop()[1].end))
-        elif kind != "middle":
-            other.append(place)
-    return tuple(conditional), (*other, *(place for _, place in ends))
+    codes = [code for code in code_in(text, tag, language) if not seen or MARK in seen[code[0].start : code[0].end]]
+    found, other = arms(codes)
+    return tuple(dict.fromkeys(arm.whole for arm in found)), tuple(other)
 
 
-def _steering(code: str) -> tuple[Literal["begin", "middle", "end", "other"], str]:
-    """Whether code begins or ends a condition or a loop, and the word that its other end must have ("": any)."""
-    head = _HEAD(code)
-    if _COMMENT(code) or (head and head["word"].lower() in _MIDDLES):
-        return "middle", ""
-    if head is None:
-        return "other", ""
-    sign, word = head["sign"], head["word"]
-    if sign in ("/", "}"):
-        return "end", word
-    if word.startswith("end"):
-        return "end", word.removeprefix("end")
-    return ("begin" if sign or word in _OPENERS else "other"), word
+def all_arms(text: str, language: str) -> list[Arm]:
+    """The arms of all conditions and loops in a file."""
+    return arms(code_in(text, Span(0, len(text)), language))[0]
+
+
+def code_in(text: str, place: Span, language: str) -> Iterator[tuple[Span, str]]:
+    """The pieces of template code in a part of a text."""
+    needed = _needed(text[place.start : place.end], language)
+    if needed:
+        for code in _compiled(needed).finditer(text, place.start, place.end):
+            yield Span(*code.span()), code[0]
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from formlint.pattern.characters import NONE, Characters
 from formlint.pattern.cursor import SYNTAX, Cursor, read_escape, read_set
 from formlint.pattern.errors import NotRegularError
 from formlint.pattern.syntax import Choice, One, Sequence, Syntax
+from formlint.saying import Message, say
 
 if TYPE_CHECKING:
     from formlint.pattern.properties import Exact
@@ -65,7 +66,7 @@ def _read_nested(cursor: Cursor, levels: int) -> Members:
     if not negated:
         return members
     if members.strings:
-        cursor.fail("a negated character class cannot have members of several characters", start)
+        cursor.fail(say("a negated character class cannot have members of several characters"), start)
     return Members(cursor.case.universe - members.chars)
 
 
@@ -75,7 +76,7 @@ def _read_contents(cursor: Cursor, start: int, levels: int) -> Members:
     ranges = 0
     while not cursor.take("]"):
         if cursor.at >= len(cursor.text):
-            cursor.fail('the character class is not closed: "]" is missing', start)
+            cursor.fail(say('the character class is not closed: "]" is missing'), start)
         if parts and cursor.peek(2) in ("--", "&&"):
             operator = _read_operator(cursor, operator, len(parts) + ranges)
             operand = _read_operand(cursor, start, levels)[0]
@@ -95,8 +96,14 @@ def _union(parts: list[Members]) -> Members:
     return Members(chars, texts, any(part.strings for part in parts))
 
 
-def _mixed(operator: str) -> str:
-    return f'in a character class, "{operator}" cannot be mixed with other members; nest them in "[...]"'
+def _mixed(operator: str) -> Message:
+    return say(
+        'in a character class, "{operator}" cannot be mixed with other members; nest them in "[...]"', operator=operator
+    )
+
+
+def _bare(char: str) -> Message:
+    return say('in a character class with the v flag, "{char}" must be written "\\{char}"', char=char)
 
 
 def _read_operator(cursor: Cursor, before: str, count: int) -> str:
@@ -105,7 +112,7 @@ def _read_operator(cursor: Cursor, before: str, count: int) -> str:
         cursor.fail(_mixed(operator))
     cursor.at += 2
     if operator == "&&" and cursor.peek() == "&":
-        cursor.fail('in a character class with the v flag, "&" after "&&" must be written "\\&"')
+        cursor.fail(say('in a character class with the v flag, "&" after "&&" must be written "\\&"'))
     return operator
 
 
@@ -118,12 +125,12 @@ def _read_range(cursor: Cursor, start: int, levels: int) -> tuple[Members, bool]
     dash = cursor.at
     cursor.at += 1
     if first is None or cursor.peek() in ("]", "["):
-        cursor.fail('in a character class with the v flag, "-" must be written "\\-"', dash)
+        cursor.fail(_bare("-"), dash)
     last = _read_operand(cursor, start, levels)[1]
     if last is None:
-        cursor.fail('in a character class with the v flag, "-" must be written "\\-"', dash)
+        cursor.fail(_bare("-"), dash)
     if last < first:
-        cursor.fail(f'the range "{cursor.text[begin : cursor.at]}" is in the wrong order', begin)
+        cursor.fail(say('the range "{range}" is in the wrong order', range=cursor.text[begin : cursor.at]), begin)
     return Members(cursor.case.fold(Characters((first, last + 1)))), True
 
 
@@ -148,11 +155,11 @@ def _read_character(cursor: Cursor, start: int) -> int:
             return _BACKSPACE
         return read_escape(cursor, _ESCAPABLE)
     if not char:
-        cursor.fail('the character class is not closed: "]" is missing', start)
+        cursor.fail(say('the character class is not closed: "]" is missing'), start)
     if char in _RESERVED:
-        cursor.fail(f'in a character class with the v flag, "{char}" must be written "\\{char}"')
+        cursor.fail(_bare(char))
     if cursor.peek(2) in _DOUBLED:
-        cursor.fail(f'in a character class with the v flag, "{char * 2}" is reserved; write it once')
+        cursor.fail(say('in a character class with the v flag, "{twice}" is reserved; write it once', twice=char * 2))
     cursor.at += 1
     return ord(char)
 

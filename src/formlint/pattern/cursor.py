@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from formlint.pattern.characters import DIGITS, MAXIMUM, NONE, SPACES, Characters
 from formlint.pattern.errors import NotRegularError, PatternSyntaxError
 from formlint.pattern.properties import EXACT, STRING_PROPERTIES, Exact, property_characters
+from formlint.saying import Message, say
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -46,7 +47,7 @@ class Cursor:
             self.at += 1
         return self.text[start : self.at]
 
-    def fail(self, reason: str, at: int | None = None) -> NoReturn:
+    def fail(self, reason: Message, at: int | None = None) -> NoReturn:
         """The pattern does not compile."""
         raise PatternSyntaxError(self.at if at is None else at, reason)
 
@@ -86,17 +87,18 @@ def _read_property(cursor: Cursor, *, negated: bool) -> Characters:
     cursor.at += 2
     end = cursor.text.find("}", cursor.at)
     if not cursor.take("{") or end < 0:
-        cursor.fail(f'"\\{cursor.text[start + 1]}" needs a property name in braces, like "\\p{{L}}"', start)
+        letter = cursor.text[start + 1]
+        cursor.fail(say('"\\{letter}" needs a property name in braces, like "\\p{{L}}"', letter=letter), start)
     name = cursor.text[cursor.at : end]
     cursor.at = end + 1
     if name in STRING_PROPERTIES:
         if negated:
-            cursor.fail(f'"{name}" has members of several characters, so "\\P" cannot negate it', start)
+            cursor.fail(say('"{name}" has members of several characters, so "\\P" cannot negate it', name=name), start)
         cursor.note(f'the property "{name}"', start)
         return NONE
     found = property_characters(name)
     if found is None:
-        cursor.fail(f'there is no Unicode property "{name}"', start)
+        cursor.fail(say('there is no Unicode property "{name}"', name=name), start)
     return cursor.case.fold(found)
 
 
@@ -143,13 +145,13 @@ def _hex(cursor: Cursor, count: int) -> int | None:
     return int(digits, 16) if len(digits) == count else None
 
 
-def _escape_reason(char: str) -> str:
+def _escape_reason(char: str) -> Message:
     if not char:
-        return "the pattern ends with a single backslash"
+        return say("the pattern ends with a single backslash")
     needs = {
-        "x": '"\\x" needs two hexadecimal digits, like "\\x41"',
-        "u": '"\\u" needs four hexadecimal digits or a code point in braces, like "\\u0041" or "\\u{41}"',
-        "c": '"\\c" needs a letter from A to Z after it',
-        "0": '"\\0" cannot be followed by a digit',
+        "x": say('"\\x" needs two hexadecimal digits, like "\\x41"'),
+        "u": say('"\\u" needs four hexadecimal digits or a code point in braces, like "\\u0041" or "\\u{{41}}"'),
+        "c": say('"\\c" needs a letter from A to Z after it'),
+        "0": say('"\\0" cannot be followed by a digit'),
     }
-    return needs.get(char) or f'"\\{char}" is no valid escape; write "{char}" without the backslash'
+    return needs.get(char) or say('"\\{char}" is no valid escape; write "{char}" without the backslash', char=char)

@@ -1,5 +1,7 @@
 """What can be wrong with a pattern: not valid, not regular, or too large to decide."""
 
+from formlint.saying import Message
+
 
 class PatternError(ValueError):
     """A pattern that has no language; the position counts code points from the start of the pattern."""
@@ -12,7 +14,7 @@ class PatternError(ValueError):
 class PatternSyntaxError(PatternError):
     """The browser refuses to compile the pattern, and so ignores it; `reason` says why in a plain sentence."""
 
-    def __init__(self, position: int, reason: str) -> None:
+    def __init__(self, position: int, reason: Message) -> None:
         super().__init__(position, f"{reason} (at character {position + 1})")
         self.reason = reason
 

@@ -10,6 +10,7 @@ from formlint.pattern.classes import read_class
 from formlint.pattern.cursor import SYNTAX, Cursor, read_escape, read_set, read_unicode
 from formlint.pattern.properties import EXACT, folded, is_identifier
 from formlint.pattern.syntax import EMPTY_TEXT, Around, Choice, Edge, One, Sequence, Syntax, Times, WordEdge
+from formlint.saying import Message, say
 
 MAX_NESTING: Final = 60
 _FLAGS: Final = "ims"
@@ -57,6 +58,10 @@ def parse(text: str) -> Syntax:
     return tree
 
 
+def _idle(quantifier: str) -> Message:
+    return say('"{quantifier}" has nothing to repeat', quantifier=quantifier)
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         self.cursor = Cursor(text)
@@ -74,7 +79,7 @@ class _Parser:
             if item is not None:
                 self.groups[-1].items.append(item)
         if len(self.groups) > 1:
-            cursor.fail('the group is not closed: ")" is missing', self.groups[-1].start)
+            cursor.fail(say('the group is not closed: ")" is missing'), self.groups[-1].start)
         self.check_references()
         return self.groups[0].syntax()
 
@@ -109,7 +114,7 @@ class _Parser:
                 cursor.at += 2
                 edge = WordEdge(cursor.case.unfold(cursor.case.word), negative=cursor.text[start + 1] == "B")
         if cursor.peek() in ("*", "+", "?", "{"):
-            cursor.fail(f'"{cursor.peek()}" has nothing to repeat')
+            cursor.fail(_idle(cursor.peek()))
         return edge
 
     def read_atom(self, char: str) -> Syntax:
@@ -119,9 +124,9 @@ class _Parser:
         if char == "\\":
             return self.read_backslash()
         if char in ("*", "+", "?"):
-            cursor.fail(f'"{char}" has nothing to repeat')
+            cursor.fail(_idle(char))
         if char in ("{", "}", "]"):
-            cursor.fail(f'"{char}" must be written "\\{char}"')
+            cursor.fail(say('"{char}" must be written "\\{char}"', char=char))
         cursor.at += 1
         if char == ".":
             return One(ALL if "s" in self.flags else ~LINE_ENDS)
@@ -141,7 +146,7 @@ class _Parser:
         if following == "k":
             cursor.at += 2
             if not cursor.take("<"):
-                cursor.fail('"\\k" needs the name of a group, like "\\k<name>"', start)
+                cursor.fail(say('"\\k" needs the name of a group, like "\\k<name>"'), start)
             self.references.append((start, self.read_name()))
         elif following in frozenset("123456789"):
             cursor.at += 1
@@ -163,10 +168,10 @@ class _Parser:
         else:
             return item
         if not repeatable:
-            cursor.fail("a lookahead or lookbehind cannot be repeated", start)
+            cursor.fail(say("a lookahead or lookbehind cannot be repeated"), start)
         cursor.take("?")
         if cursor.peek() in ("*", "+", "?", "{"):
-            cursor.fail(f'"{cursor.peek()}" has nothing to repeat')
+            cursor.fail(_idle(cursor.peek()))
         return Times(item, *counts)
 
     def read_counts(self, start: int) -> tuple[int, int | None]:
@@ -174,9 +179,9 @@ class _Parser:
         low = cursor.number()
         high = cursor.number() if cursor.take(",") else low
         if low is None or not cursor.take("}"):
-            cursor.fail('"{" must be written "\\{", or be a count like "{2}", "{2,}" or "{2,5}"', start)
+            cursor.fail(say('"{{" must be written "\\{{", or be a count like "{{2}}", "{{2,}}" or "{{2,5}}"'), start)
         if high is not None and high < low:
-            cursor.fail(f'the count "{cursor.text[start : cursor.at]}" is in the wrong order', start)
+            cursor.fail(say('the count "{count}" is in the wrong order', count=cursor.text[start : cursor.at]), start)
         return low, high
 
     def open_group(self) -> None:
@@ -203,7 +208,7 @@ class _Parser:
 
     def close_group(self) -> _Group:
         if len(self.groups) == 1:
-            self.cursor.fail('")" closes no group; write "\\)" for the character')
+            self.cursor.fail(say('")" closes no group; write "\\)" for the character'))
         self.cursor.at += 1
         group = self.groups.pop()
         self.set_flags(group.flags)
@@ -214,10 +219,11 @@ class _Parser:
         added = cursor.take_while(_FLAGS)
         removed = cursor.take_while(_FLAGS) if cursor.take("-") else None
         if not cursor.take(":"):
-            cursor.fail('"(?" does not begin a valid group; write "\\(" for the character, or "(?:" for a group', start)
+            told = say('"(?" does not begin a valid group; write "\\(" for the character, or "(?:" for a group')
+            cursor.fail(told, start)
         both = added + (removed or "")
         if len(set(both)) < len(both) or (removed is not None and not both):
-            cursor.fail("each flag of a group may be given once only, and there must be one", start)
+            cursor.fail(say("each flag of a group may be given once only, and there must be one"), start)
         self.set_flags((self.flags | {*added}) - {*(removed or "")})
 
     def set_flags(self, flags: frozenset[str]) -> None:
@@ -237,10 +243,10 @@ class _Parser:
                 code = ord(cursor.peek() or "\0")
                 cursor.at += 1
             if code is None or not is_identifier(chr(code), first=not name):
-                cursor.fail('the group\'s name must be a word without signs, followed by ">"', start)
+                cursor.fail(say('the group\'s name must be a word without signs, followed by ">"'), start)
             name += chr(code)
         if not name:
-            cursor.fail("the group has an empty name", start)
+            cursor.fail(say("the group has an empty name"), start)
         return name
 
     def add_name(self, start: int, name: str) -> None:
@@ -248,13 +254,14 @@ class _Parser:
         place = [(group, len(group.options)) for group in self.groups[:-1]]
         for other in self.names.setdefault(name, []):
             if not any(a is b and mine != theirs for (a, mine), (b, theirs) in zip(place, other, strict=False)):
-                self.cursor.fail(f'two groups have the name "{name}"', start)
+                self.cursor.fail(say('two groups have the name "{name}"', name=name), start)
         self.names[name].append(place)
 
     def check_references(self) -> None:
         for start, number in self.numbers:
             if number > self.captures:
-                self.cursor.fail(f'"\\{number}" is no valid escape: there is no group {number}', start)
+                told = say('"\\{number}" is no valid escape: there is no group {number}', number=number)
+                self.cursor.fail(told, start)
         for start, name in self.references:
             if name not in self.names:
-                self.cursor.fail(f'there is no group of the name "{name}"', start)
+                self.cursor.fail(say('there is no group of the name "{name}"', name=name), start)

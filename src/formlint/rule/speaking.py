@@ -1,7 +1,7 @@
 """Which language a text is plainly in, by its letters and its little words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any, cast
 

@@ -66,5 +66,5 @@ def _times(folders: Iterable[str | Path]) -> Iterator[int]:
                 if entry.is_dir():
                     if entry.name != "__pycache__" and not entry.name.startswith("."):
                         yield from _times([entry.path])
-                elif entry.name.endswith((".py", ".toml")):
+                elif entry.name.endswith((".po", ".py", ".toml")):
                     yield entry.stat().st_mtime_ns

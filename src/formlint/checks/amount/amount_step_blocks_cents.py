@@ -67,11 +67,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         cause = step or kind
         yield Hit(
             cause.span,
-            say(
-                'refuses "{amount}": {reason}',
-                amount=amount,
-                reason="step is 1" if step else "without step, only whole numbers are taken",
-            ),
+            say('refuses "{amount}": step is 1', amount=amount)
+            if step
+            else say('refuses "{amount}": without step, only whole numbers are taken', amount=amount),
             witness=amount,
             fix=replace(step, "0.01", safe=True) if step else None,
             help=say('Add step="0.01", or step="any"'),

@@ -45,10 +45,12 @@ def check(field: Field) -> Hits:
     missing = [one for one in peopled() if one.calling_code not in offered]
     if len(offered) > _PRETENDS and missing:
         named = ", ".join(f"+{one.calling_code} ({one.names[0]})" for one in missing[:_NAMED])
-        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        more = len(missing) - _NAMED
         yield Hit(
             field.control.element.span,
-            say("offers {len} calling codes, but not {named}{more}", len=len(offered), named=named, more=more),
+            say("offers {len} calling codes, but not {named} and {more} more", len=len(offered), named=named, more=more)
+            if more > 0
+            else say("offers {len} calling codes, but not {named}", len=len(offered), named=named),
             witness=f"+{missing[0].calling_code}",
             help=say("Add what is missing"),
         )

@@ -48,10 +48,12 @@ def check(field: Field) -> Hits:
     missing = [one for one in peopled() if one.code not in offered]
     if len(offered) > _PRETENDS and missing:
         named = ", ".join(one.names[0] for one in missing[:_NAMED])
-        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        more = len(missing) - _NAMED
         yield Hit(
             control.element.span,
-            say("offers {len} countries, but not {named}{more}", len=len(offered), named=named, more=more),
+            say("offers {len} countries, but not {named} and {more} more", len=len(offered), named=named, more=more)
+            if more > 0
+            else say("offers {len} countries, but not {named}", len=len(offered), named=named),
             witness=missing[0].names[0],
             help=say("Add what is missing, unless you may not serve it"),
             level=None if {one.code for one in missing} <= set(facts("countries")["overlooked"]) else Level.INFO,

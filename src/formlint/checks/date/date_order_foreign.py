@@ -39,7 +39,7 @@ from formlint.rule import (
 
 _DAY_FIRST = re.compile(r"\s*dd?\s*[/.\-]\s*mm?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"\s*mm?\s*[/.\-]\s*dd?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
-_ORDERS = {"DMY": "the day", "MDY": "the month"}
+_ORDERS = {"DMY": say("the day"), "MDY": say("the month")}
 
 
 @rule(level="warning", category="date-format-ambiguous", purposes={"bday", "date"}, since="0.1", wcag=["3.3.2"])
@@ -56,7 +56,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
                 "wants {foreign} first; {own} is first in {name}",
                 foreign=_ORDERS[order],
                 own=_ORDERS[orders[0]],
-                name=packs[0].name,
+                name=packs[0],
             ),
             help=say("Ask for day, month and year in fields of their own, or in the order of the country"),
         )

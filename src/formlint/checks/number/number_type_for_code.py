@@ -38,6 +38,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
     number_field,
     retype,
     rule,
@@ -46,20 +47,20 @@ from formlint.rule import (
 
 _LETTERS = frozenset({"bic", "coupon", "iban"})
 _NOUNS = {
-    "bank-account": "account number",
-    "bank-code": "bank code",
-    "bic": "BIC",
-    "cc-csc": "security code",
-    "cc-exp": "expiry date",
-    "company-id": "registration number",
-    "coupon": "voucher code",
-    "iban": "IBAN",
-    "national-id": "identity number",
-    "one-time-code": "one-time code",
-    "pin": "PIN",
-    "reference-number": "reference number",
-    "tax-id": "tax number",
-    "tel-extension": "extension",
+    "bank-account": say("account number"),
+    "bank-code": say("bank code"),
+    "bic": say("BIC"),
+    "cc-csc": say("security code"),
+    "cc-exp": say("expiry date"),
+    "company-id": say("registration number"),
+    "coupon": say("voucher code"),
+    "iban": say("IBAN"),
+    "national-id": say("identity number"),
+    "one-time-code": say("one-time code"),
+    "pin": say("PIN"),
+    "reference-number": say("reference number"),
+    "tax-id": say("tax number"),
+    "tel-extension": say("extension"),
 }
 
 
@@ -68,13 +69,18 @@ def check(field: Field) -> Hits:
     """Report the type on what is no quantity."""
     attribute = number_field(field.control)
     if attribute:
-        harm = (
-            "letters cannot be entered"
-            if field.purpose in _LETTERS
-            else "arrows and the mouse wheel change it, and scripts lose zeros at the front"
-        )
         yield Hit(
             attribute.span,
-            say("treats the {noun} as a quantity: {harm}", noun=_NOUNS[field.purpose or ""], harm=harm),
+            _harm(field.purpose or ""),
             fix=retype(field.control, attribute, "text"),
         )
+
+
+def _harm(purpose: str) -> Message:
+    noun = _NOUNS[purpose]
+    if purpose in _LETTERS:
+        return say("treats the {noun} as a quantity: letters cannot be entered", noun=noun)
+    return say(
+        "treats the {noun} as a quantity: arrows and the mouse wheel change it, and scripts lose zeros at the front",
+        noun=noun,
+    )

@@ -48,16 +48,23 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     accepts = accepted(field.control)
     if field.control.type != "number" or attribute is None or accepts is None:
         return
-    harm, witness = "letters cannot be entered, leading zeros get lost", None
+    message, witness = (
+        say("treats the postal code as a quantity: letters cannot be entered, leading zeros get lost"),
+        None,
+    )
     for pack in packs:
         stuck = blocked(valid_values(field, pack), accepts)
         if stuck:
             witness = stuck.text
-            harm = f'"{witness}" ({pack.name}) cannot be entered'
+            message = say(
+                'treats the postal code as a quantity: "{text}" ({territory}) cannot be entered',
+                text=witness,
+                territory=pack,
+            )
             break
     yield Hit(
         attribute.span,
-        say("treats the postal code as a quantity: {harm}", harm=harm),
+        message,
         witness=witness,
         fix=retype(field.control, attribute, "text"),
     )

@@ -73,11 +73,9 @@ def check(field: Field, pack: Pack) -> Hits:
     if has_none or postal.required is False:
         yield Hit(
             required.span,
-            say(
-                "demands a postal code, which {which} in {territory} has",
-                which="no address" if has_none else "not every address",
-                territory=pack,
-            ),
+            say("demands a postal code, which no address in {territory} has", territory=pack)
+            if has_none
+            else say("demands a postal code, which not every address in {territory} has", territory=pack),
             witness="",
             fix=remove(field.control, required, safe=True),
             level=by_country(field.control, pack) if has_none else Level.INFO,

@@ -19,6 +19,7 @@ from formlint.pattern.nodes import Node
 from formlint.pattern.parser import parse
 from formlint.pattern.syntax import Around, Choice, Edge, One, Sequence, Syntax, Times
 from formlint.pattern.translation import translate
+from formlint.saying import Message, say
 
 HANGING: Final = 100_000_000
 """Ways to try that keep a browser busy for about a second on a fast machine."""
@@ -40,7 +41,6 @@ _CUBIC: Final = 3
 _ROUND: Final = 50
 _CUBIC_GROWTH: Final = 6
 """Of the ways when a text has twice the length: nearly 8."""
-_SPACES: Final = {" ": "a space", "\xa0": "a no-break space"}
 _ANYTHING: Final = Times(One(ALL), 0, None)
 _TYPED: Final = characters(~LINE_ENDS).star()
 
@@ -98,17 +98,21 @@ class Attack:
         return len(self.text().encode("utf-16-le")) // 2
 
     @property
-    def description(self) -> str:
+    def description(self) -> Message:
         """The text that hangs the page, in words."""
-        parts = [f"{_quoted(self.prefix)}, then "] if self.prefix else []
-        parts.append(f"{_quoted(self.pump)} {self.times} times")
-        if self.suffix:
-            parts.append(f"{',' if self.prefix else ' and'} then {_quoted(self.suffix)}")
-        return "".join(parts)
+        first, last = _quoted(self.prefix), _quoted(self.suffix)
+        often = say("{pump} {count} times", pump=_quoted(self.pump), count=self.times)
+        if self.prefix and self.suffix:
+            return say("{first}, then {often}, then {last}", first=first, often=often, last=last)
+        if self.prefix:
+            return say("{first}, then {often}", first=first, often=often)
+        return say("{often} and then {last}", often=often, last=last) if self.suffix else often
 
 
-def _quoted(text: str) -> str:
-    return _SPACES.get(text) or f'"{text}"'
+def _quoted(text: str) -> Message:
+    if text == " ":
+        return say("a space")
+    return say("a no-break space") if text == "\xa0" else say('"{text}"', text=text)
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,119 @@
+"""Baselines in a run: the findings that a project has put off, read, written and cleaned up."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from formlint.cli.common import Refusal, tell
+
+if TYPE_CHECKING:
+    from formlint.baseline import Entry, Met
+    from formlint.config import Config
+    from formlint.folding import Page
+    from formlint.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A baseline: what it says, and what the run has met on the pages."""
+
+    path: Path
+    data: bytes | None
+    entries: "tuple[Entry, ...]"
+    known: Mapping[str, frozenset[str]]
+    met: "dict[str, Met]" = field(default_factory=dict[str, "Met"])
+    found: "list[Entry]" = field(default_factory=list["Entry"])
+
+    def name(self, path: str) -> str:
+        """The path of a page as the baseline writes it: from its folder, with slashes."""
+        return Path(os.path.relpath(path, self.path.parent)).as_posix()
+
+
+class Baselines:
+    """The baselines that the settings of the pages name; most projects have one or none."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        """Remember what the options ask for."""
+        self._write: bool = given["write_baseline"]
+        self._prune: bool = given["prune_baseline"]
+        self._files: dict[str, _File] = {}
+        if self._write and self._prune:
+            raise Refusal("--write-baseline writes the baseline anew: --prune-baseline has nothing to do")
+
+    def parted(self, path: str, found: "Record", config: "Config") -> "Page":
+        """The findings of a page, the known ones apart."""
+        from formlint.baseline import NAME, Met, entry  # noqa: PLC0415
+        from formlint.folding import Page  # noqa: PLC0415
+
+        place = config.baseline or (NAME if self._write or self._prune else "")
+        if not place:
+            return Page(path, found, found.marks)
+        file = self._file(place)
+        name = file.name(path)
+        file.met[name] = Met(frozenset(mark.fingerprint for mark in found.marks), config.select)
+        if self._write:
+            file.found.extend(entry(name, mark) for mark in found.marks)
+        known = file.known.get(name, frozenset())
+        return Page(
+            path,
+            found,
+            tuple(mark for mark in found.marks if mark.fingerprint not in known),
+            tuple(mark for mark in found.marks if mark.fingerprint in known),
+        )
+
+    def finish(self) -> None:
+        """Write or prune what is to be, and tell what is stale."""
+        from formlint.baseline import stale  # noqa: PLC0415
+
+        for file in self._files.values():
+            if self._write:
+                kept = [one for one in file.entries if _is_elsewhere(file, one)]
+                self._save(file, [*kept, *file.found], f"wrote {len(file.found):,} findings")
+                continue
+            gone = stale(file.entries, file.met, lambda name, file=file: (file.path.parent / name).exists())
+            if gone and self._prune:
+                left = set(gone)
+                self._save(file, [one for one in file.entries if one not in left], f"took out {len(gone):,} entries")
+            elif gone:
+                what = "1 entry is" if len(gone) == 1 else f"{len(gone):,} entries are"
+                tell([f"{file.path}: {what} not found any more: --prune-baseline takes them out"])
+
+    def _save(self, file: _File, entries: "Iterable[Entry]", told: str) -> None:
+        from formlint.baseline import render  # noqa: PLC0415
+        from formlint.rewrite import RewriteError, rewrite  # noqa: PLC0415
+
+        try:
+            rewrite(file.path, render(entries).encode(), was=file.data)
+        except RewriteError as error:
+            raise Refusal(f"{file.path}: {error}") from error
+        tell([f"{file.path}: {told}"])
+
+    def _file(self, place: str) -> _File:
+        if place not in self._files:
+            self._files[place] = _read(Path(place), new=self._write)
+        return self._files[place]
+
+
+def _is_elsewhere(file: _File, one: "Entry") -> bool:
+    """Whether an entry is about a page, or a rule, that this run has not looked at."""
+    met = file.met.get(one.path)
+    if met is None:
+        return (file.path.parent / one.path).exists()
+    return met.asked is not None and one.rule not in met.asked
+
+
+def _read(path: Path, *, new: bool) -> _File:
+    from formlint.baseline import BaselineError, known, parse  # noqa: PLC0415
+
+    try:
+        data = path.read_bytes()
+        entries = parse(data.decode("utf-8"))
+    except FileNotFoundError:
+        if new:
+            return _File(path, None, (), {})
+        raise Refusal(f"{path}: no such baseline; --write-baseline writes it") from None
+    except (OSError, UnicodeDecodeError, BaselineError) as error:
+        raise Refusal(f"{path}: cannot be read as a baseline: {error}") from error
+    return _File(path, data, entries, {} if new else known(entries))

@@ -1,0 +1,79 @@
+"""What is parsed in place of a text: the same text in the spelling of HTML, with the code of its language blanked.
+
+What is `masked` is as long as the text, so its offsets are those of the text. What must be longer (an end tag where
+`<textarea />` closes itself, a control where a form helper writes one) is inserted into what is parsed.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from formlint.markup.dialects import language_of
+from formlint.markup.templates import mask
+from formlint.source import Source
+
+if TYPE_CHECKING:
+    from formlint.markup.steering import Arm
+    from formlint.markup.tags import StartTag
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FRAMEWORKS: Final = frozenset(("angular", "astro", "svelte", "vue"))
+
+
+class Front(NamedTuple):
+    """What is parsed in place of a text.
+
+    Attributes:
+        language: One of `dialects.LANGUAGES`.
+        masked: As long as the text.
+        inserts: Offsets, rising, and what is parsed there besides.
+        tags: The start tags of elements that are inserted, by their offsets.
+        arms: What may be left out, where another reader than that of template code has found it.
+        varied: Whether this is one of several ways to read the text, with some conditions decided.
+    """
+
+    language: str
+    masked: str
+    inserts: tuple[tuple[int, str], ...] = ()
+    tags: "Mapping[int, StartTag]" = {}  # noqa: RUF012  # never written to
+    arms: "tuple[Arm, ...]" = ()
+    varied: bool = False
+
+    @property
+    def parsed(self) -> str:
+        """What is parsed."""
+        parts: list[str] = []
+        position = 0
+        for offset, text in self.inserts:
+            parts += [self.masked[position:offset], text]
+            position = offset
+        return "".join([*parts, self.masked[position:]]) if parts else self.masked
+
+
+def read(source: Source) -> Front:
+    """What is parsed in place of a source."""
+    text = _parsable(source.text)
+    language = source.language or language_of(source.path, text)
+    if language == "jsx":
+        from formlint.markup.jsx import read_jsx  # noqa: PLC0415  # few files, another parser
+
+        return read_jsx(text)
+    if language in _FRAMEWORKS:
+        from formlint.markup.frameworks import read_component  # noqa: PLC0415
+
+        return read_component(text, language)
+    masked = mask(text, language)
+    if masked is text:
+        return Front(language, masked)
+    from formlint.markup.helpers import with_helpers  # noqa: PLC0415
+
+    return with_helpers(Front(language, masked), text)
+
+
+def _parsable(text: str) -> str:
+    """The text without what is no content or no character: a byte order mark, lone surrogates (from an editor)."""
+    try:
+        _ = text.isascii() or text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
+    return " " + text[1:] if text.startswith("\ufeff") else text

@@ -1,0 +1,92 @@
+"""A run over pages: which of them the cache knows, which are equal, and which have to be checked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from formlint.files import Skipped
+from formlint.rule import rules
+from formlint.run.cache import Cache, opened
+from formlint.run.judging import How, Job, Judged, bytes_of, judge
+from formlint.run.keys import page_key
+from formlint.run.pool import processes, spread
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a run is done.
+
+    Attributes:
+        processes: How many; None for as many as the pages deserve.
+        cache: The folder of the cache, or None for none.
+    """
+
+    how: How
+    processes: int | None = None
+    cache: Path | None = None
+
+
+def judged(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
+    """What comes of each page, in their order. Raises PackError."""
+    with opened(plan.cache) if plan.cache else nullcontext() as cache:
+        ways = _ways(jobs, plan.how, cache)
+        number = plan.processes or processes(len(ways.fresh), ways.size)
+        fresh = spread([jobs[place] for place in ways.fresh], plan.how, min(number, len(ways.fresh) or 1))
+        first: dict[int, Judged] = {}
+        for place, job in enumerate(jobs):
+            if place in ways.same:
+                yield replace(first[ways.same[place]], path=job.path)
+                continue
+            one = _remembered(job, ways.cached[place], plan.how, cache) if place in ways.cached else next(fresh)
+            if place in ways.fresh and cache is not None and one.record is not None:
+                cache.put(one.key, one.record)
+            if place in ways.again:
+                first[place] = one
+            yield one
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How each page, by its place, comes to its findings: from the cache, from a page with the same bytes, or anew.
+
+    Attributes:
+        cached: The keys of pages that the cache knows.
+        same: The earlier page with the same bytes.
+        again: The pages that `same` names.
+        fresh: The others; `size` of them in bytes.
+    """
+
+    cached: Mapping[int, bytes]
+    same: Mapping[int, int]
+    again: frozenset[int]
+    fresh: Mapping[int, None]
+    size: int
+
+
+def _ways(jobs: Sequence[Job], how: How, cache: Cache | None) -> _Ways:
+    cached: dict[int, bytes] = {}
+    same: dict[int, int] = {}
+    fresh: dict[int, None] = {}
+    places: dict[bytes, int] = {}
+    size = 0
+    for place, job in enumerate(jobs):
+        data = bytes_of(job)
+        key = b"" if isinstance(data, Skipped) else page_key(job.path, data, job.config)
+        if key in places and how.fixes is None:
+            same[place] = places[key]
+            continue
+        if key and cache is not None and how.has_nothing_to_do(cache.fixable(key)):
+            cached[place] = key
+        else:
+            fresh[place] = None
+            size += len(data) if isinstance(data, bytes) else 0
+        if key:
+            places[key] = place
+    return _Ways(cached, same, frozenset(same.values()), fresh, size)
+
+
+def _remembered(job: Job, key: bytes, how: How, cache: Cache | None) -> Judged:
+    """What the cache knows of a page; the page is checked where that is broken."""
+    found = cache.get(key) if cache else None
+    return judge(job, how, rules(job.config.rules)) if found is None else Judged(job.path, found, key, job.data)

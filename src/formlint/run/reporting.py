@@ -1,0 +1,59 @@
+"""From what was found on a page to its report: findings with their other places, and a text read when it is needed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from formlint import packs
+from formlint.config import Config
+from formlint.files import Skipped
+from formlint.finding import Finding, Hidden, Place, Report
+from formlint.folding import Folded, Page
+from formlint.record import Mark, read
+from formlint.run.judging import Job, Judged, bytes_of
+from formlint.run.keys import page_key
+from formlint.source import Source, decode
+
+
+def report(one: Judged, page: Page, folded: Folded, config: Config) -> Report | None:
+    """The report of a page as far as it is shown; None where its file is not what was checked any more."""
+    found = page.record
+    shown, hidden = list[Finding](), list[Hidden]()
+    if page.shown or page.known or found.hidden:
+        if text_of(one, config) is None:
+            return None
+        with packs.using(config.packs):
+            shown += _placed(page.shown, folded.shown)
+            hidden += [*map(read, found.hidden), *(Hidden(it, "baseline") for it in _placed(page.known, folded.known))]
+    source = OnDisk(one, found.encoding, config)
+    return Report(source, tuple(shown), tuple(hidden), found.forms, found.fields, found.served)
+
+
+def text_of(one: Judged, config: Config) -> str | None:
+    """The text of a page that was checked; None where its file holds another now."""
+    data = bytes_of(Job(one.path, config, one.data))
+    if isinstance(data, Skipped) or page_key(one.path, data, config) != one.key:
+        return None
+    return decode(data, one.path).text
+
+
+class OnDisk(Source):
+    """A page whose text is read when it is asked for: reports on thousands of pages fit into memory without it."""
+
+    __slots__ = ("_config", "_page")
+
+    def __init__(self, page: Judged, encoding: str, config: Config) -> None:
+        """Remember where the text is to be found."""
+        for name, value in (("path", page.path), ("encoding", encoding), ("_page", page), ("_config", config)):
+            object.__setattr__(self, name, value)  # a source is frozen
+
+    @property
+    def text(self) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """The text; "" where the file was changed in the seconds between."""
+        return text_of(self._page, self._config) or ""
+
+
+def _placed(marks: Iterable[Mark], places: Mapping[str, Sequence[Place]]) -> Iterator[Finding]:
+    """The findings, each with the places where else it is."""
+    for mark in marks:
+        finding: Finding = read(mark.content)
+        yield replace(finding, places=tuple(places.get(mark.key, ())))

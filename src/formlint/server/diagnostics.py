@@ -1,0 +1,55 @@
+"""Findings as an editor shows them: a range, a sentence, the places that are the reason, a link to the rule's page."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from lsprotocol import types
+
+from formlint.finding import Finding, Level
+from formlint.reporters.escape import told
+from formlint.reporters.words import advice
+from formlint.rule import rules
+from formlint.server.checking import Checked
+from formlint.server.text import Text
+
+SOURCE = "formlint"
+_SEVERITIES = {
+    Level.ERROR: types.DiagnosticSeverity.Error,
+    Level.WARNING: types.DiagnosticSeverity.Warning,
+    Level.INFO: types.DiagnosticSeverity.Information,
+}
+
+
+def diagnostics(checked: Checked) -> list[types.Diagnostic]:
+    """All findings on a page."""
+    return [diagnostic(finding, checked) for finding in checked.report.findings]
+
+
+def diagnostic(finding: Finding, checked: Checked) -> types.Diagnostic:
+    """One finding; its `data` holds what it is found by again."""
+    page = rule_page(finding.rule, checked.config.rules)
+    return types.Diagnostic(
+        range=checked.text.range(finding.span),
+        message=told(advice(finding)),
+        severity=_SEVERITIES[finding.level],
+        code=finding.rule,
+        code_description=types.CodeDescription(page) if page else None,
+        source=SOURCE,
+        related_information=[*_reasons(finding, checked.text)] or None,
+        data={"id": finding.fingerprint},
+    )
+
+
+def rule_page(rule_id: str, folders: tuple[str, ...] = ()) -> str:
+    """The address of the page on a rule, which is the head of its module; "" where there is none."""
+    rule = next((rule for rule in rules(folders) if rule.id == rule_id), None)
+    module = sys.modules.get(rule.check.__module__) if rule else None
+    return Path(module.__file__).absolute().as_uri() if module and module.__file__ else ""
+
+
+def _reasons(finding: Finding, text: Text) -> Iterator[types.DiagnosticRelatedInformation]:
+    """The places that show why: the label, the option of a country."""
+    for note in finding.evidence:
+        if note.span is not None:
+            yield types.DiagnosticRelatedInformation(types.Location(text.uri, text.range(note.span)), told(note.text))

@@ -1,0 +1,95 @@
+"""What formlint believes about the field under the mouse, as Markdown: meaning, audience, values and keyboards."""
+
+from collections.abc import Iterator, Sequence
+
+from lsprotocol import types
+
+from formlint import packs
+from formlint.explain import Explanation, ValidIn, explain
+from formlint.keyboard import Keyboard
+from formlint.purpose import Evidence, describe
+from formlint.reporters.escape import told
+from formlint.reporters.markdown import code, escaped
+from formlint.reporters.words import sureness
+from formlint.server.checking import Checked
+from formlint.source import Span
+
+_REASONS = 3
+_TERRITORIES = 3
+_TEXT = 160  # characters of one reason
+
+
+def hover(checked: Checked, place: types.Position) -> types.Hover | None:
+    """What is known of the control whose tag or label is at a place; None where there is none."""
+    offset = checked.text.offset(place)
+    tag = _control_at(checked, Span(offset, offset))
+    if tag is None:
+        return None
+    with packs.using(checked.config.packs):
+        one = explain(checked.beliefs, (), *checked.text.lines.position(tag.start))[0]
+        lines = [*_meaning(one), *_audience(one), *_values(one), *_keyboards(one.keyboards)]
+    text = types.MarkupContent(types.MarkupKind.Markdown, "\n".join(lines))
+    return types.Hover(text, checked.text.range(tag))
+
+
+def _control_at(checked: Checked, place: Span) -> Span | None:
+    """The tag of the control that is there, or that the label there is for."""
+    controls = checked.beliefs.page.controls
+    tags = (one.element.span for one in controls if place in one.element.span)
+    labelled = (one.element.span for one in controls for text in one.labels if place in text.span)
+    return next(tags, None) or next(labelled, None)
+
+
+def _meaning(one: Explanation) -> Iterator[str]:
+    field = one.field
+    if field.purpose is None:
+        yield "What it asks for is unknown."
+    else:
+        yield f"**{escaped(describe(field.purpose))}** ({code(field.purpose)}), {sureness(field.confidence)}"
+        yield ""
+        yield from _reasons(field.evidence)
+    yield ""
+
+
+def _reasons(evidence: Sequence[Evidence]) -> Iterator[str]:
+    texts = dict.fromkeys(told(item.text, _TEXT) for item in evidence)
+    yield from (f"- {escaped(text)}" for text in [*texts][:_REASONS])
+
+
+def _audience(one: Explanation) -> Iterator[str]:
+    if not one.served:
+        yield "Whom the form serves is unknown."
+    for served in one.served[:_TERRITORIES]:
+        why = f": {escaped(told(served.evidence[0].text, _TEXT))}" if served.evidence else ""
+        yield f"- serves {escaped(_name(served.territory))}, {sureness(served.confidence)}{why}"
+    if len(one.served) > _TERRITORIES:
+        yield f"- and {len(one.served) - _TERRITORIES} more"
+    yield ""
+
+
+def _name(territory: str) -> str:
+    return "all the world" if territory == packs.WORLD else packs.territory(territory).name
+
+
+def _values(one: Explanation) -> Iterator[str]:
+    for valid in one.valid[:_TERRITORIES]:
+        yield from _worths(valid)
+    yield ""
+
+
+def _worths(valid: ValidIn) -> Iterator[str]:
+    where = escaped(", ".join(map(_name, valid.territories[:_TERRITORIES])))
+    for worth in valid.worths:
+        fate = worth.refusal or next((f"{typed.keyboard} lacks {typed.lacking}" for typed in worth.typed if typed.lacking), "")
+        yield f"- {code(worth.spellings[0])} ({where}){f': **{escaped(fate)}**' if fate else ' can be entered'}"
+
+
+def _keyboards(keyboards: Sequence[Keyboard]) -> Iterator[str]:
+    """The keyboards as they look; those with the same keys once."""
+    grids: dict[tuple[str, ...], list[str]] = {}
+    for keyboard in keyboards:
+        grids.setdefault(keyboard.grid, []).append(keyboard.name)
+    if grids:
+        yield "```text"
+        yield "\n\n".join("\n".join([", ".join(names), *(f"  {row}" for row in grid)]) for grid, names in grids.items())
+        yield "```"
