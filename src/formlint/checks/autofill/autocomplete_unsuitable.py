@@ -40,7 +40,19 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="autocomplete-wrong", since="0.1")
+@rule(
+    level="info",
+    category="autocomplete-wrong",
+    since="0.1",
+    unless={
+        "card-number-type-number",
+        "date-part-type-number",
+        "house-number-numeric",
+        "number-type-for-code",
+        "phone-type-number",
+        "postal-type-number",
+    },
+)
 def check(field: Field) -> Hits:
     """Compare the type with the group of the field name; text areas and lists take every name."""
     control = field.control
