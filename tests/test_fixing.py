@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import engine
+from formlint import engine, forms
 from formlint.config import Config
 from formlint.finding import Edit, Finding, Fix, Report
+from formlint.fix import apply
 from formlint.fixing import Fixed, fix_page
 from formlint.fixing.encoding import encoded, written
 from formlint.fixing.intent import as_meant
 from formlint.markup import parse
+from formlint.rule import add
 from formlint.saying import say
 from formlint.source import Source, Span, decode
 
@@ -166,6 +168,17 @@ def test_template_code_is_never_touched(text: str) -> None:
     assert not _meant(text, (text.index("5"), text.index("5") + 1, "8"))
     code = text.index("{")
     assert not _meant(text, (code, code + 2, ""))
+
+
+def test_an_attribute_is_added_outside_of_conditions() -> None:
+    text = '<form>E-mail <input name="email" type="email" {% if x %}required{% endif %}></form>'
+    control = forms.find(parse(page(text))).controls[0]
+    fix = add(control, "autocomplete", "email", safe=True)
+    assert apply(text, [fix]) == text.replace('"email" {%', '"email" autocomplete="email" {%')
+    edit = fix.edits[0]
+    assert _meant(text, (edit.span.start, edit.span.end, edit.text))
+    end = text.index("{% endif")
+    assert not _meant(text, (end, end, ' autocomplete="email"'))
 
 
 def test_characters_that_the_encoding_lacks_become_references() -> None:

@@ -142,10 +142,8 @@ def test_a_record_holds_all_of_a_report(site: list[Path]) -> None:
     source = decode(site[7].read_bytes(), "page.html")
     whole = engine.check(source, Config(serves=("GB", "CA", "US")))
     kept = loads(dumps(record(whole)))
-    again = [read(mark.content) for mark in kept.marks]
-    assert tuple(again) == whole.findings
-    for finding, other in zip(whole.findings, again, strict=True):
-        assert (finding.message.template, finding.message.parts) == (other.message.template, other.message.parts)
+    assert tuple(read(mark.content) for mark in kept.marks) == whole.findings
+    assert [(mark.rule, mark.level) for mark in kept.marks] == [(one.rule, one.level.rank) for one in whole.findings]
 
 
 def test_a_warm_cache_is_asked_and_not_the_rules(

@@ -3,7 +3,7 @@
     python tools/messages.py                 # adds new messages, drops those that are gone, tells what is untranslated
     python tools/messages.py --add pt        # begins a catalog for another language
 
-Messages are the templates given to `say`, and the titles of the rules.
+Messages are the templates given to `say`, the titles of the rules, and names from the rule data that messages hold.
 """
 
 import argparse
@@ -15,7 +15,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from formlint.rule import rules
+from formlint import packs
+from formlint.rule import describe, rules
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGS = ROOT / "rules" / "messages"
@@ -31,6 +32,8 @@ def templates() -> dict[str, list[tuple[str, int]]]:
     for path in sorted((ROOT / "src" / "formlint").rglob("*.py")):
         for text, line in _said(path):
             found.setdefault(text, []).append((path.relative_to(ROOT).as_posix(), line))
+    for text in _names():
+        found.setdefault(text, []).append(("rules", 1))
     for rule in rules():
         place = f"src/formlint/checks/{rule.topic}/{rule.id.replace('-', '_')}.py"
         found.setdefault(rule.title, []).append((place, 1))
@@ -44,6 +47,18 @@ def _said(path: Path) -> Iterator[tuple[str, int]]:
             if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
                 raise NotConstantError(f"{path}:{node.lineno}: say takes a constant template")
             yield template.value, node.lineno
+
+
+def _names() -> Iterator[str]:
+    """What the rule data call things that messages name."""
+    for keyboard in packs.table("keyboards")["keyboards"].values():
+        yield keyboard["name"]
+    for script in packs.table("tongues")["scripts"]:
+        if script != "source":
+            yield script.capitalize()
+    for key, purposes in packs.table("friction").items():
+        if key.startswith("needless-"):
+            yield from map(describe, purposes)
 
 
 def updated(path: Path) -> Catalog:

@@ -16,6 +16,7 @@ from formlint.config import Config
 from formlint.finding import Finding, Fix, Hidden, Hit, Level, Note, Report, Subject, translated
 from formlint.fingerprint import identified
 from formlint.forms import Form, Page
+from formlint.markup import Element
 from formlint.pattern import BudgetExceededError
 from formlint.purpose import Evidence, Field
 from formlint.rule import Rule, Scope, rules
@@ -58,10 +59,14 @@ class _Placed:
 
 def believe(source: Source, config: Config) -> Beliefs:
     """Read a page: its forms, what their fields mean, whom they serve."""
-    page = forms.find(markup.parse(source))
     with packs.using(config.packs):
-        fields = purpose.infer(page)
-        return Beliefs(source, page, fields, audience.locate(page, fields, config.serves))
+        return _believed(markup.parse(source), config)
+
+
+def _believed(document: markup.Document, config: Config) -> Beliefs:
+    page = forms.find(document)
+    fields = purpose.infer(page)
+    return Beliefs(document.source, page, fields, audience.locate(page, fields, config.serves))
 
 
 def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
@@ -75,8 +80,12 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
     known = rules(config.rules) if chosen is None else chosen
     wanted = _asked(known, config)
     with packs.using(config.packs):
-        placed = [*_on_page(beliefs, wanted), *_on_forms(beliefs, wanted), *_on_fields(beliefs, wanted)]
-        found = [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
+        found = _found(beliefs, wanted)
+        document = beliefs.page.document
+        if document.templated or document.front.language != "html":
+            from formlint.alternatives import with_alternatives  # noqa: PLC0415  # few pages need it
+
+            found = with_alternatives(found, document, lambda way: _found_in(way, beliefs, config, wanted))
     found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
     shown, hidden = identified(found, beliefs.page, beliefs.audience), ()
     if config.ignores or "formlint" in source.text:
@@ -91,6 +100,25 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
         fields=len(asked),
         served=_served(beliefs),
     )
+
+
+def _found(beliefs: Beliefs, wanted: Sequence[Rule]) -> "list[tuple[Finding, Field | None, Form | None]]":
+    """What some rules find on a page, with the fields and forms concerned."""
+    placed = [*_on_page(beliefs, wanted), *_on_forms(beliefs, wanted), *_on_fields(beliefs, wanted)]
+    return [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
+
+
+def _found_in(
+    way: markup.Document, beliefs: Beliefs, config: Config, wanted: Sequence[Rule]
+) -> "Iterator[tuple[Finding, Field | None, Form | None]]":
+    """What is found in another way to read a page, on the fields and forms that the page has."""
+    fields = {field.control.index: field for field in beliefs.fields}
+    for finding, field, form in _found(_believed(way, config), wanted):
+        yield (
+            finding,
+            fields.get(field.control.index) if field else None,
+            beliefs.page.forms[form.index] if form else None,
+        )
 
 
 def _said(finding: Finding, config: Config) -> Finding:
@@ -280,7 +308,7 @@ def _level(one: _Placed, served: Sequence[Served]) -> Level:
 def _highest(served: Sequence[Served], field: Field | None) -> Level:
     """The highest level that the audience bears: territories that share a language count together.
 
-    What only a list in another form offers is good for a warning: that form may have nothing to do with this one.
+    What only another form says is good for a warning: that form may have nothing to do with this one.
     """
     bare = [one for one in served if all(clue.shared for clue in one.clues)]
     alone = [one.confidence for one in served if one not in bare and not _is_offered_elsewhere(one, field)]
@@ -295,15 +323,16 @@ def _together(served: Sequence[Served]) -> float:
 
 
 def _is_offered_elsewhere(one: Served, field: Field | None) -> bool:
-    """Whether all that speaks for a territory alone are options of lists in other forms."""
-    plain = [clue.element for clue in one.clues if not clue.shared]
+    """Whether all that speaks for a territory alone stands in other forms."""
     owner = field.control.form.element if field else None
-    return field is not None and all(
-        element is not None
-        and (listed := element if element.tag == "select" else element.closest("select")) is not None
-        and listed.document.form_owner(listed) is not owner
-        for element in plain
-    )
+    plain = [clue.element for clue in one.clues if not clue.shared]
+    return field is not None and all(element is not None and _form(element) not in {None, owner} for element in plain)
+
+
+def _form(element: Element) -> Element | None:
+    """The form that an element, or the list around it, is submitted with or stands in."""
+    listed = element.closest("select") or element
+    return listed.document.form_owner(listed) or listed.closest("form")
 
 
 def _confidence(one: _Placed) -> float:
@@ -327,8 +356,9 @@ def _with_others(message: Message, territories: Sequence[str]) -> Message:
         return say("{message}; also {first}", message=message, first=named[0])
     if not more:
         return say("{message}; also {first} and {second}", message=message, first=named[0], second=named[1])
-    text = "{message}; also {first}, {second} and {more} more"
-    return say(text, message=message, first=named[0], second=named[1], more=more)
+    return say(
+        "{message}; also {first}, {second} and {more} more", message=message, first=named[0], second=named[1], more=more
+    )
 
 
 def _subject(field: Field | None) -> Subject | None:

@@ -9,17 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any, cast
 
-from formlint import packs
 from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Place, Report, Subject
 from formlint.keyboard import Keyboard
-from formlint.packs import Pack
-from formlint.saying import Message, recalled
+from formlint.saying import Message, verbatim
 from formlint.source import Lines, Span
 
 _NOUNS: tuple[type[Any], ...] = (Edit, Finding, Fix, Hidden, Keyboard, Note, Place, Span, Subject)
 _PARTS = {noun: (number, tuple(one.name for one in fields(noun))) for number, noun in enumerate(_NOUNS)}
 _PLACED = frozenset({"evidence", "fixes", "places", "span"})  # what of a finding holds offsets
-_NOUN, _MESSAGE, _PACK, _LEVEL = "noun", "message", "pack", "level"
+_NOUN, _MESSAGE, _LEVEL = "noun", "message", "level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def loads(text: str) -> Record:
 
 
 def write(noun: Finding | Hidden) -> str:
-    """A finding as text, with all that its messages were made of."""
+    """A finding as text."""
     return _json(_plain(noun))
 
 
@@ -136,15 +134,13 @@ def _json(plain: Any) -> str:
 def _plain(value: Any) -> Any:
     """A value made of what JSON has; everything else becomes a table with one entry, which says what it is."""
     if isinstance(value, Message):
-        return {_MESSAGE: [value.template, {name: _plain(part) for name, part in value.parts.items()}, str(value)]}
+        return {_MESSAGE: str(value)}
     if isinstance(value, Level):
         return {_LEVEL: str(value)}
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple | list):
         return [_plain(one) for one in cast("list[Any]", value)]
-    if isinstance(value, Pack):
-        return {_PACK: value.territory}
     number, parts = _PARTS[type(value)]
     return {_NOUN: [number, *[_plain(getattr(value, name)) for name in parts]]}
 
@@ -163,14 +159,8 @@ def _made_noun(content: list[Any]) -> Any:
     return cast("Callable[..., Any]", _NOUNS[number])(*[_noun(part) for part in parts])
 
 
-def _made_message(content: list[Any]) -> Message:
-    template, parts, text = content
-    return recalled(text, template, {name: _noun(part) for name, part in parts.items()})
-
-
 _MADE: dict[str, Callable[[Any], Any]] = {
     _NOUN: _made_noun,
-    _MESSAGE: _made_message,
-    _PACK: packs.territory,
+    _MESSAGE: verbatim,
     _LEVEL: Level,
 }

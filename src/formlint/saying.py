@@ -1,14 +1,15 @@
 """Sentences for people: said in English, and kept apart from what is put into them, so that they can be translated.
 
-What is put in stays as it is, but for what has a name in every language: a `Pack` stands for its territory, a `Tongue`
-for a language, and a message for its own translation.
+What is put in stays as it is, but for what has a name in every language: a `Pack` or `TerritoryFacts` stands for its
+territory, a `Tongue` for a language, and a message for its own translation.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Self
 
 from formlint import packs
-from formlint.packs import WORLD, Pack
+from formlint.packs import WORLD, Pack, TerritoryFacts
 
 ENGLISH = "en"
 
@@ -28,7 +29,7 @@ class Message(str):
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         """To another process goes what is said, not how it was made."""
-        return _said, (str(self),)
+        return verbatim, (str(self),)
 
 
 class Tongue(str):
@@ -38,7 +39,7 @@ class Tongue(str):
 
     tag: str
 
-    def __new__(cls, name: str, tag: str) -> "Tongue":
+    def __new__(cls, name: str, tag: str) -> Self:
         """Call a language by a name."""
         tongue = super().__new__(cls, name)
         tongue.tag = tag
@@ -49,30 +50,20 @@ class Tongue(str):
         return Tongue, (str(self), self.tag)
 
 
-def _said(text: str) -> Message:
-    return recalled(text, _escaped(text), {})
-
-
-def _escaped(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def recalled(text: str, template: str, parts: Mapping[str, object]) -> Message:
-    """A message as it was said before, in whatever language that was."""
+def _made(text: str, template: str, parts: Mapping[str, object]) -> Message:
     message = Message(text)
     message.template, message.parts = template, parts
     return message
 
 
+def verbatim(text: str) -> Message:
+    """A message without parts: a name from the rule data, which the catalogs hold too, or what was said before."""
+    return _made(text, text.replace("{", "{{").replace("}", "}}"), {})
+
+
 def say(template: str, /, **parts: object) -> Message:
     """The sentence `template` with the parts put in, in the syntax of `str.format`."""
-    shown = {name: part.name if isinstance(part, Pack) else part for name, part in parts.items()}
-    return recalled(template.format_map(shown), template, parts)
-
-
-def term(text: str) -> Message:
-    """What the rule data call something in English, such as a keyboard; the catalogs hold these names, too."""
-    return recalled(text, _escaped(text), {})
+    return _made(template.format_map({name: _in_english(part) for name, part in parts.items()}), template, parts)
 
 
 def several(names: Sequence[object], most: int) -> Message:
@@ -90,7 +81,7 @@ def translate(message: Message, language: str) -> Message:
         return message
     template = packs.messages(language).get(message.template, message.template)
     shown = {name: _translated(part, language) for name, part in message.parts.items()}
-    return recalled(template.format_map(shown), message.template, message.parts)
+    return _made(template.format_map(shown), message.template, message.parts)
 
 
 def title(text: str, language: str) -> str:
@@ -103,9 +94,17 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *packs.languages())
 
 
+def _in_english(part: object) -> object:
+    if isinstance(part, Pack):
+        return part.name
+    return part.names[0] if isinstance(part, TerritoryFacts) else part
+
+
 def _translated(part: object, language: str) -> object:
     if isinstance(part, Pack):
         return _territories(language).get(part.territory, part.name) if part.territory != WORLD else part.name
+    if isinstance(part, TerritoryFacts):
+        return _territories(language).get(part.code, part.names[0])
     if isinstance(part, Tongue):
         return _tongues(language).get(part.tag.replace("-", "_"), part)
     return translate(part, language) if isinstance(part, Message) else part

@@ -23,6 +23,7 @@ COMMANDS = (
     "rule",
     "territory",
     "init",
+    "server",
     "clean",
     "completion",
 )

@@ -7,6 +7,18 @@ from formlint.markup.document import TAGS, Document, parse
 from formlint.markup.element import Element, TextRun
 from formlint.markup.memo import once_each
 from formlint.markup.tags import Attribute
+from formlint.markup.variants import Variant, variants
 from formlint.markup.xhtml import Problem
 
-__all__ = ["TAGS", "Attribute", "Document", "Element", "Problem", "TextRun", "once_each", "parse"]
+__all__ = [
+    "TAGS",
+    "Attribute",
+    "Document",
+    "Element",
+    "Problem",
+    "TextRun",
+    "Variant",
+    "once_each",
+    "parse",
+    "variants",
+]

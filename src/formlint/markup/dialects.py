@@ -68,15 +68,20 @@ CODE: Final = {
     r"|@(?:model|using|inject|page|inherits|layout|addTagHelper|removeTagHelper|namespace|attribute|implements)\b[^\r\n]*"
     rf"|(?<![\w@.])@(?:await\s+)?(?:{_PAREN}|[A-Za-z_]\w*(?:\??\.?[A-Za-z_]\w*|{_PAREN}|\[[^\[\]\r\n]*\])*)"
     rf"|(?<=[\s>]){_CURLY_END}",
-    "angular": r"@(?:if|for|switch|case|defer|placeholder|loading|error|empty|default|else)\b\s*(?:" + _PAREN + r"\s*)?\{"
+    "angular": r"@(?:if|for|switch|case|defer|placeholder|loading|error|empty|default|else)\b\s*(?:"
+    + _PAREN
+    + r"\s*)?\{"
     rf"|@let\b[^;]*;|(?<=[\s>]){_CURLY_END}",
     "jsp": rf"</?(?!form:(?:input|select|textarea|password|checkbox|radiobutton)\b)[a-z]\w*:[A-Za-z]\w*{_QUOTED}/?>",
     "freemarker": r"<#--(?:[^-]|-(?!->))*+-->" rf"|</?[#@][\w.]+{_QUOTED}/?>" r"|<[#@][^<>]*+>",
+    "svelte": r"\{[#:/](?:[^{}]|\{[^{}]*+\})*+\}",
     "smarty": r"\{(?:\*(?:[^*]|\*(?!\}))*+\*\}|/?[a-z$][^{}\r\n]*\})",
 }
 """Patterns of code that only one language has, besides what is looked for everywhere."""
 
-_ANGULAR = re.compile(r"\s(?:\*ng[A-Z]\w+|\[\(?[\w.-]+\)?\]|\((?:click|submit|ngSubmit|input|change)\))=|(?<![\w@])@(?:if|for) \([^)]*\) \{")
+_ANGULAR = re.compile(
+    r"\s(?:\*ng[A-Z]\w+|\[\(?[\w.-]+\)?\]|\((?:click|submit|ngSubmit|input|change)\))=|(?<![\w@])@(?:if|for) \([^)]*\) \{"
+)
 _BLADE = re.compile(r"(?<![\w@])@(?:csrf|extends|section|if|foreach|include|method|yield)\b")
 _TEMPLATED_HTML = frozenset((".htm", ".html", ".xhtml", ".shtml", ""))
 

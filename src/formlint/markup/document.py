@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 
@@ -16,10 +17,10 @@ from formlint.markup import walks
 from formlint.markup.doubles import doubled, repeated_ids
 from formlint.markup.branches import may_be_apart
 from formlint.markup.element import Element, TextRun
-from formlint.markup.front import Front, read
+from formlint.markup.front import BRACED, RESPELT, Front, read
 from formlint.markup.relations import Relations
 from formlint.markup.tags import Attribute, StartTag, scan
-from formlint.markup.templates import BLANK, GAP, MARK, conditions
+from formlint.markup.templates import GAP, MARK, conditions
 from formlint.markup.xhtml import Problem, is_xhtml, problems
 from formlint.source import Lines, Source, Span
 
@@ -143,11 +144,16 @@ class Document:
     def scan(self, start: int, values: Mapping[str, str | None] | None = None) -> StartTag:
         """The start tag at an offset; `values` are its decoded values."""
         made = self.front.tags.get(start)
-        respelt = self.source.text if BLANK in self.masked else ""
-        return made or scan(self.masked, start, values or {}, self.code_in, respelt)
+        if made is not None:
+            return made
+        respelt = self.source.text if self.front.language in RESPELT else ""
+        tag = scan(self.masked, start, values or {}, self.code_in, respelt)
+        return replace(tag, may_have_more=True) if start in self.front.more else tag
 
     def code_in(self, tag: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """The template code in a start tag: the parts that may be absent, and the code that may write anything."""
+        if self.front.language in BRACED:
+            return (), (tag,)
         return conditions(self.source.text, tag, self.front.language, self.masked if self.front.varied else "")
 
     def may_be_apart(self, one: Element, other: Element) -> bool:

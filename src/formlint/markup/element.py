@@ -15,7 +15,7 @@ from formlint.source import Span
 if TYPE_CHECKING:
     from formlint.markup.document import Document
 
-_MAY_BIND = re.compile(r"[:\[]|ng-|bind")
+_MAY_BIND = re.compile(r"[:\[]|ng-|bind|asp-for")
 
 
 class TextRun(NamedTuple):
@@ -84,6 +84,8 @@ class Element:
             for target in filter(None, map(bound, [*values])):
                 values.setdefault(target, None)
             self._more = not SPREADS.isdisjoint(values)
+        if self.document.front.more and self.start in self.document.front.more:
+            self._more = True
         self._values = values
         if self.document.templated:
             self._forget(values)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from formlint.markup.tags import StartTag
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FRAMEWORKS: Final = frozenset(("angular", "astro", "svelte", "vue"))
+BRACED: Final = frozenset(("astro", "jsx", "svelte", "vue"))
+"""The languages without conditions inside start tags: other code in a start tag may write any attributes."""
+
+RESPELT: Final = BRACED | {"angular", "blade", "jsp"}
+"""The languages that spell some tags or attributes in a way of their own."""
 
 
 class Front(NamedTuple):
@@ -29,6 +33,7 @@ class Front(NamedTuple):
         inserts: Offsets, rising, and what is parsed there besides.
         tags: The start tags of elements that are inserted, by their offsets.
         arms: What may be left out, where another reader than that of template code has found it.
+        more: The offsets of start tags to which more attributes may be written than are seen.
         varied: Whether this is one of several ways to read the text, with some conditions decided.
     """
 
@@ -37,6 +42,7 @@ class Front(NamedTuple):
     inserts: tuple[tuple[int, str], ...] = ()
     tags: "Mapping[int, StartTag]" = {}  # noqa: RUF012  # never written to
     arms: "tuple[Arm, ...]" = ()
+    more: frozenset[int] = frozenset()
     varied: bool = False
 
     @property
@@ -57,17 +63,18 @@ def read(source: Source) -> Front:
     if language == "jsx":
         from formlint.markup.jsx import read_jsx  # noqa: PLC0415  # few files, another parser
 
-        return read_jsx(text)
-    if language in _FRAMEWORKS:
+        return read_jsx(text, source.path, dict(source.components))
+    if language in RESPELT:
         from formlint.markup.frameworks import read_component  # noqa: PLC0415
 
-        return read_component(text, language)
-    masked = mask(text, language)
-    if masked is text:
-        return Front(language, masked)
+        front = read_component(text, language, dict(source.components))
+    else:
+        front = Front(language, mask(text, language))
+    if front.masked is text or language in BRACED:
+        return front
     from formlint.markup.helpers import with_helpers  # noqa: PLC0415
 
-    return with_helpers(Front(language, masked), text)
+    return with_helpers(front, text)
 
 
 def _parsable(text: str) -> str:

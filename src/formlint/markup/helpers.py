@@ -22,7 +22,9 @@ _KNOWN: Final = frozenset(
         *("step", "type"),
     )
 )
-_LITERAL: Final = r"""(?P<quote>["'])(?P<text>(?:(?!(?P=quote))[^\\\r\n])*)(?P=quote)|(?P<plain>\d+|true|false|True|False)\b"""
+_LITERAL: Final = (
+    r"""(?P<quote>["'])(?P<text>(?:(?!(?P=quote))[^\\\r\n])*)(?P=quote)|(?P<plain>\d+|true|false|True|False)\b"""
+)
 _PAIR = re.compile(
     rf"""(?<![\w$.>-])[:"']?(?P<key>[a-z]+(?:[-_][a-z]+)*)["']?\s*(?:=>|:|=(?!=))\s*(?:{_LITERAL}|(?P<other>[^\s,]))"""
 )
@@ -74,8 +76,8 @@ def with_helpers(front: Front, text: str) -> Front:
     tags = {tag.span.start: (tag, html) for tag, html in _written(front, text)}
     if not tags:
         return front
-    inserts = tuple((start, tags[start][1]) for start in sorted(tags))
-    return front._replace(inserts=inserts, tags={start: tag for start, (tag, _) in tags.items()})
+    inserts = sorted((*front.inserts, *((start, html) for start, (_, html) in tags.items())))
+    return front._replace(inserts=tuple(inserts), tags={start: tag for start, (tag, _) in tags.items()})
 
 
 def _written(front: Front, text: str) -> Iterator[tuple[StartTag, str]]:
@@ -92,7 +94,9 @@ def _written(front: Front, text: str) -> Iterator[tuple[StartTag, str]]:
             name = _NAME.match(text, after, place.end)
             if name and name.lastgroup:
                 group = next(group for group in ("symbol", "text", "path") if name[group] is not None)
-                yield _tag(text, place, helpers.known[call["call"]], Span(*name.span(group)), Span(name.end(), place.end))
+                yield _tag(
+                    text, place, helpers.known[call["call"]], Span(*name.span(group)), Span(name.end(), place.end)
+                )
 
 
 def _is_in_tag(masked: str, offset: int) -> bool:

@@ -18,12 +18,14 @@ from formlint.source import Span
 MARK = "\x1a"
 BLANK = "\f"  # stands for what spells an attribute in a way of its own: `:` before a name, `{` before a value
 GAP = "\x1d"  # stands in a value for template code that writes nothing there
-SPREADS = frozenset(("v-bind", "x-bind", "th:attr", "asp-for", "th:field"))  # attributes with which a framework sets several others
+SPREADS = frozenset(
+    ("v-bind", "x-bind", "th:attr", "asp-for", "th:field")
+)  # attributes with which a framework sets several others
 
 # Each alternative stops at its own next opener: an opener without an end costs one pass, never a quadratic one.
 _BRACES = (
     r"\{(?:%-?\s*comment\b[^%{]*+%\}(?:[^{]|\{(?!%-?\s*(?:end)?comment\b))*+\{%-?\s*endcomment\s*-?%\}"
-    r"|\{(?:[^{}]|\}(?!\})|\{(?!\{))*+\}\}\}?"
+    r"|\{(?:[^{}]|\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}|\}(?!\})|\{(?!\{))*+\}\}\}?"
     r"|%(?:[^%{]|%(?!\})|\{(?!%))*+%\}"
     r"|\#(?:[^#{]|\#(?!\})|\{(?!\#))*+\#\}"
     r"|\$[^{}\n]*+\})"

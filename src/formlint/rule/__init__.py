@@ -131,7 +131,7 @@ from formlint.rule.tagging import (
     unregistered,
 )
 from formlint.rule.wording import currency_sign, has_addition, mentions, phrases, remarks, tells
-from formlint.saying import Message, say
+from formlint.saying import Message, Tongue, say, several, verbatim
 from formlint.source import Span
 from formlint.valid import (
     Example,
@@ -187,6 +187,7 @@ __all__ = [
     "Subdivision",
     "Text",
     "TextRun",
+    "Tongue",
     "Value",
     "accepted",
     "add",
@@ -286,6 +287,7 @@ __all__ = [
     "scripts_in",
     "seen_texts",
     "sends",
+    "several",
     "shares_id",
     "shown",
     "speaks_around",
@@ -306,6 +308,7 @@ __all__ = [
     "unregistered",
     "utf16_length",
     "valid_values",
+    "verbatim",
     "visible_text",
     "with_roles",
     "without_groups",

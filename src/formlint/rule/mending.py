@@ -32,7 +32,8 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
     if written:
         return replace(written, value, safe=safe)
     element = control.element
-    last = element.attributes[-1].span.end if element.attributes else element.span.start + 1 + len(element.tag)
+    ends = [attribute.span.end for attribute in element.attributes if not attribute.unknown]  # not within a condition
+    last = ends[-1] if ends else element.span.start + 1 + len(element.tag)
     return Fix(
         say('Add {attribute}="{value}"', attribute=name, value=value),
         (Edit(Span(last, last), f' {name}="{value}"'),),

@@ -9,6 +9,7 @@ from formlint import packs
 from formlint.accname import is_out_of_reach, is_silenced
 from formlint.markup import Element, TextRun
 from formlint.purpose.vocabulary import known_languages, language_name
+from formlint.saying import Tongue, say, verbatim
 
 RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 """Scripts that are written from right to left."""
@@ -78,9 +79,11 @@ def other_tongue(element: Element, declared: str) -> str | None:
 
 def _in_script(script: str, scripts: Mapping[str, int]) -> str:
     if script in {"han", "kana"}:
-        return _called("ja" if scripts.get("kana") else "zh-Hans").partition(" (")[0]
+        return _called("ja") if scripts.get("kana") else Tongue("Chinese", "zh")
     languages = _written()[script]
-    return _called(languages[0]) if len(languages) == 1 else f"{script.capitalize()} letters"
+    if len(languages) == 1:
+        return _called(languages[0])
+    return say("{script} letters", script=verbatim(script.capitalize()))
 
 
 def _by_words(text: str, declared: str) -> str | None:
@@ -134,8 +137,8 @@ def _is_apart(element: Element) -> bool:
     return element.tag in _NO_PROSE or element.has("lang") or is_silenced(element)
 
 
-def _called(language: str) -> str:
-    return language_name(language) if language in known_languages() else language
+def _called(language: str) -> Tongue:
+    return Tongue(language_name(language) if language in known_languages() else language, language)
 
 
 def _table() -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 """From what was found on a page to its report: findings with their other places, and a text read when it is needed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from formlint import packs
 from formlint.config import Config
@@ -43,7 +43,9 @@ class OnDisk(Source):
 
     def __init__(self, page: Judged, encoding: str, config: Config) -> None:
         """Remember where the text is to be found."""
-        for name, value in (("path", page.path), ("encoding", encoding), ("_page", page), ("_config", config)):
+        values = {one.name: one.default for one in fields(Source) if one.name != "text"}
+        values |= {"path": page.path, "encoding": encoding, "_page": page, "_config": config}
+        for name, value in values.items():
             object.__setattr__(self, name, value)  # a source is frozen
 
     @property

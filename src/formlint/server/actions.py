@@ -5,6 +5,7 @@ looked at: Neovim 0.7 counts them in other units than it agreed on.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from lsprotocol import types
 
@@ -51,9 +52,14 @@ def fix_all(checked: Checked, able: Abilities, stopped: Stopped) -> types.Worksp
 def _findings(checked: Checked, asked: types.CodeActionParams) -> list[Finding]:
     """The findings meant: those that the place touches or the editor names, else those on its lines."""
     place = checked.text.span(asked.range)
-    named = [one.data.get("id") for one in asked.context.diagnostics if isinstance(one.data, dict)]
+    named = [identity for one in asked.context.diagnostics if (identity := told_in(one.data, "id"))]
     found = [one for one in checked.report.findings if _touches(one.span, place) or one.fingerprint in named]
     return found or [one for one in checked.report.findings if _touches(one.span, _lines(checked, place))]
+
+
+def told_in(data: object, key: str) -> str:
+    """What a table that the editor keeps for us says under a key; "" where it does not."""
+    return str(cast("dict[str, object]", data).get(key, "")) if isinstance(data, dict) else ""
 
 
 def _touches(one: Span, other: Span) -> bool:

@@ -34,7 +34,7 @@ def hover(checked: Checked, place: types.Position) -> types.Hover | None:
 
 def _control_at(checked: Checked, place: Span) -> Span | None:
     """The tag of the control that is there, or that the label there is for."""
-    controls = checked.beliefs.page.controls
+    controls = [field.control for field in checked.beliefs.fields]
     tags = (one.element.span for one in controls if place in one.element.span)
     labelled = (one.element.span for one in controls for text in one.labels if place in text.span)
     return next(tags, None) or next(labelled, None)
@@ -80,7 +80,9 @@ def _values(one: Explanation) -> Iterator[str]:
 def _worths(valid: ValidIn) -> Iterator[str]:
     where = escaped(", ".join(map(_name, valid.territories[:_TERRITORIES])))
     for worth in valid.worths:
-        fate = worth.refusal or next((f"{typed.keyboard} lacks {typed.lacking}" for typed in worth.typed if typed.lacking), "")
+        fate = worth.refusal or next(
+            (f"{typed.keyboard} lacks {typed.lacking}" for typed in worth.typed if typed.lacking), ""
+        )
         yield f"- {code(worth.spellings[0])} ({where}){f': **{escaped(fate)}**' if fate else ' can be entered'}"
 
 

@@ -19,9 +19,7 @@ _LIKELY = 4  # territories that are offered alone
 _TOGETHER = 6
 
 
-def serving(
-    checked: Checked, place: types.Range, file: str, root: Path, able: Abilities
-) -> Iterator[types.CodeAction]:
+def serving(checked: Checked, place: types.Range, file: str, root: Path, able: Abilities) -> Iterator[types.CodeAction]:
     """For a place in a form: the likely audiences, to be stated in a settings `file` ("": a new one in the `root`)."""
     if checked.config.serves or not (file or able.creates):
         return

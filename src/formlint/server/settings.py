@@ -40,7 +40,10 @@ def wishes(said: object) -> Wishes:
     if unknown:
         raise ConfigError(f"the editor's settings of formlint: unknown {unknown[0]!r}; there are: {', '.join(_WISHES)}")
     found = Wishes(
-        table.get("settings") or {}, table.get("config") or "", table.get("isolated", False), table.get("inlayHints", False)
+        table.get("settings") or {},
+        table.get("config") or "",
+        table.get("isolated", False),
+        table.get("inlayHints", False),
     )
     fitting = (found.settings, dict), (found.config, str), (found.isolated, bool), (found.hints, bool)
     for (value, kind), word in zip(fitting, _WISHES, strict=True):

@@ -37,6 +37,7 @@ from formlint.rule import (
     Pack,
     has_addition,
     number_field,
+    pattern_of,
     place,
     refusals,
     replace,
@@ -55,9 +56,10 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try house numbers with letters and signs."""
-    if has_addition(field.control):
+    kind = number_field(field.control)
+    if (kind is None and pattern_of(field.control) is None) or has_addition(field.control):
         return
-    numbers, kind = valid_values(field, pack), number_field(field.control)
+    numbers = valid_values(field, pack)
     if kind:
         yield Hit(
             kind.span,

@@ -70,7 +70,10 @@ from formlint.rule import (
     speaks_of,
 )
 
-_GIVEN = {"current-password": "the stored one", "new-password": "a new one"}
+_TOLD = {
+    "current-password": say("has password managers fill in the stored one, the form asks for a new one"),
+    "new-password": say("has password managers fill in a new one, the form asks for the stored one"),
+}
 _OTHERS = frozenset({"reset-password"})
 
 
@@ -79,17 +82,13 @@ def check(field: Field) -> Hits:
     """Compare the token with what the label, or else the whole form, says."""
     control = field.control
     attribute, token = known(control, "autocomplete"), field_token(control.element)
-    if attribute is None or control.type != "password" or token not in _GIVEN:
+    if attribute is None or control.type != "password" or token not in _TOLD:
         return
     wanted = _said(control) or _by_form(control)
     if wanted and wanted != token:
         yield Hit(
             attribute.span,
-            say(
-                "has password managers fill in {given}, the form asks for {wanted}",
-                given=_GIVEN[token],
-                wanted=_GIVEN[wanted],
-            ),
+            _TOLD[token],
             witness=wanted,
             fix=replace(attribute, wanted, safe=False),
         )

@@ -32,6 +32,7 @@ from formlint.rule import (
     reached,
     rule,
     say,
+    several,
 )
 
 _PRETENDS = 150
@@ -44,13 +45,10 @@ def check(field: Field) -> Hits:
     offered = calling_codes(field.control)
     missing = [one for one in peopled() if one.calling_code not in offered]
     if len(offered) > _PRETENDS and missing:
-        named = ", ".join(f"+{one.calling_code} ({one.names[0]})" for one in missing[:_NAMED])
-        more = len(missing) - _NAMED
+        named = [say("+{code} ({territory})", code=one.calling_code, territory=one) for one in missing]
         yield Hit(
             field.control.element.span,
-            say("offers {len} calling codes, but not {named} and {more} more", len=len(offered), named=named, more=more)
-            if more > 0
-            else say("offers {len} calling codes, but not {named}", len=len(offered), named=named),
+            say("offers {count} calling codes, but not {missing}", count=len(offered), missing=several(named, _NAMED)),
             witness=f"+{missing[0].calling_code}",
             help=say("Add what is missing"),
         )

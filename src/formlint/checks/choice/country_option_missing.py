@@ -33,6 +33,7 @@ from formlint.rule import (
     peopled,
     rule,
     say,
+    several,
     territories,
 )
 
@@ -47,13 +48,9 @@ def check(field: Field) -> Hits:
     offered = {code for _, code in territories(control)}
     missing = [one for one in peopled() if one.code not in offered]
     if len(offered) > _PRETENDS and missing:
-        named = ", ".join(one.names[0] for one in missing[:_NAMED])
-        more = len(missing) - _NAMED
         yield Hit(
             control.element.span,
-            say("offers {len} countries, but not {named} and {more} more", len=len(offered), named=named, more=more)
-            if more > 0
-            else say("offers {len} countries, but not {named}", len=len(offered), named=named),
+            say("offers {count} countries, but not {missing}", count=len(offered), missing=several(missing, _NAMED)),
             witness=missing[0].names[0],
             help=say("Add what is missing, unless you may not serve it"),
             level=None if {one.code for one in missing} <= set(facts("countries")["overlooked"]) else Level.INFO,

@@ -52,9 +52,9 @@ def check(field: Field) -> Hits:
             yield Hit(
                 option.element.span,
                 say(
-                    'is there twice: "{text}" and "{text_2}" submit "{value}"',
+                    'is there twice: "{text}" and "{other}" submit "{value}"',
                     text=text,
-                    text_2=option.text,
+                    other=option.text,
                     value=value,
                 ),
                 help=say("Name each country once"),
@@ -64,10 +64,10 @@ def check(field: Field) -> Hits:
             yield Hit(
                 option.element.span,
                 say(
-                    'is there twice: "{text}" submits "{value}" and "{value_2}"',
+                    'is there twice: "{text}" submits "{value}" and "{other}"',
                     text=option.text,
                     value=value,
-                    value_2=option.value,
+                    other=option.value,
                 ),
                 witness=option.value,
                 help=say("Give both the same value"),

@@ -50,7 +50,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if other:
         yield Hit(
             control.element.span,
-            say("has no choice for people in {name}", name=other.name),
+            say("has no choice for people in {territory}", territory=other),
             help=say("Add a choice for people from elsewhere, or do not require one"),
         )
 

@@ -50,6 +50,7 @@ from formlint.rule import (
     place,
     rule,
     say,
+    several,
     stale_units,
     units_of,
 )
@@ -89,8 +90,5 @@ def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
 
 
 def _lacks(missing: Sequence[Subdivision], pack: Pack) -> Message:
-    named = ", ".join(unit.latin or unit.name for unit in missing[:_NAMED])
-    more = len(missing) - _NAMED
-    if more > 0:
-        return say("lacks {named} and {more} more{place}", named=named, more=more, place=place(pack))
-    return say("lacks {named}{place}", named=named, place=place(pack))
+    named = several([unit.latin or unit.name for unit in missing], _NAMED)
+    return say("lacks {missing}{place}", missing=named, place=place(pack))

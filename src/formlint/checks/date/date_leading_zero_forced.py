@@ -53,7 +53,7 @@ def check(field: Field) -> Hits:
     if cause:
         yield Hit(
             cause.span,
-            say('refuses "{one}", though it takes "{two}"', one=_ONE, two=_TWO),
+            say('refuses "{short}", though it takes "{padded}"', short=_ONE, padded=_TWO),
             witness=_ONE,
             fix=remove(control, cause, safe=True) if reason == "minlength" else None,
             help=say("Accept one digit, too"),

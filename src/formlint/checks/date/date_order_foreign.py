@@ -53,10 +53,10 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         yield Hit(
             placeholder.span,
             say(
-                "wants {foreign} first; {own} is first in {name}",
+                "wants {foreign} first; {own} is first in {territory}",
                 foreign=_ORDERS[order],
                 own=_ORDERS[orders[0]],
-                name=packs[0],
+                territory=packs[0],
             ),
             help=say("Ask for day, month and year in fields of their own, or in the order of the country"),
         )

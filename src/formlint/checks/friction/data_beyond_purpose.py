@@ -33,6 +33,7 @@ from formlint.rule import (
     phrases,
     rule,
     say,
+    verbatim,
 )
 
 _KINDS = ("contact", "newsletter", "reset-password")
@@ -50,7 +51,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         yield Hit(
             field.control.element.span,
             say(
-                "asks for something that a form of this kind does not need: {purpose}", purpose=describe(purpose or "")
+                "asks for something that a form of this kind does not need: {purpose}",
+                purpose=verbatim(describe(purpose or "")),
             ),
             help=say("Leave the question out"),
         )

@@ -29,6 +29,7 @@ from formlint.rule import (
     pattern_of,
     rule,
     say,
+    verbatim,
 )
 
 
@@ -58,9 +59,9 @@ def check(field: Field) -> Hits:
             yield Hit(
                 pattern.span,
                 say(
-                    'asks for "{missing}", which the {name} does not have: no accepted value can be typed',
+                    'asks for "{missing}", which the {keyboard} does not have: no accepted value can be typed',
                     missing=keyboard.missing(shortest),
-                    name=keyboard.name,
+                    keyboard=verbatim(keyboard.name),
                 ),
                 witness=shortest,
                 help=say("Make the separator optional, or bring up another keyboard"),

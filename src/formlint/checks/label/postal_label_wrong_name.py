@@ -51,6 +51,6 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         own = others[0].postal_code.name
         yield Hit(
             label.span,
-            say('is what a code is called elsewhere; people in {name} say "{own}"', name=others[0].name, own=own),
+            say('is what a code is called elsewhere; people in {territory} say "{own}"', territory=others[0], own=own),
             help=say('Write "{own}", or both where both are served', own=own),
         )

@@ -49,10 +49,13 @@ def check(page: Page) -> Hits:
         own = [control for control in fields if control.form is form]
         required = [control for control in own if control.required]
         if form.element and len(own) >= _FEWEST and 0 < len(required) < len(own) and not _is_told(own):
-            text = "is required like {count} of {total} fields here, and no sign or word tells which"
             yield Hit(
                 required[0].element.span,
-                say(text, count=len(required), total=len(own)),
+                say(
+                    "is required like {count} of {total} fields here, and no sign or word tells which",
+                    count=len(required),
+                    total=len(own),
+                ),
                 help=say("Mark the required fields, or the optional ones, in their labels"),
             )
 

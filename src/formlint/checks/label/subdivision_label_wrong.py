@@ -41,6 +41,11 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if label and kind and plain(label.text) in _KINDS - {kind}:
         yield Hit(
             label.span,
-            say('says "{text}", but {name} has a {kind} or the like', text=label.text, name=packs[0].name, kind=kind),
-            help=say('Write "{capitalize}"', capitalize=kind.capitalize()),
+            say(
+                'says "{text}", but {territory} has a {kind} or the like',
+                text=label.text,
+                territory=packs[0],
+                kind=kind,
+            ),
+            help=say('Write "{word}"', word=kind.capitalize()),
         )

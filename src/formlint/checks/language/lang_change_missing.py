@@ -25,6 +25,7 @@ from formlint.rule import (
     primary_subtag,
     rule,
     say,
+    verbatim,
 )
 
 _MOST = 5  # passages of one page that are told
@@ -41,7 +42,7 @@ def check(page: Page) -> Hits:
                 element.span,
                 say(
                     'holds {script} letters in a page that says it is in "{language}", and no lang',
-                    script=script.capitalize(),
+                    script=verbatim(script.capitalize()),
                     language=declared,
                 ),
                 help=say("Say the language of the passage in a lang"),

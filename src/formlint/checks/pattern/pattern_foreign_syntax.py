@@ -49,9 +49,9 @@ def check(field: Field) -> Hits:
     yield Hit(
         pattern.span,
         say(
-            '"{construct}" is no class in JavaScript: it stands for the characters ":{join}"',
+            '"{construct}" is no class in JavaScript: it stands for the characters ":{characters}"',
             construct=found[0],
-            join="".join(dict.fromkeys(found[2])),
+            characters="".join(dict.fromkeys(found[2])),
         ),
         fix=replace(pattern, _POSIX.sub(_translated, pattern.value or ""), safe=False),
     )

@@ -46,7 +46,8 @@ def check(field: Field, pack: Pack) -> Hits:
     A warning where its bare digits fit, advice where another grouping does.
     """
     accepts = accepted(field.control) if known(field.control, "maxlength") else None
-    if accepts is None or is_in_boxes(field.control):
+    longest = pack.phone.longest_written if pack.phone else 0
+    if accepts is None or (accepts.longest or 0) >= longest or is_in_boxes(field.control):
         return
     values = valid_values(field, pack)
     code = f"+{pack.phone.calling_code}" if pack.phone else ""

@@ -55,7 +55,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""
     yield Hit(
         pattern.span,
-        say('refuses "{number}" ({name})', number=number, name=abroad.name),
+        say('refuses "{number}" ({territory})', number=number, territory=abroad),
         witness=number,
         help=say("Accept a plus sign at the front"),
     )

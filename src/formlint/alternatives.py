@@ -1,0 +1,71 @@
+"""Findings on pages in which code decides: those of each alternative, with its condition, and fixes that leave code be."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from formlint.finding import Finding, Note
+from formlint.forms import Form
+from formlint.markup import Document, Variant, variants
+from formlint.markup.front import RESPELT
+from formlint.markup.steering import Arm
+from formlint.purpose import Field
+from formlint.respelling import respelt
+from formlint.saying import Message, say
+from formlint.source import Span
+
+Placed = tuple[Finding, Field | None, Form | None]
+"""A finding, with the field or the form it is about."""
+
+_Key = tuple[str, Span]
+_LONGEST = 60  # characters of a condition in a message
+
+
+def with_alternatives(
+    found: Sequence[Placed], document: Document, look: Callable[[Document], Iterable[Placed]]
+) -> list[Placed]:
+    """What is found on a page and in its alternatives, `look` finding the latter; fixes in the language of the page."""
+    ways = variants(document)
+    known = {_key(finding) for finding, _, _ in found}
+    told: dict[_Key, list[tuple[Arm, Placed]]] = {}
+    for way in ways:
+        for one in look(way.document):
+            arm = _arm(one[0], way)
+            if arm is not None and _key(one[0]) not in known:
+                told.setdefault(_key(one[0]), []).append((arm, one))
+    added = [_told(group, every=len(group) == len(ways)) for group in told.values()]
+    return [(_mendable(finding, document), field, form) for finding, field, form in (*found, *added)]
+
+
+def _key(finding: Finding) -> _Key:
+    return finding.rule, finding.span
+
+
+def _arm(finding: Finding, way: Variant) -> Arm | None:
+    """The arm that a finding depends on; a finding about a whole tag depends on more than an arm."""
+    text = way.document.source.text
+    return None if text[finding.span.start : finding.span.start + 1] == "<" else way.arm_of(finding.span)
+
+
+def _told(group: Sequence[tuple[Arm, Placed]], *, every: bool) -> Placed:
+    """The finding that an alternative has, with its condition; without where all of them have it."""
+    arm, (finding, field, form) = group[0]
+    if every or not arm.test:
+        return finding, field, form
+    test = arm.test if len(arm.test) <= _LONGEST else f"{arm.test[:_LONGEST]}…"
+    message = _where(finding.message, test, negated=arm.negated)
+    note = Note(say("the page says so where `{condition}` decides", condition=test), arm.whole)
+    return replace(finding, message=message, evidence=(*finding.evidence, note)), field, form
+
+
+def _where(message: Message, test: str, *, negated: bool) -> Message:
+    if negated:
+        return say("{message}, where `{condition}` does not hold", message=message, condition=test)
+    return say("{message}, where `{condition}` holds", message=message, condition=test)
+
+
+def _mendable(finding: Finding, document: Document) -> Finding:
+    """A finding with the fixes that can be written in the language of the page."""
+    if not finding.fixes or not (document.templated or document.front.language in RESPELT):
+        return finding
+    fixes = [respelt(document, fix) for fix in finding.fixes]
+    return replace(finding, fixes=tuple(fix for fix in fixes if fix))

@@ -1,0 +1,113 @@
+"""The Python API: pages as texts or files, checked as the command line does it.
+
+    >>> from formlint import check_text
+    >>> report = check_text('<label>Postal code <input name="zip" inputmode="numeric"></label>', serves=["CA"])
+    >>> print(report.findings[0].message)
+    brings up a keypad without "K": "K1A 0B1" (Canada) cannot be typed
+
+What is named in `__all__` stays as it is within a major version; attributes may be added to what is returned.
+"""
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from typing import Any
+
+from formlint.config import ConfigError, Lookup
+from formlint.engine import check
+from formlint.files import FilesError, Scope, Skipped, find, read
+from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Report, Results, Subject, summarize
+from formlint.fix import apply
+from formlint.packs import PackError
+from formlint.reporters import renderer
+from formlint.reporters.target import Target
+from formlint.source import Lines, Source, Span, decode
+
+__all__ = [
+    "ConfigError",
+    "Edit",
+    "FilesError",
+    "Finding",
+    "Fix",
+    "Hidden",
+    "Level",
+    "Lines",
+    "Note",
+    "PackError",
+    "Report",
+    "Source",
+    "Span",
+    "Subject",
+    "apply",
+    "check_paths",
+    "check_text",
+    "render",
+]
+
+
+def check_text(
+    html: str,
+    *,
+    path: str = "<text>",
+    serves: Iterable[str] = (),
+    settings: Mapping[str, Any] | None = None,
+    isolated: bool = False,
+) -> Report:
+    """What is wrong with the forms of a page.
+
+    Args:
+        html: The page, or a part of one.
+        path: Where it lies, or would: settings files are looked for from there upwards, reports name it.
+        serves: Whom its forms serve: ISO 3166 codes, or groups such as "EU"; without, the page and the settings tell.
+        settings: Laid over those of the file, in their form: `{"select": ["values"]}`.
+        isolated: Whether settings files are left alone.
+
+    Raises:
+        ConfigError: A setting is wrong, or a territory is not known.
+        PackError: A folder of territories that the settings name is broken.
+    """
+    lookup = _lookup(serves, settings, isolated=isolated)
+    return check(Source(path, html, "utf-8"), lookup(path))
+
+
+def check_paths(
+    *paths: str | PathLike[str],
+    serves: Iterable[str] = (),
+    settings: Mapping[str, Any] | None = None,
+    isolated: bool = False,
+) -> tuple[Report, ...]:
+    """What is wrong with the forms of pages: files as they are, folders walked, what git leaves out left out.
+
+    The other arguments are those of `check_text`. One page after the other is checked, in this process.
+
+    Raises:
+        FilesError: A path does not exist, or a file cannot be read.
+        ConfigError: A setting is wrong, or a territory is not known.
+        PackError: A folder of territories that the settings name is broken.
+    """
+    lookup = _lookup(serves, settings, isolated=isolated)
+    found = find([str(path) for path in paths], Scope(lookup.excludes))
+    failed = [f"{path}: {reason}" for path, reason in found.failed]
+    reports: list[Report] = []
+    for page in read(found.pages):
+        if not isinstance(page, Skipped):
+            name, data = page
+            reports.append(check(decode(data, name), lookup(name)))
+        elif page.failed:
+            failed.append(f"{page.path}: {page.reason}")
+    if failed:
+        raise FilesError("; ".join(failed))
+    return tuple(reports)
+
+
+def render(reports: Iterable[Report], form: str = "full") -> str:
+    """Reports as text, in one of the formats of `formlint check --format`. Raises ValueError for an unknown one."""
+    make = renderer(form)
+    if make is None:
+        raise ValueError(f"no format {form!r}")
+    all_of_them = tuple(reports)
+    return "".join(make(Results(all_of_them, summarize(all_of_them)), Target()))
+
+
+def _lookup(serves: Iterable[str], settings: Mapping[str, Any] | None, *, isolated: bool) -> Lookup:
+    said = {**(settings or {}), **({"serves": list(serves)} if serves else {})}
+    return Lookup(said, None, isolated=isolated, rules=True)

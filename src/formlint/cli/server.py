@@ -1,0 +1,23 @@
+"""`formlint server`: for editors."""
+
+import sys
+
+import click
+
+from formlint.cli.common import Refusal
+
+
+@click.command("server")
+@click.option("--stdio", is_flag=True, help="Speak on standard input and output, as it does anyway.")
+def command(*, stdio: bool) -> None:
+    """Serve an editor: the language server protocol on standard input and output."""
+    del stdio  # editors say it by habit
+    if sys.stdin.isatty():
+        raise Refusal("the server is started by editors, and speaks LSP on standard input; docs/editors/ says how")
+    try:
+        from formlint.server.protocol import Server  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
+            raise
+        raise Refusal("the server needs pygls: pip install 'formlint[lsp]'") from error
+    Server().start()

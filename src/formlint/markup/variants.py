@@ -1,0 +1,86 @@
+"""Ways to read a page whose start tags hold conditions: in each, one arm of every condition is there and no other.
+
+`inputmode="{% if us %}numeric{% else %}text{% endif %}"` is read once as `numeric` and once as `text`. Equal
+conditions take equal arms, opposite ones opposite arms. Few ways are read, not all that there are.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from formlint.markup.branches import branches
+from formlint.markup.comparing import element_at
+from formlint.markup.document import TAGS, Document
+from formlint.markup.element import Element
+from formlint.markup.steering import Arm
+from formlint.markup.templates import GAP, MARK
+from formlint.source import Span
+
+_MOST = 3
+
+
+class Variant(NamedTuple):
+    """One way to read a page, with the arms that are there in it."""
+
+    document: Document
+    arms: tuple[Arm, ...]
+
+    def arm_of(self, span: Span) -> Arm | None:
+        """The arm that what stands in a range depends on: it is a part of the arm, or an attribute that holds it."""
+        for arm in self.arms:
+            if span in arm.span or arm.span in span:
+                return arm
+        return None
+
+
+def variants(document: Document) -> tuple[Variant, ...]:
+    """The ways to read a page; none where no start tag of a form holds a condition."""
+    if not document.templated or document.front.arms or document.front.varied:
+        return ()
+    found = [*_conditions(document)]
+    ways = max((len(arms) + (not arms[0].closed) for _, arms in found), default=0)
+    return tuple(_variant(document, found, nth) for nth in range(min(ways, _MOST)))
+
+
+def _conditions(document: Document) -> Iterator[tuple[Element, tuple[Arm, ...]]]:
+    """The conditions inside start tags of forms, each with its tag and its arms."""
+    groups: dict[Span, list[Arm]] = {}
+    for arm in document.once(branches):
+        groups.setdefault(arm.whole, []).append(arm)
+    for whole, arms in groups.items():
+        if any(arm.test for arm in arms) and (element := element_at(document, whole)) and element.tag in TAGS:
+            yield element, tuple(arms)
+
+
+def _variant(document: Document, conditions: Iterable[tuple[Element, tuple[Arm, ...]]], nth: int) -> Variant:
+    masked = [*document.masked]
+    chosen: list[Arm] = []
+    for element, arms in conditions:
+        whole = arms[0].whole
+        arm = _chosen(arms, nth)
+        fill = GAP if _is_in_value(element, whole) else " "
+        if arm is not None:
+            chosen.append(arm)
+        kept = arm.span if arm else Span(whole.end, whole.end)
+        for place in (Span(whole.start, kept.start), Span(kept.end, whole.end)):
+            masked[place.start : place.end] = [
+                letter if letter in "\r\n" else fill for letter in masked[place.start : place.end]
+            ]
+    front = document.front._replace(masked="".join(masked), varied=True)
+    return Variant(Document(document.source, front), tuple(arm for arm in chosen if _is_told(arm, front.masked)))
+
+
+def _is_told(arm: Arm, masked: str) -> bool:
+    """Whether an arm says something, and nothing around it has been left out."""
+    return not arm.span.start == arm.span.end and masked[arm.span.start : arm.span.end].strip(f" {GAP}{MARK}") != ""
+
+
+def _chosen(arms: tuple[Arm, ...], nth: int) -> Arm | None:
+    """The arm that is there in the nth way: in the first, what is asked for holds."""
+    if len({arm.test for arm in arms}) == 1:
+        return next((arm for arm in arms if arm.negated == bool(nth)), None)
+    return arms[nth] if nth < len(arms) else arms[-1] if arms[0].closed else None
+
+
+def _is_in_value(element: Element, whole: Span) -> bool:
+    values = (attribute.value_span for attribute in element.attributes)
+    return any(value is not None and whole in value for value in values)

@@ -1,0 +1,58 @@
+"""Fixes are proposed in the spelling of HTML; here they get that of the language a page is written in.
+
+What would change template code, or cannot be written there, is left out.
+"""
+
+import re
+from dataclasses import replace
+
+from formlint.finding import Edit, Fix
+from formlint.markup import Document
+from formlint.markup.templates import BLANK
+
+# source: https://react.dev/reference/react-dom/components/common, /components/input
+_CAMEL = {
+    name.lower(): name
+    for name in (
+        *("acceptCharset", "autoCapitalize", "autoComplete", "autoCorrect", "autoFocus", "dirName", "encType"),
+        *("enterKeyHint", "formNoValidate", "inputMode", "maxLength", "minLength", "noValidate", "readOnly"),
+        *("spellCheck", "tabIndex"),
+    )
+} | {"for": "htmlFor", "class": "className"}
+_WRITTEN = re.compile(r"(?:\s+[a-z][\w-]*(?:=\"[^\"{}]*\")?)+")
+_NAME = re.compile(r"(?<=\s)[a-z][\w-]*")
+
+
+def respelt(document: Document, fix: Fix) -> Fix | None:
+    """A fix in the language of a page; None where it cannot be written there."""
+    edits = [_respelt(document, edit) for edit in fix.edits]
+    return replace(fix, edits=tuple(edit for edit in edits if edit)) if all(edits) else None
+
+
+def _respelt(document: Document, edit: Edit) -> Edit | None:
+    start, end = edit.span.start, edit.span.end
+    text, masked = document.source.text, document.masked
+    if any(
+        tag.span.start < end and start < tag.span.end for tag in document.front.tags.values() if edit.span in tag.span
+    ):
+        return None
+    if start == end and masked[start : start + 1] == BLANK:
+        return None
+    touched = zip(text[start:end], masked[start:end], strict=True)
+    if any(old != new and new != BLANK and old.lower() != new for old, new in touched):
+        return None
+    return _in_language(document, edit)
+
+
+def _in_language(document: Document, edit: Edit) -> Edit | None:
+    """An edit in the spelling of JSX, or of a value in braces; others stay as they are."""
+    front, text = document.front, document.source.text
+    before = text[edit.span.start - 1 : edit.span.start]
+    if before == "{" and edit.text:
+        words = edit.text if edit.text.isdecimal() else edit.text if edit.text[:1] == '"' else f'"{edit.text}"'
+        return replace(edit, text=words)
+    if front.language != "jsx" or not edit.text or not edit.text[:1].isspace():
+        return edit
+    if not _WRITTEN.fullmatch(edit.text):
+        return None
+    return replace(edit, text=_NAME.sub(lambda name: _CAMEL.get(name[0], name[0]), edit.text))
