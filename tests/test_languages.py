@@ -13,7 +13,10 @@ from formlint.source import Source
 LANGUAGES = packs.names("languages")
 BOXES = {"consent", "remember-me"}
 PASSWORDS = {"current-password", "new-password"}
-KINDS = {"sign-in", "sign-up", "reset-password", "checkout", "search", "newsletter", "contact", "cart", "booking"}
+KINDS = {
+    "sign-in", "sign-up", "reset-password", "verification", "checkout", "address", "search", "newsletter", "contact",
+    "cart", "booking",
+}  # fmt: skip
 
 
 def table(language: str) -> Mapping[str, Any]:

@@ -121,6 +121,41 @@ def test_card_block_with_split_expiry() -> None:
     assert asked(body) == ["cc-number", "cc-name", "cc-exp-month", "cc-exp-year", "cc-csc"]
 
 
+@pytest.mark.parametrize(
+    ("body", "purpose"),
+    [
+        ("<label>Code from the text message <input name=otp></label><button>Verify</button>", "one-time-code"),
+        ("<label>Security code sent by SMS <input name=code></label><button>Go on</button>", "one-time-code"),
+        ("<label>Security code <input name=captcha_code></label>", "captcha"),
+        ("<label>Security code <input name=cvv></label>", "cc-csc"),
+        ("<label>Gift card number <input name=giftcard></label>", "coupon"),
+        ("<label>Loyalty card number <input name=cardnumber></label>", "reference-number"),
+        ("<h2>Choose a new password</h2><label>New password <input type=password></label>", "new-password"),
+    ],
+)
+def test_company_tells_what_numbers_and_codes_are(body: str, purpose: str) -> None:
+    assert asked(f"<form>{body}</form>") == [purpose]
+
+
+def test_boxes_for_single_characters_are_a_one_time_code() -> None:
+    boxes = "".join(f'<input maxlength=1 inputmode=numeric name="d{box}">' for box in range(6))
+    fields = fields_of(f"<form>{boxes}<button>Verify code</button></form>")
+    assert [field.purpose for field in fields] == ["one-time-code"] * 6
+    assert "it is one of several boxes for a single character each" in [note.text for note in fields[0].evidence]
+
+
+def test_label_outweighs_the_name_that_developers_gave() -> None:
+    body = (
+        "<form><label>Straat <input name=address1></label>"
+        "<label>Huisnummer <input name=address2 autocomplete=address-line2></label></form>"
+    )
+    assert asked(body, "nl") == ["street-name", "house-number"]
+
+
+def test_bare_number_is_no_card_number() -> None:
+    assert asked("<form><label>番号 <input></label></form>", "ja") != ["cc-number"]
+
+
 def test_second_password_of_two_is_new() -> None:
     assert asked(SIGN_UP) == ["email", "new-password", "new-password"]
 
@@ -185,6 +220,8 @@ def test_neighbours_are_evidence() -> None:
         ("<form role=search><input type=search name=q><button>Search</button></form>", "search"),
         ("<form><input type=email><button>Subscribe</button></form>", "newsletter"),
         ("<form><label>Name <input></label><label>Message <textarea></textarea></label></form>", "contact"),
+        (labelled("Street address", "City", "ZIP code"), "address"),
+        ("<form><label>One-time code <input></label><button>Verify</button></form>", "verification"),
     ],
 )
 def test_kind_of_form(body: str, kind: str | None) -> None:

@@ -27,7 +27,12 @@ HTML_FIELD_NAMES = """
         ("郵便番号", ("郵", "便", "番", "号")),
         ("ﾌﾘｶﾞﾅ", ("フ", "リ", "ガ", "ナ")),
         ("우편번호", ("우편번호",)),
-        ("पिन कोड", ("पन", "कड")),
+        ("पिन कोड", ("पिन", "कोड")),
+        ("घर / घड़ी", ("घर", "घडी")),
+        ("Імʼя", ("ім", "я")),
+        ("Emаil", ("email",)),
+        ("Teлефон", ("телефон",)),
+        ("ชื่อ", ("ช", "ื", "่", "อ")),
         ("الرَّمز البريدي", ("الرمز", "البریدی")),
         ("", ()),
     ],
@@ -85,6 +90,11 @@ def test_the_end_of_an_identifier_is_its_head() -> None:
         ("zh-CN", "zh-Hans"),
         ("zh-TW", "zh-Hant"),
         ("zh-Hant-HK", "zh-Hant"),
+        ("fil-PH", "tl"),
+        ("iw", "he"),
+        ("in", "id"),
+        ("bs", "hr"),
+        ("sh", "sr"),
         ("xx", None),
         ("", None),
     ],
@@ -97,6 +107,32 @@ def test_a_page_that_makes_sense_in_its_language_is_believed() -> None:
     assert languages_of("fr", ["Prénom", "Nom", "Adresse"]) == ("fr",)
     assert languages_of("", ["First name", "Last name"]) == ("en",)
     assert "it" in languages_of("en", ["Nome", "Cognome", "Indirizzo", "Città", "Inserisci la tua password"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        (["ชื่อ", "นามสกุล", "ที่อยู่", "รหัสไปรษณีย์"], "th"),
+        (["お名前", "郵便番号", "電話番号", "メールアドレス"], "ja"),
+        (["姓名", "手机号码", "详细地址", "邮政编码"], "zh-Hans"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["", "en"])
+def test_writing_without_spaces_is_not_english(tag: str, texts: list[str], language: str) -> None:
+    assert language in languages_of(tag, texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "purpose"),
+    [
+        ("والعنوان", "ar", "street-address"),
+        ("للبريد الإلكتروني", "ar", "email"),
+        ("לטלפון", "he", "tel"),
+        ("전화번호는", "ko", "tel"),
+    ],
+)
+def test_what_is_glued_to_a_word_is_taken_off(text: str, language: str, purpose: str) -> None:
+    assert read_text(text, (language,))[0].purpose == purpose
 
 
 def test_all_field_names_of_html_are_purposes() -> None:
@@ -116,6 +152,6 @@ def test_weights_and_kinds_are_of_known_purposes() -> None:
     known = {*purposes(), "none"}
     weights = packs.table("weights")
     assert set(weights["bias"]) <= known
-    for table in ("trait", "after", "before", "after2", "before2", "with", "said"):
+    for table in ("trait", "after", "before", "after2", "before2", "with", "said", "shape"):
         assert {purpose for row in weights[table].values() for purpose in row} <= known
     assert {purpose for asked in packs.table("kinds")["asks"].values() for purpose in asked} <= known

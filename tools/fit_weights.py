@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import NO_TEXT, Feature, Sample, Sheet, clue_features, read_corpus, read_vocabularies
+from labelled import NO_TEXT, Feature, Sample, Sheet, clue_features, read_corpus, read_taught, read_vocabularies
 from least import Floats, minimum
 from numpy.typing import NDArray
 
@@ -30,11 +30,11 @@ Integers = NDArray[np.int64]
 
 RIDGE = {
     "bias": 0.3, "clue": 2.0, "how": 0.3, "source": 0.3, "trait": 1.0, "with": 4.0, "said": 4.0,
-    "after": 2.0, "before": 2.0, "after2": 6.0, "before2": 6.0,
+    "shape": 4.0, "after": 2.0, "before": 2.0, "after2": 6.0, "before2": 6.0,
 }  # fmt: skip
 """The precision of the prior of each table of weights."""
 
-COMPANY = frozenset({"with", "said", "after", "before", "after2", "before2"})
+COMPANY = frozenset({"with", "said", "shape", "after", "before", "after2", "before2"})
 NOTHING_RIDGE = 5.0
 """How much smaller company's weights for nothing are held: labellers rarely say that a field asks for nothing."""
 
@@ -83,9 +83,9 @@ def fit(sheets: Sequence[Sheet], rounds: int = 2) -> Model:
 
 def company_of(sheet: Sheet, model: Model) -> Iterator[list[score.Company]]:
     """What surrounds each control of each row, as the model sees it."""
-    for said, samples in sheet.rows:
+    for whole, samples in sheet.rows:
         found = probabilities(samples, model, None)
-        row = score.Row([score.likely(shares) for shares in found], said)
+        row = score.Row([score.likely(shares) for shares in found], whole)
         yield [row.company(at) for at in range(len(samples))]
 
 
@@ -259,6 +259,7 @@ HEADER = """\
 # bias: how common a purpose is. clue: what a text, a name or a list says, by its source and how squarely it says so.
 # trait: type, keyboard, length and number of the control. after, before, after2, before2: the neighbours, by purpose.
 # with: other fields of the form, by group. said: what the form's buttons, heading, names and title speak of.
+# shape: how many passwords among how many fields the form has.
 source = ["tools/fit_weights.py: fitted to labelled forms of public sites and to the vocabularies"]
 """
 
@@ -270,7 +271,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=6, help="parts of the sites for judging; 0 leaves judging out")
     parser.add_argument("--keep", action="store_true", help="judge only, write nothing")
     options = parser.parse_args()
-    sheets, known = list(read_corpus(options.corpus)), list(read_vocabularies())
+    sheets, known = list(read_corpus(options.corpus)), [*read_vocabularies(), *read_taught()]
     if options.folds:
         judge(sheets, known, options.folds)
     if not options.keep:

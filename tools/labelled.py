@@ -1,6 +1,7 @@
 """Labelled fields, from a corpus of pages and from the vocabularies, as what speaks for each of their candidates."""
 
 import json
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,8 +21,10 @@ Feature = tuple[str, ...]
 ALSO_RIGHT = 0.6
 """What an answer is worth that a labeller would accept, beside the label itself (1)."""
 
-EXAMPLE, PHRASE, BOX = 0.2, 0.003, 0.5
-"""What a vocabulary's example, one of its phrases, and a checkbox or radio button count, beside a text field (1)."""
+FORM, EXAMPLE, PHRASE, BOX = 0.7, 0.2, 0.003, 0.5
+"""What a field of a taught form, a vocabulary's example, one of its phrases, a box to tick count beside a field (1)."""
+
+TAUGHT = Path(__file__).with_name("taught.toml")
 
 NO_TEXT = frozenset({"checkbox", "radio", "file", "range", "color"})
 
@@ -37,14 +40,18 @@ class Sample:
     label: Mapping[str, Any]
 
 
+Row = tuple[tuple[score.Feature, ...], list[Sample]]
+"""What is true of a form as a whole, and its controls."""
+
+
 @dataclass
 class Sheet:
-    """A page with its rows of controls and what each form says of itself."""
+    """A page with its rows of controls."""
 
     site: str
     source: str
     scope: frozenset[str] | None
-    rows: list[tuple[tuple[str, ...], list[Sample]]] = field(default_factory=list[tuple[tuple[str, ...], list[Sample]]])
+    rows: list[Row] = field(default_factory=list[Row])
 
     def fold(self, folds: int) -> int:
         """The part of the corpus that the site belongs to."""
@@ -59,6 +66,22 @@ def read_corpus(folder: Path) -> Iterator[Sheet]:
         if len(page.controls) == len(facts["controls"]):
             scope = frozenset(facts["scope"]) if facts.get("scope") else None
             yield sheet(page, facts["controls"], Sheet(facts["site"], facts["source"], scope))
+
+
+def read_taught() -> Iterator[Sheet]:
+    """The forms of `taught.toml`."""
+    for number, form in enumerate(tomllib.loads(TAUGHT.read_text(encoding="utf-8"))["form"]):
+        page = forms.find(
+            markup.parse(Source("", f"<html lang={form.get('lang', 'en')}><form>{form['html']}", "utf-8"))
+        )
+        asked = iter(form["asks"])
+        labels = [
+            {"status": "gold", "gold": right[0], "accept": right, "type": control.type, "weight": FORM}
+            if control.type not in {"hidden", "submit"} and (right := next(asked).split("/"))
+            else {"status": "unlabelled", "type": control.type}
+            for control in page.controls
+        ]
+        yield sheet(page, labels, Sheet(f"taught-{number}", "taught", None))
 
 
 def read_vocabularies() -> Iterator[Sheet]:
@@ -101,9 +124,9 @@ MONTHS = ["cc-exp-month", "bday-month", "date"]
 
 def sheet(page: forms.Page, labels: Sequence[Mapping[str, Any]], onto: Sheet) -> Sheet:
     """The page's rows written onto a sheet."""
-    for said, controls, cases in inference.cases(page):
+    for whole, controls, cases in inference.cases(page):
         pairs = zip(controls, cases, strict=True)
-        onto.rows.append((said, [sample(case, labels[control.index], onto.scope) for control, case in pairs]))
+        onto.rows.append((whole, [sample(case, labels[control.index], onto.scope) for control, case in pairs]))
     return onto
 
 
@@ -141,8 +164,10 @@ def clue_features(kind: str) -> list[Feature]:
     source, _, how = kind.partition(":")
     if not how:
         return [("clue", kind)]
-    kindred = "~" if how.endswith("~") else ""
+    kindred = how[len(how.rstrip("~")) :]
     against = "not-" if source.startswith("not-") else ""
     features: list[Feature] = [("clue", kind), ("how", against + how), ("source", source + kindred)]
-    bare = source.removesuffix("-alone").removesuffix("-beside")
+    bare = source
+    for rank in ("-alone", "-beside", "-against", "-too"):
+        bare = bare.removesuffix(rank)
     return features if bare == source else [*features, ("source", bare + kindred)]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         apply,
         check_paths,
         check_text,
+        failing,
         render,
     )
 
@@ -48,6 +49,7 @@ __all__ = [
     "apply",
     "check_paths",
     "check_text",
+    "failing",
     "render",
 ]
 

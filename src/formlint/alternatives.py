@@ -24,15 +24,14 @@ def with_alternatives(
     found: Sequence[Placed], document: Document, look: Callable[[Document], Iterable[Placed]]
 ) -> list[Placed]:
     """What is found on a page and in its alternatives, `look` finding the latter; fixes in the language of the page."""
-    ways = variants(document)
     known = {_key(finding) for finding, _, _ in found}
     told: dict[_Key, list[tuple[Arm, Placed]]] = {}
-    for way in ways:
+    for way in variants(document):
         for one in look(way.document):
             arm = _arm(one[0], way)
             if arm is not None and _key(one[0]) not in known:
                 told.setdefault(_key(one[0]), []).append((arm, one))
-    added = [_told(group, every=len(group) == len(ways)) for group in told.values()]
+    added = [_told(group) for group in told.values()]
     return [(_mendable(finding, document), field, form) for finding, field, form in (*found, *added)]
 
 
@@ -46,9 +45,10 @@ def _arm(finding: Finding, way: Variant) -> Arm | None:
     return None if text[finding.span.start : finding.span.start + 1] == "<" else way.arm_of(finding.span)
 
 
-def _told(group: Sequence[tuple[Arm, Placed]], *, every: bool) -> Placed:
+def _told(group: Sequence[tuple[Arm, Placed]]) -> Placed:
     """The finding that an alternative has, with its condition; without where all of them have it."""
     arm, (finding, field, form) = group[0]
+    every = arm.closed and {one.number for one, _ in group if one.whole == arm.whole} == {*range(arm.count)}
     if every or not arm.test:
         return finding, field, form
     test = arm.test if len(arm.test) <= _LONGEST else f"{arm.test[:_LONGEST]}…"

@@ -40,24 +40,26 @@ __all__ = [
     "apply",
     "check_paths",
     "check_text",
+    "failing",
     "render",
 ]
 
 
 def check_text(
-    html: str,
+    html: str | bytes,
     *,
     path: str = "<text>",
-    serves: Iterable[str] = (),
+    serves: str | Iterable[str] = (),
     settings: Mapping[str, Any] | None = None,
     isolated: bool = False,
 ) -> Report:
     """What is wrong with the forms of a page.
 
     Args:
-        html: The page, or a part of one.
+        html: The page, or a part of one; bytes are read as browsers do.
         path: Where it lies, or would: settings files are looked for from there upwards, reports name it.
-        serves: Whom its forms serve: ISO 3166 codes, or groups such as "EU"; without, the page and the settings tell.
+        serves: Whom its forms serve: ISO 3166 codes, or groups such as "EU", in a list or as "CA,US"; without, the
+            page and the settings tell.
         settings: Laid over those of the file, in their form: `{"select": ["values"]}`.
         isolated: Whether settings files are left alone.
 
@@ -66,12 +68,13 @@ def check_text(
         PackError: A folder of territories that the settings name is broken.
     """
     lookup = _lookup(serves, settings, isolated=isolated)
-    return check(Source(path, html, "utf-8"), lookup(path))
+    source = decode(html, path) if isinstance(html, bytes) else Source(path, html, "utf-8")
+    return check(source, lookup(path))
 
 
 def check_paths(
     *paths: str | PathLike[str],
-    serves: Iterable[str] = (),
+    serves: str | Iterable[str] = (),
     settings: Mapping[str, Any] | None = None,
     isolated: bool = False,
 ) -> tuple[Report, ...]:
@@ -108,6 +111,15 @@ def render(reports: Iterable[Report], form: str = "full") -> str:
     return "".join(make(Results(all_of_them, summarize(all_of_them)), Target()))
 
 
-def _lookup(serves: Iterable[str], settings: Mapping[str, Any] | None, *, isolated: bool) -> Lookup:
-    said = {**(settings or {}), **({"serves": list(serves)} if serves else {})}
+def failing(
+    report: Report, settings: Mapping[str, Any] | None = None, *, isolated: bool = False
+) -> tuple[Finding, ...]:
+    """The findings of a level that the settings, those of `check_text`, do not let pass. Raises ConfigError."""
+    limit = _lookup((), settings, isolated=isolated)(report.source.path).fail_on
+    return tuple(one for one in report.findings if limit is not None and one.level.rank <= limit.rank)
+
+
+def _lookup(serves: str | Iterable[str], settings: Mapping[str, Any] | None, *, isolated: bool) -> Lookup:
+    codes = serves.split(",") if isinstance(serves, str) else [*serves]
+    said = {**(settings or {}), **({"serves": codes} if any(codes) else {})}
     return Lookup(said, None, isolated=isolated, rules=True)

@@ -113,12 +113,9 @@ def _found_in(
 ) -> "Iterator[tuple[Finding, Field | None, Form | None]]":
     """What is found in another way to read a page, on the fields and forms that the page has."""
     fields = {field.control.index: field for field in beliefs.fields}
-    for finding, field, form in _found(_believed(way, config), wanted):
-        yield (
-            finding,
-            fields.get(field.control.index) if field else None,
-            beliefs.page.forms[form.index] if form else None,
-        )
+    asked = [rule for rule in wanted if rule.asks_fields]  # others compare fields, whose conditions may differ
+    for finding, field, _ in _found(_believed(way, config), asked):
+        yield finding, fields.get(field.control.index) if field else None, None
 
 
 def _said(finding: Finding, config: Config) -> Finding:

@@ -1,16 +1,25 @@
 """What template code may leave out: the arms around an element, and whether two elements may stand apart."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from formlint.markup.steering import Arm
-from formlint.markup.templates import all_arms
+from formlint.markup.front import RESPELT
+from formlint.markup.templates import all_arms, code_in
+from formlint.source import Span
 
 if TYPE_CHECKING:
     from formlint.markup.document import Document
     from formlint.markup.element import Element
 
+_PAGE = re.compile(r"<html[\s>]", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\b(?:include|import|block|extends|yield|render|partial|section|component|slot|template|embed|call|macro|require"
+    r"|insert|outlet|layout|content|body|form|widget|raw|safe|html)|\{\{[~-]?(?:>|\{)|<%-|\{!!",
+    re.IGNORECASE,
+)
 _CONDITIONAL: Final = ("v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless")  # fmt: skip
 
 
@@ -25,6 +34,18 @@ def may_be_apart(document: "Document", one: "Element", other: "Element") -> bool
     """Whether code may write one of two elements without the other: each is under a condition that the other is not."""
     first, second = {*_around(document, one)}, {*_around(document, other)}
     return not (first <= second or second <= first)
+
+
+def is_complete(document: "Document") -> bool:
+    """Whether all of a page is written in its file."""
+    front, text = document.front, document.source.text
+    if front.language in RESPELT:
+        return False
+    if not document.templated:
+        return True
+    if front.tags or not _PAGE.search(front.masked):
+        return False
+    return not any(_INCLUDING.search(code) for _, code in code_in(text, Span(0, len(text)), front.language))
 
 
 def _around(document: "Document", element: "Element") -> Iterator[object]:

@@ -15,7 +15,7 @@ import turbohtml
 
 from formlint.markup import walks
 from formlint.markup.doubles import doubled, repeated_ids
-from formlint.markup.branches import may_be_apart
+from formlint.markup.branches import is_complete, may_be_apart
 from formlint.markup.element import Element, TextRun
 from formlint.markup.front import BRACED, RESPELT, Front, read
 from formlint.markup.relations import Relations
@@ -155,6 +155,11 @@ class Document:
         if self.front.language in BRACED:
             return (), (tag,)
         return conditions(self.source.text, tag, self.front.language, self.masked if self.front.varied else "")
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of a page is written here: nothing is included, and the file is no part of another one."""
+        return self.once(is_complete)
 
     def may_be_apart(self, one: Element, other: Element) -> bool:
         """Whether template code may write one of two elements without the other."""

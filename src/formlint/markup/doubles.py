@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from formlint.markup.tags import Attribute
+from formlint.markup.templates import MARK
 
 if TYPE_CHECKING:
     from formlint.markup.document import Document
@@ -23,17 +24,20 @@ def doubled(document: "Document") -> "tuple[tuple[Element, Attribute, Attribute]
 
 
 def repeated_ids(document: "Document") -> "tuple[Element, ...]":
-    """The elements whose id another element before them has, in tree order; contents of templates left out."""
-    seen: set[str] = set()
+    """The elements whose id another element before them has, in tree order; contents of templates left out.
+
+    Those that template code may write in place of the first do not count.
+    """
+    first: dict[str, Element] = {}
     found: list[Element] = []
     for node in document.nodes.select("[id]"):
         identifier = node.attr("id") or ""
-        if document.in_template(node):
+        if document.in_template(node) or MARK in identifier or not identifier:
             continue
-        if identifier in seen:
-            found.append(document.handle(node))
-        elif identifier:
-            seen.add(identifier)
+        element = document.handle(node)
+        if first.setdefault(identifier, element) is not element:
+            if not document.may_be_apart(first[identifier], element):
+                found.append(element)
     return tuple(found)
 
 

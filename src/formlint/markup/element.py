@@ -83,7 +83,7 @@ class Element:
         if _MAY_BIND.search(" ".join(values)):
             for target in filter(None, map(bound, [*values])):
                 values.setdefault(target, None)
-            self._more = not SPREADS.isdisjoint(values)
+            self._more = not SPREADS.isdisjoint(values) or "attr" in (values.get("data-bind") or "")
         if self.document.front.more and self.start in self.document.front.more:
             self._more = True
         self._values = values
@@ -106,6 +106,11 @@ class Element:
             self._more |= self.start_tag.may_have_more
             first = (attribute for attribute in self.start_tag.attributes if not attribute.duplicate)
             values.update({attribute.name: None for attribute in first if attribute.unknown})
+
+    @property
+    def is_made(self) -> bool:
+        """Whether a call in template code writes the element: its name may get a prefix, its type may be another."""
+        return bool(self.document.front.tags) and self.start in self.document.front.tags
 
     # Where it is
 

@@ -151,6 +151,8 @@ class _Reader:
         if len(written) > len(said):
             return
         name_written = written + BLANK * (len(said) - len(written))
+        if value is name and said.startswith("aria-"):  # React writes "true"
+            return
         if value is name:
             self._put(span.start, name_written)
             return

@@ -43,7 +43,7 @@ class Steer(NamedTuple):
 class Arm(NamedTuple):
     """Text that is there only where a condition holds, or does not where it is `negated`; "" where nobody can say.
 
-    `whole` reaches from the beginning of the condition to its end; `number` counts the arms of one condition from 0;
+    `whole` reaches from the beginning of the condition to its end; `number` counts its arms from 0, `count` all of them;
     `closed` says that none of them need be there beyond those written: there is an `else`.
     """
 
@@ -53,6 +53,7 @@ class Arm(NamedTuple):
     test: str
     negated: bool
     closed: bool
+    count: int = 1
 
 
 _OTHER: Final = Steer("other", "")
@@ -159,5 +160,5 @@ def _arms(condition: _Open, end: Span) -> list[Arm]:
         test, negated = head.test, head.negated
         if number and not test and len(heads) == 2:  # noqa: PLR2004  # if and else: the opposite
             test, negated = first.test, not first.negated
-        found.append(Arm(Span(place.end, stop), whole, number, test, negated, closed))
+        found.append(Arm(Span(place.end, stop), whole, number, test, negated, closed, len(heads)))
     return found

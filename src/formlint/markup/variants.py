@@ -1,7 +1,8 @@
 """Ways to read a page whose start tags hold conditions: in each, one arm of every condition is there and no other.
 
 `inputmode="{% if us %}numeric{% else %}text{% endif %}"` is read once as `numeric` and once as `text`. Equal
-conditions take equal arms, opposite ones opposite arms. Few ways are read, not all that there are.
+conditions take equal arms, opposite ones opposite arms. In one start tag one condition is decided at a time, and few
+ways are read, not all that there are.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,9 +37,21 @@ def variants(document: Document) -> tuple[Variant, ...]:
     """The ways to read a page; none where no start tag of a form holds a condition."""
     if not document.templated or document.front.arms or document.front.varied:
         return ()
-    found = [*_conditions(document)]
-    ways = max((len(arms) + (not arms[0].closed) for _, arms in found), default=0)
-    return tuple(_variant(document, found, nth) for nth in range(min(ways, _MOST)))
+    slots: list[list[tuple[Element, tuple[Arm, ...]]]] = []
+    tests: dict[Element, list[str]] = {}
+    for element, arms in _conditions(document):
+        asked = tests.setdefault(element, [])
+        test = " ".join(arm.test for arm in arms)
+        if test not in asked:
+            asked.append(test)
+        if asked.index(test) == len(slots):
+            slots.append([])
+        slots[asked.index(test)].append((element, arms))
+    return tuple(_variant(document, found, nth) for found in slots[:_MOST] for nth in range(_ways(found)))
+
+
+def _ways(conditions: Iterable[tuple[Element, tuple[Arm, ...]]]) -> int:
+    return min(max(len(arms) + (not arms[0].closed) for _, arms in conditions), _MOST)
 
 
 def _conditions(document: Document) -> Iterator[tuple[Element, tuple[Arm, ...]]]:

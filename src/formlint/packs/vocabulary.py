@@ -25,12 +25,18 @@ class Vocabulary:
     """BCP 47 tag, as the file is called."""
     name: str
     """English name of the language."""
+    also: tuple[str, ...] = ()
+    """Tags of languages that are read with these words: old codes of it, and what is close to it."""
     common: tuple[str, ...]
     """Words that tell the language from others."""
     filler: tuple[str, ...] = ()
     """Words on labels that say nothing about the purpose."""
     noise: tuple[str, ...] = ()
     """Parts of names in code that say nothing about the purpose."""
+    prefixes: tuple[str, ...] = ()
+    """What is written in one word with the next one; after a space, what is left of it when it is taken off."""
+    suffixes: tuple[str, ...] = ()
+    """The same of what is written in one word with the one before."""
     words: Words
     """What labels say, by purpose."""
     technical: Words = field(default_factory=dict[str, tuple[str, ...]])

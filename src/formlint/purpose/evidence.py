@@ -36,8 +36,8 @@ def evidence(control: Control, purpose: str, case: Case, company: Company) -> tu
 def _clues(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
     named = [(clue, mark) for clue in case.clues for mark in clue.marks if mark.purpose == purpose]
     for clue, mark in named:
-        source = mark.kind.partition(":")[0].removesuffix("~")
-        for rank in ("-alone", "-beside", "-junk"):
+        source = mark.kind.partition(":")[0].rstrip("~")
+        for rank in ("-alone", "-beside", "-junk", "-against", "-too"):
             source = source.removesuffix(rank)
         signal = _SIGNALS.get(source, _ATTRIBUTES.get(source, source))
         attribute = control.attribute(signal) if clue.text is None else None
@@ -54,6 +54,8 @@ def _say(clue: Clue, mark: Mark, source: str, signal: str) -> str:
             return f'{signal}="{quote}" {verb} {mark.purpose}{language}'
         case "options":
             return f"its options are those of a field for {describe(mark.purpose)}"
+        case "boxes":
+            return "it is one of several boxes for a single character each"
         case "sample":
             return f'placeholder "{quote}" shows what a value looks like: {describe(mark.purpose)}'
         case "calling-code":
@@ -86,6 +88,10 @@ def _company(purpose: str, company: Company) -> Iterator[Evidence]:
             case "said":
                 kind, _, where = key.partition(" ")
                 yield Evidence("form", f"{_SPEAKERS[where]} speaks of {kind.replace('-', ' ')}", None, weight)
+            case "shape":
+                passwords, _, fields = key.partition(" of ")
+                size = "many" if fields == "many" else f"at most {fields}"
+                yield Evidence("form", f"the form has {size} fields, passwords among them: {passwords}", None, weight)
             case _:
                 place = _PLACES.get(table) or _FAR_PLACES[table]
                 yield Evidence("neighbour", f"{place} {describe(key)}", None, weight)

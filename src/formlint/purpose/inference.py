@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from formlint.forms import BUTTON_TYPES, Control, Form, Page
 from formlint.purpose import score
 from formlint.purpose.evidence import evidence
 from formlint.purpose.field import Evidence, Field
 from formlint.purpose.kinds import kinds_said
-from formlint.purpose.signals import clues, traits
+from formlint.purpose.signals import box_clue, clues, traits
 from formlint.purpose.tongues import languages_of
 from formlint.purpose.vocabulary import NOTHING
 
@@ -22,20 +23,60 @@ _MUTE = BUTTON_TYPES | {"hidden"}
 """Types of control that ask for nothing."""
 
 
+_TYPED = frozenset({"text", "tel", "number", "password"})
+_CHOICES = frozenset({"checkbox", "radio", "file", "range", "color"})
+_FEWEST_BOXES = 4
+_MOST_PASSWORDS = 3
+_SIZES = (1, 2, 3, 5, 9)
+"""The sizes of form, in fields to fill in, that are told apart."""
+
+
 def infer(page: Page) -> tuple[Field, ...]:
     """What each control of a page asks for, in document order; button and type=hidden controls ask for nothing."""
     fields = {
-        field.control.index: field for said, controls, found in cases(page) for field in _fields(said, controls, found)
+        field.control.index: field
+        for whole, controls, found in cases(page)
+        for field in _fields(whole, controls, found)
     }
     return tuple(fields.get(control.index) or Field(control, None, 1.0) for control in page.controls)
 
 
-def cases(page: Page) -> Iterator[tuple[tuple[str, ...], Sequence[Control], Sequence[score.Case]]]:
-    """For each form of a page what it says it is for, its controls in order, and what bears on each."""
+def cases(page: Page) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case]]]:
+    """For each form of a page what is true of it as a whole, its controls in order, and what bears on each."""
     languages = languages_of(page.language or "", _texts(page))
     for form, controls in _rows(page):
-        found = [score.case(clues(control, languages), traits(control), control.type) for control in controls]
-        yield kinds_said(form, page.title, languages), controls, found
+        boxes = _boxes(controls)
+        found = [
+            score.case(
+                [*clues(control, languages), *([box_clue()] if control.index in boxes else [])],
+                traits(control),
+                control.type,
+            )
+            for control in controls
+        ]
+        said = [("said", kind) for kind in kinds_said(form, page.title, languages)]
+        yield (*said, ("shape", _shape(controls))), controls, found
+
+
+def _boxes(controls: Sequence[Control]) -> frozenset[int]:
+    """The indexes of controls that are one of several boxes in a row, each for a single character."""
+    found: list[int] = []
+    for single, run in groupby(controls, key=_is_single):
+        indexes = [control.index for control in run]
+        if single and len(indexes) >= _FEWEST_BOXES:
+            found += indexes
+    return frozenset(found)
+
+
+def _is_single(control: Control) -> bool:
+    return control.type in _TYPED and control.value("maxlength") == "1"
+
+
+def _shape(controls: Sequence[Control]) -> str:
+    """How many passwords among how many fields to fill in the form has: "1 of 4"."""
+    filled = [control.type for control in controls if control.type not in _CHOICES and control.editable]
+    passwords = min(filled.count("password"), _MOST_PASSWORDS)
+    return f"{passwords} of {next((str(most) for most in _SIZES if len(filled) <= most), 'many')}"
 
 
 def _rows(page: Page) -> Iterator[tuple[Form, list[Control]]]:
@@ -59,9 +100,11 @@ def _texts(page: Page) -> Iterator[str]:
     yield page.title
 
 
-def _fields(said: tuple[str, ...], controls: Sequence[Control], found: Sequence[score.Case]) -> Iterator[Field]:
+def _fields(
+    whole: tuple[score.Feature, ...], controls: Sequence[Control], found: Sequence[score.Case]
+) -> Iterator[Field]:
     odds = [score.alone(case) for case in found]
-    row = score.Row([score.likely(score.shares(own)) for own in odds], said)
+    row = score.Row([score.likely(score.shares(own)) for own in odds], whole)
     for at, (control, case) in enumerate(zip(controls, found, strict=True)):
         shares = score.shares(row.together(at, odds[at]))
         purpose, confidence = score.choose(shares)

@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from formlint import packs
-from formlint.forms import Form
+from formlint.forms import Form, squeeze
 from formlint.purpose.catalog import describe
 from formlint.purpose.field import Evidence, Field
-from formlint.purpose.tongues import closest
+from formlint.purpose.tongues import languages_of
 from formlint.purpose.vocabulary import kind_names, kind_words
 from formlint.purpose.words import parts, words
 
 _LONGEST_NAME = 3
+_SAMPLE = 20
+_SPEAKERS = {"": "its button or heading", "(named)": "its name or address", "(titled)": "the page's title"}
+_WEIGHTS = {"": "said", "(named)": "named", "(titled)": "titled"}
 
 
 def kinds_said(form: Form, title: str, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,15 +70,15 @@ def form_kind(form: Form, fields: Sequence[Field]) -> FormKind | None:
         return None
     facts = packs.table("kinds")
     reasons: dict[str, list[Evidence]] = {kind: _asked(own, asks) for kind, asks in facts["asks"].items()}
-    for kind in kinds_said(form, "", _language(own[0])):
-        bare, _, named = kind.partition(" ")
+    for kind in kinds_said(form, _title(own[0]), _languages(form, own)):
+        bare, _, where = kind.partition(" ")
         if bare in reasons:
-            what = "its name or address" if named else "its button or heading"
-            weight = facts["named" if named else "said"]
-            reasons[bare].append(Evidence("words", f"{what} speaks of {bare}", None, weight))
+            speaker, weight = _SPEAKERS[where], facts[_WEIGHTS[where]]
+            reasons[bare].append(Evidence("words", f"{speaker} speaks of {bare}", None, weight))
     sums = {kind: sum(reason.weight for reason in found) for kind, found in reasons.items()}
     first, second = sorted(sums, key=lambda kind: -sums[kind])[:2]
-    if sums[first] < facts["enough"] or sums[first] - sums[second] < facts["ahead"]:
+    ahead = 0.0 if {first, second} <= set(facts["near"]) else facts["ahead"]
+    if sums[first] < facts["enough"] or sums[first] - sums[second] < ahead:
         return None
     speaking = [reason for reason in reasons[first] if reason.weight > 0]
     return FormKind(first, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
@@ -91,8 +94,13 @@ def _asked(fields: Sequence[Field], asks: Mapping[str, float]) -> list[Evidence]
     ]
 
 
-def _language(field: Field) -> tuple[str, ...]:
-    """The language that the page of a field says it is in."""
-    html = field.control.element.document.find("html")
-    told = closest(html.value("lang") or "") if html else None
-    return (told,) if told else ()
+def _languages(form: Form, fields: Sequence[Field]) -> tuple[str, ...]:
+    """The languages that a form is likely in."""
+    html = fields[0].control.element.document.find("html")
+    labels = [field.control.label.text for field in fields[:_SAMPLE] if field.control.label]
+    return languages_of((html.value("lang") if html else None) or "", [*labels, form.submit_text, form.heading])
+
+
+def _title(field: Field) -> str:
+    title = field.control.element.document.find("title")
+    return squeeze(title.text) if title else ""

@@ -15,6 +15,7 @@ ENOUGH = 0.5
 MOST_LOOKED_AT = 60
 FEWEST_YEARS = 4
 PAST_YEAR = 1990
+BIRTH_YEAR = 1945
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CALLING_CODE = re.compile(r"(?:^|[\s(])(?:\+|00)\d{1,3}\b|\(\d{1,3}\)$")
 _NUMBERS = {
@@ -25,10 +26,11 @@ _NUMBERS = {
 
 def kind_of(options: Sequence[Option], languages: tuple[str, ...]) -> str | None:
     """What it is a list of: a purpose, or "month", "year" (to come), "past-year", "day", "number"; None if unknown."""
-    texts = [option.text for option in options[:MOST_LOOKED_AT] if option.text.strip()]
+    told = [option.text for option in options if option.text.strip()]
+    texts = told[:MOST_LOOKED_AT]
     if len(texts) < FEWEST:
         return None
-    return _numbers(texts) or _codes(texts) or _words(texts, languages)
+    return _numbers(told) or _codes(texts) or _words(texts, languages)
 
 
 def _numbers(texts: list[str]) -> str | None:
@@ -36,6 +38,8 @@ def _numbers(texts: list[str]) -> str | None:
     if len(numbers) + 2 < len(texts) or len(numbers) < FEWEST_YEARS:
         return None
     if min(numbers) >= 1900:  # noqa: PLR2004
+        if min(numbers) < BIRTH_YEAR:
+            return "birth-year"
         return "past-year" if min(numbers) < PAST_YEAR or max(numbers) - min(numbers) > 50 else "year"  # noqa: PLR2004
     if numbers == set(range(1, 13)):
         return "month"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from formlint import packs
 from formlint.purpose.vocabulary import ENGLISH, Lexicon, Sense, Senses, all_names, lexicons, table
-from formlint.purpose.words import cut, parts, words
+from formlint.purpose.words import cut, is_spaceless, parts, words
 
 SHORTEST_CUT = 6
 """Letters that a part of an identifier has at least to be cut where known words meet."""
@@ -50,6 +50,9 @@ def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
     """What a text that people read says in these languages."""
     known = lexicons(languages)
     said = words(text)
+    for lexicon in known:
+        if lexicon.plain:
+            said = tuple(map(lexicon.stem, said))
     matches = _phrases(said, known)
     if not matches:
         return ()
@@ -68,7 +71,9 @@ def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
 def unread(text: str, languages: tuple[str, ...]) -> bool:
     """Whether the text has words of its own, none of which say a purpose."""
     known = lexicons(languages)
-    return not read_text(text, languages) and any(len(word) > 1 and not _filler(word, known) for word in words(text))
+    return not read_text(text, languages) and any(
+        (len(word) > 1 or is_spaceless(word)) and not _filler(word, known) for word in words(text)
+    )
 
 
 @packs.remembered

@@ -105,17 +105,17 @@ def likely(found: Shares) -> Shares:
 
 
 class Row:
-    """The controls of a form in order: what each is likely to ask for by itself, and what the form says of itself."""
+    """The controls of a form in order: what each is likely to ask for by itself, and what is true of the form."""
 
-    def __init__(self, found: Sequence[Shares], said: Iterable[str]) -> None:
+    def __init__(self, found: Sequence[Shares], whole: Iterable[Feature]) -> None:
         """Count the members of the groups that are to be expected in the form."""
         self._found = [_EDGE, _EDGE, *found, _EDGE, _EDGE]
         self._weights = weights()
         self._sides = [(self._weights[table], step + _EDGES) for table, step in NEIGHBOURS]
         self._expected = _members(found)
-        self._said = [(("said", kind), 1.0) for kind in said]
+        self._whole = [(feature, 1.0) for feature in whole]
         groups_here = [feature for group, members in self._expected.items() for feature in _with(group, members)]
-        self._shared = list(self._rows([*self._said, *groups_here]))
+        self._shared = list(self._rows([*self._whole, *groups_here]))
         self._sums: Odds = {}
 
     def company(self, at: int) -> Company:
@@ -123,7 +123,7 @@ class Row:
         own = _members([self._found[at + _EDGES]])
         others = {group: members - own.get(group, 0.0) for group, members in self._expected.items()}
         beside = [feature for group, members in others.items() for feature in _with(group, members)]
-        return (*self._neighbours(at), *beside, *self._said)
+        return (*self._neighbours(at), *beside, *self._whole)
 
     def together(self, at: int, odds: Odds) -> Odds:
         """The scores of the control at a place with what its company adds to them."""

@@ -23,12 +23,14 @@ _SOURCES = {"aria-labelledby": "label"}
 _TELLING = frozenset({"label", "aria-label", "placeholder", "before-alone", "title"})
 _LENGTHS = (1, 2, 3, 4, 6, 10, 20)
 _ORDINALS = frozenset({"1", "2", "3", "4"})
+_AGAINST = "-against"
 _NO_PURPOSES: frozenset[str] = frozenset()
 _VALUE_TYPES = frozenset({"text", "email", "search", "tel"})
 _LISTS = {
     "month": ("cc-exp-month", "bday-month", "date"),
     "year": ("cc-exp-year", "date", "bday-year"),
     "past-year": ("bday-year", "date"),
+    "birth-year": ("bday-year",),
     "day": ("bday-day", "date"),
     "number": ("quantity", "age", NOTHING),
 }
@@ -68,13 +70,33 @@ def clues(control: Control, languages: tuple[str, ...]) -> list[Clue]:
     """All clues of a control, as read in these languages."""
     found = list(_text_clues(control, languages))
     told = any(mark.purpose != NOTHING for clue in found for mark in clue.marks)
+    exact = frozenset(mark.purpose for clue in found for mark in clue.marks if mark.kind.endswith(":exact"))
+    squarely = _with_kin(exact)
     return [
         *found,
-        *_name_clues(control, languages, told=told),
-        *_autocomplete_clues(control, languages),
+        *_name_clues(control, languages, squarely, told=told),
+        *_autocomplete_clues(control, languages, squarely),
         *_list_clues(control, languages),
         *_sample_clues(control),
     ]
+
+
+def box_clue() -> Clue:
+    """What speaks for a control that is one of several boxes for single characters."""
+    return Clue("", None, _bare_marks("boxes", ("one-time-code",)))
+
+
+@packs.remembered
+def _with_kin(purposes: frozenset[str]) -> frozenset[str]:
+    return purposes.union(*(kin().get(purpose, ()) for purpose in purposes))
+
+
+def _rank(sayings: Sayings, squarely: frozenset[str], before: Sayings) -> str:
+    """Whether what developers wrote stands against what people read, or only says again what was said before."""
+    named = {saying.purpose for saying in sayings}
+    if squarely and squarely.isdisjoint(named):
+        return _AGAINST
+    return "" if named.isdisjoint([saying.purpose for saying in before]) else "-too"
 
 
 @packs.remembered
@@ -119,6 +141,8 @@ def traits(control: Control) -> tuple[str, ...]:
     ordinal = next((found[-1] for found in said if len(found) > 1 and found[-1] in _ORDINALS), None)
     if ordinal:
         found.append(f"ordinal={ordinal}")
+    if control.hidden or control.value("aria-hidden") == "true" or (control.value("tabindex") or "").startswith("-"):
+        found.append("out-of-reach")
     length = control.value("maxlength") or ""
     if length.isdecimal():
         found.append(f"maxlength<={next((most for most in _LENGTHS if int(length) <= most), 'more')}")
@@ -175,26 +199,30 @@ def _around(control: Control, languages: tuple[str, ...], rank: str) -> Iterator
         yield "after" + rank, after
 
 
-def _name_clues(control: Control, languages: tuple[str, ...], *, told: bool) -> Iterator[Clue]:
+def _name_clues(
+    control: Control, languages: tuple[str, ...], squarely: frozenset[str], *, told: bool
+) -> Iterator[Clue]:
     seen: Sayings = ()
     for attribute, value in (("name", control.name), ("id", control.id)):
         sayings = read_name(value, languages) if value else ()
         if value and not sayings and not told:
             sayings = read_foreign_name(value)
+        rank = _rank(sayings, squarely, seen)
         if sayings and sayings != seen:
-            yield Clue(value or "", None, marks(attribute, sayings))
+            yield Clue(value or "", None, marks(attribute + rank, sayings))
         seen = seen or sayings
     if not seen:
         yield Clue("", None, _bare_marks("no-name", (NOTHING,)))
 
 
-def _autocomplete_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
+def _autocomplete_clues(control: Control, languages: tuple[str, ...], squarely: frozenset[str]) -> Iterator[Clue]:
     value = control.value("autocomplete") or ""
     tokens = [token for token in value.lower().split() if token not in _IGNORED_TOKENS]
     if not tokens or tokens[-1].startswith("section-"):
         return
     if tokens[-1] in field_names():
-        yield Clue(value, None, _bare_marks("autocomplete", (tokens[-1],)))
+        rank = _AGAINST if squarely and tokens[-1] not in squarely else ""
+        yield Clue(value, None, _bare_marks("autocomplete" + rank, (tokens[-1],)))
     else:
         yield Clue(value, None, marks("autocomplete-junk", read_name(tokens[-1], languages)))
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from formlint import packs
 from formlint.purpose.reading import read_text, unread
-from formlint.purpose.vocabulary import ENGLISH, common_words, known_languages
+from formlint.purpose.vocabulary import ENGLISH, common_words, known_languages, other_tags
 from formlint.purpose.words import words
 
 MOST = 4
@@ -26,9 +26,9 @@ def languages_of(tag: str, texts: Iterable[str]) -> tuple[str, ...]:
     sample = list(islice(_unlike(texts), _SAMPLE))
     spoken = (told,) if told else (ENGLISH,)
     read = sum(bool(read_text(text, spoken)) for text in sample)
-    lost = sum(unread(text, spoken) for text in sample)
-    if read and read >= _ENOUGH_READ * (read + lost):
-        return spoken
+    lost = [text for text in sample if unread(text, spoken)]
+    if read and read >= _ENOUGH_READ * (read + len(lost)):
+        return tuple(dict.fromkeys([*spoken, *_heard(lost, spoken[0])]))
     return tuple(dict.fromkeys([*([told] if told else []), *_heard(sample, told)]))
 
 
@@ -51,7 +51,12 @@ def closest(tag: str) -> str | None:
         traditional = {"hant", "tw", "hk", "mo"} & set(subtags)
         subtags[1:] = ["hant" if traditional else "hans"]
     known = {language.lower(): language for language in known_languages()}
-    return known.get("-".join(subtags[:2])) or known.get(subtags[0]) or known.get(f"{subtags[0]}-hans")
+    return (
+        known.get("-".join(subtags[:2]))
+        or known.get(subtags[0])
+        or known.get(f"{subtags[0]}-hans")
+        or other_tags().get(subtags[0])
+    )
 
 
 def _heard(texts: Iterable[str], told: str | None) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from formlint import packs
-from formlint.purpose.words import words
+from formlint.purpose.words import plain, words
 
 ENGLISH = "en"
 NOTHING = "none"
@@ -39,6 +39,9 @@ class Lexicon:
         longest: The number of words of the longest phrase, by its first word.
         names: Senses by identifier (its parts, run together).
         filler: Words that stand beside a phrase without changing what it says.
+        prefixes: What is written in one word with the next one, and what is left of it there, the longest first.
+        suffixes: The same of what follows.
+        plain: All words that are known without these; none where the language glues nothing.
     """
 
     language: str
@@ -46,6 +49,21 @@ class Lexicon:
     longest: Mapping[str, int]
     names: Mapping[str, Senses]
     filler: frozenset[str]
+    prefixes: Sequence[tuple[str, str]]
+    suffixes: Sequence[tuple[str, str]]
+    plain: frozenset[str]
+
+    def stem(self, word: str) -> str:
+        """The word without what is glued to it, where it is known only so."""
+        if word in self.plain:
+            return word
+        for glued, left in self.prefixes:
+            if word.startswith(glued) and left + word[len(glued) :] in self.plain:
+                return left + word[len(glued) :]
+        for glued, left in self.suffixes:
+            if word.endswith(glued) and word[: -len(glued)] + left in self.plain:
+                return word[: -len(glued)] + left
+        return word
 
 
 @packs.remembered
@@ -81,6 +99,16 @@ def _gather_words() -> dict[str, list[str]]:
         for word in sorted({word for text in table(language)["common"] for word in words(text)}):
             found.setdefault(word, []).append(language)
     return found
+
+
+@packs.remembered
+def other_tags() -> Mapping[str, str]:
+    """The language to be read for a tag that has no words of its own: an old code, or a language close to it."""
+    return packs.derived("language-tags", "languages", __file__, _gather_tags)
+
+
+def _gather_tags() -> dict[str, str]:
+    return {tag: language for language in known_languages() for tag in table(language).get("also", ())}
 
 
 def known_languages() -> tuple[str, ...]:
@@ -149,7 +177,17 @@ def _lexicon(language: str) -> Lexicon:
         for known, key in ((phrases, phrase), (names, phrase.replace(" ", ""))):
             known[key] = _both(known[key], sense) if key in known else (sense,)
     filler = frozenset(word for text in table(language).get("filler", ()) for word in words(text))
-    return Lexicon(language, phrases, _longest(phrases), names, filler)
+    prefixes, suffixes = _glued(language, "prefixes"), _glued(language, "suffixes")
+    unglued: frozenset[str] = frozenset()
+    if prefixes or suffixes:
+        unglued = filler.union(word for phrase in phrases for word in phrase.split())
+    return Lexicon(language, phrases, _longest(phrases), names, filler, prefixes, suffixes, unglued)
+
+
+def _glued(language: str, side: str) -> Sequence[tuple[str, str]]:
+    written = [text.partition(" ") for text in table(language).get(side, ())]
+    pairs = [(plain(glued), plain(left)) for glued, _, left in written]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
 def _add_names(names: dict[str, Senses], language: str) -> None:

@@ -16,7 +16,13 @@ LONGEST_TEXT = 240
 """Characters of a text that are looked at; a label says what it means early."""
 
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_SPACELESS}]|[^\W\d_{_SPACELESS}]+|\d+")
+_INDIC = (
+    "\u0900-\u0963\u0970-\u09e5\u09f0-\u0a65\u0a70-\u0ae5\u0af0-\u0b65\u0b70-\u0be5\u0bf0-\u0c65\u0c70-\u0ce5\u0cf0-\u0d65"
+    "\u0d70-\u0de5"
+)
+"""Letters and signs of the writing systems of India, whose vowel signs a regular expression takes for no letters."""
+_WORD = re.compile(rf"[{_SPACELESS}]|(?:[^\W\d_{_SPACELESS}{_INDIC}]|[{_INDIC}])+|\d+")
+_SPACELESS_CHARACTER = re.compile(rf"[{_SPACELESS}]")
 _ASCII_WORD = re.compile(r"[a-z]+|\d+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _RANDOM = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}|(?<=[0-9a-f]{8})-[0-9a-f-]+", re.IGNORECASE)
@@ -24,9 +30,13 @@ _INDEX = re.compile(r"\[([0-3])\]$|(?<=[a-z])\.([0-3])$")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "№": "no"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "\u200c": " ", "\u200b": "", "\u00ad": ""}
+    | {"\u200d": "", "\u02bc": "'", "\u02b9": "'", "\u02bb": "'"}
 )
-_MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff]")
-_INDIC_MARK = re.compile(r"[\u093a-\u0dff]")
+_MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u093c\u09bc]")
+_MIXED = re.compile(r"(?=\w*[a-z])\w*[\u0400-\u04ff]\w*")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_TO_LATIN = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
+_TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +54,7 @@ def words(text: str) -> tuple[str, ...]:
     text = plain(text[:LONGEST_TEXT])
     if text.isascii():
         return tuple(_ASCII_WORD.findall(text))
-    return tuple(_WORD.findall(_without_vowel_signs(text)))
+    return tuple(_WORD.findall(_MIXED.sub(_in_one_script, text)))
 
 
 @lru_cache(maxsize=4096)
@@ -58,12 +68,15 @@ def parts(identifier: str) -> tuple[str, ...]:
     return words(_SEAM.sub(" ", counted))
 
 
-@lru_cache(maxsize=1024)
-def _without_vowel_signs(text: str) -> str:
-    """The text without Indic vowel signs and viramas, at which a regular expression would cut words."""
-    if not _INDIC_MARK.search(text):
-        return text
-    return "".join(c for c in text if unicodedata.category(c)[0] != "M" or not "\u0900" <= c <= "\u0dff")
+def _in_one_script(word: re.Match[str]) -> str:
+    """The word with Latin letters in place of Cyrillic ones that look the same, or the other way round."""
+    cyrillic = len(_CYRILLIC.findall(word[0]))
+    return word[0].translate(_TO_LATIN if 2 * cyrillic < len(word[0]) else _TO_CYRILLIC)
+
+
+def is_spaceless(word: str) -> bool:
+    """Whether the word is a character of a writing system without spaces."""
+    return _SPACELESS_CHARACTER.match(word) is not None
 
 
 def cut(part: str, known: Sequence[AbstractSet[str]]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """One page of many: read, checked, perhaps fixed, and told in few words."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from formlint import engine, packs
@@ -71,6 +71,7 @@ class Judged:
     crashed: bool = False
 
 
+_PLAIN = frozenset({".htm", ".html", ".shtml", ".xhtml"})  # elsewhere controls may have names of their own
 _NOTHING = Record("utf-8", 0, 0, (), (), (), "")
 
 
@@ -95,7 +96,7 @@ def bytes_of(job: Job) -> bytes | Skipped:
 
 
 def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
-    if _has_nothing(data, job.config, rules):
+    if PurePath(job.path).suffix.lower() in _PLAIN and _has_nothing(data, job.config, rules):
         return _as_is(job, data, _NOTHING)
 
     def check(source: Source) -> Report:

@@ -19,9 +19,9 @@ from formlint.config import Config
 
 
 def page_key(path: str, data: bytes, config: Config) -> bytes:
-    """The key of a page; of its path only the suffix counts, which tells XHTML from HTML."""
+    """The key of a page; of its path only the suffixes count, which tell the language it is written in."""
     digest = blake2b(_settings(config), digest_size=20)
-    digest.update(PurePath(path).suffix.lower().encode("utf-8", "surrogateescape"))
+    digest.update("".join(PurePath(path).suffixes[-2:]).lower().encode("utf-8", "surrogateescape"))
     digest.update(b"\0")
     digest.update(data)
     return digest.digest()

@@ -28,7 +28,7 @@ _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 @rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1", "4.1.2"}, everywhere=True)
 def check(page: Page) -> Hits:
     """Follow the ids; a template may write the target elsewhere, and scripts write descriptions when they are needed."""
-    if page.document.templated:
+    if not page.document.complete:
         return
     naming = aria("references")["naming"]
     for name in (*naming, *aria("references")["telling"]):

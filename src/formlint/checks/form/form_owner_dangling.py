@@ -25,7 +25,7 @@ _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Follow the ids; a template may write the form elsewhere."""
-    if page.document.templated:
+    if not page.document.complete:
         return
     for element, value in written(page, "form"):
         target = page.document.by_id(value)

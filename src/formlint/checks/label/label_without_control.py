@@ -67,7 +67,7 @@ def _on_for(label: Element, target: Attribute) -> Hits:
     named = document.by_id(target.value or "")
     if named is not None and "-" not in named.tag:
         yield Hit(target.span, say("is the id of something that a label cannot name"), help=_remedy())
-    elif named is None and not has_unknown_id(document):
+    elif named is None and (document.complete or not document.templated) and not has_unknown_id(document):
         empty = not (target.value or "").strip()
         known = say("is no id on this page, so the label names nothing")
         yield Hit(target.span, say("is empty, so the label names nothing") if empty else known, help=_remedy())

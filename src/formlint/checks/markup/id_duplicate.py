@@ -30,8 +30,8 @@ _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, everywhere=True)
 def check(page: Page) -> Hits:
-    """Report all elements but the first; a template may write one of several, so nothing is said of templates."""
-    repeated = () if page.document.templated else page.document.repeated_ids
+    """Report all elements but the first, and those that a template may write in place of the first."""
+    repeated = page.document.repeated_ids
     used = _used(page) if repeated else frozenset[str]()
     for element in repeated:
         if element.closest("noscript"):

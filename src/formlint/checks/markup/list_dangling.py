@@ -21,7 +21,7 @@ from formlint.rule import Hit, Hits, Page, place_of, rule, say, written
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Follow the ids; a template may write the list elsewhere."""
-    if page.document.templated:
+    if not page.document.complete:
         return
     for element, value in written(page, "list", "input[list]"):
         target = page.document.by_id(value)
