@@ -12,7 +12,7 @@ import argparse
 import gc
 import time
 from collections.abc import Iterable
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from pathlib import Path
 from statistics import mean, median
 
@@ -35,11 +35,17 @@ def page_of(path: Path) -> forms.Page:
     return forms.find(markup.parse(decode(path.read_bytes(), path.name)))
 
 
+@cache
+def memories() -> list[_lru_cache_wrapper[object]]:
+    """What remembers the texts of pages."""
+    kept = [found for found in gc.get_objects() if isinstance(found, _lru_cache_wrapper)]
+    return [found for found in kept if getattr(found.__wrapped__, "__name__", "") in OF_TEXTS]
+
+
 def forget() -> None:
     """Forget all texts that have been read."""
-    for kept in gc.get_objects():
-        if isinstance(kept, _lru_cache_wrapper) and getattr(kept.__wrapped__, "__name__", "") in OF_TEXTS:
-            kept.cache_clear()
+    for memory in memories():
+        memory.cache_clear()
 
 
 def timed(page: forms.Page) -> float:

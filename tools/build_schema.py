@@ -23,6 +23,7 @@ from formlint.packs.layers import EXTENDS
 from formlint.packs.model import Pack
 from formlint.packs.schema import Key, keys
 from formlint.packs.vocabulary import Group, Vocabulary
+from formlint.source import TAGS
 
 Schema = dict[str, Any]
 
@@ -66,8 +67,10 @@ def setting(key: Setting) -> Schema:
         "texts": texts,
         "patterns": texts,
         "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+        "amount": {"type": "number", "exclusiveMinimum": 0},
         "level": {"type": "string", "enum": list(FAIL_ON)},
         "levels": {"type": "object", "additionalProperties": {"type": "string", "enum": list(LEVELS)}},
+        "elements": {"type": "object", "additionalProperties": {"type": "string", "enum": list(TAGS)}},
         "ignores by file": {"type": "object", "additionalProperties": texts},
     }
     if key.kind == "ignore":

@@ -91,7 +91,7 @@ def check_paths(
     found = find([str(path) for path in paths], Scope(lookup.excludes))
     failed = [f"{path}: {reason}" for path, reason in found.failed]
     reports: list[Report] = []
-    for page in read(found.pages):
+    for page in read(found.pages, lambda path: lookup(path).max_file_size):
         if not isinstance(page, Skipped):
             name, data = page
             reports.append(check(decode(data, name), lookup(name)))

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 from operator import itemgetter
+from time import thread_time
+from typing import NamedTuple
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
@@ -57,10 +59,25 @@ class _Placed:
     chosen: Served | None = None
 
 
+class _Whom(NamedTuple):
+    """Whom the rules ask about: the territories surely served, each that may be (or the world), and that chosen."""
+
+    sure: Sequence[packs.Pack]
+    each: Sequence[tuple[packs.Pack, Served | None]]
+    chosen: Served | None
+
+
 def believe(source: Source, config: Config) -> Beliefs:
     """Read a page: its forms, what their fields mean, whom they serve."""
     with packs.using(config.packs):
-        return _believed(markup.parse(source), config)
+        return _believed(markup.parse(_told(source, config)), config)
+
+
+def _told(source: Source, config: Config) -> Source:
+    """A source with what the settings say about its language."""
+    if not (config.language or config.components):
+        return source
+    return replace(source, language=source.language or config.language, components=config.components)
 
 
 def _believed(document: markup.Document, config: Config) -> Beliefs:
@@ -78,14 +95,14 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
     """The same for a page that was read before."""
     source = beliefs.source
     known = rules(config.rules) if chosen is None else chosen
-    wanted = _asked(known, config)
+    wanted, until = _asked(known, config), thread_time() + config.max_time
     with packs.using(config.packs):
-        found = _found(beliefs, wanted)
+        found = _found(beliefs, wanted, until)
         document = beliefs.page.document
         if document.templated or document.front.language != "html":
             from formlint.alternatives import with_alternatives  # noqa: PLC0415  # few pages need it
 
-            found = with_alternatives(found, document, lambda way: _found_in(way, beliefs, config, wanted))
+            found = with_alternatives(found, document, lambda way: _found_in(way, beliefs, config, wanted, until))
     found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
     shown, hidden = identified(found, beliefs.page, beliefs.audience), ()
     if config.ignores or "formlint" in source.text:
@@ -99,22 +116,26 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
         forms=len({*asked}),
         fields=len(asked),
         served=_served(beliefs),
+        unfinished=thread_time() > until,
     )
 
 
-def _found(beliefs: Beliefs, wanted: Sequence[Rule]) -> "list[tuple[Finding, Field | None, Form | None]]":
-    """What some rules find on a page, with the fields and forms concerned."""
-    placed = [*_on_page(beliefs, wanted), *_on_forms(beliefs, wanted), *_on_fields(beliefs, wanted)]
+def _found(beliefs: Beliefs, wanted: Sequence[Rule], until: float) -> "list[tuple[Finding, Field | None, Form | None]]":
+    """What some rules, asked until a time of this thread's clock, find on a page; with the fields and forms concerned."""
+    placed = [*_on_page(beliefs, wanted, until), *_on_forms(beliefs, wanted, until)]
+    placed += _on_fields(beliefs, wanted, until)
     return [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
 
 
 def _found_in(
-    way: markup.Document, beliefs: Beliefs, config: Config, wanted: Sequence[Rule]
+    way: markup.Document, beliefs: Beliefs, config: Config, wanted: Sequence[Rule], until: float
 ) -> "Iterator[tuple[Finding, Field | None, Form | None]]":
     """What is found in another way to read a page, on the fields and forms that the page has."""
     fields = {field.control.index: field for field in beliefs.fields}
     asked = [rule for rule in wanted if rule.asks_fields]  # others compare fields, whose conditions may differ
-    for finding, field, _ in _found(_believed(way, config), asked):
+    if thread_time() > until:
+        return
+    for finding, field, _ in _found(_believed(way, config), asked, until):
         yield finding, fields.get(field.control.index) if field else None, None
 
 
@@ -142,7 +163,7 @@ def _codes(served: Iterable[Served]) -> tuple[str, ...]:
 
 def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     """What one rule finds on one field, whatever other rules find."""
-    return tuple(_finding(group) for group in _fold(_on_field(rule, field, whom)))
+    return tuple(_finding(group) for group in _fold(_on_field(rule, field, _whom(field.control.form, whom))))
 
 
 def _parted(
@@ -167,9 +188,11 @@ def _parted(
     return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 
 
-def _on_page(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
+def _on_page(beliefs: Beliefs, wanted: Iterable[Rule], until: float) -> Iterator[_Placed]:
     placed = _by_place(beliefs.fields)
     for rule in wanted:
+        if thread_time() > until:
+            return
         if rule.scope is Scope.PAGE and (rule.everywhere or beliefs.page.document.elements):
             for hit in _hits(rule, beliefs.page):
                 yield _Placed(rule, hit, _field_at(hit.span, placed))
@@ -187,51 +210,60 @@ def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
     return field if field and span in field.control.element.span else None
 
 
-def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule]) -> Iterator[_Placed]:
+def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule], until: float) -> Iterator[_Placed]:
     asked = [rule for rule in wanted if rule.scope is Scope.FORM]
     owned: dict[int, list[Field]] = {}
     for field in beliefs.fields:
         owned.setdefault(field.control.form.index, []).append(field)
     for fields in owned.values() if asked else ():
+        if thread_time() > until:
+            return
         placed = _by_place(fields)
         for rule in asked:
             for hit in _hits(rule, fields[0].control.form, tuple(fields)):
                 yield _Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
 
 
-def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule]) -> Iterator[_Placed]:
+def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule], until: float) -> Iterator[_Placed]:
     on_all = [rule for rule in wanted if rule.asks_fields and not rule.purposes]
     on_purpose: dict[str | None, list[Rule]] = {}
     for rule in wanted:
         for name in rule.purposes:
             on_purpose.setdefault(name, []).append(rule)
+    whom: dict[int, _Whom] = {}
     for field in beliefs.fields:
         control = field.control
+        if thread_time() > until:
+            return
         if not (control.editable or control.readonly):
             continue
         known = on_purpose.get(field.purpose, ()) if field.confidence >= LEAST_CONFIDENCE else ()
+        if control.form.index not in whom:
+            whom[control.form.index] = _whom(control.form, beliefs.audience)
         for rule in (*on_all, *known):
             if control.editable or rule.readonly:
-                yield from _on_field(rule, field, beliefs.audience)
+                yield from _on_field(rule, field, whom[control.form.index])
 
 
-def _on_field(rule: Rule, field: Field, whom: Audience) -> Iterator[_Placed]:
+def _whom(form: Form, whom: Audience) -> _Whom:
+    served = [one for one in whom.of(form) if one.confidence >= LEAST_SERVED]
+    known = [(packs.territory(one.territory), one) for one in served]
+    sure = [pack for pack, one in known if one.confidence >= SERVED]
+    chosen = next((one for one in served if any(clue.signal == "list-selected" for clue in one.clues)), None)
+    return _Whom(sure, known if sure else [(packs.territory(packs.WORLD), None), *known], chosen)
+
+
+def _on_field(rule: Rule, field: Field, whom: _Whom) -> Iterator[_Placed]:
     if rule.scope is Scope.FIELD:
         for hit in _hits(rule, field):
             yield _Placed(rule, hit, field)
-        return
-    served = [one for one in whom.of(field.control.form) if one.confidence >= LEAST_SERVED]
-    if rule.scope is Scope.FIELD_IN_ALL:
-        for hit in _hits(rule, field, [packs.territory(one.territory) for one in served if one.confidence >= SERVED]):
+    elif rule.scope is Scope.FIELD_IN_ALL:
+        for hit in _hits(rule, field, whom.sure):
             yield _Placed(rule, hit, field)
-        return
-    if not any(one.confidence >= SERVED for one in served):
-        for hit in _hits(rule, field, packs.territory(packs.WORLD)):
-            yield _Placed(rule, hit, field)
-    chosen = next((one for one in served if any(clue.signal == "list-selected" for clue in one.clues)), None)
-    for one in served:
-        for hit in _hits(rule, field, packs.territory(one.territory)):
-            yield _Placed(rule, hit, field, None, one, chosen)
+    else:
+        for pack, served in whom.each:
+            for hit in _hits(rule, field, pack):
+                yield _Placed(rule, hit, field, None, served, whom.chosen if served else None)
 
 
 def _hits(rule: Rule, *asked: object) -> list[Hit]:

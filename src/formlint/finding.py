@@ -204,6 +204,7 @@ class Report:
         forms: How many forms were looked at.
         fields: How many controls that people fill in were looked at.
         served: For each form of the page, by its index, the codes of the territories that it surely serves.
+        unfinished: Whether the time that the settings give for a page was over before all rules were asked.
     """
 
     source: Source
@@ -212,6 +213,7 @@ class Report:
     forms: int = 0
     fields: int = 0
     served: tuple[tuple[str, ...], ...] = ()
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, count
 from operator import add
+from typing import Final
 
 _PRESCAN = 1024  # bytes in which the HTML standard looks for a declaration
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -81,6 +82,55 @@ _CONTROL = re.compile(
     rb"|[oO][pPuU][tT]|[dD][aA][tT][aA]|[mM][eE][tT][eE]|[pP][rR][oO][gG])"
 )
 _CODE = re.compile(rb"\{[{%!]|<%|<\?|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)")
+
+SUFFIXES: Final = {
+    ".astro": "astro",
+    ".cshtml": "razor",
+    ".ctp": "php",
+    ".dj": "jinja",
+    ".djhtml": "jinja",
+    ".eex": "erb",
+    ".ejs": "ejs",
+    ".erb": "erb",
+    ".ftl": "freemarker",
+    ".ftlh": "freemarker",
+    ".gohtml": "go",
+    ".handlebars": "handlebars",
+    ".hbs": "handlebars",
+    ".heex": "erb",
+    ".j2": "jinja",
+    ".jinja": "jinja",
+    ".jinja2": "jinja",
+    ".jsp": "jsp",
+    ".jspf": "jsp",
+    ".jsx": "jsx",
+    ".leex": "erb",
+    ".liquid": "liquid",
+    ".mustache": "handlebars",
+    ".njk": "jinja",
+    ".nunjucks": "jinja",
+    ".php": "php",
+    ".phtml": "php",
+    ".razor": "razor",
+    ".rhtml": "erb",
+    ".svelte": "svelte",
+    ".tag": "jsp",
+    ".tmpl": "go",
+    ".tpl": "smarty",
+    ".tsx": "jsx",
+    ".twig": "twig",
+    ".vue": "vue",
+}
+"""The language by the suffix of a file, where that says it."""
+
+LANGUAGES: Final = tuple(sorted({"html", "angular", "blade", *SUFFIXES.values()}))
+"""The languages that can be named."""
+
+TAGS: Final = (
+    "form", "input", "select", "textarea", "button", "label", "option", "optgroup", "fieldset", "legend", "datalist",
+    "output", "meter", "progress",
+)  # fmt: skip
+"""The elements of forms."""
 
 # The "prescan a byte stream to determine its encoding" algorithm of the HTML standard, in regular expressions.
 _MARKUP = re.compile(

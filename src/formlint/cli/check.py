@@ -61,7 +61,9 @@ def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Re
     if is_one_page(given):
         from formlint import engine  # noqa: PLC0415
 
-        return results(given, run, find, engine.check)
+        reports = results(given, run, find, engine.check)
+        _tell_unfinished(reports, run, find)
+        return reports
     from formlint.cli.many import reports_of_many  # noqa: PLC0415
 
     try:
@@ -69,6 +71,15 @@ def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Re
     except KeyboardInterrupt:
         tell(["Stopped; what was checked so far is in the cache."])
         sys.exit(INTERRUPTED)
+
+
+def _tell_unfinished(reports: "Sequence[Report]", run: Run, find: "Lookup") -> None:
+    from formlint.config import unfinished  # noqa: PLC0415  # few runs need it
+
+    for report in reports:
+        if report.unfinished:
+            run.failed = True
+            tell([f"{report.source.path}: {unfinished(find(report.source.path))}"])
 
 
 def fails(report: "Report", find: "Lookup") -> bool:

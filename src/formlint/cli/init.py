@@ -40,12 +40,12 @@ def command(folder: str) -> None:
 def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
     """What the pages look like; those that cannot be read are passed over."""
     from formlint import engine  # noqa: PLC0415
-    from formlint.config import Config  # noqa: PLC0415
+    from formlint.config import MAX_FILE_SIZE, Config  # noqa: PLC0415
     from formlint.config.drafting import Seen  # noqa: PLC0415
     from formlint.files import Skipped, read  # noqa: PLC0415
     from formlint.source import decode  # noqa: PLC0415
 
-    for page in read(pages):
+    for page in read(pages, lambda _path: MAX_FILE_SIZE):
         if isinstance(page, Skipped):
             continue
         path, data = page

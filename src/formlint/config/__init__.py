@@ -6,13 +6,15 @@ what the command line says; of each key the last layer that has it prevails.
 """
 
 from formlint.config.lookup import Lookup
-from formlint.config.model import Config, Ignore, Settings
+from formlint.config.model import MAX_FILE_SIZE, Config, Ignore, Settings
 from formlint.config.origin import ConfigError
 from formlint.config.reading import FILES, assigned, read
 from formlint.config.resolving import resolved, territories
+from formlint.config.telling import unfinished
 
 __all__ = [
     "FILES",
+    "MAX_FILE_SIZE",
     "Config",
     "ConfigError",
     "Ignore",
@@ -22,4 +24,5 @@ __all__ = [
     "read",
     "resolved",
     "territories",
+    "unfinished",
 ]

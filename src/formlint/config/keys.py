@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "texts", "patterns", "confidence", "level", "ignore", "levels", "ignores by file", "overrides"]
+Kind = Literal[
+    "text", "texts", "patterns", "confidence", "amount", "level", "ignore", "levels", "ignores by file", "overrides"
+]
 
 
 class Key(NamedTuple):
@@ -33,15 +35,28 @@ KEYS: Mapping[str, Key] = {
     "rules": Key("texts", '["house/checks"]', "Folders with rules of your own."),
     "exclude": Key("patterns", '["fixtures/**"]', "Pages and folders that are not checked unless they are named."),
     "min-confidence": Key("confidence", "0.8", "Findings that are less sure than this are left out, from 0 to 1."),
+    "max-file-size": Key(
+        "amount", "32", "Pages of more megabytes are not checked; formlint says so and leaves with 2."
+    ),
+    "max-time": Key(
+        "amount",
+        "60",
+        "Seconds of processor time after which no more rules are asked about a page; formlint says so, leaves with 2.",
+    ),
     "fail-on": Key("level", '"error"', "The mildest level of findings that makes the command fail: exit code 1."),
     "lang": Key("text", '"en"', "Language of the messages."),
     "baseline": Key("text", '"formlint-baseline.json"', "File with the findings that are known and not shown."),
+    "language": Key("text", '"jinja"', "Language that pages are written in, where name and content do not tell."),
+    "components": Key(
+        "elements", '{ TextField = "input" }', "Components that write one element of a form, with that element."
+    ),
     "overrides": Key("overrides", "[[overrides]]", "Settings that count for some pages only: tables with `files`."),
 }
 """All settings by name, in the order in which people are told of them."""
 
 IN_OVERRIDES = (
     *("select", "extend-select", "ignore", "levels", "serves", "packs", "min-confidence", "fail-on"),
+    *("max-file-size", "max-time", "language", "components"),
 )  # fmt: skip
 """The settings that an override may hold besides `files`."""
 
@@ -62,9 +77,11 @@ FORMS: Mapping[Kind, str] = {
     "texts": "a list of texts",
     "patterns": "a list of patterns of paths",
     "confidence": "a number from 0 to 1",
+    "amount": "a number above 0",
     "level": "one of error, warning, info and never",
     "ignore": "a list of selectors or tables",
     "levels": "a table of selectors, each with error, warning, info or off",
+    "elements": "a table of components, each with the name of an element",
     "ignores by file": "a table of patterns of paths, each with a list of selectors",
     "overrides": "a list of tables",
 }

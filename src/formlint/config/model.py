@@ -8,6 +8,9 @@ from formlint.finding import Level
 LEVELS = ("error", "warning", "info", "off")
 """What `levels` may say of a rule."""
 
+MAX_FILE_SIZE = 32.0
+MAX_TIME = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
@@ -40,8 +43,12 @@ class Config:
         levels: The level of each rule whose own one does not count, by its id.
         ignores: Findings that are not shown; their paths are those of this page already.
         min_confidence: Findings that are less sure are left out; from 0 to 1.
+        max_file_size: Larger pages are not checked; in megabytes.
+        max_time: How long rules are asked about a page, in seconds of the processor's.
         fail_on: The mildest level that makes the command fail, or None where nothing does.
         lang: Language of the messages, as a BCP 47 tag; "" for that of formlint.
+        language: Language that the page is written in, "" where its name and content tell.
+        components: Components that write one element of a form, with that element.
         baseline: File of the findings that are known, or "".
     """
 
@@ -52,8 +59,12 @@ class Config:
     levels: tuple[tuple[str, Level], ...] = ()
     ignores: tuple[Ignore, ...] = ()
     min_confidence: float = 0.0
+    max_file_size: float = MAX_FILE_SIZE
+    max_time: float = MAX_TIME
     fail_on: Level | None = Level.WARNING
     lang: str = ""
+    language: str = ""
+    components: tuple[tuple[str, str], ...] = ()
     baseline: str = ""
 
 
@@ -84,5 +95,9 @@ class Settings:
     overrides: tuple["Settings", ...] = ()
     fail_on: str | None = None
     min_confidence: float | None = None
+    max_file_size: float | None = None
+    max_time: float | None = None
     lang: str | None = None
+    language: str | None = None
+    components: tuple[tuple[str, str], ...] | None = None
     baseline: str | None = None

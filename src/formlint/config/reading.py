@@ -10,6 +10,7 @@ from formlint.config.keys import FAIL_ON, FORMS, IGNORE, IN_OVERRIDES, KEYS, Key
 from formlint.config.keys import FILES as FILES_KEY
 from formlint.config.model import LEVELS, Ignore, Settings
 from formlint.config.origin import ConfigError, Origin
+from formlint.source import LANGUAGES, TAGS
 
 FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
 """The names of the files that may hold settings; of one folder, the first counts."""
@@ -121,6 +122,8 @@ def _value(name: str, key: Key, value: Any, origin: Origin, root: str) -> dict[s
         return _ignore(value, origin, root)
     if key.kind == "levels":
         return {field: _levels(value, origin)}
+    if key.kind == "elements":
+        return {field: _components(value, origin)}
     if key.kind == "ignores by file":
         return {field: _ignores_by_file(value, origin)}
     if key.kind == "overrides":
@@ -137,10 +140,16 @@ def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise _unfit(name, key, origin)
         return float(value)
+    if key.kind == "amount":
+        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+            raise _unfit(name, key, origin)
+        return float(value)
     if key.kind in {"texts", "patterns"}:
         return _texts(name, key, value, origin)
     if not isinstance(value, str):
         raise _unfit(name, key, origin)
+    if name == "language" and value not in LANGUAGES:
+        raise origin.error(name, f"{value!r} is no language of pages{_nearest_of(value, LANGUAGES)}", value)
     if key.kind == "level" and value not in FAIL_ON:
         raise origin.error(name, f"{value!r} is no level{_nearest_of(value, FAIL_ON)}", value)
     return value
@@ -205,6 +214,16 @@ def _levels(value: Any, origin: Origin) -> tuple[tuple[str, str], ...]:
         if level not in LEVELS:
             problem = f"{level!r} is no level{_nearest_of(str(level), LEVELS)}"
             raise inside.error(selector, problem, level if isinstance(level, str) else "")
+    return tuple(value.items())
+
+
+def _components(value: Any, origin: Origin) -> tuple[tuple[str, str], ...]:
+    """The components of a project, with the elements that they write."""
+    inside = origin.inside("components")
+    for name, element in _table("components", value, origin).items():
+        if element not in TAGS:
+            word = element if isinstance(element, str) else ""
+            raise inside.error(name, f"{element!r} is no element of a form{_nearest_of(str(element), TAGS)}", word)
     return tuple(value.items())
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from formlint.config.globs import from_root, matcher
-from formlint.config.model import Config, Ignore, Settings
+from formlint.config.model import MAX_FILE_SIZE, MAX_TIME, Config, Ignore, Settings
 from formlint.config.origin import ConfigError
 from formlint.finding import Level
 from formlint.packs import PackError, UnknownTerritoryError, expand, using
@@ -61,8 +61,12 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
             levels=tuple(_all_levels(layers, known).items()),
             ignores=tuple(_ignores(layers, inside, known)),
             min_confidence=_last(layers, lambda layer: layer.min_confidence) or 0.0,
+            max_file_size=_last(layers, lambda layer: layer.max_file_size) or MAX_FILE_SIZE,
+            max_time=_last(layers, lambda layer: layer.max_time) or MAX_TIME,
             fail_on=None if fail_on == "never" else Level(fail_on),
             lang=_lang(layers),
+            language=_last(layers, lambda layer: layer.language) or "",
+            components=_last(layers, lambda layer: layer.components) or (),
             baseline=_last(layers, lambda layer: layer.baseline) or "",
         )
 

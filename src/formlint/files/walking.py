@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from formlint.files.gitignore import Gitignore
+from formlint.source import SUFFIXES as TEMPLATES
 
-SUFFIXES = frozenset({".htm", ".html", ".shtml", ".xhtml"})
+SUFFIXES = frozenset({".htm", ".html", ".shtml", ".xhtml", *TEMPLATES})
 _TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
-_OTHERS = "no page (" + ", ".join(sorted(SUFFIXES)) + ")"
+_OTHERS = "no page (.html, .php, .vue …)"
 _IGNORED, _EXCLUDED, _LINK = "left out by .gitignore", "excluded", "a link to elsewhere"
 _REMEDIES = {
     _IGNORED: "name it, or say --no-respect-gitignore",

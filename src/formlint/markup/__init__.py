@@ -3,12 +3,13 @@
 The only package that knows the parser (turbohtml, an HTML parser after the WHATWG standard).
 """
 
-from formlint.markup.document import TAGS, Document, parse
+from formlint.markup.document import Document, parse
 from formlint.markup.element import Element, TextRun
 from formlint.markup.memo import once_each
 from formlint.markup.tags import Attribute
 from formlint.markup.variants import Variant, variants
 from formlint.markup.xhtml import Problem
+from formlint.source import TAGS
 
 __all__ = [
     "TAGS",

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from formlint.markup.steering import Arm
 from formlint.markup.front import RESPELT
+from formlint.markup.steering import Arm
 from formlint.markup.templates import all_arms, code_in
 from formlint.source import Span
 

@@ -10,48 +10,7 @@ https://smarty-php.github.io/smarty/, https://angular.dev/guide/templates/contro
 import re
 from typing import Final
 
-SUFFIXES: Final = {
-    ".astro": "astro",
-    ".cshtml": "razor",
-    ".ctp": "php",
-    ".dj": "jinja",
-    ".djhtml": "jinja",
-    ".eex": "erb",
-    ".ejs": "ejs",
-    ".erb": "erb",
-    ".ftl": "freemarker",
-    ".ftlh": "freemarker",
-    ".gohtml": "go",
-    ".handlebars": "handlebars",
-    ".hbs": "handlebars",
-    ".heex": "erb",
-    ".j2": "jinja",
-    ".jinja": "jinja",
-    ".jinja2": "jinja",
-    ".jsp": "jsp",
-    ".jspf": "jsp",
-    ".jsx": "jsx",
-    ".leex": "erb",
-    ".liquid": "liquid",
-    ".mustache": "handlebars",
-    ".njk": "jinja",
-    ".nunjucks": "jinja",
-    ".php": "php",
-    ".phtml": "php",
-    ".razor": "razor",
-    ".rhtml": "erb",
-    ".svelte": "svelte",
-    ".tag": "jsp",
-    ".tmpl": "go",
-    ".tpl": "smarty",
-    ".tsx": "jsx",
-    ".twig": "twig",
-    ".vue": "vue",
-}
-"""The language by the suffix of a file, where that says it."""
-
-LANGUAGES: Final = tuple(sorted({"html", "angular", "blade", *SUFFIXES.values()}))
-"""The languages that can be named."""
+from formlint.source import SUFFIXES
 
 _PAREN = r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))*+\)"
 _BLOCK = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\})*+\}"
@@ -74,6 +33,8 @@ CODE: Final = {
     rf"|@let\b[^;]*;|(?<=[\s>]){_CURLY_END}",
     "jsp": rf"</?(?!form:(?:input|select|textarea|password|checkbox|radiobutton)\b)[a-z]\w*:[A-Za-z]\w*{_QUOTED}/?>",
     "freemarker": r"<#--(?:[^-]|-(?!->))*+-->" rf"|</?[#@][\w.]+{_QUOTED}/?>" r"|<[#@][^<>]*+>",
+    "php": r"<\?(?:php|=)(?:[^?'\"/#]|'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|/\*(?:[^*]|\*(?!/))*+\*/"
+    r"|(?://|#)(?:[^?\r\n]|\?(?!>))*+|/|\?(?!>))*+(?:\?>|\Z)",
     "svelte": r"\{[#:/](?:[^{}]|\{[^{}]*+\})*+\}",
     "smarty": r"\{(?:\*(?:[^*]|\*(?!\}))*+\*\}|/?[a-z$][^{}\r\n]*\})",
 }

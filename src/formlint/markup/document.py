@@ -6,33 +6,29 @@ Everything here takes amortized constant time per element, whatever the nesting.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from dataclasses import replace
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 
 import turbohtml
 
 from formlint.markup import walks
-from formlint.markup.doubles import doubled, repeated_ids
 from formlint.markup.branches import is_complete, may_be_apart
+from formlint.markup.doubles import doubled, repeated_ids
 from formlint.markup.element import Element, TextRun
 from formlint.markup.front import BRACED, RESPELT, Front, read
 from formlint.markup.relations import Relations
 from formlint.markup.tags import Attribute, StartTag, scan
 from formlint.markup.templates import GAP, MARK, conditions
 from formlint.markup.xhtml import Problem, is_xhtml, problems
-from formlint.source import Lines, Source, Span
+from formlint.source import TAGS, Lines, Source, Span
 
 if TYPE_CHECKING:
     from formlint.markup.soup import Soup
 
 T = TypeVar("T")
 
-TAGS: Final = (
-    "form", "input", "select", "textarea", "button", "label", "option", "optgroup", "fieldset", "legend", "datalist",
-    "output", "meter", "progress",
-)  # fmt: skip
 _SPECIAL: Final = frozenset(("template", "svg", "math", "selectedcontent"))
 _SOUGHT: Final = (*TAGS, *_SPECIAL)
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)(?=[\]\s~|^$*=])")

@@ -18,6 +18,8 @@ def doubled(document: "Document") -> "tuple[tuple[Element, Attribute, Attribute]
         return ()
     nodes = [node for node in document.nodes.iter_elements() if node.position]
     starts = sorted((document.offset(node), index) for index, node in enumerate(nodes))
+    if not starts:
+        return ()
     places = {bisect_right(starts, (document.lines.offset(*line), len(nodes))) - 1 for line in lines}
     elements = (document.handle(nodes[starts[place][1]]) for place in sorted(places))
     return tuple((element, *pair) for element in elements for pair in _pairs(element.attributes))

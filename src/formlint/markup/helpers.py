@@ -7,7 +7,7 @@ is unknown, and so is everything but the name where a template only says `{{ for
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from formlint import packs
 from formlint.markup.front import Front

@@ -26,7 +26,12 @@ _OPENERS: Final = _IFS | {
     *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until"),
 }
 _OPENING_BLOCK = re.compile(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
-_PART_OF_LOOP = re.compile(r"[\w.$>-]*\w\s*\(")
+_PHP_HEAD = re.compile(r"<\?(?:php\b|=)?")
+_PHP_NOTE = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:'\"\w])(?://|#)[^\r\n]*")
+_PHP_END = re.compile(r"(?:\}|end(?P<word>if|foreach|for|while|switch)\b|(?=else|case\b|default\b))")
+_PHP_BEGIN = re.compile(
+    r"(?:\b(?P<word>if|elseif|else|foreach|for|while|switch|function|case|default|try|catch)\b(?P<rest>[^;{}]*))[:{]\Z"
+)
 _NEGATION = re.compile(r"(?:not\s+|!\s*(?!=))(?P<rest>[\w.$>()\[\]'\"-]+)\Z")
 _TEST = re.compile(r"""\btest\s*=\s*(["'])(?P<test>.*?)\1""", re.DOTALL)
 
@@ -67,6 +72,8 @@ def steer(code: str) -> Steer:
         return _NOTE
     if head is None:
         return _OTHER
+    if code.startswith("<?"):
+        return _php(code)
     sign, word = head["sign"], head["word"]
     rest = _TAIL.sub("", code[head.end("word") :]).strip()
     if sign.startswith("/") or code.startswith("</"):
@@ -80,6 +87,22 @@ def steer(code: str) -> Steer:
     return _beginning(code, sign, word, rest)
 
 
+def _php(code: str) -> Steer:
+    """What PHP does, of which a piece may hold many statements: the first one may end, the last one begin something."""
+    body = _TAIL.sub("", _PHP_NOTE.sub(" ", _PHP_HEAD.sub("", code))).strip()
+    ends, begins = _PHP_END.match(body), _PHP_BEGIN.search(body)
+    if ends is None and begins is None:
+        return Steer("end", "") if body.count("}") > body.count("{") else _OTHER
+    test, negated = (
+        _asked(begins["rest"], begins["word"]) if begins and begins["word"] in {"if", "elseif"} else ("", False)
+    )
+    if ends is None:
+        return Steer("begin", "" if body.endswith("{") else begins["word"] if begins else "", test, negated)
+    if begins is None:
+        return Steer("end", ends["word"] or "")
+    return Steer("middle", "", test, negated)
+
+
 def _parts(code: str, sign: str, word: str) -> bool:
     """Whether an `else` or the like stands where it parts a condition: `{:else}`, `} else {`, `{% else %}`."""
     if word in {"when", "otherwise"} and _XML(code):
@@ -90,9 +113,7 @@ def _parts(code: str, sign: str, word: str) -> bool:
 
 
 def _beginning(code: str, sign: str, word: str, rest: str) -> Steer:
-    opens = code.startswith(("<%", "<?", "@", "}")) and _OPENING_BLOCK.search(rest) is not None
-    if code.startswith("<?") and word in _OPENERS and not opens and not rest.endswith(":"):
-        return _OTHER
+    opens = code.startswith(("<%", "@", "}")) and _OPENING_BLOCK.search(rest) is not None
     if not (sign.startswith(("#", "^")) or word in _OPENERS or opens) or code.endswith("/>"):
         return _OTHER
     if code.startswith("@") and rest[:1] != "(" and word not in {"auth", "guest"}:

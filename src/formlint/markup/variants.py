@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from formlint.markup.branches import branches
 from formlint.markup.comparing import element_at
-from formlint.markup.document import TAGS, Document
+from formlint.markup.document import Document
 from formlint.markup.element import Element
 from formlint.markup.steering import Arm
 from formlint.markup.templates import GAP, MARK
-from formlint.source import Span
+from formlint.source import TAGS, Span
 
 _MOST = 3
 

@@ -5,8 +5,8 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from formlint import engine, packs
-from formlint.config import Config
-from formlint.files import Skipped, read
+from formlint.config import Config, unfinished
+from formlint.files import Skipped, is_too_large, read, too_large
 from formlint.finding import Report
 from formlint.fixing import Fixed, fix_page
 from formlint.fixing.encoding import encoded
@@ -57,6 +57,7 @@ class Judged:
         trouble: Why it was not checked or not fixed, or "".
         failed: Whether that is more than a file passed over.
         crashed: Whether a bug of ours is the reason.
+        partial: Whether rules were left that could not be asked in the time allowed.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Judged:
     trouble: str = ""
     failed: bool = False
     crashed: bool = False
+    partial: bool = False
 
 
 _PLAIN = frozenset({".htm", ".html", ".shtml", ".xhtml"})  # elsewhere controls may have names of their own
@@ -89,9 +91,10 @@ def judge(job: Job, how: How, rules: tuple[Rule, ...]) -> Judged:
 
 def bytes_of(job: Job) -> bytes | Skipped:
     """What is in a page, or why it is passed over."""
+    most = job.config.max_file_size
     if job.data is not None:
-        return job.data
-    (found,) = read([Path(job.path)])
+        return too_large(job.path, most) if is_too_large(len(job.data), most) else job.data
+    (found,) = read([Path(job.path)], lambda _path: most)
     return found if isinstance(found, Skipped) else found[1]
 
 
@@ -103,6 +106,8 @@ def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
         return engine.check(source, job.config, rules)
 
     report = check(decode(data, job.path))
+    if report.unfinished:
+        return replace(_as_is(job, data, record(report), unfinished(job.config)), partial=True)
     if how.fixes is None or not any(finding.fixes for finding in report.findings):
         return _as_is(job, data, record(report))
     with packs.using(job.config.packs):

@@ -39,7 +39,7 @@ def judged(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
                 yield replace(first[ways.same[place]], path=job.path)
                 continue
             one = _remembered(job, ways.cached[place], plan.how, cache) if place in ways.cached else next(fresh)
-            if place in ways.fresh and cache is not None and one.record is not None:
+            if place in ways.fresh and cache is not None and one.record is not None and not one.partial:
                 cache.put(one.key, one.record)
             if place in ways.again:
                 first[place] = one

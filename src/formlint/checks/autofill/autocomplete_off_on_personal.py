@@ -66,7 +66,10 @@ def check(field: Field) -> Hits:
         return
     if any(control.element.has(name) for name in _SUGGESTING):
         return
-    own = _off(control.attribute("autocomplete"), _OFF if control.type == "password" or control.element.unknown("type") else _OFF | {"new-password"})
+    own = _off(
+        control.attribute("autocomplete"),
+        _OFF if control.type == "password" or control.element.unknown("type") else _OFF | {"new-password"},
+    )
     of_form = None if control.element.has("autocomplete") else _form_off(control)
     if own:
         fix = replace(own, token, safe=False)

@@ -35,7 +35,13 @@ def check(page: Page) -> Hits:
     seen: dict[tuple[int, str], Control] = {}
     for control in page.controls:
         name = control.name
-        if not name or name.endswith("[]") or not control.form.element or not _is_sent(control) or control.element.is_made:
+        if (
+            not name
+            or name.endswith("[]")
+            or not control.form.element
+            or not _is_sent(control)
+            or control.element.is_made
+        ):
             continue
         first = seen.setdefault((control.form.index, name), control)
         if first is not control and not _may_share(first, control):
@@ -51,6 +57,6 @@ def _is_sent(control: Control) -> bool:
 
 def _may_share(first: Control, control: Control) -> bool:
     """Whether two fields share a name on purpose: choices, and the hidden value of a box that is not ticked."""
-    if control.type in _SHARING:
+    if control.type in _SHARING or control.element.unknown("type"):
         return first.type in {control.type, "hidden"}
     return control.hidden or first.hidden or control.element.document.may_be_apart(first.element, control.element)

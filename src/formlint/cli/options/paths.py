@@ -35,14 +35,19 @@ path_options = options(
 
 def pages(given: Mapping[str, Any], find: "Lookup") -> "Iterator[tuple[str, bytes] | Skipped]":
     """Path and bytes of each page that is named, or why a file was skipped; mistakes are refused."""
-    from formlint.files import Skipped, read  # noqa: PLC0415
+    from formlint.cli.options.settings import config_of  # noqa: PLC0415
+    from formlint.files import Skipped, is_too_large, read, too_large  # noqa: PLC0415
+
+    def limit(path: str) -> float:
+        return config_of(find, path).max_file_size
 
     named = named_paths(given)
     found = found_pages(named, given, find)
     if "-" in named:
-        yield given["stdin_filename"] or STDIN, sys.stdin.buffer.read()
+        path, data = given["stdin_filename"] or STDIN, sys.stdin.buffer.read()
+        yield too_large(path, limit(path)) if is_too_large(len(data), limit(path)) else (path, data)
     yield from (Skipped(path, reason, failed=True) for path, reason in found.failed)
-    yield from read(found.pages)
+    yield from read(found.pages, limit)
 
 
 def found_pages(paths: Sequence[str], given: Mapping[str, Any], find: "Lookup") -> "Found":

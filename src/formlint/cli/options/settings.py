@@ -10,6 +10,7 @@ import click
 from formlint.cli.common import BUG, Refusal, options, tell
 from formlint.cli.options.completing import territories_beginning, words_beginning
 from formlint.config import Config, ConfigError, Lookup, assigned
+from formlint.source import LANGUAGES
 
 Result = TypeVar("Result")
 
@@ -21,6 +22,12 @@ settings_options = options(
         help="Whom the forms serve, by ISO 3166 code (or EU); inferred without it.",
     ),
     click.option("--lang", metavar="TAG", help="Language of the messages."),
+    click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        metavar="NAME",
+        help="Language that the pages are written in, such as jinja, erb or vue; told by name and content without it.",
+    ),
     click.option(
         "--config",
         multiple=True,
@@ -57,7 +64,7 @@ choosing_options = options(
 )
 
 _LISTS = ("serves", "select", "extend_select", "ignore")
-_PLAIN = ("lang", "min_confidence", "fail_on", "baseline")
+_PLAIN = ("lang", "language", "min_confidence", "fail_on", "baseline")
 
 
 def lookup(given: Mapping[str, Any], *, rules: bool = False) -> Lookup:
