@@ -121,7 +121,7 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
 
 
 def _found(beliefs: Beliefs, wanted: Sequence[Rule], until: float) -> "list[tuple[Finding, Field | None, Form | None]]":
-    """What some rules, asked until a time of this thread's clock, find on a page; with the fields and forms concerned."""
+    """What some rules, asked until a time of this thread's clock, find; with the fields and forms concerned."""
     placed = [*_on_page(beliefs, wanted, until), *_on_forms(beliefs, wanted, until)]
     placed += _on_fields(beliefs, wanted, until)
     return [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]

@@ -43,8 +43,14 @@ CODE: Final = {
 _ANGULAR = re.compile(
     r"\s(?:\*ng[A-Z]\w+|\[\(?[\w.-]+\)?\]|\((?:click|submit|ngSubmit|input|change)\))=|(?<![\w@])@(?:if|for) \([^)]*\) \{"
 )
+_ANGULAR_SIGNS = ("*ng", "]=", "(click)", "(submit)", "(ngSubmit)", "(input)", "(change)", "@if (", "@for (")
+"""Text that the pattern above needs: it takes long to look through a page where there is none of it."""
 _BLADE = re.compile(r"(?<![\w@])@(?:csrf|extends|section|if|foreach|include|method|yield)\b")
 _TEMPLATED_HTML = frozenset((".htm", ".html", ".xhtml", ".shtml", ""))
+
+
+def _is_angular(text: str) -> bool:
+    return any(sign in text for sign in _ANGULAR_SIGNS) and _ANGULAR.search(text) is not None
 
 
 def language_of(path: str, text: str) -> str:
@@ -57,5 +63,5 @@ def language_of(path: str, text: str) -> str:
     if suffix in {".eex", ".heex", ".leex"} or suffix not in SUFFIXES:
         inner = SUFFIXES.get("." + stem.rpartition(".")[2], "")
         if suffix in _TEMPLATED_HTML:
-            return inner or ("angular" if "=" in text and _ANGULAR.search(text) else "html")
+            return inner or ("angular" if _is_angular(text) else "html")
     return SUFFIXES.get(suffix, "html")
