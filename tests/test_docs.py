@@ -1,10 +1,15 @@
 """The pages that `formlint rule` shows."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from click.testing import CliRunner
+from markdown_it import MarkdownIt
 from reporting import ANSI, golden
 
+from formlint.cli import main
 from formlint.docs import rule_list, rule_page
+from formlint.examples import examples
 from formlint.finding import Hit, Level
 from formlint.rule import Rule, Scope, rules
 
@@ -94,3 +99,24 @@ def test_every_rule_has_a_page_and_a_place_in_the_list() -> None:
         for line in rule.doc.splitlines():
             if line.startswith("    ") and not line.lstrip().startswith("^"):
                 assert line.rstrip() in page
+
+
+def test_pages_of_all_rules_are_markdown_with_the_examples_as_code(tmp_path: Path) -> None:
+    run = CliRunner().invoke(main, ["rule", "--pages", str(tmp_path)])
+    assert run.exit_code == 0
+    pages = {path.stem: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.md")}
+    assert pages.keys() == {"index", *(rule.id for rule in rules())}
+    for rule in rules():
+        tokens = MarkdownIt().parse(pages[rule.id])
+        code = "".join(token.content for token in tokens if token.type == "code_block")
+        assert not [token.content for token in tokens if token.type == "html_block"], rule.id
+        for example in examples(rule.doc):
+            assert all(line.strip() in code for line in example.text.splitlines()), rule.id
+    assert all(f"]({rule.id}.md)" in pages["index"] for rule in rules())
+
+
+def test_pages_that_cannot_be_written_are_a_mistake(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    run = CliRunner().invoke(main, ["rule", "email-not-typed", "--pages", str(tmp_path / "taken" / "in")])
+    assert run.exit_code == 2
+    assert "cannot be written" in run.output

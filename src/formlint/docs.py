@@ -61,6 +61,24 @@ def rule_list(rules: Sequence[Rule], *, color: bool = False) -> str:
     return "\n".join(lines)
 
 
+def markdown_pages(rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
+    """A page for each rule and an index of them, as (file name, Markdown)."""
+    yield "index.md", "\n".join(_index(rules))
+    for rule in rules:
+        title, _, text = rule.doc.strip().partition("\n")
+        facts = [f"- {name}: {text}" for name, text in _facts(rule).items() if text]
+        yield f"{rule.id}.md", "\n".join([f"# {title}", "", f"`{rule.id}`", "", *facts, "", text.strip("\n"), ""])
+
+
+def _index(rules: Sequence[Rule]) -> Iterator[str]:
+    yield "# Rules"
+    for topic, members in groupby(sorted(rules, key=lambda rule: (rule.topic, rule.id)), lambda rule: rule.topic):
+        yield from ("", f"## {topic}", "", _about(topic), "")
+        yield from ("| level | rule | |", "|---|---|---|")
+        yield from (f"| {rule.level} | [{rule.id}]({rule.id}.md) | {rule.title} |" for rule in members)
+    yield ""
+
+
 def _about(topic: str) -> str:
     """What a topic is about; a team may have topics of its own."""
     try:
@@ -69,8 +87,9 @@ def _about(topic: str) -> str:
         return "rules of this project"
 
 
-def _declaration(rule: Rule, room: int, paint: Paint) -> Iterator[str]:
-    rows = {
+def _facts(rule: Rule) -> dict[str, str]:
+    """What a rule declares, by what it is called; empty where it declares nothing."""
+    return {
         "level": f"{rule.level}: {_HARM[rule.level]}",
         "category": rule.category,
         "topic": rule.topic,
@@ -80,7 +99,10 @@ def _declaration(rule: Rule, room: int, paint: Paint) -> Iterator[str]:
         "yields to": ", ".join(sorted(rule.unless)),
         "since": rule.since,
     }
-    for name, text in rows.items():
+
+
+def _declaration(rule: Rule, room: int, paint: Paint) -> Iterator[str]:
+    for name, text in _facts(rule).items():
         if text:
             first, *rest = wrap(text, room - _COLUMN)
             yield f"  {paint('reason', f'{name:9}')}  {paint(rule.level, first) if name == 'level' else first}"

@@ -68,13 +68,13 @@ def _form(form: Form) -> str:
     if element is None:
         return ""
     address = (form.action or "").partition("?")[0]
-    return element.value("id") or element.value("name") or address or form.heading or form.submit_text
+    return (element.value("id") or element.value("name") or address or form.heading or form.submit_text)[:_LONGEST]
 
 
 def _control(control: Control) -> tuple[str, str]:
-    label = control.label.text[:_LONGEST] if control.label else ""
+    label = control.label.text if control.label else ""
     value = control.value("value") or "" if control.type in _TOLD_APART_BY_VALUE else ""
-    return control.name or control.id or label or control.type, value
+    return (control.name or control.id or label or control.type)[:_LONGEST], value[:_LONGEST]
 
 
 def _fnv(text: str) -> int:

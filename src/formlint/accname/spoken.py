@@ -126,7 +126,7 @@ def referenced(element: Element, control: Element, name: str) -> Said:
         return Said("", known=False)
     document, known, parts = element.document, True, list[str]()
     for token in (element.value(name) or "").split():
-        target = document.by_id(token)
+        target = document.by_id(token, control)
         if target is None:
             known &= not has_unknown_id(document)
         else:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 @click.command("rule")
 @click.argument("names", nargs=-1, metavar="[ID|FILE]...", shell_complete=rules_beginning)
 @click.option("--test", is_flag=True, help="Run the examples of rules: those named, or all of the project's own.")
+@click.option("--pages", type=click.Path(file_okay=False), metavar="FOLDER", help="Write a page of Markdown for each.")
 @output_options
-def command(names: tuple[str, ...], *, test: bool, **given: Any) -> None:
+def command(names: tuple[str, ...], *, test: bool, pages: str | None, **given: Any) -> None:
     """List the rules, those of the project too, or show the pages of some."""
     from formlint.docs import rule_list, rule_page  # noqa: PLC0415
     from formlint.rule import RuleError, rules  # noqa: PLC0415
@@ -34,10 +35,24 @@ def command(names: tuple[str, ...], *, test: bool, **given: Any) -> None:
         raise Refusal(str(error)) from error
     if test:
         _test(named or _own(known), config)
+    elif pages:
+        _write_pages(named or known, Path(pages))
     elif named:
         write("\n".join(rule_page(rule, color=use_color(given), width=width()) for rule in named))
     else:
         write(rule_list(known, color=use_color(given)))
+
+
+def _write_pages(rules: "Sequence[Rule]", folder: Path) -> None:
+    from formlint.docs import markdown_pages  # noqa: PLC0415
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in markdown_pages(rules):
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"{folder}: cannot be written: {error.strerror or error}") from error
+    write(f"{len(rules)} pages and index.md are in {folder}")
 
 
 def _config() -> "Config":

@@ -96,9 +96,16 @@ class Document:
         arms = [arm for arm, needed in _arms(css) if needed <= names]
         return [self.handle(node) for node in self.nodes.select(",".join(arms))] if arms else []
 
-    def by_id(self, identifier: str) -> Element | None:
-        """The first element of an id in tree order, contents of templates left out."""
-        return self.once(_identified).get(identifier)
+    def by_id(self, identifier: str, near: Element | None = None) -> Element | None:
+        """The first element of an id in tree order, contents of templates left out.
+
+        With `near`, one that template code writes in place of the first where it does so with that element.
+        """
+        first = self.once(_identified).get(identifier)
+        if near is None or first is None or not self.templated:
+            return first
+        same = self.once(_repeated).get(identifier, ())
+        return next((one for one in same if not self.may_be_apart(one, near)), first)
 
     def handled(self, nodes: Iterator[turbohtml.Node], *, blanks: bool = True) -> Iterator[Element | TextRun]:
         """Elements and texts for nodes, comments left out, and without `blanks` also texts of white space alone."""
@@ -325,6 +332,15 @@ def _identified(document: Document) -> dict[str, Element]:
     return {
         identifier: document.handle(node) for identifier, node in found.items() if identifier and MARK not in identifier
     }
+
+
+def _repeated(document: Document) -> dict[str, list[Element]]:
+    """The elements of each id that is written more than once."""
+    found: dict[str, list[Element]] = {}
+    for node in document.nodes.select("[id]"):
+        if not document.in_template(node):
+            found.setdefault((node.attr("id") or "").replace(GAP, ""), []).append(document.handle(node))
+    return {identifier: elements for identifier, elements in found.items() if len(elements) > 1}
 
 
 def _problems(document: Document) -> tuple[Problem, ...]:

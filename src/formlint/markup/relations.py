@@ -71,7 +71,7 @@ class Relations:
         """By the `for` attribute, else the first labelable element inside the `<label>`."""
         if not label.has("for"):
             return self._wrapped.get(label)
-        control = None if label.in_template else self._document.by_id(label.value("for") or "")
+        control = None if label.in_template else self._document.by_id(label.value("for") or "", label)
         return control if control is not None and _is_labelable(control) else None
 
     @cached_property

@@ -8,11 +8,13 @@ from typing import Final
 from formlint.pattern.characters import ALL, LINE_ENDS, Characters
 from formlint.pattern.classes import read_class
 from formlint.pattern.cursor import SYNTAX, Cursor, read_escape, read_set, read_unicode
+from formlint.pattern.errors import NotRegularError
 from formlint.pattern.properties import EXACT, folded, is_identifier
 from formlint.pattern.syntax import EMPTY_TEXT, Around, Choice, Edge, One, Sequence, Syntax, Times, WordEdge
 from formlint.saying import Message, say
 
 MAX_NESTING: Final = 60
+MAX_LENGTH: Final = 20_000
 _FLAGS: Final = "ims"
 _AROUND: Final = {"(?=": (True, False), "(?!": (True, True), "(?<=": (False, False), "(?<!": (False, True)}
 
@@ -51,6 +53,8 @@ def parse(text: str) -> Syntax:
         PatternSyntaxError: Browsers do not compile it.
         NotRegularError: They do, but it is beyond what formlint decides.
     """
+    if len(text) > MAX_LENGTH:
+        raise NotRegularError(MAX_LENGTH, f"more than {MAX_LENGTH:,} characters")
     parser = _Parser(text)
     tree = parser.parse()
     if parser.cursor.irregular is not None:

@@ -85,8 +85,9 @@ class Pages:
     async def work(self, uri: str, step: Callable[[Stopped], Result]) -> Result | None:
         """What a step yields for the newest version of a page; None where a newer one stopped it."""
         page = self._pages.get(uri)
-        if page is None:
-            return None
+        return await self._work(page, step) if page else None
+
+    async def _work(self, page: _Page, step: Callable[[Stopped], Result]) -> Result | None:
         try:
             return await asyncio.get_running_loop().run_in_executor(self._pool, step, lambda: page.stopped)
         except SupersededError:
@@ -99,7 +100,7 @@ class Pages:
 
     async def _check(self, page: _Page) -> Checked | None:
         await asyncio.sleep(self._pauses.get(page.text.uri, 0))
-        found = await self.work(page.text.uri, lambda stopped: self._found(page.text, stopped))
+        found = await self._work(page, lambda stopped: self._found(page.text, stopped))
         if page.stopped:
             return None
         if isinstance(found, str):
