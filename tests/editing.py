@@ -25,14 +25,15 @@ CANADA = {"settings": {"serves": ["CA"]}}
 class Editor:
     """A client with one folder open."""
 
-    def __init__(self, client: LanguageClient, folder: Path) -> None:
+    def __init__(self, client: LanguageClient, folder: Path, told: dict[str, int]) -> None:
         self.client, self.folder = client, folder
-        self.texts: dict[str, str] = {}
+        self.told = told
+        """The newest version of each page that findings were pushed of."""
 
     @property
     def pulls(self) -> bool:
-        page = self.client.capabilities.text_document
-        return bool(page and page.diagnostic)
+        able = self.client.capabilities
+        return bool(able and able.text_document and able.text_document.diagnostic)
 
     def open(self, text: str, name: str = "page.html") -> str:
         uri = (self.folder / name).as_uri()
@@ -49,14 +50,12 @@ class Editor:
     async def findings(self, uri: str, version: int = 1) -> list[types.Diagnostic]:
         if self.pulls:
             asked = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))
-            return list((await self.client.text_document_diagnostic_async(asked)).items)
-        while self.told(uri) < version:
+            found = await self.client.text_document_diagnostic_async(asked)
+            assert isinstance(found, types.RelatedFullDocumentDiagnosticReport)
+            return list(found.items)
+        while self.told.get(uri, 0) < version:
             await self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         return list(self.client.diagnostics[uri])
-
-    def told(self, uri: str) -> int:
-        """The newest version that findings were pushed of."""
-        return self.client.told_versions.get(uri, 0)
 
     async def actions(self, uri: str, place: types.Range, **context: Any) -> list[types.CodeAction]:
         asked = types.CodeActionParams(
@@ -92,7 +91,8 @@ def applied(text: str, changes: list[types.TextEdit], units: str = "utf-16") -> 
 
 
 def units_of(client: LanguageClient) -> str:
-    offered = (client.capabilities.general and client.capabilities.general.position_encodings) or ["utf-16"]
+    general = client.capabilities.general if client.capabilities else None
+    offered = (general and general.position_encodings) or ["utf-16"]
     return str(getattr(offered[0], "value", offered[0]))
 
 
@@ -100,11 +100,11 @@ def units_of(client: LanguageClient) -> str:
 async def editor(preset: str, folder: Path, wishes: object = None) -> AsyncIterator[Editor]:
     """An editor that has started the server in a folder."""
     client = make_test_lsp_client()
-    client.told_versions = {}  # type: ignore[attr-defined]
+    versions: dict[str, int] = {}
 
     def published(told: types.PublishDiagnosticsParams) -> None:
         client.diagnostics[told.uri] = list(told.diagnostics)
-        client.told_versions[told.uri] = told.version or 0  # type: ignore[attr-defined]
+        versions[told.uri] = told.version or 0
 
     client.protocol.fm._features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = published
     client.set_configuration({"formlint": wishes or {}})
@@ -118,7 +118,7 @@ async def editor(preset: str, folder: Path, wishes: object = None) -> AsyncItera
         )
     )
     try:
-        yield Editor(client, folder)
+        yield Editor(client, folder, versions)
     finally:
         await client.shutdown_session()
         await client.stop()

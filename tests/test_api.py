@@ -59,7 +59,7 @@ def test_reports_are_rendered() -> None:
 
 
 def test_mistakes_are_told(tmp_path: Path) -> None:
-    with pytest.raises(formlint.ConfigError, match="serves: .*XX"):
+    with pytest.raises(formlint.ConfigError, match=r"serves: .*XX"):
         formlint.check_text(KEYPAD, serves=["XX"])
     with pytest.raises(formlint.ConfigError, match="did you mean 'serves'"):
         formlint.check_text(KEYPAD, settings={"servs": ["CA"]})

@@ -13,7 +13,12 @@ from click.testing import CliRunner, Result
 from formlint.cli import main
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PAGES = sorted(path.stem for path in (CHECKOUT / "examples").glob("*.html"))
+FILES = {
+    path.name.partition(".")[0]: path.name
+    for path in sorted((CHECKOUT / "examples").iterdir())
+    if path.suffix != ".txt"
+}
+PAGES = sorted(FILES)
 
 PLANTED = {
     "benefit-claim": {("name-pattern-rejects-valid", "familyName"), ("postal-maxlength-cuts", "addressPostcode")},
@@ -24,6 +29,25 @@ PLANTED = {
     "clinic-us": set(),
     "contact-nl": set(),
     "delivery-ar": {("name-pattern-rejects-valid", "full_name"), ("phone-pattern-rejects-valid", "mobile")},
+    "delivery-angular": {("postal-maxlength-cuts", "postal_code")},
+    "delivery-astro": {("postal-maxlength-cuts", "postal_code")},
+    "delivery-blade": {("keyboard-lacks-character", "postal_code")},
+    "delivery-django": {("keyboard-lacks-character", "postal_code")},
+    "delivery-ejs": {("keyboard-lacks-character", "postal_code")},
+    "delivery-erb": {("keyboard-lacks-character", "postal_code")},
+    "delivery-freemarker": {("keyboard-lacks-character", "postal_code")},
+    "delivery-go": {("keyboard-lacks-character", "postal_code")},
+    "delivery-handlebars": {("keyboard-lacks-character", "postal_code")},
+    "delivery-jinja": {("keyboard-lacks-character", "postal_code")},
+    "delivery-jsp": {("keyboard-lacks-character", "postal_code")},
+    "delivery-jsx": {("postal-maxlength-cuts", "postal_code")},
+    "delivery-liquid": {("keyboard-lacks-character", "postal_code")},
+    "delivery-php": {("keyboard-lacks-character", "postal_code")},
+    "delivery-razor": {("keyboard-lacks-character", "postal_code")},
+    "delivery-smarty": {("keyboard-lacks-character", "postal_code")},
+    "delivery-svelte": {("postal-maxlength-cuts", "postal_code")},
+    "delivery-twig": {("keyboard-lacks-character", "postal_code")},
+    "delivery-vue": {("postal-maxlength-cuts", "postal_code")},
     "donation": {
         ("pattern-matches-nothing", "amount"),
         ("pattern-not-compiled", "email"),
@@ -44,7 +68,7 @@ def check(page: str, *options: str) -> Result:
     before = Path.cwd()
     os.chdir(CHECKOUT)
     try:
-        return CliRunner().invoke(main, ["check", *options, f"examples/{page}.html"], env={"COLUMNS": None})
+        return CliRunner().invoke(main, ["check", *options, f"examples/{FILES[page]}"], env={"COLUMNS": None})
     finally:
         os.chdir(before)
 
@@ -56,7 +80,7 @@ def expected(page: str) -> Path:
 
 def lines(page: str) -> list[str]:
     """The lines of the page."""
-    return (CHECKOUT / "examples" / f"{page}.html").read_text(encoding="utf-8").splitlines()
+    return (CHECKOUT / "examples" / FILES[page]).read_text(encoding="utf-8").splitlines()
 
 
 def line_of(page: str, text: str) -> int:

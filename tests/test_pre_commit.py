@@ -129,15 +129,15 @@ def test_what_the_settings_exclude_is_no_failure(project: Path) -> None:
     assert subprocess.run(command, cwd=project, check=False, capture_output=True).returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("schema", "file"),
-    [("vendor.github-actions", "action.yml"), ("vendor.pre-commit-hooks", ".pre-commit-hooks.yaml")],
-)
-def test_files_for_platforms_fit_their_schemas(schema: str, file: str, checkout: Path) -> None:
-    command = [program("check-jsonschema"), "--builtin-schema", schema, str(checkout / file)]
+def test_the_action_fits_its_schema(checkout: Path) -> None:
+    command = [program("check-jsonschema"), "--builtin-schema", "vendor.github-actions", str(checkout / "action.yml")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if "Unknown" in done.stderr or "invalid choice" in done.stderr.lower() or "is not one of" in done.stderr:
-        pytest.skip(f"check-jsonschema has no schema {schema}")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_hooks_are_a_manifest(checkout: Path) -> None:
+    command = [program("pre-commit"), "validate-manifest", str(checkout / ".pre-commit-hooks.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

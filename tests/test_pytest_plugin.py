@@ -104,7 +104,7 @@ def test_no_page(formlint_ok):
 }
 
 
-def tested(folder: Path, files: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def outcome(folder: Path, files: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """A project's tests, run by pytest with the plugin."""
     settings = (
         '[tool.formlint]\nserves = ["CA"]\nselect = ["values"]\n[tool.pytest.ini_options]\naddopts = "-p no:asyncio"\n'
@@ -128,7 +128,7 @@ def tested(folder: Path, files: dict[str, str]) -> subprocess.CompletedProcess[s
 )
 def test_pages_are_checked_as_they_are_sent(module: str, files: dict[str, str], page: str, tmp_path: Path) -> None:
     pytest.importorskip(module, reason=f"{module} is not installed (it is in the group test)")
-    done = tested(tmp_path, files)
+    done = outcome(tmp_path, files)
     assert "1 failed, 1 passed" in done.stdout, done.stdout + done.stderr
     assert f"--> {page}:2:" in done.stdout
     assert '"K1A 0B1" (Canada) cannot be typed' in done.stdout
@@ -136,7 +136,7 @@ def test_pages_are_checked_as_they_are_sent(module: str, files: dict[str, str], 
 
 
 def test_texts_are_checked_with_settings(tmp_path: Path) -> None:
-    done = tested(tmp_path, TEXTS)
+    done = outcome(tmp_path, TEXTS)
     assert "2 failed, 1 passed" in done.stdout, done.stdout + done.stderr
     assert "--> <test_bad>:1:" in done.stdout
     assert "TypeError: formlint_ok takes HTML or a response, not int" in done.stdout

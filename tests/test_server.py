@@ -139,7 +139,7 @@ def test_a_settings_file_is_created_where_there_is_none(tmp_path: Path) -> None:
         uri = one.open(FORM, "shop.html")
         found = await one.actions(uri, place(0, 30, 30), only=["refactor.rewrite"])
         assert found[0].edit is not None
-        made, _ = found[0].edit.document_changes or ()
+        made = (found[0].edit.document_changes or [None])[0]
         assert isinstance(made, types.CreateFile)
         assert made.uri == (tmp_path / "formlint.toml").as_uri()
         assert edits(found[0])[0].new_text == '[[overrides]]\nfiles = ["/shop.html"]\nserves = ["CA", "DE"]\n'

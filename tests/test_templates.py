@@ -1,4 +1,4 @@
-"""The pages of `templates/`, by language: in half of them a field refuses Canadian postal codes, the others are sound."""
+"""The pages of `templates/`, by language: in half of them a field refuses Canadian postal codes, others are sound."""
 
 import tomllib
 from pathlib import Path

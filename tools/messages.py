@@ -10,8 +10,10 @@ import argparse
 import ast
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
@@ -20,6 +22,7 @@ from formlint.rule import describe, rules
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGS = ROOT / "rules" / "messages"
+_SINCE = datetime(2026, 11, 22, tzinfo=UTC)  # a date of each run would make every run a change
 
 
 class NotConstantError(Exception):
@@ -63,11 +66,24 @@ def _names() -> Iterator[str]:
 
 def updated(path: Path) -> Catalog:
     """The catalog at a path (empty where there is none) with the messages of now."""
-    old = Catalog(path.stem)
+    locale = Locale.parse(path.stem, sep="-")
+    old = Catalog(locale)
     if path.exists():
         with path.open("rb") as file:
-            old = read_po(file, locale=path.stem)
-    new = Catalog(path.stem, project="formlint", charset="utf-8", fuzzy=False)
+            old = read_po(file, locale=locale)
+    new = Catalog(
+        locale,
+        header_comment=f"# What formlint says, in {locale.get_display_name('en')}.",
+        project="formlint",
+        version="0.1",
+        last_translator="the formlint developers",
+        msgid_bugs_address="the formlint developers",
+        language_team=str(locale),
+        charset="utf-8",
+        creation_date=_SINCE,
+        revision_date=_SINCE,
+        fuzzy=False,
+    )
     for text, places in sorted(templates().items()):
         known = old.get(text)
         new.add(text, known.string if known and not known.fuzzy else "", locations=places[:3])

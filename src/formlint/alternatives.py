@@ -1,4 +1,4 @@
-"""Findings on pages in which code decides: those of each alternative, with its condition, and fixes that leave code be."""
+"""Findings on pages in which code decides: those of each alternative, with its condition; fixes leave code alone."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -48,7 +48,7 @@ def _arm(finding: Finding, way: Variant) -> Arm | None:
 def _told(group: Sequence[tuple[Arm, Placed]]) -> Placed:
     """The finding that an alternative has, with its condition; without where all of them have it."""
     arm, (finding, field, form) = group[0]
-    every = arm.closed and {one.number for one, _ in group if one.whole == arm.whole} == {*range(arm.count)}
+    every = arm.closed and {one.number for one, _ in group if one.whole == arm.whole} == {*range(arm.arms)}
     if every or not arm.test:
         return finding, field, form
     test = arm.test if len(arm.test) <= _LONGEST else f"{arm.test[:_LONGEST]}…"

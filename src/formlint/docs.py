@@ -9,6 +9,7 @@ from textwrap import wrap as fill
 from formlint.reporters.color import Paint, painter
 from formlint.reporters.escape import wrap
 from formlint.rule import Rule, Scope
+from formlint.saying import ENGLISH, title
 
 _WIDEST = 80
 _NARROWEST = 40
@@ -30,25 +31,33 @@ _LOOK = {
 }
 
 
-def rule_page(rule: Rule, *, color: bool, width: int | None = None) -> str:
+def rule_page(rule: Rule, *, color: bool, width: int | None = None, lang: str = "") -> str:
     """The documentation page of a rule.
 
     Args:
         rule: The rule.
         color: Whether to colour with ANSI sequences.
         width: Columns of the terminal, or None where there is none. Code is never broken.
+        lang: The language of the title, one of those that there are messages in; "" for English.
     """
     paint = painter(color=color)
     room = max(_NARROWEST, min(width or _WIDEST, _WIDEST))
-    title, _, text = rule.doc.strip().partition("\n")
-    lines = [paint("strong", rule.id), "", *_fill(title, room), "", *_declaration(rule, room, paint), ""]
+    text = rule.doc.strip().partition("\n")[2]
+    lines = [
+        paint("strong", rule.id),
+        "",
+        *_fill(title(rule.title, lang or ENGLISH), room),
+        "",
+        *_declaration(rule, room, paint),
+        "",
+    ]
     for block in re.split(r"\n(?:[ ]*\n)+", text.strip("\n")):
         lines.extend([*_block(block, room, paint), ""])
     return "\n".join(lines)
 
 
-def rule_list(rules: Sequence[Rule], *, color: bool = False) -> str:
-    """All rules with their levels and titles, by topic."""
+def rule_list(rules: Sequence[Rule], *, color: bool = False, lang: str = "") -> str:
+    """All rules with their levels and titles, by topic; the titles in one of the languages of messages."""
     paint = painter(color=color)
     wide = max((len(rule.id) for rule in rules), default=0)
     lines: list[str] = []
@@ -56,7 +65,7 @@ def rule_list(rules: Sequence[Rule], *, color: bool = False) -> str:
         lines.append(f"{paint('strong', topic)}: {_about(topic)}")
         for rule in members:
             level = paint(rule.level, f"{rule.level:7}")
-            lines.append(f"  {level}  {rule.id:{wide}}  {rule.title}")
+            lines.append(f"  {level}  {rule.id:{wide}}  {title(rule.title, lang or ENGLISH)}")
         lines.append("")
     return "\n".join(lines)
 

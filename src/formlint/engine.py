@@ -5,16 +5,15 @@ their questions of it, and their hits are placed, folded over territories, and l
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 from operator import itemgetter
-from time import thread_time
 from typing import NamedTuple
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
-from formlint.config import Config
+from formlint.config import Config, clock
 from formlint.finding import Finding, Fix, Hidden, Hit, Level, Note, Report, Subject, translated
 from formlint.fingerprint import identified
 from formlint.forms import Form, Page
@@ -70,14 +69,7 @@ class _Whom(NamedTuple):
 def believe(source: Source, config: Config) -> Beliefs:
     """Read a page: its forms, what their fields mean, whom they serve."""
     with packs.using(config.packs):
-        return _believed(markup.parse(_told(source, config)), config)
-
-
-def _told(source: Source, config: Config) -> Source:
-    """A source with what the settings say about its language."""
-    if not (config.language or config.components):
-        return source
-    return replace(source, language=source.language or config.language, components=config.components)
+        return _believed(markup.parse(source.told(config.language, config.components)), config)
 
 
 def _believed(document: markup.Document, config: Config) -> Beliefs:
@@ -95,14 +87,14 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
     """The same for a page that was read before."""
     source = beliefs.source
     known = rules(config.rules) if chosen is None else chosen
-    wanted, until = _asked(known, config), thread_time() + config.max_time
+    wanted, over = _asked(known, config), clock(config)
     with packs.using(config.packs):
-        found = _found(beliefs, wanted, until)
+        found = _found(beliefs, wanted, over)
         document = beliefs.page.document
         if document.templated or document.front.language != "html":
             from formlint.alternatives import with_alternatives  # noqa: PLC0415  # few pages need it
 
-            found = with_alternatives(found, document, lambda way: _found_in(way, beliefs, config, wanted, until))
+            found = with_alternatives(found, document, lambda way: _found_in(way, beliefs, config, wanted, over))
     found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
     shown, hidden = identified(found, beliefs.page, beliefs.audience), ()
     if config.ignores or "formlint" in source.text:
@@ -116,26 +108,28 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
         forms=len({*asked}),
         fields=len(asked),
         served=_served(beliefs),
-        unfinished=thread_time() > until,
+        unfinished=over(),
     )
 
 
-def _found(beliefs: Beliefs, wanted: Sequence[Rule], until: float) -> "list[tuple[Finding, Field | None, Form | None]]":
-    """What some rules, asked until a time of this thread's clock, find; with the fields and forms concerned."""
-    placed = [*_on_page(beliefs, wanted, until), *_on_forms(beliefs, wanted, until)]
-    placed += _on_fields(beliefs, wanted, until)
+def _found(
+    beliefs: Beliefs, wanted: Sequence[Rule], over: Callable[[], bool]
+) -> "list[tuple[Finding, Field | None, Form | None]]":
+    """What some rules, asked until the time is over, find, with the fields and forms concerned."""
+    placed = [*_on_page(beliefs, wanted, over), *_on_forms(beliefs, wanted, over)]
+    placed += _on_fields(beliefs, wanted, over)
     return [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
 
 
 def _found_in(
-    way: markup.Document, beliefs: Beliefs, config: Config, wanted: Sequence[Rule], until: float
+    way: markup.Document, beliefs: Beliefs, config: Config, wanted: Sequence[Rule], over: Callable[[], bool]
 ) -> "Iterator[tuple[Finding, Field | None, Form | None]]":
     """What is found in another way to read a page, on the fields and forms that the page has."""
     fields = {field.control.index: field for field in beliefs.fields}
     asked = [rule for rule in wanted if rule.asks_fields]  # others compare fields, whose conditions may differ
-    if thread_time() > until:
+    if over():
         return
-    for finding, field, _ in _found(_believed(way, config), asked, until):
+    for finding, field, _ in _found(_believed(way, config), asked, over):
         yield finding, fields.get(field.control.index) if field else None, None
 
 
@@ -188,10 +182,10 @@ def _parted(
     return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 
 
-def _on_page(beliefs: Beliefs, wanted: Iterable[Rule], until: float) -> Iterator[_Placed]:
+def _on_page(beliefs: Beliefs, wanted: Iterable[Rule], over: Callable[[], bool]) -> Iterator[_Placed]:
     placed = _by_place(beliefs.fields)
     for rule in wanted:
-        if thread_time() > until:
+        if over():
             return
         if rule.scope is Scope.PAGE and (rule.everywhere or beliefs.page.document.elements):
             for hit in _hits(rule, beliefs.page):
@@ -210,13 +204,13 @@ def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
     return field if field and span in field.control.element.span else None
 
 
-def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule], until: float) -> Iterator[_Placed]:
+def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule], over: Callable[[], bool]) -> Iterator[_Placed]:
     asked = [rule for rule in wanted if rule.scope is Scope.FORM]
     owned: dict[int, list[Field]] = {}
     for field in beliefs.fields:
         owned.setdefault(field.control.form.index, []).append(field)
     for fields in owned.values() if asked else ():
-        if thread_time() > until:
+        if over():
             return
         placed = _by_place(fields)
         for rule in asked:
@@ -224,7 +218,7 @@ def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule], until: float) -> Iterato
                 yield _Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
 
 
-def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule], until: float) -> Iterator[_Placed]:
+def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule], over: Callable[[], bool]) -> Iterator[_Placed]:
     on_all = [rule for rule in wanted if rule.asks_fields and not rule.purposes]
     on_purpose: dict[str | None, list[Rule]] = {}
     for rule in wanted:
@@ -233,7 +227,7 @@ def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule], until: float) -> Iterat
     whom: dict[int, _Whom] = {}
     for field in beliefs.fields:
         control = field.control
-        if thread_time() > until:
+        if over():
             return
         if not (control.editable or control.readonly):
             continue

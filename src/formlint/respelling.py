@@ -39,7 +39,7 @@ def _respelt(document: Document, edit: Edit) -> Edit | None:
     if start == end and masked[start : start + 1] == BLANK:
         return None
     touched = zip(text[start:end], masked[start:end], strict=True)
-    if any(old != new and new != BLANK and old.lower() != new for old, new in touched):
+    if any(new not in {old, old.lower(), BLANK} for old, new in touched):
         return None
     return _in_language(document, edit)
 

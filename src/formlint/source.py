@@ -7,7 +7,7 @@ order mark included). Lines and columns exist for people and editors only.
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, count
 from operator import add
@@ -175,6 +175,12 @@ class Source:
     encoding: str
     language: str = ""
     components: tuple[tuple[str, str], ...] = ()
+
+    def told(self, language: str, components: tuple[tuple[str, str], ...]) -> "Source":
+        """The source with what settings say of its language."""
+        if not (language or components):
+            return self
+        return replace(self, language=self.language or language, components=components)
 
 
 def has_controls(data: bytes) -> bool:

@@ -113,8 +113,14 @@ def _by_labels(element: Element) -> Iterator[Name]:
     text = " ".join(said.text for _, said in found if said.text)
     first = next((label for label, said in found if said.text), element)
     yield from _named(Said(text, all(said.known for _, said in found)), "label", first)
-    if not text and (element.unknown("id") or element.document.once(_has_unknown_for)):
+    if not text and (element.unknown("id") or _may_be_labelled(element)):
         yield Name("", "label", element, known=False)
+
+
+def _may_be_labelled(element: Element) -> bool:
+    """Whether template code may write a label for an element."""
+    document = element.document
+    return document.once(_has_unknown_for) or document.is_in_code(element.value("id") or "")
 
 
 def _label_says(label: Element, control: Element) -> Said:

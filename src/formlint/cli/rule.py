@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, metavar="[ID|FILE]...", shell_complete=rules_beginning)
 @click.option("--test", is_flag=True, help="Run the examples of rules: those named, or all of the project's own.")
 @click.option("--pages", type=click.Path(file_okay=False), metavar="FOLDER", help="Write a page of Markdown for each.")
+@click.option("--lang", metavar="TAG", help="Language of the titles.")
 @output_options
-def command(names: tuple[str, ...], *, test: bool, pages: str | None, **given: Any) -> None:
+def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str | None, **given: Any) -> None:
     """List the rules, those of the project too, or show the pages of some."""
     from formlint.docs import rule_list, rule_page  # noqa: PLC0415
     from formlint.rule import RuleError, rules  # noqa: PLC0415
 
-    config = _config()
+    config = _config(lang)
     try:
         known = rules(config.rules)
         named = [rule for name in names for rule in _named(name, known)]
@@ -38,9 +39,9 @@ def command(names: tuple[str, ...], *, test: bool, pages: str | None, **given: A
     elif pages:
         _write_pages(named or known, Path(pages))
     elif named:
-        write("\n".join(rule_page(rule, color=use_color(given), width=width()) for rule in named))
+        write("\n".join(rule_page(rule, color=use_color(given), width=width(), lang=config.lang) for rule in named))
     else:
-        write(rule_list(known, color=use_color(given)))
+        write(rule_list(known, color=use_color(given), lang=config.lang))
 
 
 def _write_pages(rules: "Sequence[Rule]", folder: Path) -> None:
@@ -55,12 +56,12 @@ def _write_pages(rules: "Sequence[Rule]", folder: Path) -> None:
     write(f"{len(rules)} pages and index.md are in {folder}")
 
 
-def _config() -> "Config":
-    """The settings of this folder."""
+def _config(lang: str | None) -> "Config":
+    """The settings of this folder, with the language that is asked for."""
     from formlint.cli.options.settings import settled  # noqa: PLC0415
     from formlint.config import Lookup  # noqa: PLC0415
 
-    return settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
+    return settled(lambda: Lookup({"lang": lang} if lang else {}, None, isolated=False, rules=False)("page.html"))
 
 
 def _named(name: str, known: "Sequence[Rule]") -> "Sequence[Rule]":

@@ -5,12 +5,12 @@ folder of each page; files are not merged. Settings are layers: those of the fil
 what the command line says; of each key the last layer that has it prevails.
 """
 
+from formlint.config.limits import clock, unfinished
 from formlint.config.lookup import Lookup
 from formlint.config.model import MAX_FILE_SIZE, Config, Ignore, Settings
 from formlint.config.origin import ConfigError
 from formlint.config.reading import FILES, assigned, read
 from formlint.config.resolving import resolved, territories
-from formlint.config.telling import unfinished
 
 __all__ = [
     "FILES",
@@ -21,6 +21,7 @@ __all__ = [
     "Lookup",
     "Settings",
     "assigned",
+    "clock",
     "read",
     "resolved",
     "territories",

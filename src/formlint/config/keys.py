@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Kind = Literal[
-    "text", "texts", "patterns", "confidence", "amount", "level", "ignore", "levels", "ignores by file", "overrides"
+    "text",
+    "texts",
+    "patterns",
+    "confidence",
+    "amount",
+    "level",
+    "ignore",
+    "levels",
+    "elements",
+    "ignores by file",
+    "overrides",
 ]
 
 

@@ -120,12 +120,9 @@ def _value(name: str, key: Key, value: Any, origin: Origin, root: str) -> dict[s
     field = name.replace("-", "_")
     if key.kind == "ignore":
         return _ignore(value, origin, root)
-    if key.kind == "levels":
-        return {field: _levels(value, origin)}
-    if key.kind == "elements":
-        return {field: _components(value, origin)}
-    if key.kind == "ignores by file":
-        return {field: _ignores_by_file(value, origin)}
+    tables = {"levels": _levels, "elements": _components, "ignores by file": _ignores_by_file}
+    if key.kind in tables:
+        return {field: tables[key.kind](value, origin)}
     if key.kind == "overrides":
         return {field: _overrides(value, origin, root)}
     plain = _plain(name, key, value, origin)
@@ -136,12 +133,9 @@ def _value(name: str, key: Key, value: Any, origin: Origin, root: str) -> dict[s
 
 def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
     """A text, a number or a tuple of texts."""
-    if key.kind == "confidence":
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise _unfit(name, key, origin)
-        return float(value)
-    if key.kind == "amount":
-        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+    if key.kind in {"confidence", "amount"}:
+        number = not isinstance(value, bool) and isinstance(value, int | float)
+        if not number or not (0 <= value <= 1 if key.kind == "confidence" else value > 0):
             raise _unfit(name, key, origin)
         return float(value)
     if key.kind in {"texts", "patterns"}:

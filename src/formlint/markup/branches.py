@@ -20,7 +20,11 @@ _INCLUDING = re.compile(
     r"|insert|outlet|layout|content|body|form|widget|raw|safe|html)|\{\{[~-]?(?:>|\{)|<%-|\{!!",
     re.IGNORECASE,
 )
-_CONDITIONAL: Final = ("v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless")  # fmt: skip
+_STRING = re.compile(r"[\"']([A-Za-z][\w-]*)[\"']")
+_LEAVING = re.compile(r"\b(?:function|case|return|exit|die|break)\b")
+_CONDITIONAL: Final = (
+    *("v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless"),
+)  # fmt: skip
 
 
 def branches(document: "Document") -> list[Arm]:
@@ -32,8 +36,23 @@ def branches(document: "Document") -> list[Arm]:
 
 def may_be_apart(document: "Document", one: "Element", other: "Element") -> bool:
     """Whether code may write one of two elements without the other: each is under a condition that the other is not."""
+    if document.front.language == "php" and _LEAVING.search(_code_between(document, one, other)):
+        return True
     first, second = {*_around(document, one)}, {*_around(document, other)}
     return not (first <= second or second <= first)
+
+
+def _code_between(document: "Document", one: "Element", other: "Element") -> str:
+    start, end = sorted((one.start, other.start))
+    text = document.source.text
+    return " ".join(code for _, code in code_in(text, Span(start, end), document.front.language))
+
+
+def strings_in_code(document: "Document") -> frozenset[str]:
+    """The strings that stand in template code: what a call says of an id may be that of a label it writes."""
+    text = document.source.text
+    codes = code_in(text, Span(0, len(text)), document.front.language)
+    return frozenset(word for _, code in codes for word in _STRING.findall(code))
 
 
 def is_complete(document: "Document") -> bool:

@@ -32,11 +32,11 @@ CODE: Final = {
     + r"\s*)?\{"
     rf"|@let\b[^;]*;|(?<=[\s>]){_CURLY_END}",
     "jsp": rf"</?(?!form:(?:input|select|textarea|password|checkbox|radiobutton)\b)[a-z]\w*:[A-Za-z]\w*{_QUOTED}/?>",
-    "freemarker": r"<#--(?:[^-]|-(?!->))*+-->" rf"|</?[#@][\w.]+{_QUOTED}/?>" r"|<[#@][^<>]*+>",
+    "freemarker": rf"<#--(?:[^-]|-(?!->))*+-->|</?[#@][\w.]+{_QUOTED}/?>|<[#@][^<>]*+>",
     "php": r"<\?(?:php|=)(?:[^?'\"/#]|'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|/\*(?:[^*]|\*(?!/))*+\*/"
     r"|(?://|#)(?:[^?\r\n]|\?(?!>))*+|/|\?(?!>))*+(?:\?>|\Z)",
     "svelte": r"\{[#:/](?:[^{}]|\{[^{}]*+\})*+\}",
-    "smarty": r"\{(?:\*(?:[^*]|\*(?!\}))*+\*\}|/?[a-z$][^{}\r\n]*\})",
+    "smarty": r"\{(?:\*(?:[^*]|\*(?!\}))*+\*\}|[/a-z$.@!][^{}\r\n]*\})",
 }
 """Patterns of code that only one language has, besides what is looked for everywhere."""
 

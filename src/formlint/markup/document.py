@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 import turbohtml
 
 from formlint.markup import walks
-from formlint.markup.branches import is_complete, may_be_apart
+from formlint.markup.branches import is_complete, may_be_apart, strings_in_code
 from formlint.markup.doubles import doubled, repeated_ids
 from formlint.markup.element import Element, TextRun
 from formlint.markup.front import BRACED, RESPELT, Front, read
@@ -102,7 +102,7 @@ class Document:
         With `near`, one that template code writes in place of the first where it does so with that element.
         """
         first = self.once(_identified).get(identifier)
-        if near is None or first is None or not self.templated:
+        if near is None or first is None or (self.front.language == "html" and not self.templated):
             return first
         same = self.once(_repeated).get(identifier, ())
         return next((one for one in same if not self.may_be_apart(one, near)), first)
@@ -158,6 +158,10 @@ class Document:
         if self.front.language in BRACED:
             return (), (tag,)
         return conditions(self.source.text, tag, self.front.language, self.masked if self.front.varied else "")
+
+    def is_in_code(self, word: str) -> bool:
+        """Whether template code holds a string, such as the id of a field for which it may write a label."""
+        return self.templated and word in self.once(strings_in_code)
 
     @property
     def complete(self) -> bool:
@@ -285,7 +289,7 @@ class _EndTags:
 
 
 def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:
-    """The lines of what was parsed, and where something was inserted: there, how much up to its end, and in the text."""
+    """The lines of what was parsed; where something was inserted in it, how much so far, and where in the text."""
     places: list[tuple[int, int, int]] = []
     grown = 0
     for offset, text in document.front.inserts:

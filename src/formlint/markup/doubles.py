@@ -37,9 +37,9 @@ def repeated_ids(document: "Document") -> "tuple[Element, ...]":
         if document.in_template(node) or MARK in identifier or not identifier:
             continue
         element = document.handle(node)
-        if first.setdefault(identifier, element) is not element:
-            if not document.may_be_apart(first[identifier], element):
-                found.append(element)
+        before = first.setdefault(identifier, element)
+        if before is not element and not document.may_be_apart(before, element):
+            found.append(element)
     return tuple(found)
 
 

@@ -29,7 +29,7 @@ _HTML_TAGS = re.compile(_TAGS.format(values=rf"{_QUOTES}|[{{}}<]"), re.DOTALL)
 _BRACE_TAGS = _TAGS.format(values=rf"{_QUOTES}|{_BRACES}")
 _SVELTE_TAGS = re.compile(rf"{_BRACE_TAGS}|(?P<code>{_BRACES})", re.DOTALL)
 _ASTRO_TAGS = re.compile(
-    rf"{_BRACE_TAGS}|(?P<opens>\{{(?:[^<{{}}]|<(?![A-Za-z>])|{_BRACES})*?(?=<[A-Za-z>]))|(?P<code>{_BRACES})"
+    rf"(?P<note>\{{\s*/\*.*?\*/\s*\}})|{_BRACE_TAGS}|(?P<opens>\{{(?:[^<{{}}]|<(?![A-Za-z>])|{_BRACES})*?(?=<[A-Za-z>]))|(?P<code>{_BRACES})"
     r"|(?P<parts>(?<=>)\s*\)\s*:\s*\(?\s*(?=<))|(?P<closes>[^<>{}]*\})",
     re.DOTALL,
 )
@@ -129,7 +129,7 @@ class _Reader:
             self.arms.append(Arm(place, place, 0, "", negated=False, closed=False))
         if kind in {"opens", "parts"}:
             self.templates.append(tag.end())
-        if tag["raw"]:
+        if kind == "note" or tag["raw"]:
             return absent(tag[0])
         return unknown(tag[0]) if kind in {"closes", "code", "opens", "parts"} else tag[0]
 

@@ -5,7 +5,6 @@ What is `masked` is as long as the text, so its offsets are those of the text. W
 """
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from formlint.markup.dialects import language_of
@@ -13,6 +12,8 @@ from formlint.markup.templates import mask
 from formlint.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from formlint.markup.steering import Arm
     from formlint.markup.tags import StartTag
 

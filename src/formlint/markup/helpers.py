@@ -105,12 +105,12 @@ def _is_in_tag(masked: str, offset: int) -> bool:
 
 def _tag(text: str, place: Span, helper: _Helper, name: Span, args: Span) -> tuple[StartTag, str]:
     """The start tag that a call stands for, with the places of what it says, and the tag in HTML."""
-    found = {"name": _attribute("name", name, name, text[name.start : name.end])}
+    said: dict[str, Attribute | None] = {"name": _attribute("name", name, name, text[name.start : name.end])}
     for pair in _PAIR.finditer(text, args.start, args.end):
-        key = pair["key"].replace("_", "") if pair["key"].replace("_", "") in _KNOWN else pair["key"]
+        key = pair["key"]
         if key in _KNOWN:
-            found.setdefault(key, _read(pair, key))
-    found = {key: attribute for key, attribute in found.items() if attribute is not None}
+            said.setdefault(key, _read(pair, key))
+    found = {key: attribute for key, attribute in said.items() if attribute is not None}
     more = not helper.exact or _MORE.search(text, args.start, args.end) is not None
     if helper.element == "input" and "type" not in found:
         found["type"] = _attribute("type", place, None, helper.type or None)

@@ -1,4 +1,4 @@
-"""Values that a framework binds: known where they are literals, rewritten in the spelling of HTML, as long as before."""
+"""Values that a framework binds: known where they are literals, rewritten as HTML spells them, as long as before."""
 
 import re
 from typing import Final

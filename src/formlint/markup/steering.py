@@ -12,19 +12,21 @@ from formlint.source import Span
 
 Kind = Literal["begin", "middle", "end", "other"]
 
-_COMMENT = re.compile(r"\{#|\{\*|<%#|<%--|<#--|@\*|\{\{~?!|\{\{--|\{%-?\s*comment\b").match
+_COMMENT = re.compile(
+    r"\{#(?!(?:if|each|await|key|snippet)\b)|\{\*|<%#|<%--|<#--|@\*|\{\{~?!|\{\{--|\{%-?\s*comment\b"
+).match
 _HEAD = re.compile(
     r"(?:\{%[-+~]?|\{\{[-~]?|<%[-=]?|<\?(?:php|=)?|<(?=/?[#@])|</?[a-z]\w*:|\{(?![{%])|@(?=\w)|(?=[{}]))"
     r"\s*(?P<sign>[#/^:}]*)\s*@?(?P<word>\w*)"
 ).match
-_XML = re.compile(r"<\w+:").match
 _TAIL = re.compile(r"(?:-?%\}|~?\}\}|-?%>|\?>|/?>|\})\Z")
 _MIDDLES: Final = frozenset(("else", "elif", "elsif", "elseif", "elseIf", "empty", "then", "when", "otherwise", "case"))
 _IFS: Final = frozenset(("if", "unless", "isset", "auth", "guest", "can", "cannot", "error"))
 _OPENERS: Final = _IFS | {
     *("for", "foreach", "forelse", "each", "while", "with", "ifequal", "ifnotequal", "ifchanged", "switch", "case"),
-    *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until"),
+    *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until", "choose"),
 }
+_CHOICES: Final = frozenset(("when", "otherwise"))
 _OPENING_BLOCK = re.compile(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
 _PHP_HEAD = re.compile(r"<\?(?:php\b|=)?")
 _PHP_NOTE = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:'\"\w])(?://|#)[^\r\n]*")
@@ -46,9 +48,10 @@ class Steer(NamedTuple):
 
 
 class Arm(NamedTuple):
-    """Text that is there only where a condition holds, or does not where it is `negated`; "" where nobody can say.
+    """Text that is there only where a condition holds, or does not where it is `negated`.
 
-    `whole` reaches from the beginning of the condition to its end; `number` counts its arms from 0, `count` all of them;
+    The `test` is "" where nobody can say what is asked.
+    `whole` reaches from the beginning of the condition to its end; `number` counts its arms from 0, `arms` all of them;
     `closed` says that none of them need be there beyond those written: there is an `else`.
     """
 
@@ -58,7 +61,7 @@ class Arm(NamedTuple):
     test: str
     negated: bool
     closed: bool
-    count: int = 1
+    arms: int = 1
 
 
 _OTHER: Final = Steer("other", "")
@@ -67,28 +70,28 @@ _NOTE: Final = Steer("middle", "")
 
 def steer(code: str) -> Steer:
     """What a piece of template code does."""
-    head = _HEAD(code)
     if _COMMENT(code):
         return _NOTE
-    if head is None:
-        return _OTHER
     if code.startswith("<?"):
         return _php(code)
+    head = _HEAD(code)
+    return _steered(code, head) if head else _OTHER
+
+
+def _steered(code: str, head: re.Match[str]) -> Steer:
     sign, word = head["sign"], head["word"]
     rest = _TAIL.sub("", code[head.end("word") :]).strip()
     if sign.startswith("/") or code.startswith("</"):
         return Steer("end", word)
     if _parts(code, sign, word):
         return Steer("middle", "", *_asked(rest, word))
-    if sign.startswith("}"):
-        return Steer("end", "")
-    if word[:3] == "end":
-        return Steer("end", word[3:])
+    if sign.startswith("}") or word[:3] == "end":
+        return Steer("end", "" if sign.startswith("}") else word[3:])
     return _beginning(code, sign, word, rest)
 
 
 def _php(code: str) -> Steer:
-    """What PHP does, of which a piece may hold many statements: the first one may end, the last one begin something."""
+    """What PHP does: of many statements the first one may end something, and the last one begin something."""
     body = _TAIL.sub("", _PHP_NOTE.sub(" ", _PHP_HEAD.sub("", code))).strip()
     ends, begins = _PHP_END.match(body), _PHP_BEGIN.search(body)
     if ends is None and begins is None:
@@ -105,11 +108,9 @@ def _php(code: str) -> Steer:
 
 def _parts(code: str, sign: str, word: str) -> bool:
     """Whether an `else` or the like stands where it parts a condition: `{:else}`, `} else {`, `{% else %}`."""
-    if word in {"when", "otherwise"} and _XML(code):
-        return False
     if word == "case" and code.startswith("{%"):
         return False
-    return (word in _MIDDLES and "#" not in sign) or (sign == "^" and not word)
+    return (word in _MIDDLES and ("#" not in sign or code[0] == "<")) or (sign == "^" and not word)
 
 
 def _beginning(code: str, sign: str, word: str, rest: str) -> Steer:
@@ -141,11 +142,12 @@ def _asked(rest: str, word: str) -> tuple[str, bool]:
 class _Open:
     """A condition whose end is still to come: what begins each of its arms, and where that stands."""
 
-    __slots__ = ("heads", "word")
+    __slots__ = ("heads", "stops", "word")
 
     def __init__(self, head: Steer, place: Span) -> None:
         self.word = head.word
         self.heads = [(head, place)]
+        self.stops: dict[int, int] = {}  # where an arm ends before the next one begins
 
 
 def arms(codes: Iterable[tuple[Span, str]]) -> tuple[list[Arm], list[Span]]:
@@ -161,6 +163,8 @@ def arms(codes: Iterable[tuple[Span, str]]) -> tuple[list[Arm], list[Span]]:
         elif step.kind == "middle":
             if open_ and step is not _NOTE:
                 open_[-1].heads.append((step, place))
+        elif step.kind == "end" and step.word in _CHOICES and open_ and open_[-1].word == "choose":
+            open_[-1].stops[len(open_[-1].heads) - 1] = place.start
         elif step.kind == "end" and nth is not None:
             found += _arms(open_[nth], place)
             other += [head.heads[0][1] for head in open_[nth + 1 :]]
@@ -174,6 +178,11 @@ def _arms(condition: _Open, end: Span) -> list[Arm]:
     heads = condition.heads
     whole = Span(heads[0][1].start, end.end)
     ends = [*(place.start for _, place in heads[1:]), end.start]
+    ends = [condition.stops.get(number, stop) for number, stop in enumerate(ends)]
+    if condition.word == "choose":
+        heads, ends = heads[1:], ends[1:]
+    if not heads:
+        return []
     first = heads[0][0]
     closed = len(heads) > 1 and not heads[-1][0].test
     found: list[Arm] = []

@@ -5,18 +5,19 @@ conditions take equal arms, opposite ones opposite arms. In one start tag one co
 ways are read, not all that there are.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from formlint.markup.branches import branches
 from formlint.markup.comparing import element_at
 from formlint.markup.document import Document
 from formlint.markup.element import Element
-from formlint.markup.steering import Arm
-from formlint.markup.templates import GAP, MARK
+from formlint.markup.steering import Arm, arms
+from formlint.markup.templates import GAP, MARK, code_in
 from formlint.source import TAGS, Span
 
 _MOST = 3
+_WITH_CODE = re.compile(rf"<(?:{'|'.join(TAGS)})(?=[\s/])[^<>{MARK}]*+(?={MARK})", re.IGNORECASE)
 
 
 class Variant(NamedTuple):
@@ -39,37 +40,40 @@ def variants(document: Document) -> tuple[Variant, ...]:
         return ()
     slots: list[list[tuple[Element, tuple[Arm, ...]]]] = []
     tests: dict[Element, list[str]] = {}
-    for element, arms in _conditions(document):
+    for element, parts in _conditions(document):
         asked = tests.setdefault(element, [])
-        test = " ".join(arm.test for arm in arms)
+        test = " ".join(arm.test for arm in parts)
         if test not in asked:
             asked.append(test)
         if asked.index(test) == len(slots):
             slots.append([])
-        slots[asked.index(test)].append((element, arms))
+        slots[asked.index(test)].append((element, parts))
     return tuple(_variant(document, found, nth) for found in slots[:_MOST] for nth in range(_ways(found)))
 
 
 def _ways(conditions: Iterable[tuple[Element, tuple[Arm, ...]]]) -> int:
-    return min(max(len(arms) + (not arms[0].closed) for _, arms in conditions), _MOST)
+    return min(max(len(parts) + (not parts[0].closed) for _, parts in conditions), _MOST)
 
 
 def _conditions(document: Document) -> Iterator[tuple[Element, tuple[Arm, ...]]]:
     """The conditions inside start tags of forms, each with its tag and its arms."""
-    groups: dict[Span, list[Arm]] = {}
-    for arm in document.once(branches):
-        groups.setdefault(arm.whole, []).append(arm)
-    for whole, arms in groups.items():
-        if any(arm.test for arm in arms) and (element := element_at(document, whole)) and element.tag in TAGS:
-            yield element, tuple(arms)
+    for tag in _WITH_CODE.finditer(document.masked):
+        element = element_at(document, Span(tag.start(), tag.end()))
+        groups: dict[Span, list[Arm]] = {}
+        codes = code_in(document.source.text, element.span, document.front.language) if element else ()
+        for arm in arms(codes)[0]:
+            groups.setdefault(arm.whole, []).append(arm)
+        for found in groups.values():
+            if element and any(arm.test for arm in found):
+                yield element, tuple(found)
 
 
 def _variant(document: Document, conditions: Iterable[tuple[Element, tuple[Arm, ...]]], nth: int) -> Variant:
     masked = [*document.masked]
     chosen: list[Arm] = []
-    for element, arms in conditions:
-        whole = arms[0].whole
-        arm = _chosen(arms, nth)
+    for element, parts in conditions:
+        whole = parts[0].whole
+        arm = _chosen(parts, nth)
         fill = GAP if _is_in_value(element, whole) else " "
         if arm is not None:
             chosen.append(arm)
@@ -84,14 +88,14 @@ def _variant(document: Document, conditions: Iterable[tuple[Element, tuple[Arm, 
 
 def _is_told(arm: Arm, masked: str) -> bool:
     """Whether an arm says something, and nothing around it has been left out."""
-    return not arm.span.start == arm.span.end and masked[arm.span.start : arm.span.end].strip(f" {GAP}{MARK}") != ""
+    return arm.span.start != arm.span.end and masked[arm.span.start : arm.span.end].strip(f" {GAP}{MARK}") != ""
 
 
-def _chosen(arms: tuple[Arm, ...], nth: int) -> Arm | None:
+def _chosen(parts: tuple[Arm, ...], nth: int) -> Arm | None:
     """The arm that is there in the nth way: in the first, what is asked for holds."""
-    if len({arm.test for arm in arms}) == 1:
-        return next((arm for arm in arms if arm.negated == bool(nth)), None)
-    return arms[nth] if nth < len(arms) else arms[-1] if arms[0].closed else None
+    if len({arm.test for arm in parts}) == 1:
+        return next((arm for arm in parts if arm.negated == bool(nth)), None)
+    return parts[nth] if nth < len(parts) else parts[-1] if parts[0].closed else None
 
 
 def _is_in_value(element: Element, whole: Span) -> bool:

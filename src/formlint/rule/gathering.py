@@ -1,7 +1,7 @@
 """Questions that rules ask of a form as a whole: what it asks for, what stands side by side in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from formlint.forms import Control, Form
 from formlint.markup import Document, Element
@@ -25,10 +25,17 @@ def asked(fields: Sequence[Field], *purposes: str) -> tuple[Field, ...]:
 
 def buttons(form: Form, *types: str) -> Iterator[Element]:
     """The buttons of a form that have one of the types, in document order."""
-    document = form.element.document if form.element else None
-    for element in document.find_all(*_BUTTONS) if document else ():
-        if _button_type(element) in types and document and document.form_owner(element) is form.element:
-            yield element
+    if form.element is not None:
+        owned = form.element.document.once(_owned).get(form.element, ())
+        yield from (element for element in owned if _button_type(element) in types)
+
+
+def _owned(document: Document) -> Mapping[Element | None, Sequence[Element]]:
+    """All buttons and inputs by their forms."""
+    found: dict[Element | None, list[Element]] = {}
+    for element in document.find_all(*_BUTTONS):
+        found.setdefault(document.form_owner(element), []).append(element)
+    return found
 
 
 def page_text(control: Control) -> str:

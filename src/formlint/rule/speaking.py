@@ -1,6 +1,7 @@
 """Which language a text is plainly in, by its letters and its little words."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any, cast
@@ -24,6 +25,7 @@ _SHORT = 2  # letters of a text that tells nothing
 _NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SAME = {"no": "nb"}
+_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
@@ -51,6 +53,9 @@ def scripts_in(element: Element) -> Mapping[str, int]:
 
 def scripts_of(text: str) -> dict[str, int]:
     """How many letters of a text are of each script."""
+    if text.isascii():
+        letters = len(text.encode().translate(None, _ASCII_SIGNS))
+        return {"latin": letters} if letters else {}
     found: dict[str, int] = {}
     for match in _letters().finditer(text):
         script = str(match.lastgroup)
@@ -93,15 +98,16 @@ def _by_words(text: str, declared: str) -> str | None:
     if declared not in known and not elsewhere:
         return None
     own = known.get(declared, frozenset[str]())
-    said = [word.casefold() for word in _WORD.findall(text)]
+    said = Counter(map(str.casefold, _WORD.findall(text)))
     best, most = None, 0
     for language, words in known.items():
-        found = [word for word in said if word in words and word not in own]
-        lead = len(found) >= _LEAD * sum(word in own and word not in words for word in said)
-        if lead and len(found) > most and len(set(found)) >= _FEWEST_WORDS:
-            best, most = language, len(found)
-    rivals = sum(word in own for word in said)
-    return best if most >= _SHARE_OF_WORDS * len(said) and rivals < _SHARE_OF_WORDS * len(said) else None
+        found = (words - own) & said.keys()
+        number = sum(map(said.__getitem__, found))
+        lead = number >= _LEAD * sum(said[word] for word in own - words)
+        if lead and number > most and len(found) >= _FEWEST_WORDS:
+            best, most = language, number
+    rivals, share = sum(said[word] for word in own), _SHARE_OF_WORDS * said.total()
+    return best if most >= share and rivals < share else None
 
 
 def _own_text(element: Element) -> str:

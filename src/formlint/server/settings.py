@@ -34,8 +34,8 @@ def wishes(said: object) -> Wishes:
     """
     if not isinstance(said, dict):
         return Wishes()
-    table = cast("Mapping[str, Any]", said)
-    table = table.get("formlint", table)
+    whole = cast("Mapping[str, Any]", said)
+    table: Mapping[str, Any] = whole.get("formlint", whole) or {}
     unknown = [word for word in table if word not in _WISHES]
     if unknown:
         raise ConfigError(f"the editor's settings of formlint: unknown {unknown[0]!r}; there are: {', '.join(_WISHES)}")

@@ -6,7 +6,7 @@ that something is wrong and not what.
 Bad:
 
     <label>Postcode <input name="postcode" value="1" aria-invalid="true"></label>
-                                                     ^^^^^^^^^^^^^^^^^^^ says that the value is wrong, no message is bound to it
+                                                     ^^^^^^^^^^^^^^^^^^^ says that the value is wrong, but no message is bound to it
 
 Good:
 
@@ -31,6 +31,6 @@ def check(field: Field) -> Hits:
     if attribute and not any(map(control.element.has, _MESSAGES)):
         yield Hit(
             attribute.span,
-            say("says that the value is wrong, no message is bound to it"),
+            say("says that the value is wrong, but no message is bound to it"),
             help=say("Name the id of the message in aria-describedby"),
         )

@@ -6,7 +6,7 @@ to somebody's telephone number.
 Bad:
 
     <label>Postcode <input name="postcode" autocomplete="tel"></label>
-                                           ^^^^^^^^^^^^^^^^^^ has browsers fill in another thing (tel) than label and name ask for (postal-code)
+                                           ^^^^^^^^^^^^^^^^^^ has browsers fill in something else (tel) than label and name ask for (postal-code)
 
 Fixed:
 
@@ -55,7 +55,7 @@ def check(field: Field) -> Hits:
         yield Hit(
             attribute.span,
             say(
-                "has browsers fill in another thing ({token}) than label and name ask for ({purpose})",
+                "has browsers fill in something else ({token}) than label and name ask for ({purpose})",
                 token=token,
                 purpose=field.purpose,
             ),

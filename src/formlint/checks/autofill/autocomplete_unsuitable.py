@@ -1,4 +1,4 @@
-"""Field name in autocomplete that HTML does not foresee for this type
+"""Field name in autocomplete that HTML does not provide for this type
 
 Each field name belongs to a group of controls: a street of several lines to `textarea`, a birthday to `date` and text.
 Browsers mostly fill in all the same, but the standard does not promise it.
@@ -6,12 +6,12 @@ Browsers mostly fill in all the same, but the standard does not promise it.
 Bad:
 
     <label>Street <input type="text" name="street" autocomplete="street-address"></label>
-                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="text": HTML foresees "street-address" on textarea and select
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="text": HTML provides "street-address" for textarea and select
 
 Bad:
 
     <label>Card number <input type="tel" name="card" autocomplete="cc-number"></label>
-                                                     ^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="tel": HTML foresees "cc-number" on text and search
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="tel": HTML provides "cc-number" for text and search
 
 Good:
 
@@ -69,8 +69,8 @@ def _told(kind: str, name: str) -> Message:
     others = ", ".join(sorted(group_of(name) - {"hidden", "search", "text"}))
     if others:
         return say(
-            'is not for type="{type}": HTML foresees "{name}" on text and {other}', type=kind, name=name, other=others
+            'is not for type="{type}": HTML provides "{name}" for text and {other}', type=kind, name=name, other=others
         )
     if "text" in group_of(name):
-        return say('is not for type="{type}": HTML foresees "{name}" on text and search', type=kind, name=name)
-    return say('is not for type="{type}": HTML foresees "{name}" on textarea and select', type=kind, name=name)
+        return say('is not for type="{type}": HTML provides "{name}" for text and search', type=kind, name=name)
+    return say('is not for type="{type}": HTML provides "{name}" for textarea and select', type=kind, name=name)

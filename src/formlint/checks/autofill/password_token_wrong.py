@@ -7,7 +7,7 @@ Bad:
 
     <form><h2>Change password</h2>
     <label>Current password <input type="password" name="current_password" autocomplete="new-password"></label>
-                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new one, the form asks for the stored one
+                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new password, but the form asks for the stored one
     <label>New password <input type="password" name="new_password" autocomplete="new-password"></label></form>
 
 Fixed:
@@ -21,7 +21,7 @@ Bad:
     <form><h2>Create an account</h2>
     <label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label>
-                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in the stored one, the form asks for a new one
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in the stored password, but the form asks for a new one
     <button>Sign up</button></form>
 
 Fixed:
@@ -36,7 +36,7 @@ Bad:
     <form><h2>Log in</h2>
     <label>User name <input name="username" autocomplete="username" autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autocomplete="new-password"></label>
-                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new one, the form asks for the stored one
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new password, but the form asks for the stored one
     <button>Log in</button></form>
 
 Fixed:
@@ -71,8 +71,8 @@ from formlint.rule import (
 )
 
 _TOLD = {
-    "current-password": say("has password managers fill in the stored one, the form asks for a new one"),
-    "new-password": say("has password managers fill in a new one, the form asks for the stored one"),
+    "current-password": say("has password managers fill in the stored password, but the form asks for a new one"),
+    "new-password": say("has password managers fill in a new password, but the form asks for the stored one"),
 }
 _OTHERS = frozenset({"reset-password"})
 

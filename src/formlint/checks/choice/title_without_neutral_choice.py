@@ -51,5 +51,5 @@ def check(field: Field) -> Hits:
             control.element.span,
             say("has only titles for men and women"),
             witness="Mx",
-            help=say("Leave the question out, or add a choice for who is neither or does not want to tell"),
+            help=say("Leave the question out, or add a choice for people who are neither or do not want to tell"),
         )

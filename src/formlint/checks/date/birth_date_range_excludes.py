@@ -68,7 +68,7 @@ def check(field: Field) -> Hits:
             most.span,
             say("shuts out people who were born after {year}", year=last),
             witness=str(last + 1),
-            help=say("Reckon the limit from the present day"),
+            help=say("Count the limit from the present day"),
             level=Level.WARNING,
         )
 

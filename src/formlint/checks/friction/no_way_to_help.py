@@ -71,7 +71,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         yield Hit(
             element.span,
             say("stands on a page that names nobody to ask when something goes wrong"),
-            help=say("Add a link to help, a telephone number or an address of e-mail"),
+            help=say("Add a link to help, a telephone number or an e-mail address"),
         )
 
 

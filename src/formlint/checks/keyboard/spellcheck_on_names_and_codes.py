@@ -6,7 +6,7 @@ checkers send what is typed to a server.
 Bad:
 
     <label>Family name <input name="lname" autocomplete="family-name" autocorrect="on"></label>
-                                                                      ^^^^^^^^^^^^^^^^ has what is in no dictionary corrected
+                                                                      ^^^^^^^^^^^^^^^^ lets the spelling checker change what is in no dictionary
 
 Fixed:
 
@@ -15,7 +15,7 @@ Fixed:
 Bad:
 
     <label>IBAN <input name="iban" spellcheck="true"></label>
-                                   ^^^^^^^^^^^^^^^^^ has what is in no dictionary corrected
+                                   ^^^^^^^^^^^^^^^^^ lets the spelling checker change what is in no dictionary
 
 Fixed:
 
@@ -24,7 +24,7 @@ Fixed:
 Bad:
 
     <label>National Insurance number <input name="nino"></label>
-                                     ^^^^^^^^^^^^^^^^^^^ has what is in no dictionary corrected
+                                     ^^^^^^^^^^^^^^^^^^^ lets the spelling checker change what is in no dictionary
 
 Fixed:
 
@@ -69,7 +69,7 @@ def check(field: Field) -> Hits:
     control = field.control
     if control.type not in _CHECKED or control.element.may_have_more:
         return
-    message = say("has what is in no dictionary corrected")
+    message = say("lets the spelling checker change what is in no dictionary")
     attribute = _switched_on(control)
     if attribute:
         yield Hit(attribute.span, message, fix=replace(attribute, _OFF[attribute.name], safe=True))

@@ -37,6 +37,7 @@ def check(page: Page) -> Hits:
         labels = page.document.labels(control.element)
         if len(labels) > 1 and not control.element.has("aria-labelledby"):
             heard = [label for label in labels if _is_heard(label, control)]
+            heard = [label for label in heard if not page.document.may_be_apart(heard[0], label)]
             for number, label in enumerate(heard[1:], 2):
                 yield Hit(
                     label.span,

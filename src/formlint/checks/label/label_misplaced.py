@@ -6,7 +6,7 @@ or listens to the page takes the neighbour's label for it.
 Bad:
 
     <p><input id="town"> <label for="town">Town</label></p>
-       ^^^^^^^^^^^^^^^^^ has its label behind it
+       ^^^^^^^^^^^^^^^^^ has its label after it
 
 Bad:
 
@@ -53,9 +53,9 @@ def check(page: Page) -> Hits:
         if before == behind or before != is_box or _is_moved(labels[0], control):
             continue
         if behind:
-            yield Hit(control.element.span, say("has its label behind it"), help=say("Put the label before the field"))
+            yield Hit(control.element.span, say("has its label after it"), help=say("Put the label before the field"))
         elif not control.element.closest("table"):
-            yield Hit(control.element.span, say("has its label before it"), help=say("Put the label behind the box"))
+            yield Hit(control.element.span, say("has its label before it"), help=say("Put the label after the box"))
 
 
 def _sides(label: Element, control: Element) -> tuple[bool, bool]:

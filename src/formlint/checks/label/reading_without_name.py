@@ -5,7 +5,7 @@ People who listen to the page hear "40 percent", but not of what.
 Bad:
 
     <p>Disk</p> <meter value="0.4"></meter>
-                ^^^^^^^^^^^^^^^^^^^ has no name: it is heard as a number of nothing
+                ^^^^^^^^^^^^^^^^^^^ has no name: people hear a number, but not of what
 
 Good:
 
@@ -38,7 +38,7 @@ def check(page: Page) -> Hits:
         if is_nameless(element) and is_heard(element):
             yield Hit(
                 element.span,
-                say("has no name: it is heard as a number of nothing"),
+                say("has no name: people hear a number, but not of what"),
                 help=say("Add a label, or an aria-label"),
                 level=Level.INFO if element.tag == "output" else None,
             )

@@ -21,8 +21,8 @@ Bad:
 Bad:
 
     <label>Town <input name="" size=""></label>
-                       ^^^^^^^ is empty, HTML wants a value such as "street"
-                               ^^^^^^^ is empty, HTML wants a value such as "40"
+                       ^^^^^^^ is empty, but HTML wants a value such as "street"
+                               ^^^^^^^ is empty, but HTML wants a value such as "40"
 
 Good:
 
@@ -59,7 +59,7 @@ def _misfit(element: Element, name: str, value: str, form: str) -> Hits:
         return
     example = html("examples")[form]
     if not value:
-        message = say('is empty, HTML wants a value such as "{example}"', example=example)
+        message = say('is empty, but HTML wants a value such as "{example}"', example=example)
         yield Hit(attribute.span, message, level=Level.INFO)
     elif element.tag == "input" and name in _TYPED:
         yield Hit(

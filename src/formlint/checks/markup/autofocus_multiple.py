@@ -23,9 +23,8 @@ from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say, written
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Meet each page, dialog and popover once."""
-    seen: set[Element | None] = set()
+    seen: dict[Element | None, Element] = {}
     for element, _ in written(page, "autofocus"):
         root = next((one for one in element.ancestors() if one.tag == "dialog" or one.has("popover")), None)
-        if root in seen:
+        if seen.setdefault(root, element) is not element and not page.document.may_be_apart(seen[root], element):
             yield Hit(place_of(element, "autofocus"), say("wants the focus that another element gets"))
-        seen.add(root)

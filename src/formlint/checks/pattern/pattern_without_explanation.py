@@ -6,7 +6,7 @@ and without a hint in the page, people have to guess the format.
 Bad:
 
     <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}"></label>
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ is told by nothing in the page: people have to guess it
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ is explained nowhere on the page: people have to guess it
 
 Good:
 
@@ -88,7 +88,7 @@ def check(field: Field) -> Hits:
     if pattern_language(control) is not None:
         yield Hit(
             pattern.span,
-            say("is told by nothing in the page: people have to guess it"),
+            say("is explained nowhere on the page: people have to guess it"),
             help=say("Say in a hint, and in the title, how the value is written"),
         )
 
