@@ -43,7 +43,7 @@ from formlint.rule import (
     say,
 )
 
-_KINDS = frozenset({"checkout", "booking", "sign-up", "reset-password"})
+_KINDS = frozenset({"address", "checkout", "booking", "sign-up", "reset-password"})
 _FEWEST = 2
 _REACHED = (
     "mailto:",
