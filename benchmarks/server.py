@@ -1,9 +1,9 @@
-"""What the language server costs: from a keystroke to the findings on a page of 100 KB, and from the start to the first.
+"""What the language server costs: from a keystroke to the findings on a page of 100 KB, and to start.
 
     python benchmarks/server.py [EDITS]
 
-Wall time is from the change sent to the findings received; CPU is that of the server, from the system's accounts (Linux).
-Each keystroke waits for the findings on the one before: nothing is saved by checks that are stopped.
+Wall time is from the change sent to the findings received; CPU is that of the server, from the accounts of the system
+(Linux). Each keystroke waits for the findings on the one before: nothing is saved by checks that are stopped.
 """
 
 import asyncio
@@ -34,7 +34,8 @@ PROSE = "<p>{}</p>\n".format("We ship to all addresses, and tell you by mail whe
 def page(fields: int) -> str:
     """A page of 100 KB with so many groups of four fields, the rest of it prose."""
     form = "".join(FIELDS.format(number) for number in range(fields))
-    text = f'<!doctype html>\n<html lang="en"><title>Order</title><form action="/order">\n{form}<button>Order</button></form>\n'
+    head = '<!doctype html>\n<html lang="en"><title>Order</title><form action="/order">\n'
+    text = f"{head}{form}<button>Order</button></form>\n"
     return text + PROSE * ((SIZE - len(text)) // len(PROSE)) + "</html>\n"
 
 
@@ -51,7 +52,11 @@ class Editor:
         """Make it; `start` starts the server."""
         self.client = LanguageClient("benchmark", "1")
         self.told: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
-        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda told: self.told.put_nowait(told))
+
+        def take(told: types.PublishDiagnosticsParams) -> None:
+            self.told.put_nowait(told)
+
+        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(take)
 
     async def start(self, folder: str) -> int:
         """Start the server; the number of its process."""
@@ -112,12 +117,12 @@ async def measured(fields: int, edits: int) -> None:
             costs.append(cpu(process) - used)
         await editor.stop()
     print(f"{len(text):,} bytes, {4 * fields} fields: start to first findings {start:.2f} s CPU; {edits} edits:")
-    print(
-        f"  server CPU: median {1000 * median(costs):.0f} ms, mean {1000 * sum(costs) / edits:.0f}, worst {1000 * max(costs):.0f}"
-    )
-    print(
-        f"  wall time, with the pause before a check: median {1000 * median(walls):.0f} ms, worst {1000 * max(walls):.0f}"
-    )
+    print(f"  server CPU: mean {1000 * sum(costs) / edits:.0f} ms, {_spread(costs)}")
+    print(f"  wall time, with the pause before a check: {_spread(walls)}")
+
+
+def _spread(seconds: list[float]) -> str:
+    return f"median {1000 * median(seconds):.0f} ms, worst {1000 * max(seconds):.0f} ms"
 
 
 def main() -> None:

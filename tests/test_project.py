@@ -190,7 +190,10 @@ def test_no_machine_path_is_named() -> None:
     assert named == []
 
 
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in (CHECKOUT / "docs").glob("*.md"))]
+DOCUMENTS = [
+    *("README.md", "CONTRIBUTING.md"),
+    *(path.relative_to(CHECKOUT).as_posix() for path in sorted((CHECKOUT / "docs").rglob("*.md"))),
+]
 
 
 def readme_block(first_line: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from formlint.finding import Finding, Note
 from formlint.forms import Form
-from formlint.markup import Document, Variant, variants
+from formlint.markup import Document
 from formlint.markup.front import RESPELT
 from formlint.markup.steering import Arm
+from formlint.markup.variants import Variant, variants
 from formlint.purpose import Field
 from formlint.respelling import respelt
 from formlint.saying import Message, say

@@ -9,7 +9,7 @@ What is named in `__all__` stays as it is within a major version; attributes may
 """
 
 from collections.abc import Iterable, Mapping
-from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from formlint.config import ConfigError, Lookup
@@ -73,7 +73,7 @@ def check_text(
 
 
 def check_paths(
-    *paths: str | PathLike[str],
+    *paths: str | Path,
     serves: str | Iterable[str] = (),
     settings: Mapping[str, Any] | None = None,
     isolated: bool = False,

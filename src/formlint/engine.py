@@ -232,10 +232,11 @@ def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule], over: Callable[[], bool
         if not (control.editable or control.readonly):
             continue
         known = on_purpose.get(field.purpose, ()) if field.confidence >= LEAST_CONFIDENCE else ()
+        editable, names = control.editable, control.element.names
         if control.form.index not in whom:
             whom[control.form.index] = _whom(control.form, beliefs.audience)
         for rule in (*on_all, *known):
-            if control.editable or rule.readonly:
+            if (editable or rule.readonly) and not (rule.needs and rule.needs.isdisjoint(names)):
                 yield from _on_field(rule, field, whom[control.form.index])
 
 
@@ -390,7 +391,8 @@ def _subject(field: Field | None) -> Subject | None:
 
 def _attribute(hit: Hit, field: Field | None) -> str | None:
     attributes = field.control.element.attributes if field else ()
-    return next((attribute.name for attribute in attributes if hit.span in attribute.span), None)
+    index = bisect_right(attributes, hit.span.start, key=lambda attribute: attribute.span.start) - 1
+    return attributes[index].name if index >= 0 and hit.span in attributes[index].span else None
 
 
 def _evidence(rule: Rule, field: Field | None, served: Sequence[Served]) -> tuple[Note, ...]:

@@ -136,3 +136,16 @@ def test_errorformat_reads_the_concise_report(page: Path) -> None:
     column = LINE.index("inputmode") + 1
     assert read.startswith(f"4 {column} e brings up a keypad")
     assert read.endswith("[keyboard-lacks-character] [*]")
+
+
+def test_ale_runs_the_linter_of_the_documentation(page: Path, checkout: Path) -> None:
+    program = neovim("99", below=True)
+    if not Path("/usr/share/vim-ale").is_dir():
+        pytest.skip("ALE is not installed (vim-ale in Debian)")
+    text = (checkout / "docs" / "editors" / "without-a-server.md").read_text("utf-8")
+    (recipe,) = (block for block in text.split("```") if block.startswith("vim\ncall ale#linter#Define"))
+    (page.parent / "recipe.vim").write_text(recipe.removeprefix("vim\n"), "utf-8")
+    search = f"{Path(server(page)).parent}{os.pathsep}{os.environ['PATH']}"
+    played([program, "--clean", "--headless", "-S", str(HERE / "ale.vim")], page, PATH=search)
+    (read,) = (page.parent / "read.txt").read_text("utf-8").splitlines()
+    assert read.startswith(f"4 {LINE.index('inputmode') + 1} E brings up a keypad")

@@ -7,7 +7,6 @@ from formlint.markup.document import Document, parse
 from formlint.markup.element import Element, TextRun
 from formlint.markup.memo import once_each
 from formlint.markup.tags import Attribute
-from formlint.markup.variants import Variant, variants
 from formlint.markup.xhtml import Problem
 from formlint.source import TAGS
 
@@ -18,8 +17,6 @@ __all__ = [
     "Element",
     "Problem",
     "TextRun",
-    "Variant",
     "once_each",
     "parse",
-    "variants",
 ]

@@ -60,8 +60,6 @@ def is_complete(document: "Document") -> bool:
     front, text = document.front, document.source.text
     if front.language in RESPELT:
         return False
-    if not document.templated:
-        return True
     if front.tags or not _PAGE.search(front.masked):
         return False
     return not any(_INCLUDING.search(code) for _, code in code_in(text, Span(0, len(text)), front.language))
@@ -74,9 +72,14 @@ def _around(document: "Document", element: "Element") -> Iterator[object]:
     for arm in arms[: bisect_right(arms, start, key=lambda arm: arm.span.start)]:
         if start < arm.span.end:
             yield (arm.test, arm.negated) if arm.test else arm.span
-    node: Element | None = element
-    while node is not None:
-        for name in _CONDITIONAL:
+    written = document.once(_written)
+    for node in (element, *element.ancestors()) if written else ():
+        for name in written:
             if node.has(name):
                 yield (name, node.value(name)) if node.value(name) else (name, node.start)
-        node = node.parent
+
+
+def _written(document: "Document") -> tuple[str, ...]:
+    """The attributes with conditions that a page seems to have."""
+    text = document.source.text.lower()
+    return tuple(name for name in _CONDITIONAL if name in text)

@@ -23,6 +23,7 @@ _TEMPLATE = re.compile(
     r"|@\*(?P<razor>[^*]*+(?:\*(?!@)[^*]*+)*+)\*@"
     r"|<#--(?P<free>[^-]*+(?:-(?!->)[^-]*+)*+)-->"
     r"|\{\{-?\s*/\*(?P<go>[^*]*+(?:\*(?!/)[^*]*+)*+)\*/\s*-?\}\}"
+    r"|(?<!\{)/\*(?P<js>[^*]*+(?:\*(?!/)[^*]*+)*+)\*/"
     r"|\{/\*(?P<jsx>[^*]*+(?:\*(?!/)[^*]*+)*+)\*/\}"
     r"|\{\*(?P<smarty>[^*]*+(?:\*(?!\})[^*]*+)*+)\*\}"
 )
@@ -52,6 +53,13 @@ def comments(document: Document) -> tuple[Comment, ...]:
             if document.masked[code.start() : code.end()] != code[0]
         ]
     return tuple(sorted(found, key=lambda comment: comment.span))
+
+
+def written(document: Document, text: str, offset: int) -> str:
+    """A comment with a text, as the language of a page writes it at an offset."""
+    if document.front.language != "jsx":
+        return f"<!-- {text} -->"
+    return f"/* {text} */" if any(arm.span.start == offset for arm in document.front.arms) else f"{{/* {text} */}}"
 
 
 def next_element(document: Document, offset: int) -> Element | None:

@@ -40,17 +40,18 @@ CODE: Final = {
 }
 """Patterns of code that only one language has, besides what is looked for everywhere."""
 
-_ANGULAR = re.compile(
-    r"\s(?:\*ng[A-Z]\w+|\[\(?[\w.-]+\)?\]|\((?:click|submit|ngSubmit|input|change)\))=|(?<![\w@])@(?:if|for) \([^)]*\) \{"
+_DOUBLE = {".blade.php": "blade", ".component.html": "angular"}
+_ANGULAR = (
+    r"\s(?:\*ng[A-Z]\w+|\[\(?[\w.-]+\)?\]|\((?:click|submit|ngSubmit|input|change)\))="
+    r"|(?<![\w@])@(?:if|for) \([^)]*\) \{"
 )
 _ANGULAR_SIGNS = ("*ng", "]=", "(click)", "(submit)", "(ngSubmit)", "(input)", "(change)", "@if (", "@for (")
 """Text that the pattern above needs: it takes long to look through a page where there is none of it."""
-_BLADE = re.compile(r"(?<![\w@])@(?:csrf|extends|section|if|foreach|include|method|yield)\b")
 _TEMPLATED_HTML = frozenset((".htm", ".html", ".xhtml", ".shtml", ""))
 
 
 def _is_angular(text: str) -> bool:
-    return any(sign in text for sign in _ANGULAR_SIGNS) and _ANGULAR.search(text) is not None
+    return any(sign in text for sign in _ANGULAR_SIGNS) and re.search(_ANGULAR, text) is not None
 
 
 def language_of(path: str, text: str) -> str:
@@ -58,8 +59,9 @@ def language_of(path: str, text: str) -> str:
     name = path.replace("\\", "/").rpartition("/")[2].lower()
     stem, dot, end = name.rpartition(".")
     suffix = dot + end
-    if name.endswith(".blade.php"):
-        return "blade"
+    double = next((language for end, language in _DOUBLE.items() if name.endswith(end)), None)
+    if double:
+        return double
     if suffix in {".eex", ".heex", ".leex"} or suffix not in SUFFIXES:
         inner = SUFFIXES.get("." + stem.rpartition(".")[2], "")
         if suffix in _TEMPLATED_HTML:

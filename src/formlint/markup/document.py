@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 import turbohtml
 
 from formlint.markup import walks
-from formlint.markup.branches import is_complete, may_be_apart, strings_in_code
 from formlint.markup.doubles import doubled, repeated_ids
 from formlint.markup.element import Element, TextRun
 from formlint.markup.front import BRACED, RESPELT, Front, read
@@ -54,6 +53,7 @@ class Document:
         self.has_template = "template" in special
         self.has_foreign = not special.isdisjoint(("svg", "math"))
         self.memo: dict[object, object] = {}
+        self._first: dict[str, Element | None] = {}
         self._closest: dict[tuple[str, ...], dict[turbohtml.Node, Element | None]] = {}
         self._templates: dict[turbohtml.Node, turbohtml.Node | None] = {}
         nodes = _relevant(found) if special else found
@@ -78,7 +78,9 @@ class Document:
 
     def find(self, tag: str) -> Element | None:
         """The first HTML element of a tag, contents of templates left out."""
-        return next(self._found((tag,)), None)
+        if tag not in self._first:
+            self._first[tag] = next(self._found((tag,)), None)
+        return self._first[tag]
 
     def find_all(self, *tags: str) -> list[Element]:
         """All HTML elements of some tags in tree order, contents of templates left out."""
@@ -161,15 +163,25 @@ class Document:
 
     def is_in_code(self, word: str) -> bool:
         """Whether template code holds a string, such as the id of a field for which it may write a label."""
-        return self.templated and word in self.once(strings_in_code)
+        if not self.templated:
+            return False
+        from formlint.markup.branches import strings_in_code  # noqa: PLC0415  # HTML does not need it
+
+        return word in self.once(strings_in_code)
 
     @property
     def complete(self) -> bool:
         """Whether all of a page is written here: nothing is included, and the file is no part of another one."""
+        if self.front.language == "html" and not self.templated:
+            return True
+        from formlint.markup.branches import is_complete  # noqa: PLC0415  # HTML does not need it
+
         return self.once(is_complete)
 
     def may_be_apart(self, one: Element, other: Element) -> bool:
         """Whether template code may write one of two elements without the other."""
+        from formlint.markup.branches import may_be_apart  # noqa: PLC0415  # HTML does not need it
+
         return may_be_apart(self, one, other)
 
     def end_of(self, element: Element) -> int | None:

@@ -15,6 +15,7 @@ from formlint.source import Span
 if TYPE_CHECKING:
     from formlint.markup.document import Document
 
+_DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
 _MAY_BIND = re.compile(r"[:\[]|ng-|bind|asp-for")
 
 
@@ -158,9 +159,11 @@ class Element:
         return self.document.handle(node) if isinstance(node, turbohtml.Element) else None
 
     def ancestors(self) -> Iterator["Element"]:
-        """The parent, its parent and so on up to the root."""
+        """The parent, its parent and so on up to the root; no more of them than browsers nest."""
         element = self.parent
-        while element is not None:
+        for _ in range(_DEEPEST):
+            if element is None:
+                return
             yield element
             element = element.parent
 

@@ -17,7 +17,7 @@ _COMMENT = re.compile(
 ).match
 _HEAD = re.compile(
     r"(?:\{%[-+~]?|\{\{[-~]?|<%[-=]?|<\?(?:php|=)?|<(?=/?[#@])|</?[a-z]\w*:|\{(?![{%])|@(?=\w)|(?=[{}]))"
-    r"\s*(?P<sign>[#/^:}]*)\s*@?(?P<word>\w*)"
+    r"\s*(?P<sign>[#/^:]+|\}*)\s*@?(?P<word>\w*)"
 ).match
 _TAIL = re.compile(r"(?:-?%\}|~?\}\}|-?%>|\?>|/?>|\})\Z")
 _MIDDLES: Final = frozenset(("else", "elif", "elsif", "elseif", "elseIf", "empty", "then", "when", "otherwise", "case"))

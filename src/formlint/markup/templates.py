@@ -10,10 +10,13 @@ What only one language writes, as `@if` or `<#if>`, is looked for in files of th
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from formlint.markup.dialects import CODE
-from formlint.markup.steering import Arm, arms, steer
 from formlint.source import Span
+
+if TYPE_CHECKING:
+    from formlint.markup.steering import Arm
 
 MARK = "\x1a"
 BLANK = "\f"  # stands for what spells an attribute in a way of its own: `:` before a name, `{` before a value
@@ -84,6 +87,8 @@ def mask(text: str, language: str = "html") -> str:
 def _writes(code: str) -> bool:
     """Whether code writes a value where it stands."""
     if code[0] in "@[":
+        from formlint.markup.steering import steer  # noqa: PLC0415  # HTML does not need it
+
         return steer(code).kind == "other"
     return _EXPRESSION(code) is not None or code.startswith("{!!")
 
@@ -123,13 +128,17 @@ def conditions(
     What is written in such a range may be absent; the other code may write anything. Code that is no longer to be seen
     in what is `seen` of the text does not count.
     """
+    from formlint.markup.steering import arms  # noqa: PLC0415  # HTML does not need it
+
     codes = [code for code in code_in(text, tag, language) if not seen or MARK in seen[code[0].start : code[0].end]]
     found, other = arms(codes)
     return tuple(dict.fromkeys(arm.whole for arm in found)), tuple(other)
 
 
-def all_arms(text: str, language: str) -> list[Arm]:
+def all_arms(text: str, language: str) -> "list[Arm]":
     """The arms of all conditions and loops in a file."""
+    from formlint.markup.steering import arms  # noqa: PLC0415  # HTML does not need it
+
     return arms(code_in(text, Span(0, len(text)), language))[0]
 
 

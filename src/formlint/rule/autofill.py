@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from formlint import packs
 from formlint.forms import Control
@@ -70,9 +70,15 @@ def _owned(document: Document) -> Mapping[Element | None, list[Element]]:
     return found
 
 
-@once_each
 def kinds(control: Control) -> frozenset[str]:
     """What the buttons, headings and names of its form say it is for: "sign-in", "checkout"…"""
+    memo, asked = control.element.document.memo, (kinds, control.form.element)
+    if asked not in memo:
+        memo[asked] = _kinds_of(control)
+    return cast("frozenset[str]", memo[asked])
+
+
+def _kinds_of(control: Control) -> frozenset[str]:
     document = control.element.document
     html, title = document.find("html"), document.find("title")
     language = closest(html.value("lang") or "") if html else None
@@ -97,8 +103,14 @@ def is_about_user(control: Control) -> bool:
 @once_each
 def is_off_screen(control: Control) -> bool:
     """Whether inline style moves it out of sight, as it is done with traps for programs."""
-    styles = (one.value("style") or "" for one in (control.element, *control.element.ancestors()))
-    return any(sign in "".join(style.lower().split()) + ";" for style in styles for sign in _OUT_OF_SIGHT)
+    moved = control.element.document.once(_moved)
+    return bool(moved) and any(one in moved for one in (control.element, *control.element.ancestors()))
+
+
+def _moved(document: Document) -> frozenset[Element]:
+    """The elements that inline style moves out of sight."""
+    styles = ((one, "".join((one.value("style") or "").lower().split()) + ";") for one in document.select("[style]"))
+    return frozenset(one for one, style in styles if any(sign in style for sign in _OUT_OF_SIGHT))
 
 
 def speaks_of(control: Control, name: str) -> bool:

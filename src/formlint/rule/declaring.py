@@ -45,6 +45,7 @@ class Rule:
         since: The formlint version that brought it.
         wcag: Numbers of the WCAG 2.2 success criteria it concerns.
         unless: Ids of the rules that tell more about the same fault.
+        needs: Attributes without any of which it has nothing to say about a field; empty where it may.
         readonly: Whether it also looks at controls that people can see, but not change.
         everywhere: Whether it also looks at pages without a form or control.
         doc: The module docstring: title, prose, examples.
@@ -61,6 +62,7 @@ class Rule:
     scope: Scope
     check: Callable[..., Hits]
     doc: str
+    needs: frozenset[str] = frozenset()
     readonly: bool = False
     everywhere: bool = False
 
@@ -101,6 +103,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     purposes: Iterable[str] = (),
     wcag: Iterable[str] = (),
     unless: Iterable[str] = (),
+    needs: Iterable[str] = (),
     readonly: bool = False,
     everywhere: bool = False,
 ) -> Callable[[Check], Rule]:
@@ -113,6 +116,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         purposes: The purposes it applies to; all fields without.
         wcag: The WCAG 2.2 success criteria it concerns.
         unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
+        needs: Attributes without any of which the rule has nothing to say about a field, which is then not asked.
         readonly: Whether it also looks at controls that people can see, but not change.
         everywhere: Whether it also looks at pages without a form or control.
     """
@@ -129,6 +133,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             purposes=frozenset(purposes),
             wcag=tuple(wcag),
             unless=frozenset(unless),
+            needs=frozenset(needs),
             scope=_scope(check),
             check=check,
             doc=sys.modules[module].__doc__ or "",

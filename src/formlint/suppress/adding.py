@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from formlint.finding import Edit, Finding
 from formlint.markup import Document, Element
-from formlint.markup.comments import last_element, whole
+from formlint.markup.comments import last_element, whole, written
 from formlint.source import Span
 
 _TOP = re.compile(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>)?", re.IGNORECASE)
@@ -41,13 +41,16 @@ def _holds(element: Element, offset: int) -> bool:
 def _comment(document: Document, element: Element | None, rules: list[str], reason: str) -> Edit:
     """A comment before an element: on a line of its own where the element begins one."""
     text = document.source.text
-    words = f"[{', '.join(rules)}]{reason and f' {reason}'} -->"
+    words = f"[{', '.join(rules)}]{reason and f' {reason}'}"
     if element is None:
         top = _TOP.match(text)
         place = top.end() if top else 0
-        return Edit(Span(place, place), f"<!-- formlint: ignore-file{words}")
+        whole = f"formlint: ignore-file{words}"
+        comment = f"/* {whole} */" if document.front.language == "jsx" else f"<!-- {whole} -->"
+        return Edit(Span(place, place), comment)
     start = element.start
     before = text[:start].rpartition("\n")[2]
     line_end = "\r\n" if text[:start].endswith(f"\r\n{before}") else "\n"
     own_line = not before.strip(" \t") and f"{line_end}{before}" in text[:start] and element.closest("pre") is None
-    return Edit(Span(start, start), f"<!-- formlint: ignore{words}" + (line_end + before if own_line else ""))
+    comment = written(document, f"formlint: ignore{words}", start)
+    return Edit(Span(start, start), comment + (line_end + before if own_line else ""))

@@ -44,6 +44,7 @@ _PIN = r"\d*"
     purposes={"new-password", "current-password"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Try a generated password and passphrases, unless the pattern wants a PIN."""

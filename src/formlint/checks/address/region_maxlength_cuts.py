@@ -25,7 +25,13 @@ Sources: the `[address.subdivisions]` table of each territory; HTML Standard, th
 from formlint.rule import Field, Hits, Pack, cuts, known, rule, valid_values
 
 
-@rule(level="warning", category="constraint-rejects-valid-value", purposes={"address-level1"}, since="0.1")
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"address-level1"},
+    since="0.1",
+    needs={"maxlength"},
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a subdivision no spelling of which fits; where a code fits, the limit is meant for codes."""
     if known(field.control, "maxlength"):

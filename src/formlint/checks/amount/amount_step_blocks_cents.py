@@ -52,7 +52,13 @@ from formlint.rule import (
 _AMOUNTS = ("10.50", "50.50", "100.50", "1000.50")
 
 
-@rule(level="error", category="constraint-rejects-valid-value", purposes={"transaction-amount"}, since="0.1")
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"transaction-amount"},
+    since="0.1",
+    needs={"type"},
+)
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Try an amount with cents, unless whole units are asked for or the money has no parts."""
     control = field.control

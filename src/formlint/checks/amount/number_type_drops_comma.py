@@ -44,6 +44,7 @@ _COMMA = ","
     purposes={"transaction-amount"},
     since="0.1",
     unless={"amount-step-blocks-cents"},
+    needs={"type"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Ask all packs for their decimal sign, where amounts have parts."""

@@ -41,7 +41,14 @@ _DATES = ("bday", "cc-", "date", "time")
 _TYPES = frozenset({"number", "text", "tel"})
 
 
-@rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"], unless={"placeholder-as-label"})
+@rule(
+    level="info",
+    category="label-unclear",
+    since="0.1",
+    wcag=["3.3.2"],
+    unless={"placeholder-as-label"},
+    needs={"placeholder"},
+)
 def check(field: Field) -> Hits:
     """Look for placeholders that are a unit or the sign of a currency, and nothing else."""
     control = field.control

@@ -21,7 +21,14 @@ from formlint.rule import Field, Hit, Hits, known, rule, say
 _MESSAGES = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag={"3.3.1"}, unless={"error-not-associated"})
+@rule(
+    level="warning",
+    category="label-missing",
+    since="0.1",
+    wcag={"3.3.1"},
+    unless={"error-not-associated"},
+    needs={"aria-invalid"},
+)
 def check(field: Field) -> Hits:
     """Look for a message that is bound to a field marked as wrong."""
     control = field.control

@@ -41,7 +41,14 @@ _NAMES = frozenset({"id", "name"})
 _TRICKS = frozenset({None, "current-password", "new-password"})  # new-password is often written to switch autofill off
 
 
-@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, unless={"password-token-wrong"})
+@rule(
+    level="warning",
+    category="autocomplete-wrong",
+    since="0.1",
+    wcag={"1.3.5"},
+    unless={"password-token-wrong"},
+    needs={"autocomplete"},
+)
 def check(field: Field) -> Hits:
     """Look for a purpose that label and name agree on, and that has a token of its own."""
     control = field.control

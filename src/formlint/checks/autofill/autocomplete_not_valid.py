@@ -53,6 +53,7 @@ _CHOICES = frozenset({"checkbox", "file", "radio"})
     since="0.1",
     wcag={"1.3.5"},
     unless={"autocomplete-off-on-personal", "autocomplete-token-order", "autocomplete-unknown-token"},
+    needs={"autocomplete"},
 )
 def check(field: Field) -> Hits:
     """Read the value by the grammar of the standard; advice where no word of it is meant for browsers."""

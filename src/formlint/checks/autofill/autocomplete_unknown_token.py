@@ -46,7 +46,7 @@ _ALIKE = 0.85
 _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
 
 
-@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"})
+@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, needs={"autocomplete"})
 def check(field: Field) -> Hits:
     """Tell words that stand for a field name from words that switch autofill off."""
     control = field.control

@@ -43,6 +43,7 @@ from formlint.rule import (
         "pattern-matches-nothing",
         "pattern-slash-delimited",
     },
+    needs={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Look for a number that passes in bare digits only."""

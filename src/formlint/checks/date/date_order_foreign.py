@@ -42,7 +42,14 @@ _MONTH_FIRST = re.compile(r"\s*mm?\s*[/.\-]\s*dd?\s*[/.\-]\s*yy(?:yy)?\s*", re.I
 _ORDERS = {"DMY": say("the day"), "MDY": say("the month")}
 
 
-@rule(level="warning", category="date-format-ambiguous", purposes={"bday", "date"}, since="0.1", wcag=["3.3.2"])
+@rule(
+    level="warning",
+    category="date-format-ambiguous",
+    purposes={"bday", "date"},
+    since="0.1",
+    wcag=["3.3.2"],
+    needs={"placeholder"},
+)
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Compare the order in the placeholder with that of all territories."""
     placeholder = known(field.control, "placeholder")

@@ -37,7 +37,7 @@ _SURE = 0.6
 _LOGINS = frozenset({None, "username"})
 
 
-@rule(level="warning", category="constraint-rejects-valid-value", since="0.1")
+@rule(level="warning", category="constraint-rejects-valid-value", since="0.1", needs={"maxlength"})
 def check(field: Field) -> Hits:
     """Compare the limit with the longest real address; a login may be one, too, where its label says so."""
     control = field.control

@@ -65,14 +65,16 @@ _DIGITS = r"[\d \-]*"
 def check(field: Field) -> Hits:
     """Look for words that promise letters over a field that has none."""
     control = field.control
+    promise = says(control, "codes-with-letters")
+    if promise is None:
+        return
     code = listed("recovery-code")[0].text
     cause = number_field(control) or _digit_pattern(control)
     how = say('takes digits only: a recovery code such as "{code}" cannot be entered', code=code)
     if cause is None and any(keyboard.missing("a") for keyboard in keyboards_of(control)):
         cause = known(control, "inputmode") or known(control, "type")
         how = say('brings up a keypad without letters: a recovery code such as "{code}" cannot be entered', code=code)
-    promise = says(control, "codes-with-letters") if cause else None
-    if cause and promise and not _is_link(promise) and not _counts_digits(control):
+    if cause and not _is_link(promise) and not _counts_digits(control):
         yield Hit(
             cause.span,
             how,

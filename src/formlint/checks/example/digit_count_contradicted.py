@@ -58,6 +58,7 @@ _CAUSES = ("maxlength", "minlength", "pattern")
         "pattern-matches-nothing",
         "pattern-slash-delimited",
     },
+    needs={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether any code of the named length gets through, unless the words set a bound or count decimals."""

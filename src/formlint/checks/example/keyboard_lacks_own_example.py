@@ -50,6 +50,7 @@ from formlint.rule import (
         "keypad-without-letters",
         "minus-key-missing",
     },
+    needs={"inputmode", "type"},
 )
 def check(field: Field) -> Hits:
     """Try to type the examples that the page shows, with separators or without."""

@@ -49,6 +49,7 @@ _LONGEST = 60
     since="0.1",
     wcag=["3.3.2"],
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern", "type"},
 )
 def check(field: Field) -> Hits:
     """Try a value of each kind that the label offers."""

@@ -54,7 +54,13 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="keyboard-cannot-type-value", purposes={"postal-code"}, since="0.1")
+@rule(
+    level="error",
+    category="keyboard-cannot-type-value",
+    purposes={"postal-code"},
+    since="0.1",
+    needs={"inputmode", "pattern", "type"},
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value no accepted spelling of which can be typed."""
     control = field.control

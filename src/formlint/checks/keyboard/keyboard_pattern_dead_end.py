@@ -38,6 +38,7 @@ from formlint.rule import (
     category="keyboard-cannot-type-value",
     since="0.1",
     unless={"keyboard-lacks-character", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask of each keyboard whether some accepted value can be typed on it."""

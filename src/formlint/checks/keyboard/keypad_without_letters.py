@@ -57,12 +57,27 @@ from formlint.rule import (
     level="error",
     category="keyboard-cannot-type-value",
     purposes={
-        "address-level2", "address-line1", "bank-account", "bank-code", "bic", "company-id", "email", "family-name", "given-name",
-        "house-number", "iban", "name", "national-id", "street-address", "street-name", "tax-id",
+        "address-level2",
+        "address-line1",
+        "bank-account",
+        "bank-code",
+        "bic",
+        "company-id",
+        "email",
+        "family-name",
+        "given-name",
+        "house-number",
+        "iban",
+        "name",
+        "national-id",
+        "street-address",
+        "street-name",
+        "tax-id",
     },
     since="0.1",
     unless={"house-number-numeric", "keyboard-pattern-dead-end"},
-)  # fmt: skip
+    needs={"inputmode", "pattern", "type"},
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value of which the keypad can type no spelling that is accepted."""
     control = field.control

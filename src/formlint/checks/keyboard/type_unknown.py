@@ -36,7 +36,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="keyboard-unhelpful", since="0.1")
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", needs={"type"})
 def check(field: Field) -> Hits:
     """Report types that are taken for text; advice where nobody can tell what was meant."""
     control = field.control

@@ -27,6 +27,7 @@ Sources: HTML Standard, 4.10.4, the label element; WCAG 2.2, 1.3.1.
 
 from formlint.rule import (
     Attribute,
+    Document,
     Element,
     Hit,
     Hits,
@@ -59,7 +60,19 @@ def check(page: Page) -> Hits:
 def _is_written_later(label: Element) -> bool:
     """Whether template code, a component or a script may bind it: there is a field of some kind inside."""
     written = label.unknown("for") or label.may_have_more or is_out_of_reach(label)
-    return written or any("-" in one.tag or one.tag == "input" for one in label.descendants())
+    return written or label in label.document.once(_around_fields)
+
+
+def _around_fields(document: Document) -> set[Element]:
+    """The elements around a component or an input."""
+    found: set[Element] = set()
+    for inner in document.root.descendants():
+        if "-" in inner.tag or inner.tag == "input":
+            for one in inner.ancestors():
+                if one in found:
+                    break  # so that all of a page is walked once
+                found.add(one)
+    return found
 
 
 def _on_for(label: Element, target: Attribute) -> Hits:

@@ -32,7 +32,14 @@ from formlint.rule import (
 _SEARCHES = frozenset({"search", "address-search"})
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["3.3.2"], unless={"label-for-dangling"})
+@rule(
+    level="warning",
+    category="label-missing",
+    since="0.1",
+    wcag=["3.3.2"],
+    unless={"label-for-dangling"},
+    needs={"placeholder"},
+)
 def check(field: Field) -> Hits:
     """Look for a field whose only name is its placeholder; search fields are known by their button."""
     control = field.control

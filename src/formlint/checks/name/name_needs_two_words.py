@@ -41,6 +41,7 @@ _ONE_WORD = r"\S+"
     purposes={"name"},
     since="0.1",
     unless={"name-pattern-rejects-valid", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text without a space."""

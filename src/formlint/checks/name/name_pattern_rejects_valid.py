@@ -51,6 +51,7 @@ from formlint.rule import (
     purposes={"name", "given-name", "family-name"},
     since="0.1",
     unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a name that the pattern refuses."""

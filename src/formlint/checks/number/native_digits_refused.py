@@ -50,6 +50,7 @@ _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr":
         "phone-pattern-rejects-valid",
         "postal-pattern-rejects-valid",
     },
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try accepted values in the digits of the territory."""

@@ -64,7 +64,14 @@ _NOUNS = {
 }
 
 
-@rule(level="error", category="type-unsuitable", purposes=_NOUNS, since="0.1", unless={"code-keypad-without-letters"})
+@rule(
+    level="error",
+    category="type-unsuitable",
+    purposes=_NOUNS,
+    since="0.1",
+    unless={"code-keypad-without-letters"},
+    needs={"type"},
+)
 def check(field: Field) -> Hits:
     """Report the type on what is no quantity."""
     attribute = number_field(field.control)

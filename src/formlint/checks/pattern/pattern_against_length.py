@@ -63,6 +63,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Compare the lengths of what the pattern takes with the limits."""

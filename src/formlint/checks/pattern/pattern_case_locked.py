@@ -67,6 +67,7 @@ _HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyu
         "pattern-slash-delimited",
         "postal-pattern-rejects-valid",
     },
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes in capitals and not in small letters."""

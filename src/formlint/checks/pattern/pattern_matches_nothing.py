@@ -32,7 +32,13 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="constraint-rejects-valid-value", since="0.1", unless={"pattern-slash-delimited"})
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    since="0.1",
+    unless={"pattern-slash-delimited"},
+    needs={"pattern"},
+)
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text but the empty one."""
     pattern = pattern_of(field.control)

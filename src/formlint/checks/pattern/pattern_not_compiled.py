@@ -39,7 +39,7 @@ _ESCAPED_IN_CLASS = "()[]{}/-|"
 _MOST_REPAIRS = 40
 
 
-@rule(level="error", category="pattern-invalid", since="0.1", unless={"pattern-slash-delimited"})
+@rule(level="error", category="pattern-invalid", since="0.1", unless={"pattern-slash-delimited"}, needs={"pattern"})
 def check(field: Field) -> Hits:
     """Compile the pattern as browsers do."""
     pattern = pattern_of(field.control)

@@ -50,6 +50,7 @@ _BLOCKS = frozenset({"!/", " /", ":@", "[`", "{~", "!~", " ~", "!@", " @"})
     category="pattern-invalid",
     since="0.1",
     unless={"pattern-empty", "pattern-foreign-syntax", "pattern-not-compiled", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Look in each class for a range from one kind of letter, or one sign, to another."""

@@ -39,6 +39,7 @@ from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, is_in
     purposes={"tel", "tel-national"},
     since="0.1",
     unless={"example-fails-own-constraint"},
+    needs={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with a number as it is written at home.

@@ -25,7 +25,13 @@ Sources: the `[phone]` table of each territory; HTML Standard, the minlength att
 from formlint.rule import Field, Hits, Pack, accepted, known, rule, too_short, valid_values
 
 
-@rule(level="error", category="constraint-rejects-valid-value", purposes={"tel", "tel-national"}, since="0.1")
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"tel", "tel-national"},
+    since="0.1",
+    needs={"minlength"},
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with a number in all its spellings; a warning where a longer one gets through.
 

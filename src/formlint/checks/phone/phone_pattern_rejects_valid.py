@@ -41,6 +41,7 @@ _WIDE = r'pattern="[0-9+ \(\).\-]{4,25}"'
     purposes={"tel", "tel-national"},
     since="0.1",
     unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number no spelling of which the pattern takes."""

@@ -50,6 +50,7 @@ from formlint.rule import (
         "phone-pattern-rejects-valid",
         "phone-refuses-separators",
     },
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number that passes with its country code only, where no text asks for that."""

@@ -44,6 +44,7 @@ _WITH_PLUS = r"\(?\+[\s\S]*"
     purposes={"tel"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited", "phone-pattern-rejects-valid"},
+    needs={"pattern"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Ask whether any accepted text begins with a plus sign."""

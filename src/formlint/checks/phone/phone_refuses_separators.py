@@ -49,6 +49,7 @@ from formlint.rule import (
         "pattern-slash-delimited",
         "phone-pattern-rejects-valid",
     },
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number that passes in bare digits and in no grouping."""

@@ -47,6 +47,7 @@ from formlint.rule import (
         "pattern-slash-delimited",
         "postal-pattern-rejects-valid",
     },
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes with its separator or without it, but not both ways."""

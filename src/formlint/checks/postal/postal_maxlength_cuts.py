@@ -44,7 +44,9 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1")
+@rule(
+    level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1", needs={"maxlength"}
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the customary spellings; a warning where another spelling fits and is accepted."""
     limit = field.control.attribute("maxlength") if field.control.value("maxlength") else None

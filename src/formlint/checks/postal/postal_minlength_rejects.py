@@ -30,7 +30,9 @@ Sources: the `[postal-code]` table of each territory; HTML Standard, the minleng
 from formlint.rule import Field, Hits, Pack, rule, too_short, valid_values
 
 
-@rule(level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1")
+@rule(
+    level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1", needs={"minlength"}
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the codes; a warning where a longer spelling of the same code gets through."""
     yield from too_short(field.control, valid_values(field, pack), pack)

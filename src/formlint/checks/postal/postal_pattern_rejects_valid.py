@@ -46,6 +46,7 @@ _WIDE = r'pattern="[A-Za-z0-9 \-]{3,11}"'
     purposes={"postal-code"},
     since="0.1",
     unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code no spelling of which the pattern takes."""

@@ -41,7 +41,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1")
+@rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1", needs={"type"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Report the type, with a code that cannot be entered where some territory served has one."""
     attribute = field.control.attribute("type")
