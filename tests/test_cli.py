@@ -93,7 +93,7 @@ def test_rules_are_listed_and_shown(run: Run) -> None:
     [
         (["check", "nowhere.html"], ["nowhere.html: no such file"]),
         (["check", "empty"], ["nothing to check in empty: the folder is empty"]),
-        (["check", "pictures"], ["nothing to check in pictures: 1 passed over (no page (.htm, .html"]),
+        (["check", "pictures"], ["nothing to check in pictures: 1 passed over (no page (.html, .php"]),
         (["check", "bad.html", "--servs", "CA"], ["No such option", "--serves"]),
         (["chek", "bad.html"], ["No such command", "check"]),
         (["check", "bad.html", "--serves", "Canada"], ["--serves", "did you mean CA (Canada)"]),

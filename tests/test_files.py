@@ -52,7 +52,7 @@ def test_nothing_to_check_says_why(tmp_path: Path) -> None:
     _touch(tmp_path / ".gitignore", b"*.html")
     _touch(tmp_path / "a.html")
     assert find([str(tmp_path)]).why_nothing(["x"]) == (
-        "nothing to check in x: 2 passed over (no page (.htm, .html, .shtml, .xhtml)), "
+        "nothing to check in x: 2 passed over (no page (.html, .php, .vue …)), "
         "1 passed over (left out by .gitignore); name it, or say --no-respect-gitignore"
     )
 
@@ -109,9 +109,9 @@ def test_excluded_pages_and_folders_are_checked_when_named(tmp_path: Path) -> No
 def test_links_lead_to_no_other_place(tmp_path: Path) -> None:
     _touch(tmp_path / "outside" / "x.html")
     _touch(tmp_path / "site" / "a.html")
-    _touch(tmp_path / "site" / "page.tmpl")
+    _touch(tmp_path / "site" / "page.bin")
     (tmp_path / "site" / "again.html").symlink_to("a.html")
-    (tmp_path / "site" / "page.html").symlink_to("page.tmpl")
+    (tmp_path / "site" / "page.html").symlink_to("page.bin")
     (tmp_path / "site" / "x.html").symlink_to(tmp_path / "outside" / "x.html")
     (tmp_path / "site" / "outside").symlink_to(tmp_path / "outside")
     (tmp_path / "site" / "loop").symlink_to(tmp_path / "site")

@@ -69,14 +69,16 @@ def texts_about(control: Control) -> tuple[Text, ...]:
 
 def says(control: Control, name: str) -> Text | None:
     """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
-    phrases = words(name)
-    return next((text for text, plain in _read(control) if any(phrase in plain for phrase in phrases)), None)
+    together, read = _read(control)
+    there = [phrase for phrase in words(name) if phrase in together]
+    return next((text for text, plain in read if any(phrase in plain for phrase in there)), None) if there else None
 
 
 @once_each
-def _read(control: Control) -> tuple[tuple[Text, str], ...]:
-    """The texts about a control, also in small letters."""
-    return tuple((text, text.text.casefold()) for text in texts_about(control))
+def _read(control: Control) -> tuple[str, tuple[tuple[Text, str], ...]]:
+    """The texts about a control in small letters: all together, and one by one."""
+    read = tuple((text, text.text.casefold()) for text in texts_about(control))
+    return "\n".join(plain for _, plain in read), read
 
 
 def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
