@@ -380,3 +380,8 @@ def test_settings_name_the_language_and_components() -> None:
     own = Config(serves=("CA",), components=(("ZipBox", "input"),))
     beliefs = engine.believe(Source("a.vue", "<template><ZipBox name=zip /></template>", "utf-8"), own)
     assert [field.purpose for field in beliefs.fields] == ["postal-code"]
+
+
+def test_states_that_code_decides_stay_unknown() -> None:
+    page = "<form><label>Size <select name=size {}><option>S</option></select></label><button>Send</button></form>"
+    assert messages(page.format("{% if must %}required{% endif %}")) == []

@@ -1,5 +1,7 @@
 """Half-written pages, odd texts and odd wishes: the server answers, and its answers lie in the text."""
 
+import asyncio
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +20,8 @@ from formlint.server.completing import completion
 from formlint.server.diagnostics import diagnostics
 from formlint.server.edits import Abilities, differences, with_blank
 from formlint.server.offers import is_sound
-from formlint.server.settings import wishes
+from formlint.server.pages import Pages
+from formlint.server.settings import Settings, wishes
 from formlint.server.text import Text
 from formlint.server.writing import without, writing
 from formlint.source import Source, Span
@@ -176,3 +179,21 @@ def test_a_pattern_of_codes_takes_all_of_them_and_not_everything(codes: tuple[st
         assert all(language.accepts(way) for real in postal.must for way in postal.spelled(real))
     assert not language.accepts("?")
     assert not language.accepts("0" * 40)
+
+
+def test_a_rule_that_cannot_be_loaded_is_told_and_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Checked | None] = []
+    failed: list[str] = []
+
+    def broken() -> None:
+        raise SyntaxError("half a rule")
+
+    async def scene() -> None:
+        one = Pages(Settings(), lambda _, found: told.append(found), failed.append)
+        one.put(text_of(PAGE))
+        assert await one.checked(text_of("").uri) is None
+
+    monkeypatch.setattr("formlint.server.pages.rules", broken)
+    asyncio.run(scene())
+    assert told == [None]
+    assert "half a rule" in failed[0]

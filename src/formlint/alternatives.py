@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from formlint.finding import Finding, Note
-from formlint.forms import Form
+from formlint.forms import Form, Page
 from formlint.markup import Document
 from formlint.markup.front import RESPELT
 from formlint.markup.steering import Arm
@@ -18,20 +18,28 @@ Placed = tuple[Finding, Field | None, Form | None]
 """A finding, with the field or the form it is about."""
 
 _Key = tuple[str, Span]
+_STATES = frozenset({"checked", "disabled", "readonly", "required", "selected"})
+"""What code decides for each user: `{% if needed %}required{% endif %}` may well ask for the country that is chosen."""
+
 _LONGEST = 60  # characters of a condition in a message
 
 
 def with_alternatives(
-    found: Sequence[Placed], document: Document, look: Callable[[Document], Iterable[Placed]]
+    found: Sequence[Placed], page: Page, fields: Sequence[Field], look: Callable[[Document], Iterable[Placed]]
 ) -> list[Placed]:
-    """What is found on a page and in its alternatives, `look` finding the latter; fixes in the language of the page."""
+    """What is found on a page and in its alternatives, `look` finding the latter; fixes in the language of the page.
+
+    What is found in an alternative is about the `fields` of the page itself.
+    """
+    document, by_index = page.document, {field.control.index: field for field in fields}
     known = {_key(finding) for finding, _, _ in found}
     told: dict[_Key, list[tuple[Arm, Placed]]] = {}
     for way in variants(document):
-        for one in look(way.document):
-            arm = _arm(one[0], way)
-            if arm is not None and _key(one[0]) not in known:
-                told.setdefault(_key(one[0]), []).append((arm, one))
+        for finding, field, _ in look(way.document):
+            arm = _arm(finding, way)
+            if arm is not None and _key(finding) not in known:
+                own = by_index.get(field.control.index) if field else None
+                told.setdefault(_key(finding), []).append((arm, (finding, own, None)))
     added = [_told(group) for group in told.values()]
     return [(_mendable(finding, document), field, form) for finding, field, form in (*found, *added)]
 
@@ -42,6 +50,8 @@ def _key(finding: Finding) -> _Key:
 
 def _arm(finding: Finding, way: Variant) -> Arm | None:
     """The arm that a finding depends on; a finding about a whole tag depends on more than an arm."""
+    if finding.attribute in _STATES:
+        return None
     text = way.document.source.text
     return None if text[finding.span.start : finding.span.start + 1] == "<" else way.arm_of(finding.span)
 

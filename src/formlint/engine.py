@@ -94,7 +94,13 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
         if document.templated or document.front.language != "html":
             from formlint.alternatives import with_alternatives  # noqa: PLC0415  # few pages need it
 
-            found = with_alternatives(found, document, lambda way: _found_in(way, beliefs, config, wanted, over))
+            asked_alone = [rule for rule in wanted if rule.asks_fields]  # others compare fields of unlike conditions
+            found = with_alternatives(
+                found,
+                beliefs.page,
+                beliefs.fields,
+                lambda way: [] if over() else _found(_believed(way, config), asked_alone, over),
+            )
     found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
     shown, hidden = identified(found, beliefs.page, beliefs.audience), ()
     if config.ignores or "formlint" in source.text:
@@ -119,18 +125,6 @@ def _found(
     placed = [*_on_page(beliefs, wanted, over), *_on_forms(beliefs, wanted, over)]
     placed += _on_fields(beliefs, wanted, over)
     return [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
-
-
-def _found_in(
-    way: markup.Document, beliefs: Beliefs, config: Config, wanted: Sequence[Rule], over: Callable[[], bool]
-) -> "Iterator[tuple[Finding, Field | None, Form | None]]":
-    """What is found in another way to read a page, on the fields and forms that the page has."""
-    fields = {field.control.index: field for field in beliefs.fields}
-    asked = [rule for rule in wanted if rule.asks_fields]  # others compare fields, whose conditions may differ
-    if over():
-        return
-    for finding, field, _ in _found(_believed(way, config), asked, over):
-        yield finding, fields.get(field.control.index) if field else None, None
 
 
 def _said(finding: Finding, config: Config) -> Finding:

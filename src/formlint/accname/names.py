@@ -118,9 +118,11 @@ def _by_labels(element: Element) -> Iterator[Name]:
 
 
 def _may_be_labelled(element: Element) -> bool:
-    """Whether template code may write a label for an element."""
-    document = element.document
-    return document.once(_has_unknown_for) or document.is_in_code(element.value("id") or "")
+    """Whether template code, or the file that this one is a part of, may write a label for an element."""
+    document, identifier = element.document, element.value("id") or ""
+    if document.once(_has_unknown_for) or document.is_in_code(identifier):
+        return True
+    return bool(identifier) and not document.complete and document.form_owner(element) is None
 
 
 def _label_says(label: Element, control: Element) -> Said:

@@ -5,7 +5,7 @@ Everything here takes amortized constant time per element, whatever the nesting.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
@@ -106,8 +106,13 @@ class Document:
         first = self.once(_identified).get(identifier)
         if near is None or first is None or (self.front.language == "html" and not self.templated):
             return first
-        same = self.once(_repeated).get(identifier, ())
-        return next((one for one in same if not self.may_be_apart(one, near)), first)
+        return next((one for one in self.same_id(identifier) if not self.may_be_apart(one, near)), first)
+
+    def same_id(self, identifier: str) -> Sequence[Element]:
+        """The elements of an id in a template that writes it more than once."""
+        if self.front.language == "html" and not self.templated:
+            return ()
+        return self.once(_repeated).get(identifier, ())
 
     def handled(self, nodes: Iterator[turbohtml.Node], *, blanks: bool = True) -> Iterator[Element | TextRun]:
         """Elements and texts for nodes, comments left out, and without `blanks` also texts of white space alone."""

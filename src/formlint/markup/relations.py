@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -85,6 +86,13 @@ class Relations:
                     label = label.closest("label")
         return found
 
+    def _alternatives(self, label: Element, control: Element) -> Iterator[Element]:
+        """The controls that template code may write in place of the one that a label names."""
+        document = self._document
+        for one in document.same_id(label.value("for") or "") if label.has("for") else ():
+            if one is not control and document.may_be_apart(one, control) and not document.may_be_apart(one, label):
+                yield one
+
     def labels(self, control: Element) -> tuple[Element, ...]:
         """The `<label>` elements of a control in tree order."""
         return self._labels.get(control, ())
@@ -94,7 +102,8 @@ class Relations:
         found: dict[Element, list[Element]] = {}
         for label in self._document.elements:
             if label.tag == "label" and (control := self.labelled_control(label)):
-                found.setdefault(control, []).append(label)
+                for one in (control, *self._alternatives(label, control)):
+                    found.setdefault(one, []).append(label)
         return {control: tuple(labels) for control, labels in found.items()}
 
 

@@ -99,11 +99,12 @@ def _php(code: str) -> Steer:
     test, negated = (
         _asked(begins["rest"], begins["word"]) if begins and begins["word"] in {"if", "elseif"} else ("", False)
     )
-    if ends is None:
-        return Steer("begin", "" if body.endswith("{") else begins["word"] if begins else "", test, negated)
     if begins is None:
-        return Steer("end", ends["word"] or "")
-    return Steer("middle", "", test, negated)
+        return Steer("end", (ends["word"] if ends else "") or "")
+    closes = ends is not None or (body.endswith("{") and body.count("}") >= body.count("{"))
+    if closes:
+        return Steer("middle", "", test, negated)
+    return Steer("begin", "" if body.endswith("{") else begins["word"], test, negated)
 
 
 def _parts(code: str, sign: str, word: str) -> bool:

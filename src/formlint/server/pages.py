@@ -12,8 +12,9 @@ from time import perf_counter
 from typing import TypeVar
 
 from formlint.config import ConfigError
-from formlint.guard import Crash
+from formlint.guard import Crash, guarded
 from formlint.packs import PackError
+from formlint.rule import rules
 from formlint.server.checking import Checked, Stopped, SupersededError, check
 from formlint.server.settings import Settings
 from formlint.server.text import Text
@@ -114,8 +115,9 @@ class Pages:
         if stopped():
             return None
         start = perf_counter()
+        loaded = guarded(rules)
         try:
-            config = self._settings.of(text.path)
+            config = None if isinstance(loaded, Crash) else self._settings.of(text.path)
             found = check(text, config, stopped) if config else None
         except (ConfigError, PackError) as error:
             return str(error)
@@ -123,6 +125,7 @@ class Pages:
         if not gc.isenabled():  # as the command line leaves it: what was loaded and read till now stays
             gc.freeze()
             gc.enable()
-        if isinstance(found, Crash):
-            return f"{text.path}: a bug of formlint's: {found.culprit}. Please report it with this page."
-        return found
+        crash = next((one for one in (loaded, found) if isinstance(one, Crash)), None)
+        if crash is not None:
+            return f"{text.path}: a bug of formlint's: {crash.culprit}. Please report it with this page."
+        return found if isinstance(found, Checked) else None

@@ -10,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 
 from formlint import __version__
 from formlint.config import FILES, ConfigError
+from formlint.guard import Crash, guarded
 from formlint.packs import PackError
 from formlint.server import actions, completing, hints, hovering, serving
 from formlint.server.checking import Checked
@@ -160,7 +161,10 @@ class Server:
     def _tell(self, text: Text, checked: Checked | None) -> None:
         """Push the findings to an editor that does not ask for them."""
         if not self.able.pulls:
-            found = diagnostics(checked) if checked else []
+            found = guarded(lambda: diagnostics(checked) if checked else [])
+            if isinstance(found, Crash):
+                self._fail(f"{text.path}: a bug of formlint's: {found.culprit}. Please report it with this page.")
+                found = list[types.Diagnostic]()
             told = types.PublishDiagnosticsParams(text.uri, found, version=text.version)
             self.editor.text_document_publish_diagnostics(told)
 

@@ -57,6 +57,7 @@ def _is_sent(control: Control) -> bool:
 
 def _may_share(first: Control, control: Control) -> bool:
     """Whether two fields share a name on purpose: choices, and the hidden value of a box that is not ticked."""
+    apart = control.element.document.may_be_apart(first.element, control.element)
     if control.type in _SHARING or control.element.unknown("type"):
-        return first.type in {control.type, "hidden"}
-    return control.hidden or first.hidden or control.element.document.may_be_apart(first.element, control.element)
+        return apart or first.type in {control.type, "hidden"}
+    return apart or control.hidden or first.hidden
