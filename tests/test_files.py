@@ -140,7 +140,7 @@ def test_read_tells_what_it_skips(tmp_path: Path) -> None:
     page = _touch(tmp_path / "a.html")
     picture = _touch(tmp_path / "b.png", b"\x89PNG\r\n\x1a\n\0\0")
     gone = tmp_path / "gone.html"
-    first, second, third = read([page, picture, gone], 1000)
+    first, second, third = read([page, picture, gone], lambda _: 1000)
     assert first == (str(page), b"<p>")
     assert second == Skipped(str(picture), "a binary file, no page", failed=False)
     assert isinstance(third, Skipped)

@@ -81,7 +81,9 @@ _CONTROL = re.compile(
     rb"<(?:[fF][oOiI]|[iI][nN][pP]|[sS][eE][lL]|[tT][eE][xX]|[bB][uU][tT]|[lL][aAeE][bBgG]"
     rb"|[oO][pPuU][tT]|[dD][aA][tT][aA]|[mM][eE][tT][eE]|[pP][rR][oO][gG])"
 )
-_CODE = re.compile(rb"\{[{%!]|<%|<\?(?:=|php\s+echo\b)|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)")
+_CODE = re.compile(
+    rb"\{[{%!]|<%|<\?(?:=|php\s+echo\b)|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)"
+)
 
 SUFFIXES: Final = {
     ".astro": "astro",

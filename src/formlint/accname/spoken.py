@@ -35,6 +35,7 @@ class Said:
 
 
 _NOTHING = Said("")
+_LONGEST = 10_000  # characters of a text that may be meant for people's ears
 
 
 def spoken(start: Element, control: Element, *, referred: bool = False) -> Said:
@@ -56,7 +57,7 @@ def spoken(start: Element, control: Element, *, referred: bool = False) -> Said:
                 break
             parts.append(_afterwards(element, empty=not "".join(parts[begun:]).strip()))
         elif isinstance(node, TextRun):
-            parts.append(node.text)
+            parts.append(node.text[:_LONGEST])
             known &= not node.unknown
         else:
             said = _NOTHING if node is control or _is_left_out(node, concealed) else _alone(node, control, referred)

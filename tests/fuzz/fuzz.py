@@ -1,0 +1,60 @@
+"""Coverage-guided fuzzing, with atheris, of what reads foreign bytes: pages, patterns, packs.
+
+    pip install atheris
+    python tests/fuzz/fuzz.py page SCRATCH tests/fuzz/seeds/page -max_total_time=600
+
+The first word is `page`, `pattern` or `pack`; what follows is libFuzzer's: a folder that grows, the seeds, options. A crash is an
+exception that the part does not promise; the input that led to it is written to the working folder.
+"""
+
+import sys
+import tomllib
+from contextlib import suppress
+
+import atheris  # pyright: ignore[reportMissingImports]  # installed by who fuzzes
+
+with atheris.instrument_imports(include=["formlint"]):
+    from formlint import engine
+    from formlint.config import Config
+    from formlint.packs import PackError
+    from formlint.packs.model import Pack
+    from formlint.packs.schema import Place, build, check
+    from formlint.packs.store import plain
+    from formlint.pattern import BudgetExceededError, PatternError, compile_pattern
+    from formlint.pattern.backtracking import attack
+    from formlint.record import dumps, loads, record
+    from formlint.source import decode
+
+_PATHS = ("page.html", "page.xhtml", "page.jinja", "page.php", "page.vue")
+
+
+def page(data: bytes) -> None:
+    """Check a page; the first byte chooses its kind."""
+    path = _PATHS[data[0] % len(_PATHS)] if data else _PATHS[0]
+    found = record(engine.check(decode(data[1:], path), Config(serves=("CA", "DE"))))
+    assert loads(dumps(found)) == found
+
+
+def pattern(data: bytes) -> None:
+    """Read a pattern and ask of it what rules ask."""
+    text = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    attack(text)
+    with suppress(PatternError, BudgetExceededError):
+        language = compile_pattern(text)
+        shortest = language.shortest()
+        assert shortest is None or language.accepts(shortest)
+
+
+def pack(data: bytes) -> None:
+    """Read a territory."""
+    with suppress(PackError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        text = data.decode("utf-8")
+        content, place = plain(tomllib.loads(text)), Place("XX.toml", text)
+        check(Pack, content, place)
+        build(Pack, content)
+
+
+if __name__ == "__main__":
+    target = {"page": page, "pattern": pattern, "pack": pack}[sys.argv.pop(1)]
+    atheris.Setup(sys.argv, target)
+    atheris.Fuzz()
