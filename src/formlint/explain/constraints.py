@@ -83,16 +83,21 @@ def _pattern(_control: Control, text: str) -> str:
     return f'pattern="{text}" compiles; the whole value has to match it'
 
 
+def _count(text: str) -> str:
+    """A number as people write it, however many digits it has."""
+    return text.strip().lstrip("0") or "0"
+
+
 def _longest(_control: Control, text: str) -> str:
     if not text.strip().isdecimal():
         return f'maxlength="{text}" is no number, so it does nothing'
-    return f'maxlength="{text}": at most {int(text)} UTF-16 units; typing stops there, and what is pasted is cut'
+    return f'maxlength="{text}": at most {_count(text)} UTF-16 units; typing stops there, and what is pasted is cut'
 
 
 def _shortest(_control: Control, text: str) -> str:
     if not text.strip().isdecimal():
         return f'minlength="{text}" is no number, so it does nothing'
-    return f'minlength="{text}": at least {int(text)} UTF-16 units, unless it is left empty'
+    return f'minlength="{text}": at least {_count(text)} UTF-16 units, unless it is left empty'
 
 
 def _step(control: Control, text: str) -> str:

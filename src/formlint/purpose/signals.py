@@ -145,7 +145,7 @@ def traits(control: Control) -> tuple[str, ...]:
         found.append("out-of-reach")
     length = control.value("maxlength") or ""
     if length.isdecimal():
-        found.append(f"maxlength<={next((most for most in _LENGTHS if int(length) <= most), 'more')}")
+        found.append(f"maxlength<={next((most for most in _LENGTHS if float(length) <= most), 'more')}")
     return tuple(found)
 
 

@@ -83,7 +83,7 @@ def is_in_boxes(control: Control) -> bool:
 
 def _is_box_like(control: Control, other: Element) -> bool:
     limit = other.value("maxlength") or ""
-    short = other.tag == "input" and limit.isdecimal() and 0 < int(limit) <= _LONGEST_BOX
+    short = other.tag == "input" and limit.isdecimal() and 0 < float(limit) <= _LONGEST_BOX
     return short and _stem(other.value("name") or "") == _stem(control.name or "")
 
 
@@ -99,4 +99,4 @@ def _run(run: Sequence[Field]) -> Iterator[tuple[Field, ...]]:
 
 def _takes_at_most(control: Control, most: int) -> bool:
     limit = control.value("maxlength") or ""
-    return control.type in _TEXT and limit.isdecimal() and 0 < int(limit) <= most
+    return control.type in _TEXT and limit.isdecimal() and 0 < float(limit) <= most

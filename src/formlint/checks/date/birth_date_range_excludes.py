@@ -59,7 +59,7 @@ def check(field: Field) -> Hits:
         yield Hit(
             least.span,
             say("shuts out people who were born before {year}", year=first),
-            witness=str(first - 1),
+            witness=_in(control, first - 1),
             help=say("Leave out the limit, or go back 120 years"),
             level=None if first > THIS_YEAR - _CERTAIN else Level.WARNING,
         )
@@ -67,7 +67,7 @@ def check(field: Field) -> Hits:
         yield Hit(
             most.span,
             say("shuts out people who were born after {year}", year=last),
-            witness=str(last + 1),
+            witness=_in(control, last + 1),
             help=say("Count the limit from the present day"),
             level=Level.WARNING,
         )
@@ -76,6 +76,11 @@ def check(field: Field) -> Hits:
 def _year(control: Control, name: str) -> int | None:
     found = _YEAR.match(control.value(name) or "")
     return int(found[1]) if found else None
+
+
+def _in(control: Control, year: int) -> str:
+    """A birthday in a year, as the control takes it."""
+    return f"{year}-07-01" if control.type == "date" else str(year)
 
 
 def _is_about_children(control: Control) -> bool:

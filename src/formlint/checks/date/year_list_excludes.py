@@ -52,6 +52,7 @@ _CARD = 5
 _FEWEST = 4
 _CENTURY = 2000
 _SHORT = 100
+_DIGITS = 4
 
 
 @rule(level="warning", category="option-list-incomplete", purposes={"bday-year", "cc-exp-year"}, since="0.1")
@@ -76,7 +77,9 @@ def _hit(control: Control, message: Message, witness: int) -> Hit:
 
 
 def _years(control: Control) -> list[int]:
-    numbers = [int(option.text) for option in choices(control) if option.text.isdecimal()]
+    numbers = [
+        int(option.text) for option in choices(control) if option.text.isdecimal() and len(option.text) <= _DIGITS
+    ]
     return [number + _CENTURY if number < _SHORT else number for number in numbers]
 
 

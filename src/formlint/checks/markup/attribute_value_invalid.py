@@ -65,7 +65,6 @@ def _misfit(element: Element, name: str, value: str, form: str) -> Hits:
         yield Hit(
             attribute.span,
             say('is not as HTML wants it, such as "{example}": browsers drop it', example=example),
-            witness=value,
         )
     else:
         message = say('is not as HTML wants it, such as "{example}"', example=example)
