@@ -90,8 +90,9 @@ def _company(purpose: str, company: Company) -> Iterator[Evidence]:
                 yield Evidence("form", f"{_SPEAKERS[where]} speaks of {kind.replace('-', ' ')}", None, weight)
             case "shape":
                 passwords, _, fields = key.partition(" of ")
-                size = "many" if fields == "many" else f"at most {fields}"
-                yield Evidence("form", f"the form has {size} fields, passwords among them: {passwords}", None, weight)
+                size = {"many": "many fields", "1": "one field"}.get(fields, f"at most {fields} fields")
+                kinds = {"0": "no password", "1": "one password"}.get(passwords, f"{passwords} passwords")
+                yield Evidence("form", f"the form has {size} and {kinds}", None, weight)
             case _:
                 place = _PLACES.get(table) or _FAR_PLACES[table]
                 yield Evidence("neighbour", f"{place} {describe(key)}", None, weight)
