@@ -38,7 +38,6 @@ from formlint.rule import (
     purposes={"street-address", "address-line1", "address-line2", "street-name"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for an address that the pattern refuses."""

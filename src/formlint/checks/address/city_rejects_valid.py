@@ -41,7 +41,6 @@ from formlint.rule import (
     purposes={"address-level2"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a town that the pattern refuses."""

@@ -30,7 +30,6 @@ from formlint.rule import Field, Hits, Pack, cuts, known, rule, valid_values
     category="constraint-rejects-valid-value",
     purposes={"address-level1"},
     since="0.1",
-    needs={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a subdivision no spelling of which fits; where a code fits, the limit is meant for codes."""

@@ -31,9 +31,7 @@ from formlint.rule import (
 )
 
 
-@rule(
-    level="error", category="required-but-not-universal", purposes={"additional-name"}, since="0.1", needs={"required"}
-)
+@rule(level="error", category="required-but-not-universal", purposes={"additional-name"}, since="0.1")
 def check(field: Field) -> Hits:
     """Report required middle names; patronymics are for countries where nearly all have one."""
     control = field.control
