@@ -41,6 +41,10 @@ def command(**given: Any) -> None:
     """Check pages: files, folders (this one by default), or - for standard input."""
     from formlint.finding import Results, summarize  # noqa: PLC0415
 
+    if given["watch"]:
+        from formlint.cli.watching import watch  # noqa: PLC0415
+
+        watch(given)
     find, run = lookup(given, rules=True), Run()
     if shows(given, find):
         return

@@ -15,6 +15,7 @@ many_options = options(
     click.option("--no-cache", is_flag=True, help="Check all pages anew, and keep nothing for the next run."),
     click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies (.formlint_cache)."),
     click.option("--no-fold", is_flag=True, help="Tell what is found on the same form of many pages on each of them."),
+    click.option("--watch", is_flag=True, help="Check again whenever a page or the settings change."),
 )
 
 

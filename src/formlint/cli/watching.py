@@ -1,0 +1,53 @@
+"""`formlint check --watch`: the same check again whenever a page or the settings change.
+
+Each check is a process of its own: it sees rules, packs and settings as they are then, and the cache makes it quick.
+"""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from formlint.cli.common import INTERRUPTED, Refusal, tell
+
+_STARTED = 300  # milliseconds, after which the watch has begun
+_WATCHED = frozenset({".po", ".toml"})
+
+
+def watch(given: Mapping[str, Any]) -> NoReturn:
+    """Check, wait for a change, and begin again, until the user stops it."""
+    try:
+        from watchfiles import watch as changes  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        raise Refusal("--watch needs watchfiles: pip install 'formlint[watch]'") from error
+    paths = given["paths"] or (".",)
+    if "-" in paths:
+        raise Refusal("--watch looks at files: standard input cannot change")
+    missing = next((path for path in paths if not Path(path).exists()), None)
+    if missing is not None:
+        raise Refusal(f"{missing}: no such file or folder")
+    seen = changes(*paths, watch_filter=_counts, yield_on_timeout=True, rust_timeout=_STARTED)
+    try:
+        for number, changed in enumerate(seen):
+            if changed and sys.stdout.isatty():
+                click.clear()
+            if changed or not number:  # not before the watch has begun, or a change while checking would be missed
+                _check()
+    except KeyboardInterrupt:
+        pass
+    sys.exit(INTERRUPTED)
+
+
+def _counts(_change: object, path: str) -> bool:
+    from formlint.files import SUFFIXES  # noqa: PLC0415
+
+    return Path(path).suffix.lower() in SUFFIXES | _WATCHED
+
+
+def _check() -> None:
+    words = [word for word in sys.argv[1:] if word != "--watch"]
+    subprocess.run([sys.executable, "-m", "formlint", *words], check=False)  # noqa: S603  # our own command again
+    tell(["Waiting for changes; Ctrl-C ends."])
