@@ -1,5 +1,7 @@
-"""What tests share: where the corpora lie, and how to read a page from a string."""
+"""What tests share: where the corpora lie, and programs that can be interrupted."""
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,3 +22,11 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the corpora (a folder `shared` beside the checkout) are not here")
     return folder
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Programs that are started can be interrupted, also where the tests run in the background and cannot."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

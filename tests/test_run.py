@@ -331,6 +331,7 @@ def test_the_bar_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no Ctrl-C to send here")
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_leaves_cleanly(tmp_path: Path) -> None:
     for number in range(3000):
         (tmp_path / f"{number}.html").write_text(f"{HEADER}<p>{number}", encoding="utf-8")

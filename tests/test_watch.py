@@ -18,6 +18,7 @@ def _until(process: "subprocess.Popen[str]", start: str) -> str:
     return next(line for line in process.stdout if line.startswith(start))
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_change_is_checked_at_once(tmp_path: Path) -> None:
     pytest.importorskip("watchfiles", reason="watchfiles is not installed (it is in the extra watch)")
     page = tmp_path / "page.html"
