@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LONGEST_TEXT = 240
 """Characters of a text that are looked at; a label says what it means early."""
@@ -21,8 +21,6 @@ _INDIC = (
     "\u0d70-\u0de5"
 )
 """Letters and signs of the writing systems of India, whose vowel signs a regular expression takes for no letters."""
-_WORD = re.compile(rf"[{_SPACELESS}]|(?:[^\W\d_{_SPACELESS}{_INDIC}]|[{_INDIC}])+|\d+")
-_SPACELESS_CHARACTER = re.compile(rf"[{_SPACELESS}]")
 _ASCII_WORD = re.compile(r"[a-z]+|\d+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _RANDOM = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}|(?<=[0-9a-f]{8})-[0-9a-f-]+", re.IGNORECASE)
@@ -37,6 +35,16 @@ _MIXED = re.compile(r"(?=\w*[a-z])\w*[\u0400-\u04ff]\w*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TO_LATIN = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
 _TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
+
+
+@cache
+def _word() -> re.Pattern[str]:  # slow to compile, and needed for other than ASCII texts only
+    return re.compile(rf"[{_SPACELESS}]|(?:[^\W\d_{_SPACELESS}{_INDIC}]|[{_INDIC}])+|\d+")
+
+
+@cache
+def _spaceless_character() -> re.Pattern[str]:
+    return re.compile(rf"[{_SPACELESS}]")
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +62,7 @@ def words(text: str) -> tuple[str, ...]:
     text = plain(text[:LONGEST_TEXT])
     if text.isascii():
         return tuple(_ASCII_WORD.findall(text))
-    return tuple(_WORD.findall(_MIXED.sub(_in_one_script, text)))
+    return tuple(_word().findall(_MIXED.sub(_in_one_script, text)))
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +84,7 @@ def _in_one_script(word: re.Match[str]) -> str:
 
 def is_spaceless(word: str) -> bool:
     """Whether the word is a character of a writing system without spaces."""
-    return _SPACELESS_CHARACTER.match(word) is not None
+    return _spaceless_character().match(word) is not None
 
 
 def cut(part: str, known: Sequence[AbstractSet[str]]) -> tuple[str, ...]:

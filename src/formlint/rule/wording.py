@@ -10,7 +10,8 @@ from formlint.forms import Control
 from formlint.rule.autofill import neighbours
 from formlint.valid import texts_about
 
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\uff00-\uffef]")  # scripts that write no spaces
+_UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u2e80", "\ud7ff"), ("\uff00", "\uffef"))
+"""The first and last characters of the scripts that write no spaces."""
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
 
@@ -61,6 +62,6 @@ def _heads(name: str, table: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _matching(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, phrase.rstrip("*").split()))
-    if _UNSPACED.search(phrase):
+    if any(first <= letter <= last for letter in phrase for first, last in _UNSPACED):
         return re.compile(words)
     return re.compile(rf"(?<!\w){words}" if phrase.endswith("*") else rf"(?<!\w){words}(?!\w)")
