@@ -39,7 +39,6 @@ from formlint.pattern import (
     compile_pattern,
     utf16_length,
 )
-from formlint.pattern.backtracking import Attack
 from formlint.purpose import Field, describe, form_kind
 from formlint.rule.asking import (
     attack_on,
@@ -155,7 +154,6 @@ __all__ = [
     "THIS_YEAR",
     "WORLD",
     "Accepted",
-    "Attack",
     "Attribute",
     "BudgetExceededError",
     "Control",

@@ -1,6 +1,7 @@
 """Questions that several rules ask of a control, and the hits that answer them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from formlint.accepted import PATTERN_TYPES, Accepted, accepted
 from formlint.finding import Hit, Level
@@ -9,13 +10,15 @@ from formlint.keyboard import Keyboard, keyboards
 from formlint.markup import Attribute
 from formlint.packs import WORLD, Pack
 from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
-from formlint.pattern.backtracking import Attack, attack
 from formlint.rule.autofill import neighbours
 from formlint.rule.declaring import Hits
 from formlint.rule.mending import replace
 from formlint.saying import Message, say
 from formlint.valid import words
 from formlint.values import Value, blocked, hindered
+
+if TYPE_CHECKING:
+    from formlint.pattern.backtracking import Attack
 
 
 def pattern_of(control: Control) -> Attribute | None:
@@ -34,8 +37,10 @@ def pattern_language(control: Control) -> Language | None:
         return None
 
 
-def attack_on(control: Control) -> Attack | None:
+def attack_on(control: Control) -> "Attack | None":
     """A text that fits into a control and hangs the page by its pattern; None where there is none, or none is known."""
+    from formlint.pattern.backtracking import attack  # noqa: PLC0415  # few pages need it
+
     pattern, accepts = pattern_of(control), accepted(control)
     found = attack(pattern.value) if pattern and pattern.value else None
     if found is None or accepts is None or (accepts.longest is not None and found.length > accepts.longest):
