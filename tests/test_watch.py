@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from click.testing import CliRunner
@@ -28,6 +29,8 @@ def test_a_change_is_checked_at_once(tmp_path: Path) -> None:
     with subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
+        rescue = Timer(300, process.kill)  # a watch that sees nothing would wait for ever
+        rescue.start()
         try:
             assert "1 error" in _until(process, "Found")
             _until(process, "Waiting")
@@ -35,6 +38,7 @@ def test_a_change_is_checked_at_once(tmp_path: Path) -> None:
             assert "No findings" in _until(process, "No findings")
             _until(process, "Waiting")
         finally:
+            rescue.cancel()
             process.send_signal(signal.SIGINT)
     assert process.returncode == 130
 
