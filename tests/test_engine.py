@@ -55,10 +55,14 @@ def test_the_widest_fix_serves_all() -> None:
     assert [edit.text for edit in finding.fixes[0].edits] == ["9"]
 
 
-@pytest.mark.parametrize("attributes", ["readonly", "disabled", "hidden", "type=hidden", "style='display:none'"])
+@pytest.mark.parametrize("attributes", ["readonly", "disabled", "hidden", "style='display:none'"])
 def test_what_nobody_fills_in_is_left_alone(attributes: str) -> None:
-    findings = _findings(POSTAL.format(rf"pattern='\d{{4}}' {attributes}"), "CA")
-    assert "constraint-rejects-valid-value" not in {finding.category for finding in findings}
+    assert not _findings(POSTAL.format(rf"pattern='\d{{4}}' {attributes}"), "CA")
+
+
+def test_of_a_hidden_field_only_the_markup_is_judged() -> None:
+    findings = _findings(POSTAL.format(r"pattern='\d{4}' type=hidden"), "CA")
+    assert [(finding.rule, finding.level) for finding in findings] == [("attribute-not-for-type", Level.INFO)]
 
 
 def test_form_of_the_page_says_whom_it_serves() -> None:
