@@ -1,4 +1,5 @@
 import json
+import re
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -294,3 +295,78 @@ def test_xhtml_must_be_well_formed() -> None:
 def test_xml_entities_are_not_expanded() -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
     assert parse(Source("page.xhtml", bomb, "utf-8")).problems == ()
+
+
+# Shortcuts give what the long way gives
+
+SELECTORS = [
+    *("[id]", "[ID]", "[viewbox]", "[viewBox]", "input[type]", "INPUT[type]", "p [id]", "[id][name]", "[id=a]", "*"),
+    *(
+        "[id],[name]",
+        "[id], p",
+        "[none]",
+        "[none],[id]",
+        "[name],[id]",
+        "[id]:not(p)",
+        "[id]:not([name])",
+        "p:not([id])",
+    ),
+    *(":is([id],[name])", "[name]:is(p, :not([id]))", ":scope [id]", ":not([none])", '[id="a,b"]', '[title="(["],[id]'),
+    *("[lang], [xml\\:lang]", "svg [id]", "[id]:not(p), [name]:not(input)", "p:has([id])", "p:has([none])"),
+]
+PAGE = (
+    "<p ID=a><svg viewBox=0 id=b><a id=c xml:lang=en></svg><template><p id=d name=e></template><input type=tel name=f>"
+    '<p id="a,b" title="(["><p lang=de><b id=a name=a></b></p><p><b></b></p>'
+)
+
+
+@pytest.mark.parametrize("css", SELECTORS)
+def test_selectors_find_what_the_parser_finds(css: str) -> None:
+    document = read(PAGE)
+    assert [element.node for element in document.select(css)] == document.nodes.select(css)
+
+
+@pytest.mark.parametrize("css", ["[", "p:not(", "a,,b"])
+def test_what_is_no_selector_is_told(css: str) -> None:
+    document = read(PAGE)
+    try:
+        found = document.nodes.select(css)
+    except ValueError:
+        with pytest.raises(ValueError, match=r"."):
+            document.select(css)
+    else:
+        assert [element.node for element in document.select(css)] == found
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<input>",
+        "<input name=a>",
+        "<input a=b/>",
+        "<input\n a = 'b>' c=\"d'\" / e>",
+        '<input a="b',
+        "<input a=>",
+        "<input =a =b>",
+        "<input a='b'c='d'>",
+        "<input a b=c A=d>",
+        "<input/a/b / >",
+        "<input \0a=b É=c>",
+        "<input {% if a %}b=c{% endif %} d={{ e }}>",
+    ],
+)
+def test_one_attribute_is_what_it_is_among_all(tag: str) -> None:
+    one, all_ = read(f"<p>{tag} x").elements, read(f"<p>{tag} x").elements
+    for element, other in zip(one, all_, strict=True):
+        names = {attribute.name for attribute in other.attributes} | {"none"}
+        first = {attribute.name: attribute for attribute in reversed(other.attributes)}
+        assert {name: element.attribute(name) for name in names} == {name: first.get(name) for name in names}
+        assert element.span == other.start_tag.span
+
+
+def test_elements_are_found_by_what_they_have_and_state() -> None:
+    document = read("<p hidden><p :hidden=a><p style='x:none'><p style=y><template><p [hidden]=a></template>")
+    assert [element.start for element in document.having("hidden")] == [0, 10, 62]
+    assert [element.start for element in document.stating("style", re.compile("none"))] == [23]
+    assert not document.plain
+    assert read("<p hidden xlink:href=a>").plain

@@ -177,3 +177,31 @@ def test_a_tag_of_many_attributes_is_read_in_linear_time() -> None:
     document = parse(Source("x", "<input" + "".join(f" a{number}=1" for number in range(MANY)) + ">", "utf-8"))
     assert len(document.elements[0].attributes) == MANY
     assert process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "end"),
+    [
+        ("a.twig", "{% if a# %}<label for=x>a</label><input id=x>{% else %}<input id=x>{% endif %}", ""),
+        ("a.twig", "{% if a# %}<label for=x>a</label><input id=x>", "{% endif %}"),
+        ("a.php", "<?php if ($a#) { ?><label for=x>a</label><input id=x><?php } ?>", ""),
+        ("a.vue", "<label for=x>a</label><input v-if=a# id=x><input v-else id=x>", ""),
+        ("a.vue", "<div v-if=a#><label for=x>a</label><input id=x>", ""),
+        ("a.twig", "{% if a# %}", "{% endfor %}"),
+    ],
+)
+def test_a_template_that_repeats_an_id_two_thousand_times_comes_to_an_end(path: str, unit: str, end: str) -> None:
+    text = "".join(unit.replace("#", str(number)) for number in range(2000)) + end * 2000
+    document = parse(Source(path, f"<form>{text}</form>", "utf-8"))
+    for element in document.elements:
+        assert element.tag != "label" or document.labelled_control(element) is not None
+        document.labels(element)
+    assert document.repeated_ids is not None
+
+
+def test_a_tag_of_many_conditions_comes_to_an_end() -> None:
+    unit = "{% if a %}b#=c{% endif %} {{ d }} "
+    tag = "<input " + "".join(unit.replace("#", str(number)) for number in range(5000)) + ">"
+    (element,) = parse(Source("a.twig", tag, "utf-8")).elements
+    assert element.may_have_more
+    assert sum(attribute.unknown for attribute in element.attributes) == len(element.attributes)

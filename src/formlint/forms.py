@@ -1,11 +1,12 @@
 """From markup to what HTML submits: forms and their controls, with the names, hints and options people see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, cast
 
-from formlint.accname import Text, description_of, hides, name_of, naming_texts, squeeze, visible_text
-from formlint.markup import Attribute, Document, Element, TextRun
+from formlint.accname import Text, description_of, is_out_of_sight, name_of, naming_texts, squeeze, visible_text
+from formlint.markup import Attribute, Document, Element, TextRun, once_each
 from formlint.source import Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
 """Types of `input` that take no value from the user."""
 
 _CONTROL_TAGS = frozenset({"input", "select", "textarea"})
+_SUBMIT_TAGS = frozenset({"button", "input"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
 _NEARBY_NODES = 40  # how far a text may stand from its control, in elements and texts
 _HEADING_NODES = 50  # how far a heading may stand before its form
@@ -138,10 +140,12 @@ class Control:
         """An attribute with its spans."""
         return self.element.attribute(name)
 
+    @once_each
     def before(self) -> Text | None:
         """The text right before it, back to the control or heading before, where it stands near enough."""
         return _nearby(self.element.preceding(), "before")
 
+    @once_each
     def after(self) -> Text | None:
         """The text right after it, up to the next control, where it stands near enough."""
         return _nearby(self.element.following(), "after")
@@ -182,14 +186,12 @@ class Page:
         return written.span if written else element.span
 
 
-def find(document: Document) -> Page:
-    """The forms and controls of a document."""
+def find(document: Document, over: Callable[[], bool] = bool) -> Page:
+    """The forms and controls of a document: those that are looked at before the time is over."""
     owners = _Owners(document)
-    visibility = _Visibility()
     elements = [element for element in document.elements if element.tag in _CONTROL_TAGS]
-    controls = tuple(
-        _control(element, index, owners.form(element), visibility) for index, element in enumerate(elements)
-    )
+    looked_at = takewhile(lambda _: not over(), elements)
+    controls = tuple(_control(element, index, owners.form(element)) for index, element in enumerate(looked_at))
     html = document.find("html")
     title = document.find("title")
     return Page(
@@ -208,7 +210,7 @@ class _Owners:
         self.document = document
         texts: dict[Element | None, list[str]] = {}
         for element in document.elements:
-            text = _submit_text(element)
+            text = _submit_text(element) if element.tag in _SUBMIT_TAGS else ""
             if text:
                 texts.setdefault(document.form_owner(element), []).append(text)
         elements: list[Element | None] = [element for element in document.elements if element.tag == "form"]
@@ -241,9 +243,9 @@ def _heading(form: Element | None) -> str:
     return ""
 
 
-def _control(element: Element, index: int, form: Form, visibility: "_Visibility") -> Control:
+def _control(element: Element, index: int, form: Form) -> Control:
     kind = _type(element)
-    hidden = kind == "hidden" or visibility.hidden(element)
+    hidden = kind == "hidden" or is_out_of_sight(element) or element.in_template
     named = kind != "hidden"
     return Control(
         element,
@@ -287,7 +289,10 @@ def _options(element: Element) -> tuple[Option, ...]:
         source = element
     else:
         return ()
-    return tuple(_option(option) for option in source.descendants("option"))
+    memo, asked = source.document.memo, (_options, source)  # a thousand controls may share a list of thousands
+    if asked not in memo:
+        memo[asked] = tuple(_option(option) for option in source.descendants("option"))
+    return cast("tuple[Option, ...]", memo[asked])
 
 
 def _option(element: Element) -> Option:
@@ -312,22 +317,3 @@ def _nearby(stream: Iterator[Element | TextRun], origin: str) -> Text | None:
         if any(map(str.isalnum, text)):
             return Text(text, origin, node.parent) if len(text) <= _NEARBY_CHARACTERS else None
     return None
-
-
-class _Visibility:
-    """Whether elements stand in something plainly invisible, each ancestor looked at once."""
-
-    def __init__(self) -> None:
-        self._known: dict[Element, bool] = {}
-
-    def hidden(self, element: Element) -> bool:
-        path: list[Element] = []
-        node: Element | None = element
-        while node is not None and node not in self._known and not hides(node):
-            path.append(node)
-            node = node.parent
-        hidden = (self._known.get(node, True) if node else False) or element.in_template
-        if node is not None:
-            self._known[node] = hidden
-        self._known.update(dict.fromkeys(path, hidden))
-        return hidden

@@ -9,8 +9,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, count
-from operator import add
 from typing import Final
 
 _PRESCAN = 1024  # bytes in which the HTML standard looks for a declaration
@@ -144,6 +142,7 @@ _ATTRIBUTE = re.compile(
 )
 _CONTENT = re.compile(rb"""charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r ;"']+))""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]*?[\t\n\r ]encoding[\t\n\r ]*=[\t\n\r ]*["']([A-Za-z0-9._-]+)["']""")
+_LINE_FEED = re.compile(r"\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -330,7 +329,5 @@ def utf16_length(text: str) -> int:
 
 
 def _line_starts(text: str) -> list[int]:
-    if "\r" in text and text.count("\r") != text.count("\r\n"):
-        return [0, *(end.end() for end in _LINE_END.finditer(text))]
-    ends = accumulate(map(len, text.split("\n")))
-    return [0, *map(add, ends, count(1))][:-1]
+    ends = _LINE_END if "\r" in text and text.count("\r") != text.count("\r\n") else _LINE_FEED
+    return [0, *[end.end() for end in ends.finditer(text)]]

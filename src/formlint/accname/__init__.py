@@ -9,7 +9,7 @@ source: https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.
 
 from formlint.accname.names import LABELABLE, Name, description_of, name_of, naming_texts
 from formlint.accname.spoken import Said, has_unknown_id, spoken
-from formlint.accname.text import Text, hides, is_out_of_reach, is_silenced, squeeze, visible_text
+from formlint.accname.text import Text, hides, is_out_of_reach, is_out_of_sight, is_silenced, squeeze, visible_text
 
 __all__ = [
     "LABELABLE",
@@ -20,6 +20,7 @@ __all__ = [
     "has_unknown_id",
     "hides",
     "is_out_of_reach",
+    "is_out_of_sight",
     "is_silenced",
     "name_of",
     "naming_texts",

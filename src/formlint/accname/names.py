@@ -4,7 +4,7 @@ source: https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.accname.spoken import BUTTONS, Said, referenced, spoken, stated
 from formlint.accname.text import Text, hides, is_out_of_reach, squeeze, visible_text
@@ -25,8 +25,7 @@ _DEFAULTS = {"reset": "Reset", "submit": "Submit"}
 _MOST_LABELS = 8  # of one control; more are a mistake of the page, and could nest without end
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What assistive technology calls an element.
 
     Attributes:

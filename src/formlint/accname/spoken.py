@@ -3,7 +3,8 @@
 source: https://www.w3.org/TR/accname-1.2/#computation-steps
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from formlint.accname.text import MOST_NODES, PHRASING, hides, is_silenced, squeeze
 from formlint.markup import Document, Element, TextRun
@@ -26,8 +27,7 @@ _SCRIPTED = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A text, and whether it is all there is: template code or a script may write another."""
 
     text: str
@@ -38,17 +38,18 @@ _NOTHING = Said("")
 _LONGEST = 10_000  # characters of a text that may be meant for people's ears
 
 
-def spoken(start: Element, control: Element, *, referred: bool = False) -> Said:
+def spoken(start: Element, control: Element, *, referred: bool = False, room: Iterator[int] | None = None) -> Said:
     """What the contents of `start` say as the name of `control`, or a part of it.
 
     `referred` says that an aria-labelledby or aria-describedby leads to `start`: then hidden contents of a hidden
-    element count, and no reference is followed from there.
+    element count, and no reference is followed from there. `room` ends when enough was looked at.
     """
+    room = _room() if room is None else room
     concealed = referred and hides(start)
     parts: list[str] = []
     known = not is_written_by_script(start)
     stack = [(start.nodes(), start, 0)]
-    for _ in range(MOST_NODES):
+    for _ in room:
         contents, element, begun = stack[-1]
         node = next(contents, None)
         if node is None:
@@ -60,7 +61,11 @@ def spoken(start: Element, control: Element, *, referred: bool = False) -> Said:
             parts.append(node.text[:_LONGEST])
             known &= not node.unknown
         else:
-            said = _NOTHING if node is control or _is_left_out(node, concealed) else _alone(node, control, referred)
+            said = (
+                _NOTHING
+                if node is control or _is_left_out(node, concealed)
+                else _alone(node, control, None if referred else room)
+            )
             parts.append("" if node.tag in PHRASING else " ")
             if said is None:
                 known &= not is_written_by_script(node)
@@ -75,7 +80,11 @@ def is_written_by_script(element: Element) -> bool:
     """Whether a framework, or a component of the page's own, writes its contents."""
     if "-" in element.tag or element.tag == "slot":
         return True
-    return any(element.has(name) for name in _SCRIPTED)
+    return element in element.document.once(_scripted)
+
+
+def _scripted(document: Document) -> frozenset[Element]:
+    return frozenset(document.having(*_SCRIPTED))
 
 
 def stated(element: Element, name: str) -> Said | None:
@@ -104,10 +113,13 @@ def _is_left_out(element: Element, concealed: bool) -> bool:  # noqa: FBT001
     return element.tag in _WITHOUT_WORDS or (not concealed and is_silenced(element))
 
 
-def _alone(element: Element, control: Element, referred: bool) -> Said | None:  # noqa: FBT001
-    """What an element says without a look at its contents; None where they have to be read."""
-    if not referred and element.has("aria-labelledby"):
-        found = referenced(element, control, "aria-labelledby")
+def _alone(element: Element, control: Element, room: Iterator[int] | None) -> Said | None:
+    """What an element says without a look at its contents; None where they have to be read.
+
+    References are followed where there is `room`: shared with what is read around, for labels may refer to one another.
+    """
+    if room is not None and element.has("aria-labelledby"):
+        found = referenced(element, control, "aria-labelledby", room)
         if found.text or not found.known:
             return found
     value = value_of(element)
@@ -121,17 +133,18 @@ def _alone(element: Element, control: Element, referred: bool) -> Said | None:  
     return _titled(element) if element.tag == "svg" else None
 
 
-def referenced(element: Element, control: Element, name: str) -> Said:
+def referenced(element: Element, control: Element, name: str, room: Iterator[int] | None = None) -> Said:
     """What the elements say together that an attribute lists by their ids."""
     if element.unknown(name):
         return Said("", known=False)
+    room = _room() if room is None else room
     document, known, parts = element.document, True, list[str]()
     for token in (element.value(name) or "").split():
         target = document.by_id(token, control)
         if target is None:
             known &= not has_unknown_id(document)
         else:
-            said = _referred(target, control)
+            said = _referred(target, control, room)
             parts.append(said.text)
             known &= said.known
     return Said(squeeze(" ".join(parts)), known)
@@ -146,11 +159,15 @@ def _writes_ids(document: Document) -> bool:
     return any(element.unknown("id") for element in document.root.descendants())
 
 
-def _referred(target: Element, control: Element) -> Said:
+def _room() -> Iterator[int]:
+    return iter(range(MOST_NODES))
+
+
+def _referred(target: Element, control: Element, room: Iterator[int]) -> Said:
     own = stated(target, "aria-label") or (value_of(target) if target is not control else None)
     if own is None and target.tag in {"area", "img"}:
         own = stated(target, "alt")
-    said = own or spoken(target, control, referred=True)
+    said = own or spoken(target, control, referred=True, room=room)
     return said if said.text or not said.known else stated(target, "title") or said
 
 

@@ -1,7 +1,7 @@
 """Texts of a page with the elements they come from, and what hides an element."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.markup import Document, Element, TextRun
 from formlint.source import Span
@@ -21,8 +21,7 @@ MOST_NODES = 400
 """Elements and texts of a label that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of the page with the element it comes from.
 
     `origin` tells how it is bound to its control: "label", "aria-label", "aria-labelledby", "legend", "title",
@@ -49,32 +48,54 @@ def squeeze(text: str) -> str:
 
 def hides(element: Element) -> bool:
     """Whether the hidden attribute or inline style takes an element and all inside it away from everybody."""
-    if element.has("hidden"):
-        return True
-    style = element.value("style")
-    return style is not None and _INVISIBLE.search(style) is not None
+    return element in element.document.once(_hidden)
+
+
+def _hidden(document: Document) -> frozenset[Element]:
+    styled = (one for one in document.stating("style", _INVISIBLE) if one.value("style") is not None)
+    return frozenset(document.having("hidden")).union(styled)
 
 
 def is_silenced(element: Element) -> bool:
     """Whether it is taken away from those who listen to the page, be it from everybody."""
-    return hides(element) or element.value("aria-hidden") == "true"
+    return element in element.document.once(_silenced)
+
+
+def _silenced(document: Document) -> frozenset[Element]:
+    unheard = (element for element in document.having("aria-hidden") if element.value("aria-hidden") == "true")
+    return document.once(_hidden).union(unheard)
+
+
+def is_out_of_sight(element: Element) -> bool:
+    """Whether an element, or one around it, is plainly taken away from everybody."""
+    return _is_inside(element, element.document.once(_seen))
 
 
 def is_out_of_reach(element: Element) -> bool:
     """Whether an element, or one around it, is taken away from those who listen to the page."""
-    known = element.document.once(_reach)
+    return _is_inside(element, element.document.once(_heard))
+
+
+def _seen(document: Document) -> dict[Element, bool]:
+    return dict.fromkeys(document.once(_hidden), True)
+
+
+def _heard(document: Document) -> dict[Element, bool]:
+    return dict.fromkeys(document.once(_silenced), True)
+
+
+def _is_inside(element: Element, known: dict[Element, bool]) -> bool:
+    """Whether an element is, or stands in, one of those that are known; each ancestor is looked at once."""
+    if not known:
+        return False
     path: list[Element] = []
     node: Element | None = element
-    while node is not None and node not in known and not is_silenced(node):
+    while node is not None and node not in known:
         path.append(node)
         node = node.parent
-    out = known.get(node, True) if node else False
-    known.update(dict.fromkeys(path if node is None or node in known else [*path, node], out))
-    return out
-
-
-def _reach(_: Document) -> dict[Element, bool]:
-    return {}
+    inside = node is not None and known[node]
+    known.update(dict.fromkeys(path, inside))
+    return inside
 
 
 def visible_text(element: Element) -> str:

@@ -4,12 +4,12 @@ Everything here takes amortized constant time per element, whatever the nesting.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from operator import itemgetter
-from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
+from functools import cached_property
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import turbohtml
 
@@ -17,9 +17,10 @@ from formlint.markup import walks
 from formlint.markup.doubles import doubled, repeated_ids
 from formlint.markup.element import Element, TextRun
 from formlint.markup.front import BRACED, RESPELT, Front, read
+from formlint.markup.lookup import Lookup, identified, repeated
 from formlint.markup.relations import Relations
-from formlint.markup.tags import Attribute, StartTag, scan
-from formlint.markup.templates import GAP, MARK, conditions
+from formlint.markup.tags import Attribute, StartTag, extent, find, scan
+from formlint.markup.templates import MARK, conditions
 from formlint.markup.xhtml import Problem, is_xhtml, problems
 from formlint.source import TAGS, Lines, Source, Span
 
@@ -30,9 +31,24 @@ T = TypeVar("T")
 
 _SPECIAL: Final = frozenset(("template", "svg", "math", "selectedcontent"))
 _SOUGHT: Final = (*TAGS, *_SPECIAL)
-_ATTRIBUTE = re.compile(r"\[\s*([\w-]+)(?=[\]\s~|^$*=])")
-_COMMA = re.compile(r",(?![^\[]*\])")
-_EMPTY = turbohtml.parse("")
+_MOST_ALIKE: Final = 32  # elements of one id; a page that writes more of them takes too long otherwise
+_ALL_SOUGHT: Final = frozenset(_SOUGHT)
+_UNBUILT: Final = object()
+_ENDED = re.compile(r"[^<]++</([a-zA-Z]++)")  # after text alone, as in most labels, the end needs no second parse
+
+
+class _Handles(dict[turbohtml.Element, Element]):
+    """The one handle of each node, made when it is first asked for."""
+
+    __slots__ = ("_document",)
+
+    def __init__(self, document: "Document") -> None:
+        super().__init__()
+        self._document = document
+
+    def __missing__(self, node: turbohtml.Element) -> Element:
+        found = self[node] = Element(self._document, node, node.tag)
+        return found
 
 
 class Document:
@@ -48,26 +64,19 @@ class Document:
         self.templated = front.varied or MARK in parsed
         # Declarative shadow roots off: their controls stay visible under <template>.
         self.nodes = tree = turbohtml.parse(parsed, allow_declarative_shadow_roots=False)
-        found = [*tree.iter_elements(_SOUGHT)]
-        special = _SPECIAL.intersection([node.tag for node in found])
-        self.has_template = "template" in special
-        self.has_foreign = not special.isdisjoint(("svg", "math"))
-        self.memo: dict[object, object] = {}
+        self.memo: dict[object, Any] = {}
         self._first: dict[str, Element | None] = {}
-        self._closest: dict[tuple[str, ...], dict[turbohtml.Node, Element | None]] = {}
+        self._closest: dict[tuple[str, ...], dict[Element, Element | None]] = {}
         self._templates: dict[turbohtml.Node, turbohtml.Node | None] = {}
-        nodes = _relevant(found) if special else found
-        self._handles = {node: Element(self, node, node.tag) for node in nodes}
-        self.elements = tuple(self._handles.values())
+        # The bound method of the table makes a handle for a node six times as fast as a method around it.
+        self.handle: Callable[[turbohtml.Element], Element] = _Handles(self).__getitem__
+        found = [*map(self.handle, tree.iter_elements(_SOUGHT))]
+        self._tags = frozenset([element.tag for element in found])
+        self.has_template = "template" in self._tags
+        self.has_foreign = not self._tags.isdisjoint(("svg", "math"))
+        self.elements = tuple(found if self._tags.isdisjoint(_SPECIAL) else _relevant(found))
 
     # Finding elements
-
-    def handle(self, node: turbohtml.Element) -> Element:
-        """The one handle of a node."""
-        found = self._handles.get(node)
-        if found is None:
-            found = self._handles[node] = Element(self, node, node.tag)
-        return found
 
     @property
     def root(self) -> Element:
@@ -79,63 +88,89 @@ class Document:
     def find(self, tag: str) -> Element | None:
         """The first HTML element of a tag, contents of templates left out."""
         if tag not in self._first:
-            self._first[tag] = next(self._found((tag,)), None)
+            self._first[tag] = next(map(self.handle, self._found((tag,))), None)
         return self._first[tag]
 
     def find_all(self, *tags: str) -> list[Element]:
         """All HTML elements of some tags in tree order, contents of templates left out."""
-        return [*self._found(tags)]
+        return [*map(self.handle, self._found(tags))]
 
-    def _found(self, tags: tuple[str, ...]) -> Iterator[Element]:
-        plain = not (self.has_foreign or self.has_template)
-        for node in self.nodes.iter_elements(tags):
-            if plain or (_is_html(node) and not self.in_template(node)):
-                yield self.handle(node)
+    def _found(self, tags: tuple[str, ...]) -> Iterator[turbohtml.Element]:
+        found = self.nodes.iter_elements(tags)
+        if not (self.has_foreign or self.has_template):
+            return found
+        return (node for node in found if _is_html(node) and not self.in_template(node))
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """What is written in the start tags."""
+        return Lookup(self.nodes)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the start tags say all there is to know: no template code, no attribute that a framework binds."""
+        return self.front.language == "html" and not (self.templated or self.lookup.binds)
+
+    def having(self, *names: str) -> Iterator[Element]:
+        """The elements in whose start tags one of some attributes is written or set, templates included."""
+        return map(self.handle, self.lookup.having(names))
+
+    def stating(self, name: str, pattern: re.Pattern[str]) -> Iterator[Element]:
+        """The elements in whose start tags the value of an attribute has what a pattern looks for."""
+        return map(self.handle, self.lookup.stating(name, pattern))
 
     def select(self, css: str) -> list[Element]:
         """All elements that a CSS selector matches; ValueError when it is no selector."""
-        names = self.once(_attribute_names)
-        arms = [arm for arm, needed in _arms(css) if needed <= names]
-        return [self.handle(node) for node in self.nodes.select(",".join(arms))] if arms else []
+        return [*map(self.handle, self.lookup.select(css))]
 
     def by_id(self, identifier: str, near: Element | None = None) -> Element | None:
         """The first element of an id in tree order, contents of templates left out.
 
         With `near`, one that template code writes in place of the first where it does so with that element.
         """
-        first = self.once(_identified).get(identifier)
-        if near is None or first is None or (self.front.language == "html" and not self.templated):
+        node = self.once(identified).get(identifier)
+        if node is None:
+            return None
+        first = self.handle(node)
+        if near is None or (self.front.language == "html" and not self.templated):
             return first
-        return next((one for one in self.same_id(identifier) if not self.may_be_apart(one, near)), first)
+        return next((one for one in self.same_id(identifier, near) if not self.may_be_apart(one, near)), first)
 
-    def same_id(self, identifier: str) -> Sequence[Element]:
-        """The elements of an id in a template that writes it more than once."""
+    def same_id(self, identifier: str, near: Element) -> Sequence[Element]:
+        """The elements of an id in a template that writes it more than once; of very many, those around an element."""
         if self.front.language == "html" and not self.templated:
             return ()
-        return self.once(_repeated).get(identifier, ())
+        found = self.once(repeated).get(identifier, ())
+        if len(found) <= _MOST_ALIKE:
+            return found
+        nth = bisect_left(found, near.start, key=attrgetter("start"))
+        return found[max(0, nth - _MOST_ALIKE // 2) :][:_MOST_ALIKE]
 
-    def handled(self, nodes: Iterator[turbohtml.Node], *, blanks: bool = True) -> Iterator[Element | TextRun]:
+    def handled(self, nodes: Iterable[turbohtml.Node], *, blanks: bool = True) -> Iterator[Element | TextRun]:
         """Elements and texts for nodes, comments left out, and without `blanks` also texts of white space alone."""
+        handle, marked = self.handle, self.templated
         for node in nodes:
-            if isinstance(node, turbohtml.Element):
-                yield self.handle(node)
-            elif isinstance(node, turbohtml.Text) and isinstance(parent := node.parent, turbohtml.Element):
+            if type(node) is turbohtml.Text:
                 data = node.data
-                if blanks or not data.isspace():
-                    yield TextRun(data.replace(MARK, ""), self.handle(parent), MARK in data)
+                if (blanks or not data.isspace()) and isinstance(parent := node.parent, turbohtml.Element):
+                    unknown = marked and MARK in data
+                    yield TextRun(data.replace(MARK, "") if unknown else data, handle(parent), unknown)
+            elif isinstance(node, turbohtml.Element):
+                yield handle(node)
 
     def once(self, build: "Callable[[Self], T]") -> T:
         """What `build` makes of this document, built at the first call and kept."""
-        if build not in self.memo:
-            self.memo[build] = build(self)
-        return cast("T", self.memo[build])
+        found = self.memo.get(build, _UNBUILT)
+        if found is _UNBUILT:
+            found = self.memo[build] = build(self)
+        return found
 
     # Places
 
-    @property
+    @cached_property
     def lines(self) -> Lines:
         """The lines of the source text."""
-        return self.once(_lines)
+        return Lines(self.source.text)
 
     def offset(self, node: turbohtml.Element) -> int:
         """The offset of a node's start tag, 0 for one that the parser made up."""
@@ -159,6 +194,18 @@ class Document:
         respelt = self.source.text if self.front.language in RESPELT else ""
         tag = scan(self.masked, start, values or {}, self.code_in, respelt)
         return replace(tag, may_have_more=True) if start in self.front.more else tag
+
+    def extent(self, start: int) -> Span:
+        """The range of the start tag at an offset."""
+        made = self.front.tags.get(start)
+        return made.span if made is not None else extent(self.masked, start)
+
+    def attribute(self, element: Element, name: str) -> Attribute | None:
+        """The first attribute of a name in the start tag of an element, in a page that is `plain`."""
+        memo, asked = self.memo, (element, name)
+        if asked not in memo:
+            memo[asked] = find(self.masked, element.start, name, element.value(name) or "")
+        return memo[asked]
 
     def code_in(self, tag: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """The template code in a start tag: the parts that may be absent, and the code that may write anything."""
@@ -191,6 +238,9 @@ class Document:
 
     def end_of(self, element: Element) -> int | None:
         """The offset of an element's end tag, None when none is written."""
+        ended = _ENDED.match(self.masked, element.span.end) if self.front.language == "html" else None
+        if ended and ended[1].lower() == element.tag and element.node.children:
+            return ended.start(1) - len("</")
         return self.once(_EndTags).of(element)
 
     @property
@@ -202,18 +252,20 @@ class Document:
 
     # Relations that must not walk all ancestors again and again
 
-    def closest(self, node: turbohtml.Node, tags: tuple[str, ...]) -> Element | None:
-        """The nearest HTML ancestor of a node with one of the tags."""
+    def closest(self, element: Element, tags: tuple[str, ...]) -> Element | None:
+        """The nearest HTML ancestor of an element with one of the tags."""
+        if self._tags.isdisjoint(tags) and _ALL_SOUGHT.issuperset(tags):
+            return None
         memo = self._closest.setdefault(tags, {})
-        path: list[turbohtml.Node] = []
-        found = None
+        path: list[Element] = []
+        found, node = None, element
         while node not in memo:
             path.append(node)
             parent = node.parent
-            if not isinstance(parent, turbohtml.Element):
+            if parent is None:
                 break
-            if parent.tag in tags and _is_html(parent):
-                found = self.handle(parent)
+            if parent.tag in tags and _is_html(parent.node):
+                found = parent
                 break
             node = parent
         else:
@@ -228,6 +280,17 @@ class Document:
     def is_read(self, node: turbohtml.Element) -> bool:
         """Whether what stands in an element is text of the page: no script, style sheet or template."""
         return node.tag not in walks.OPAQUE and not (self.has_template and self.template_of(node) is not None)
+
+    @cached_property
+    def around_unread(self) -> frozenset[turbohtml.Node]:
+        """The nodes with a script, a style sheet or a template inside."""
+        found: set[turbohtml.Node] = set()
+        for unread in self.nodes.iter_elements(walks.OPAQUE):
+            node: turbohtml.Node | None = unread
+            while node is not None and node not in found:
+                found.add(node)
+                node = node.parent
+        return frozenset(found)
 
     def template_of(self, node: turbohtml.Node) -> turbohtml.Node | None:
         """The contents of a `<template>` that a node is in."""
@@ -258,22 +321,26 @@ class Document:
 
     # What the standard says about forms and labels
 
+    @cached_property
+    def _relations(self) -> Relations:
+        return Relations(self)
+
     @property
     def ignored_forms(self) -> tuple[Span, ...]:
         """The `<form>` start tags that the parser drops, because a form is open already."""
-        return self.once(Relations).ignored_forms()
+        return self._relations.ignored_forms()
 
     def form_owner(self, element: Element) -> Element | None:
         """The `<form>` an element belongs to."""
-        return self.once(Relations).form_owner(element)
+        return self._relations.form_owner(element)
 
     def labelled_control(self, label: Element) -> Element | None:
         """The control that a `<label>` labels."""
-        return self.once(Relations).labelled_control(label)
+        return self._relations.labelled_control(label)
 
     def labels(self, control: Element) -> tuple[Element, ...]:
         """The `<label>` elements of a control in tree order."""
-        return self.once(Relations).labels(control)
+        return self._relations.labels(control)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -315,53 +382,17 @@ def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:
     return Lines(document.parsed), places
 
 
-def _relevant(nodes: Iterable[turbohtml.Element]) -> list[turbohtml.Element]:
+def _relevant(elements: Iterable[Element]) -> list[Element]:
     """The HTML elements that the rules are about; the clones in a `<selectedcontent>` share their originals' place."""
-    found: dict[tuple[int, int] | None, turbohtml.Element] = {}
-    for node in nodes:
-        if node.tag in TAGS and _is_html(node):
-            found.setdefault(node.position, node)
+    found: dict[tuple[int, int] | None, Element] = {}
+    for element in elements:
+        if element.tag in TAGS and _is_html(element.node):
+            found.setdefault(element.node.position, element)
     return [*found.values()]
 
 
 def _is_html(node: turbohtml.Element) -> bool:
     return node.namespace is turbohtml.Namespace.HTML
-
-
-@lru_cache(maxsize=512)
-def _arms(css: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The selectors in a list, each with the attributes it asks for: most of those that rules look for are nowhere."""
-    _EMPTY.select(css)  # raises ValueError, whatever the page has
-    if "(" in css:
-        return ((css, frozenset()),)
-    return tuple((arm, frozenset(_ATTRIBUTE.findall(arm.lower()))) for arm in _COMMA.split(css))
-
-
-def _attribute_names(document: Document) -> frozenset[str]:
-    return frozenset(name.lower() for node in document.nodes.iter_elements() for name in node.attrs)
-
-
-def _lines(document: Document) -> Lines:
-    return Lines(document.source.text)
-
-
-def _identified(document: Document) -> dict[str, Element]:
-    found: dict[str, turbohtml.Element] = {}
-    for node in document.nodes.select("[id]"):
-        if not document.in_template(node):
-            found.setdefault((node.attr("id") or "").replace(GAP, ""), node)
-    return {
-        identifier: document.handle(node) for identifier, node in found.items() if identifier and MARK not in identifier
-    }
-
-
-def _repeated(document: Document) -> dict[str, list[Element]]:
-    """The elements of each id that is written more than once."""
-    found: dict[str, list[Element]] = {}
-    for node in document.nodes.select("[id]"):
-        if not document.in_template(node):
-            found.setdefault((node.attr("id") or "").replace(GAP, ""), []).append(document.handle(node))
-    return {identifier: elements for identifier, elements in found.items() if len(elements) > 1}
 
 
 def _problems(document: Document) -> tuple[Problem, ...]:

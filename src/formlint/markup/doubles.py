@@ -7,6 +7,8 @@ from formlint.markup.tags import Attribute
 from formlint.markup.templates import MARK
 
 if TYPE_CHECKING:
+    import turbohtml
+
     from formlint.markup.document import Document
     from formlint.markup.element import Element
 
@@ -16,11 +18,11 @@ def doubled(document: "Document") -> "tuple[tuple[Element, Attribute, Attribute]
     lines = [(error.line, error.col) for error in document.nodes.errors if error.code == "duplicate-attribute"]
     if not lines:
         return ()
-    nodes = [node for node in document.nodes.iter_elements() if node.position]
-    starts = sorted((document.offset(node), index) for index, node in enumerate(nodes))
+    nodes = [*document.nodes.iter_elements()]
+    starts = sorted((place, index) for index, node in enumerate(nodes) if (place := node.position))
     if not starts:
         return ()
-    places = {bisect_right(starts, (document.lines.offset(*line), len(nodes))) - 1 for line in lines}
+    places = {bisect_right(starts, ((line, column - 1), len(nodes))) - 1 for line, column in lines}
     elements = (document.handle(nodes[starts[place][1]]) for place in sorted(places))
     return tuple((element, *pair) for element in elements for pair in _pairs(element.attributes))
 
@@ -30,16 +32,15 @@ def repeated_ids(document: "Document") -> "tuple[Element, ...]":
 
     Those that template code may write in place of the first do not count.
     """
-    first: dict[str, Element] = {}
+    first: dict[str, turbohtml.Element] = {}
     found: list[Element] = []
-    for node in document.nodes.select("[id]"):
+    for node in document.lookup.select("[id]"):
         identifier = node.attr("id") or ""
-        if document.in_template(node) or MARK in identifier or not identifier:
+        if not identifier or MARK in identifier or document.in_template(node):
             continue
-        element = document.handle(node)
-        before = first.setdefault(identifier, element)
-        if before is not element and not document.may_be_apart(before, element):
-            found.append(element)
+        before = first.setdefault(identifier, node)
+        if before is not node and not document.may_be_apart(document.handle(before), document.handle(node)):
+            found.append(document.handle(node))
     return tuple(found)
 
 

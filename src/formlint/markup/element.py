@@ -1,6 +1,5 @@
 """Elements: thin handles on the parser's nodes, with unknown values, exact ranges and bounded walks."""
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +15,9 @@ if TYPE_CHECKING:
     from formlint.markup.document import Document
 
 _DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
-_MAY_BIND = re.compile(r"[:\[]|ng-|bind|asp-for")
+_ASKED_OFTEN = frozenset(
+    ("button", "form", "input", "label", "select", "textarea")
+)  # for these a table is worth making
 
 
 class TextRun(NamedTuple):
@@ -30,7 +31,7 @@ class TextRun(NamedTuple):
 class Element:
     """One element. There is one handle per element and document, so handles compare by identity."""
 
-    __slots__ = ("_more", "_start_tag", "_values", "document", "node", "tag")
+    __slots__ = ("_more", "_parent", "_span", "_start", "_start_tag", "_values", "document", "node", "tag")
 
     def __init__(self, document: "Document", node: turbohtml.Element, tag: str) -> None:
         self.document = document
@@ -38,6 +39,9 @@ class Element:
         self.tag = tag
         self._values: dict[str, str | None] | None = None
         self._start_tag: StartTag | None = None
+        self._span: Span | None = None
+        self._start = -1
+        self._parent: Element | None = self  # till it is asked for: nothing is its own parent
         self._more = False
 
     def __repr__(self) -> str:
@@ -56,7 +60,12 @@ class Element:
 
     def has(self, name: str) -> bool:
         """Whether the attribute is written in the start tag, be it under a template condition."""
-        return name in (self._values if self._values is not None else self._read())
+        values = self._values
+        if values is None:
+            if self.tag not in _ASKED_OFTEN and self.document.plain:
+                return self.node.attr(name) is not None
+            values = self._read()
+        return name in values
 
     @property
     def names(self) -> AbstractSet[str]:
@@ -76,19 +85,16 @@ class Element:
         return self._more
 
     def _read(self) -> dict[str, str | None]:
-        node = self.node
-        values: dict[str, str | None] = {
-            name: value if isinstance(value, str) else node.attr(name) or ""  # a list: class and the like
-            for name, value in node.attrs.copy().items()
-        }
-        if _MAY_BIND.search(" ".join(values)):
+        node, document = self.node, self.document
+        values: dict[str, str | None] = {name: node.attr(name) for name in node.attrs}
+        if document.lookup.binds:
             for target in filter(None, map(bound, [*values])):
                 values.setdefault(target, None)
             self._more = not SPREADS.isdisjoint(values) or "attr" in (values.get("data-bind") or "")
-        if self.document.front.more and self.start in self.document.front.more:
+        if document.front.more and self.start in document.front.more:
             self._more = True
         self._values = values
-        if self.document.templated:
+        if document.templated:
             self._forget(values)
         return values
 
@@ -118,7 +124,9 @@ class Element:
     @property
     def start(self) -> int:
         """The offset of the start tag; 0 for an element that the parser made up (as `<body>` where none is written)."""
-        return self.document.offset(self.node)
+        if self._start < 0:
+            self._start = self.document.offset(self.node)
+        return self._start
 
     @property
     def start_tag(self) -> StartTag:
@@ -133,7 +141,10 @@ class Element:
     @property
     def span(self) -> Span:
         """The range of the start tag."""
-        return self.start_tag.span
+        span = self._span
+        if span is None:
+            span = self._span = self.document.extent(self.start) if self.node.position is not None else Span(0, 0)
+        return span
 
     @property
     def content_span(self) -> Span | None:
@@ -148,6 +159,10 @@ class Element:
 
     def attribute(self, name: str) -> Attribute | None:
         """The first attribute of a name, with exact ranges."""
+        if not (self.has(name) or self.document.has_foreign):  # what is in a picture is written in another case
+            return None
+        if self._start_tag is None and self.document.plain:
+            return self.document.attribute(self, name)
         return next((attribute for attribute in self.start_tag.attributes if attribute.name == name), None)
 
     # What is around it and inside
@@ -155,8 +170,11 @@ class Element:
     @property
     def parent(self) -> "Element | None":
         """The parent element; None for the root and at the top of a template's contents."""
-        node = self.node.parent
-        return self.document.handle(node) if isinstance(node, turbohtml.Element) else None
+        parent = self._parent
+        if parent is self:
+            node = self.node.parent
+            parent = self._parent = self.document.handle(node) if isinstance(node, turbohtml.Element) else None
+        return parent
 
     def ancestors(self) -> Iterator["Element"]:
         """The parent, its parent and so on up to the root; no more of them than browsers nest."""
@@ -169,7 +187,7 @@ class Element:
 
     def closest(self, *tags: str) -> "Element | None":
         """The nearest ancestor with one of the tags (never the element itself)."""
-        return self.document.closest(self.node, tags)
+        return self.document.closest(self, tags)
 
     @property
     def in_template(self) -> bool:
@@ -179,25 +197,26 @@ class Element:
     @property
     def children(self) -> "list[Element]":
         """The child elements."""
-        handle = self.document.handle
-        return [handle(node) for node in self.node.children if isinstance(node, turbohtml.Element)]
+        return [
+            *map(self.document.handle, [node for node in self.node.children if isinstance(node, turbohtml.Element)])
+        ]
 
     def descendants(self, *tags: str) -> "list[Element]":
         """The descendants with one of the tags (all, without tags) in tree order, contents of templates left out."""
         document = self.document
         found = self.node.iter_elements(tags or None)
-        if not document.has_template:
-            return [document.handle(node) for node in found]
-        inside = document.template_of(self.node)
-        return [document.handle(node) for node in found if document.template_of(node) == inside]
+        if document.has_template:
+            inside = document.template_of(self.node)
+            found = (node for node in found if document.template_of(node) == inside)
+        return [*map(document.handle, found)]
 
     @property
     def text(self) -> str:
         """All text inside, as written; scripts, style sheets, templates and template code left out."""
-        node = self.node
-        if node in self.document.once(_around_unread):
+        node, document = self.node, self.document
+        if node in document.around_unread:
             return "".join(run.text for run in self.walk() if isinstance(run, TextRun))
-        return node.text.replace(MARK, "")
+        return node.text.replace(MARK, "") if document.templated else node.text
 
     @property
     def unknown_text(self) -> bool:
@@ -206,23 +225,31 @@ class Element:
 
     def nodes(self) -> "Iterator[Element | TextRun]":
         """The child nodes: elements and text."""
-        return self.document.handled(iter(self.node.children))
+        return self.document.handled(self.node.children)
 
     def walk(self) -> "Iterator[Element | TextRun]":
         """All elements and texts inside in document order; nothing from inside scripts, style sheets, templates."""
         return self.document.handled(walks.inside(self.node))
 
-    def texts(self) -> Iterator[TextRun]:
-        """All texts inside in document order; scripts, style sheets and templates left out."""
+    def texts(self, shortest: int = 0) -> Iterator[TextRun]:
+        """All texts inside in document order; scripts, style sheets and templates left out.
+
+        With `shortest`, also what has fewer characters is left out, and white space alone.
+        """
         document = self.document
-        handle, marked = document.handle, document.templated
-        for node in self.node.descendants:
-            if type(node) is turbohtml.Text:
-                parent = node.parent
-                if isinstance(parent, turbohtml.Element) and document.is_read(parent):
-                    data = node.data
+        handle, marked, hides = document.handle, document.templated, document.has_template
+        walker = turbohtml.TreeWalker(self.node, turbohtml.NodeFilter.SHOW_TEXT)
+        while (node := walker.next_node()) is not None:  # in a half of the time that all nodes take
+            if type(node) is not turbohtml.Text:
+                continue
+            data = node.data
+            if shortest and (len(data) < shortest or data.isspace()):
+                continue
+            if isinstance(parent := node.parent, turbohtml.Element):
+                element = handle(parent)
+                if element.tag not in walks.OPAQUE and not (hides and document.in_template(parent)):
                     unknown = marked and MARK in data
-                    yield TextRun(data.replace(MARK, "") if unknown else data, handle(parent), unknown)
+                    yield TextRun(data.replace(MARK, "") if unknown else data, element, unknown)
 
     def following(self) -> "Iterator[Element | TextRun]":
         """All elements and texts after the end of this element, in document order; white space alone left out."""
@@ -231,14 +258,3 @@ class Element:
     def preceding(self) -> "Iterator[Element | TextRun]":
         """All start tags and texts before this element, backwards; ancestors come where their start tag is."""
         return self.document.handled(walks.before(self.node), blanks=False)
-
-
-def _around_unread(document: "Document") -> frozenset[turbohtml.Node]:
-    """The elements with a script, a style sheet or a template inside."""
-    found: set[turbohtml.Node] = set()
-    for unread in document.nodes.iter_elements(walks.OPAQUE):
-        node: turbohtml.Node | None = unread
-        while node is not None and node not in found:
-            found.add(node)
-            node = node.parent
-    return frozenset(found)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from formlint.markup.element import Element
+
+_UNASKED: Final = object()
 
 
 class Placed(Protocol):
@@ -27,8 +29,9 @@ def once_each(question: Callable[[A], T]) -> Callable[[A], T]:
     def answer(control: A) -> T:
         memo: dict[object, Any] = control.element.document.memo
         asked = question, control.element
-        if asked not in memo:
-            memo[asked] = question(control)
-        return memo[asked]
+        found = memo.get(asked, _UNASKED)
+        if found is _UNASKED:
+            found = memo[asked] = question(control)
+        return found
 
     return answer

@@ -24,9 +24,16 @@ class Relations:
 
     def __init__(self, document: "Document") -> None:
         self._document = document
+        self._owners: dict[Element, Element | None] = {}
+        self._named: dict[Element, Element | None] = {}
 
     def form_owner(self, element: Element) -> Element | None:
         """By the `form` attribute, else by the parser's form element pointer, else the nearest `<form>` around."""
+        if element not in self._owners:
+            self._owners[element] = self._owner(element)
+        return self._owners[element]
+
+    def _owner(self, element: Element) -> Element | None:
         if element.tag == "form":
             return None
         if element.tag in _LISTED and element.has("form"):
@@ -70,6 +77,11 @@ class Relations:
 
     def labelled_control(self, label: Element) -> Element | None:
         """By the `for` attribute, else the first labelable element inside the `<label>`."""
+        if label not in self._named:
+            self._named[label] = self._labelled(label)
+        return self._named[label]
+
+    def _labelled(self, label: Element) -> Element | None:
         if not label.has("for"):
             return self._wrapped.get(label)
         control = None if label.in_template else self._document.by_id(label.value("for") or "", label)
@@ -89,7 +101,7 @@ class Relations:
     def _alternatives(self, label: Element, control: Element) -> Iterator[Element]:
         """The controls that template code may write in place of the one that a label names."""
         document = self._document
-        for one in document.same_id(label.value("for") or "") if label.has("for") else ():
+        for one in document.same_id(label.value("for") or "", label) if label.has("for") else ():
             if one is not control and document.may_be_apart(one, control) and not document.may_be_apart(one, label):
                 yield one
 

@@ -5,6 +5,7 @@ never.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
@@ -156,20 +157,23 @@ def arms(codes: Iterable[tuple[Span, str]]) -> tuple[list[Arm], list[Span]]:
     found: list[Arm] = []
     other: list[Span] = []
     open_: list[_Open] = []
+    words = Counter[str]()
     for place, code in codes:
         step = steer(code)
-        nth = next((n for n in range(len(open_) - 1, -1, -1) if step.word in ("", open_[n].word)), None)
         if step.kind == "begin":
             open_.append(_Open(step, place))
+            words[step.word] += 1
         elif step.kind == "middle":
             if open_ and step is not _NOTE:
                 open_[-1].heads.append((step, place))
         elif step.kind == "end" and step.word in _CHOICES and open_ and open_[-1].word == "choose":
             open_[-1].stops[len(open_[-1].heads) - 1] = place.start
-        elif step.kind == "end" and nth is not None:
-            found += _arms(open_[nth], place)
-            other += [head.heads[0][1] for head in open_[nth + 1 :]]
-            del open_[nth:]
+        elif step.kind == "end" and open_ and (not step.word or words[step.word]):
+            while step.word not in ("", open_[-1].word):  # never ended
+                words[open_[-1].word] -= 1
+                other.append(open_.pop().heads[0][1])
+            words[open_[-1].word] -= 1
+            found += _arms(open_.pop(), place)
         else:
             other.append(place)
     return sorted(found), [*other, *(head.heads[0][1] for head in open_)]

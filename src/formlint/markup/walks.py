@@ -33,7 +33,10 @@ def before(node: turbohtml.Node) -> Iterator[turbohtml.Node]:
     found: turbohtml.Node | None = node
     while found is not None:
         previous = found.previous_sibling
-        found = found.parent if previous is None else _last_inside(previous)
+        if previous is None:
+            found = found.parent
+        else:  # half of what is met is text, for which there is no need to look inside
+            found = previous if type(previous) is turbohtml.Text else _last_inside(previous)
         if found is not None:
             yield found
 

@@ -5,20 +5,17 @@ file is written to work in browsers at all, and a page with an XML error still h
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from formlint.source import Lines, Source, Span
 
-_XHTML, _HTML = frozenset((".xhtml", ".xht")), frozenset((".html", ".htm"))
+_XHTML, _HTML = (".xhtml", ".xht"), (".html", ".htm")
 
 _LIMIT = "ERR_RESOURCE_LIMIT"  # the parser giving up (depth, entities) is no fault of the file
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A place where a file is not well-formed XML."""
 
     message: str
@@ -27,8 +24,8 @@ class Problem:
 
 def is_xhtml(source: Source) -> bool:
     """Whether browsers would read the file as XML: by its suffix, or by its XML declaration where that says nothing."""
-    suffix = PurePath(source.path).suffix.lower()
-    return suffix in _XHTML or (suffix not in _HTML and source.text.lstrip("\ufeff").startswith("<?xml"))
+    name = source.path.lower()
+    return name.endswith(_XHTML) or (not name.endswith(_HTML) and source.text.lstrip("\ufeff").startswith("<?xml"))
 
 
 def problems(text: str, lines: Lines) -> tuple[Problem, ...]:
