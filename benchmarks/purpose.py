@@ -26,7 +26,10 @@ BUDGET = 5
 FIELDS = range(85, 112)
 """How many fields to fill in a page of about a hundred has."""
 
-OF_TEXTS = {"read_text", "unread", "read_name", "read_foreign_name", "_pieces", "marks", "words", "parts", "plain"}
+OF_TEXTS = {
+    "reading", "naming", "_meaning", "_meaning_like", "marks", "_pieces", "words", "parts", "plain", "sample_of",
+    "_kinds_in", "_kinds_named", "_decided_before",
+}  # fmt: skip
 """The functions that remember texts of pages, not words of languages."""
 
 
@@ -34,7 +37,7 @@ def page_of(path: Path) -> forms.Page:
     """A page, freshly parsed, the names of its controls found."""
     page = forms.find(markup.parse(decode(path.read_bytes(), path.name)))
     for control in page.controls:
-        control.labels  # noqa: B018 (what is found at the first question, other steps have asked before)
+        control.label  # noqa: B018 (what is found at the first question, other steps ask for it, too)
     return page
 
 

@@ -236,6 +236,17 @@ def test_form_without_known_fields_is_of_no_kind() -> None:
     assert form_kind(page.forms[0], infer(page)) is None
 
 
+def test_kind_of_a_form_is_told_for_the_fields_that_are_asked_about() -> None:
+    page = page_of(SIGN_UP)
+    fields = infer(page)
+    whole = form_kind(page.forms[0], fields)
+    assert whole is not None
+    assert whole is form_kind(page.forms[0], [*fields])
+    part = form_kind(page.forms[0], fields[:1])
+    assert part is None or part.evidence != whole.evidence
+    assert form_kind(page.forms[0], fields) == whole
+
+
 def test_purposes_have_words() -> None:
     assert describe("postal-code") == "postal code"
     assert describe("something-else") == "something else"

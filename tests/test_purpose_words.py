@@ -1,10 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from formlint import packs
 from formlint.purpose.catalog import field_names, purposes
 from formlint.purpose.reading import read_name, read_text, unread
 from formlint.purpose.tongues import closest, languages_of
-from formlint.purpose.words import cut, parts, words
+from formlint.purpose.words import cut, heads_of, parts, words
 
 HTML_FIELD_NAMES = """
     name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password
@@ -57,10 +59,21 @@ def test_parts_of_identifiers(identifier: str, expected: tuple[str, ...]) -> Non
 
 
 def test_what_is_run_together_is_cut_where_known_words_meet() -> None:
-    known = [frozenset({"billing", "post", "code", "postcode"})]
-    assert cut("billingpostcode", known) == ("billing", "postcode")
-    assert cut("xbillingpostcode", known) == ("x", "billing", "postcode")
-    assert cut("somethingelse", known) == ("somethingelse",)
+    known = {"billing", "post", "code", "postcode"}
+    heads = heads_of(known)
+    assert cut("billingpostcode", [known], heads) == ("billing", "postcode")
+    assert cut("xbillingpostcode", [known], heads) == ("x", "billing", "postcode")
+    assert cut("somethingelse", [known], heads) == ("somethingelse",)
+    assert cut("postcodex", [known, {"postcodex"}], heads_of({*known, "postcodex"})) == ("postcodex",)
+
+
+def test_signs_part_words_as_spaces_do() -> None:
+    assert words("“E‑mail” … it’s €5 → ★ naïve") == ("e", "mail", "it", "s", "5", "naive")
+    assert words("❶ “имя” €5") == ("❶", "имя", "5")
+
+
+def test_heads_tell_where_a_word_may_begin_and_how_long_it_is() -> None:
+    assert heads_of(["post", "postcode", "zip", "id", "x" * 19]) == {"pos": 8, "zip": 3}
 
 
 def test_how_squarely_a_text_says_something() -> None:
@@ -155,3 +168,26 @@ def test_weights_and_kinds_are_of_known_purposes() -> None:
     for table in ("trait", "after", "before", "after2", "before2", "with", "said", "shape"):
         assert {purpose for row in weights[table].values() for purpose in row} <= known
     assert {purpose for asked in packs.table("kinds")["asks"].values() for purpose in asked} <= known
+
+
+LANGUAGE = """language = "{tag}"
+name = "Made up"
+source = ["made up"]
+common = ["zorp"]
+
+[words]
+postal-code = ["{phrase}"]
+"""
+
+
+def test_languages_that_a_project_adds_are_read(tmp_path: Path) -> None:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    (folder / "fr.toml").write_text(LANGUAGE.format(tag="fr", phrase="zorblax"), encoding="utf-8")
+    (folder / "qx.toml").write_text(LANGUAGE.format(tag="qx", phrase="quibbly"), encoding="utf-8")
+    assert read_text("Zorblax", ("fr",)) == ()
+    with packs.using([tmp_path]):
+        assert [saying.purpose for saying in read_text("Zorblax", ("fr",))] == ["postal-code"]
+        assert [saying.purpose for saying in read_text("Quibbly", ("qx",))] == ["postal-code"]
+    assert read_text("Zorblax", ("fr",)) == ()
+    assert read_text("Code postal", ("fr",))[0].purpose == "postal-code"

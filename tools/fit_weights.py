@@ -85,7 +85,7 @@ def company_of(sheet: Sheet, model: Model) -> Iterator[list[score.Company]]:
     """What surrounds each control of each row, as the model sees it."""
     for whole, samples in sheet.rows:
         found = probabilities(samples, model, None)
-        row = score.Row([score.likely(shares) for shares in found], whole)
+        row = score.Row([score.likely(shares) for shares in found], whole, score.model())
         yield [row.company(at) for at in range(len(samples))]
 
 
@@ -215,7 +215,7 @@ def answers(sheet: Sheet, model: Model) -> Iterator[tuple[Mapping[str, Any], str
     for (_, samples), companies in zip(sheet.rows, company_of(sheet, model), strict=True):
         for one, shares in zip(samples, probabilities(samples, model, companies), strict=True):
             if one.weight and one.label["type"] not in NO_TEXT:
-                purpose, confidence = score.choose(shares)
+                purpose, confidence = score.choose(shares, score.model())
                 yield one.label, None if purpose == NOTHING else purpose, confidence
 
 

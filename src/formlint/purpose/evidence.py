@@ -30,12 +30,14 @@ _ATTRIBUTES = {"sample": "placeholder"}
 def evidence(control: Control, purpose: str, case: Case, company: Company) -> tuple[Evidence, ...]:
     """What speaks for the purpose of a control, the strongest first."""
     found = [*_clues(control, purpose, case), *_traits(control, purpose, case), *_company(purpose, company)]
-    return tuple(sorted((item for item in found if item.weight >= _SLIGHT), key=lambda item: -item.weight))
+    return tuple(sorted(found, key=lambda item: -item.weight))
 
 
 def _clues(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
     named = [(clue, mark) for clue in case.clues for mark in clue.marks if mark.purpose == purpose]
     for clue, mark in named:
+        if mark.weight < _SLIGHT:
+            continue
         source = mark.kind.partition(":")[0].rstrip("~")
         for rank in ("-alone", "-beside", "-junk", "-against", "-too"):
             source = source.removesuffix(rank)
@@ -65,34 +67,39 @@ def _say(clue: Clue, mark: Mark, source: str, signal: str) -> str:
 
 
 def _traits(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
+    known = weights()["trait"]
     for trait in case.traits:
+        weight = known.get(trait, {}).get(purpose, 0.0)
         kind, _, value = trait.partition("=")
         name = kind.removesuffix("<")
-        attribute = control.attribute(name)
-        if attribute or value in _TYPES:
+        attribute = control.attribute(name) if weight >= _SLIGHT else None
+        if weight >= _SLIGHT and (attribute or value in _TYPES):
             what = "the length it allows" if name == "maxlength" else _TYPES.get(value, f'{name}="{value}"')
-            text = f"{what} suits {describe(purpose)}"
-            weight = weights()["trait"].get(trait, {}).get(purpose, 0.0)
-            yield Evidence(name, text, attribute.span if attribute else None, weight)
+            yield Evidence(name, f"{what} suits {describe(purpose)}", attribute.span if attribute else None, weight)
 
 
 def _company(purpose: str, company: Company) -> Iterator[Evidence]:
+    known = weights()
     for (table, key), share in company:
-        weight = weights()[table].get(key, {}).get(purpose, 0.0) * share
-        if table in _PLACES and key in {START, NOTHING}:
+        weight = known[table].get(key, {}).get(purpose, 0.0) * share
+        if weight < _SLIGHT or (table in _PLACES and key in {START, NOTHING}):
             continue
-        match table:
-            case "with":
-                more = "the form asks more than once for" if key.endswith("+") else "the form also asks for"
-                yield Evidence("form", f"{more} {describe_group(key.removesuffix('+'))}", None, weight)
-            case "said":
-                kind, _, where = key.partition(" ")
-                yield Evidence("form", f"{_SPEAKERS[where]} speaks of {kind.replace('-', ' ')}", None, weight)
-            case "shape":
-                passwords, _, fields = key.partition(" of ")
-                size = {"many": "many fields", "1": "one field"}.get(fields, f"at most {fields} fields")
-                kinds = {"0": "no password", "1": "one password"}.get(passwords, f"{passwords} passwords")
-                yield Evidence("form", f"the form has {size} and {kinds}", None, weight)
-            case _:
-                place = _PLACES.get(table) or _FAR_PLACES[table]
-                yield Evidence("neighbour", f"{place} {describe(key)}", None, weight)
+        signal = "form" if table in {"with", "said", "shape"} else "neighbour"
+        yield Evidence(signal, _surrounding(table, key), None, weight)
+
+
+def _surrounding(table: str, key: str) -> str:
+    match table:
+        case "with":
+            more = "the form asks more than once for" if key.endswith("+") else "the form also asks for"
+            return f"{more} {describe_group(key.removesuffix('+'))}"
+        case "said":
+            kind, _, where = key.partition(" ")
+            return f"{_SPEAKERS[where]} speaks of {kind.replace('-', ' ')}"
+        case "shape":
+            passwords, _, fields = key.partition(" of ")
+            size = {"many": "many fields", "1": "one field"}.get(fields, f"at most {fields} fields")
+            kinds = {"0": "no password", "1": "one password"}.get(passwords, f"{passwords} passwords")
+            return f"the form has {size} and {kinds}"
+        case _:
+            return f"{_PLACES.get(table) or _FAR_PLACES[table]} {describe(key)}"

@@ -1,14 +1,16 @@
 """The line from a page to its fields."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile, tee
 
-from formlint.forms import BUTTON_TYPES, Control, Form, Page
+from formlint.forms import BUTTON_TYPES, Control, Form, Page, Text
 from formlint.purpose import score
 from formlint.purpose.evidence import evidence
 from formlint.purpose.field import Evidence, Field
 from formlint.purpose.kinds import kinds_said
+from formlint.purpose.nearby import HEADING, nearby
+from formlint.purpose.reading import reader
 from formlint.purpose.signals import box_clue, clues, traits
 from formlint.purpose.tongues import languages_of
 from formlint.purpose.vocabulary import NOTHING
@@ -23,6 +25,9 @@ _MUTE = BUTTON_TYPES | {"hidden"}
 """Types of control that ask for nothing."""
 
 
+_Texts = dict[int, Iterator[Text]]
+"""The texts before controls, by the index of the control."""
+
 _TYPED = frozenset({"text", "tel", "number", "password"})
 _CHOICES = frozenset({"checkbox", "radio", "file", "range", "color"})
 _FEWEST_BOXES = 4
@@ -31,35 +36,43 @@ _SIZES = (1, 2, 3, 5, 9)
 """The sizes of form, in fields to fill in, that are told apart."""
 
 
-def infer(page: Page) -> tuple[Field, ...]:
-    """What each control of a page asks for, in document order; button and type=hidden controls ask for nothing."""
+def infer(page: Page, over: Callable[[], bool] = bool) -> tuple[Field, ...]:
+    """What each control of a page asks for, in document order; button and type=hidden controls ask for nothing.
+
+    Controls that are not looked at before the time is over ask for nothing either.
+    """
     fields = {
         field.control.index: field
-        for whole, controls, found in cases(page)
-        for field in _fields(whole, controls, found)
+        for row in cases(page, over)
+        for field in takewhile(lambda _: not over(), _fields(*row))
     }
-    return tuple(fields.get(control.index) or Field(control, None, 1.0) for control in page.controls)
+    return tuple([fields.get(control.index) or Field(control, None, 1.0) for control in page.controls])
 
 
-def cases(page: Page) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case]]]:
+def cases(
+    page: Page, over: Callable[[], bool] = bool
+) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case]]]:
     """For each form of a page what is true of it as a whole, its controls in order, and what bears on each."""
-    languages = languages_of(page.language or "", _texts(page))
-    for form, controls in _rows(page):
+    asking = [control for control in page.controls if control.type not in _MUTE]
+    before: _Texts = {}
+    languages = languages_of(page.language or "", _texts(page, asking[:_SAMPLE], before))
+    by, model = reader(languages), score.model()
+    for form, controls in _rows(page, asking):
         boxes = _boxes(controls)
-        found = [
-            score.case(
-                [*clues(control, languages), *([box_clue()] if control.index in boxes else [])],
-                traits(control),
-                control.type,
-            )
-            for control in controls
-        ]
+        found: list[score.Case] = []
+        for control in takewhile(lambda _: not over(), controls):
+            told = clues(control, by, before.get(control.index) or nearby(control))
+            if control.index in boxes:
+                told.append(box_clue())
+            found.append(score.case(told, traits(control), control.type, model))
         said = [("said", kind) for kind in kinds_said(form, page.title, languages)]
-        yield (*said, ("shape", _shape(controls))), controls, found
+        yield (*said, ("shape", _shape(controls))), controls[: len(found)], found
 
 
 def _boxes(controls: Sequence[Control]) -> frozenset[int]:
     """The indexes of controls that are one of several boxes in a row, each for a single character."""
+    if sum(map(_is_single, controls)) < _FEWEST_BOXES:
+        return frozenset()
     found: list[int] = []
     for single, run in groupby(controls, key=_is_single):
         indexes = [control.index for control in run]
@@ -69,7 +82,7 @@ def _boxes(controls: Sequence[Control]) -> frozenset[int]:
 
 
 def _is_single(control: Control) -> bool:
-    return control.type in _TYPED and control.value("maxlength") == "1"
+    return control.type in _TYPED and control.element.value("maxlength") == "1"
 
 
 def _shape(controls: Sequence[Control]) -> str:
@@ -79,20 +92,22 @@ def _shape(controls: Sequence[Control]) -> str:
     return f"{passwords} of {next((str(most) for most in _SIZES if len(filled) <= most), 'many')}"
 
 
-def _rows(page: Page) -> Iterator[tuple[Form, list[Control]]]:
+def _rows(page: Page, asking: Sequence[Control]) -> Iterator[tuple[Form, list[Control]]]:
     rows: dict[int, list[Control]] = {}
-    for control in page.controls:
-        if control.type not in _MUTE:
-            rows.setdefault(control.form.index, []).append(control)
+    for control in asking:
+        rows.setdefault(control.form.index, []).append(control)
     for index, controls in rows.items():
         yield page.forms[index], controls
 
 
-def _texts(page: Page) -> Iterator[str]:
-    """Texts of the page's controls and buttons, its labels first."""
-    for control in [control for control in page.controls if control.type not in _MUTE][:_SAMPLE]:
-        text = control.label or control.before()
-        if text:
+def _texts(page: Page, asking: Sequence[Control], before: _Texts) -> Iterator[str]:
+    """Texts of the page's controls and buttons, its labels first; `before` keeps what stands before controls."""
+    for control in asking:
+        text = control.label
+        if text is None:
+            first, before[control.index] = tee(nearby(control))
+            text = next(first, None)
+        if text and text.origin != HEADING:
             yield text.text
     for form in page.forms:
         yield form.submit_text
@@ -103,13 +118,11 @@ def _texts(page: Page) -> Iterator[str]:
 def _fields(
     whole: tuple[score.Feature, ...], controls: Sequence[Control], found: Sequence[score.Case]
 ) -> Iterator[Field]:
-    odds = [score.alone(case) for case in found]
-    row = score.Row([score.likely(score.shares(own)) for own in odds], whole)
-    for at, (control, case) in enumerate(zip(controls, found, strict=True)):
-        shares = score.shares(row.together(at, odds[at]))
-        purpose, confidence = score.choose(shares)
+    row, answers = score.answers(whole, found, score.model())
+    for at, (control, case, answer) in enumerate(zip(controls, found, answers, strict=True)):
+        purpose, confidence, nothing = answer
         if purpose == NOTHING or confidence < _LEAST:
-            yield Field(control, None, shares.get(NOTHING, 0.0))
+            yield Field(control, None, nothing)
         else:
             yield Field(control, purpose, confidence, partial(_why, control, purpose, case, row, at))
 

@@ -4,7 +4,7 @@ The words of its buttons and headings and the purposes of its fields say so.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, cast
 
 from formlint import packs
 from formlint.forms import Form, squeeze
@@ -14,6 +14,7 @@ from formlint.purpose.tongues import languages_of
 from formlint.purpose.vocabulary import kind_names, kind_words
 from formlint.purpose.words import parts, words
 
+_NAMING = ("id", "name", "class", "action")
 _LONGEST_NAME = 3
 _SAMPLE = 20
 _SPEAKERS = {"": "its button or heading", "(named)": "its name or address", "(titled)": "the page's title"}
@@ -22,18 +23,20 @@ _WEIGHTS = {"": "said", "(named)": "named", "(titled)": "titled"}
 
 def kinds_said(form: Form, title: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds of form that its buttons, its heading, its attributes and the title of its page speak of."""
-    element = form.element
-    attributes = [element.value(name) or "" for name in ("id", "name", "class", "action")] if element else []
+    value = form.element.value if form.element else None
+    attributes = " ".join([value(name) or "" for name in _NAMING]) if value else ""
     said = dict.fromkeys(_kinds_in(form.submit_text, languages) + _kinds_in(form.heading, languages))
-    named = _kinds_named(" ".join(attributes))
+    named = _kinds_named(attributes)
     titled = _kinds_in(title, languages)
-    return (*said, *(f"{kind} (named)" for kind in named), *(f"{kind} (titled)" for kind in titled))
+    return (*said, *[f"{kind} (named)" for kind in named], *[f"{kind} (titled)" for kind in titled])
 
 
 @packs.remembered
 def _kinds_in(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    known = kind_words(languages)
     said = words(text)
+    if not said:
+        return ()
+    known = kind_words(languages)
     found: list[str] = []
     at = 0
     while at < len(said):
@@ -51,12 +54,17 @@ def _kinds_in(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 def _kinds_named(attributes: str) -> tuple[str, ...]:
     names = kind_names()
     pieces = parts(attributes)
-    runs = ("".join(pieces[at:end]) for at in range(len(pieces)) for end in range(at + 1, at + 1 + _LONGEST_NAME))
-    return tuple(dict.fromkeys(names[run] for run in runs if run in names))
+    found: list[str] = []
+    for at in range(len(pieces)):
+        run = ""
+        for piece in pieces[at : at + _LONGEST_NAME]:
+            run += piece
+            if run in names:
+                found.append(names[run])
+    return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
-class FormKind:
+class FormKind(NamedTuple):
     """What a form is for: "sign-in", "sign-up", "checkout" …, and what says so, the weightiest first."""
 
     kind: str
@@ -68,29 +76,39 @@ def form_kind(form: Form, fields: Sequence[Field]) -> FormKind | None:
     own = [field for field in fields if field.control.form is form and field.purpose]
     if not own:
         return None
+    memo, asked = own[0].control.element.document.memo, (form_kind, form.index)
+    known = cast("tuple[list[Field], FormKind | None] | None", memo.get(asked))
+    if known is None or known[0] != own:  # several rules ask
+        known = memo[asked] = own, _kind(form, own)
+    return known[1]
+
+
+def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
     facts = packs.table("kinds")
-    reasons: dict[str, list[Evidence]] = {kind: _asked(own, asks) for kind, asks in facts["asks"].items()}
-    for kind in kinds_said(form, _title(own[0]), _languages(form, own)):
-        bare, _, where = kind.partition(" ")
-        if bare in reasons:
-            speaker, weight = _SPEAKERS[where], facts[_WEIGHTS[where]]
-            reasons[bare].append(Evidence("words", f"{speaker} speaks of {bare}", None, weight))
-    sums = {kind: sum(reason.weight for reason in found) for kind, found in reasons.items()}
-    first, second = sorted(sums, key=lambda kind: -sums[kind])[:2]
-    ahead = 0.0 if {first, second} <= set(facts["near"]) else facts["ahead"]
-    if sums[first] < facts["enough"] or sums[first] - sums[second] < ahead:
+    first = {str(field.purpose): field for field in reversed(own)}
+    said = [kind.partition(" ") for kind in kinds_said(form, _title(own[0]), _languages(form, own))]
+    sums = {kind: sum([asks[name] for name in first if name in asks]) for kind, asks in facts["asks"].items()}
+    for kind, _, where in said:
+        if kind in sums:
+            sums[kind] += facts[_WEIGHTS[where]]
+    best, second = sorted(sums, key=lambda kind: -sums[kind])[:2]
+    ahead = 0.0 if {best, second} <= set(facts["near"]) else facts["ahead"]
+    if sums[best] < facts["enough"] or sums[best] - sums[second] < ahead:
         return None
-    speaking = [reason for reason in reasons[first] if reason.weight > 0]
-    return FormKind(first, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
+    speaking = _asked(first, facts["asks"][best])
+    for kind, _, where in said:
+        if kind == best:
+            text = f"{_SPEAKERS[where]} speaks of {best}"
+            speaking.append(Evidence("words", text, None, facts[_WEIGHTS[where]]))
+    return FormKind(best, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
 
 
-def _asked(fields: Sequence[Field], asks: Mapping[str, float]) -> list[Evidence]:
-    """What the purposes asked for say for or against a kind, each once."""
-    first = {str(field.purpose): field for field in reversed(fields)}
+def _asked(fields: Mapping[str, Field], asks: Mapping[str, float]) -> list[Evidence]:
+    """What the purposes asked for say for a kind, each once."""
     return [
         Evidence("field", f"it asks for: {describe(name)}", field.control.element.span, asks[name])
-        for name, field in first.items()
-        if name in asks
+        for name, field in fields.items()
+        if asks.get(name, 0.0) > 0
     ]
 
 

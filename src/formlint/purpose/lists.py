@@ -1,32 +1,30 @@
 """What a list of options is a list of: countries, months, years, days, calling codes, titles, cards."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from formlint import packs
 from formlint.forms import Option
-from formlint.purpose.vocabulary import options_of
+from formlint.purpose.vocabulary import options_of, phrase_of
 from formlint.purpose.words import words
 
 FEWEST = 2
 ENOUGH = 0.5
 MOST_LOOKED_AT = 60
 FEWEST_YEARS = 4
+MOST_OTHERS = 2
+"""Texts in a list of numbers that are none, such as "Month"."""
 PAST_YEAR = 1990
 BIRTH_YEAR = 1945
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CALLING_CODE = re.compile(r"(?:^|[\s(])(?:\+|00)\d{1,3}\b|\(\d{1,3}\)$")
-_NUMBERS = {
-    "month": frozenset(range(1, 13)),
-    "bday-day": frozenset(range(1, 32)),
-}
+_MAYBE_CODE = re.compile(r"\+|00|\(\d")
 
 
 def kind_of(options: Sequence[Option], languages: tuple[str, ...]) -> str | None:
     """What it is a list of: a purpose, or "month", "year" (to come), "past-year", "day", "number"; None if unknown."""
-    told = [option.text for option in options if option.text.strip()]
+    told = [text for option in options if (text := option.text.strip())]
     texts = told[:MOST_LOOKED_AT]
     if len(texts) < FEWEST:
         return None
@@ -34,8 +32,14 @@ def kind_of(options: Sequence[Option], languages: tuple[str, ...]) -> str | None
 
 
 def _numbers(texts: list[str]) -> str | None:
-    numbers = {int(text) for text in map(str.strip, texts) if text.isdecimal() and len(text) <= 4}  # noqa: PLR2004
-    if len(numbers) + 2 < len(texts) or len(numbers) < FEWEST_YEARS:
+    if sum([text.isdecimal() for text in texts[:6]]) + MOST_OTHERS < len(texts[:6]):  # most lists are of words
+        return None
+    return _sort_of({int(text) for text in texts if text.isdecimal() and len(text) <= 4}, len(texts))  # noqa: PLR2004
+
+
+def _sort_of(numbers: set[int], texts: int) -> str | None:
+    """What the numbers are among so many texts."""
+    if len(numbers) + MOST_OTHERS < texts or len(numbers) < FEWEST_YEARS:
         return None
     if min(numbers) >= 1900:  # noqa: PLR2004
         if min(numbers) < BIRTH_YEAR:
@@ -49,18 +53,23 @@ def _numbers(texts: list[str]) -> str | None:
 
 
 def _codes(texts: list[str]) -> str | None:
+    if not _MAYBE_CODE.search("\n".join(texts)):
+        return None
     codes = sum(_CALLING_CODE.search(text) is not None for text in texts)
     return "tel-country-code" if codes > ENOUGH * len(texts) and codes >= FEWEST else None
 
 
 def _words(texts: list[str], languages: tuple[str, ...]) -> str | None:
     known = _known(languages)
-    counts = Counter(kind for text in texts for kind in known.get(" ".join(words(text)), ()))
+    counts: dict[str, int] = {}
+    for text in texts:
+        for kind in known.get(phrase_of(text), ()):
+            counts[kind] = counts.get(kind, 0) + 1
     kind, most = max(counts.items(), key=itemgetter(1), default=("", 0))
     return None if most < FEWEST or most < min(ENOUGH * len(texts), 12) else kind
 
 
-@packs.remembered
+@packs.remembered_tables
 def _known(languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """What the texts of options are those of, by text."""
     known: dict[str, tuple[str, ...]] = dict.fromkeys(_countries(), ("country",))

@@ -12,6 +12,10 @@ _CONTROLS = frozenset({"input", "select", "textarea"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
 
 
+HEADING = "heading"
+"""The origin of a text that is all that a heading says."""
+
+
 def nearby(control: Control) -> Iterator[Text]:
     """Texts back to the control before, the nearest first, at most three; a heading is the last."""
     found = 0
@@ -20,7 +24,7 @@ def nearby(control: Control) -> Iterator[Text]:
             if node.tag in _HEADINGS:
                 text = visible_text(node)
                 if text:
-                    yield Text(text, "before", node)
+                    yield Text(text, HEADING, node)
                 return
             if node.tag in _CONTROLS:
                 return

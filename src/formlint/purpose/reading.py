@@ -1,10 +1,11 @@
 """What a text or an identifier says: the purposes its phrases name, and how squarely it names them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from formlint import packs
-from formlint.purpose.vocabulary import ENGLISH, Lexicon, Sense, Senses, all_names, lexicons, table
+from formlint.purpose.vocabulary import Identifiers, Lexicon, Sense, Senses, all_names, lexicons, noise, noise_heads
 from formlint.purpose.words import cut, is_spaceless, parts, words
 
 SHORTEST_CUT = 6
@@ -14,8 +15,6 @@ LONGEST_NAME = 5
 """Parts of an identifier that are put together to look them up."""
 
 _HALF = 0.5
-_ANY = ("*",)
-"""Instead of languages: all of them."""
 
 
 class Saying(NamedTuple):
@@ -34,103 +33,223 @@ class Saying(NamedTuple):
     language: str
 
 
-class Match(NamedTuple):
-    """Words start to end (half-open) that are a known phrase, with its senses."""
-
-    start: int
-    end: int
-    senses: Senses
-
-
 Sayings = tuple[Saying, ...]
 
 
+class Meaning:
+    """What a text or an identifier says: few things, again and again, so that what they speak for is worth keeping.
+
+    A reader has one object for all that says the same; they are compared by identity.
+
+    Attributes:
+        sayings: What is said.
+        purposes: The purposes that are named.
+        exact: Those that are named and nothing else is.
+    """
+
+    __slots__ = ("exact", "purposes", "sayings")
+
+    def __init__(self, sayings: Sayings) -> None:
+        self.sayings = sayings
+        self.purposes = frozenset([saying.purpose for saying in sayings])
+        self.exact = frozenset([saying.purpose for saying in sayings if saying.how == "exact"])
+
+
+NO_MEANING = Meaning(())
+
+
+class Reading(NamedTuple):
+    """A text as it was read: its words, what they say, and whether it has words of its own but says no purpose."""
+
+    words: tuple[str, ...]
+    meaning: Meaning
+    unread: bool
+
+
+Match = tuple[int, int, Senses]
+"""Words start to end (half-open) that are a known phrase, with its senses."""
+
+
+class Reader:
+    """The words of some languages, as texts and names are looked up in them; compared by identity, as meanings are."""
+
+    __slots__ = ("filler", "heads", "languages", "longest", "names", "noise", "origin", "phrases", "stems")
+
+    def __init__(self, known: Sequence[Lexicon], foreign: Identifiers | None = None) -> None:
+        """Join what is short; the phrases and names of each lexicon stay apart, copies of them would be big."""
+        names = [foreign] if foreign else [lexicon.names for lexicon in known]
+        self.languages = tuple([lexicon.language for lexicon in known])
+        self.origin = "foreign-" if foreign else ""
+        self.phrases = tuple([lexicon.phrases for lexicon in known])
+        self.longest = _most([lexicon.longest for lexicon in known])
+        self.filler = frozenset[str]().union(*[lexicon.filler for lexicon in known])
+        self.stems = tuple([lexicon.stem for lexicon in known if lexicon.plain])
+        self.noise = noise()
+        self.names = tuple([one.senses for one in names])
+        self.heads = _most([*[one.heads for one in names], noise_heads()])
+
+
+def _most(tables: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """The tables in one, the highest number for each key."""
+    found: dict[str, int] = {}
+    for numbers in tables:
+        both = found.keys() & numbers.keys()
+        found.update(numbers, **{key: max(found[key], numbers[key]) for key in both})
+    return found
+
+
 @packs.remembered
+def reader(languages: tuple[str, ...]) -> Reader:
+    """What reads in these languages and English."""
+    return Reader(lexicons(languages))
+
+
+@packs.remembered
+def _foreign_reader() -> Reader:
+    """What reads names in all languages."""
+    return Reader((), all_names())
+
+
 def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
     """What a text that people read says in these languages."""
-    known = lexicons(languages)
-    said = words(text)
-    for lexicon in known:
-        if lexicon.plain:
-            said = tuple(map(lexicon.stem, said))
-    matches = _phrases(said, known)
-    if not matches:
-        return ()
-    covered = {at for match in matches for at in range(match.start, match.end)}
-    content = sum(at in covered or not _filler(word, known) for at, word in enumerate(said))
-    best: dict[str, Saying] = {}
-    for sense, share, match in _shares(matches, content):
-        how = "exact" if share == 1 else "most" if share >= _HALF else "part"
-        if share < 1 and match is matches[-1] and len(matches) > 1:
-            how += "-last"
-        best.setdefault(sense.purpose, _saying(sense, how))
-    return tuple(best.values())
+    return reading(text, reader(languages)).meaning.sayings
 
 
-@packs.remembered
 def unread(text: str, languages: tuple[str, ...]) -> bool:
     """Whether the text has words of its own, none of which say a purpose."""
-    known = lexicons(languages)
-    return not read_text(text, languages) and any(
-        (len(word) > 1 or is_spaceless(word)) and not _filler(word, known) for word in words(text)
-    )
+    return reading(text, reader(languages)).unread
 
 
-@packs.remembered
 def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
     """What a name or id says in the words and technical terms of these languages."""
-    return _read_name(name, languages, "")
+    return naming(name, reader(languages)).sayings
 
 
-@packs.remembered
-def read_foreign_name(name: str) -> Sayings:
+def read_foreign_name(name: str) -> Meaning:
     """What a name or id says in the technical terms of any language."""
-    return _read_name(name, _ANY, "foreign-")
+    return naming(name, _foreign_reader())
 
 
-def _read_name(name: str, languages: tuple[str, ...], origin: str) -> Sayings:
-    pieces = tuple(piece for part in parts(name) for piece in _pieces(part, languages))
-    matches = [
-        match
-        for match in _names(pieces, _names_in(languages))
-        if match.end - match.start > 1 or len(pieces[match.start]) > 1 or len(pieces) == 1
-    ]
-    noise = _noise()
-    telling = [
-        match for match in matches if match.end - match.start > 1 or pieces[match.start] not in noise
-    ] or matches[-1:]
-    covered = {at for match in telling for at in range(match.start, match.end)}
-    alone = all(
-        at in covered or piece.isdigit() or piece in noise or len(piece) == 1 for at, piece in enumerate(pieces)
-    )
+@lru_cache(maxsize=4096)
+def reading(text: str, by: Reader) -> Reading:
+    """A text that people read, as a reader understands it."""
+    written = said = words(text)
+    for stem in by.stems:
+        said = tuple(map(stem, said))
+    matches = _phrases(said, by)
+    if not matches:
+        own = any(_is_content(word) and word not in by.filler for word in written)
+        return Reading(written, NO_MEANING, own)
+    content = _content(said, matches, by.filler)
+    if len(matches) == 1:
+        start, end, senses = matches[0]
+        return Reading(written, _meaning(senses, _how((end - start) / content), by), unread=False)
+    return Reading(written, _meaning_of_all(matches, content, by), unread=False)
+
+
+def _meaning_of_all(matches: Sequence[Match], content: int, by: Reader) -> Meaning:
+    """The meaning of several phrases: each purpose is named as squarely as all its phrases together make it."""
+    covered: dict[str, int] = {}
+    for start, end, senses in matches:
+        for sense in senses:
+            covered[sense.purpose] = covered.get(sense.purpose, 0) + end - start
     best: dict[str, Saying] = {}
-    for match in reversed(telling):
-        how = "inner" if match is not telling[-1] else "exact" if alone and len(telling) == 1 else "last"
-        for sense in match.senses:
-            best.setdefault(sense.purpose, _saying(sense, origin + how))
-    return tuple(best.values())
+    for at, (_, _, senses) in enumerate(matches, 1):
+        for sense in senses:
+            if sense.purpose not in best:
+                how = _how(covered[sense.purpose] / content, last=at == len(matches))
+                best[sense.purpose] = _saying(sense, how)
+    return _meaning_like(tuple(best.values()), by)
 
 
-def _phrases(said: Sequence[str], known: Sequence[Lexicon]) -> list[Match]:
+@lru_cache(maxsize=4096)
+def _meaning(senses: Senses, how: str, by: Reader) -> Meaning:
+    return _meaning_like(tuple([_saying(sense, how) for sense in senses]), by)
+
+
+@lru_cache(maxsize=4096)
+def _meaning_like(sayings: Sayings, by: Reader) -> Meaning:
+    del by  # what a meaning speaks for depends on the rules that its reader was made from
+    return Meaning(sayings)
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 1 or is_spaceless(word)
+
+
+def _content(said: Sequence[str], matches: Sequence[Match], filler: frozenset[str]) -> int:
+    """The number of words that say something: those of phrases, and all that are no filler."""
+    content = at = 0
+    for start, end, _ in matches:
+        content += end - start + sum([word not in filler for word in said[at:start]])
+        at = end
+    return content + sum([word not in filler for word in said[at:]])
+
+
+def _how(share: float, *, last: bool = False) -> str:
+    """How squarely a purpose is named whose phrases make up a share of a text."""
+    if share == 1:
+        return "exact"
+    how = "most" if share >= _HALF else "part"
+    return f"{how}-last" if last else how
+
+
+@lru_cache(maxsize=4096)
+def naming(name: str, by: Reader) -> Meaning:
+    """What a name or id says, as a reader understands it."""
+    pieces: list[str] = []
+    for part in parts(name):
+        if len(part) < SHORTEST_CUT:
+            pieces.append(part)
+        else:
+            pieces += _pieces(part, by)
+    telling = _telling(pieces, by)
+    if not telling:
+        return NO_MEANING
+    if len(telling) == 1:
+        start, end, senses = telling[0]
+        rest = pieces[:start] + pieces[end:]
+        alone = all(len(piece) == 1 or piece.isdigit() or piece in by.noise for piece in rest)
+        return _meaning(senses, by.origin + ("exact" if alone else "last"), by)
+    best: dict[str, Saying] = {}
+    for match in telling:
+        how = by.origin + ("last" if match is telling[0] else "inner")
+        for sense in match[2]:
+            if sense.purpose not in best:
+                best[sense.purpose] = _saying(sense, how)
+    return _meaning_like(tuple(best.values()), by)
+
+
+def _telling(pieces: Sequence[str], by: Reader) -> list[Match]:
+    """The names in an identifier that mean anything: no single letters among others, and noise only by itself."""
+    telling: list[Match] = []
+    noise: list[Match] = []
+    for match in _names(pieces, by.names):
+        start, end, _ = match
+        if end - start > 1:
+            telling.append(match)
+        elif len(pieces[start]) > 1 or len(pieces) == 1:
+            (noise if pieces[start] in by.noise else telling).append(match)
+    return telling or noise[:1]
+
+
+def _phrases(said: Sequence[str], by: Reader) -> list[Match]:
     """The phrases in words that people read: from the left, the longest first, without overlap."""
     matches: list[Match] = []
-    heads = [lexicon.longest for lexicon in known]
-    phrases = [lexicon.phrases for lexicon in known]
     at = 0
     while at < len(said):
-        word = said[at]
-        longest = max([head[word] for head in heads if word in head], default=0)
+        longest = by.longest.get(said[at], 0)
         for end in range(min(at + longest, len(said)), at, -1):
-            senses = _senses(" ".join(said[at:end]), phrases)
+            senses = _senses(" ".join(said[at:end]), by.phrases)
             if senses:
-                matches.append(Match(at, end, senses))
+                matches.append((at, end, senses))
                 at = end - 1
                 break
         at += 1
     return matches
 
 
-def _names(pieces: Sequence[str], known: Sequence[Mapping[str, Senses]]) -> list[Match]:
+def _names(pieces: Sequence[str], known: Iterable[Mapping[str, Senses]]) -> list[Match]:
     """The names in an identifier: from the right, where its head is, the longest first, without overlap."""
     matches: list[Match] = []
     end = len(pieces)
@@ -138,54 +257,29 @@ def _names(pieces: Sequence[str], known: Sequence[Mapping[str, Senses]]) -> list
         for start in range(max(0, end - LONGEST_NAME), end):
             senses = _senses("".join(pieces[start:end]), known)
             if senses:
-                matches.append(Match(start, end, senses))
+                matches.append((start, end, senses))
                 end = start + 1
                 break
         end -= 1
-    return matches[::-1]
+    return matches
 
 
-def _senses(phrase: str, known: Sequence[Mapping[str, Senses]]) -> Senses:
-    """The senses of a phrase in all lexicons, one a purpose."""
-    found = [senses[phrase] for senses in known if phrase in senses]
-    if len(found) < 2:  # noqa: PLR2004
-        return found[0] if found else ()
-    return tuple({sense.purpose: sense for senses in reversed(found) for sense in senses}.values())
-
-
-def _shares(matches: Sequence[Match], content: int) -> Iterator[tuple[Sense, float, Match]]:
-    """Each sense of the matches, with the share of the content that all phrases of its purpose make up."""
-    covered: dict[str, int] = {}
-    for match in matches:
-        for sense in match.senses:
-            covered[sense.purpose] = covered.get(sense.purpose, 0) + match.end - match.start
-    for match in matches:
-        for sense in match.senses:
-            yield sense, covered[sense.purpose] / content, match
+def _senses(phrase: str, known: Iterable[Mapping[str, Senses]]) -> Senses:
+    """The senses of a phrase in all lexicons, one a purpose, those of the first lexicon prevailing."""
+    found: Senses = ()
+    for senses in known:
+        if phrase in senses:
+            more = senses[phrase]
+            found = tuple({sense.purpose: sense for sense in (*more, *found)}.values()) if found else more
+    return found
 
 
 def _saying(sense: Sense, how: str) -> Saying:
     return Saying(sense.purpose, f"vague-{how}" if sense.vague else how, sense.language)
 
 
-def _filler(word: str, known: Sequence[Lexicon]) -> bool:
-    return any(word in lexicon.filler for lexicon in known)
-
-
-@packs.remembered
-def _pieces(part: str, languages: tuple[str, ...]) -> tuple[str, ...]:
-    known = _names_in(languages)
-    if len(part) < SHORTEST_CUT or part.isdigit() or part in _noise() or any(part in names for names in known):
+@lru_cache(maxsize=4096)
+def _pieces(part: str, by: Reader) -> tuple[str, ...]:
+    if part.isdigit() or part in by.noise or any(part in names for names in by.names):
         return (part,)
-    return cut(part, [*(names.keys() for names in known), _noise()])
-
-
-@packs.remembered
-def _names_in(languages: tuple[str, ...]) -> tuple[Mapping[str, Senses], ...]:
-    return tuple(lexicon.names for lexicon in lexicons(languages)) if languages != _ANY else (all_names(),)
-
-
-@packs.remembered
-def _noise() -> frozenset[str]:
-    """Parts of identifiers that say nothing about the field, in any language."""
-    return frozenset(table(ENGLISH)["noise"])
+    return cut(part, (*by.names, by.noise), by.heads)

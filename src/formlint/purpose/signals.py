@@ -1,14 +1,14 @@
 """Everything about one control that speaks for a purpose: its clues and its traits."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from formlint import packs
 from formlint.forms import Control, Text
 from formlint.purpose.catalog import field_names, kin
 from formlint.purpose.lists import kind_of
-from formlint.purpose.nearby import nearby
-from formlint.purpose.reading import Sayings, read_foreign_name, read_name, read_text, unread
+from formlint.purpose.reading import NO_MEANING, Meaning, Reader, naming, read_foreign_name, reading
 from formlint.purpose.samples import sample_of, says_calling_code
 from formlint.purpose.vocabulary import NOTHING
 from formlint.purpose.words import parts, words
@@ -25,6 +25,7 @@ _LENGTHS = (1, 2, 3, 4, 6, 10, 20)
 _ORDINALS = frozenset({"1", "2", "3", "4"})
 _AGAINST = "-against"
 _NO_PURPOSES: frozenset[str] = frozenset()
+_NOT_ANY = frozenset({NOTHING})
 _VALUE_TYPES = frozenset({"text", "email", "search", "tel"})
 _LISTS = {
     "month": ("cc-exp-month", "bday-month", "date"),
@@ -53,6 +54,9 @@ class Mark(NamedTuple):
     weight: float
 
 
+Marks = tuple[Mark, ...]
+
+
 class Clue(NamedTuple):
     """A text or an attribute of a control, with all the purposes that it speaks for.
 
@@ -63,22 +67,23 @@ class Clue(NamedTuple):
 
     said: str
     text: Text | None
-    marks: tuple[Mark, ...]
+    marks: Marks
 
 
-def clues(control: Control, languages: tuple[str, ...]) -> list[Clue]:
-    """All clues of a control, as read in these languages."""
-    found = list(_text_clues(control, languages))
-    told = any(mark.purpose != NOTHING for clue in found for mark in clue.marks)
-    exact = frozenset(mark.purpose for clue in found for mark in clue.marks if mark.kind.endswith(":exact"))
-    squarely = _with_kin(exact)
-    return [
-        *found,
-        *_name_clues(control, languages, squarely, told=told),
-        *_autocomplete_clues(control, languages, squarely),
-        *_list_clues(control, languages),
-        *_sample_clues(control),
-    ]
+def clues(control: Control, by: Reader, before: Iterable[Text]) -> list[Clue]:
+    """All clues of a control, as read by a reader; `before` are the texts before it, the nearest first."""
+    found, told, exact = _heard(_texts(control, by, before), by)
+    squarely = _with_kin(exact) if exact else exact
+    found += _name_clues(control, by, squarely, told=told)
+    if control.element.value("autocomplete"):
+        found += _autocomplete_clues(control, by, squarely)
+    if control.options:
+        found += _list_clues(control, by.languages)
+    sample = (control.element.value("placeholder") or "").strip()
+    purpose = sample_of(sample) if sample else None
+    if purpose:
+        found.append(Clue(sample, None, _bare_marks("sample", (purpose,))))
+    return found
 
 
 def box_clue() -> Clue:
@@ -91,107 +96,127 @@ def _with_kin(purposes: frozenset[str]) -> frozenset[str]:
     return purposes.union(*(kin().get(purpose, ()) for purpose in purposes))
 
 
-def _rank(sayings: Sayings, squarely: frozenset[str], before: Sayings) -> str:
+def _rank(named: frozenset[str], squarely: frozenset[str], before: frozenset[str]) -> str:
     """Whether what developers wrote stands against what people read, or only says again what was said before."""
-    named = {saying.purpose for saying in sayings}
     if squarely and squarely.isdisjoint(named):
         return _AGAINST
-    return "" if named.isdisjoint([saying.purpose for saying in before]) else "-too"
+    return "" if named.isdisjoint(before) else "-too"
 
 
-@packs.remembered
-def marks(source: str, sayings: Sayings, before: frozenset[str] = _NO_PURPOSES) -> tuple[Mark, ...]:
-    """What sayings of a source speak for: the purposes they name and, less squarely, the kin of these.
+@lru_cache(maxsize=4096)
+def marks(source: str, said: Meaning, before: frozenset[str] = _NO_PURPOSES) -> Marks:
+    """What a source speaks for that says so: the purposes it names and, less squarely, the kin of these.
 
     Kin that the same source has spoken for `before` gain nothing from more of its texts.
     """
-    named = [
-        (purpose, f"not-{source}:{how}" if purpose == NOTHING else f"{source}:{how}", language)
-        for purpose, how, language in sayings
+    told = [
+        _marks_of(purpose, f"not-{source}:{how}" if purpose == NOTHING else f"{source}:{how}", language)
+        for purpose, how, language in said.sayings
     ]
-    return _weighed(named, before)
+    return told[0] if len(told) == 1 and not before else _joined(told, before)
 
 
 @packs.remembered
-def _bare_marks(kind: str, purposes: tuple[str, ...]) -> tuple[Mark, ...]:
+def _bare_marks(kind: str, purposes: tuple[str, ...]) -> Marks:
     """What speaks for purposes without a word of any language."""
-    return _weighed([(purpose, kind, "") for purpose in purposes])
+    return _joined([_marks_of(purpose, kind, "") for purpose in purposes], _NO_PURPOSES)
 
 
-def _weighed(named: Sequence[tuple[str, str, str]], before: frozenset[str] = _NO_PURPOSES) -> tuple[Mark, ...]:
-    own = before.union(purpose for purpose, _, _ in named)
-    kindred: dict[str, tuple[str, str, str]] = {}
-    for purpose, kind, language in named:
-        for relative in kin().get(purpose, ()):
-            if relative not in own:
-                kindred.setdefault(relative, (relative, kind + "~", language))
+@packs.remembered
+def _marks_of(purpose: str, kind: str, language: str) -> Marks:
+    """What speaks for a purpose, and after it what that says for each of its kin."""
     known = packs.table("weights")["clue"]
-    return tuple(
-        Mark(purpose, kind, language, known.get(kind, 0.0)) for purpose, kind, language in (*named, *kindred.values())
-    )
+    kindred, weight = kind + "~", known.get(kind + "~", 0.0)
+    relatives = [relative for relative in kin().get(purpose, ()) if relative != purpose]
+    own = Mark(purpose, kind, language, known.get(kind, 0.0))
+    return (own, *(Mark(relative, kindred, language, weight) for relative in relatives))
+
+
+def _joined(told: Sequence[Marks], before: frozenset[str]) -> Marks:
+    """The marks of several purposes, each for itself or else for the first of them that it is kin to."""
+    named = [found[0] for found in told]
+    own = before.union([mark.purpose for mark in named])
+    kindred: dict[str, Mark] = {}
+    for found in told:
+        for mark in found[1:]:
+            if mark.purpose not in own:
+                kindred.setdefault(mark.purpose, mark)
+    return (*named, *kindred.values())
 
 
 def traits(control: Control) -> tuple[str, ...]:
     """What is true of a control and makes purposes more or less likely: type, keyboard, length, number."""
+    value = control.element.value
     found = [f"type={control.type}"]
-    mode = control.value("inputmode")
+    mode = value("inputmode")
     if mode:
         found.append(f"inputmode={mode.lower()}")
-    said = (words(control.label.text) if control.label else ()), parts(control.name or ""), parts(control.id or "")
-    ordinal = next((found[-1] for found in said if len(found) > 1 and found[-1] in _ORDINALS), None)
-    if ordinal:
-        found.append(f"ordinal={ordinal}")
-    if control.hidden or control.value("aria-hidden") == "true" or (control.value("tabindex") or "").startswith("-"):
+    label = control.label
+    for said in words(label.text) if label else (), parts(value("name") or ""), parts(value("id") or ""):
+        if len(said) > 1 and said[-1] in _ORDINALS:
+            found.append(f"ordinal={said[-1]}")
+            break
+    if control.hidden or value("aria-hidden") == "true" or (value("tabindex") or "").startswith("-"):
         found.append("out-of-reach")
-    length = control.value("maxlength") or ""
+    length = value("maxlength") or ""
     if length.isdecimal():
         found.append(f"maxlength<={next((most for most in _LENGTHS if float(length) <= most), 'more')}")
     return tuple(found)
 
 
-def _text_clues(control: Control, languages: tuple[str, ...]) -> Iterator[Clue]:
+def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], bool, frozenset[str]]:
+    """The clues of a control's texts, whether they speak for any purpose, and the purposes that they name exactly."""
+    found: list[Clue] = []
     seen: set[tuple[str, ...]] = set()
-    before: dict[str, frozenset[str]] = {}
-    for source, text in _texts(control, languages):
-        said = words(text.text)
-        if said and said not in seen and not sample_of(text.text):
-            seen.add(said)
-            sayings = read_text(text.text, languages)
-            if sayings:
-                spoken = marks(source, sayings, before.get(source, _NO_PURPOSES))
-                before[source] = before.get(source, _NO_PURPOSES).union(mark.purpose for mark in spoken)
-                yield Clue(text.text, text, spoken)
-            elif source in _TELLING and unread(text.text, languages):
-                yield Clue(text.text, text, _bare_marks(f"{source}:unread", (NOTHING,)))
-        if says_calling_code(text.text):
-            yield Clue(text.text, text, _bare_marks("calling-code", ("tel-country-code", "tel")))
+    exact, told = _NO_PURPOSES, False
+    spoken: dict[str, Marks] = {}
+    for source, text in texts:
+        said = text.text
+        written, meaning, unread = reading(said, by)
+        if written and written not in seen and not sample_of(said):
+            seen.add(written)
+            if meaning.sayings:
+                before = spoken.get(source, ())
+                others = frozenset([mark.purpose for mark in before]) if before else _NO_PURPOSES
+                speaking = marks(source, meaning, others)
+                found.append(Clue(said, text, speaking))
+                spoken[source] = before + speaking
+                exact |= meaning.exact
+                told = told or meaning.purposes != _NOT_ANY
+            elif unread and source in _TELLING:
+                found.append(Clue(said, text, _bare_marks(f"{source}:unread", (NOTHING,))))
+        if says_calling_code(said):
+            found.append(Clue(said, text, _bare_marks("calling-code", ("tel-country-code", "tel"))))
+            told = True
     if not seen:
-        yield Clue("", None, _bare_marks("no-text", (NOTHING,)))
+        found.append(Clue("", None, _bare_marks("no-text", (NOTHING,))))
+    return found, told, exact
 
 
-def _texts(control: Control, languages: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
+def _texts(control: Control, by: Reader, before: Iterable[Text]) -> Iterator[tuple[str, Text]]:
     """The texts of a control with the source that names their weight, those that are sure to be its own first."""
-    sources = {_SOURCES.get(text.origin, text.origin) for text in control.labels}
-    for text in control.labels:
-        yield _SOURCES.get(text.origin, text.origin), text
-    if not sources & {"label", "aria-label"}:
-        yield from _around(control, languages, "-beside" if sources else "-alone")
-    description = control.description() if control.value("aria-describedby") else None
+    named = [(_SOURCES.get(text.origin, text.origin), text) for text in control.labels]
+    yield from named
+    sources = [source for source, _ in named]
+    if "label" not in sources and "aria-label" not in sources:
+        yield from _around(control, by, before, "-beside" if sources else "-alone")
+    asked = control.element.value
+    description = control.description() if asked("aria-describedby") else None
     if description:
         yield "description", description
     if control.group:
         yield "group", control.group
-    value = control.value("value") if control.type in _VALUE_TYPES else None
+    value = asked("value") if control.type in _VALUE_TYPES else None
     if value and not value.isdecimal():
         yield "value", Text(value, "value", control.element)
 
 
-def _around(control: Control, languages: tuple[str, ...], rank: str) -> Iterator[tuple[str, Text]]:
+def _around(control: Control, by: Reader, before: Iterable[Text], rank: str) -> Iterator[tuple[str, Text]]:
     """The text right before a control; where that says nothing, a little farther off; and the text after it."""
     source = "before"
-    for text in nearby(control):
+    for text in before:
         yield source + rank, text
-        if read_text(text.text, languages):
+        if reading(text.text, by).meaning.sayings:
             break
         source = "before-far"
     after = control.after()
@@ -199,42 +224,36 @@ def _around(control: Control, languages: tuple[str, ...], rank: str) -> Iterator
         yield "after" + rank, after
 
 
-def _name_clues(
-    control: Control, languages: tuple[str, ...], squarely: frozenset[str], *, told: bool
-) -> Iterator[Clue]:
-    seen: Sayings = ()
-    for attribute, value in (("name", control.name), ("id", control.id)):
-        sayings = read_name(value, languages) if value else ()
-        if value and not sayings and not told:
-            sayings = read_foreign_name(value)
-        rank = _rank(sayings, squarely, seen)
-        if sayings and sayings != seen:
-            yield Clue(value or "", None, marks(attribute + rank, sayings))
-        seen = seen or sayings
-    if not seen:
-        yield Clue("", None, _bare_marks("no-name", (NOTHING,)))
+def _name_clues(control: Control, by: Reader, squarely: frozenset[str], *, told: bool) -> list[Clue]:
+    found: list[Clue] = []
+    before = NO_MEANING
+    for attribute in ("name", "id"):
+        value = control.element.value(attribute)
+        if not value:
+            continue
+        meaning = naming(value, by)
+        if not meaning.sayings and not told:
+            meaning = read_foreign_name(value)
+        if meaning.sayings and meaning.sayings != before.sayings:
+            rank = _rank(meaning.purposes, squarely, before.purposes)
+            found.append(Clue(value, None, marks(attribute + rank, meaning)))
+        before = before if before.sayings else meaning
+    return found if before.sayings else [Clue("", None, _bare_marks("no-name", (NOTHING,)))]
 
 
-def _autocomplete_clues(control: Control, languages: tuple[str, ...], squarely: frozenset[str]) -> Iterator[Clue]:
+def _autocomplete_clues(control: Control, by: Reader, squarely: frozenset[str]) -> Iterable[Clue]:
     value = control.value("autocomplete") or ""
     tokens = [token for token in value.lower().split() if token not in _IGNORED_TOKENS]
     if not tokens or tokens[-1].startswith("section-"):
-        return
+        return ()
     if tokens[-1] in field_names():
         rank = _AGAINST if squarely and tokens[-1] not in squarely else ""
-        yield Clue(value, None, _bare_marks("autocomplete" + rank, (tokens[-1],)))
-    else:
-        yield Clue(value, None, marks("autocomplete-junk", read_name(tokens[-1], languages)))
+        return [Clue(value, None, _bare_marks("autocomplete" + rank, (tokens[-1],)))]
+    return [Clue(value, None, marks("autocomplete-junk", naming(tokens[-1], by)))]
 
 
 def _list_clues(control: Control, languages: tuple[str, ...]) -> Iterable[Clue]:
-    kind = kind_of(control.options, languages) if control.options else None
+    kind = kind_of(control.options, languages)
     if kind is None:
         return ()
     return [Clue(control.options[-1].text, None, _bare_marks(f"options:{kind}", _LISTS.get(kind, (kind,))))]
-
-
-def _sample_clues(control: Control) -> Iterable[Clue]:
-    sample = (control.placeholder or "").strip()
-    purpose = sample_of(sample) if sample else None
-    return [Clue(sample, None, _bare_marks("sample", (purpose,)))] if purpose else ()

@@ -1,12 +1,10 @@
 """Which languages a page speaks: what it says itself, checked against its words."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from formlint import packs
-from formlint.purpose.reading import read_text, unread
+from formlint.purpose.reading import reader, reading
 from formlint.purpose.vocabulary import ENGLISH, common_words, known_languages, other_tags
-from formlint.purpose.words import words
 
 MOST = 4
 """Languages that a page is read in, besides English."""
@@ -23,22 +21,25 @@ def languages_of(tag: str, texts: Iterable[str]) -> tuple[str, ...]:
     words of all languages looked at.
     """
     told = closest(tag)
-    sample = list(islice(_unlike(texts), _SAMPLE))
+    sample = _unlike(texts)
     spoken = (told,) if told else (ENGLISH,)
-    read = sum(bool(read_text(text, spoken)) for text in sample)
-    lost = [text for text in sample if unread(text, spoken)]
+    by = reader(spoken)
+    readings = [reading(text, by) for text in sample]
+    read = sum([bool(said.meaning.sayings) for said in readings])
+    lost = [said.words for said in readings if said.unread]
     if read and read >= _ENOUGH_READ * (read + len(lost)):
         return tuple(dict.fromkeys([*spoken, *_heard(lost, spoken[0])]))
-    return tuple(dict.fromkeys([*([told] if told else []), *_heard(sample, told)]))
+    return tuple(dict.fromkeys([*([told] if told else []), *_heard([said.words for said in readings], told)]))
 
 
-def _unlike(texts: Iterable[str]) -> Iterator[str]:
-    """The texts, each once."""
-    seen: set[str] = set()
+def _unlike(texts: Iterable[str]) -> Iterable[str]:
+    """The first of the texts, each once."""
+    seen: dict[str, None] = {}
     for text in texts:
-        if text not in seen:
-            seen.add(text)
-            yield text
+        seen[text] = None
+        if len(seen) == _SAMPLE:
+            break
+    return seen
 
 
 @packs.remembered
@@ -59,11 +60,14 @@ def closest(tag: str) -> str | None:
     )
 
 
-def _heard(texts: Iterable[str], told: str | None) -> list[str]:
+def _heard(texts: Sequence[tuple[str, ...]], told: str | None) -> list[str]:
     """The languages whose common words the texts have, each word shared among the languages it is common in."""
+    if not texts:
+        return []
+    known = common_words()
     found: dict[str, float] = {}
-    for word in dict.fromkeys(word for text in texts for word in words(text)):
-        speaking = common_words().get(word, ())
+    for word in dict.fromkeys([word for text in texts for word in text]):
+        speaking = known.get(word, ())
         for language in speaking:
             found[language] = found.get(language, 0.0) + 1 / len(speaking)
     best = sorted(found, key=lambda language: -found[language])[:MOST]

@@ -6,19 +6,21 @@ page speaks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from formlint import packs
-from formlint.purpose.words import plain, words
+from formlint.purpose import words as wording
+from formlint.purpose.words import heads_of, plain, words
 
 ENGLISH = "en"
 NOTHING = "none"
 """The key of phrases that look as if they said a purpose and do not ("zip file")."""
 
+_MAKERS = (__file__, wording.__file__)
+"""The code that decides what the files of the languages come to."""
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+
+class Sense(NamedTuple):
     """What a phrase may say: a purpose, in a language; `vague` when it says so only in the right company."""
 
     purpose: str
@@ -29,15 +31,21 @@ class Sense:
 Senses = tuple[Sense, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Identifiers(NamedTuple):
+    """Senses by identifier (its parts, run together), and the heads of these, as `words.cut` needs them."""
+
+    senses: Mapping[str, Senses]
+    heads: Mapping[str, int]
+
+
+class Lexicon(NamedTuple):
     """The phrases of one language.
 
     Attributes:
         language: BCP 47 tag.
         phrases: Senses by phrase (its words, with single spaces).
         longest: The number of words of the longest phrase, by its first word.
-        names: Senses by identifier (its parts, run together).
+        names: What developers write.
         filler: Words that stand beside a phrase without changing what it says.
         prefixes: What is written in one word with the next one, and what is left of it there, the longest first.
         suffixes: The same of what follows.
@@ -47,7 +55,7 @@ class Lexicon:
     language: str
     phrases: Mapping[str, Senses]
     longest: Mapping[str, int]
-    names: Mapping[str, Senses]
+    names: Identifiers
     filler: frozenset[str]
     prefixes: Sequence[tuple[str, str]]
     suffixes: Sequence[tuple[str, str]]
@@ -73,24 +81,24 @@ def lexicons(languages: tuple[str, ...]) -> tuple[Lexicon, ...]:
 
 
 @packs.remembered
-def all_names() -> Mapping[str, Senses]:
-    """What developers of all languages write, by identifier."""
-    baked = packs.derived("technical-names", "languages", __file__, _gather_names)
-    senses = {pair: Sense(*pair, vague=False) for pairs in baked.values() for pair in map(tuple, pairs)}
-    return {name: tuple(senses[purpose, language] for purpose, language in pairs) for name, pairs in baked.items()}
+def all_names() -> Identifiers:
+    """What developers of all languages write."""
+    baked = packs.derived("technical-names", "languages", _MAKERS, _gather_names)
+    return Identifiers(_told(baked["names"], _senses(baked["senses"])), baked["heads"])
 
 
-def _gather_names() -> dict[str, list[list[str]]]:
+def _gather_names() -> dict[str, Any]:
     names: dict[str, Senses] = {}
     for language in known_languages():
         _add_names(names, language)
-    return {name: [[sense.purpose, sense.language] for sense in senses] for name, senses in names.items()}
+    kept: dict[Senses, int] = {}
+    return {"names": _numbered(names, kept), "senses": [*kept], "heads": heads_of(names)}
 
 
 @packs.remembered
 def common_words() -> Mapping[str, Sequence[str]]:
     """The languages in which a word is among the commonest, by word."""
-    return packs.derived("common-words", "languages", __file__, _gather_words)
+    return packs.derived("common-words", "languages", _MAKERS, _gather_words)
 
 
 def _gather_words() -> dict[str, list[str]]:
@@ -104,7 +112,7 @@ def _gather_words() -> dict[str, list[str]]:
 @packs.remembered
 def other_tags() -> Mapping[str, str]:
     """The language to be read for a tag that has no words of its own: an old code, or a language close to it."""
-    return packs.derived("language-tags", "languages", __file__, _gather_tags)
+    return packs.derived("language-tags", "languages", _MAKERS, _gather_tags)
 
 
 def _gather_tags() -> dict[str, str]:
@@ -118,7 +126,7 @@ def known_languages() -> tuple[str, ...]:
 
 def language_name(language: str) -> str:
     """The English name of a language that there are words for."""
-    return str(table(language)["name"])
+    return str(_baked(language)["name"])
 
 
 def table(language: str) -> Mapping[str, Any]:
@@ -126,31 +134,30 @@ def table(language: str) -> Mapping[str, Any]:
     return packs.table(f"languages/{language}")
 
 
-@packs.remembered
+@packs.remembered_tables
 def options_of(languages: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     """What the options of a list read that asks for a purpose ("Mr", "Mrs"), by purpose."""
     found: dict[str, set[str]] = {}
     for language in dict.fromkeys([*languages, ENGLISH]):
-        for purpose, texts in table(language).get("options", {}).items():
-            found.setdefault(purpose, set()).update(map(phrase_of, texts))
-    return {purpose: frozenset(texts) for purpose, texts in found.items()}
+        for purpose, phrases in _baked(language)["options"].items():
+            found.setdefault(purpose, set()).update(phrases)
+    return {purpose: frozenset(phrases) for purpose, phrases in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(NamedTuple):
     """The phrases that tell what a form is for; `longest` as in `Lexicon`."""
 
     phrases: Mapping[str, tuple[str, ...]]
     longest: Mapping[str, int]
 
 
-@packs.remembered
+@packs.remembered_tables
 def kind_words(languages: tuple[str, ...]) -> KindWords:
     """What buttons and headings say in these languages, with the kinds of form they speak of."""
     phrases: dict[str, tuple[str, ...]] = {}
     for language in dict.fromkeys([*languages, ENGLISH]):
-        for kind, texts in table(language).get("kinds", {}).items():
-            for phrase in map(phrase_of, texts):
+        for kind, spoken in _baked(language)["kinds"].items():
+            for phrase in spoken:
                 phrases[phrase] = tuple(dict.fromkeys([*phrases.get(phrase, ()), kind]))
     return KindWords(phrases, _longest(phrases))
 
@@ -158,8 +165,20 @@ def kind_words(languages: tuple[str, ...]) -> KindWords:
 @packs.remembered
 def kind_names() -> Mapping[str, str]:
     """The kinds of form that parts of a form's id, name, class or action speak of."""
-    kinds = table(ENGLISH)["kind-names"]
+    kinds = _baked(ENGLISH)["kind-names"]
     return {name: kind for kind, names in kinds.items() for name in names}
+
+
+@packs.remembered
+def noise() -> frozenset[str]:
+    """Parts of identifiers that say nothing about the field, in any language."""
+    return frozenset(_baked(ENGLISH)["noise"])
+
+
+@packs.remembered
+def noise_heads() -> Mapping[str, int]:
+    """The heads of the `noise`."""
+    return heads_of(noise())
 
 
 def phrase_of(text: str) -> str:
@@ -170,18 +189,59 @@ def phrase_of(text: str) -> str:
 
 @packs.remembered
 def _lexicon(language: str) -> Lexicon:
+    baked = _baked(language)
+    senses = _senses(baked["senses"])
+    phrases, names = _told(baked["phrases"], senses), Identifiers(_told(baked["names"], senses), baked["heads"])
+    filler, prefixes, suffixes = frozenset(baked["filler"]), baked["prefixes"], baked["suffixes"]
+    unglued: frozenset[str] = frozenset()
+    if prefixes or suffixes:
+        unglued = filler.union(word for phrase in phrases for word in phrase.split())
+    return Lexicon(language, phrases, baked["longest"], names, filler, prefixes, suffixes, unglued)
+
+
+@packs.remembered
+def _baked(language: str) -> Mapping[str, Any]:
+    """What the file of a language comes to, in JSON types: making it takes ten times as long as reading it again."""
+    return packs.derived(f"lexicons/{language}", f"languages/{language}", _MAKERS, lambda: _gather(language))
+
+
+def _gather(language: str) -> dict[str, Any]:
+    facts = table(language)
     phrases: dict[str, Senses] = {}
     names: dict[str, Senses] = {}
     _add_names(names, language)
     for phrase, sense in _sayings(language):
         for known, key in ((phrases, phrase), (names, phrase.replace(" ", ""))):
             known[key] = _both(known[key], sense) if key in known else (sense,)
-    filler = frozenset(word for text in table(language).get("filler", ()) for word in words(text))
-    prefixes, suffixes = _glued(language, "prefixes"), _glued(language, "suffixes")
-    unglued: frozenset[str] = frozenset()
-    if prefixes or suffixes:
-        unglued = filler.union(word for phrase in phrases for word in phrase.split())
-    return Lexicon(language, phrases, _longest(phrases), names, filler, prefixes, suffixes, unglued)
+    kept: dict[Senses, int] = {}
+    return {
+        "name": facts["name"],
+        "phrases": _numbered(phrases, kept),
+        "names": _numbered(names, kept),
+        "heads": heads_of(names),
+        "senses": [*kept],
+        "longest": _longest(phrases),
+        "filler": [*dict.fromkeys(word for text in facts.get("filler", ()) for word in words(text))],
+        "prefixes": _glued(language, "prefixes"),
+        "suffixes": _glued(language, "suffixes"),
+        "options": {purpose: [*map(phrase_of, texts)] for purpose, texts in facts.get("options", {}).items()},
+        "kinds": {kind: [*map(phrase_of, texts)] for kind, texts in facts.get("kinds", {}).items()},
+        "kind-names": facts.get("kind-names", {}),
+        "noise": facts.get("noise", ()),
+    }
+
+
+def _numbered(known: Mapping[str, Senses], kept: dict[Senses, int]) -> dict[str, int]:
+    """The place among those kept in place of the senses, which few phrases have for themselves."""
+    return {key: kept.setdefault(senses, len(kept)) for key, senses in known.items()}
+
+
+def _senses(kept: Iterable[Iterable[tuple[str, str, bool]]]) -> list[Senses]:
+    return [tuple([Sense(*sense) for sense in senses]) for senses in kept]
+
+
+def _told(numbered: Mapping[str, int], senses: Sequence[Senses]) -> dict[str, Senses]:
+    return {key: senses[number] for key, number in numbered.items()}
 
 
 def _glued(language: str, side: str) -> Sequence[tuple[str, str]]:

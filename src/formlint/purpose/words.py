@@ -8,12 +8,14 @@ where known words meet.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 LONGEST_TEXT = 240
 """Characters of a text that are looked at; a label says what it means early."""
+
+_HEAD, _LONGEST_CUT = 3, 18
+"""Letters of the shortest and the longest word that an identifier is cut at."""
 
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
 _INDIC = (
@@ -22,6 +24,10 @@ _INDIC = (
 )
 """Letters and signs of the writing systems of India, whose vowel signs a regular expression takes for no letters."""
 _ASCII_WORD = re.compile(r"[a-z]+|\d+")
+_SIMPLE = re.compile("[\x00-\x7f\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u2775]*")
+"""Texts whose letters and digits are those of ASCII: beside them are only signs."""
+
+_DIGIT_OR_DASH = re.compile(r"[\d-]")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _RANDOM = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}|(?<=[0-9a-f]{8})-[0-9a-f-]+", re.IGNORECASE)
 _INDEX = re.compile(r"\[([0-3])\]$|(?<=[a-z])\.([0-3])$")
@@ -59,10 +65,15 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text that people read."""
-    text = plain(text[:LONGEST_TEXT])
+    text = text[:LONGEST_TEXT]
     if text.isascii():
+        return tuple(_ASCII_WORD.findall(text.lower()))
+    text = plain(text)
+    if _SIMPLE.fullmatch(text):
         return tuple(_ASCII_WORD.findall(text))
-    return tuple(_word().findall(_MIXED.sub(_in_one_script, text)))
+    if _CYRILLIC.search(text):
+        text = _MIXED.sub(_in_one_script, text)
+    return tuple(_word().findall(text))
 
 
 @lru_cache(maxsize=4096)
@@ -71,9 +82,11 @@ def parts(identifier: str) -> tuple[str, ...]:
 
     Random parts (`field-9f8e7d6c5b4a`) are left out.
     """
-    told = _RANDOM.sub(" ", identifier[-LONGEST_TEXT:])
-    counted = _INDEX.sub(lambda index: f" {int(index[index.lastindex or 0]) + 1}", told)
-    return words(_SEAM.sub(" ", counted))
+    told = identifier[-LONGEST_TEXT:]
+    if _DIGIT_OR_DASH.search(told):  # most names have none, and what follows takes five times as long
+        told = _RANDOM.sub(" ", told)
+        told = _INDEX.sub(lambda index: f" {int(index[index.lastindex or 0]) + 1}", told)
+    return words(told if told.islower() else _SEAM.sub(" ", told))
 
 
 def _in_one_script(word: re.Match[str]) -> str:
@@ -87,22 +100,41 @@ def is_spaceless(word: str) -> bool:
     return _spaceless_character().match(word) is not None
 
 
-def cut(part: str, known: Sequence[AbstractSet[str]]) -> tuple[str, ...]:
-    """The part of an identifier cut where known words meet; in one piece when they do not make up most of it."""
-    within = {part[start : start + length] for length in range(3, 19) for start in range(len(part) - length + 1)}
-    met = {word for those in known for word in those & within}
+def cut(part: str, known: Sequence[Container[str]], heads: Mapping[str, int]) -> tuple[str, ...]:
+    """The part of an identifier cut where known words meet; in one piece when they do not make up most of it.
+
+    `heads` is what `heads_of` tells of the known words: where no word can begin, none is looked for.
+    """
+    met: dict[int, list[int]] = {}
+    for start in range(len(part) - _HEAD + 1):
+        longest = heads.get(part[start : start + _HEAD], 0)
+        for end in range(start + _HEAD, min(start + longest, len(part)) + 1):
+            for those in known:
+                if part[start:end] in those:
+                    met.setdefault(end, []).append(start)
+                    break
+    if not met:
+        return (part,)
     best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
     for end in range(1, len(part) + 1):
         lost, pieces, so_far = best[end - 1]
         choice = (lost + 1, pieces, (*so_far, part[end - 1]))
-        for start in range(max(0, end - 18), end - 2) if met else ():
-            word = part[start:end]
-            if word in met:
-                lost, pieces, so_far = best[start]
-                choice = min(choice, (lost, pieces + 1, (*so_far, word)))
+        for start in met.get(end, ()):
+            lost, pieces, so_far = best[start]
+            choice = min(choice, (lost, pieces + 1, (*so_far, part[start:end])))
         best.append(choice)
     lost, _, pieces = best[-1]
     return _mend(pieces) if lost * 3 <= len(part) else (part,)
+
+
+def heads_of(known: Iterable[str]) -> dict[str, int]:
+    """The letters of the longest word to be cut at, by its first letters."""
+    heads: dict[str, int] = {}
+    for word in known:
+        head, length = word[:_HEAD], len(word)
+        if _HEAD <= length <= _LONGEST_CUT and length > heads.get(head, 0):
+            heads[head] = length
+    return heads
 
 
 def _mend(pieces: Iterable[str]) -> tuple[str, ...]:
