@@ -275,7 +275,7 @@ def test_every_weight_is_a_probability() -> None:
 @pytest.mark.parametrize("code", ["CA", "DE", "JP", "EG", "GB", "CI", "XK"])
 def test_own_names_of_a_territory_are_read(code: str) -> None:
     for name in packs.index()[code].names:
-        reading = options.read((("1", name), ("2", "Fiji"), ("3", "Malta")), (), asked=True)
+        reading = options.read((("1", name), ("2", "Fiji"), ("3", "Malta")), tuple, asked=True)
         assert reading is not None
         assert reading.kind is Kind.TERRITORIES
         assert reading.territories[0] == (code,)

@@ -23,6 +23,19 @@ def test_a_hidden_locale_or_currency_tells() -> None:
     assert list(served('<form><input type=hidden name=currency value="DKK"></form>')) == ["DK"]
 
 
+def test_what_options_say_binds_nobody() -> None:
+    options = "<select name=s><option>US only<option>€ 5<option>Other</select>"
+    assert served(f"<form>{options}<input name=a></form>") == {}
+    assert list(served(f"<form>{options}<p>US only</p><input name=a></form>")) == ["US"]
+
+
+def test_a_page_without_forms_is_read_whole() -> None:
+    script = "<script>'Germany only, CHF 5'</script>"
+    assert served(f"{script}<input name=a><p>Fee</p>") == {}
+    assert list(served(f"{script}<input name=a><p>We ship only to Germany</p>")) == ["DE"]
+    assert list(served(f"{script}<input name=a><p>Fee: CHF 5.00</p>")) == ["CH"]
+
+
 def test_us_only_binds_the_form() -> None:
     assert list(served("<form><p>U.S. residents only.</p><input name=a></form>")) == ["US"]
     assert list(served("<p>We ship only to Germany.</p><form><input name=a></form>")) == ["DE"]
@@ -32,6 +45,26 @@ def test_us_only_binds_the_form() -> None:
     assert set(served("<form><p>(US and Canada only)</p><input name=a></form>")) == {"US", "CA"}
     assert served("<form><p>Only 3 left. A film about Canada</p><input name=a></form>") == {}
     assert served("<form><p>Contact us only by mail</p><input name=a></form>") == {}
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    ("address", "territory"),
+    [
+        ("https://example.de", "DE"),
+        ("//example.de/", "DE"),
+        ("HTTPS://user@example.de:80/x", "DE"),
+        ("https://example.com/de-at/x", "AT"),
+        ("https://example.com/at/de", "AT"),
+        ("https://example.com/DE-AT?x=1", "AT"),
+        ("/de-at/x", "AT"),
+        ("//example.com//de-at", "AT"),
+    ],
+)
+def test_the_canonical_address_tells(address: str, territory: str) -> None:
+    assert next(iter(served(f'<link rel=canonical href="{address}"><form><input name=a></form>'))) == territory
 
 
 # Language
@@ -212,3 +245,8 @@ def test_words_of_labels_tell(label: str, territory: str) -> None:
 def test_some_words_tell_only_when_they_stand_alone() -> None:
     assert list(served("<form><label>CAP <input name=x></label></form>")) == ["IT"]
     assert served("<form><label>Cap size <input name=x></label></form>") == {}
+
+
+def test_the_packs_have_the_english_names() -> None:
+    for language in ("en", "en-US"):
+        assert knowledge.names_in(language).items() <= knowledge.names().items()

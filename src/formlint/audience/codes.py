@@ -1,7 +1,6 @@
 """Territories in what machines read: language tags, locales, host names and paths."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ class Locale(NamedTuple):
     territory: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A territory that an address tells, with the key of the weight of the sign."""
 
     territory: str
@@ -82,15 +80,29 @@ def host(name: str) -> Told | None:
     return None
 
 
-@lru_cache(maxsize=2048)
 def path(text: str) -> Told | None:
     """The territory that the first segments of an absolute path tell: `/de-at/`, `/at/de/`, `/dk/`."""
-    segments = [segment for segment in text.lower().split("/")[1:3] if segment]
-    for count in (2, 1):
-        said = _code("-".join(segments[:count]), "address-path") if len(segments) >= count else None
-        if said and (count == 1 or all(_is_code(segment) for segment in segments)):
+    start = text.split("/", 3)[1:3]
+    if not start or (start[0] and not may_tell(start[0])):
+        return None
+    said = "/".join(filter(None, start)).lower()
+    return _path(said) if said else None
+
+
+@lru_cache(maxsize=2048)
+def _path(start: str) -> Told | None:
+    segments = start.split("/")
+    if len(segments) > 1 and all(map(_is_code, segments)):
+        said = _code("-".join(segments), "address-path")
+        if said:
             return said
-    return None
+    return _code(segments[0], "address-path")
+
+
+@lru_cache(maxsize=2048)
+def may_tell(segment: str) -> bool:
+    """Whether a segment may tell a territory, as few do: it consists of codes and names."""
+    return knowledge.address_words().issuperset(_SEAM.split(segment.lower()))
 
 
 def _is_code(part: str) -> bool:
@@ -107,7 +119,7 @@ def _code(part: str, signal: str) -> Told | None:
         if knowledge.rank(territory) >= knowledge.limit("small"):
             return None
         return Told(territory, f"{signal}-doubtful" if part in knowledge.languages() else f"{signal}-alone")
-    if len(pieces) > _LETTERS or not all(_is_code(piece) or piece in knowledge.names() for piece in pieces):
+    if len(pieces) > _LETTERS or not knowledge.address_words().issuperset(pieces):
         return None
     said = locale(part)
     return Told(said.territory, signal) if said.territory and said.language else None

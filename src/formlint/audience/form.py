@@ -1,16 +1,16 @@
 """What a single form tells of the territories it is for: its lists of countries, and the countries written into it."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from formlint import packs
 from formlint.audience import codes, knowledge, options
 from formlint.audience.knowledge import key, limit, name_of, weight
 from formlint.audience.model import Clue
 from formlint.audience.options import Kind, Reading
 from formlint.audience.page import money
 from formlint.audience.phrases import find_phrases
-from formlint.forms import BUTTON_TYPES, Control, Form
-from formlint.markup import Element
+from formlint.forms import BUTTON_TYPES, Control, Form, Option
 from formlint.purpose import Field
 from formlint.purpose.reading import read_name
 from formlint.purpose.words import parts, words
@@ -27,21 +27,11 @@ _CHOICES = frozenset({"select-one", "select-multiple", "radio", "hidden", *BUTTO
 _LOCALE_NAMES = frozenset({"locale", "lang", "language", "culture", "market", "storefront"})
 _CURRENCY_NAME = "currency"
 _ALPHABET = 6  # options in order that show that a list follows the alphabet
+_LONGEST = 240  # longer values are data
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One option of a list, or one radio button of a group."""
-
-    element: Element
-    value: str
-    text: str
-    enabled: bool
-    selected: bool
-
-
-Pairs = list[tuple[Choice, str]]
-"""Choices, each with the territory that it means."""
+Pairs = list[tuple[Option, str]]
+"""Options of a list, or radio buttons of a group, each with the territory that it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +52,8 @@ class Told:
         return len(self.offered) <= limit("short-list")
 
 
-def tell_all(fields: Iterable[Field], languages: tuple[str, ...]) -> Mapping[Form, Told]:
-    """What each form tells, by the form; `languages` are those of the page."""
+def tell_all(fields: Iterable[Field], languages: Callable[[], tuple[str, ...]]) -> Mapping[Form, Told]:
+    """What each form tells, by the form; `languages` tells those of the page."""
     rows: dict[int, list[Field]] = {}
     for one in fields:
         rows.setdefault(one.control.form.index, []).append(one)
@@ -74,46 +64,47 @@ def tell_all(fields: Iterable[Field], languages: tuple[str, ...]) -> Mapping[For
     }
 
 
-def _tell(fields: Sequence[Field], languages: tuple[str, ...], *, switch: bool) -> Told:
+def _tell(fields: Sequence[Field], languages: Callable[[], tuple[str, ...]], *, switch: bool) -> Told:
     """What the fields of one form tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
     told = Told()
-    for one, choices in _lists(fields):
-        items = tuple((choice.value, choice.text) for choice in choices)
+    for one, listed in _lists(fields):
+        items = tuple([(option.value, option.text) for option in listed])
         reading = options.read(items, languages, asked=one.purpose in _ASKED)
         if reading and reading.kind is Kind.TERRITORIES:
-            _countries(told, one, _named(choices, reading), switch=switch and not one.control.value("autocomplete"))
+            _countries(told, one, _named(listed, reading), switch=switch and not one.control.value("autocomplete"))
         elif reading:
-            told.clues.extend(_other(choices, reading))
+            told.clues.extend(_other(listed, reading))
     for one in fields:
-        told.clues.extend(_fixed(one.control))
+        control = one.control
+        if not control.options and (control.type == "hidden" or control.disabled or control.readonly):
+            told.clues.extend(_fixed(control, control.value("value") or ""))
     return told
 
 
-def _lists(fields: Sequence[Field]) -> Iterator[tuple[Field, list[Choice]]]:
+def _lists(fields: Sequence[Field]) -> Iterator[tuple[Field, Sequence[Option]]]:
     """The lists of a form: of selects, data lists and groups of radio buttons."""
     radios: dict[str, list[Field]] = {}
     for one in fields:
-        if one.control.options:
-            yield one, [Choice(o.element, o.value, o.text, not o.disabled, o.selected) for o in one.control.options]
-        elif one.control.type == "radio" and one.control.name:
-            radios.setdefault(one.control.name, []).append(one)
+        control = one.control
+        if control.options:
+            yield one, control.options
+        elif control.type == "radio" and control.name:
+            radios.setdefault(control.name, []).append(one)
     for group in radios.values():
         yield group[0], [_radio(one.control) for one in group]
 
 
-def _radio(control: Control) -> Choice:
+def _radio(control: Control) -> Option:
     text = control.label.text if control.label else ""
-    return Choice(
-        control.element, control.value("value") or "", text, not control.disabled, control.element.has("checked")
-    )
+    return Option(control.element, control.value("value") or "", text, control.disabled, control.element.has("checked"))
 
 
 # Lists of countries
 
 
-def _named(choices: list[Choice], reading: Reading) -> Pairs:
-    rows = zip(choices, reading.territories, strict=True)
-    return [(choice, territories[0]) for choice, territories in rows if territories and choice.enabled]
+def _named(listed: Sequence[Option], reading: Reading) -> Pairs:
+    rows = zip(listed, reading.territories, strict=True)
+    return [(option, territories[0]) for option, territories in rows if territories and not option.disabled]
 
 
 def _countries(told: Told, one: Field, pairs: Pairs, *, switch: bool) -> None:
@@ -122,7 +113,7 @@ def _countries(told: Told, one: Field, pairs: Pairs, *, switch: bool) -> None:
     if elsewhere:
         signal, what = elsewhere
         told.clues.extend(_clue(*pair, signal, what) for pair in chosen)
-    elif switch or any("/" in choice.value for choice, _ in pairs):
+    elif switch or any("/" in option.value for option, _ in pairs):
         told.clues.extend(_clue(*pair, "list-edition", "the site is switched to {}") for pair in chosen)
     elif one.control.disabled and chosen:
         told.clues.extend(_clue(*pair, "fixed-value", "the form has fixed {}") for pair in chosen)
@@ -141,44 +132,53 @@ def _is_origin(control: Control) -> bool:
 
 def _offers(pairs: Pairs, known: Container[str]) -> Iterator[Clue]:
     """The clues of a list; nothing about territories that are known to be offered, except that they are chosen."""
-    pinned = _pinned([key(choice.text) for choice, _ in pairs])
+    pinned = _pinned([option.text for option, _ in pairs])
     for place, pair in enumerate(pairs):
         if len(pairs) == 1:
             yield _clue(*pair, "list-only", "the form offers {} only")
         elif pair[0].selected:
             yield _clue(*pair, "list-selected", "the form has chosen {}")
-        elif pair[1] not in known:
-            first = place < pinned
-            yield _clue(*pair, "list-pinned" if first else "list-offered", "the form offers {}" + " first" * first)
+        elif pair[1] in known:
+            continue
+        elif place < pinned:
+            yield _clue(*pair, "list-pinned", "the form offers {} first")
+        else:
+            yield _clue(*pair, "list-offered", "the form offers {}")
 
 
-def _clue(choice: Choice, territory: str, signal: str, text: str) -> Clue:
-    return Clue(territory, signal, text.format(name_of(territory)), weight(signal), element=choice.element)
+def _clue(option: Option, territory: str, signal: str, text: str) -> Clue:
+    return Clue(territory, signal, *_said(territory, signal, text), element=option.element)
+
+
+@packs.remembered
+def _said(territory: str, signal: str, text: str) -> tuple[str, float]:
+    return text.format(name_of(territory)), weight(signal)
 
 
 def _pinned(texts: list[str]) -> int:
     """How many options of a long list are put before those that follow the alphabet."""
     if len(texts) <= limit("short-list"):
         return 0
-    first = texts.index(min(texts))
-    then = texts[first : first + _ALPHABET]
+    names = [*map(key, texts)]
+    first = names.index(min(names))
+    then = names[first : first + _ALPHABET]
     return first if first <= limit("short-list") and then == sorted(then) else 0
 
 
 # Other lists
 
 
-def _other(choices: list[Choice], reading: Reading) -> Iterator[Clue]:
+def _other(listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
     if reading.kind is Kind.SUBDIVISIONS:
         for territory in reading.territories[0]:
-            yield _clue(choices[0], territory, "list-subdivisions", "the form lists places of {}")
+            yield _clue(listed[0], territory, "list-subdivisions", "the form lists places of {}")
         return
     signal, what = (
         ("list-calling", "telephone prefix") if reading.kind is Kind.CALLING_CODES else ("list-currency", "currency")
     )
-    short = len(choices) <= limit("short-list")
-    for choice, territories in zip(choices, reading.territories, strict=True):
-        chosen = choice.selected and reading.kind is Kind.CALLING_CODES
+    short = len(listed) <= limit("short-list")
+    for option, territories in zip(listed, reading.territories, strict=True):
+        chosen = option.selected and reading.kind is Kind.CALLING_CODES
         for territory in territories if chosen or short else ():
             name = name_of(territory)
             confidence = weight("list-calling-selected" if chosen else signal) / len(territories)
@@ -188,16 +188,16 @@ def _other(choices: list[Choice], reading: Reading) -> Iterator[Clue]:
                 f"the form offers the {what} of {name}",
                 confidence,
                 len(territories) > 1,
-                choice.element,
+                option.element,
             )
 
 
 # Countries written into the form
 
 
-def _fixed(control: Control) -> Iterator[Clue]:
-    value = control.value("value") or ""
-    if control.options or not value or not (control.type == "hidden" or control.readonly or control.disabled):
+def _fixed(control: Control, value: str) -> Iterator[Clue]:
+    """What a value says that people cannot change."""
+    if not value or len(value) > _LONGEST:
         return
     name = control.name or control.id or ""
     territory = options.by_value(value)

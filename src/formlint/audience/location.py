@@ -1,12 +1,13 @@
 """The line from a page to its audience."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from formlint import packs
-from formlint.audience import form, knowledge, text
+from formlint.audience import form, text
 from formlint.audience.codes import locale
 from formlint.audience.form import Told
-from formlint.audience.knowledge import limit, name_of, weight
+from formlint.audience.knowledge import limit, name_of, ranks, weight
 from formlint.audience.model import Audience, Clue, Served
 from formlint.audience.page import clues
 from formlint.audience.speech import heard
@@ -29,8 +30,8 @@ def locate(page: Page, fields: Sequence[Field], serves: Sequence[str]) -> Audien
     """
     if serves:
         return Audience(tuple(_named(code) for code in serves))
-    spoken = heard(_texts(page))
-    told = form.tell_all(fields, tuple(dict.fromkeys([*_declared(page), *spoken])))
+    spoken = cache(lambda: heard(_texts(page)))  # most pages and lists tell enough without it
+    told = form.tell_all(fields, lambda: tuple(dict.fromkeys([*_declared(page), *spoken()])))
     common = _distinct((*clues(page, spoken), *text.clues(page, fields)))
     signs = _distinct((*common, *(clue for one in told.values() for clue in one.clues)))
     served = weigh((*signs, *_rest_of_world(told.values())), _order(told.values()))
@@ -104,7 +105,8 @@ def _rest_of_world(told: Iterable[Told]) -> Iterator[Clue]:
     """Territories that a list leaves out which else offers all the world."""
     for one in told:
         if len(one.offered) >= limit("world"):
+            places, least = ranks(), limit("peopled")
             for territory in packs.index():
-                if territory not in one.offered and knowledge.rank(territory) < limit("peopled"):
+                if territory not in one.offered and places.get(territory, least) < least:
                     said = f"the form offers {len(one.offered)} territories, but not {name_of(territory)}"
                     yield Clue(territory, "list-world", said, weight("list-world"))

@@ -1,16 +1,16 @@
 """What a page as a whole tells of the territories it is for: its language, its addresses, its title."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from formlint.audience import codes, knowledge
 from formlint.audience.knowledge import name_of, weight
 from formlint.audience.model import Clue
 from formlint.audience.phrases import find_phrases
 from formlint.forms import Page
-from formlint.markup import Element
+from formlint.markup import Document, Element
 
 _ENGLISH = "en"
 _DEFAULT = codes.Locale("en", "US")
@@ -27,14 +27,18 @@ _PLACES = frozenset(
 _LOCALES = frozenset({"og:locale", "content-language", "language", "locale", "dc.language"})
 _CURRENCIES = frozenset({"og:price:currency", "product:price:currency", "currency"})
 _TITLES = frozenset({"og:site_name", "application-name"})
+_ADDRESS = "og:url"
+_TELLING = _PLACES | _LOCALES | _CURRENCIES | _TITLES | {_ADDRESS}
 _DATA = ("country", "locale", "region", "market", "lang")
+_LINKS = frozenset({"a", "area"})
 _MOST_LINKS = 500
+_USUAL = re.compile(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
+"""An address of a host (1) and a first segment of a path (2), which most are: it is read in half the time."""
 _FEW = 5  # territories that share a currency
 _SHORTEST_NAME = 4  # shorter ones are words as well
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """An attribute of an element that tells something."""
 
     element: Element
@@ -46,9 +50,48 @@ class Sign:
         return Clue(territory, signal, text, weight(signal) * share, shared, self.element, self.attribute)
 
 
-def clues(page: Page, heard: tuple[str, ...]) -> Iterator[Clue]:
-    """The clues of a page; `heard` are the languages that its texts are in."""
-    metas = [*_metas(page)]
+Metas = Sequence[tuple[str, Sign]]
+"""The names (or properties) of the metadata of a page that may tell a territory, with their contents."""
+
+
+class Heads(NamedTuple):
+    """What a page says of itself and where it leads; all of it found in one walk.
+
+    Attributes:
+        metas: Its metadata.
+        addresses: Its `<link>` and `<base>` elements.
+        links: Its `<a>` and `<area>` elements, each with its address (empty without one).
+    """
+
+    metas: Metas
+    addresses: Sequence[Element]
+    links: Sequence[tuple[Element, str]]
+
+
+def heads(document: Document) -> Heads:
+    """The heads of a document, to be asked for by `document.once`."""
+    metas: list[tuple[str, Sign]] = []
+    addresses: list[Element] = []
+    links: list[tuple[Element, str]] = []
+    for element in document.find_all("a", "area", "base", "link", "meta"):
+        if element.tag in _LINKS:
+            links.append((element, element.value("href") or ""))
+        elif element.tag != "meta":
+            addresses.append(element)
+        elif row := _meta(element):
+            metas.append(row)
+    return Heads(metas, addresses, links)
+
+
+def _meta(element: Element) -> tuple[str, Sign] | None:
+    name = (element.value("property") or element.value("name") or element.value("http-equiv") or "").lower()
+    content = element.value("content") if name in _TELLING else None
+    return (name, Sign(element, "content", content)) if content else None
+
+
+def clues(page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
+    """The clues of a page; `heard` tells the languages that its texts are in."""
+    metas = page.document.once(heads).metas
     yield from _language(page, heard)
     yield from _locales(metas)
     yield from _places(metas)
@@ -60,7 +103,7 @@ def clues(page: Page, heard: tuple[str, ...]) -> Iterator[Clue]:
 # Language
 
 
-def _language(page: Page, heard: tuple[str, ...]) -> Iterator[Clue]:
+def _language(page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
     sign = _declared(page)
     said = codes.locale(sign.value) if sign else codes.Locale(None, None)
     if sign and said.territory:
@@ -70,7 +113,7 @@ def _language(page: Page, heard: tuple[str, ...]) -> Iterator[Clue]:
         for territory, share in knowledge.shares(said.language).items():
             yield Clue(territory, "language-alone", text, share, True, sign.element, "lang")  # noqa: FBT003
     else:
-        yield from _heard(heard)
+        yield from _heard(heard())
 
 
 def _declared(page: Page) -> Sign | None:
@@ -89,9 +132,9 @@ def _signal(signal: str, said: codes.Locale) -> str:
     return f"{signal}-english" if signal == "language-region" and said.language == _ENGLISH else signal
 
 
-def _boilerplate(language: str, heard: tuple[str, ...]) -> bool:
+def _boilerplate(language: str, heard: Callable[[], tuple[str, ...]]) -> bool:
     """Whether a page says that it is in English, as templates do, but is not."""
-    return language == _ENGLISH and bool(heard) and _ENGLISH not in heard
+    return language == _ENGLISH and bool(heard()) and _ENGLISH not in heard()
 
 
 def _heard(languages: tuple[str, ...]) -> Iterator[Clue]:
@@ -110,23 +153,14 @@ def _heard(languages: tuple[str, ...]) -> Iterator[Clue]:
 # Metadata
 
 
-def _metas(page: Page) -> Iterator[tuple[str, Sign]]:
-    """The names (or properties) of the metadata of the page, with their contents."""
-    for element in page.document.find_all("meta"):
-        name = element.value("property") or element.value("name") or element.value("http-equiv")
-        content = element.value("content")
-        if name and content:
-            yield name.lower(), Sign(element, "content", content)
-
-
-def _locales(metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
+def _locales(metas: Metas) -> Iterator[Clue]:
     for name, sign in metas:
         said = codes.locale(sign.value) if name in _LOCALES else None
         if said and said.territory:
             yield sign.clue(said.territory, _signal("language-locale", said), f"{name} is {sign.value}")
 
 
-def _places(metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
+def _places(metas: Metas) -> Iterator[Clue]:
     for name, sign in metas:
         if name in _PLACES:
             territory = _territory(sign.value.partition("-")[0])
@@ -165,10 +199,10 @@ def money(sign: str, text: str, element: Element | None, attribute: str | None =
 # Addresses
 
 
-def _addresses(page: Page, metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
-    canonical = [sign for name, sign in metas if name == "og:url"]
+def _addresses(page: Page, metas: Metas) -> Iterator[Clue]:
+    canonical = [sign for name, sign in metas if name == _ADDRESS]
     alternates: list[tuple[Sign, str]] = []
-    for element in page.document.find_all("link", "base"):
+    for element in page.document.once(heads).addresses:
         href = element.value("href")
         kinds = (element.value("rel") or "").lower().split()
         if href and (element.tag == "base" or "canonical" in kinds):
@@ -193,13 +227,16 @@ def _address(sign: Sign) -> Iterator[Clue]:
 
 def _told(address: str) -> tuple[codes.Told, ...]:
     """What the host name and the first two segments of the path tell."""
+    if address.startswith("/") and not address.startswith("//"):
+        by_path = codes.path(address)
+        return (by_path,) if by_path else ()
+    usual = _USUAL.match(address)
+    if usual and not (usual[2] and codes.may_tell(usual[2])):
+        by_host = codes.host(usual[1])
+        return (by_host,) if by_host else ()
     name, path = _parts(address)
-    return _told_by(name, "/".join(path.split("/", 3)[:3]))
-
-
-@lru_cache(maxsize=2048)
-def _told_by(name: str, start: str) -> tuple[codes.Told, ...]:
-    return tuple(told for told in (codes.host(name) if name else None, codes.path(start)) if told)
+    by_host, by_path = codes.host(name) if name else None, codes.path(path)
+    return tuple(filter(None, (by_host, by_path))) if by_host or by_path else ()
 
 
 def _parts(address: str) -> tuple[str, str]:
@@ -221,8 +258,8 @@ def _editions(alternates: Iterable[tuple[Sign, str]], canonical: set[str]) -> It
 
 def _links(page: Page) -> Iterator[Clue]:
     """Where the links of the page lead, when enough of them agree."""
-    links = [(link, link.value("href") or "") for link in page.document.find_all("a", "area")[:_MOST_LINKS]]
-    addresses = [(link, href) for link, href in links if "//" in href or href.startswith("/")]
+    links = page.document.once(heads).links[:_MOST_LINKS]
+    addresses = [(link, href) for link, href in links if href.startswith("/") or "//" in href]
     found: Counter[codes.Told] = Counter()
     shown: dict[codes.Told, Element] = {}
     for link, href in addresses:
@@ -247,7 +284,7 @@ def _links(page: Page) -> Iterator[Clue]:
 # Title
 
 
-def _titles(page: Page, metas: Iterable[tuple[str, Sign]]) -> Iterator[Clue]:
+def _titles(page: Page, metas: Metas) -> Iterator[Clue]:
     title = page.document.find("title")
     for territory in _named(page.title):
         yield Clue(territory, "title-name", f'the title is "{page.title}"', weight("title-name"), element=title)

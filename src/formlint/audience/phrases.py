@@ -1,11 +1,10 @@
 """Finding known phrases in running text."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: the places of its first word and after its last, and the phrase."""
 
     start: int
@@ -19,7 +18,7 @@ def find_phrases(found: Sequence[str], phrases: Container[str], longest: Mapping
     A phrase is its words with spaces between them; `longest` has the words of the longest one by its first word.
     """
     matches: list[Match] = []
-    at = 0
+    at = len(found) if longest.keys().isdisjoint(found) else 0
     while at < len(found):
         for end in range(min(at + longest.get(found[at], 0), len(found)), at, -1):
             phrase = " ".join(found[at:end])

@@ -1,6 +1,7 @@
 """The language that the texts of a page are in, told by its commonest words; only where that is beyond doubt."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from formlint.purpose.vocabulary import common_words
 from formlint.purpose.words import words
@@ -12,12 +13,13 @@ _LEAD = 1.6  # times as many as of any other language
 def heard(texts: Iterable[str]) -> tuple[str, ...]:
     """The language of the texts as its BCP 47 tag; empty where nothing or several tell one."""
     common = common_words()
+    said = set(chain.from_iterable(map(words, set(texts))))
     hits: dict[str, float] = {}
-    for word in {word for text in texts for word in words(text)}:
-        languages = common.get(word, ())
+    for word in common.keys() & said:
+        languages = common[word]
         for language in languages:
             hits[language] = hits.get(language, 0) + 1 / len(languages)
-    ranked = sorted(hits, key=lambda language: -hits[language])
-    sure = [hits[language] >= _LEAST for language in ranked[:1]]
-    close = [hits[language] * _LEAD > hits[ranked[0]] for language in ranked[1:2]]
-    return tuple(ranked[:1]) if any(sure) and not any(close) else ()
+    first, second = sorted((*hits.values(), 0.0, 0.0), reverse=True)[:2]
+    if first < _LEAST or second * _LEAD > first:
+        return ()
+    return (max(hits, key=hits.__getitem__),)

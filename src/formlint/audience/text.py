@@ -2,23 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
+from typing import cast
 
 from formlint import packs
 from formlint.audience import knowledge
 from formlint.audience.knowledge import name_of, weight
 from formlint.audience.model import Clue
-from formlint.audience.page import money
+from formlint.audience.page import heads, money
 from formlint.audience.phrases import find_phrases
 from formlint.forms import Control, Page
-from formlint.markup import TextRun
+from formlint.markup import Element, TextRun
+from formlint.markup.templates import MARK
 from formlint.purpose import Field
 from formlint.purpose.words import words
 
 _MOST_TEXTS = 2000
 _BEFORE_FORM = 20  # elements and texts before a form that may be about it
+_READ = ".//text()[not(parent::option or parent::script or parent::style)]"
 _LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
 _AROUND = 80
 _NEAR = 8  # words between "only" and the name
@@ -26,6 +29,7 @@ _AMOUNT = re.compile(r"\d(?:[\d.,' \u00a0\u202f’]*\d)?")
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\s\d(),:;]{1,5})\s?[-−]?$")
 _AFTER = re.compile(r"\s?([^\s\d(),:;/]{1,5})(?![^\W\d_])")
 _UNIT = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]|^\s*([^\s\d]{1,4})\s*$")
+_BRACKETED = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]")
 _SHORT = 12
 _DOMINANT = 0.6  # share of the amounts that are in one currency
 _NUMBER = re.compile(r"(?:^|[\s(\"'])(?:\+|00)\s?([1-9][\d ()\-.]{0,20})")
@@ -34,7 +38,7 @@ _TELEPHONES = frozenset({"tel", "tel-country-code", "tel-national", "fax"})
 
 def clues(page: Page, fields: Sequence[Field]) -> Iterator[Clue]:
     """The clues in the texts of a page."""
-    runs = [*_runs(page)]
+    runs = _telling_runs(page)
     yield from _sayings(page)
     yield from _prices(page, runs)
     yield from _numbers(fields)
@@ -42,18 +46,50 @@ def clues(page: Page, fields: Sequence[Field]) -> Iterator[Clue]:
     yield from _bound(runs)
 
 
-def _runs(page: Page) -> Iterator[TextRun]:
-    """The texts in the forms and right before them; those of the whole page where it has no forms."""
+def _telling_runs(page: Page) -> Sequence[TextRun]:
+    """The texts in the forms, and right before them, that tell something; those of the whole page without forms."""
     roots = [form.element for form in page.forms if form.element] or [page.document.root]
+    before = [_before(root) for root in roots]
+    telling = _telling([*_contents(roots, before)])
+    return [run for run in _runs(roots, before) if run.text.strip() in telling] if telling else ()
+
+
+def _before(form: Element) -> list[TextRun]:
+    return [node for node in islice(form.preceding(), _BEFORE_FORM) if isinstance(node, TextRun)]
+
+
+def _runs(roots: Iterable[Element], before: Iterable[Iterable[TextRun]]) -> Iterator[TextRun]:
+    """The texts in some elements and right before them."""
     left = _MOST_TEXTS
-    for root in roots:
-        before = (node for node in islice(root.preceding(), _BEFORE_FORM) if isinstance(node, TextRun))
-        for run in chain(before, islice(root.texts(), left)):
+    for root, early in zip(roots, before, strict=True):
+        for run in chain(early, islice(root.texts(), left)):
             left -= 1
             if run.parent.tag != "option" and not run.text.isspace():
                 yield run
         if left <= 0:
             return
+
+
+def _contents(roots: Iterable[Element], before: Iterable[Iterable[TextRun]]) -> Iterator[str]:
+    """The same without space around it, and what is written in templates; numbers alone are left out."""
+    inside = (text.replace(MARK, "") for root in roots for text in cast("list[str]", root.node.xpath(_READ)))
+    for text in map(str.strip, chain((run.text for early in before for run in early), inside)):
+        if text and not text.isdigit():
+            yield text
+
+
+def _telling(contents: Sequence[str]) -> set[str]:
+    """The texts that may tell a price, or bind a form to a territory.
+
+    Most forms have none: one look at all that they say takes a tenth of the time of a look at each text.
+    """
+    said, telling = ";".join(contents), set[str]()
+    bound = _only_folded()
+    if bound.search(said.casefold()):
+        telling.update(text for text in contents if bound.search(text.casefold()))
+    if _may_be_priced(contents, said):
+        telling.update(text for text in contents if any(True for _ in _currencies(text)))
+    return telling
 
 
 # Words of labels
@@ -90,7 +126,15 @@ def _said(text: str) -> tuple[str, ...]:
 # Prices
 
 
-def _prices(page: Page, runs: list[TextRun]) -> Iterator[Clue]:
+def _may_be_priced(texts: Iterable[str], said: str) -> bool:
+    """Whether there may be a price in some texts, all of which are in `said`."""
+    units = _unit_signs()
+    if not units.isdisjoint(texts) or not units.isdisjoint(_BRACKETED.findall(said)):
+        return True
+    return any(True for _ in _amounts(said))
+
+
+def _prices(page: Page, runs: Iterable[TextRun]) -> Iterator[Clue]:
     found: Counter[str] = Counter()
     shown: dict[str, TextRun] = {}
     for run in runs:
@@ -106,6 +150,11 @@ def _prices(page: Page, runs: list[TextRun]) -> Iterator[Clue]:
 
 
 def _currencies(text: str) -> Iterator[str]:
+    yield from _amounts(text)
+    yield from _units(text)
+
+
+def _amounts(text: str) -> Iterator[str]:
     known = knowledge.currencies()
     for amount in _AMOUNT.finditer(text):
         before = _BEFORE.search(text, max(0, amount.start() - 7), amount.start())
@@ -115,13 +164,18 @@ def _currencies(text: str) -> Iterator[str]:
             if sign in known or (sign := sign.strip(".,*")) in known:
                 yield sign
                 break
-    yield from _units(text)
 
 
 def _units(text: str) -> list[str]:
     match = _UNIT.search(text) if len(text) < _SHORT or "(" in text or "[" in text else None
     sign = (match[1] or match[2]) if match else ""
-    return [sign] if sign in knowledge.currencies() and (len(sign) == 3 or not sign.isalpha()) else []  # noqa: PLR2004
+    return [sign] if sign and sign in _unit_signs() else []
+
+
+@packs.remembered
+def _unit_signs() -> frozenset[str]:
+    """The signs that may stand without an amount."""
+    return frozenset(sign for sign in knowledge.currencies() if len(sign) == 3 or not sign.isalpha())  # noqa: PLR2004
 
 
 # Telephone numbers
@@ -164,9 +218,11 @@ def _numbered(control: Control, attribute: str | None, text: str, number: str) -
 
 def _called(page: Page) -> Iterator[Clue]:
     """The territory of the telephone links, where all are of one."""
-    links = [(link, link.value("href") or "") for link in page.document.find_all("a")]
+    links = page.document.once(heads).links
     numbers = [
-        (link, re.sub(r"\D", "", href)) for link, href in links if href.startswith(("tel:+", "tel:00", "tel:%2B"))
+        (link, re.sub(r"\D", "", href))
+        for link, href in links
+        if href.startswith(("tel:+", "tel:00", "tel:%2B")) and link.tag == "a"
     ]
     territories = {knowledge.called(number.removeprefix("00"))[:1] for _, number in numbers}
     if len(territories) == 1:
@@ -184,7 +240,7 @@ def _called(page: Page) -> Iterator[Clue]:
 # "US only"
 
 
-def _bound(runs: list[TextRun]) -> Iterator[Clue]:
+def _bound(runs: Iterable[TextRun]) -> Iterator[Clue]:
     only = _only()
     for run in runs:
         match = only.search(run.text)
@@ -237,6 +293,12 @@ def _spelled_out(text: str) -> str:
 @packs.remembered
 def _only() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, knowledge.table()['only']['words']))})\b", re.IGNORECASE)
+
+
+@packs.remembered
+def _only_folded() -> re.Pattern[str]:
+    """The same for folded text, in which it takes a third of the time."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word.casefold()) for word in knowledge.table()['only']['words'])})\b")
 
 
 @packs.remembered

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from formlint import packs
 from formlint.audience import options
@@ -51,17 +50,22 @@ def plain(text: str) -> str:
     return text.casefold().strip(" .:*")
 
 
+@once_each
 def territories(control: Control) -> tuple[tuple[Option, str], ...]:
     """The options of a list of countries with the territory each means; empty where it is none, or not understood."""
     listed = choices(control) if is_list(control) else ()
-    html = control.element.document.find("html")
-    spoken = html.value("lang") if html else None
-    items = tuple((option.value, option.text) for option in listed)
-    reading = options.read(items, (spoken,) if spoken else (), asked=True)
+    items = tuple([(option.value, option.text) for option in listed])
+    reading = options.read(items, lambda: _spoken(control), asked=True)
     if reading is None or reading.kind is not options.Kind.TERRITORIES:
         return ()
     found = [(option, means[0]) for option, means in zip(listed, reading.territories, strict=True) if means]
     return tuple(found) if len(found) + _MOST_UNREAD >= len(listed) else ()
+
+
+def _spoken(control: Control) -> tuple[str, ...]:
+    html = control.element.document.find("html")
+    language = html.value("lang") if html else None
+    return (language,) if language else ()
 
 
 def calling_codes(control: Control) -> frozenset[str]:
@@ -75,6 +79,7 @@ def reached(codes: Collection[str]) -> frozenset[str]:
     return frozenset(one.code for one in packs.index().values() if one.calling_code in codes)
 
 
+@packs.remembered
 def peopled() -> tuple[TerritoryFacts, ...]:
     """The territories that a list of all countries must have, the largest first."""
     table = facts("countries")
@@ -108,56 +113,79 @@ def month_names(language: str) -> frozenset[str]:
     return frozenset(packs.table(f"languages/{language}").get("options", {}).get("month", ())) if known else frozenset()
 
 
+class _Units(NamedTuple):
+    """The subdivisions of a territory.
+
+    Attributes:
+        keys: The keys of each.
+        known: All of them.
+        needed: How many a list must have.
+        former: Those that had another name, by it.
+    """
+
+    every: tuple[Subdivision, ...]
+    keys: Sequence[tuple[str, ...]]
+    known: frozenset[str]
+    needed: int
+    former: Mapping[str, Subdivision]
+
+
+@packs.remembered
+def _units(territory: str) -> _Units:
+    address = packs.territory(territory).address
+    every = address.subdivisions if address else ()
+    renamed: Mapping[str, str] = facts("subdivisions")["renamed"].get(territory, {})
+    former = {plain(name): unit for unit in every for name in unit.former}
+    former |= {name: unit for unit in every for name, code in renamed.items() if code == unit.code}
+    keys = [tuple(map(key, unit.spelled)) for unit in every]
+    needed = sum(not unit.optional for unit in every)
+    return _Units(every, keys, frozenset(name for those in keys for name in those), needed, former)
+
+
 def units_of(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
     """The subdivisions of a territory that a list offers, if it offers most of them; empty where it does not."""
-    every = pack.address.subdivisions if pack.address else ()
-    told = _told(control) if every else frozenset[str]()
-    named = sum(not told.isdisjoint(_keys(unit.spelled)) for unit in every) if told else 0
-    needed = sum(not unit.optional for unit in every)
-    if named < max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * needed):
+    told = _all_told(control)
+    units = _units(pack.territory) if told else None
+    if units is None or units.known.isdisjoint(told):
+        return ()
+    named = sum(not told.isdisjoint(keys) for keys in units.keys)
+    if named < max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * units.needed):
         return ()
     said = _listed(control)
-    return tuple(unit for unit in every if not said.isdisjoint(_keys(unit.spelled)))
+    return tuple(unit for unit, keys in zip(units.every, units.keys, strict=True) if not said.isdisjoint(keys))
 
 
 def offers_units(control: Control, pack: Pack) -> int:
     """How many options of a list are subdivisions of a territory."""
-    every = pack.address.subdivisions if pack.address else ()
-    known = {name for unit in every for name in _keys(unit.spelled)}
-    return sum(not known.isdisjoint(_said([option], values=False)) for option in choices(control))
+    told = _told(control)
+    known = _units(pack.territory).known if told else frozenset[str]()
+    return sum(not known.isdisjoint(keys) for keys in told)
 
 
 def stale_units(control: Control, pack: Pack) -> tuple[tuple[Option, Subdivision], ...]:
     """The options that have a former name or code of a subdivision, each with what it has become."""
-    every = pack.address.subdivisions if pack.address else ()
-    renamed: Mapping[str, str] = facts("subdivisions")["renamed"].get(pack.territory, {})
-    former = {plain(name): unit for unit in every for name in unit.former}
-    former |= {name: unit for unit in every for name, code in renamed.items() if code == unit.code}
-    pairs = ((option, former.get(plain(option.text)) or former.get(plain(option.value))) for option in choices(control))
+    former = _units(pack.territory).former
+    listed = choices(control) if former else ()
+    pairs = ((option, former.get(plain(option.text)) or former.get(plain(option.value))) for option in listed)
     return tuple((option, unit) for option, unit in pairs if unit)
+
+
+@once_each
+def _told(control: Control) -> Sequence[frozenset[str]]:
+    """The keys of what each option of a list says: what they submit may be codes of other places."""
+    return [frozenset(map(key, (option.text, *_PIECES.split(option.text)))) - {""} for option in choices(control)]
+
+
+@once_each
+def _all_told(control: Control) -> frozenset[str]:
+    """All of these."""
+    return frozenset[str]().union(*_told(control)) if is_list(control) else frozenset()
 
 
 @once_each
 def _listed(control: Control) -> frozenset[str]:
     """The keys of all that a list offers."""
-    return frozenset(_said(choices(control))) if is_list(control) else frozenset()
-
-
-@once_each
-def _told(control: Control) -> frozenset[str]:
-    """The keys of all that the options of a list say: what they submit may be codes of other places."""
-    return frozenset(_said(choices(control), values=False)) if is_list(control) else frozenset()
-
-
-@lru_cache(maxsize=8192)
-def _keys(spelled: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(key, spelled))
-
-
-def _said(listed: Sequence[Option], *, values: bool = True) -> set[str]:
-    texts = [text for option in listed for text in (option.text, *_PIECES.split(option.text))]
-    texts += [option.value for option in listed if values]
-    return set(map(key, texts)) - {""}
+    return _all_told(control) | {key(option.value) for option in choices(control)} - {""}
 
 
 def radios(control: Control) -> tuple[Element, ...]:

@@ -44,10 +44,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for a served territory none of whose people find a choice, where all choices are of another."""
     control = field.control
     listed = len(choices(control)) if is_list(control) and _must_choose(field) else 0
-    if listed < _FEWEST or not any(offers_units(control, pack) == listed for pack in packs):
-        return
-    other = next((pack for pack in packs if not offers_units(control, pack)), None)
-    if other:
+    offered = [offers_units(control, pack) for pack in packs] if listed >= _FEWEST else []
+    if listed in offered and 0 in offered:
+        other = packs[offered.index(0)]
         yield Hit(
             control.element.span,
             say("has no choice for people in {territory}", territory=other),
