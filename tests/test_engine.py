@@ -1,11 +1,14 @@
 """How hits become findings: placed, folded over territories, weighed by what is believed, reported once."""
 
+from dataclasses import replace
+
 import pytest
 
 from formlint import engine
 from formlint.config import Config
-from formlint.finding import Finding, Level
-from formlint.rule import rules
+from formlint.finding import Finding, Hit, Level
+from formlint.purpose import Field
+from formlint.rule import Scope, rules
 from formlint.selection import selected
 from formlint.source import Source
 
@@ -128,3 +131,20 @@ def test_findings_come_in_the_order_of_the_text() -> None:
     findings = _findings(form.format("maxlength=4") * 3 + form.format("inputmode=numeric"), "CA")
     assert [finding.span.start for finding in findings] == sorted(finding.span.start for finding in findings)
     assert len(findings) == 4
+
+
+def test_rule_is_asked_where_there_is_what_it_needs() -> None:
+    asked: list[str | None] = []
+
+    def check(field: Field) -> list[Hit]:
+        asked.append(field.control.name)
+        return []
+
+    some = next(rule for rule in rules() if rule.scope is Scope.FIELD and not rule.purposes)
+    rule = replace(some, needs=frozenset({"maxlength", "type=number"}), check=check)
+    source = Source("<test>", "<input name=a><input name=b type=number><input name=c maxlength=9>", "utf-8")
+    assert not engine.check(source, Config(), [rule]).findings
+    assert asked == ["b", "c"]
+    beliefs = engine.believe(source, Config())
+    assert not [finding for field in beliefs.fields for finding in engine.ask(rule, field, beliefs.audience)]
+    assert asked == ["b", "c", "b", "c"]

@@ -5,93 +5,117 @@ their questions of it, and their hits are placed, folded over territories, and l
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from math import prod
+from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
-from formlint.config import Config, clock
-from formlint.finding import Finding, Fix, Hidden, Hit, Level, Note, Report, Subject, translated
+from formlint.config import Config, Over, clock
+from formlint.finding import Finding, Hidden, Hit, Level, Notice, Report, translated
 from formlint.fingerprint import identified
 from formlint.forms import Form, Page
-from formlint.markup import Element
+from formlint.notices import notices
 from formlint.pattern import BudgetExceededError
-from formlint.purpose import Evidence, Field
+from formlint.purpose import Field
 from formlint.rule import Rule, Scope, rules
-from formlint.saying import Message, say
 from formlint.source import Source, Span
+from formlint.weighing import SERVED, Placed, every, findings
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
-_ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
 LEAST_SERVED = 0.4  # below it a territory is not taken to be served
-SERVED = 0.6  # below it what a territory needs is advice
-_SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
-_STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
-_NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
-_NOTES = 3
-_SWAPPED = "the field fits the country that is chosen: a script may change it with the country"
-_SWAPPABLE = frozenset({"maxlength", "minlength", "pattern", "required"})
 
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:
-    """What formlint takes a page for."""
+    """What formlint takes a page for, and what is to be known of its reading."""
 
     source: Source
     page: Page
     fields: tuple[Field, ...]
     audience: Audience
+    notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A hit with what it was found on."""
+class _Questions:
+    """What is asked about single fields."""
 
-    rule: Rule
-    hit: Hit
-    field: Field | None = None
-    form: Form | None = None
-    served: Served | None = None
-    chosen: Served | None = None
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self.needed = frozenset([name for rule in rules for name in rule.needs])
 
-
-class _Whom(NamedTuple):
-    """Whom the rules ask about: the territories surely served, each that may be (or the world), and that chosen."""
-
-    sure: Sequence[packs.Pack]
-    each: Sequence[tuple[packs.Pack, Served | None]]
-    chosen: Served | None
+    def about(self, field: Field) -> Sequence[Rule]:
+        """The rules that may have something to say about a field."""
+        purpose = field.purpose if field.confidence >= LEAST_CONFIDENCE else None
+        return _asked_about(self, purpose, field.control.type, self.needed.intersection(field.control.element.names))
 
 
-def believe(source: Source, config: Config) -> Beliefs:
-    """Read a page: its forms, what their fields mean, whom they serve."""
+@lru_cache(maxsize=4096)
+def _asked_about(questions: _Questions, purpose: str | None, kind: str, names: AbstractSet[str]) -> Sequence[Rule]:
+    """The rules for fields of a purpose and a type, with some attributes."""
+    known = [rule for rule in questions.rules if not rule.purposes or purpose in rule.purposes]
+    return [rule for rule in known if _has_needed(rule, kind, names)]
+
+
+def _has_needed(rule: Rule, kind: str, names: AbstractSet[str]) -> bool:
+    return not rule.needs or not rule.needs.isdisjoint(names) or f"type={kind}" in rule.needs
+
+
+class _Plan:
+    """The rules by what they are asked about."""
+
+    def __init__(self, wanted: Iterable[Rule]) -> None:
+        self.on_page = [rule for rule in wanted if rule.scope is Scope.PAGE]
+        self.on_forms = [rule for rule in wanted if rule.scope is Scope.FORM]
+        self.on_fields = _Questions([rule for rule in wanted if rule.asks_fields])
+        self.on_readonly = _Questions([rule for rule in self.on_fields.rules if rule.readonly])
+
+
+_planned = lru_cache(maxsize=16)(_Plan)
+
+
+class _Whom:
+    """Whom the rules ask about: the territories surely served, and each that may be (or the world)."""
+
+    def __init__(self, served: Iterable[Served]) -> None:
+        self.served = [one for one in served if one.confidence >= LEAST_SERVED]
+        known = [(packs.territory(one.territory), one) for one in self.served]
+        self.sure: Sequence[packs.Pack] = [pack for pack, one in known if one.confidence >= SERVED]
+        world = [] if self.sure else [(packs.territory(packs.WORLD), None)]
+        self.each: Sequence[tuple[packs.Pack, Served | None]] = [*world, *known]
+
+
+def believe(source: Source, config: Config, over: Over | None = None) -> Beliefs:
+    """Read a page, until the time is over: its forms, what their fields mean, whom they serve."""
     with packs.using(config.packs):
-        return _believed(markup.parse(source.told(config.language, config.components)), config)
+        over = over or clock(config)
+        return _believed(markup.parse(source.told(config.language, config.components)), config, over)
 
 
-def _believed(document: markup.Document, config: Config) -> Beliefs:
-    page = forms.find(document)
-    fields = purpose.infer(page)
-    return Beliefs(document.source, page, fields, audience.locate(page, fields, config.serves))
+def _believed(document: markup.Document, config: Config, over: Over) -> Beliefs:
+    page = forms.find(document, over)
+    fields = purpose.infer(page, over)
+    whom = Audience(()) if over() else audience.locate(page, fields, config.serves)
+    return Beliefs(document.source, page, fields, whom, notices(document.source, config, over=over()))
 
 
 def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
     """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
-    return judge(believe(source, config), config, chosen)
+    over = clock(config)
+    return judge(believe(source, config, over), config, chosen, over)
 
 
-def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
-    """The same for a page that was read before."""
-    source = beliefs.source
+def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None, over: Over | None = None) -> Report:
+    """The same for a page that was read before, until the time is over."""
+    source, over = beliefs.source, over or clock(config)
     known = rules(config.rules) if chosen is None else chosen
-    wanted, over = _asked(known, config), clock(config)
+    wanted = _asked(known, config)
     with packs.using(config.packs):
         found = _found(beliefs, wanted, over)
         document = beliefs.page.document
-        if document.templated or document.front.language != "html":
+        if (document.templated or document.front.language != "html") and not over():
             from formlint.alternatives import with_alternatives  # noqa: PLC0415  # few pages need it
 
             asked_alone = [rule for rule in wanted if rule.asks_fields]  # others compare fields of unlike conditions
@@ -99,14 +123,15 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
                 found,
                 beliefs.page,
                 beliefs.fields,
-                lambda way: [] if over() else _found(_believed(way, config), asked_alone, over),
+                lambda way: [] if over() else _found(_believed(way, config, over), asked_alone, over),
             )
     found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
     shown, hidden = identified(found, beliefs.page, beliefs.audience), ()
     if config.ignores or "formlint" in source.text:
         placed = [(finding, one[1]) for finding, one in zip(shown, found, strict=True)]
-        shown, hidden = _parted(placed, beliefs, config, known, wanted)
+        shown, hidden = _parted(placed, beliefs, config, known, [] if over() else wanted)
     asked = [field.control.form.index for field in beliefs.fields if field.control.editable]
+    partial = over()
     return Report(
         source,
         tuple(_said(finding, config) for finding in shown if finding.confidence >= config.min_confidence),
@@ -114,28 +139,33 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
         forms=len({*asked}),
         fields=len(asked),
         served=_served(beliefs),
-        unfinished=over(),
+        unfinished=partial,
+        notices=notices(source, config, over=partial),
     )
 
 
-def _found(
-    beliefs: Beliefs, wanted: Sequence[Rule], over: Callable[[], bool]
-) -> "list[tuple[Finding, Field | None, Form | None]]":
+def _found(beliefs: Beliefs, wanted: Sequence[Rule], over: Over) -> "list[tuple[Finding, Field | None, Form | None]]":
     """What some rules, asked until the time is over, find, with the fields and forms concerned."""
-    placed = [*_on_page(beliefs, wanted, over), *_on_forms(beliefs, wanted, over)]
-    placed += _on_fields(beliefs, wanted, over)
-    return [(_finding(group), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
+    plan = _planned(tuple(wanted))
+    return findings([*_on_page(beliefs, plan, over), *_on_forms(beliefs, plan, over), *_on_fields(beliefs, plan, over)])
 
 
 def _said(finding: Finding, config: Config) -> Finding:
     return translated(finding, config.lang) if config.lang else finding
 
 
-def _asked(known: Iterable[Rule], config: Config) -> list[Rule]:
+def _asked(known: Iterable[Rule], config: Config) -> Sequence[Rule]:
     """The rules that are selected, with the levels that the settings give them."""
-    levels = dict(config.levels)
-    selected = [rule for rule in known if config.select is None or rule.id in config.select]
-    return [replace(rule, level=levels[rule.id]) if rule.id in levels else rule for rule in selected]
+    return _selected(tuple(known), config.select, config.levels)
+
+
+@lru_cache(maxsize=16)
+def _selected(
+    known: Iterable[Rule], select: frozenset[str] | None, levels: tuple[tuple[str, Level], ...]
+) -> tuple[Rule, ...]:
+    level = dict(levels)
+    selected = [rule for rule in known if select is None or rule.id in select]
+    return tuple([replace(rule, level=level[rule.id]) if rule.id in level else rule for rule in selected])
 
 
 def _served(beliefs: Beliefs) -> tuple[tuple[str, ...], ...]:
@@ -151,7 +181,8 @@ def _codes(served: Iterable[Served]) -> tuple[str, ...]:
 
 def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     """What one rule finds on one field, whatever other rules find."""
-    return tuple(_finding(group) for group in _fold(_on_field(rule, field, _whom(field.control.form, whom))))
+    asked = [rule] if _has_needed(rule, field.control.type, field.control.element.names) else []
+    return tuple(every(_on_field(asked, field, _Whom(whom.of(field.control.form)))))
 
 
 def _parted(
@@ -166,24 +197,19 @@ def _parted(
 
     shown, hidden, directives = hush(found, beliefs.page.document, config, known, wanted)
     asked = [rule for rule in wanted if rule.scope is Scope.DIRECTIVE]
-    about = [
-        (_finding([_Placed(rule, hit)]), None, None)
-        for directive in directives
-        for rule in asked
-        for hit in _hits(rule, directive)
-    ]
-    own = identified(about, beliefs.page, beliefs.audience)
+    about = [Placed(rule, hit) for directive in directives for rule in asked for hit in _hits(rule, directive)]
+    own = identified([(finding, None, None) for finding in every(about)], beliefs.page, beliefs.audience)
     return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 
 
-def _on_page(beliefs: Beliefs, wanted: Iterable[Rule], over: Callable[[], bool]) -> Iterator[_Placed]:
-    placed = _by_place(beliefs.fields)
-    for rule in wanted:
+def _on_page(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
+    placed = _by_place(beliefs.fields) if plan.on_page else []
+    for rule in plan.on_page:
         if over():
             return
-        if rule.scope is Scope.PAGE and (rule.everywhere or beliefs.page.document.elements):
+        if rule.everywhere or beliefs.page.document.elements:
             for hit in _hits(rule, beliefs.page):
-                yield _Placed(rule, hit, _field_at(hit.span, placed))
+                yield Placed(rule, hit, _field_at(hit.span, placed))
 
 
 def _by_place(fields: Iterable[Field]) -> list[tuple[int, Field]]:
@@ -198,61 +224,46 @@ def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
     return field if field and span in field.control.element.span else None
 
 
-def _on_forms(beliefs: Beliefs, wanted: Iterable[Rule], over: Callable[[], bool]) -> Iterator[_Placed]:
-    asked = [rule for rule in wanted if rule.scope is Scope.FORM]
+def _on_forms(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
     owned: dict[int, list[Field]] = {}
     for field in beliefs.fields:
         owned.setdefault(field.control.form.index, []).append(field)
-    for fields in owned.values() if asked else ():
+    for fields in owned.values() if plan.on_forms else ():
         if over():
             return
         placed = _by_place(fields)
-        for rule in asked:
+        for rule in plan.on_forms:
             for hit in _hits(rule, fields[0].control.form, tuple(fields)):
-                yield _Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
+                yield Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
 
 
-def _on_fields(beliefs: Beliefs, wanted: Sequence[Rule], over: Callable[[], bool]) -> Iterator[_Placed]:
-    on_all = [rule for rule in wanted if rule.asks_fields and not rule.purposes]
-    on_purpose: dict[str | None, list[Rule]] = {}
-    for rule in wanted:
-        for name in rule.purposes:
-            on_purpose.setdefault(name, []).append(rule)
+def _on_fields(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
     whom: dict[int, _Whom] = {}
     for field in beliefs.fields:
         control = field.control
         if over():
             return
-        if not (control.editable or control.readonly):
-            continue
-        known = on_purpose.get(field.purpose, ()) if field.confidence >= LEAST_CONFIDENCE else ()
-        editable, names = control.editable, control.element.names
-        if control.form.index not in whom:
-            whom[control.form.index] = _whom(control.form, beliefs.audience)
-        for rule in (*on_all, *known):
-            if (editable or rule.readonly) and not (rule.needs and rule.needs.isdisjoint(names)):
-                yield from _on_field(rule, field, whom[control.form.index])
+        editable = control.editable
+        rules = (plan.on_fields if editable else plan.on_readonly).about(field) if editable or control.readonly else ()
+        if rules:
+            served = beliefs.audience.of(control.form)
+            if id(served) not in whom:
+                whom[id(served)] = _Whom(served)
+            yield from _on_field(rules, field, whom[id(served)])
 
 
-def _whom(form: Form, whom: Audience) -> _Whom:
-    served = [one for one in whom.of(form) if one.confidence >= LEAST_SERVED]
-    known = [(packs.territory(one.territory), one) for one in served]
-    sure = [pack for pack, one in known if one.confidence >= SERVED]
-    chosen = next((one for one in served if any(clue.signal == "list-selected" for clue in one.clues)), None)
-    return _Whom(sure, known if sure else [(packs.territory(packs.WORLD), None), *known], chosen)
-
-
-def _on_field(rule: Rule, field: Field, whom: _Whom) -> Iterator[_Placed]:
-    if rule.scope is Scope.FIELD:
-        for hit in _hits(rule, field):
-            yield _Placed(rule, hit, field)
-    elif rule.scope is Scope.FIELD_IN_ALL:
-        for hit in _hits(rule, field, whom.sure):
-            yield _Placed(rule, hit, field)
-    else:
-        for pack, served in whom.each:
-            for hit in _hits(rule, field, pack):
-                yield _Placed(rule, hit, field, None, served, whom.chosen if served else None)
+def _on_field(rules: Iterable[Rule], field: Field, whom: _Whom) -> Iterator[Placed]:
+    for rule in rules:
+        if rule.scope is Scope.FIELD:
+            for hit in _hits(rule, field):
+                yield Placed(rule, hit, field)
+        elif rule.scope is Scope.FIELD_IN_ALL:
+            for hit in _hits(rule, field, whom.sure):
+                yield Placed(rule, hit, field)
+        else:
+            for pack, served in whom.each:
+                for hit in _hits(rule, field, pack):
+                    yield Placed(rule, hit, field, None, served, whom.served if served else ())
 
 
 def _hits(rule: Rule, *asked: object) -> list[Hit]:
@@ -261,139 +272,3 @@ def _hits(rule: Rule, *asked: object) -> list[Hit]:
         return list(rule.check(*asked))
     except BudgetExceededError:
         return []
-
-
-def _most_telling(placed: Sequence[_Placed]) -> Iterator[_Placed]:
-    """Leave out hits on a control on which a rule that tells more about the same fault has one."""
-    on_control = {(one.rule.id, one.field.control.index) for one in placed if one.field}
-    for one in placed:
-        if one.field is None or not any((other, one.field.control.index) in on_control for other in one.rule.unless):
-            yield one
-
-
-def _fold(placed: Iterable[_Placed]) -> Iterable[list[_Placed]]:
-    """Hits of one rule at one place, found for several territories, are one finding."""
-    groups: dict[object, list[_Placed]] = {}
-    for one in placed:
-        groups.setdefault((one.rule.id, one.hit.span), []).append(one)
-    return groups.values()
-
-
-def _finding(group: list[_Placed]) -> Finding:
-    first = min(group, key=lambda one: (one.hit.level or one.rule.level).rank)
-    rule, hit, field = first.rule, first.hit, first.field
-    served = [one.served for one in (first, *(one for one in group if one is not first)) if one.served]
-    swapped = _is_swapped(first, served)
-    fix = _widest_fix(group)
-    return Finding(
-        rule=rule.id,
-        category=rule.category,
-        level=Level.INFO if swapped else _level(first, served),
-        confidence=round(_confidence(first), 2),
-        message=_with_others(hit.message, [one.territory for one in served[1:]]),
-        span=hit.span,
-        subject=_subject(field),
-        attribute=_attribute(hit, field),
-        purpose=field.purpose if field else None,
-        territories=tuple(one.territory for one in served),
-        witness=hit.witness,
-        wcag=rule.wcag,
-        help=fix.title if fix else hit.help,
-        fixes=(fix,) if fix else (),
-        evidence=(*_evidence(rule, field, served), *([Note(_SWAPPED, None)] if swapped else [])),
-        keyboard=hit.keyboard,
-    )
-
-
-def _is_swapped(one: _Placed, served: Sequence[Served]) -> bool:
-    """Whether the attribute is right for the country that the form has chosen: it may change with that."""
-    if one.chosen is None or one.chosen in served:
-        return False
-    swapped = any(clue.signal == "list-subdivisions" for clue in one.chosen.clues)  # the form has its regions only
-    return swapped or _attribute(one.hit, one.field) in _SWAPPABLE
-
-
-def _level(one: _Placed, served: Sequence[Served]) -> Level:
-    level = one.rule.level.lowered_to(one.hit.level or one.rule.level)
-    if one.field is not None:
-        if one.rule.purposes and one.field.confidence < _ERROR_CONFIDENCE:
-            level = level.lowered_to(Level.WARNING)
-        if one.field.control.form.novalidate and _attribute(one.hit, one.field) in _STOPPED_BY_NOVALIDATE:
-            level = level.lowered_to(Level.WARNING)
-    return level.lowered_to(_highest(served, one.field)) if served else level
-
-
-def _highest(served: Sequence[Served], field: Field | None) -> Level:
-    """The highest level that the audience bears: territories that share a language count together.
-
-    What only another form says is good for a warning: that form may have nothing to do with this one.
-    """
-    bare = [one for one in served if all(clue.shared for clue in one.clues)]
-    alone = [one.confidence for one in served if one not in bare and not _is_offered_elsewhere(one, field)]
-    if max(alone, default=0) >= SERVED or _together(bare) >= _SERVED_BY_SHARED_SIGNS:
-        return Level.ERROR
-    together = _together(served)
-    return Level.WARNING if together >= SERVED else Level.INFO
-
-
-def _together(served: Sequence[Served]) -> float:
-    return 1 - prod(1 - one.confidence for one in served)
-
-
-def _is_offered_elsewhere(one: Served, field: Field | None) -> bool:
-    """Whether all that speaks for a territory alone stands in other forms."""
-    owner = field.control.form.element if field else None
-    plain = [clue.element for clue in one.clues if not clue.shared]
-    return field is not None and all(element is not None and _form(element) not in {None, owner} for element in plain)
-
-
-def _form(element: Element) -> Element | None:
-    """The form that an element, or the list around it, is submitted with or stands in."""
-    listed = element.closest("select") or element
-    return listed.document.form_owner(listed) or listed.closest("form")
-
-
-def _confidence(one: _Placed) -> float:
-    meaning = one.field.confidence if one.field and one.rule.purposes else 1.0
-    return meaning * (one.served.confidence if one.served else 1.0)
-
-
-def _widest_fix(group: Sequence[_Placed]) -> Fix | None:
-    fixes = [one.hit.fix for one in group if one.hit.fix]
-    return max(
-        fixes, key=lambda fix: [int(edit.text) if edit.text.isdecimal() else 0 for edit in fix.edits], default=None
-    )
-
-
-def _with_others(message: Message, territories: Sequence[str]) -> Message:
-    named = [packs.territory(code) for code in territories[:_NAMED_TERRITORIES]]
-    more = len(territories) - len(named)
-    if not named:
-        return message
-    if len(named) == 1:
-        return say("{message}; also {first}", message=message, first=named[0])
-    if not more:
-        return say("{message}; also {first} and {second}", message=message, first=named[0], second=named[1])
-    return say(
-        "{message}; also {first}, {second} and {more} more", message=message, first=named[0], second=named[1], more=more
-    )
-
-
-def _subject(field: Field | None) -> Subject | None:
-    return Subject(field.control.tag, field.control.id, field.control.name) if field else None
-
-
-def _attribute(hit: Hit, field: Field | None) -> str | None:
-    attributes = field.control.element.attributes if field else ()
-    index = bisect_right(attributes, hit.span.start, key=lambda attribute: attribute.span.start) - 1
-    return attributes[index].name if index >= 0 and hit.span in attributes[index].span else None
-
-
-def _evidence(rule: Rule, field: Field | None, served: Sequence[Served]) -> tuple[Note, ...]:
-    """The weightiest reasons to take the field for what it is, and to think that it serves the territories."""
-    reasons: list[Evidence] = []
-    if field and rule.purposes:
-        reasons += sorted(field.evidence, key=lambda reason: -reason.weight)[:_NOTES]
-    for one in served[: _NAMED_TERRITORIES + 1]:
-        reasons += sorted(one.evidence, key=lambda reason: -reason.weight)[:1]
-    return tuple(dict.fromkeys(Note(reason.text, reason.span) for reason in reasons))

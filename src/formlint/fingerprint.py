@@ -4,8 +4,10 @@ A finding keeps its fingerprint when its line moves, when other fields come or g
 attribute changes. Within a page no two findings share one.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from zlib import crc32
 
 from formlint.audience import Audience
@@ -25,29 +27,27 @@ def identified(
     found: Iterable[tuple[Finding, Field | None, Form | None]], page: Page, whom: Audience
 ) -> tuple[Finding, ...]:
     """The findings of a page, each with its field or form, with fingerprints and the signatures of their forms."""
-    times: dict[str, int] = {}
+    times: dict[tuple[str, tuple[str, ...]], int] = {}
     signatures: dict[int, str] = {}
     named: list[Finding] = []
+    controls = defaultdict[int, list[Control]](list)
+    for control in page.controls:
+        controls[control.form.index].append(control)
     for finding, field, on in found:
         form = field.control.form if field else on
-        identity = _SEPARATOR.join((finding.rule, finding.attribute or "", *_subject(finding, field, form, page)))
-        nth = times[identity] = times.get(identity, 0) + 1
+        kind, subject = f"{finding.rule}{_SEPARATOR}{finding.attribute or ''}", _subject(finding, field, form, page)
+        nth = times[kind, subject] = times.get((kind, subject), 0) + 1
         if form and form.index not in signatures:
-            signatures[form.index] = signature(form, page, whom)
-        named.append(
-            replace(
-                finding,
-                fingerprint=f"{_fnv(f'{identity}{_SEPARATOR}{nth}'):016x}",
-                form=signatures[form.index] if form else "",
-            )
-        )
+            signatures[form.index] = signature(form, controls[form.index], whom)
+        number = _fnv(_SEPARATOR.join(("", *subject, str(nth))), _begun(kind))
+        named.append(replace(finding, fingerprint=f"{number:016x}", form=signatures[form.index] if form else ""))
     return tuple(named)
 
 
-def signature(form: Form, page: Page, whom: Audience) -> str:
+def signature(form: Form, controls: Iterable[Control], whom: Audience) -> str:
     """What is equal for forms with the same controls, labels and audience, on whatever page they stand."""
     said = [*(f"{one.territory} {one.confidence}" for one in whom.of(form)), str(form.novalidate)]
-    for control in page.controls_of(form):
+    for control in controls:
         said += [control.type, control.name or "", control.id or "", *(label.text for label in control.labels)]
     text = _SEPARATOR.join([_form(form), *said])
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}{len(text):x}"
@@ -72,13 +72,22 @@ def _form(form: Form) -> str:
 
 
 def _control(control: Control) -> tuple[str, str]:
-    label = control.label.text if control.label else ""
     value = control.value("value") or "" if control.type in _TOLD_APART_BY_VALUE else ""
-    return (control.name or control.id or label or control.type)[:_LONGEST], value[:_LONGEST]
+    return (control.name or control.id or _label(control) or control.type)[:_LONGEST], value[:_LONGEST]
 
 
-def _fnv(text: str) -> int:
-    number = _BASIS
+def _label(control: Control) -> str:
+    return control.label.text if control.label else ""
+
+
+@lru_cache(maxsize=2048)
+def _begun(text: str) -> int:
+    """The hash of how many fingerprints begin: nearly half of the bytes are those of a rule."""
+    return _fnv(text)
+
+
+def _fnv(text: str, number: int = _BASIS) -> int:
+    prime, bits = _PRIME, _BITS
     for byte in text.encode("utf-8", "surrogatepass"):
-        number = (number ^ byte) * _PRIME & _BITS
+        number = (number ^ byte) * prime & bits
     return number

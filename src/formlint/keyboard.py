@@ -31,12 +31,12 @@ class Keyboard:
 
     def can_type(self, text: str) -> bool:
         """Whether all characters of a text are there."""
-        return self.missing(text) is None
+        return self.characters is None or all(map(self.characters.__contains__, text))
 
     def missing(self, text: str) -> str | None:
         """The first character of a text that the keyboard lacks."""
         known = self.characters
-        return None if known is None else next((sign for sign in text if sign not in known), None)
+        return None if known is None or self.can_type(text) else next(sign for sign in text if sign not in known)
 
     def language(self) -> Language:
         """All texts that can be typed."""

@@ -4,8 +4,7 @@ A form blocks a value when it takes none of its spellings, and hinders it when i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Accepting(Protocol):
@@ -16,8 +15,7 @@ class Accepting(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A valid value: as it is customarily written, and all its spellings (that one among them)."""
 
     text: str

@@ -46,24 +46,25 @@ def neighbours(control: Control) -> Sequence[Element]:
 
 def _adjoining(document: Document) -> Mapping[Element, Sequence[Element]]:
     found: dict[Element, Sequence[Element]] = {}
-    for owned in document.once(_owned).values():
-        for at, element in enumerate(owned):
-            found[element] = [*owned[max(0, at - 1) : at], *owned[at + 1 : at + 2]]
+    for row in document.once(owned).values():
+        for at, element in enumerate(row):
+            found[element] = [*row[max(0, at - 1) : at], *row[at + 1 : at + 2]]
     return found
 
 
 def beside(control: Control) -> tuple[Element, ...]:
     """The other controls that are submitted with it, in document order."""
-    owned = control.element.document.once(_owned).get(control.form.element, ())
-    return tuple(element for element in owned if element is not control.element)
+    row = control.element.document.once(owned).get(control.form.element, ())
+    return tuple(element for element in row if element is not control.element)
 
 
 def _told(document: Document) -> frozenset[Element | None]:
     """The forms some control of which has an autofill field name."""
-    return frozenset(form for form, owned in document.once(_owned).items() if any(map(field_token, owned)))
+    return frozenset(form for form, row in document.once(owned).items() if any(map(field_token, row)))
 
 
-def _owned(document: Document) -> Mapping[Element | None, list[Element]]:
+def owned(document: Document) -> Mapping[Element | None, list[Element]]:
+    """The controls that are submitted with each form (None: with none), in document order."""
     found: dict[Element | None, list[Element]] = {}
     for element in document.find_all(*_CONTROLS):
         found.setdefault(document.form_owner(element), []).append(element)
@@ -115,16 +116,26 @@ def _moved(document: Document) -> frozenset[Element]:
 
 def speaks_of(control: Control, name: str) -> bool:
     """Whether labels, group, heading or names have a phrase that `rules/autocomplete.toml` lists under a name."""
-    said = _said_about(control)
-    return any(f" {phrase} " in said or f" {phrase}s " in said for phrase in spelling("words")[name])
+    said, words = _said_about(control)
+    single, phrases = _listed(name)
+    return not single.isdisjoint(words) or any(phrase in said for phrase in phrases)
+
+
+@packs.remembered
+def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words listed under a name, and the phrases of several words with a space on each side; all with plurals."""
+    forms = [form for phrase in spelling("words")[name] for form in (phrase, f"{phrase}s")]
+    return frozenset([form for form in forms if " " not in form]), tuple([f" {form} " for form in forms if " " in form])
 
 
 @once_each
-def _said_about(control: Control) -> str:
+def _said_about(control: Control) -> tuple[str, frozenset[str]]:
+    """What labels, group, heading and names say, as a text with a space on each side and as words."""
     group = control.group.text if control.group else ""
     names = [_HUMPS.sub(" ", name) for name in (control.name, control.id) if name]
     texts = [*(label.text for label in control.labels), group, control.form.heading, *names]
-    return f" {' '.join(_WORD.findall(' | '.join(texts).casefold()))} "
+    words = _WORD.findall(" | ".join(texts).casefold())
+    return f" {' '.join(words)} ", frozenset(words)
 
 
 def are_akin(one: str, other: str) -> bool:

@@ -1,14 +1,15 @@
 """Questions about what is demanded or hidden, and where a script may take that back."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from formlint.audience import options
 from formlint.finding import Level
 from formlint.forms import Control
-from formlint.markup import Attribute, Element, once_each
+from formlint.markup import Attribute, Document, Element
 from formlint.packs import Pack
 from formlint.purpose.catalog import field_names
-from formlint.rule.autofill import beside, field_token, spelling
+from formlint.rule.autofill import field_token, owned, spelling
 
 _COUNTRIES = frozenset({"country", "country-name"})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -25,23 +26,34 @@ def by_country(control: Control, pack: Pack) -> Level | None:
 
     None where nobody can choose a country beside it, a warning where the territory is chosen from the start.
     """
-    offered = _offered(control)
-    choices = [*offered.get(pack.territory, ()), *offered.get(pack.name, ())]
+    here, form = control.element, control.form.element
+    offered = here.document.once(_offered).get(form, {})
+    found = [*offered.get(pack.territory, ()), *offered.get(pack.name, ())]
+    choices = [option for element, option in found if element is not here]
     if any(choice.has("selected") for choice in choices):
         return Level.WARNING
-    return Level.INFO if choices or any(map(_asks_country, beside(control))) else None
+    asking = here.document.once(_asking_country).get(form, ())
+    return Level.INFO if choices or any(element is not here for element in asking) else None
 
 
-@once_each
-def _offered(control: Control) -> dict[str, list[Element]]:
-    """The options of the lists beside a control by their value and by their text."""
-    found: dict[str, list[Element]] = {}
-    for element in beside(control):
+def _offered(document: Document) -> Mapping[Element | None, Mapping[str, list[tuple[Element, Element]]]]:
+    """The options of the lists of each form, with their lists, by their value and by their text."""
+    return {form: _by_country(row) for form, row in document.once(owned).items()}
+
+
+def _by_country(elements: Iterable[Element]) -> Mapping[str, list[tuple[Element, Element]]]:
+    found: dict[str, list[tuple[Element, Element]]] = {}
+    for element in elements:
         for option in element.descendants("option") if element.tag == "select" else ():
             value, text = (option.value("value") or "").strip(), option.text.strip()
             for said in {value.upper(), text, options.by_value(value) or options.by_value(text) or ""}:
-                found.setdefault(said, []).append(option)
+                found.setdefault(said, []).append((element, option))
     return found
+
+
+def _asking_country(document: Document) -> Mapping[Element | None, list[Element]]:
+    """The controls of each form that ask for a country."""
+    return {form: [*filter(_asks_country, row)] for form, row in document.once(owned).items()}
 
 
 def _asks_country(element: Element) -> bool:

@@ -33,8 +33,9 @@ def buttons(form: Form, *types: str) -> Iterator[Element]:
 def _owned(document: Document) -> Mapping[Element | None, Sequence[Element]]:
     """All buttons and inputs by their forms."""
     found: dict[Element | None, list[Element]] = {}
-    for element in document.find_all(*_BUTTONS):
-        found.setdefault(document.form_owner(element), []).append(element)
+    for element in document.elements:
+        if element.tag in _BUTTONS and not element.in_template:
+            found.setdefault(document.form_owner(element), []).append(element)
     return found
 
 
@@ -49,7 +50,7 @@ def _text(document: Document) -> str:
 
 def sends(form: Form) -> bool:
     """Whether a form has a button that sends it."""
-    return any(True for _ in buttons(form, *_SENDING))
+    return bool(form.submit_text) or any(True for _ in buttons(form, *_SENDING))
 
 
 def _button_type(element: Element) -> str:

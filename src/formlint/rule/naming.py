@@ -1,6 +1,6 @@
 """Questions that several rules ask about what names a control."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from formlint.accname import is_out_of_reach, name_of, spoken
@@ -9,6 +9,8 @@ from formlint.markup import Attribute, Document, Element
 
 _NAMING = ("aria-label", "aria-labelledby", "id", "placeholder", "title")
 _LABELABLE = ("input", "meter", "output", "progress", "select", "textarea", "button")
+_FILLED_IN = frozenset({"input", "select", "textarea"})
+_MOST_AROUND = 8  # labels around a control; more are a mistake of the page, and could nest without end
 _GROUPS = frozenset({"group", "radiogroup"})
 _NO_ROLES = frozenset({"none", "presentation"})
 
@@ -53,27 +55,42 @@ def is_nameless(element: Element) -> bool:
 def with_roles(document: Document, *roles: str) -> list[Element]:
     """The elements that say they have one of some roles, in document order; contents of templates left out."""
     said = document.once(_by_role)
-    found = [element for role in roles for element in said.get(role, ())]
-    return sorted(found, key=lambda element: element.start)
+    found = {number: element for role in roles for number, element in said.get(role, {}).items()}
+    return [found[number] for number in sorted(found)]
 
 
-def _by_role(document: Document) -> Mapping[str, list[Element]]:
-    found: dict[str, list[Element]] = {}
-    for element in document.select("[role]"):
+def _by_role(document: Document) -> Mapping[str, Mapping[int, Element]]:
+    """The elements by their role and by their number in the document."""
+    found: dict[str, dict[int, Element]] = {}
+    for number, element in enumerate(document.select("[role]")):
         if not element.in_template:
             role = (element.value("role") or "").lower().split()[:1]
-            found.setdefault(role[0] if role else "", []).append(element)
+            found.setdefault(role[0] if role else "", {})[number] = element
     return found
 
 
-def controls_inside(label: Element) -> list[Element]:
+def controls_inside(label: Element) -> Sequence[Element]:
     """The controls inside a label that a label can name."""
-    return [one for one in label.descendants(*_LABELABLE) if (one.value("type") or "").lower() != "hidden"]
+    return label.document.once(_inside).get(label, ())
+
+
+def _inside(document: Document) -> Mapping[Element, list[Element]]:
+    """The controls inside the labels that hold some."""
+    found: dict[Element, list[Element]] = {}
+    for control in document.elements:
+        named = control.tag in _LABELABLE and (control.value("type") or "").lower() != "hidden"
+        label = control.closest("label") if named else None
+        for _ in range(_MOST_AROUND):
+            if label is None:
+                break
+            found.setdefault(label, []).append(control)
+            label = label.closest("label")
+    return found
 
 
 def names_another(label: Element) -> bool:
     """Whether the `for` of a label around a control leads somewhere else, or nowhere."""
-    inside = controls_inside(label) if label.value("for") is not None else []
+    inside = controls_inside(label) if label.value("for") is not None else ()
     return bool(inside) and all(one.value("id") != label.value("for") and not one.unknown("id") for one in inside)
 
 
@@ -101,10 +118,10 @@ def dangling_for(control: Control) -> Attribute | None:
 
 def _dangling(document: Document) -> Mapping[Element, Element]:
     """The labels whose `for` leads nowhere, by the control that each is meant for."""
-    controls = document.find_all("input", "select", "textarea")
+    controls = [element for element in document.elements if element.tag in _FILLED_IN and not element.in_template]
     found: dict[Element, Element] = {}
-    for label in document.find_all("label"):
-        target = label.value("for")
+    for label in document.elements:
+        target = label.value("for") if label.tag == "label" and not label.in_template else None
         if target and document.by_id(target) is None:
             named = [element for element in controls if element.value("name") == target and not element.has("id")]
             meant = named if len(named) == 1 else _beside(label)
@@ -117,7 +134,7 @@ def _beside(label: Element) -> list[Element]:
     parent = label.parent
     inside = parent.descendants("label", *_LABELABLE) if parent else []
     others = [element for element in inside if element != label]
-    return others if len(others) == 1 and others[0].tag in {"input", "select", "textarea"} else []
+    return others if len(others) == 1 and others[0].tag in _FILLED_IN else []
 
 
 def in_group(control: Control) -> bool:

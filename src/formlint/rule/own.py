@@ -7,13 +7,11 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 from inspect import getsource
 from pathlib import Path
-from types import ModuleType
 from zlib import crc32
 
-from formlint.rule.declaring import Rule, RuleError, declared
+from formlint.rule.declaring import Rule, RuleError, declared, run
 
 TOPIC = "own"
 """The topic of rules that lie in no folder within."""
@@ -61,7 +59,7 @@ def load_rule(path: Path, folder: Path) -> Rule:
     topic = TOPIC if path.parent == folder else path.parent.name
     name = f"formlint_own_{crc32(str(path.parent.absolute()).encode('utf-8', 'surrogateescape')):x}.checks.{topic}"
     try:
-        return declared(_run(f"{name}.{path.stem}", path))
+        return declared(run(f"{name}.{path.stem}", path))
     except _RAISED as error:
         raise RuleError(f"{path}{_line(path, error)}: {_told(error)}") from error
 
@@ -76,16 +74,6 @@ def place_of(rule: Rule, line: int) -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     yield from sorted(path for path in (*folder.glob("*.py"), *folder.glob("*/*.py")) if not path.stem.startswith("_"))
-
-
-def _run(name: str, path: Path) -> ModuleType:
-    spec = spec_from_file_location(name, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    sys.modules[name] = module  # where @rule looks for the docstring
-    spec.loader.exec_module(module)
-    return module
 
 
 def _line(path: Path, error: BaseException) -> str:

@@ -1,7 +1,8 @@
 """Questions about what people see around a field, or on a button."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import cast
 
 from formlint import packs
 from formlint.accname import hides, is_out_of_reach, squeeze
@@ -13,6 +14,7 @@ _FILLED_IN = frozenset({"input", "meter", "output", "progress", "select", "texta
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
 _AWAY = ("left:-", "top:-", "clip:rect", "clip-path:")
 _UNSEEN = ("a11y", "hidden", "icon", "material", "offscreen", "screen-reader", "screenreader", "sr-only")
+_UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
 _MOST_RUNS = 100
 _MOST_UP = 30  # elements around a text
 _LONGEST_COUNT = 4  # of things in a basket: 999
@@ -56,15 +58,20 @@ def _is_badge(run: TextRun, within: Element) -> bool:
 
 def _is_out_of_sight(place: Element, within: Element) -> bool:
     """Whether a text is only heard, or drawn as a picture, by the sign of inline style or of customary class names."""
-    for node in (place, *islice(place.ancestors(), _MOST_UP)):
-        if node is within:
+    node: Element | None = place
+    for _ in range(1 + _MOST_UP):
+        if node is None or node is within:
             break
-        style = "".join((node.value("style") or "").lower().split())
-        names = (node.value("class") or "").lower()
-        signs = any(sign in style for sign in _AWAY) or any(sign in names for sign in _UNSEEN)
-        if signs or hides(node) or node.tag in {"noscript", "option", "svg", "textarea"}:
+        if node.tag in _UNREAD or hides(node) or _has_signs(node):
             return True
+        node = node.parent
     return False
+
+
+def _has_signs(element: Element) -> bool:
+    style = "".join((element.value("style") or "").lower().split())
+    names = (element.value("class") or "").lower()
+    return any(sign in style for sign in _AWAY) or any(sign in names for sign in _UNSEEN)
 
 
 @packs.remembered
@@ -85,32 +92,55 @@ def speaks_around(form: Form, words: Iterable[str]) -> bool:
 
 def texts_beside(page: Page, classes: str) -> Iterator[tuple[Control, str]]:
     """The texts beside fields whose class names have one of the parts listed, with the field, if they are not bound."""
-    fields = {control.element: control for control in fields_heard(page)}
-    told: set[Control] = set()
     parts = label_words(classes)
-    for text in page.document.once(_explaining):
-        if not any(part in (text.value("class") or "").lower() for part in parts):
-            continue
-        control = _only_control(text, fields)
-        said = _plain_text(text) if control and control not in told and not _is_bound(control) else ""
-        if control and said:
-            told.add(control)
-            yield control, said
+    for control, texts in _explained(page):
+        said = (_plain_text(text) for text in texts if _is_called(text, parts))
+        first = next(filter(None, said), None)
+        if first:
+            yield control, first
 
 
-def _explaining(document: Document) -> list[Element]:
-    """The elements whose class names call them a hint or an error."""
-    parts = (*label_words("hint-classes"), *label_words("error-classes"))
-    return document.select(", ".join(f'[class*="{part}" i]' for part in parts))
+def _explained(page: Page) -> list[tuple[Control, list[Element]]]:
+    """The fields to which nothing is bound, each with what is called a hint or an error beside it."""
+    memo = page.document.memo
+    if _explained not in memo:
+        parts = (*label_words("hint-classes"), *label_words("error-classes"))
+        lone = page.document.once(_lone)
+        found = [(one, _beside(one.element, lone, parts)) for one in fields_heard(page) if not _is_bound(one)]
+        memo[_explained] = [(control, texts) for control, texts in found if texts]
+    return cast("list[tuple[Control, list[Element]]]", memo[_explained])
 
 
-def _only_control(text: Element, fields: Mapping[Element, Control]) -> Control | None:
-    """The control that a text stands beside: the only one in what stands around it."""
-    around = text.parent
-    if around is None or text.in_template or text.tag in _NO_HINTS or text.closest("label"):
-        return None
-    inside = [one for one in around.descendants(*_ASKING) if (one.value("type") or "").lower() != "hidden"]
-    return fields.get(inside[0]) if len(inside) == 1 else None
+def _lone(document: Document) -> Mapping[Element, Element | None]:
+    """What stands around a field to fill in, with that field where it is the only one inside."""
+    found: dict[Element, Element | None] = {}
+    for field in document.elements:
+        asks = field.tag in _ASKING and (field.value("type") or "").lower() != "hidden"
+        around = field.parent if asks else None
+        while around is not None and found.get(around, field) is not None:
+            found[around] = None if around in found else field
+            around = around.parent
+    return found
+
+
+def _beside(field: Element, lone: Mapping[Element, Element | None], parts: Sequence[str]) -> list[Element]:
+    """The elements of some classes that stand in what holds no other field, in document order."""
+    before: list[Element] = []
+    behind: list[Element] = []
+    inner, around = field, field.parent
+    while around is not None and lone[around] is field:
+        children = around.children
+        at = children.index(inner)
+        before[:0] = [one for one in children[:at] if _is_called(one, parts)]
+        behind += [one for one in children[at + 1 :] if _is_called(one, parts)]
+        inner, around = around, around.parent
+    return [one for one in (*before, *behind) if one.tag not in _NO_HINTS and not one.closest("label")]
+
+
+def _is_called(element: Element, parts: Sequence[str]) -> bool:
+    """Whether the class names of an element have one of some parts."""
+    names = (element.value("class") or "").lower()
+    return bool(names) and any(part in names for part in parts)
 
 
 def _is_bound(control: Control) -> bool:

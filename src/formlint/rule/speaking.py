@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from formlint import packs
 from formlint.accname import is_out_of_reach, is_silenced
-from formlint.markup import Element, TextRun
+from formlint.markup import Document, Element, TextRun
 from formlint.purpose.vocabulary import known_languages, language_name
 from formlint.saying import Tongue, say, verbatim
 
@@ -21,9 +21,10 @@ _FEWEST_WORDS = 3  # different little words of a language that its text has
 _SHARE_OF_WORDS = 0.25  # of all words, that are little words of its language
 _LEAD = 5  # times as many as of the language that the page names
 _MOST_RUNS = 100
-_SHORT = 2  # letters of a text that tells nothing
+_SHORTEST = 3  # letters of a text that tells something
 _NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_ASCII = re.compile(r"[^\0-\x7f]+")
 _SAME = {"no": "nb"}
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
 
@@ -32,11 +33,13 @@ def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
     """The elements that hold a text in letters which a language is never written in, with the script of each."""
     written = _written()
     of_declared = {one for one, languages in written.items() if declared in languages}
-    if not of_declared or body.document.source.text.isascii():
+    letters = scripts_in(body)
+    others = [script for script in letters if script not in of_declared and script != "latin"]
+    if not of_declared or all(letters[script] < _LEAST_LETTERS for script in others):
         return []
     found: dict[Element, str] = {}
     for run in _own_runs(body):
-        scripts = scripts_of("" if run.text.isascii() else run.text)
+        scripts = scripts_of("" if len(run.text) < _LEAST_LETTERS or run.text.isascii() else run.text)
         foreign = [script for script in scripts if script not in of_declared and script != "latin"]
         if foreign and scripts[foreign[0]] >= _LEAST_LETTERS:
             found.setdefault(run.parent, foreign[0])
@@ -53,13 +56,13 @@ def scripts_in(element: Element) -> Mapping[str, int]:
 
 def scripts_of(text: str) -> dict[str, int]:
     """How many letters of a text are of each script."""
-    if text.isascii():
-        letters = len(text.encode().translate(None, _ASCII_SIGNS))
-        return {"latin": letters} if letters else {}
-    found: dict[str, int] = {}
-    for match in _letters().finditer(text):
-        script = str(match.lastgroup)
-        found[script] = found.get(script, 0) + len(match[0])
+    latin = len(text.encode("ascii", "ignore").translate(None, _ASCII_SIGNS))
+    found = {"latin": latin} if latin else {}
+    if not text.isascii():
+        # Texts in Latin letters have few others: they are looked for in what is left without ASCII.
+        for match in _letters().finditer("".join(_NOT_ASCII.findall(text))):
+            script = str(match.lastgroup)
+            found[script] = found.get(script, 0) + len(match[0])
     return found
 
 
@@ -91,23 +94,51 @@ def _in_script(script: str, scripts: Mapping[str, int]) -> str:
     return say("{script} letters", script=verbatim(script.capitalize()))
 
 
-def _by_words(text: str, declared: str) -> str | None:
-    """The language whose little words a text in Latin letters has, and hardly one of the declared one."""
+class _Tongues(NamedTuple):
+    """The little words of a language, those of each other one that it lacks, and these together."""
+
+    own: frozenset[str]
+    others: Mapping[str, frozenset[str]]
+    foreign: frozenset[str]
+
+
+@packs.remembered
+def _beside(declared: str) -> _Tongues | None:
+    """What tells a language from others that are written in Latin letters; None where nothing does."""
     known = _little_words()
     elsewhere = any(declared in languages for script, languages in _written().items() if script != "latin")
     if declared not in known and not elsewhere:
         return None
     own = known.get(declared, frozenset[str]())
-    said = Counter(map(str.casefold, _WORD.findall(text)))
+    others = {language: words - own for language, words in known.items()}
+    return _Tongues(own, others, frozenset[str]().union(*others.values()))
+
+
+def _by_words(text: str, declared: str) -> str | None:
+    """The language whose little words a text in Latin letters has, and hardly one of the declared one."""
+    tongues = _beside(declared)
+    if tongues is None:
+        return None
+    words = [*map(str.casefold, _WORD.findall(text))]
+    share = _SHARE_OF_WORDS * len(words)
+    # Most pages are in the language that they name: to count words is quicker than to ask for each language.
+    if sum(map(tongues.own.__contains__, words)) >= share or sum(map(tongues.foreign.__contains__, words)) < share:
+        return None
+    best, most = _most_said(Counter(words), tongues)
+    return best if most >= share else None
+
+
+def _most_said(said: Counter[str], tongues: _Tongues) -> tuple[str | None, int]:
+    """The language whose little words a text has most of, and how many."""
+    known = _little_words()
     best, most = None, 0
-    for language, words in known.items():
-        found = (words - own) & said.keys()
+    for language, words in tongues.others.items():
+        found = words & said.keys()
         number = sum(map(said.__getitem__, found))
-        lead = number >= _LEAD * sum(said[word] for word in own - words)
+        lead = number >= _LEAD * sum(said[word] for word in tongues.own - known[language])
         if lead and number > most and len(found) >= _FEWEST_WORDS:
             best, most = language, number
-    rivals, share = sum(said[word] for word in own), _SHARE_OF_WORDS * said.total()
-    return best if most >= share and rivals < share else None
+    return best, most
 
 
 def _own_text(element: Element) -> str:
@@ -120,8 +151,9 @@ def _own_runs(element: Element) -> list[TextRun]:
     found = memo.get(asked)
     if isinstance(found, list):
         return cast("list[TextRun]", found)
-    about = {element: not is_out_of_reach(element)}
-    said = (run for run in element.texts() if len(run.text) > _SHORT and not run.unknown and not run.text.isspace())
+    about = dict.fromkeys(element.document.once(_apart), False)
+    about[element] = not is_out_of_reach(element)
+    said = (run for run in element.texts(_SHORTEST) if not run.unknown)
     runs = [run for run in islice(said, _MOST_RUNS) if _is_about(run.parent, about)]
     memo[asked] = runs
     return runs
@@ -131,16 +163,18 @@ def _is_about(place: Element, about: dict[Element, bool]) -> bool:
     """Whether what an element says of its language holds at a place in it; `about` has the places that are known."""
     path: list[Element] = []
     node: Element | None = place
-    while node is not None and node not in about and not _is_apart(node):
+    while node is not None and node not in about:
         path.append(node)
-        node = node.parent
-    holds = node is not None and about.get(node, False)
-    about.update(dict.fromkeys(path if node is None or node in about else [*path, node], holds))
+        node = None if node.tag in _NO_PROSE else node.parent
+    holds = node is not None and about[node]
+    about.update(dict.fromkeys(path, holds))
     return holds
 
 
-def _is_apart(element: Element) -> bool:
-    return element.tag in _NO_PROSE or element.has("lang") or is_silenced(element)
+def _apart(document: Document) -> frozenset[Element]:
+    """What says a language of its own, or is taken away from those who listen to the page."""
+    silenced = filter(is_silenced, document.having("aria-hidden", "hidden", "style"))
+    return frozenset(document.having("lang")).union(silenced)
 
 
 def _called(language: str) -> Tongue:

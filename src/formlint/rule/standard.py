@@ -1,8 +1,7 @@
 """Questions that rules ask of the tables of the standards: what attributes HTML and ARIA know, what they may hold."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from formlint import packs
@@ -56,7 +55,7 @@ def is_out_of_use(control: Control) -> bool:
 
 def fits(value: str, form: str) -> bool:
     """Whether a value has one of the formats that `rules/html.toml` lists; a date has to be in the calendar, too."""
-    if _compiled(html("formats")[form])(value) is None:
+    if _matcher(form)(value) is None:
         return False
     return form not in _DATED or value.find("-") != _USUAL_YEAR or _is_in_calendar(value, form)
 
@@ -75,14 +74,15 @@ def _is_in_calendar(value: str, form: str) -> bool:
     return True
 
 
-@cache
-def _compiled(expression: str) -> Any:
-    return re.compile(expression, re.ASCII).fullmatch
+@packs.remembered
+def _matcher(form: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(html("formats")[form], re.ASCII).fullmatch
 
 
-def matching(page: Page, css: str) -> Iterator[Element]:
+def matching(page: Page, css: str) -> Sequence[Element]:
     """The elements of a page that a CSS selector matches, contents of templates left out."""
-    return (element for element in page.document.select(css) if not element.in_template)
+    found = page.document.select(css)
+    return [element for element in found if not element.in_template] if page.document.has_template else found
 
 
 def written(page: Page, name: str, css: str = "") -> Iterator[tuple[Element, str]]:
@@ -100,6 +100,12 @@ def place_of(element: Element, name: str) -> Span:
     """Where an attribute is written, the start tag where it is not."""
     attribute = element.attribute(name)
     return attribute.span if attribute else element.span
+
+
+@packs.remembered
+def idle_on(kind: str) -> frozenset[str]:
+    """The attributes of `input` that a type of it does not take."""
+    return frozenset(name for name, kinds in html("types").items() if name != "source" and kind not in kinds)
 
 
 @packs.remembered

@@ -31,10 +31,7 @@ def tagged(page: Page) -> tuple[Element, ...]:
 
 
 def _tagged(document: Document) -> tuple[Element, ...]:
-    root = document.root
-    if document.source.text.count("lang=") == sum(map(root.has, _NAMES)):
-        return (root,) if any(map(root.has, _NAMES)) else ()
-    found = document.select("[lang], [xml\\:lang]")
+    found = document.select("[lang], [xml\\:lang]" if "xml:lang" in document.source.text else "[lang]")
     return tuple(element for element in found if not element.in_template)
 
 

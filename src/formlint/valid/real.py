@@ -6,7 +6,7 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from formlint import packs
@@ -55,6 +55,7 @@ def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
     return tuple(_value(entry, tuple(table.get("spellings", ()))) for entry in here)
 
 
+@packs.remembered
 def words(name: str) -> tuple[str, ...]:
     """The phrases that `rules/values.toml` lists under a name, in small letters."""
     return tuple(packs.table("values")["words"][name])
@@ -85,6 +86,11 @@ def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
     ways = (entry,) if isinstance(entry, str) else tuple(entry)
     spelled = tuple(dict.fromkeys(way for one in ways for way in ways_to_write(one, spellings)))
     return Value(spelled[0], spelled)
+
+
+@lru_cache(maxsize=8192)
+def _written(code: str, spellings: tuple[str, ...]) -> Value:
+    return Value(code, ways_to_write(code, spellings))
 
 
 def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
@@ -136,7 +142,7 @@ def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
     postal = pack.postal_code
     if postal is None or postal.system == "disputed":
         return ()
-    return tuple(Value(code, postal.spelled(code)) for code in postal.must)
+    return tuple([_written(code, postal.spellings) for code in postal.must])
 
 
 def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -147,7 +153,7 @@ def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
     said = " ".join(label.text for label in field.control.labels).casefold()
     kinds = [kind for kind in (*pack.ids, *pack.bank) if kind.purpose == purpose]
     named = kinds if purpose == "iban" else [kind for kind in kinds if _is_named(kind, said)]
-    return tuple(Value(number, kind.spelled(number)) for kind in named for number in kind.must)
+    return tuple([_written(number, kind.spellings) for kind in named for number in kind.must])
 
 
 def is_named_in(control: Control, pack: Pack) -> bool:

@@ -5,8 +5,8 @@ Only what has the plain shape of a value counts: a placeholder is often prose, a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from formlint.forms import Control, Text
 from formlint.markup import once_each
@@ -33,8 +33,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A value that a page shows; `origin` is that of the text it was found in, as "placeholder" or "label"."""
 
     text: str

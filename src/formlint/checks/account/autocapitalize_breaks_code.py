@@ -51,12 +51,13 @@ _SURE = 0.8
     purposes={"username"},
     since="0.1",
     unless={"email-not-typed", "type-unknown"},
+    needs={"type=text"},
 )
 def check(field: Field) -> Hits:
     """Look for autocapitalize on the control, or else on its form."""
     control, form = field.control, field.control.form.element
     element = control.element
-    if control.tag != "input" or control.type != "text" or field.confidence < _SURE or element.may_have_more:
+    if field.confidence < _SURE or element.may_have_more:
         return
     ruling = element if element.has("autocapitalize") or form is None else form
     if ruling.unknown("autocapitalize") or (ruling.value("autocapitalize") or "").lower() in _PLAIN:

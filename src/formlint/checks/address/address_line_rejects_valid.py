@@ -24,7 +24,6 @@ from formlint.rule import (
     Field,
     Hits,
     Pack,
-    pattern_of,
     refusals,
     rule,
     say,
@@ -38,8 +37,8 @@ from formlint.rule import (
     purposes={"street-address", "address-line1", "address-line2", "street-name"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for an address that the pattern refuses."""
-    if pattern_of(field.control):
-        yield from refusals(field.control, valid_values(field, pack), pack, help=say("Leave the pattern out"))
+    yield from refusals(field.control, valid_values(field, pack), pack, help=say("Leave the pattern out"))

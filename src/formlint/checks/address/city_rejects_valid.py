@@ -27,7 +27,6 @@ from formlint.rule import (
     Field,
     Hits,
     Pack,
-    pattern_of,
     refusals,
     rule,
     say,
@@ -41,8 +40,8 @@ from formlint.rule import (
     purposes={"address-level2"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a town that the pattern refuses."""
-    if pattern_of(field.control):
-        yield from refusals(field.control, valid_values(field, pack), pack, help=say("Leave the pattern out"))
+    yield from refusals(field.control, valid_values(field, pack), pack, help=say("Leave the pattern out"))

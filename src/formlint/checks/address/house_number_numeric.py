@@ -53,7 +53,7 @@ from formlint.rule import (
     purposes={"house-number"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern", "type"},
+    needs={"pattern", "type=number"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try house numbers with letters and signs."""

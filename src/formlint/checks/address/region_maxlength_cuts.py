@@ -22,7 +22,7 @@ Good (serves US):
 Sources: the `[address.subdivisions]` table of each territory; HTML Standard, the maxlength attribute.
 """
 
-from formlint.rule import Field, Hits, Pack, cuts, known, rule, valid_values
+from formlint.rule import Field, Hits, Pack, cuts, rule, valid_values
 
 
 @rule(
@@ -30,8 +30,8 @@ from formlint.rule import Field, Hits, Pack, cuts, known, rule, valid_values
     category="constraint-rejects-valid-value",
     purposes={"address-level1"},
     since="0.1",
+    needs={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a subdivision no spelling of which fits; where a code fits, the limit is meant for codes."""
-    if known(field.control, "maxlength"):
-        yield from (hit for hit in cuts(field.control, valid_values(field, pack), pack) if hit.level is None)
+    yield from (hit for hit in cuts(field.control, valid_values(field, pack), pack) if hit.level is None)

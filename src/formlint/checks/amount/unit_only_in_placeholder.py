@@ -52,10 +52,10 @@ _TYPES = frozenset({"number", "text", "tel"})
 def check(field: Field) -> Hits:
     """Look for placeholders that are a unit or the sign of a currency, and nothing else."""
     control = field.control
-    placeholder = known(control, "placeholder")
-    asked = placeholder and control.type in _TYPES and not (field.purpose or "").startswith(_DATES)
-    unit = plain(placeholder.value or "").strip("()[]") if placeholder and asked else ""
-    if not placeholder or not unit or not (unit in phrases("units") or currency_sign(unit) == unit):
+    asked = control.type in _TYPES and not (field.purpose or "").startswith(_DATES)
+    unit = plain(control.placeholder or "").strip("()[]") if asked else ""
+    placeholder = known(control, "placeholder") if unit in phrases("units") or currency_sign(unit) == unit else None
+    if placeholder is None:
         return
     told = [text.text.casefold() for text in texts_about(control) if text.origin != "placeholder"]
     if told and not any(unit in text for text in told):

@@ -30,7 +30,7 @@ def check(page: Page) -> Hits:
     """Look for the usual mistakes everywhere, for all others on the fields."""
     names, meant = aria("attributes"), aria("misspelt")
     wrong = {control.element for control in page.controls if _unknown(control.element.names, names)}
-    wrong |= {*matching(page, ",".join(f"[{name}]" for name in meant if name != "source"))}
+    wrong.update(element for name in meant if name != "source" for element in matching(page, f"[{name}]"))
     for element in wrong:
         for attribute in element.attributes:
             if attribute.name in meant:
@@ -39,5 +39,5 @@ def check(page: Page) -> Hits:
                 yield Hit(attribute.span, say("is unknown to browsers"))
 
 
-def _unknown(written: AbstractSet[str], names: Mapping[str, object]) -> bool:
-    return any(name.startswith("aria-") and name not in names for name in written)
+def _unknown(written: AbstractSet[str], names: Mapping[str, object]) -> list[str]:
+    return [name for name in written if name.startswith("aria-") and name not in names]

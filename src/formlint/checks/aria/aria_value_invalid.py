@@ -20,7 +20,7 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, aria, matching, rule, say
+from formlint.rule import Hit, Hits, Level, Page, aria, rule, say, written
 
 _FIELDS = frozenset({"input", "select", "textarea"})
 _CODE = frozenset("{}$@%<>")
@@ -30,13 +30,12 @@ _CODE = frozenset("{}$@%<>")
 def check(page: Page) -> Hits:
     """Compare with the closed lists; advice on other elements than fields, and where nothing is said."""
     closed = {name: words for name, words in aria("attributes").items() if words and name != "source"}
-    for element in matching(page, ",".join(f"[{name}]" for name in closed)):
-        for name in sorted(element.names & closed.keys()):
-            value = element.value(name)
-            attribute = None if value is None or value.lower() in closed[name] else element.attribute(name)
-            if attribute and value is not None and _CODE.isdisjoint(value):
+    for name, words in closed.items():
+        for element, value in written(page, name):
+            attribute = None if value.lower() in words else element.attribute(name)
+            if attribute and _CODE.isdisjoint(value):
                 yield Hit(
                     attribute.span,
-                    say("has a value that ARIA does not know; it knows {words}", words=", ".join(closed[name])),
+                    say("has a value that ARIA does not know; it knows {words}", words=", ".join(words)),
                     level=None if value and element.tag in _FIELDS else Level.INFO,
                 )

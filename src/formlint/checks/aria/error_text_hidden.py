@@ -24,8 +24,9 @@ Sources: WCAG 2.2, 3.3.1; W3C ACT rule 36b590.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
-from formlint.rule import Element, Hit, Hits, Page, aria, matching, rule, say
+from formlint.rule import Element, Hit, Hits, Page, aria, place_of, rule, say, written
 
 _LEAST_WORDS = 3
 _TAGS = frozenset({"div", "em", "label", "li", "p", "small", "span", "strong"})
@@ -36,15 +37,17 @@ _WORD = re.compile(r"[a-z]+")
 @rule(level="info", category="label-missing", since="0.1", wcag={"3.3.1"})
 def check(page: Page) -> Hits:
     """Look for texts of several words whose class or id tells that they are error messages."""
-    for element in matching(page, '[aria-hidden="true"]') if page.controls else ():
-        attribute = element.attribute("aria-hidden")
-        if element.tag in _TAGS and attribute and not element.unknown("aria-hidden") and _is_error(element):
-            yield Hit(attribute.span, say("keeps an error message from people who use a screen reader"))
+    words = frozenset(aria("errors")["words"])
+    for element, value in written(page, "aria-hidden") if page.controls else ():
+        if value == "true" and element.tag in _TAGS and _is_error(element, words):
+            yield Hit(
+                place_of(element, "aria-hidden"), say("keeps an error message from people who use a screen reader")
+            )
 
 
-def _is_error(element: Element) -> bool:
+def _is_error(element: Element, words: AbstractSet[str]) -> bool:
     said = f"{element.value('class') or ''} {element.value('id') or ''}".lower()
-    if element.has("hidden") or element.has("style") or any(map(said.__contains__, _HIDING)):
+    if words.isdisjoint(_WORD.findall(said)) or any(map(said.__contains__, _HIDING)):
         return False
-    named = not set(aria("errors")["words"]).isdisjoint(_WORD.findall(said))
-    return named and len(element.text.split()) >= _LEAST_WORDS and element.closest("form") is not None
+    shown = not (element.has("hidden") or element.has("style"))
+    return shown and len(element.text.split()) >= _LEAST_WORDS and element.closest("form") is not None

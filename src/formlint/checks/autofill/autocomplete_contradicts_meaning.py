@@ -52,12 +52,11 @@ _TRICKS = frozenset({None, "current-password", "new-password"})  # new-password 
 def check(field: Field) -> Hits:
     """Look for a purpose that label and name agree on, and that has a token of its own."""
     control = field.control
-    attribute, token = known(control, "autocomplete"), field_token(control.element)
-    right = spelling("personal").get(field.purpose or "")
-    if attribute is None or token in _TRICKS or right is None or are_akin(str(token), str(field.purpose)):
+    token, right = field_token(control.element), spelling("personal").get(field.purpose or "")
+    if token in _TRICKS or right is None or are_akin(str(token), str(field.purpose)):
         return
-    signals = {reason.signal for reason in field.evidence}
-    if signals & _LABELS and signals & _NAMES:
+    signals, attribute = {reason.signal for reason in field.evidence}, known(control, "autocomplete")
+    if attribute and signals & _LABELS and signals & _NAMES:
         words = (attribute.value or "").split()
         yield Hit(
             attribute.span,

@@ -62,8 +62,8 @@ _FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Name the token for what the field surely asks of the user, if browsers keep it for addresses there."""
     control, form = field.control, field.control.form.element
-    token = spelling("personal").get(field.purpose or "")
-    if token is None or field.confidence < _SURE or control.type in _FOR_BROWSERS:
+    token = spelling("personal").get(field.purpose) if field.purpose and field.confidence >= _SURE else None
+    if token is None or control.type in _FOR_BROWSERS:
         return
     if control.element.has("autocomplete") or control.element.may_have_more or (form and form.has("autocomplete")):
         return
@@ -80,8 +80,10 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
 
 def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:
     """Whether addresses have no region where the form serves: a county in Britain is not kept by browsers."""
+    if purpose != "address-level1":
+        return False
     regions = [pack.address is None or purpose in pack.address.fields for pack in packs]
-    return purpose == "address-level1" and bool(regions) and not any(regions)
+    return bool(regions) and not any(regions)
 
 
 def _is_said(field: Field) -> bool:

@@ -59,8 +59,10 @@ def check(field: Field) -> Hits:
     """Read the value by the grammar of the standard; advice where no word of it is meant for browsers."""
     control = field.control
     said = tokens(control.element)
-    attribute = known(control, "autocomplete") if said and control.type not in _CHOICES else None
-    if attribute is None or is_autofill(said, control.tag) or is_out_of_use(control):
+    if control.type in _CHOICES or is_autofill(said, control.tag) or is_out_of_use(control):
+        return
+    attribute = known(control, "autocomplete") if said else None
+    if attribute is None:
         return
     apart = " ".join(said).replace(",", " ").replace(";", " ").split()
     yield Hit(

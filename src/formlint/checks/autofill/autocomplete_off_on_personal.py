@@ -39,6 +39,7 @@ Sources: WCAG 2.2, 1.3.5 and 3.3.8; WHATWG HTML, autofill.
 from formlint.rule import (
     Attribute,
     Control,
+    Element,
     Field,
     Hit,
     Hits,
@@ -61,16 +62,16 @@ _GUARDED = frozenset({"cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-nam
 def check(field: Field) -> Hits:
     """Look at the control, and at its form where the control says nothing; cards are the bank's matter, lists of suggestions the page's."""
     control = field.control
-    token = spelling("personal").get(field.purpose or "")
-    if token is None or field.purpose in _GUARDED or field.confidence < _SURE or not is_about_user(control):
-        return
-    if any(control.element.has(name) for name in _SUGGESTING):
+    token = spelling("personal").get(field.purpose) if field.purpose and field.confidence >= _SURE else None
+    if token is None or field.purpose in _GUARDED or any(map(control.element.has, _SUGGESTING)):
         return
     own = _off(
-        control.attribute("autocomplete"),
+        control.element,
         _OFF if control.type == "password" or control.element.unknown("type") else _OFF | {"new-password"},
     )
-    of_form = None if control.element.has("autocomplete") else _form_off(control)
+    off = own if control.element.has("autocomplete") else _form_off(control)
+    if off is None or not is_about_user(control):
+        return
     if own:
         fix = replace(own, token, safe=False)
         yield Hit(
@@ -79,16 +80,17 @@ def check(field: Field) -> Hits:
             witness=token,
             fix=fix,
         )
-    elif of_form:
-        fix = replace(of_form, "on", safe=False)
+    else:
+        fix = replace(off, "on", safe=False)
         message = say("keeps browsers from filling in what they know about the user")
-        yield Hit(of_form.span, message, witness="on", fix=fix)
+        yield Hit(off.span, message, witness="on", fix=fix)
 
 
 def _form_off(control: Control) -> Attribute | None:
     form = control.form.element
-    return _off(form.attribute("autocomplete"), _OFF) if form else None
+    return _off(form, _OFF) if form else None
 
 
-def _off(attribute: Attribute | None, switches: frozenset[str]) -> Attribute | None:
-    return attribute if attribute and (attribute.value or "").strip().lower() in switches else None
+def _off(element: Element, switches: frozenset[str]) -> Attribute | None:
+    said = (element.value("autocomplete") or "").strip().lower()
+    return element.attribute("autocomplete") if said in switches else None

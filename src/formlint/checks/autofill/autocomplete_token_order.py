@@ -64,11 +64,12 @@ _CONTACTS = ("home", "work", "mobile", "fax", "pager")
 def check(field: Field) -> Hits:
     """Put the words into the order of the standard and compare."""
     element = field.control.element
-    attribute, name, said = known(field.control, "autocomplete"), field_token(element), tokens(element)
-    if attribute is None or name is None or is_out_of_use(field.control):
+    name, said = field_token(element), tokens(element)
+    if name is None or is_out_of_use(field.control):
         return
     right = [*_before(said, name), name, *(["webauthn"] if "webauthn" in said and element.tag != "select" else [])]
-    if right != list(said):
+    attribute = known(field.control, "autocomplete") if right != list(said) else None
+    if attribute:
         yield Hit(
             attribute.span,
             say(

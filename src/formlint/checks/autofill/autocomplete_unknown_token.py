@@ -43,6 +43,7 @@ from formlint.rule import (
 )
 
 _ALIKE = 0.85
+_SWITCHES = frozenset({("off",), ("on",)})
 _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
 
 
@@ -50,10 +51,10 @@ _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
 def check(field: Field) -> Hits:
     """Tell words that stand for a field name from words that switch autofill off."""
     control = field.control
-    attribute, said = known(control, "autocomplete"), tokens(control.element)
+    said = tokens(control.element)
     if (
-        attribute is None
-        or not said
+        not said
+        or said in _SWITCHES
         or field_token(control.element)
         or control.type in _CHOICES
         or is_out_of_use(control)
@@ -61,7 +62,8 @@ def check(field: Field) -> Hits:
     ):
         return
     meant = spelling("tokens").get(said[-1]) or _misspelt(said[-1])
-    if meant:
+    attribute = known(control, "autocomplete") if meant else None
+    if attribute and meant:
         right = field.purpose if field.purpose and field.purpose in meant else str(meant[0])
         sure = right == field.purpose or (len(meant) == 1 and said[-1] in spelling("tokens"))
         yield Hit(

@@ -31,14 +31,15 @@ _SILENT = frozenset({(), ("off",), ("on",)})
     since="0.1",
     wcag={"3.3.8"},
     unless={"autocomplete-empty", "autocomplete-missing", "autocomplete-off-on-personal", "otp-attributes"},
+    needs={"type=password"},
 )
 def check(field: Field) -> Hits:
     """Look for a field name on password fields."""
     control = field.control
     element = control.element
-    if control.type != "password" or tokens(element) not in _SILENT:
+    if tokens(element) not in _SILENT:
         return
-    if not element.unknown("autocomplete") and not element.unknown("type") and not element.may_have_more:
+    if not element.unknown("autocomplete") and not element.may_have_more:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,

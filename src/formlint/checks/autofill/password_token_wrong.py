@@ -77,15 +77,16 @@ _TOLD = {
 _OTHERS = frozenset({"reset-password"})
 
 
-@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, needs={"autocomplete"})
+@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, needs={"type=password"})
 def check(field: Field) -> Hits:
     """Compare the token with what the label, or else the whole form, says."""
     control = field.control
-    attribute, token = known(control, "autocomplete"), field_token(control.element)
-    if attribute is None or control.type != "password" or token not in _TOLD:
+    token = field_token(control.element)
+    if token not in _TOLD:
         return
     wanted = _said(control) or _by_form(control)
-    if wanted and wanted != token:
+    attribute = known(control, "autocomplete") if wanted != token else None
+    if wanted and attribute:
         yield Hit(
             attribute.span,
             _TOLD[token],

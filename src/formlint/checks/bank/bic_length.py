@@ -52,6 +52,7 @@ _BOTH = 'pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?"'
     purposes={"bic"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try both lengths."""

@@ -57,6 +57,7 @@ _WIDE = 'pattern="[A-Za-z0-9 ]{15,42}"'
     purposes={"iban"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with an IBAN as it is printed; a warning where it passes without spaces."""

@@ -49,6 +49,7 @@ _SURE = 0.9
     purposes={"bank-account", "bank-code", "company-id", "national-id", "tax-id"},
     since="0.1",
     unless={"example-fails-own-constraint", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with specimens; a warning where another spelling gets through."""

@@ -16,6 +16,7 @@ Sources: HTML Standard, 4.10.5.1.18, Submit Button state; WCAG 2.2, 2.4.6.
 """
 
 from formlint.rule import (
+    Element,
     Hit,
     Hits,
     Page,
@@ -25,14 +26,20 @@ from formlint.rule import (
     say,
 )
 
+_TYPES = frozenset({"reset", "submit"})
+
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
 def check(page: Page) -> Hits:
     """Look for submit and reset buttons without a value."""
     for element in page.document.elements:
-        if element.tag == "input" and name_of(element).origin == "default" and is_heard(element):
+        if _may_be_bare(element) and name_of(element).origin == "default" and is_heard(element):
             yield Hit(
                 element.span,
                 say("says what the browser writes there, in its own language"),
                 help=say("Write in its value what the button does"),
             )
+
+
+def _may_be_bare(element: Element) -> bool:
+    return element.tag == "input" and (element.value("type") or "").lower() in _TYPES and not element.has("value")

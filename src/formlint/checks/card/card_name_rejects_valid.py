@@ -44,6 +44,7 @@ from formlint.rule import (
     purposes={"cc-name"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try names with the signs that cards have."""

@@ -60,6 +60,7 @@ _WIDE = r'pattern="[\d ]{13,23}"'
     purposes={"cc-number"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Compare limit and pattern with numbers of 15, 16 and 19 digits; the last are rare, and a warning."""

@@ -44,6 +44,7 @@ _BOTH = r'pattern="\d{3,4}"'
     purposes={"cc-csc"},
     since="0.1",
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try four digits on a field that takes three."""

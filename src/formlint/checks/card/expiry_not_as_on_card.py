@@ -44,6 +44,7 @@ from formlint.rule import (
     purposes={"cc-exp"},
     since="0.1",
     unless={"example-fails-own-constraint", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try the printed form on a field that takes another."""

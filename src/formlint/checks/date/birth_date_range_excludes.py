@@ -47,7 +47,13 @@ _CERTAIN = 95
 _YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}\Z")
 
 
-@rule(level="error", category="constraint-rejects-valid-value", purposes={"bday", "bday-year"}, since="0.1")
+@rule(
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"bday", "bday-year"},
+    since="0.1",
+    needs={"max", "min"},
+)
 def check(field: Field) -> Hits:
     """Compare min and max with the years in which living people were born."""
     control = field.control

@@ -33,7 +33,14 @@ _TELLS = ("placeholder", "maxlength", "pattern", "title", "aria-describedby")
 _DIGITS = re.compile(r"\d|([yja])\1", re.IGNORECASE)
 
 
-@rule(level="info", category="date-format-ambiguous", purposes={"cc-exp-year"}, since="0.1", wcag=["3.3.2"])
+@rule(
+    level="info",
+    category="date-format-ambiguous",
+    purposes={"cc-exp-year"},
+    since="0.1",
+    wcag=["3.3.2"],
+    needs={"type=tel", "type=text"},
+)
 def check(field: Field) -> Hits:
     """Look for a limit, an example, or letters that stand for digits."""
     control = field.control

@@ -29,7 +29,7 @@ _VALUES = frozenset({"auto", "ltr", "rtl"})
 @rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at all that say a direction."""
-    for element in page.document.select("[dir]") if "dir=" in page.document.source.text else ():
+    for element in page.document.select("[dir]"):
         value = element.value("dir")
         attribute = element.attribute("dir") if value is not None and not element.in_template else None
         if attribute is None or value is None or element.tag == "dir":

@@ -40,7 +40,13 @@ _WRITTEN = frozenset({"email", "search", "text", "url"})
 _SURE = 0.8
 
 
-@rule(level="warning", category="direction-missing", since="0.1", wcag={"1.3.2"})
+@rule(
+    level="warning",
+    category="direction-missing",
+    since="0.1",
+    wcag={"1.3.2"},
+    needs={"type=email", "type=search", "type=text", "type=url"},
+)
 def check(field: Field) -> Hits:
     """Look for the nearest direction that is written; what style sheets say cannot be seen."""
     control = field.control

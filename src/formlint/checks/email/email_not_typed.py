@@ -51,14 +51,14 @@ _LOGINS = frozenset({None, "email", "username"})
 _SURE = 0.8
 
 
-@rule(level="warning", category="keyboard-unhelpful", since="0.1", unless={"type-unknown"})
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", unless={"type-unknown"}, needs={"type=text"})
 def check(field: Field) -> Hits:
     """Report text fields that want an address and nothing else."""
     control = field.control
     element = control.element
-    if control.tag != "input" or control.type != "text" or element.has("inputmode") or element.may_have_more:
+    if field.purpose not in _LOGINS or element.has("inputmode") or element.may_have_more or element.unknown("type"):
         return
-    if element.unknown("type") or not _wants_address(field) or is_off_screen(control):
+    if not _wants_address(field) or is_off_screen(control):
         return
     kind = control.attribute("type")
     yield Hit(
@@ -75,4 +75,4 @@ def _wants_address(field: Field) -> bool:
         return False
     if field.purpose == "email":
         return field.confidence >= _SURE
-    return field.purpose in _LOGINS and any(label in words("email") for label in labels)
+    return any(label in words("email") for label in labels)

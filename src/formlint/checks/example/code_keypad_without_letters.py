@@ -61,7 +61,13 @@ _LINKS = ("a", "button")
 _DIGITS = r"[\d \-]*"
 
 
-@rule(level="warning", category="keyboard-cannot-type-value", since="0.1", unless={"keyboard-lacks-own-example"})
+@rule(
+    level="warning",
+    category="keyboard-cannot-type-value",
+    since="0.1",
+    unless={"keyboard-lacks-own-example"},
+    needs={"inputmode", "pattern", "type=number", "type=tel"},
+)
 def check(field: Field) -> Hits:
     """Look for words that promise letters over a field that has none."""
     control = field.control

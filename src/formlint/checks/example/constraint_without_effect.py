@@ -54,7 +54,12 @@ _NO_LIMITS = frozenset({"0", "524288", "2147483647"})
 _HANDLERS = ("oninput", "onkeydown", "onkeypress", "onkeyup")
 
 
-@rule(level="warning", category="markup-invalid", since="0.1")
+@rule(
+    level="warning",
+    category="markup-invalid",
+    since="0.1",
+    needs={"max", "maxlength", "min", "minlength", "pattern", "step"},
+)
 def check(field: Field) -> Hits:
     """Look for attributes that the type does not take."""
     control = field.control

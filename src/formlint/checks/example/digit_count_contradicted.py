@@ -63,7 +63,7 @@ _CAUSES = ("maxlength", "minlength", "pattern")
 def check(field: Field) -> Hits:
     """Ask whether any code of the named length gets through, unless the words set a bound or count decimals."""
     control = field.control
-    limited = control.type != "password" and any(known(control, name) for name in _CAUSES)
+    limited = control.type != "password" and any(map(control.value, _CAUSES))
     accepts = accepted(control) if limited else None
     counts = _counts(control) if accepts and not says(control, "bounds") else []
     if accepts is None or not counts:

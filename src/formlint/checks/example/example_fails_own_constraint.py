@@ -66,7 +66,6 @@ _WHERE = {
     "before": say("the text before it"),
     "after": say("the text after it"),
 }
-_CONSTRAINTS = ("type", "pattern", "minlength", "maxlength", "min", "max", "step")
 _MASKS = "•●*"
 _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "time", "week", "color"})
 
@@ -87,11 +86,15 @@ _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "t
         "pattern-matches-nothing",
         "pattern-slash-delimited",
     },
+    needs={
+        *("maxlength", "minlength", "pattern", "type=color", "type=date", "type=datetime-local", "type=email"),
+        *("type=month", "type=number", "type=range", "type=time", "type=url", "type=week"),
+    },
 )
 def check(field: Field) -> Hits:
     """Try the examples that the page shows, and the initial value."""
     control = field.control
-    accepts = accepted(control) if any(map(control.element.has, _CONSTRAINTS)) else None
+    accepts = accepted(control)
     if accepts is None:
         return
     examples = [(one.text, _WHERE.get(one.origin, say("the text about it"))) for one in shown(control)]

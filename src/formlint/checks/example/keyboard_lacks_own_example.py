@@ -50,14 +50,16 @@ from formlint.rule import (
         "keypad-without-letters",
         "minus-key-missing",
     },
-    needs={"inputmode", "type"},
+    needs={"inputmode", "type=tel"},
 )
 def check(field: Field) -> Hits:
     """Try to type the examples that the page shows, with separators or without."""
     control = field.control
-    cause, accepts = known(control, "inputmode") or known(control, "type"), accepted(control)
     keypads = [keyboard for keyboard in keyboards_of(control) if not keyboard.complete]
-    if cause is None or accepts is None or not keypads or control.type == "number":
+    if not keypads or control.type == "number":
+        return
+    cause, accepts = known(control, "inputmode") or known(control, "type"), accepted(control)
+    if cause is None or accepts is None:
         return
     for example in shown(control):
         for keyboard in keypads:

@@ -44,12 +44,10 @@ _COUNT = re.compile(r"(?<![\w.,\-–/])(\d{1,5})(?![\d.,]\d)\s*(?:\w+\s)?[^\W\d]
 _NEAR = 24  # letters around the number that may say what it bounds
 
 
-@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"])
+@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"], needs={"maxlength", "minlength"})
 def check(field: Field) -> Hits:
     """Compare the numbers of characters that the texts name with the limits."""
     control = field.control
-    if not control.element.has("maxlength") and not control.element.has("minlength"):
-        return
     accepts = accepted(control)
     for text in texts_about(control) if accepts else ():
         for found in _COUNT.finditer(text.text):

@@ -32,7 +32,6 @@ from formlint.rule import (
     Hits,
     Level,
     accepted,
-    known,
     rule,
     say,
     words,
@@ -49,12 +48,12 @@ _LONGEST = 60
     since="0.1",
     wcag=["3.3.2"],
     unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern", "type"},
+    needs={"pattern", "type=email"},
 )
 def check(field: Field) -> Hits:
     """Try a value of each kind that the label offers."""
     control = field.control
-    accepts = accepted(control) if known(control, "pattern") or control.type == "email" else None
+    accepts = accepted(control) if control.value("pattern") or control.type == "email" else None
     promised = _promised(control.label.text.casefold()) if accepts and control.label else []
     if accepts is None or len(promised) == 1:
         return

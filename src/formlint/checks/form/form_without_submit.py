@@ -33,7 +33,7 @@ from formlint.rule import Field, Form, Hit, Hits, rule, say, sends
 def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Look for the button; advice, because a script may send the form as well; silence in a template."""
     element = form.element
-    if element is None or not element.document.complete or element.in_template or sends(form):
+    if element is None or not element.document.complete or element.in_template:
         return
-    if any(field.control.editable for field in fields):
+    if any(field.control.editable for field in fields) and not sends(form):
         yield Hit(element.span, say("has no button that sends it"))

@@ -21,6 +21,7 @@ Sources: Regulation (EU) 2016/679 (GDPR), article 5(1)(c).
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from formlint.rule import (
     Field,
@@ -43,7 +44,7 @@ _KINDS = ("contact", "newsletter", "reset-password")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Compare what a form asks for with what one of its kind can do without; each purpose once."""
     tables = {kind: phrases(f"needless-{kind}", "friction") for kind in _KINDS}
-    found = asked(fields, *dict.fromkeys(purpose for table in tables.values() for purpose in table))
+    found = asked(fields, *chain.from_iterable(tables.values()))
     kind = form_kind(form, fields) if found else None
     needless = tables.get(kind.kind, ()) if kind else ()
     first = {field.purpose: field for field in reversed(found) if field.purpose in needless}

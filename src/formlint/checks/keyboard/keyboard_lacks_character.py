@@ -59,16 +59,17 @@ from formlint.rule import (
     category="keyboard-cannot-type-value",
     purposes={"postal-code"},
     since="0.1",
-    needs={"inputmode", "pattern", "type"},
+    needs={"inputmode", "pattern", "type=tel"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value no accepted spelling of which can be typed."""
     control = field.control
-    cause = _cause(control)
+    keypads = [keyboard for keyboard in keyboards_of(control) if not keyboard.complete]
+    cause = _cause(control) if keypads else None
     if cause is None:
         return
     values = _accepted_spellings(control, valid_values(field, pack))
-    for keyboard in keyboards_of(control):
+    for keyboard in keypads:
         stuck = [value for value in values if not any(map(keyboard.can_type, value.spellings))]
         if stuck:
             yield _hit(cause, control, keyboard, stuck[0], pack, None if len(stuck) == len(values) else Level.WARNING)

@@ -76,7 +76,7 @@ from formlint.rule import (
     },
     since="0.1",
     unless={"house-number-numeric", "keyboard-pattern-dead-end"},
-    needs={"inputmode", "pattern", "type"},
+    needs={"inputmode", "type=tel"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value of which the keypad can type no spelling that is accepted."""

@@ -53,13 +53,14 @@ _HINTS = ("inputmode", "pattern", "list")
     category="keyboard-unhelpful",
     purposes={"cc-csc", "cc-number", "postal-code", "bday-day", "bday-year", "cc-exp-year"},
     since="0.1",
+    needs={"type=text"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for text fields without a word on the keyboard, and at the codes of all territories served."""
     control = field.control
-    if control.type != "text" or control.tag != "input" or control.element.may_have_more:
-        return
     if any(map(control.element.has, _HINTS)) or (field.purpose == "postal-code" and not _have_digits_only(packs)):
+        return
+    if control.element.may_have_more:
         return
     yield Hit(
         control.element.span,

@@ -58,16 +58,21 @@ from formlint.rule import (
 
 _CODES = frozenset({"bic", "iban", "national-id", "reference-number", "tax-id"})
 _NAMES = frozenset({"additional-name", "cc-name", "email", "family-name", "given-name", "name", "username"})
-_CHECKED = frozenset({"text", "search", "textarea"})
 _KEYPADS = frozenset({"decimal", "numeric", "tel"})
 _OFF = {"spellcheck": "false", "autocorrect": "off"}
 
 
-@rule(level="info", category="autocapitalize-missing", purposes=_CODES | _NAMES, since="0.1")
+@rule(
+    level="info",
+    category="autocapitalize-missing",
+    purposes=_CODES | _NAMES,
+    since="0.1",
+    needs={"type=search", "type=text", "type=textarea"},
+)
 def check(field: Field) -> Hits:
     """Look for what switches the checker on, and for codes on which nothing switches it off."""
     control = field.control
-    if control.type not in _CHECKED or control.element.may_have_more:
+    if control.element.may_have_more:
         return
     message = say("lets the spelling checker change what is in no dictionary")
     attribute = _switched_on(control)

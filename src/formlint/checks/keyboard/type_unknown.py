@@ -36,13 +36,13 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="keyboard-unhelpful", since="0.1", needs={"type"})
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", needs={"type=text"})
 def check(field: Field) -> Hits:
     """Report types that are taken for text; advice where nobody can tell what was meant."""
     control = field.control
-    kind = known(control, "type") if control.tag == "input" else None
-    word = (kind.value or "").strip().lower() if kind else ""
-    if kind and control.type == "text" and word != "text":
+    word = (control.value("type") or "text").strip().lower()
+    kind = known(control, "type") if word != "text" else None
+    if kind:
         meant = spelling("types").get(word)
         yield Hit(
             kind.span,

@@ -36,7 +36,7 @@ _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 def check(page: Page) -> Hits:
     """Count the controls in each label; one to fill in beside buttons or readings is a matter of form."""
     for label in page.document.elements:
-        inside = controls_inside(label) if label.tag == "label" and not label.in_template else []
+        inside = controls_inside(label) if label.tag == "label" and not label.in_template else ()
         if len(inside) > 1:
             fields = [one for one in inside if one.tag in _FILLED_IN and one.value("type") not in _BUTTONS]
             yield Hit(

@@ -35,8 +35,8 @@ from formlint.rule import (
 def check(page: Page) -> Hits:
     """Look for a `for` that is the id of nothing inside its label; a button inside has a name of its own."""
     for label in page.document.elements:
-        target = label.attribute("for") if label.tag == "label" and label.value("for") is not None else None
-        if target and not label.in_template and names_another(label):
+        target = label.attribute("for") if label.tag == "label" and names_another(label) else None
+        if target and not label.in_template:
             yield Hit(
                 target.span,
                 say("is not the id of the field inside, which goes without this label"),

@@ -64,9 +64,10 @@ def _is_written_later(label: Element) -> bool:
 
 
 def _around_fields(document: Document) -> set[Element]:
-    """The elements around a component or an input."""
+    """The labels, and what is in them, around a component or an input."""
     found: set[Element] = set()
-    for inner in document.root.descendants():
+    outermost = (one for one in document.elements if one.tag == "label" and not one.closest("label"))
+    for inner in (inner for label in outermost for inner in label.descendants()):
         if "-" in inner.tag or inner.tag == "input":
             for one in inner.ancestors():
                 if one in found:

@@ -43,9 +43,11 @@ _SEARCHES = frozenset({"search", "address-search"})
 def check(field: Field) -> Hits:
     """Look for a field whose only name is its placeholder; search fields are known by their button."""
     control = field.control
+    label = control.label
+    if label is None or label.origin != "placeholder" or control.type == "search" or field.purpose in _SEARCHES:
+        return
     placeholder = known(control, "placeholder")
-    named = not control.label or control.label.origin != "placeholder" or may_be_named(control)
-    if placeholder and not named and control.type != "search" and field.purpose not in _SEARCHES:
+    if placeholder and not may_be_named(control):
         yield Hit(
             placeholder.span,
             say("is all that names the field, and is gone when people type"),

@@ -37,8 +37,9 @@ _CHOICES = frozenset({"checkbox", "radio"})
 @rule(level="info", category="contradiction", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
     """Look at fields to fill in; one of a group of boxes cannot be required alone."""
+    signs, words = label_words("required-signs"), label_words("required-words")
     for control in fields_heard(page):
-        label = _sign(control)
+        label = _sign(control, signs, words)
         if label and not _is_told(control):
             yield Hit(
                 label.span,
@@ -47,18 +48,17 @@ def check(page: Page) -> Hits:
             )
 
 
-def _sign(control: Control) -> Text | None:
+def _sign(control: Control, signs: tuple[str, ...], words: tuple[str, ...]) -> Text | None:
     """The label that ends with the sign, or begins with it, or says it in a word of its own in brackets."""
     for label in control.labels if control.type not in _CHOICES and not control.disabled else ():
-        if label.origin == "label" and _says_required(label.text.casefold().strip(" :")):
+        text = label.text.casefold().strip(" :") if label.origin == "label" else ""
+        if (
+            text.endswith(signs)
+            or text.startswith(signs)
+            or ("(" in text and any(f"({word})" in text for word in words))
+        ):
             return label
     return None
-
-
-def _says_required(text: str) -> bool:
-    if text.endswith(label_words("required-signs")) or text.startswith(label_words("required-signs")):
-        return True
-    return "(" in text and any(f"({word})" in text for word in label_words("required-words"))
 
 
 def _is_told(control: Control) -> bool:

@@ -24,14 +24,15 @@ Good:
 Source: WHATWG HTML, 13.1.2.3 Attributes.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, rule, say
+from formlint.rule import Element, Hit, Hits, Level, Page, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", everywhere=True)
 def check(page: Page) -> Hits:
     """Ask the parser what it dropped; advice where both say the same, or the element is none of a form."""
-    own = set(page.document.elements)
-    for element, first, again in page.document.doubled:
+    doubled = page.document.doubled
+    own = set(page.document.elements) if doubled else frozenset[Element]()
+    for element, first, again in doubled:
         if first.unknown or again.unknown or first.value is None:
             continue
         if first.value == again.value:

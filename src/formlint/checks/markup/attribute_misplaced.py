@@ -32,13 +32,12 @@ _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 @rule(level="warning", category="markup-invalid", since="0.1", everywhere=True)
 def check(page: Page) -> Hits:
     """Look for the attributes where they do not belong; elements that HTML does not know have their own."""
-    takers, strangers, known = html("elements"), html("strangers"), html("known")["elements"]
-    others = [f"[{name}]" + "".join(f":not({tag})" for tag in takers[name]) for name in takers if name != "source"]
-    own = [f"{tag}[{name}]" for name in strangers if name != "source" for tag in strangers[name]]
-    for element in matching(page, ",".join([*others, *own])):
-        for name in sorted(element.names) if element.tag in known else ():
-            stray = element.tag not in takers.get(name, [element.tag]) or element.tag in strangers.get(name, ())
-            if stray and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
+    known = frozenset(html("known")["elements"])
+    takers = {name: known.difference(tags) for name, tags in html("elements").items() if name != "source"}
+    strangers = {name: known.intersection(tags) for name, tags in html("strangers").items() if name != "source"}
+    for name, tags in (*takers.items(), *strangers.items()):
+        for element in matching(page, f"[{name}]"):
+            if element.tag in tags and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
                 yield from _idle(element, name)
 
 

@@ -31,7 +31,7 @@ The last one is what `constraint-without-effect` tells of.
 Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.
 """
 
-from formlint.rule import Control, Hit, Hits, Page, html, rule, say
+from formlint.rule import Control, Hit, Hits, Page, idle_on, rule, say
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
@@ -39,13 +39,11 @@ _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "st
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the attributes of each input with the table."""
-    taken = html("types")
-    names = taken.keys() - {"source"}
     for control in page.controls:
         if control.tag == "input" and not control.element.unknown("type"):
-            for name in sorted(control.element.names & names):
-                if control.type not in taken[name]:
-                    yield from _idle(control, name)
+            idle, names = idle_on(control.type), control.element.names
+            for name in () if idle.isdisjoint(names) else sorted(idle & names):
+                yield from _idle(control, name)
 
 
 def _idle(control: Control, name: str) -> Hits:

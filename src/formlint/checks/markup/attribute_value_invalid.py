@@ -44,12 +44,14 @@ _CODE = frozenset("@$%{}[]<>")
 @rule(level="warning", category="value-invalid-for-type", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the values of each field with the formats that its attributes have; what looks like code is not known."""
+    known = html("values")
     for element in page.document.elements:
-        formats = formats_of(element.tag, (element.value("type") or "").lower())
-        for name in element.names & formats.keys():
+        if element.tag not in known:
+            continue
+        for name, form in formats_of(element.tag, (element.value("type") or "").lower()).items():
             value = element.value(name)
-            if value is not None and not fits(value, formats[name]) and _CODE.isdisjoint(value):
-                yield from _misfit(element, name, value, formats[name])
+            if value is not None and not fits(value, form) and _CODE.isdisjoint(value):
+                yield from _misfit(element, name, value, form)
 
 
 def _misfit(element: Element, name: str, value: str, form: str) -> Hits:

@@ -36,7 +36,13 @@ from formlint.rule import (
 _HIGH = "89"  # who takes this age sets no upper limit on purpose
 
 
-@rule(level="warning", category="constraint-rejects-valid-value", purposes={"age"}, since="0.1")
+@rule(
+    level="warning",
+    category="constraint-rejects-valid-value",
+    purposes={"age"},
+    since="0.1",
+    needs={"max", "maxlength", "min", "minlength", "pattern", "step"},
+)
 def check(field: Field) -> Hits:
     """Try an age over a hundred, where a high age is taken."""
     control, (age,) = field.control, listed("age")

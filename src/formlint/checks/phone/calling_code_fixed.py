@@ -47,6 +47,7 @@ from formlint.rule import (
     purposes={"tel-country-code"},
     since="0.1",
     readonly=True,
+    needs={"readonly"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the fixed code against those of the territories served."""

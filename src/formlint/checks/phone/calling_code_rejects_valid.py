@@ -42,6 +42,7 @@ _WIDE = r'pattern="\+?\d{1,4}"'
     purposes={"tel-country-code"},
     since="0.1",
     unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
+    needs={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try a short code and a long one, with the plus sign and without."""

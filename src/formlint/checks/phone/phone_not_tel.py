@@ -40,12 +40,13 @@ from formlint.rule import (
     purposes={"tel", "tel-national"},
     since="0.1",
     unless={"type-unknown"},
+    needs={"type=text"},
 )
 def check(field: Field) -> Hits:
     """Report text fields that bring up no keypad and want nothing but a number."""
     control = field.control
     element = control.element
-    if control.tag != "input" or control.type != "text" or element.has("inputmode") or element.may_have_more:
+    if element.has("inputmode") or element.may_have_more:
         return
     if (
         element.unknown("type")

@@ -44,12 +44,10 @@ _FEWEST_SIGNS = 2  # an example such as 00000 is none
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the example in the placeholder against the codes of all territories served."""
-    placeholder = known(field.control, "placeholder")
-    shapes = [_shapes(pack) for pack in packs] if placeholder else []
-    if placeholder is None or not shapes or not all(shapes):
-        return
-    text = next((one.text for one in shown(field.control) if one.origin == "placeholder"), None)
-    if text and len(set(text)) > _FEWEST_SIGNS and not any(_shape(text) in known_shapes for known_shapes in shapes):
+    text = next((one.text for one in shown(field.control) if one.origin == "placeholder"), "")
+    shapes = [_shapes(pack) for pack in packs] if len({*text}) > _FEWEST_SIGNS else []
+    placeholder = known(field.control, "placeholder") if shapes and all(shapes) else None
+    if placeholder and not any(_shape(text) in known_shapes for known_shapes in shapes):
         own = packs[0].postal_code
         yield Hit(
             placeholder.span,

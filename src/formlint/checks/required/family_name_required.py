@@ -54,7 +54,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="required-but-not-universal", purposes={"family-name"}, since="0.1")
+@rule(level="warning", category="required-but-not-universal", purposes={"family-name"}, since="0.1", needs={"required"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Report required family names; advice where few of those who are served have one name only."""
     control = field.control

@@ -31,7 +31,9 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="required-but-not-universal", purposes={"additional-name"}, since="0.1")
+@rule(
+    level="error", category="required-but-not-universal", purposes={"additional-name"}, since="0.1", needs={"required"}
+)
 def check(field: Field) -> Hits:
     """Report required middle names; patronymics are for countries where nearly all have one."""
     control = field.control

@@ -42,9 +42,9 @@ _NAMES = frozenset({"label", "aria-label", "aria-labelledby", "placeholder"})
 def check(field: Field) -> Hits:
     """Look for the word in brackets, after a dash or at the end of what names a required field."""
     control = field.control
-    required = known_required(control)
-    word = _called(control) if required and control.type not in {"checkbox", "radio"} else None
-    if required and word:
+    word = None if control.type in {"checkbox", "radio"} else _called(control)
+    required = known_required(control) if word else None
+    if required:
         yield Hit(
             required.span,
             say('demands a value, though the field is called "{word}"', word=word),
@@ -57,8 +57,9 @@ def _called(control: Control) -> str | None:
     words = phrases("optional")
     for label in control.labels:
         if label.origin in _NAMES:
-            said = remarks(label.text)
-            found = next((word for word in words if word in said or any(_ends(part, word) for part in said)), None)
+            there = [*filter(label.text.casefold().__contains__, words)]
+            said = remarks(label.text) if there else ()
+            found = next((word for word in there if word in said or any(_ends(part, word) for part in said)), None)
             if found:
                 return found
     return None

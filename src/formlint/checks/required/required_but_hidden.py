@@ -54,11 +54,12 @@ def check(page: Page) -> Hits:
 
 
 def _stuck(control: Control) -> Attribute | None:
-    hider = hiding_element(control) if control.hidden and not control.disabled and not control.readonly else None
-    if hider is None or control.form.novalidate or control.type in _STAND_INS or control.value("value"):
+    may_be_sent = control.disabled or control.readonly or control.form.novalidate or control.value("value")
+    if not (control.hidden and control.required) or control.type in _STAND_INS or may_be_sent:
         return None
+    hider = hiding_element(control)
     widget = hider is control.element and control.tag == "select"
-    return None if widget or _is_step(hider) or _is_scripted(hider) else known_required(control)
+    return None if hider is None or widget or _is_step(hider) or _is_scripted(hider) else known_required(control)
 
 
 def _is_step(hider: Element) -> bool:

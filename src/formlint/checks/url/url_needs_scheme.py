@@ -38,6 +38,7 @@ _SCHEME = "http"
     purposes={"url"},
     since="0.1",
     unless={"example-fails-own-constraint"},
+    needs={"type"},
 )
 def check(field: Field) -> Hits:
     """Look for an example, an initial value or a hint that shows the scheme."""
