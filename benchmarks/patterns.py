@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from formlint import packs
-from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
+from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern, language
 from formlint.pattern.backtracking import attack
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "bugs" / "cases"
@@ -91,7 +91,7 @@ def pages() -> Iterator[str]:
 def compiled(texts: dict[str, str], tally: Tally) -> dict[str, Language]:
     """The languages of patterns, by the names given; those that do not compile left out."""
     found: dict[str, Language] = {}
-    compile_pattern.cache_clear()
+    language.compiled.cache_clear()
     for name, text in texts.items():
         began = time.perf_counter()
         with suppress(PatternError):

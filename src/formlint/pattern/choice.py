@@ -29,7 +29,7 @@ class CharacterClass(NamedTuple):
     members: Characters
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)  # a class of letters of all scripts takes 50 KB
 def classes(sets: frozenset[Characters], prefer: str) -> tuple[CharacterClass, ...]:
     """Split all characters into classes no set tells apart, best character first; `prefer` goes before the rest."""
     found = (_class_of(pairs, prefer) for pairs in _split(sets).values())

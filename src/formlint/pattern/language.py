@@ -1,17 +1,17 @@
 """Languages: sets of texts that can be compared exactly, with the shortest text that proves a difference."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, final
 
 from formlint.pattern import algebra, explore, nodes
 from formlint.pattern.characters import Characters
-from formlint.pattern.errors import BudgetExceededError, NotRegularError
+from formlint.pattern.errors import BudgetExceededError, NotRegularError, PatternError, PatternSyntaxError
 from formlint.pattern.parser import parse
 from formlint.pattern.translation import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 @final
@@ -97,7 +97,6 @@ EVERYTHING: Final = Language(nodes.ANYTHING)
 EMPTY_TEXT: Final = Language(nodes.EPSILON)
 
 
-@lru_cache(maxsize=512)
 def compile_pattern(text: str) -> Language:
     """The values that the `pattern` attribute lets through, as browsers read it: ECMAScript, flag v, anchored.
 
@@ -105,13 +104,26 @@ def compile_pattern(text: str) -> Language:
         PatternSyntaxError: Browsers do not compile the pattern, and ignore it.
         NotRegularError: They do, but formlint does not decide it (backreferences; groups nested too deeply).
     """
+    found = compiled(text)
+    if isinstance(found, Language):
+        return found
+    raise found()
+
+
+@lru_cache(maxsize=512)
+def compiled(text: str) -> "Language | Callable[[], PatternError]":
+    """The language, or else what makes the error: each raised one holds on to the page where it was raised."""
     if len(text) > MAX_LENGTH:
-        raise NotRegularError(MAX_LENGTH, f"a pattern longer than {MAX_LENGTH} characters")
+        return partial(NotRegularError, MAX_LENGTH, f"a pattern longer than {MAX_LENGTH} characters")
     nodes.tidy()
     try:
         return Language(translate(parse(text)))
+    except PatternSyntaxError as error:
+        return partial(PatternSyntaxError, error.position, error.reason)
+    except NotRegularError as error:
+        return partial(NotRegularError, error.position, error.construct)
     except BudgetExceededError as error:
-        raise NotRegularError(0, str(error)) from error
+        return partial(NotRegularError, 0, str(error))
 
 
 def literal(text: str) -> Language:

@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 MAX_DEPTH: Final = 120
-_TABLE_LIMIT: Final = 100_000
+_TABLE_LIMIT: Final = 30_000  # about 30 MB; a thousand real pages need some thousand nodes
+_EDGES: Final = 20  # as large as a node
 
 _numbers = count()
-_table: "dict[object, Node]" = {}
+
+
+class _Table(dict[object, "Node"]):
+    """The shared nodes, by what they are made of; `edges` is how many their sets of characters have together."""
+
+    edges = 0
+
+
+_table = _Table()
 NodeT = TypeVar("NodeT", bound="Node")
 
 
@@ -106,6 +115,7 @@ class Symbols(Node):
     def __init__(self, chars: Characters) -> None:
         super().__init__()
         self.chars = chars
+        _table.edges += len(chars.edges)
         self.least = 1 if chars.edges[0] <= BMP_END else 2
         self.most = 1 if chars.edges[-1] <= BMP_END + 1 else 2
 
@@ -272,8 +282,11 @@ def intern(kind: "Callable[..., NodeT]", *parts: object, **flags: bool) -> NodeT
 
 def tidy() -> None:
     """Forget the shared nodes when they have become many; nodes in use go on to work."""
-    if len(_table) > _TABLE_LIMIT:
+    if len(_table) + _table.edges // _EDGES > _TABLE_LIMIT:
+        for node in [*_table.values()]:
+            node.steps.clear()  # else a language that is kept would keep all that was ever asked of it
         _table.clear()
+        _table.edges = 0
         _table.update(_LASTING)
 
 

@@ -3,7 +3,7 @@ r"""The characters of \p{...}, and letter case for (?i:...); loads the Unicode t
 import binascii
 import zlib
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from formlint.pattern.characters import ALL, NONE, WORD, Characters, union
@@ -33,7 +33,7 @@ _KINDS: Final = {
 _CONTINUES: Final = 0x80
 
 
-@cache
+@lru_cache(maxsize=512)  # pages may name any number of properties that there are not
 def property_characters(query: str) -> Characters | None:
     r"""The characters of `\p{query}`; None when ECMAScript knows no such property."""
     from formlint.pattern.unicode_tables import ALIASES, GROUPS  # noqa: PLC0415 - large, seldom needed
