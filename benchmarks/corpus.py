@@ -8,7 +8,6 @@ to be read and judged.
 
 import argparse
 import random
-import tarfile
 import tempfile
 import time
 import traceback
@@ -19,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import turbohtml
+from pages import open_corpus
 
 from formlint import engine
 from formlint.config import Config
@@ -27,8 +27,6 @@ from formlint.finding import Finding, Report, Results, summarize
 from formlint.reporters.full import render
 from formlint.reporters.target import Target
 from formlint.source import decode
-
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "fields-open.tar.xz"
 
 
 @dataclass
@@ -51,9 +49,8 @@ def corpus(folder: Path | None) -> Iterator[Path]:
     if folder:
         yield folder
         return
-    with tempfile.TemporaryDirectory() as scratch, tarfile.open(CORPUS) as archive:
-        archive.extractall(scratch, filter="data")
-        yield Path(scratch)
+    with tempfile.TemporaryDirectory() as scratch:
+        yield open_corpus(Path(scratch))
 
 
 def lint(pages: list[Path]) -> Tally:

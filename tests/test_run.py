@@ -1,5 +1,6 @@
 """Many pages: cache, processes and folding are faster, and change nothing of what is found."""
 
+import gc
 import json
 import os
 import shutil
@@ -21,7 +22,7 @@ from formlint.finding import Finding, Report
 from formlint.folding import Page, fold, unfolded
 from formlint.record import Mark, dumps, loads, read, record
 from formlint.rule import rules
-from formlint.run import How, Job, Judged, Plan, judged, progress, report
+from formlint.run import How, Job, Judged, Plan, judged, planning, pool, progress, report
 from formlint.run.cache import FOLDER, opened, remove
 from formlint.run.judging import judge
 from formlint.run.keys import page_key
@@ -130,6 +131,14 @@ def test_folding_the_open_corpus_keeps_the_set_of_findings(shared: Path, tmp_pat
 def test_processes_and_order(site: list[Path]) -> None:
     assert reports(site, plan=Plan(How(), 3)) == reports(site)
     assert [one.path for one in judged(jobs(site), Plan(How(), 2))] == [str(page) for page in site]
+
+
+def test_the_garbage_collector_of_others_is_left_as_it_is(site: list[Path]) -> None:
+    before = gc.get_threshold()
+    gc.enable()
+    assert reports(site)
+    assert gc.isenabled()
+    assert gc.get_threshold() == before
 
 
 def test_one_small_page_starts_no_process() -> None:
@@ -298,19 +307,68 @@ def test_equal_pages_are_checked_once(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(asked) == 1
 
 
-def test_a_page_that_changes_meanwhile_is_told(site: list[Path]) -> None:
-    one = judge(jobs(site)[0], How(), rules())
+@pytest.mark.parametrize("looked_at", [False, True])
+def test_a_page_that_changes_meanwhile_is_told(site: list[Path], looked_at: bool) -> None:  # noqa: FBT001
+    one = next(judged(jobs(site), Plan(How(), 1))) if looked_at else judge(jobs(site)[0], How(), rules())
     assert one.record is not None
+    assert (one.stamp is not None) == looked_at
     page = Page(one.path, one.record, one.record.marks)
+    assert report(one, page, fold([page]), CONFIG) is not None
+    site[0].write_text(site[0].read_text("utf-8"), encoding="utf-8")
     assert report(one, page, fold([page]), CONFIG) is not None
     site[0].write_text("<p>Something else", encoding="utf-8")
     assert report(one, page, fold([page]), CONFIG) is None
 
 
+def test_the_text_of_a_page_that_changes_before_it_is_shown_is_empty(site: list[Path]) -> None:
+    one = next(judged(jobs(site), Plan(How(), 1)))
+    assert one.record is not None
+    page = Page(one.path, one.record, one.record.marks)
+    told = report(one, page, fold([page]), CONFIG)
+    assert told is not None
+    assert told.source.text == site[0].read_text("utf-8")
+    site[0].write_text("<p>Something else", encoding="utf-8")
+    assert not told.source.text
+
+
+def test_pages_go_to_processes_together_and_large_ones_first(site: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert pool._chunks([10] * 8, 2) == [range(start, start + 1) for start in range(8)]
+    assert pool._chunks([pool._CHUNK // 2] * 40, 2) == [range(start, start + 2) for start in range(0, 40, 2)]
+    sizes = [*[10] * 30, 2 * pool._CHUNK, *[10] * 30, 4 * pool._CHUNK]
+    assert pool._chunks(sizes, 2) == [range(30), range(30, 31), range(31, 61), range(61, 62)]
+    site[7].write_text(HEADER + "<p>" * pool._CHUNK, encoding="utf-8")
+    asked: list[str] = []
+    real = pool._packed
+
+    def noted(chunk: Sequence[Job]) -> object:
+        asked.append(chunk[0].path)
+        return real(chunk)
+
+    monkeypatch.setattr(pool, "_packed", noted)
+    assert [one.path for one in judged(jobs(site), Plan(How(), 2))] == [str(page) for page in site]
+    assert asked[:2] == [str(site[7]), str(site[0])]
+
+
+def test_without_a_cache_only_pages_of_equal_size_are_read_twice(
+    site: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site[4].write_bytes(site[3].read_bytes())
+    looked_at: list[str] = []
+    real = planning.bytes_of
+
+    def noted(job: Job) -> object:
+        looked_at.append(job.path)
+        return real(job)
+
+    monkeypatch.setattr(planning, "bytes_of", noted)
+    assert {found for one in reports(site) for found in everywhere(one)} == plain(site)
+    assert looked_at == [str(site[3]), str(site[4])]
+
+
 def test_a_page_is_folded_by_key_only() -> None:
     mark = Mark("k", "r", "f", 0, 1, 2, "")
     nameless = Mark("", "r", "f", 0, 1, 2, "")
-    found = loads(json.dumps(["utf-8", 0, 0, [], [], [], ""]))
+    found = loads(json.dumps(["utf-8", 0, 0, [], [], [], "", []]))
     folded = fold(Page(path, found, (mark, nameless), (mark,)) for path in ("a", "b"))
     assert [page.shown for page in folded.pages] == [(mark, nameless), (nameless,)]
     assert [page.known for page in folded.pages] == [(mark,), ()]

@@ -42,7 +42,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was found on a page. `fixable` says whether a fix is offered: "safe", else "unsafe", else ""."""
+    """What was found on a page.
+
+    Attributes:
+        fixable: Whether a fix is offered: "safe", else "unsafe", else "".
+        notices: What people should know besides, unless it kept formlint from finishing.
+    """
 
     encoding: str
     forms: int
@@ -51,6 +56,7 @@ class Record:
     marks: tuple[Mark, ...]
     hidden: tuple[str, ...]
     fixable: str
+    notices: tuple[str, ...] = ()
 
 
 def record(report: Report) -> Record:
@@ -65,18 +71,20 @@ def record(report: Report) -> Record:
         tuple(_mark(finding, lines) for finding in report.findings),
         tuple(map(write, report.hidden)),
         "safe" if any(fixes) else "unsafe" if fixes else "",
+        tuple(str(notice.text) for notice in report.notices if not notice.failed),
     )
 
 
 def dumps(found: Record) -> str:
     """A record as text."""
     marks = [[getattr(mark, name) for name in Mark.__slots__] for mark in found.marks]
-    return _json([found.encoding, found.forms, found.fields, found.served, marks, found.hidden, found.fixable])
+    plain = [found.encoding, found.forms, found.fields, found.served, marks, found.hidden, found.fixable, found.notices]
+    return _json(plain)
 
 
 def loads(text: str) -> Record:
     """The record that a text holds. Raises ValueError or TypeError where it is no record."""
-    encoding, forms, controls, served, marks, hidden, fixable = json.loads(text)
+    encoding, forms, controls, served, marks, hidden, fixable, notices = json.loads(text)
     return Record(
         encoding,
         forms,
@@ -85,6 +93,7 @@ def loads(text: str) -> Record:
         tuple(Mark(*mark) for mark in marks),
         tuple(hidden),
         fixable,
+        tuple(notices),
     )
 
 

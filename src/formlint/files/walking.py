@@ -7,8 +7,8 @@ git leaves it out, the settings exclude it, or it belongs to a tool. Symbolic li
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from formlint.files.gitignore import Gitignore
 from formlint.source import SUFFIXES as TEMPLATES
@@ -27,8 +27,7 @@ class FilesError(Exception):
     """A path that cannot be used; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What is not checked.
 
     Attributes:
@@ -42,8 +41,10 @@ class Scope:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+_USUAL = Scope()
+
+
+class Found(NamedTuple):
     """The pages that paths name, in a stable order.
 
     Attributes:
@@ -52,7 +53,7 @@ class Found:
     """
 
     pages: tuple[Path, ...]
-    passed: Counter[str] = field(default_factory=Counter[str])
+    passed: Counter[str]
     failed: tuple[tuple[str, str], ...] = ()
 
     def why_nothing(self, paths: Sequence[str]) -> str:
@@ -63,7 +64,7 @@ class Found:
         return f"nothing to check in {', '.join(paths)}: {what}"
 
 
-def find(paths: Sequence[str], scope: Scope = Scope()) -> Found:  # frozen
+def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
     """The pages that the paths name.
 
     Raises:
@@ -112,34 +113,60 @@ def _left_out(path: str, scope: Scope) -> str:
 
 
 def _walk(start: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The files in a folder, each with the reason to pass it over or ""."""
+    """The files in a folder, each with the reason to pass it over or ""; those of a folder before its folders."""
     top = os.path.abspath(start)  # noqa: PTH100
     ignored = Gitignore(top, named=not scope.force) if scope.gitignore else None
 
-    def why(path: str, *, folder: bool) -> str:
-        full = os.path.abspath(path)  # noqa: PTH100
+    def why(full: str, *, folder: bool) -> str:
         if ignored is not None and ignored(full, folder=folder):
             return _IGNORED
         return _EXCLUDED if scope.excludes(full) else ""
 
-    def fail(error: OSError) -> None:
-        failed.append((error.filename, error.strerror or str(error)))
+    left = [(start, top)]
+    while left:
+        folder, full = left.pop()
+        folders, files = _entries(folder, failed)
+        full = os.path.join(full, "")  # noqa: PTH118
+        inside: list[tuple[str, str]] = []
+        for entry in folders:
+            if reason := why(full + entry.name, folder=True):
+                yield entry.path, reason
+            elif not entry.is_symlink():
+                inside.append((entry.path, full + entry.name))
+        for entry in files:
+            yield entry.path, _no_page(entry, roots) or why(full + entry.name, folder=False)
+        left += reversed(inside)
 
-    for parent, folders, files in os.walk(start, onerror=fail):
-        met = [(name, os.path.join(parent, name)) for name in sorted(folders) if name not in _TOOLS]  # noqa: PTH118
-        reasons = {name: why(path, folder=True) for name, path in met}
-        folders[:] = [name for name, reason in reasons.items() if not reason]
-        yield from ((path, reasons[name]) for name, path in met if reasons[name])
-        for path in (os.path.join(parent, name) for name in sorted(files)):  # noqa: PTH118
-            yield path, _no_page(path, roots) or why(path, folder=False)
+
+def _entries(folder: str, failed: list[tuple[str, str]]) -> tuple[list["os.DirEntry[str]"], list["os.DirEntry[str]"]]:
+    """Folders and files in a folder, each in the order of their names; nothing where it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        failed.append((folder, error.strerror or str(error)))
+        return [], []
+    folders = [entry for entry in entries if _is_folder(entry)]
+    apart = {entry.name for entry in folders}
+    return (
+        [entry for entry in folders if entry.name not in _TOOLS],
+        [entry for entry in entries if entry.name not in apart],
+    )
 
 
-def _no_page(path: str, roots: Sequence[str]) -> str:
-    if os.path.splitext(path)[1].lower() not in SUFFIXES:  # noqa: PTH122
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _no_page(entry: "os.DirEntry[str]", roots: Sequence[str]) -> str:
+    if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:  # noqa: PTH122
         return _OTHERS
-    if not os.path.islink(path):  # noqa: PTH114
+    if not entry.is_symlink():
         return ""
-    target = os.path.realpath(path)
+    target = os.path.realpath(entry.path)
     if not os.path.exists(target):  # noqa: PTH110
         return ""  # reading it tells that it is broken
     inside = any(target == root or target.startswith(root.rstrip(os.sep) + os.sep) for root in roots)

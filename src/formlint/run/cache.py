@@ -24,6 +24,11 @@ _TOGETHER = 256  # pages written in one transaction
 _TABLE = "CREATE TABLE IF NOT EXISTS page (key BLOB PRIMARY KEY, fixable TEXT, day INTEGER, record BLOB) WITHOUT ROWID"
 
 
+def packed(record: Record) -> bytes:
+    """A record as the cache keeps it; made where the page is checked, for there are more processes for that."""
+    return zlib.compress(dumps(record).encode("utf-8", "surrogatepass"), 1)
+
+
 class Cache:
     """Records of pages by their keys."""
 
@@ -51,10 +56,9 @@ class Cache:
                 return loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
         return None
 
-    def put(self, key: bytes, record: Record) -> None:
-        """Keep a record."""
-        text = dumps(record).encode("utf-8", "surrogatepass")
-        self._new.append((key, record.fixable, self._today, zlib.compress(text, 1)))
+    def put(self, key: bytes, fixable: str, record: bytes) -> None:
+        """Keep a record that is `packed`."""
+        self._new.append((key, fixable, self._today, record))
         if len(self._new) >= _TOGETHER:
             self.save()
 

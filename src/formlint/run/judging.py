@@ -5,12 +5,13 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from formlint import engine, packs
-from formlint.config import Config, unfinished
-from formlint.files import Skipped, is_too_large, read, too_large
+from formlint.config import Config
+from formlint.files import Skipped, Stamp, content, is_too_large, too_large
 from formlint.finding import Report
 from formlint.fixing import Fixed, fix_page
 from formlint.fixing.encoding import encoded
 from formlint.guard import Crash, guarded
+from formlint.notices import unfinished
 from formlint.record import Record, record
 from formlint.rewrite import RewriteError, rewrite
 from formlint.rule import Rule
@@ -32,10 +33,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What is done with each page: which fixes are applied, if any, and whether the file is written then."""
+    """What is done with each page.
+
+    Attributes:
+        fixes: Which are applied, if any.
+        write: Whether the file is written then.
+        keep: Whether its record is wanted as the cache keeps it, too.
+    """
 
     fixes: Fixes | None = None
     write: bool = False
+    keep: bool = False
 
     def has_nothing_to_do(self, fixable: str | None) -> bool:
         """Whether a page that was checked before is left as it is; `fixable` as in `Record`, None if unknown."""
@@ -58,6 +66,8 @@ class Judged:
         failed: Whether that is more than a file passed over.
         crashed: Whether a bug of ours is the reason.
         partial: Whether rules were left that could not be asked in the time allowed.
+        stamp: That of its file before it was read, where the run has looked at it.
+        kept: The record as the cache keeps it, where that is wanted and may be.
     """
 
     path: str
@@ -71,6 +81,8 @@ class Judged:
     failed: bool = False
     crashed: bool = False
     partial: bool = False
+    stamp: Stamp | None = None
+    kept: bytes = b""
 
 
 _PLAIN = frozenset({".htm", ".html", ".shtml", ".xhtml"})  # elsewhere controls may have names of their own
@@ -94,8 +106,7 @@ def bytes_of(job: Job) -> bytes | Skipped:
     most = job.config.max_file_size
     if job.data is not None:
         return too_large(job.path, most) if is_too_large(len(job.data), most) else job.data
-    (found,) = read([Path(job.path)], lambda _path: most)
-    return found if isinstance(found, Skipped) else found[1]
+    return content(job.path, most)
 
 
 def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:

@@ -1,11 +1,12 @@
 """A run over pages: which of them the cache knows, which are equal, and which have to be checked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from formlint.files import Skipped
+from formlint.files import Skipped, Stamp, stamp
 from formlint.rule import rules
 from formlint.run.cache import Cache, opened
 from formlint.run.judging import How, Job, Judged, bytes_of, judge
@@ -31,16 +32,18 @@ def judged(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
     """What comes of each page, in their order. Raises PackError."""
     with opened(plan.cache) if plan.cache else nullcontext() as cache:
         ways = _ways(jobs, plan.how, cache)
-        number = plan.processes or processes(len(ways.fresh), ways.size)
-        fresh = spread([jobs[place] for place in ways.fresh], plan.how, min(number, len(ways.fresh) or 1))
+        number = plan.processes or processes(len(ways.fresh), sum(ways.fresh.values()))
+        how = replace(plan.how, keep=cache is not None)
+        fresh = spread([jobs[place] for place in ways.fresh], [*ways.fresh.values()], how, number)
         first: dict[int, Judged] = {}
         for place, job in enumerate(jobs):
             if place in ways.same:
-                yield replace(first[ways.same[place]], path=job.path)
+                yield replace(first[ways.same[place]], path=job.path, stamp=ways.stamps[place])
                 continue
             one = _remembered(job, ways.cached[place], plan.how, cache) if place in ways.cached else next(fresh)
-            if place in ways.fresh and cache is not None and one.record is not None and not one.partial:
-                cache.put(one.key, one.record)
+            if cache is not None and one.record is not None and one.kept:
+                cache.put(one.key, one.record.fixable, one.kept)
+            one = replace(one, stamp=ways.stamps[place], kept=b"")
             if place in ways.again:
                 first[place] = one
             yield one
@@ -51,39 +54,47 @@ class _Ways:
     """How each page, by its place, comes to its findings: from the cache, from a page with the same bytes, or anew.
 
     Attributes:
+        stamps: Those of all files; None for what has no file.
         cached: The keys of pages that the cache knows.
         same: The earlier page with the same bytes.
         again: The pages that `same` names.
-        fresh: The others; `size` of them in bytes.
+        fresh: The others, with their bytes.
     """
 
+    stamps: Sequence[Stamp | None]
     cached: Mapping[int, bytes]
     same: Mapping[int, int]
     again: frozenset[int]
-    fresh: Mapping[int, None]
-    size: int
+    fresh: Mapping[int, int]
 
 
 def _ways(jobs: Sequence[Job], how: How, cache: Cache | None) -> _Ways:
+    stamps = [stamp(job.path) if job.data is None else None for job in jobs]
+    sizes = [len(job.data or b"") if one is None else one[0] for job, one in zip(jobs, stamps, strict=True)]
+    pages_of = Counter(sizes)
     cached: dict[int, bytes] = {}
     same: dict[int, int] = {}
-    fresh: dict[int, None] = {}
+    fresh: dict[int, int] = {}
     places: dict[bytes, int] = {}
-    size = 0
     for place, job in enumerate(jobs):
-        data = bytes_of(job)
-        key = b"" if isinstance(data, Skipped) else page_key(job.path, data, job.config)
+        # Without a cache, a page that has its size to itself need not be read here.
+        key = b"" if cache is None and (how.fixes or pages_of[sizes[place]] == 1) else _key(job)
         if key in places and how.fixes is None:
             same[place] = places[key]
             continue
         if key and cache is not None and how.has_nothing_to_do(cache.fixable(key)):
             cached[place] = key
         else:
-            fresh[place] = None
-            size += len(data) if isinstance(data, bytes) else 0
+            fresh[place] = sizes[place]
         if key:
             places[key] = place
-    return _Ways(cached, same, frozenset(same.values()), fresh, size)
+    return _Ways(stamps, cached, same, frozenset(same.values()), fresh)
+
+
+def _key(job: Job) -> bytes:
+    """The key of a page; b"" where it cannot be read."""
+    data = bytes_of(job)
+    return b"" if isinstance(data, Skipped) else page_key(job.path, data, job.config)
 
 
 def _remembered(job: Job, key: bytes, how: How, cache: Cache | None) -> Judged:

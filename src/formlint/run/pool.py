@@ -5,11 +5,13 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from formlint.config import Config
 from formlint.rule import rules
+from formlint.run.cache import packed
 from formlint.run.judging import How, Job, Judged, judge
 from formlint.saying import say
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 _BYTES_EACH = 1_000_000  # a process pays from here on: it starts in the time that so much takes to be checked
 _PAGES_EACH = 8
-_CHUNK = 8  # pages that go to a process together
+_CHUNK = 400_000  # bytes of pages that go to a process together
+_SHARES = 4  # chunks for each process, where there is less to do
+_CONTAINERS = 50_000  # of a large page, between two looks for garbage; Python's own 700 are for small programs
 
 _Chunk = tuple[tuple[Config, ...], list[tuple[str, int, bytes | None]]]
 """Different settings, and paths with the number of theirs: settings are large, and most pages share them."""
@@ -29,31 +33,45 @@ def processes(pages: int, size: int) -> int:
     return max(1, min(_cores(), pages // _PAGES_EACH, size // _BYTES_EACH))
 
 
-def spread(jobs: Sequence[Job], how: How, number: int) -> Iterator[Judged]:
-    """What comes of each page, in their order, over a number of processes. Raises PackError."""
-    if number == 1:
+def spread(jobs: Sequence[Job], sizes: Sequence[int], how: How, number: int) -> Iterator[Judged]:
+    """What comes of each page (of so many bytes), in their order, over a number of processes. Raises PackError."""
+    if min(number, len(jobs)) <= 1:
         for job in jobs:
-            yield judge(job, how, rules(job.config.rules))
-            _settle()
+            yield _judged(job, how)
         return
-    yield from _over_processes(jobs, how, number)
+    yield from _over_processes(jobs, sizes, how, min(number, len(jobs)))
 
 
-def _over_processes(jobs: Sequence[Job], how: How, number: int) -> Iterator[Judged]:
+def _over_processes(jobs: Sequence[Job], sizes: Sequence[int], how: How, number: int) -> Iterator[Judged]:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  # 38 ms
 
     pool = _pool(number)
     try:
-        chunks = [jobs[start : start + _CHUNK] for start in range(0, len(jobs), _CHUNK)]
-        futures = [pool.submit(_judge_all, _packed(chunk), how) for chunk in chunks]
-        for chunk, future in zip(chunks, futures, strict=True):
+        chunks = _chunks(sizes, number)
+        # Those of a single large page come first: at the end, all but one process would wait for it.
+        order = sorted(chunks, key=lambda chunk: -sizes[chunk.start] if len(chunk) == 1 else 0)
+        futures = {one: pool.submit(_judge_all, _packed(jobs[one.start : one.stop]), how) for one in order}
+        for chunk in chunks:
             try:
-                done = future.result()
+                done = futures.pop(chunk).result()
             except BrokenProcessPool:
-                done = [_alone(job, how) for job in chunk]
+                done = [_alone(job, how) for job in jobs[chunk.start : chunk.stop]]
             yield from done
     finally:
         pool.shutdown(cancel_futures=True)  # the end of a `with` would not cancel
+
+
+def _chunks(sizes: Sequence[int], number: int) -> list[range]:
+    """Neighbours of so many bytes together that a process is neither asked too often nor the last one for long."""
+    most = min(_CHUNK, sum(sizes) // (_SHARES * number))
+    chunks: list[range] = []
+    start = together = 0
+    for place, size in enumerate(sizes):
+        if place > start and together + size > most:
+            chunks.append(range(start, place))
+            start, together = place, 0
+        together += size
+    return [*chunks, range(start, len(sizes))]
 
 
 def _alone(job: Job, how: How) -> Judged:
@@ -86,16 +104,29 @@ def _judge_all(chunk: _Chunk, how: How) -> list[Judged]:
     configs, pages = chunk
     done: list[Judged] = []
     for path, number, data in pages:
-        config = configs[number]
-        done.append(judge(Job(path, config, data), how, rules(config.rules)))
-        _settle()
+        done.append(_judged(Job(path, configs[number], data), how))
     return done
 
 
+def _judged(job: Job, how: How) -> Judged:
+    one = judge(job, how, rules(job.config.rules))
+    if how.keep and one.record is not None and not one.partial:
+        one = replace(one, kept=packed(one.record))
+    _settle()
+    return one
+
+
 def _settle() -> None:
-    """After the first page: what is loaded by now stays, and looking at it again and again costs."""
-    if not gc.isenabled():
+    """After a page: what it leaves behind goes at once, where a look at what is young takes in no more than that.
+
+    Left to Python, looking for garbage in the middle of pages takes a sixth of the time. In a process of our own, what
+    is loaded with the first page stays.
+    """
+    if gc.isenabled():
+        gc.collect(0)
+    else:
         gc.freeze()
+        gc.set_threshold(_CONTAINERS)
         gc.enable()
 
 
@@ -104,6 +135,7 @@ def _begin() -> None:
     from multiprocessing import connection, parent_process  # noqa: PLC0415
     from threading import Thread  # noqa: PLC0415
 
+    gc.disable()  # until the first page is done
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
 

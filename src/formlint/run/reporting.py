@@ -5,33 +5,66 @@ from dataclasses import fields, replace
 
 from formlint import packs
 from formlint.config import Config
-from formlint.files import Skipped
-from formlint.finding import Finding, Hidden, Place, Report
+from formlint.files import Skipped, stamp
+from formlint.finding import Finding, Hidden, Notice, Place, Report, worst_of_each
 from formlint.folding import Folded, Page
+from formlint.notices import left_out
 from formlint.record import Mark, read
 from formlint.run.judging import Job, Judged, bytes_of
 from formlint.run.keys import page_key
 from formlint.source import Source, decode
 
 
-def report(one: Judged, page: Page, folded: Folded, config: Config) -> Report | None:
-    """The report of a page as far as it is shown; None where its file is not what was checked any more."""
+def report(one: Judged, page: Page, folded: Folded, config: Config, most: int | None = None) -> Report | None:
+    """The report of a page as far as it is shown; None where its file is not what was checked any more.
+
+    Args:
+        one: What came of the page.
+        page: What was found on it.
+        folded: Where else that is.
+        config: Its settings.
+        most: How many findings of each rule are shown; None for all.
+    """
     found = page.record
     shown, hidden = list[Finding](), list[Hidden]()
+    marks, more = _shown(page.shown, most)
     if page.shown or page.known or found.hidden:
-        if text_of(one, config) is None:
+        if not _is_untouched(one) and text_of(one, config) is None:
             return None
         with packs.using(config.packs):
-            shown += _placed(page.shown, folded.shown)
+            shown += _placed(marks, folded.shown)
             hidden += [*map(read, found.hidden), *(Hidden(it, "baseline") for it in _placed(page.known, folded.known))]
     source = OnDisk(one, found.encoding, config)
-    return Report(source, tuple(shown), tuple(hidden), found.forms, found.fields, found.served)
+    return Report(
+        source,
+        tuple(shown),
+        tuple(hidden),
+        found.forms,
+        found.fields,
+        found.served,
+        unfinished=one.partial,
+        more=sum(more.values()),
+        notices=(*(Notice(one.path, text) for text in found.notices), *left_out(one.path, more)),
+    )
+
+
+def _shown(marks: Sequence[Mark], most: int | None) -> tuple[Sequence[Mark], Mapping[str, int]]:
+    """The findings that are shown, and how many more there are of some rules."""
+    if most is None or len(marks) <= most:
+        return marks, {}
+    kept, more = worst_of_each([(mark.rule, mark.level) for mark in marks], most)
+    return [marks[place] for place in kept], more
+
+
+def _is_untouched(one: Judged) -> bool:
+    """Whether nobody has written to a file since the run began; seen without reading it."""
+    return one.stamp is not None and one.stamp == stamp(one.path)
 
 
 def text_of(one: Judged, config: Config) -> str | None:
     """The text of a page that was checked; None where its file holds another now."""
     data = bytes_of(Job(one.path, config, one.data))
-    if isinstance(data, Skipped) or page_key(one.path, data, config) != one.key:
+    if isinstance(data, Skipped) or not (_is_untouched(one) or page_key(one.path, data, config) == one.key):
         return None
     return decode(data, one.path).text
 
