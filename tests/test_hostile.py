@@ -1,12 +1,17 @@
 """Whatever a page holds: formlint comes to an end, opens no connection, executes nothing, and says where it stopped."""
 
 import builtins
+import gc
+import importlib
 import os
+import re
 import socket
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -15,7 +20,7 @@ from formlint import engine
 from formlint.cli import main
 from formlint.config import Config
 from formlint.finding import Report
-from formlint.pattern import NotRegularError, compile_pattern
+from formlint.pattern import NotRegularError, compile_pattern, nodes
 from formlint.record import record
 from formlint.source import _codecs, decode
 
@@ -34,6 +39,11 @@ def each(unit: str, number: int = MANY) -> str:
     return "".join(unit.replace("{}", str(nth)) for nth in range(number))
 
 
+def ring(unit: str, number: int = MANY) -> str:
+    """Units with their own number for {}, and that of the next one for []."""
+    return "".join(unit.replace("{}", str(nth)).replace("[]", str((nth + 1) % number)) for nth in range(number))
+
+
 def field(**attributes: str) -> str:
     said = " ".join(f"{name}='{value}'" for name, value in attributes.items())
     return f"<form><label>Postal code <input name=zip {said}></label></form>"
@@ -50,6 +60,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "a long list of tokens": lambda: field(autocomplete="section-a " * LONG),
     "marks without letters": lambda: field(placeholder="\u0301" * LONG),
     "many attributes": lambda: f"<form><input {each('a{}=1 ', LONG)}name=zip></form>",
+    "a long tag": lambda: f"<form><input name=zip title='{'a b ' * LONG * 8}'>",
+    "a long open tag": lambda: "<form><input name=zip " + "a" * LONG * 30,
     "one attribute many times": lambda: f"<form><input {'class=a ' * MANY * 10}name=zip></form>",
     "many options": lambda: f"<label>Country<select name=country>{each('<option value={}>Land {}', LONG)}</select>",
     "NUL": lambda: "\0" * LONG + "<in\0put name=zip>" * MANY,
@@ -57,6 +69,20 @@ PAGES: dict[str, Callable[[], str]] = {
     "label loops": lambda: each(
         "<label id=l{} for=i{} aria-labelledby=l{}>a</label><input id=i{} aria-labelledby='l{}'>"
     ),
+    "labels of labels": lambda: ring("<label for=i[] id=l{}>a<input id=i{} aria-labelledby=l[]>", 300),
+    "names in a ring": lambda: ring("<input id=i{} aria-labelledby='i[] i{}' aria-describedby=i[]>"),
+    "everything names each": lambda: ring(f"<input id=i{{}} aria-labelledby='{each('i{} ', 200)}'>", 200),
+    "owners in a ring": lambda: ring("<div role=group id=d{} aria-owns='d[] d{}'><input aria-labelledby=d{}></div>"),
+    "forms of one another": lambda: ring("<form id=f{}><table><form id=f[]><input name=zip{} form=f[]></table>"),
+    "lists of one another": lambda: ring("<input list=d{} id=d[]><datalist id=d{}><option value=a></datalist>"),
+    "one list of all": lambda: (
+        f"<datalist id=d>{each('<option value=x{}>', 1000)}</datalist>" + "<input list=d name=country>" * 1000
+    ),
+    "one id of all kinds": lambda: (
+        "<form id=x></form><p id=x>a</p><label for=x id=x>b</label>"
+        "<input aria-labelledby=x aria-describedby=x list=x form=x id=x>" * MANY
+    ),
+    "comments to formlint": lambda: "<!-- formlint: ignore[name] x -->" * MANY + "<input name=zip>",
     "one id": lambda: "<label for=x>Name</label><input id=x name=x>" * MANY,
     "forms of other forms": lambda: "<form id=f>" * MANY + "<input form=f name=zip>" * MANY,
     "a form each": lambda: each("<form><label>Postal code<input name=zip{} maxlength=5></label></form>"),
@@ -142,3 +168,94 @@ def test_no_connection_is_opened_and_nothing_is_executed(monkeypatch: pytest.Mon
         f"<img src=http://127.0.0.1/b.png onerror=alert(1)><form action=http://127.0.0.1/>{field(pattern='(a+)+b')}"
     )
     assert report.fields == 1
+
+
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+
+
+def benchmark(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    return importlib.import_module(name)
+
+
+def test_no_mutated_page_crashes(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A little of what `benchmarks/mutations.py` does to a thousand real pages."""
+    mutations = benchmark("mutations", monkeypatch)
+    for page in sorted((checkout / "examples").glob("*.html")):
+        for way, most in (("cut", 3), ("mutation", 9)):
+            for number in range(most):
+                variant = mutations.Variant(page.name, way, number)
+                _, trouble = mutations.lint(*variant.made(page.read_bytes(), 1))
+                assert not trouble, f"{variant}\n{trouble}"
+
+
+# Caches without a limit: what they are asked is in the code or in the rules, never in a page.
+CLOSED = frozenset(
+    {
+        "accepted._grammar",
+        "checks.example.digit_count_contradicted._counted",
+        "files.reading._reads_jsx",
+        "markup.templates._compiled",
+        "packs.own",
+        "packs.schema.builders",
+        "packs.schema.keys",
+        "packs.store.fingerprint",
+        "pattern.properties._table",
+        "pattern.properties.folded",
+        "purpose.words._spaceless_character",
+        "purpose.words._word",
+        "reporters.formats",
+        "rule.declaring.rules",
+        "rule.standard._compiled",
+        "rule.wording._matching",
+        "run.keys._formlint",
+        "run.pool._cores",
+        "saying._territories",
+        "saying._tongues",
+        "source._codecs",
+        "valid.real.listed",
+        "valid.shown._introduction",
+    }
+)
+
+
+def test_nothing_of_a_page_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a page there is only what is in caches, and these have limits."""
+    memory = benchmark("memory", monkeypatch)
+    for number in range(100):
+        memory.lint(number, 1)
+    before = living()
+    for number in range(100, 300):
+        memory.lint(number, 1)
+    assert living() <= before
+    endless = {name.removeprefix("formlint.") for name, (_, most) in memory.caches().items() if most is None}
+    assert endless <= CLOSED
+
+
+def living() -> Counter[str]:
+    """How many objects there are of those that a page is made of."""
+    gc.collect()
+    kinds = {"formlint.markup", "formlint.forms", "formlint.finding", "formlint.engine", "formlint.purpose.field"}
+    found = ((str(type(one).__module__), type(one).__qualname__) for one in gc.get_objects())
+    return Counter(name for module, name in found if any(module.startswith(kind) for kind in kinds))
+
+
+def test_what_patterns_leave_in_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nodes, "_TABLE_LIMIT", 100)
+    most = 0
+    for letter in "acdefghijklm":
+        check(field(pattern=f"({letter}|b)*{letter}({letter}|b){{8}}[0-9]{{5}}"))
+        gc.collect()
+        living = sum(isinstance(one, nodes.Node) for one in gc.get_objects())
+        most = most or 2 * living
+        assert living <= most
+
+
+def test_the_tests_that_hold_the_promises_are_there(checkout: Path) -> None:
+    promises = (checkout / "SECURITY.md").read_text("utf-8")
+    named = re.findall(r"`(tests/\w+\.py)`(?: \(([^)]*)\))?", promises)
+    assert named
+    for path, tests in named:
+        text = (checkout / path).read_text("utf-8")
+        for test in re.findall(r"`(test_\w+)`", tests):
+            assert f"def {test}(" in text, (path, test)

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from formlint.config import ConfigError, Lookup
+from formlint.config import Config, ConfigError, Lookup
 from formlint.engine import check
 from formlint.files import FilesError, Scope, Skipped, find, read
-from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Report, Results, Subject, summarize
+from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Notice, Report, Results, Subject, summarize
 from formlint.fix import apply
+from formlint.notices import capped
 from formlint.packs import PackError
 from formlint.reporters import renderer
 from formlint.reporters.target import Target
@@ -32,6 +33,7 @@ __all__ = [
     "Level",
     "Lines",
     "Note",
+    "Notice",
     "PackError",
     "Report",
     "Source",
@@ -69,7 +71,7 @@ def check_text(
     """
     lookup = _lookup(serves, settings, isolated=isolated)
     source = decode(html, path) if isinstance(html, bytes) else Source(path, html, "utf-8")
-    return check(source, lookup(path))
+    return _report(source, lookup(path))
 
 
 def check_paths(
@@ -94,7 +96,7 @@ def check_paths(
     for page in read(found.pages, lambda path: lookup(path).max_file_size):
         if not isinstance(page, Skipped):
             name, data = page
-            reports.append(check(decode(data, name), lookup(name)))
+            reports.append(_report(decode(data, name), lookup(name)))
         elif page.failed:
             failed.append(f"{page.path}: {page.reason}")
     if failed:
@@ -108,7 +110,8 @@ def render(reports: Iterable[Report], form: str = "full") -> str:
     if make is None:
         raise ValueError(f"no format {form!r}")
     all_of_them = tuple(reports)
-    return "".join(make(Results(all_of_them, summarize(all_of_them)), Target()))
+    notices = tuple(notice for report in all_of_them for notice in report.notices)
+    return "".join(make(Results(all_of_them, summarize(all_of_them), notices), Target()))
 
 
 def failing(
@@ -117,6 +120,10 @@ def failing(
     """The findings of a level that the settings, those of `check_text`, do not let pass. Raises ConfigError."""
     limit = _lookup((), settings, isolated=isolated)(report.source.path).fail_on
     return tuple(one for one in report.findings if limit is not None and one.level.rank <= limit.rank)
+
+
+def _report(source: Source, config: Config) -> Report:
+    return capped(check(source, config), config.max_same_findings)
 
 
 def _lookup(serves: str | Iterable[str], settings: Mapping[str, Any] | None, *, isolated: bool) -> Lookup:

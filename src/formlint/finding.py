@@ -196,27 +196,6 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """All findings on one source, in the order of the text.
-
-    Attributes:
-        hidden: Findings that somebody has decided not to see.
-        forms: How many forms were looked at.
-        fields: How many controls that people fill in were looked at.
-        served: For each form of the page, by its index, the codes of the territories that it surely serves.
-        unfinished: Whether the time that the settings give for a page was over before all rules were asked.
-    """
-
-    source: Source
-    findings: tuple[Finding, ...]
-    hidden: tuple[Hidden, ...] = ()
-    forms: int = 0
-    fields: int = 0
-    served: tuple[tuple[str, ...], ...] = ()
-    unfinished: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Notice:
     """What people should know of a run beside its findings, such as a file that was skipped.
 
@@ -231,8 +210,37 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """All findings on one source, in the order of the text.
+
+    Attributes:
+        hidden: Findings that somebody has decided not to see.
+        forms: How many forms were looked at.
+        fields: How many controls that people fill in were looked at.
+        served: For each form of the page, by its index, the codes of the territories that it surely serves.
+        unfinished: Whether the time that the settings give for a page was over before all rules were asked.
+        more: How many findings are left out, since there are many of the same rule.
+        notices: What people should know besides: that the time was over, that findings are left out.
+    """
+
+    source: Source
+    findings: tuple[Finding, ...]
+    hidden: tuple[Hidden, ...] = ()
+    forms: int = 0
+    fields: int = 0
+    served: tuple[tuple[str, ...], ...] = ()
+    unfinished: bool = False
+    more: int = 0
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over a run. `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden."""
+    """Counts over a run.
+
+    `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
+    page than are shown.
+    """
 
     files: int = 0
     forms: int = 0
@@ -243,6 +251,7 @@ class Summary:
     fixable: int = 0
     ignored: int = 0
     in_baseline: int = 0
+    more: int = 0
 
     @property
     def findings(self) -> int:
@@ -259,11 +268,24 @@ class Results:
     notices: tuple[Notice, ...] = ()
 
 
+def worst_of_each(found: Sequence[tuple[str, int]], most: int) -> tuple[list[int], dict[str, int]]:
+    """Of findings (each a rule, and the rank of its level) the places of the worst of each rule, and how many more."""
+    more = {rule: number - most for rule, number in Counter(rule for rule, _ in found).items() if number > most}
+    if not more:
+        return [*range(len(found))], {}
+    kept, met = list[int](), Counter[str]()
+    for place in sorted(range(len(found)), key=lambda place: found[place][1]):
+        met[found[place][0]] += 1
+        if met[found[place][0]] <= most:
+            kept.append(place)
+    return sorted(kept), more
+
+
 def summarize(reports: Iterable[Report]) -> Summary:
     """The counts over the reports."""
     counts = Counter[str]()
     for report in reports:
-        counts.update(files=1, forms=report.forms, fields=report.fields)
+        counts.update(files=1, forms=report.forms, fields=report.fields, more=report.more)
         for finding in report.findings:
             counts[f"{finding.level}s"] += 1
             counts["fixable"] += any(fix.safe for fix in finding.fixes)

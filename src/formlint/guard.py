@@ -1,16 +1,14 @@
 """The one place where a bug of ours is caught: it costs one page, not the run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from formlint.packs import PackError
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A bug of ours: the rule or module where it arose, and what it says."""
 
     culprit: str

@@ -33,7 +33,7 @@ class FormlintOk:
         settings: Mapping[str, Any] | None = None,
         fail_on: str | None = None,
     ) -> "Report":
-        """Fail the test if a page has findings, and return its report.
+        """Fail the test if a page has findings, or could not be checked in the time allowed, and return its report.
 
         Args:
             page: HTML as text or bytes, or the response of a test client.
@@ -47,8 +47,9 @@ class FormlintOk:
         said = {**(settings or {}), **({"fail-on": fail_on} if fail_on else {})}
         path = _address(page) or self._name
         report = check_text(_html(page), path=path, serves=serves, settings=said)
-        if failing(report, said):
-            pytest.fail(f"formlint:\n{render([report])}", pytrace=False)
+        if report.unfinished or failing(report, said):
+            told = "".join(f"{notice.path}: {notice.text}\n" for notice in report.notices)
+            pytest.fail(f"formlint:\n{render([report])}{told}", pytrace=False)
         return report
 
 

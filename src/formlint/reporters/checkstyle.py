@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from formlint import __version__
-from formlint.finding import Report, Results
+from formlint.finding import Notice, Report, Results
 from formlint.reporters.markup import attributes
 from formlint.reporters.target import Target, from_root
 from formlint.reporters.words import sentence
@@ -11,12 +11,21 @@ from formlint.source import Lines
 
 
 def render(results: Results, target: Target) -> Iterator[str]:
-    """All pages that have findings."""
+    """All pages that have findings, and those that could not be checked."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle{attributes(version=f"formlint-{__version__}")}>\n'
     for report in results.reports:
         if report.findings:
             yield "\n".join([*_file(report, target), ""])
+    for notice in results.notices:
+        if notice.failed:
+            yield "\n".join([*_unchecked(notice, target), ""])
     yield "</checkstyle>\n"
+
+
+def _unchecked(notice: Notice, target: Target) -> Iterator[str]:
+    yield f"  <file{attributes(name=from_root(notice.path, target))}>"
+    yield f"    <error{attributes(line=1, severity='error', message=notice.text, source='formlint')}/>"
+    yield "  </file>"
 
 
 def _file(report: Report, target: Target) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What a fix would change, as lines taken out and lines put in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.finding import Edit, Fix
 from formlint.reporters.frame import DENSITY, Canvas, fits, view
@@ -10,8 +10,7 @@ from formlint.source import Lines, Span
 _LONGEST = 6  # lines taken out and put in together; a longer diff hides more than it shows
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A stretch of text before and after its edits, with the part that differs.
 
     Attributes:
@@ -27,8 +26,7 @@ class _Block:
     new: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """A line taken out or put in, with the part that differs."""
 
     sign: str

@@ -5,8 +5,8 @@ places is looked at. Widths are terminal cells throughout.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from formlint.reporters.color import Paint
 from formlint.reporters.escape import cells, clip, glyph, is_plain, visible, wrap
@@ -21,8 +21,7 @@ _NARROW = 28  # a label gets this many cells at least, else it moves to the left
 _LABEL = 400  # characters of a label
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place, its style and what is to be said about it; the place of the fault itself is `primary`."""
 
     span: Span
@@ -31,8 +30,7 @@ class Mark:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A stretch of one line as a terminal shows it.
 
     Attributes:
@@ -49,8 +47,7 @@ class View:
         return self.columns[min(max(offset - self.start, 0), len(self.columns) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What is drawn on: the lines of a source, the cells for line numbers and for a whole line, and how to colour."""
 
     lines: Lines
@@ -72,8 +69,7 @@ class Canvas:
         return f"{self.bar(number)} {window.text}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The piece of a mark that lies on one line; the last piece carries the text."""
 
     line: int
@@ -82,8 +78,7 @@ class _Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A part in the cells of its row."""
 
     start: int

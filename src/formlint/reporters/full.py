@@ -5,7 +5,7 @@ made us think so by dashes, then notes, then the remedy.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from formlint.finding import Finding, Results
 from formlint.keyboard import Keyboard
@@ -30,8 +30,7 @@ _ID = 60  # characters of an id or name
 _NOTE = 400  # characters of a note
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """How a page is called, and its address for a hyperlink, "" for none."""
 
     path: str
@@ -55,7 +54,7 @@ def _finding(page: _Page, canvas: Canvas, finding: Finding) -> Iterator[str]:
     fixable = " [*]" if any(fix.safe for fix in finding.fixes) else ""
     frames = _frames(canvas.lines, finding)
     last = max(last_line(canvas.lines, mark.span) for marks in frames for mark in marks)
-    canvas = replace(canvas, gutter=len(str(last)))
+    canvas = canvas._replace(gutter=len(str(last)))
     yield canvas.paint(finding.level, finding.level) + canvas.paint("strong", f": {finding.rule}{fixable}")
     arrow = "-->"
     for marks in frames:

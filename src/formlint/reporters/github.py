@@ -6,7 +6,7 @@ annotations, and the rest are lines of the log in a group that is folded.
 
 from collections.abc import Iterator
 
-from formlint.finding import Finding, Level, Report, Results
+from formlint.finding import Finding, Level, Notice, Report, Results
 from formlint.reporters.color import painter
 from formlint.reporters.concise import concise
 from formlint.reporters.escape import tame, told, visible
@@ -21,7 +21,9 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice
 
 
 def render(results: Results, target: Target) -> Iterator[str]:
-    """The annotations, the worst first, then the findings that there is no room for."""
+    """What could not be checked, the annotations, the worst first, then the findings that there is no room for."""
+    for notice in [notice for notice in results.notices if notice.path][:_MOST]:
+        yield _told(notice, target)
     room = dict.fromkeys(Level, _MOST)
     for report, finding in worst_first(results.reports):
         if room[finding.level]:
@@ -34,6 +36,11 @@ def render(results: Results, target: Target) -> Iterator[str]:
         for report in results.reports:
             yield from (tame(f"{line}\n") for line in concise(report, paint))
         yield "::endgroup::\n"
+
+
+def _told(notice: Notice, target: Target) -> str:
+    kind, file = "warning" if notice.failed else "notice", _property(visible(from_root(notice.path, target)))
+    return f"::{kind} file={file},title=formlint::{_data(told(notice.text))}\n".replace("##", "#♯")
 
 
 def _annotation(report: Report, finding: Finding, target: Target) -> str:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from formlint.finding import Finding, Level, Report, Results
+from formlint.finding import Finding, Level, Notice, Report, Results
 from formlint.reporters.color import painter
 from formlint.reporters.escape import tame, told, visible
 from formlint.reporters.order import worst_first
@@ -19,6 +19,7 @@ from formlint.source import Lines
 
 _MOST = 200  # findings listed
 _RULES = 50  # rules listed
+_NOTICES = 20
 _LONGEST = 400  # characters of a message
 _SIGNS = {Level.ERROR: "🔴 error", Level.WARNING: "🟡 warning", Level.INFO: "🔵 info"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~!:$^]|(?<=www)\.", re.IGNORECASE)
@@ -30,6 +31,7 @@ def render(results: Results, target: Target) -> Iterator[str]:
     counts, plain = results.summary, painter(color=False)
     yield f"## formlint: {levels(counts, plain) or 'no findings'}\n\n"
     yield "".join(f"{escaped(line)}\n" for line in summary(counts, results.reports, plain))
+    yield from _told(results.notices, target)
     findings = worst_first(results.reports)
     if findings:
         yield from _by_rule([finding for _, finding in findings])
@@ -49,6 +51,14 @@ def code(text: str) -> str:
     """Text in a code span, in a table as well."""
     text = visible(text).replace("`", "ˋ").replace("|", "¦")
     return f"`{text}`"
+
+
+def _told(notices: Sequence[Notice], target: Target) -> Iterator[str]:
+    for notice in notices[:_NOTICES]:
+        path = f"{code(told(from_root(notice.path, target), _LONGEST))}: " if notice.path else ""
+        yield tame(f"\n{path}{escaped(told(notice.text, _LONGEST))}\n")
+    if len(notices) > _NOTICES:
+        yield f"\nand {count(len(notices) - _NOTICES, 'more notice')}.\n"
 
 
 def _by_rule(findings: Sequence[Finding]) -> Iterator[str]:

@@ -19,8 +19,12 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
         yield f"No findings in {files}{inside}."
     if counts.fixable:
         yield f"[*] {count(counts.fixable, 'finding')} {'has' if counts.fixable == 1 else 'have'} a safe fix."
-    hidden = ((counts.ignored, "ignored"), (counts.in_baseline, "in the baseline"))
-    told = " and ".join(f"{number:,} {how}" for number, how in hidden if number)
+    hidden = (
+        (counts.ignored, "ignored"),
+        (counts.in_baseline, "in the baseline"),
+        (counts.more, "more of the same rules"),
+    )
+    told = listed([f"{number:,} {how}" for number, how in hidden if number])
     if told:
         yield f"Not shown: {told}."
 
@@ -28,5 +32,9 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
 def levels(counts: Summary, paint: Paint) -> str:
     """The findings by level: `3 errors and 1 warning`; "" where there are none."""
     numbers = zip(Level, (counts.errors, counts.warnings, counts.infos), strict=True)
-    shown = [paint(level, count(number, level)) for level, number in numbers if number]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+    return listed([paint(level, count(number, level)) for level, number in numbers if number])
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`one, two and three`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

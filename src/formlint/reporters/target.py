@@ -1,13 +1,12 @@
 """Where a report goes, and what it may use there; how paths and addresses of pages read from there."""
 
-from dataclasses import dataclass
 from posixpath import join, normpath
+from typing import NamedTuple
 
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a report goes.
 
     Attributes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from formlint import engine
-from formlint.config import Config
+from formlint.config import Config, clock
 from formlint.engine import Beliefs
 from formlint.finding import Finding, Hit, Report
 from formlint.guard import Crash, guarded
@@ -50,8 +50,9 @@ def judge(config: Config, stopped: Stopped) -> Callable[[Source], Report]:
 
 def _checked(text: Text, config: Config, stopped: Stopped) -> Checked | None:
     try:
-        beliefs = engine.believe(Source(text.path, text.text, "utf-8"), config)
-        return Checked(text, config, beliefs, engine.judge(beliefs, config, _stoppable(config, stopped)))
+        over = clock(config)
+        beliefs = engine.believe(Source(text.path, text.text, "utf-8"), config, over)
+        return Checked(text, config, beliefs, engine.judge(beliefs, config, _stoppable(config, stopped), over))
     except SupersededError:
         return None
 

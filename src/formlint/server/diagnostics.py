@@ -6,7 +6,8 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from formlint.finding import Finding, Level
+from formlint.finding import Finding, Level, Notice
+from formlint.notices import capped
 from formlint.reporters.escape import told
 from formlint.reporters.words import advice
 from formlint.rule import rules
@@ -14,6 +15,7 @@ from formlint.server.checking import Checked
 from formlint.server.text import Text
 
 SOURCE = "formlint"
+_TOP = types.Position(0, 0)
 _SEVERITIES = {
     Level.ERROR: types.DiagnosticSeverity.Error,
     Level.WARNING: types.DiagnosticSeverity.Warning,
@@ -22,8 +24,14 @@ _SEVERITIES = {
 
 
 def diagnostics(checked: Checked) -> list[types.Diagnostic]:
-    """All findings on a page."""
-    return [diagnostic(finding, checked) for finding in checked.report.findings]
+    """The findings on a page that are shown, and what is to be known besides at its top."""
+    shown = capped(checked.report, checked.config.max_same_findings)
+    return [*map(_notice, shown.notices), *(diagnostic(finding, checked) for finding in shown.findings)]
+
+
+def _notice(notice: Notice) -> types.Diagnostic:
+    severity = types.DiagnosticSeverity.Warning if notice.failed else types.DiagnosticSeverity.Information
+    return types.Diagnostic(types.Range(_TOP, _TOP), told(notice.text), severity=severity, source=SOURCE)
 
 
 def diagnostic(finding: Finding, checked: Checked) -> types.Diagnostic:

@@ -8,7 +8,7 @@ shows the worst and counts the rest.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from formlint.finding import Results, Summary
+from formlint.finding import Notice, Results, Summary
 from formlint.reach import Reading, folded, name_of, reach, read
 from formlint.reporters.html import page
 from formlint.reporters.html.card import Boards, Item, card
@@ -21,6 +21,7 @@ from formlint.reporters.target import Target
 from formlint.reporters.words import count
 
 _MOST_PAGES = 60  # pages whose forms are looked at as a whole
+_MOST_NOTICES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def render(results: Results, target: Target) -> Iterator[str]:
     boards = Boards()
     yield page.opened(_title(summary), _lead(summary.findings, len(items)), _links(items))
     yield _numbers(summary)
+    yield _told(results.notices)
     pages = {group.reading.report.source.path: group.reading for group in groups}
     forms = folded(one for reading in list(pages.values())[:_MOST_PAGES] for one in reach(reading))
     yield section(forms, {}, _looked_at(results, len(pages)))
@@ -85,13 +87,21 @@ def _numbers(counts: Summary) -> Html:
         ("Warnings", counts.warnings),
         ("Advice", counts.infos),
         ("Safe fixes", counts.fixable),
-        ("Not shown", counts.ignored + counts.in_baseline),
+        ("Not shown", counts.ignored + counts.in_baseline + counts.more),
         ("Pages", counts.files),
         ("Forms", counts.forms),
         ("Fields", counts.fields),
     )
     tiles = (tag("div", tag("dt", name), tag("dd", f"{number:,}")) for name, number in numbers if number)
     return tag("dl", *tiles, class_="counts")
+
+
+def _told(notices: Sequence[Notice]) -> Html:
+    """What people should know beside the findings."""
+    lines = [f"{notice.path}: {notice.text}" if notice.path else notice.text for notice in notices[:_MOST_NOTICES]]
+    if len(notices) > _MOST_NOTICES:
+        lines.append(f"and {count(len(notices) - _MOST_NOTICES, 'more notice')}")
+    return tag("ul", *(tag("li", text(line)) for line in lines)) if lines else Html()
 
 
 def _groups(results: Results, chosen: Sequence[tuple[int, int]]) -> tuple[list[_Group], list[Item]]:
