@@ -43,6 +43,14 @@ def test_only_new_findings_are_shown(project: Path) -> None:
     assert "postal-maxlength-cuts" not in new.stdout
 
 
+def test_the_baseline_of_the_settings_counts_for_a_single_page(project: Path) -> None:
+    assert check("--write-baseline", ".").exit_code == 0
+    known = check("a.html")
+    assert known.exit_code == 0
+    assert "1 in the baseline" in known.stdout
+    assert (project / "known.json").exists()
+
+
 def test_what_is_gone_is_told_and_taken_out(project: Path) -> None:
     (project / "b.html").write_text(NAME, encoding="utf-8")
     check("--write-baseline", ".")

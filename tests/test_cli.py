@@ -33,6 +33,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 def test_version(run: Run) -> None:
     assert run("--version").output == f"formlint {__version__}\n"
+    alone = subprocess.run([sys.executable, "-m", "formlint", "--version"], capture_output=True, text=True, check=True)
+    assert alone.stdout == f"formlint {__version__}\n"
 
 
 def test_findings_leave_with_1_and_name_the_witness(run: Run) -> None:

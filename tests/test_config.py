@@ -73,6 +73,26 @@ def test_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
     assert _config(tmp_path / "site" / "a.html") == Config(serves=("CA",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool]\nformlint.serves = ["US"]',
+        'tool.formlint.serves = ["US"]',
+        'tool = { formlint = { serves = ["US"] } }',
+        '[ "tool" . formlint ]\nserves = ["US"]',
+        '[[tool.formlint.overrides]]\nfiles = ["**"]\nserves = ["US"]',
+    ],
+)
+def test_the_table_in_pyproject_is_found_however_it_is_written(tmp_path: Path, text: str) -> None:
+    _write(tmp_path / "pyproject.toml", f"{text}\n")
+    assert _config(tmp_path / "a.html").serves == ("US",)
+
+
+def test_a_pyproject_that_only_names_formlint_is_not_parsed(tmp_path: Path) -> None:
+    _write(tmp_path / "pyproject.toml", "[tool.other]\nname = 'formlint'\nno TOML\n")
+    assert _config(tmp_path / "a.html") == Config()
+
+
 def test_isolated_reads_no_file_and_a_named_one_counts_alone(tmp_path: Path) -> None:
     _write(tmp_path / "formlint.toml", 'serves = ["CA"]')
     other = _write(tmp_path / "other.toml", 'serves = ["US"]')

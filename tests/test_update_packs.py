@@ -81,8 +81,8 @@ def test_numbers_that_are_no_longer_valid_are_told(update: ModuleType) -> None:
     assert pack.phone
     assert pack.phone.mobile
     assert list(update.compare_phone(pack)) == []
-    wrong = replace(pack.phone.mobile, e164="+81912345")
-    changed = replace(pack, phone=replace(pack.phone, calling_code="82", mobile=wrong))
+    wrong = pack.phone.mobile._replace(e164="+81912345")
+    changed = replace(pack, phone=pack.phone._replace(calling_code="82", mobile=wrong))
     assert [one.theirs for one in update.compare_phone(changed)] == ["81", "no valid number any more"]
 
 
@@ -100,7 +100,7 @@ def test_what_babel_tells_differently_is_told(update: ModuleType) -> None:
     pack = packs.territory("CA")
     assert list(update.compare_locale(pack)) == []
     assert pack.numbers
-    changed = replace(pack, name="Kanada", numbers=replace(pack.numbers, decimal=","))
+    changed = replace(pack, name="Kanada", numbers=pack.numbers._replace(decimal=","))
     assert [(one.key, one.theirs) for one in update.compare_locale(changed)] == [("name", "Canada"), ("decimal", ".")]
 
 

@@ -2,7 +2,7 @@
 
     python tools/build_schema.py
 
-The schemas follow from the dataclasses in `formlint.packs.model` and `formlint.packs.vocabulary`: names, types and
+The schemas follow from the classes in `formlint.packs.model` and `formlint.packs.vocabulary`: names, types and
 choices are theirs, descriptions are the texts below their fields. That of settings follows from the table in
 `formlint.config.keys`. Tests say when this has to be run again.
 """
@@ -11,7 +11,6 @@ import ast
 import inspect
 import json
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +91,7 @@ def ignored() -> Schema:
 
 
 def table(kind: type[Any], *, part: bool, given: str = "") -> Schema:
-    """The schema of a table of dataclass `kind`, less its key `given`."""
+    """The schema of a table of a `kind`, less its key `given`."""
     known = {name: key for name, key in keys(kind).items() if name != given}
     told = descriptions(kind)
     properties = {name: described(value(key, part=part), told.get(key.field, "")) for name, key in known.items()}
@@ -105,7 +104,7 @@ def value(key: Key, *, part: bool) -> Schema:
     """The schema of what a key holds."""
     if key.mapped:
         return {"type": "object", **names_of(key.name), "additionalProperties": {"type": "array", "items": text()}}
-    if is_dataclass(key.kind):
+    if key.tabular:
         each = table(key.kind, part=part, given=key.keyed)
         if key.keyed:
             return {"type": "object", "additionalProperties": each}
@@ -134,12 +133,12 @@ def described(schema: Schema, text: str) -> Schema:
 
 
 def first_line(kind: type[Any]) -> str:
-    """What a dataclass is."""
+    """What a kind of table is."""
     return (kind.__doc__ or "").partition("\n")[0]
 
 
 def descriptions(kind: type[Any]) -> Mapping[str, str]:
-    """The texts below the fields of a dataclass, by field."""
+    """The texts below the fields of a kind, by field."""
     (definition,) = ast.parse(inspect.getsource(kind)).body
     assert isinstance(definition, ast.ClassDef)
     told: dict[str, str] = {}

@@ -17,10 +17,10 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from formlint.packs import FOLDER, Rules  # noqa: PLC0415 (found only by the line above)
+        from formlint.packs import FOLDER, own  # noqa: PLC0415 (found only by the line above)
 
         self.baked = TemporaryDirectory()
-        Rules(root / "rules").bake(Path(self.baked.name))
+        own().bake(Path(self.baked.name), derive)
         build_data["force_include"] |= {
             **{str(path): f"formlint/{path.relative_to(root)}" for path in knowledge(root / "rules")},
             self.baked.name: f"formlint/rules/{FOLDER}",
@@ -31,6 +31,16 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
         del build_data, artifact_path
         if version != "editable":
             self.baked.cleanup()
+
+
+def derive() -> None:
+    """Ask for all that is made from the words of the languages."""
+    from formlint.purpose import vocabulary  # noqa: PLC0415 (found once a hook runs)
+
+    vocabulary.lexicons(vocabulary.known_languages())
+    vocabulary.all_names()
+    vocabulary.common_words()
+    vocabulary.other_tags()
 
 
 def knowledge(rules: Path) -> list[Path]:

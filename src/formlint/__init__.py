@@ -3,8 +3,7 @@
 `check_text` and `check_paths` are the Python API, with all that they return; `formlint.api` tells more.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # to those who check types it is true; `typing` would take half of the time of `--version`
 if TYPE_CHECKING:
     from formlint.api import (
         ConfigError,
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
         Level,
         Lines,
         Note,
+        Notice,
         PackError,
         Report,
         Source,
@@ -40,6 +40,7 @@ __all__ = [
     "Level",
     "Lines",
     "Note",
+    "Notice",
     "PackError",
     "Report",
     "Source",

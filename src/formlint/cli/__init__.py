@@ -6,7 +6,6 @@ some runs need stand inside functions: start-up time is a feature. What belongs 
 files, which settings, how the output looks) is a module in `options`.
 """
 
-import gc
 from importlib import import_module
 
 import click
@@ -53,4 +52,3 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="formlint", message="%(prog)s %(version)s")
 def main() -> None:
     """Find the form fields that real people cannot fill in, and the value that fails."""
-    gc.disable()  # until the first page is done: what is loaded and read till then stays, looking at it costs 15 ms

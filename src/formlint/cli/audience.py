@@ -1,6 +1,7 @@
 """`formlint audience`: who can complete the forms of pages."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,7 @@ def command(form: str, orders: str | None, output_file: str | None, **given: Any
 
     money = _orders(orders)
     find, run = lookup(given, rules=True), Run()
-    forms = folded(one for page in results(given, run, find, _reach) for one in page)
+    forms = folded(one for page in results(given, run, find, partial(_reach, run)) for one in page)
     screen = output_file is None
     asked = Asked(forms, money, color=screen and use_color(given), width=width() if screen else None)
     chunks = render_audience(form, asked)
@@ -51,12 +52,14 @@ def command(form: str, orders: str | None, output_file: str | None, **given: Any
     leave(run, found=any(one.worst is Outcome.BLOCKED for one in forms))
 
 
-def _reach(source: "Source", config: "Config") -> "tuple[FormReach, ...]":
+def _reach(run: Run, source: "Source", config: "Config") -> "tuple[FormReach, ...]":
     from formlint import engine, packs  # noqa: PLC0415
     from formlint.reach import reach, read  # noqa: PLC0415
 
     with packs.using(config.packs):
-        return reach(read(engine.check(source, config)))
+        report = engine.check(source, config)
+        run.tell_all(report.notices)
+        return reach(read(report))
 
 
 def _orders(file: str | None) -> "Mapping[str, Orders]":

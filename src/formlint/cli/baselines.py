@@ -42,8 +42,8 @@ class Baselines:
         if self._write and self._prune:
             raise Refusal("--write-baseline writes the baseline anew: --prune-baseline has nothing to do")
 
-    def parted(self, path: str, found: "Record", config: "Config") -> "Page":
-        """The findings of a page, the known ones apart."""
+    def parted(self, path: str, found: "Record", config: "Config", *, whole: bool) -> "Page":
+        """The findings of a page, the known ones apart; of one that was not checked as a `whole`, nothing is stale."""
         from formlint.baseline import NAME, Met, entry  # noqa: PLC0415
         from formlint.folding import Page  # noqa: PLC0415
 
@@ -52,9 +52,11 @@ class Baselines:
             return Page(path, found, found.marks)
         file = self._file(place)
         name = file.name(path)
-        file.met[name] = Met(frozenset(mark.fingerprint for mark in found.marks), config.select)
+        if whole:
+            file.met[name] = Met(frozenset(mark.fingerprint for mark in found.marks), config.select)
         if self._write:
-            file.found.extend(entry(name, mark) for mark in found.marks)
+            entries = (entry(name, mark) for mark in found.marks)
+            file.found.extend(one for one in entries if whole or one not in file.entries)
         known = file.known.get(name, frozenset())
         return Page(
             path,

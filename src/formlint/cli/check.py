@@ -20,8 +20,9 @@ from formlint.cli.options.showing import showing_options, shows
 from formlint.cli.pages import Run, leave, results
 
 if TYPE_CHECKING:
-    from formlint.config import Lookup
+    from formlint.config import Config, Lookup
     from formlint.finding import Report
+    from formlint.source import Source
 
 
 @click.command("check", cls=ValuesAfterEquals, bare={"--statistics": "rule", "--add-ignores": ""})
@@ -56,17 +57,16 @@ def command(**given: Any) -> None:
     if given["verbose"]:
         tell_settings(find)
     write = write_reports if given["statistics"] is None else write_statistics
-    write(Results(reports, summarize(reports)), given)
+    write(Results(reports, summarize(reports), tuple(run.notices)), given)
     leave(run, found=any(fails(report, find) for report in reports))
 
 
 def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Report] | None":
     """The reports on all pages that are named; None where no report is asked for."""
-    if is_one_page(given):
-        from formlint import engine  # noqa: PLC0415
-
-        reports = results(given, run, find, engine.check)
-        _tell_unfinished(reports, run, find)
+    if is_one_page(given, find):
+        reports = results(given, run, find, _counted if given["statistics"] else _shown)
+        for report in reports:
+            run.tell_all(report.notices)
         return reports
     from formlint.cli.many import reports_of_many  # noqa: PLC0415
 
@@ -77,13 +77,18 @@ def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Re
         sys.exit(INTERRUPTED)
 
 
-def _tell_unfinished(reports: "Sequence[Report]", run: Run, find: "Lookup") -> None:
-    from formlint.config import unfinished  # noqa: PLC0415  # few runs need it
+def _counted(source: "Source", config: "Config") -> "Report":
+    """The report on a page that is to be counted."""
+    from formlint import engine  # noqa: PLC0415
 
-    for report in reports:
-        if report.unfinished:
-            run.failed = True
-            tell([f"{report.source.path}: {unfinished(find(report.source.path))}"])
+    return engine.check(source, config)
+
+
+def _shown(source: "Source", config: "Config") -> "Report":
+    """The report on a page that is to be shown."""
+    from formlint.notices import capped  # noqa: PLC0415
+
+    return capped(_counted(source, config), config.max_same_findings)
 
 
 def fails(report: "Report", find: "Lookup") -> bool:

@@ -38,8 +38,10 @@ def command(place: str, form: str, **given: Any) -> None:
     find, run = lookup(given), Run()
 
     def step(source: "Source", config: "Config") -> "tuple[Source, tuple[Explanation, ...] | NoControlError]":
+        beliefs = engine.believe(source, config)
+        run.tell_all(beliefs.notices)
         try:
-            return source, explain(engine.believe(source, config), rules(), at.line, at.column)
+            return source, explain(beliefs, rules(), at.line, at.column)
         except NoControlError as error:
             return source, error
 

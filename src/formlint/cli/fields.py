@@ -23,5 +23,7 @@ def command(form: str, **given: Any) -> None:
 
     find, run = lookup(given), Run()
     beliefs = results(given, run, find, engine.believe)
+    for one in beliefs:
+        run.tell_all(one.notices)
     write(render_fields(beliefs, form, color=use_color(given), width=width()), json=form == "json")
     leave(run, found=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from formlint.cli.baselines import Baselines
-from formlint.cli.common import Refusal, tell
+from formlint.cli.common import Refusal
 from formlint.cli.options.fixes import how, mends, tell_fixes, write_fixed
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
@@ -38,11 +38,13 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
         return None
     reports: list[Report] = []
     for page in folded.pages:
-        found = report(done[page.path], page, folded, config_of(find, page.path))
+        config = config_of(find, page.path)
+        most = None if given["statistics"] else config.max_same_findings
+        found = report(done[page.path], page, folded, config, most)
         if found is None:
-            run.failed = True
-            tell([f"{page.path}: changed while it was checked: check it again"])
+            run.tell(page.path, "changed while it was checked: check it again", failed=True)
         else:
+            run.tell_all(found.notices)
             reports.append(found)
     return reports
 
@@ -58,8 +60,7 @@ def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
         path = given["stdin_filename"] or STDIN
         jobs.insert(0, Job(path, config_of(find, path), sys.stdin.buffer.read()))
     for path, reason in found.failed:
-        run.failed = True
-        tell([f"{path}: skipped: {reason}"])
+        run.tell(path, f"skipped: {reason}", failed=True)
     return jobs
 
 
@@ -83,12 +84,11 @@ def _pages(
     try:
         for one in watched(judged(jobs, plan), len(jobs)):
             if one.trouble:
-                run.failed |= one.failed
                 run.crashed |= one.crashed
-                tell([f"{one.path}: {one.trouble}"])
+                run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
             if one.record is not None:
                 run.read += 1
                 done[one.path] = replace(one, record=None)
-                yield baselines.parted(one.path, one.record, configs[one.path])
+                yield baselines.parted(one.path, one.record, configs[one.path], whole=not one.partial)
     except PackError as error:
         raise Refusal(str(error)) from error

@@ -2,19 +2,18 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-import click
-
-from formlint.cli.common import BUG, USAGE, Refusal
+from formlint.cli.common import BUG, USAGE, Refusal, tell
 from formlint.cli.options.paths import pages
 from formlint.cli.options.settings import config_of
 
 if TYPE_CHECKING:
     from formlint.config import Config, Lookup
+    from formlint.finding import Notice
     from formlint.source import Source
 
 _Result = TypeVar("_Result")
@@ -22,12 +21,26 @@ _Result = TypeVar("_Result")
 
 @dataclass
 class Run:
-    """What happened on the way, for the exit code; `mended` says that a fix was applied, or would be."""
+    """What happened on the way, for the exit code and the reports; `mended`: a fix was applied, or would be."""
 
     read: int = 0
     failed: bool = False
     crashed: bool = False
     mended: bool = False
+    notices: "list[Notice]" = field(default_factory=list["Notice"])
+
+    def tell(self, path: str, text: str, *, failed: bool) -> None:
+        """Tell people something about a page, now and in the reports."""
+        from formlint.finding import Notice  # noqa: PLC0415
+
+        self.failed |= failed
+        self.notices.append(Notice(path, text, failed=failed))
+        tell([f"{path}: {text}"])
+
+    def tell_all(self, notices: "Iterable[Notice]") -> None:
+        """Tell what is to be known of pages beside what is found on them."""
+        for notice in notices:
+            self.tell(notice.path, notice.text, failed=notice.failed)
 
 
 def results(
@@ -60,8 +73,7 @@ def _each(
 
     for page in pages(given, find):
         if isinstance(page, Skipped):
-            run.failed |= page.failed
-            click.echo(f"{page.path}: skipped: {page.reason}", err=True)
+            run.tell(page.path, f"skipped: {page.reason}", failed=page.failed)
             continue
         path, data = page
         run.read += 1
@@ -72,7 +84,7 @@ def _each(
             raise Refusal(str(error)) from error
         if isinstance(result, Crash):
             run.crashed = True
-            click.echo(f"{path}: a bug of formlint's: {result.culprit}. Please report it with this page.", err=True)
+            run.tell(path, f"a bug of formlint's: {result.culprit}. Please report it with this page.", failed=True)
             continue
         if not gc.isenabled():
             gc.freeze()

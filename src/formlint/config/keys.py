@@ -51,7 +51,10 @@ KEYS: Mapping[str, Key] = {
     "max-time": Key(
         "amount",
         "60",
-        "Seconds of processor time after which no more rules are asked about a page; formlint says so, leaves with 2.",
+        "Seconds of processor time after which the work on a page ends; formlint says so, leaves with 2.",
+    ),
+    "max-same-findings": Key(
+        "amount", "100", "Findings of one rule that are shown of a page; formlint counts the others."
     ),
     "fail-on": Key("level", '"error"', "The mildest level of findings that makes the command fail: exit code 1."),
     "lang": Key("text", '"en"', "Language of the messages."),
@@ -66,7 +69,7 @@ KEYS: Mapping[str, Key] = {
 
 IN_OVERRIDES = (
     *("select", "extend-select", "ignore", "levels", "serves", "packs", "min-confidence", "fail-on"),
-    *("max-file-size", "max-time", "language", "components"),
+    *("max-file-size", "max-time", "max-same-findings", "language", "components"),
 )  # fmt: skip
 """The settings that an override may hold besides `files`."""
 

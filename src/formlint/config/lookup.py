@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from formlint.config.globs import from_root, matcher
@@ -40,9 +39,9 @@ class Lookup:
         """What the file that counts for a page says, and the command line over it. Raises ConfigError."""
         if self._only is not None:
             return self._only
-        folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
+        folder = os.path.dirname(path)  # noqa: PTH120
         if folder not in self._by_folder:
-            self._by_folder[folder] = self._settings(nearest(folder), "")
+            self._by_folder[folder] = self._settings(nearest(os.path.abspath(folder)), "")  # noqa: PTH100
         return self._by_folder[folder]
 
     def files(self) -> list[str]:
@@ -61,7 +60,7 @@ class Lookup:
         if file not in self._by_file:
             settings = Settings(root or self._here) if file is None else read(file, root)
             layers = settings.overrides if self._over is None else (*settings.overrides, self._over)
-            self._by_file[file] = replace(settings, overrides=layers)
+            self._by_file[file] = settings._replace(overrides=layers)
         return self._by_file[file]
 
 

@@ -1,6 +1,7 @@
 """What settings are made of: what the engine takes, and what a file says."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.config.origin import Origin
 from formlint.finding import Level
@@ -10,10 +11,10 @@ LEVELS = ("error", "warning", "info", "off")
 
 MAX_FILE_SIZE = 32.0
 MAX_TIME = 60.0
+MAX_SAME_FINDINGS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """Findings that a project has decided not to see: those to which all that is said applies.
 
     Attributes:
@@ -44,7 +45,8 @@ class Config:
         ignores: Findings that are not shown; their paths are those of this page already.
         min_confidence: Findings that are less sure are left out; from 0 to 1.
         max_file_size: Larger pages are not checked; in megabytes.
-        max_time: How long rules are asked about a page, in seconds of the processor's.
+        max_time: How long the work on a page lasts at most, in seconds of the processor's.
+        max_same_findings: How many findings of one rule are shown of a page.
         fail_on: The mildest level that makes the command fail, or None where nothing does.
         lang: Language of the messages, as a BCP 47 tag; "" for that of formlint.
         language: Language that the page is written in, "" where its name and content tell.
@@ -61,6 +63,7 @@ class Config:
     min_confidence: float = 0.0
     max_file_size: float = MAX_FILE_SIZE
     max_time: float = MAX_TIME
+    max_same_findings: int = MAX_SAME_FINDINGS
     fail_on: Level | None = Level.WARNING
     lang: str = ""
     language: str = ""
@@ -68,8 +71,7 @@ class Config:
     baseline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a file, one of its overrides or the command line says; None where it says nothing.
 
     Attributes:
@@ -80,7 +82,7 @@ class Settings:
     """
 
     root: str = ""
-    origin: Origin = field(default=Origin(), compare=False)
+    origin: Origin = Origin()
     files: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -97,6 +99,7 @@ class Settings:
     min_confidence: float | None = None
     max_file_size: float | None = None
     max_time: float | None = None
+    max_same_findings: float | None = None
     lang: str | None = None
     language: str | None = None
     components: tuple[tuple[str, str], ...] | None = None

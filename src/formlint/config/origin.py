@@ -1,7 +1,7 @@
 """Where settings are written, so that complaints about them can point there."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.packs.schema import line_of
 
@@ -12,8 +12,7 @@ class ConfigError(Exception):
     """A setting that cannot be used; the message names the place and the remedy, and shows the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A file of settings, or the command line.
 
     Attributes:

@@ -15,9 +15,13 @@ from formlint.source import LANGUAGES, TAGS
 FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
 """The names of the files that may hold settings; of one folder, the first counts."""
 
-_PLACE = re.compile(r"(?P<problem>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL)
+_OWN_TABLE = r"""(?m)^[ \t]*\[*[ \t]*["']?tool["']?[ \t]*(?:[]=]|\.[ \t]*["']?formlint)"""
+"""Where a `pyproject.toml` may have settings of ours; most that name formlint only install it."""
 _TWICE = "`ignore = [...]` and [[ignore]] cannot stand in one file: write the rules as [[ignore]] tables, too"
-_LIST, _TABLE = re.compile(r"^\s*ignore\s*=", re.MULTILINE), re.compile(r"^\[\[ignore\]\]", re.MULTILINE)
+
+# regular expressions for mistakes, which are seldom compiled
+_PLACE = r"(?s)(?P<problem>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
+_LIST, _TABLE = r"(?m)^\s*ignore\s*=", r"(?m)^\[\[ignore\]\]"
 
 
 def nearest(folder: str) -> str | None:
@@ -75,7 +79,8 @@ def _is_below(path: str) -> bool:
 
 def _has_table(path: str) -> bool:
     text = _text(path)
-    return "formlint" in text and "formlint" in _parsed(Origin(path, text)).get("tool", {})
+    mentioned = "formlint" in text and re.search(_OWN_TABLE, text)
+    return bool(mentioned) and "formlint" in _parsed(Origin(path, text)).get("tool", {})
 
 
 def _text(path: str) -> str:
@@ -97,10 +102,10 @@ def _parsed(origin: Origin) -> Mapping[str, Any]:
 
 def _broken(origin: Origin, problem: str) -> ConfigError:
     """What is wrong with a text that is no TOML."""
-    second = _TABLE.search(origin.text)
-    if second and _LIST.search(origin.text):
+    second = re.search(_TABLE, origin.text)
+    if second and re.search(_LIST, origin.text):
         return origin.broken(_TWICE, origin.text.count("\n", 0, second.start()) + 1, 1)
-    found = _PLACE.match(problem)
+    found = re.match(_PLACE, problem)
     if found is None or found["line"] is None:
         return origin.broken(found["problem"] if found else problem, origin.text.count("\n") + 1, 1)
     return origin.broken(found["problem"], int(found["line"]), int(found["column"]))

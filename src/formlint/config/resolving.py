@@ -1,11 +1,12 @@
 """From layers of settings to what the engine takes: of each key the last layer that has it prevails."""
 
+import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
 from formlint.config.globs import from_root, matcher
-from formlint.config.model import MAX_FILE_SIZE, MAX_TIME, Config, Ignore, Settings
+from formlint.config.model import MAX_FILE_SIZE, MAX_SAME_FINDINGS, MAX_TIME, Config, Ignore, Settings
 from formlint.config.origin import ConfigError
 from formlint.finding import Level
 from formlint.packs import PackError, UnknownTerritoryError, expand, using
@@ -30,11 +31,18 @@ def applying(settings: Settings, path: str) -> tuple[int, ...]:
 
     Pages of which this is equal have the same `Config`.
     """
+    if not _tells_paths_apart(settings):
+        return ()
     inside = from_root(path, settings.root)
     by_file = [matcher((pattern,))(inside) for pattern, _ in settings.per_file_ignores]
     overrides = [not layer.files or matcher(layer.files)(inside) for layer in settings.overrides]
     ignores = [not one.paths or matcher(one.paths)(inside) for one in settings.ignores]
     return tuple(number for number, applies in enumerate((*overrides, *by_file, *ignores)) if applies)
+
+
+def _tells_paths_apart(settings: Settings) -> bool:
+    scoped = any(layer.files for layer in settings.overrides) or any(one.paths for one in settings.ignores)
+    return scoped or bool(settings.per_file_ignores)
 
 
 def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Config:
@@ -63,6 +71,7 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
             min_confidence=_last(layers, lambda layer: layer.min_confidence) or 0.0,
             max_file_size=_last(layers, lambda layer: layer.max_file_size) or MAX_FILE_SIZE,
             max_time=_last(layers, lambda layer: layer.max_time) or MAX_TIME,
+            max_same_findings=_whole(_last(layers, lambda layer: layer.max_same_findings) or MAX_SAME_FINDINGS),
             fail_on=None if fail_on == "never" else Level(fail_on),
             lang=_lang(layers),
             language=_last(layers, lambda layer: layer.language) or "",
@@ -90,6 +99,11 @@ def _in_words(layers: Sequence[Settings], folders: tuple[str, ...]) -> Generator
 
 def _last(layers: Sequence[Settings], of: Callable[[Settings], T | None]) -> T | None:
     return next((value for layer in reversed(layers) if (value := of(layer)) is not None), None)
+
+
+def _whole(amount: float) -> int:
+    """An amount of things; `inf` in TOML is no limit."""
+    return max(1, int(min(amount, sys.maxsize)))
 
 
 def _serves(layers: Sequence[Settings]) -> tuple[str, ...]:

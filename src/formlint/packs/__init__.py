@@ -66,6 +66,7 @@ __all__ = [
     "names",
     "place",
     "remembered",
+    "remembered_tables",
     "table",
     "territory",
     "using",
@@ -83,6 +84,7 @@ def own() -> Rules:
 
 
 _IN_USE: ContextVar[Rules | None] = ContextVar("rules", default=None)
+_MANY, _FEW = 4096, 256  # results that are kept of one function
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -119,10 +121,19 @@ def _laid_over(folders: tuple[Path, ...], stamp: str) -> Rules:
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
-    """Like functools.cache for what is made from rules: results are kept apart for each set of rules in use."""
-    ours = lru_cache(maxsize=4096)(function)
+    """Like functools.lru_cache for what is made from rules: results are kept apart for each set of rules in use."""
+    return _kept(function, _MANY)
 
-    @lru_cache(maxsize=4096)
+
+def remembered_tables(function: Callable[P, T]) -> Callable[P, T]:
+    """The same for large tables, of which there may be one for each set of languages: few are kept."""
+    return _kept(function, _FEW)
+
+
+def _kept(function: Callable[P, T], most: int) -> Callable[P, T]:
+    ours = lru_cache(maxsize=most)(function)
+
+    @lru_cache(maxsize=most)
     def kept(rules: Rules, *args: P.args, **kwargs: P.kwargs) -> T:
         del rules
         return function(*args, **kwargs)
@@ -195,9 +206,9 @@ def place(code: str, table: str = "", key: str = "") -> str:
     return in_use().place(code, table, key)
 
 
-def derived(name: str, folder: str, maker: str, make: Callable[[], T]) -> T:
-    """What `make` makes of all tables in a folder, remembered on disk; `maker` is the ``__file__`` of its module."""
-    return in_use().derived(name, folder, Path(maker), make)
+def derived(name: str, source: str, makers: Iterable[str], make: Callable[[], T]) -> T:
+    """What `make` makes of a table or all tables in a folder, remembered on disk; `makers` are its modules' files."""
+    return in_use().derived(name, source, map(Path, makers), make)
 
 
 def codes() -> tuple[str, ...]:

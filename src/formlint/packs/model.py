@@ -1,12 +1,12 @@
 """What one territory expects, as types: the schema of ``rules/territories/XX.toml``.
 
-The dataclasses *are* the schema: a field is a key (dashes for underscores), its annotation the type, a field without
-default must be there. The loader refuses what does not fit, so adding knowledge is adding a field here and
-writing it into the TOML.
+The classes *are* the schema: a field is a key (dashes for underscores), its annotation the type, a field without
+default must be there. The loader refuses what does not fit, so adding knowledge is adding a field here and writing it
+into the TOML. All but `Pack` are named tuples: a dataclass takes five times as long to make, at every start.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple
 
 WORLD = "001"
 """CLDR's code for the world; its pack has what every form on earth must take."""
@@ -28,12 +28,12 @@ NUMBER_PURPOSES = ("national-id", "tax-id", "company-id", "iban", "bank-code", "
 
 
 def one_of(*choices: str) -> dict[str, tuple[str, ...]]:
-    """Metadata for a field whose text (or each of whose texts) is one of `choices`."""
+    """An annotation of a field whose text (or each of whose texts) is one of `choices`."""
     return {"choices": choices}
 
 
 def keyed_by(name: str) -> dict[str, str]:
-    """Metadata for a field of many tables, each written under a key that is its field `name`."""
+    """An annotation of a field of many tables, each written under a key that is its field `name`."""
     return {"keyed": name}
 
 
@@ -69,12 +69,14 @@ SPELLINGS = {
 """How the customary form of a code may also be written by the same person, name to function."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostalCode:
+class PostalCode(NamedTuple):
     """The postal codes of a territory, as people write them."""
 
-    system: str = field(metadata=one_of(*POSTAL_SYSTEMS))
+    system: Annotated[str, one_of(*POSTAL_SYSTEMS)]
     """Does the territory have codes: ``yes``, ``single`` (one for all), ``none``, or ``disputed`` between sources."""
+    source: tuple[str, ...]
+    checked: str
+    """The day somebody compared the table with its sources, ISO 8601."""
     pattern: str = ""
     """Customarily written codes as an ECMAScript pattern (v flag), tight: every member has a real shape. Or empty."""
     must: tuple[str, ...] = ()
@@ -83,7 +85,7 @@ class PostalCode:
     """Longer, older or marked forms that some people rightly write; refusing them is a lesser fault."""
     refuses: tuple[str, ...] = ()
     """Near misses that `pattern` must not accept, such as codes of another territory or of former times."""
-    spellings: tuple[str, ...] = field(default=(), metadata=one_of(*SPELLINGS))
+    spellings: Annotated[tuple[str, ...], one_of(*SPELLINGS)] = ()
     """Names in `SPELLINGS`: other ways to write the same code."""
     required: bool | None = None
     """Has every address a code that people know? None where nobody knows or sources disagree."""
@@ -93,9 +95,6 @@ class PostalCode:
     """Words for it in the territory's languages."""
     note: str = ""
     """One sentence on what is unusual or has changed."""
-    source: tuple[str, ...]
-    checked: str
-    """The day somebody compared the table with its sources, ISO 8601."""
 
     @property
     def separator(self) -> str:
@@ -117,8 +116,7 @@ class PostalCode:
         return ways_to_write(code, self.spellings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhoneNumber:
+class PhoneNumber(NamedTuple):
     """One number that is valid in the territory, in its spellings."""
 
     national: str
@@ -135,23 +133,22 @@ class PhoneNumber:
         return tuple(dict.fromkeys(ways))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phone:
+class Phone(NamedTuple):
     """The telephone numbers of a territory."""
 
     calling_code: str
     """The country calling code without plus, such as ``44``."""
+    longest_written: int
+    """Characters in the longest usual written form."""
+    source: tuple[str, ...]
+    checked: str
     trunk_prefix: str = ""
     """What the national form begins with and the international form drops, empty when there is none."""
     separators: tuple[str, ...] = ()
     """Characters besides digits in national forms."""
-    longest_written: int
-    """Characters in the longest usual written form."""
     fixed: PhoneNumber | None = None
     mobile: PhoneNumber | None = None
     note: str = ""
-    source: tuple[str, ...]
-    checked: str
 
     @property
     def examples(self) -> dict[str, PhoneNumber]:
@@ -160,14 +157,15 @@ class Phone:
         return {kind: number for kind, number in kinds.items() if number}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(NamedTuple):
     """Real names of people in a territory, which a form has to take."""
 
-    script: str = "Latn"
-    """ISO 15924 code of the script that `given` and `family` are in."""
     given: tuple[str, ...]
     family: tuple[str, ...]
+    source: tuple[str, ...]
+    checked: str
+    script: str = "Latn"
+    """ISO 15924 code of the script that `given` and `family` are in."""
     latin_given: tuple[str, ...] = ()
     """The names of `given` in Latin letters, in the same order; empty when they are Latin already."""
     latin_family: tuple[str, ...] = ()
@@ -175,8 +173,6 @@ class Names:
     mononyms: bool = False
     """Do people with one name only, or without a family name, live there in numbers?"""
     note: str = ""
-    source: tuple[str, ...]
-    checked: str
 
     @property
     def must(self) -> tuple[str, ...]:
@@ -189,39 +185,36 @@ class Names:
         return tuple(dict.fromkeys((name, latin.get(name, name))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class Numbers(NamedTuple):
     """How numbers are written."""
 
     decimal: str
     """Decimal separator with European digits."""
     group: str
     """Grouping separator with European digits."""
+    source: tuple[str, ...]
+    checked: str
     digits: str = "latn"
     """CLDR numbering system of the everyday digits."""
     native_decimal: str = ""
     """Decimal separator with the everyday digits, where another."""
-    source: tuple[str, ...]
-    checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Currency:
+class Currency(NamedTuple):
     """The money in use."""
 
     code: str
     """ISO 4217."""
-    symbols: tuple[str, ...] = ()
-    """How it is marked on price tags there, the usual one first."""
     digits: int
     """Decimals of an amount."""
-    note: str = ""
     source: tuple[str, ...]
     checked: str
+    symbols: tuple[str, ...] = ()
+    """How it is marked on price tags there, the usual one first."""
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subdivision:
+class Subdivision(NamedTuple):
     """One state, province, prefecture, … of a territory, as an option of a list."""
 
     code: str
@@ -249,15 +242,16 @@ class Subdivision:
         return tuple(dict.fromkeys(filter(None, (self.name, self.latin, self.code, self.iso, *self.also))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(NamedTuple):
     """The postal addresses of a territory."""
 
-    fields: tuple[str, ...] = field(metadata=one_of(*ADDRESS_FIELDS))
+    fields: Annotated[tuple[str, ...], one_of(*ADDRESS_FIELDS)]
     """What an address consists of, in the order written there."""
-    latin_fields: tuple[str, ...] = field(default=(), metadata=one_of(*ADDRESS_FIELDS))
+    source: tuple[str, ...]
+    checked: str
+    latin_fields: Annotated[tuple[str, ...], one_of(*ADDRESS_FIELDS)] = ()
     """The order in Latin letters, where that is another."""
-    required: tuple[str, ...] = field(default=(), metadata=one_of(*ADDRESS_FIELDS))
+    required: Annotated[tuple[str, ...], one_of(*ADDRESS_FIELDS)] = ()
     """The parts no address there is without (as far as anybody knows)."""
     subdivision_kind: str = ""
     """What an ``address-level1`` is called: ``state``, ``province``, …"""
@@ -265,57 +259,53 @@ class Address:
     """What an ``address-level2`` is called, where it is not a city."""
     sublocality_kind: str = ""
     """What an ``address-level3`` is called."""
-    subdivisions: tuple[Subdivision, ...] = field(default=(), metadata=keyed_by("code"))
+    subdivisions: Annotated[tuple[Subdivision, ...], keyed_by("code")] = ()
     """All of them where people know a list; it may be known though addresses do without."""
     note: str = ""
-    source: tuple[str, ...]
-    checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dates:
+class Dates(NamedTuple):
     """How a date in digits is written."""
 
-    order: str = field(metadata=one_of(*DATE_ORDERS))
+    order: Annotated[str, one_of(*DATE_ORDERS)]
     """Of day, month and year."""
     separator: str
     """What stands between them."""
     example: str
     """The last day of 2026."""
+    source: tuple[str, ...]
+    checked: str
     also: tuple[str, ...] = ()
     """The same day in other ways that many write there."""
     calendars: tuple[str, ...] = ()
     """CLDR's names of calendars in everyday use besides or before the Gregorian one, such as ``buddhist``."""
     note: str = ""
-    source: tuple[str, ...]
-    checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identifier:
+class Identifier(NamedTuple):
     """One kind of number that a territory gives to people, companies or bank accounts."""
 
     id: str
     """Its key in the table, such as ``nino``, ``iban``."""
     name: str
     """Its English name."""
-    called: tuple[str, ...] = ()
-    """What labels say: short and in the territory's languages."""
-    purpose: str = field(metadata=one_of(*NUMBER_PURPOSES))
+    purpose: Annotated[str, one_of(*NUMBER_PURPOSES)]
     """What a field for it asks for."""
-    pattern: str = ""
-    """The customary form as an ECMAScript pattern (v flag): every member has a real shape, not a right check digit."""
     must: tuple[str, ...]
     """Specimens with right check digits, customarily written, that belong to nobody; the most telling first."""
+    source: tuple[str, ...]
+    checked: str
+    called: tuple[str, ...] = ()
+    """What labels say: short and in the territory's languages."""
+    pattern: str = ""
+    """The customary form as an ECMAScript pattern (v flag): every member has a real shape, not a right check digit."""
     may: tuple[str, ...] = ()
     """Other forms some people rightly write."""
     refuses: tuple[str, ...] = ()
     """Near misses that `pattern` must not accept."""
-    spellings: tuple[str, ...] = field(default=(), metadata=one_of(*SPELLINGS))
+    spellings: Annotated[tuple[str, ...], one_of(*SPELLINGS)] = ()
     """Names in `SPELLINGS`: other ways to write the same number."""
     note: str = ""
-    source: tuple[str, ...]
-    checked: str
 
     @property
     def maximum(self) -> int:
@@ -371,9 +361,9 @@ class Pack(Deferred):
     numbers: Numbers | None = None
     address: Address | None = None
     dates: Dates | None = None
-    ids: tuple[Identifier, ...] = field(default=(), metadata=keyed_by("id"))
+    ids: Annotated[tuple[Identifier, ...], keyed_by("id")] = ()
     """Numbers of people and companies."""
-    bank: tuple[Identifier, ...] = field(default=(), metadata=keyed_by("id"))
+    bank: Annotated[tuple[Identifier, ...], keyed_by("id")] = ()
     """Numbers of banks and their accounts."""
     source: tuple[str, ...]
     checked: str
@@ -387,8 +377,7 @@ class Pack(Deferred):
         return tuple(number for number in (*self.ids, *self.bank) if number.purpose == purpose)
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryFacts:
+class TerritoryFacts(NamedTuple):
     """What tells a territory apart from the others on a page; one row of the index."""
 
     code: str

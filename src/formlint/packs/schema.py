@@ -1,14 +1,14 @@
-"""Checks the content of a table against its dataclass and builds the object.
+"""Checks the content of a table against its type, a dataclass or named tuple, and builds the object.
 
 Checking happens once, when a TOML file is baked; building trusts what was checked.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
 from types import UnionType
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from formlint.packs.model import Pack
 
@@ -33,8 +33,7 @@ class PackError(Exception):
         super().__init__(f"{where}: {problem}" + (f"; {remedy}" if remedy else ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key a table may have."""
 
     name: str
@@ -48,9 +47,13 @@ class Key:
     mapped: bool = False
     """Is it a table whose keys are free and whose values are lists?"""
 
+    @property
+    def tabular(self) -> bool:
+        """Whether it is a table, or several."""
+        return self.kind not in TYPE_WORDS
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(NamedTuple):
     """Where a table is written, so that a complaint can point there."""
 
     file: str
@@ -69,14 +72,14 @@ class Place:
         return PackError(self.file, line_of(self.text, self.table, key, self.nth), problem + table, remedy)
 
 
-LINE = re.compile(r"""\s*(?:\[+(?P<header>[^\]]+)\]|(?:"(?P<text>[^"]*)"|'(?P<raw>[^']*)'|(?P<bare>[\w-]+))\s*[.=])""")
+LINE = r"""\s*(?:\[+(?P<header>[^\]]+)\]|(?:"(?P<text>[^"]*)"|'(?P<raw>[^']*)'|(?P<bare>[\w-]+))\s*[.=])"""
 
 
 def line_of(text: str, table: str, key: str, nth: int = 1) -> int:
     """The 1-based line that sets `key` of the `nth` `table` in a TOML text, else the one that begins it, else 1."""
     current, start, wanted, seen = "", 1, f"{table}.{key}".lstrip("."), 0
     for number, line in enumerate(text.splitlines(), 1):
-        if not (match := LINE.match(line)):
+        if not (match := re.match(LINE, line)):
             continue
         if match["header"]:
             path = current = match["header"].strip()
@@ -92,7 +95,7 @@ def line_of(text: str, table: str, key: str, nth: int = 1) -> int:
 
 
 def check(kind: type[Any], content: Content, place: Place, *, given: str = "", part: bool = False) -> None:
-    """Raise PackError for the first thing in `content` that does not fit the dataclass `kind`.
+    """Raise PackError for the first thing in `content` that does not fit the `kind`.
 
     `given` is a key that is not written in the table; in a `part` of a table, any key may be missing.
     """
@@ -110,8 +113,8 @@ def check_value(key: Key, value: Any, place: Place, *, part: bool = False) -> No
     """Raise PackError when `value` is not what `key` takes."""
     if key.mapped:
         for name, texts in table_of(key.name, value, place).items():
-            check_value(replace(key, name=name, mapped=False), texts, place.inside(key.name), part=part)
-    elif is_dataclass(key.kind):
+            check_value(key._replace(name=name, mapped=False), texts, place.inside(key.name), part=part)
+    elif key.tabular:
         check_tables(key, value, place, part=part)
     else:
         check_plain(key, value, place)
@@ -172,32 +175,41 @@ def schema_of(folder: str) -> type[Any] | None:
 
 @cache
 def keys(kind: type[Any]) -> dict[str, Key]:
-    """The keys a table of dataclass `kind` takes, by name."""
-    return {key.name: key for key in map(key_of, fields(kind))}
+    """The keys a table of a `kind` takes, by name."""
+    return {key.name: key for key in (key_of(*one) for one in described(kind))}
 
 
-def key_of(field: Field[Any]) -> Key:
-    """The key described by one dataclass field; its type may be optional, or a tuple of or a mapping to texts."""
-    annotation: Any = field.type
+def described(kind: type[Any]) -> Iterable[tuple[str, Any, bool]]:
+    """The fields of a kind of table: the name, the annotation, and whether it has to be there."""
+    if is_dataclass(kind):
+        return ((one.name, one.type, one.default is MISSING and one.default_factory is MISSING) for one in fields(kind))
+    return ((name, annotation, name not in kind._field_defaults) for name, annotation in kind.__annotations__.items())
+
+
+def key_of(field: str, annotation: Any, required: bool) -> Key:  # noqa: FBT001
+    """The key that a field describes; its type may be optional, or a tuple of or a mapping to texts."""
+    notes: Mapping[str, Any] = {}
+    if hasattr(annotation, "__metadata__"):
+        (notes,), annotation = annotation.__metadata__, annotation.__origin__
     if isinstance(annotation, UnionType):
         annotation = annotation.__args__[0]
     mapped = getattr(annotation, "__origin__", None) is Mapping
     arguments: tuple[type[Any], ...] = (str,) if mapped else getattr(annotation, "__args__", ())
     return Key(
-        name=field.name.replace("_", "-"),
-        field=field.name,
+        name=field.replace("_", "-"),
+        field=field,
         kind=arguments[0] if arguments else annotation,
         many=bool(arguments),
-        choices=field.metadata.get("choices", ()),
-        required=field.default is MISSING and field.default_factory is MISSING,
-        keyed=field.metadata.get("keyed", ""),
+        choices=notes.get("choices", ()),
+        required=required,
+        keyed=notes.get("keyed", ""),
         mapped=mapped,
     )
 
 
 @cache
 def builders(kind: type[Any]) -> dict[str, tuple[str, Callable[[Any], Any]]]:
-    """For each key of dataclass `kind`: the field, and how to make its value from parsed content."""
+    """For each key of a `kind`: the field, and how to make its value from parsed content."""
     return {key.name: (key.field, builder(key)) for key in keys(kind).values()}
 
 
@@ -205,13 +217,13 @@ def builder(key: Key) -> Callable[[Any], Any]:
     """How to make the value of `key` from parsed content."""
     if key.keyed:
         return partial(build_each, key)
-    if is_dataclass(key.kind):
+    if key.tabular:
         return partial(build, key.kind)
     return tuple if key.many else lambda value: value
 
 
 def build(kind: type[T], content: Content) -> T:
-    """The dataclass object of checked content."""
+    """The object of checked content."""
     return kind(**parts(kind, content))
 
 
@@ -239,5 +251,5 @@ def build_now_and_later(kind: type[T], now: Content, later: Callable[[], Content
 
 
 def build_each(key: Key, content: Content) -> tuple[Any, ...]:
-    """The dataclass objects of checked tables, in their order, each with its key in it."""
+    """The objects of checked tables, in their order, each with its key in it."""
     return tuple(build(key.kind, {key.keyed: name, **table}) for name, table in content.items())

@@ -57,7 +57,10 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     from formlint.suppress import added  # noqa: PLC0415
 
     source = decode(data, path)
-    found = [one for one in engine.check(source, config).findings if one.rule not in _about_comments()]
+    report = engine.check(source, config)
+    if report.unfinished:
+        return 0, report.notices[0].text
+    found = [one for one in report.findings if one.rule not in _about_comments()]
     if not found:
         return 0, ""
     edits = added(markup.parse(source), found, reason)

@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from formlint.cli.common import options
+
+if TYPE_CHECKING:
+    from formlint.config import Lookup
 
 _MORE = ("baseline", "diff", "fix", "fix_only", "prune_baseline", "show_fixes", "unsafe_fixes", "write_baseline")
 
@@ -19,8 +22,10 @@ many_options = options(
 )
 
 
-def is_one_page(given: Mapping[str, Any]) -> bool:
+def is_one_page(given: Mapping[str, Any], find: "Lookup") -> bool:
     """Whether plainly one page is to be checked, and nothing else done: then nothing of this is needed."""
     paths: tuple[str, ...] = given["paths"]
-    plain = not any(given[name] for name in _MORE)
-    return plain and not given["file_list"] and len(paths) == 1 and not os.path.isdir(paths[0])  # noqa: PTH112
+    if any(given[name] for name in _MORE) or given["file_list"] or len(paths) != 1 or os.path.isdir(paths[0]):  # noqa: PTH112
+        return False
+    path = paths[0] if paths[0] != "-" else given["stdin_filename"] or "-"
+    return not find(path).baseline

@@ -42,6 +42,7 @@ def _lines(config: "Config") -> Iterator[str]:
     yield f"min-confidence = {config.min_confidence}"
     yield f"max-file-size = {config.max_file_size}"
     yield f"max-time = {config.max_time}"
+    yield f"max-same-findings = {config.max_same_findings}"
     yield f"fail-on = {_quoted(config.fail_on or 'never')}"
     yield f"lang = {_quoted(config.lang)}"
     yield f"baseline = {_quoted(config.baseline)}"
