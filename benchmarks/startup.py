@@ -20,9 +20,9 @@ PAGE = "examples/hotel-booking.html"
 
 COMMANDS: dict[str, tuple[list[str], int | None]] = {
     "python -c pass": ([sys.executable, "-c", "pass"], None),
-    "formlint --version": ([FORMLINT, "--version"], 80),
-    f"formlint check {PAGE}": ([FORMLINT, "check", PAGE], 200),
-    f"formlint check --format json {PAGE}": ([FORMLINT, "check", "--format", "json", PAGE], 200),
+    "formlint --version": ([FORMLINT, "--version"], 25),
+    f"formlint check {PAGE}": ([FORMLINT, "check", PAGE], 180),
+    f"formlint check --format json {PAGE}": ([FORMLINT, "check", "--format", "json", PAGE], 180),
 }
 """What is run, and its budget in milliseconds."""
 

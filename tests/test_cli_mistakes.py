@@ -3,10 +3,12 @@
 `FORMLINT_GOLDEN=write pytest tests/test_cli_mistakes.py` writes it anew; every line should help the one who reads it.
 """
 
+import builtins
 import os
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -63,14 +65,14 @@ def transcript(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     """No right to read `secret.html`, also for root, who may read everything."""
-    read = Path.read_bytes
+    really = builtins.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "secret.html":
-            raise PermissionError(13, "Permission denied", str(path))
-        return read(path)
+    def refuse(path: str | int, *args: Any, **kwargs: Any) -> Any:
+        if str(path).endswith("secret.html"):
+            raise PermissionError(13, "Permission denied", path)
+        return really(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
 
 
 @pytest.mark.usefixtures("unreadable")

@@ -185,7 +185,9 @@ def test_twins_of_a_wheel_are_trusted_unchecked(rules: Rules) -> None:
 
 def test_a_wheel_has_twins_of_what_is_derived(rules: Rules) -> None:
     def derived(from_rules: Rules) -> int:
-        return from_rules.derived("count", "territories", Path(__file__), lambda: len(from_rules.names("territories")))
+        return from_rules.derived(
+            "count", "territories", [Path(__file__)], lambda: len(from_rules.names("territories"))
+        )
 
     rules.bake(rules.root / ".baked", lambda: derived(rules))
     (rules.root / "territories" / "DE.toml").unlink()

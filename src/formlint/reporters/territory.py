@@ -5,6 +5,7 @@ For programs it is the pack as JSON, keys as the attributes of `formlint.packs.P
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 from formlint.packs import SPELLINGS, Address, Dates, Identifier, Names, Numbers, Pack, Phone, PostalCode
 from formlint.reporters.color import Paint, painter
@@ -58,13 +59,21 @@ def render_territory(pack: Pack, form: str, *, color: bool, width: int | None = 
         width: Columns of the terminal, or None where there is none.
     """
     if form == "json":
-        return f'{{"version": {VERSION}, "tool": {dump(TOOL)}, "territory": {dump(pack)}}}\n'
+        return f'{{"version": {VERSION}, "tool": {dump(TOOL)}, "territory": {dump(_tables(pack))}}}\n'
     paint = painter(color=color)
     columns = min(width or _WIDTH, 100)
     lines = [*_head(pack, paint, columns)]
     for section in _sections(pack):
         lines += ["", *_section(section, paint, columns)]
     return "\n".join(lines) + "\n"
+
+
+def _tables(value: Any) -> Any:
+    """A pack, or a part of one, made of what JSON has: objects with their attributes as keys."""
+    names = value.__slots__ if isinstance(value, Pack) else getattr(value, "_fields", None)
+    if names is not None:
+        return {name: _tables(getattr(value, name)) for name in names}
+    return [_tables(one) for one in cast("tuple[Any, ...]", value)] if isinstance(value, tuple) else value
 
 
 def _head(pack: Pack, paint: Paint, width: int) -> Iterator[str]:

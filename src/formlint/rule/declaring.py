@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
+from threading import RLock
 from types import ModuleType
 
 from formlint.finding import CATEGORIES, Hit, Level
@@ -164,12 +165,16 @@ def rules(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     Raises RuleError where a file of the team is no rule.
     """
     folder = Path(__file__).parents[1] / "checks"
-    found = [_load(path) for path in folder.glob("*/*.py") if path.stem != "__init__"]
+    with _LOADING:
+        found = [_load(path) for path in folder.glob("*/*.py") if path.stem != "__init__"]
     if folders:
         from formlint.rule.own import own_rules  # noqa: PLC0415  # few projects have rules of their own
 
         found += own_rules(folders, {rule.id for rule in found})
     return tuple(sorted(found, key=lambda rule: rule.id))
+
+
+_LOADING = RLock()  # a module that another thread is still running has no rule yet; `import` would wait for it
 
 
 def _load(path: Path) -> Rule:

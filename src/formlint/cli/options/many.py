@@ -27,5 +27,7 @@ def is_one_page(given: Mapping[str, Any], find: "Lookup") -> bool:
     paths: tuple[str, ...] = given["paths"]
     if any(given[name] for name in _MORE) or given["file_list"] or len(paths) != 1 or os.path.isdir(paths[0]):  # noqa: PTH112
         return False
+    from formlint.cli.options.settings import settled  # noqa: PLC0415
+
     path = paths[0] if paths[0] != "-" else given["stdin_filename"] or "-"
-    return not find(path).baseline
+    return not settled(lambda: find(path)).baseline
