@@ -33,10 +33,9 @@ def many(findings: int, pages: int) -> Results:
     each = findings // pages
     found = tuple(report.findings[n % len(report.findings)] for n in range(each))
     reports = [
-        replace(
-            report,
+        report._replace(
             source=replace(report.source, path=f"site/{number}/page.html"),
-            findings=tuple(replace(finding, fingerprint=f"{number:08x}{n:08x}") for n, finding in enumerate(found)),
+            findings=tuple(finding._replace(fingerprint=f"{number:08x}{n:08x}") for n, finding in enumerate(found)),
         )
         for number in range(pages)
     ]

@@ -2,7 +2,6 @@
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +53,7 @@ def finding(where: Span, message: str = "is wrong", **changes: Any) -> Finding:
         where,
         Subject("input", None, None),
     )
-    return replace(base, **changes)
+    return base._replace(**changes)
 
 
 def zip_finding(text: str = BOOKING, **changes: Any) -> Finding:

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from dataclasses import replace
 from decimal import Decimal
 from html import escape
 from pathlib import Path
@@ -106,7 +105,7 @@ def test_what_is_ignored_does_not_count_but_the_baseline_does() -> None:
     }
     for by, outcome in expected.items():
         hidden = tuple(Hidden(finding, by) for finding in report.findings)
-        [one] = reach(read(replace(report, findings=(), hidden=hidden)))
+        [one] = reach(read(report._replace(findings=(), hidden=hidden)))
         assert one.worst is outcome
 
 

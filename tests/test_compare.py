@@ -1,7 +1,6 @@
 """What changed between two runs."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,13 +106,13 @@ def written(folder: Path, name: str, *findings: Finding) -> str:
 
 
 def test_the_command_leaves_with_1_for_new_warnings(tmp_path: Path) -> None:
-    one, two = zip_finding(fingerprint="1"), replace(city_finding(), fingerprint="2")
+    one, two = zip_finding(fingerprint="1"), city_finding()._replace(fingerprint="2")
     before, after = written(tmp_path, "a.json", one), written(tmp_path, "b.json", one, two)
     worse = CliRunner().invoke(main, ["compare", before, after])
     assert (worse.exit_code, worse.output.splitlines()[-1]) == (1, "1 new, 0 gone, 1 unchanged")
     better = CliRunner().invoke(main, ["compare", after, before, "--format", "json"])
     assert (better.exit_code, json.loads(better.output)["gone"][0]["rule"]) == (0, "pattern-refuses-name")
-    mild = written(tmp_path, "c.json", one, replace(two, level=Level.INFO))
+    mild = written(tmp_path, "c.json", one, two._replace(level=Level.INFO))
     assert CliRunner().invoke(main, ["compare", before, mild]).exit_code == 0
 
 

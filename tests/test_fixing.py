@@ -216,7 +216,7 @@ def test_a_fix_that_brings_another_finding_is_left_out_unless_that_is_mended_too
 def _finding(rule: str, start: int, end: int, text: str | None) -> Finding:
     fix = () if text is None else (Fix(say("mend"), (Edit(Span(start, end), text),), safe=True),)
     template = judge(page('<label>E-mail <input name="email" type="text"></label>')).findings[0]
-    values = {name: getattr(template, name) for name in Finding.__slots__}
+    values = template._asdict()
     return Finding(**values | {"rule": rule, "span": Span(start, end), "fixes": fix})
 
 

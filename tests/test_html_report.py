@@ -1,7 +1,6 @@
 """The report to look at: what it shows of a finding, what it leaves out of a large run, and that nothing gets out."""
 
 import re
-from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -141,7 +140,7 @@ def test_pages_without_findings_make_a_report_too() -> None:
 
 def test_all_pages_of_a_finding_are_told_and_many_are_counted() -> None:
     places = tuple(Place(f"page{n}.html", n, 1) for n in range(1, 31))
-    words = said(html_of(report(BOOKING, replace(zip_finding(), places=places))))
+    words = said(html_of(report(BOOKING, zip_finding()._replace(places=places))))
     assert "on 31 pages" in words
     assert "page20.html:20:1" in words
     assert "page21.html" not in words
@@ -159,7 +158,7 @@ def test_the_indexes_count_all_and_link_to_what_is_shown() -> None:
 def test_a_large_run_shows_the_worst_and_counts_the_rest() -> None:
     page = BOOKING
     one = zip_finding()
-    milder = replace(city_finding(), rule="milder")
+    milder = city_finding()._replace(rule="milder")
     many = [report(page, milder, one, path=f"p{n}.html") for n in range(400)]
     html = "".join(render(Results(many, summarize(many)), Target()))
     words = said(html)
@@ -170,7 +169,7 @@ def test_a_large_run_shows_the_worst_and_counts_the_rest() -> None:
 
 
 def test_ignored_findings_are_counted() -> None:
-    hidden = replace(report(BOOKING), hidden=(Hidden(zip_finding(), "page", "known"),))
+    hidden = report(BOOKING)._replace(hidden=(Hidden(zip_finding(), "page", "known"),))
     assert "Not shown" in said(html_of(hidden))
 
 
@@ -270,7 +269,7 @@ def test_every_language_of_a_layout_is_named_once() -> None:
 
 
 def test_a_finding_of_a_house_rule_and_territory_is_shown() -> None:
-    one: Finding = replace(zip_finding(), rule="house-rule", territories=("XX",))
+    one: Finding = zip_finding()._replace(rule="house-rule", territories=("XX",))
     words = said(html_of(report(BOOKING, one)))
     assert "house-rule" in words
     assert "(XX)" in words

@@ -3,7 +3,6 @@
 import json
 import re
 import time
-from dataclasses import replace
 
 import pytest
 from reporting import ANSI, BOOKING, city_finding, finding, golden, rendered, report, shown, span, zip_finding
@@ -30,7 +29,7 @@ def test_typical_findings_in_color() -> None:
 def test_long_message_on_a_narrow_terminal() -> None:
     message = 'cuts "K1A 0B1" (Canada), "SW1A 1AA" (United Kingdom), and the codes of 31 more territories'
     limit = span(BOOKING, 'maxlength="5"')
-    golden("narrow.txt", shown(BOOKING, replace(zip_finding(), span=limit, message=message), width=60))
+    golden("narrow.txt", shown(BOOKING, zip_finding()._replace(span=limit, message=message), width=60))
 
 
 def test_one_line_page_is_shown_in_windows() -> None:
@@ -42,7 +41,7 @@ def test_one_line_page_is_shown_in_windows() -> None:
 def test_far_reason_has_a_frame_of_its_own() -> None:
     text = BOOKING.replace("  <label", "\n" * 30 + "  <label")
     page = Note('<html lang="en-CA"> says Canada', span(text, 'lang="en-CA"'))
-    golden("far.txt", shown(text, replace(zip_finding(text), evidence=(*zip_finding(text).evidence, page))))
+    golden("far.txt", shown(text, zip_finding(text)._replace(evidence=(*zip_finding(text).evidence, page))))
 
 
 def test_hostile_text_is_made_visible() -> None:
@@ -93,8 +92,8 @@ def test_summary(levels: str, summary: str) -> None:
 
 def test_summary_counts_forms_fields_and_what_is_hidden() -> None:
     hidden = (Hidden(finding(Span(0, 3)), "page"), Hidden(finding(Span(0, 3)), "settings"))
-    one = replace(report("<p>", finding(Span(0, 3))), forms=2, fields=1200, hidden=hidden)
-    two = replace(report("<p>"), forms=1, fields=30, hidden=(Hidden(finding(Span(0, 3)), "baseline"),))
+    one = report("<p>", finding(Span(0, 3)))._replace(forms=2, fields=1200, hidden=hidden)
+    two = report("<p>")._replace(forms=1, fields=30, hidden=(Hidden(finding(Span(0, 3)), "baseline"),))
     assert rendered("full", one, two).splitlines()[-2:] == [
         "Found 1 error in 1 of 2 files with 3 forms and 1,230 fields.",
         "Not shown: 2 ignored and 1 in the baseline.",
@@ -147,7 +146,7 @@ def test_statistics_count_a_finding_for_each_of_its_territories() -> None:
 
 def test_summary_tells_of_safe_fixes_only_where_there_are_some() -> None:
     fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
-    safe, unsafe = finding(Span(0, 7), fixes=(fix,)), finding(Span(0, 7), fixes=(replace(fix, safe=False),))
+    safe, unsafe = finding(Span(0, 7), fixes=(fix,)), finding(Span(0, 7), fixes=(fix._replace(safe=False),))
     assert shown("<input>", safe, safe).endswith("Found 2 errors in 1 file.\n[*] 2 findings have a safe fix.\n")
     assert shown("<input>", safe, unsafe).endswith("[*] 1 finding has a safe fix.\n")
     assert "[*]" not in shown("<input>", unsafe)

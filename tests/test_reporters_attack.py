@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -176,8 +175,8 @@ def test_any_finding_is_safe_in_every_format(text: str, path: str, line: str) ->
         fingerprint="0",
         places=(Place(path + line, 1, 1),),
     )
-    shown = replace(report(text, one, path=path), hidden=(Hidden(one, "page", text + line),))
-    everything = replace(results(shown), notices=(Notice(path, text + line, failed=True),))
+    shown = report(text, one, path=path)._replace(hidden=(Hidden(one, "page", text + line),))
+    everything = results(shown)._replace(notices=(Notice(path, text + line, failed=True),))
     for name in sorted(set(PROOFS) - {"html"}):
         render = renderer(name)
         assert render
@@ -211,4 +210,4 @@ def test_a_log_line_is_no_command_however_it_is_wrapped() -> None:
     one = finding(span(text, "<input"), evidence=(Note(label, None),), help=say("{label}", label=label))
     for width in range(40, 100):
         of_text(rendered("full", report(text, one), width=width))
-        of_text(rendered("grouped", report(text, replace(one, message=label)), width=width))
+        of_text(rendered("grouped", report(text, one._replace(message=label)), width=width))

@@ -1,7 +1,6 @@
 """Reports for platforms: each is as its platform's format asks, at the right place, and says all there is to say."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ def typical() -> list[Report]:
     places = (Place("b.html", 3, 4), Place("c/d.html", 10, 20))
     first = zip_finding(places=places, fingerprint="0123456789abcdef", help=say("Remove inputmode"))
     return [
-        report(BOOKING, first, replace(city_finding(), fingerprint="fedcba9876543210")),
+        report(BOOKING, first, city_finding()._replace(fingerprint="fedcba9876543210")),
         report("<p>", path="p.html"),
     ]
 
@@ -127,7 +126,7 @@ def test_junit_tells_of_what_could_not_be_checked() -> None:
     notices = (Notice("x.html", "Permission denied", failed=True), Notice("y.bin", "a binary file"))
     render = renderer("junit")
     assert render
-    tree = checked("junit.xsd", "".join(render(replace(results(), notices=notices), Target())))
+    tree = checked("junit.xsd", "".join(render(results()._replace(notices=notices), Target())))
     assert [error.attrib["message"] for error in tree.iter("error")] == ["Permission denied"]
     assert tree.attrib["errors"] == "1"
 
@@ -238,12 +237,12 @@ def test_addresses_are_ascii_and_name_the_bytes_of_the_path() -> None:
 def test_json_tells_of_hidden_findings_and_notices() -> None:
     from formlint.finding import Hidden  # noqa: PLC0415
 
-    page = replace(
-        report(BOOKING), hidden=(Hidden(zip_finding(), "page", "paper form"), Hidden(city_finding(), "baseline"))
+    page = report(BOOKING)._replace(
+        hidden=(Hidden(zip_finding(), "page", "paper form"), Hidden(city_finding(), "baseline"))
     )
     render = renderer("json")
     assert render
-    output = "".join(render(replace(results(page), notices=(Notice("x", "skipped"),)), Target()))
+    output = "".join(render(results(page)._replace(notices=(Notice("x", "skipped"),)), Target()))
     document = json.loads(output)
     published = json.loads((PUBLISHED / "check-v1.json").read_text("utf-8"))
     Draft202012Validator(strict(published)).validate(document)

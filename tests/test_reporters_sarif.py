@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +48,12 @@ def typical() -> Report:
     places = (Place("b.html", 3, 4), Place("/elsewhere/d.html", 10, 20))
     first = zip_finding(places=places, fingerprint="0123456789abcdef", help=say("Remove inputmode"))
     hidden = (Hidden(city_finding(), "page", "paper form"), Hidden(city_finding(), "baseline"))
-    return replace(report(BOOKING, first, city_finding(), path="a b/ü.html"), hidden=hidden)
+    return report(BOOKING, first, city_finding(), path="a b/ü.html")._replace(hidden=hidden)
 
 
 def test_the_validator_accepts_all_that_we_write(validate: Validate) -> None:
     notices = (Notice("x.html", "Permission denied", failed=True), Notice("", "a bug"))
-    everything = replace(results(typical(), report("<p>")), notices=notices)
+    everything = results(typical(), report("<p>"))._replace(notices=notices)
     assert validate("".join(render(everything, Target(folder="/p", root="/p", hidden=True)))) == []
     assert validate(rendered("sarif", report("<p>"))) == []
 
@@ -62,7 +61,7 @@ def test_the_validator_accepts_all_that_we_write(validate: Validate) -> None:
 def test_the_validator_accepts_a_hostile_page(validate: Validate) -> None:
     text = '\ufeff<input name="{0}]]>[x](http://y)\ud800\x00" \r\r\n pattern="\u2028[0-9]{5}">'
     fix = Fix(say("{text}", text=text), (Edit(Span(1, 6), "\x00\u2028"), Edit(Span(7, 7), "")), safe=False)
-    lone = replace(fix, edits=(Edit(Span(1, 6), "\ud800"),))
+    lone = fix._replace(edits=(Edit(Span(1, 6), "\ud800"),))
     hostile = finding(
         span(text, "\u2028[0-9]{5}"), text, witness=text, fixes=(fix, lone), help=say("{text}", text=text)
     )
@@ -140,7 +139,9 @@ def test_what_a_page_says_makes_no_link() -> None:
 
 def test_the_worst_are_kept_where_there_are_more_than_github_takes() -> None:
     mild, bad = finding(Span(0, 3), level=Level.INFO), finding(Span(0, 3), rule="the-worst")
-    pages = [report("<p>", *[replace(mild) for _ in range(26)], replace(bad), path=f"{n}.html") for n in range(1000)]
+    pages = [
+        report("<p>", *[mild._replace() for _ in range(26)], bad._replace(), path=f"{n}.html") for n in range(1000)
+    ]
     run = run_of(rendered("sarif", *pages))
     assert len(run["results"]) == 25_000
     assert sum(one["ruleId"] == "the-worst" for one in run["results"]) == 1000

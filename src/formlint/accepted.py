@@ -5,9 +5,8 @@ algorithms and the constraints. What a script adds is not seen.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from formlint.forms import Control
 from formlint.markup import once_each
@@ -55,8 +54,7 @@ _GRAMMARS = {
 _INTEGER = re.compile(r"[\t\n\f\r ]*\+?([0-9]{1,15})")  # browsers hold no longer ones
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """The constraints of a control, each None where there is none.
 
     Attributes:

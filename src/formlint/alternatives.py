@@ -1,7 +1,6 @@
 """Findings on pages in which code decides: those of each alternative, with its condition; fixes leave code alone."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from formlint.finding import Finding, Note
 from formlint.forms import Form, Page
@@ -65,7 +64,7 @@ def _told(group: Sequence[tuple[Arm, Placed]]) -> Placed:
     test = arm.test if len(arm.test) <= _LONGEST else f"{arm.test[:_LONGEST]}…"
     message = _where(finding.message, test, negated=arm.negated)
     note = Note(say("the page says so where `{condition}` decides", condition=test), arm.whole)
-    return replace(finding, message=message, evidence=(*finding.evidence, note)), field, form
+    return finding._replace(message=message, evidence=(*finding.evidence, note)), field, form
 
 
 def _where(message: Message, test: str, *, negated: bool) -> Message:
@@ -79,4 +78,4 @@ def _mendable(finding: Finding, document: Document) -> Finding:
     if not finding.fixes or not (document.templated or document.front.language in RESPELT):
         return finding
     fixes = [respelt(document, fix) for fix in finding.fixes]
-    return replace(finding, fixes=tuple(fix for fix in fixes if fix))
+    return finding._replace(fixes=tuple(fix for fix in fixes if fix))

@@ -7,9 +7,10 @@ their questions of it, and their hits are placed, folded over territories, and l
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
@@ -28,8 +29,7 @@ LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 LEAST_SERVED = 0.4  # below it a territory is not taken to be served
 
 
-@dataclass(frozen=True, slots=True)
-class Beliefs:
+class Beliefs(NamedTuple):
     """What formlint takes a page for, and what is to be known of its reading."""
 
     source: Source

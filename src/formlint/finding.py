@@ -6,9 +6,8 @@ reporters.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from formlint.keyboard import Keyboard
 from formlint.saying import Message, translate
@@ -70,16 +69,14 @@ CATEGORIES = frozenset(PRESETS)
 """The kinds of harm; the list is closed, each rule has one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text of `span` by `text`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together. A safe fix accepts all that was accepted before and changes no meaning."""
 
     title: Message
@@ -87,8 +84,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule reports at a place.
 
     Attributes:
@@ -110,16 +106,14 @@ class Hit:
     keyboard: Keyboard | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A reason for a finding, with the place that shows it where there is one."""
 
     text: str
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The element a finding is about."""
 
     tag: str
@@ -127,8 +121,7 @@ class Subject:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place as people name it: path, line and column, both from 1, columns in code points."""
 
     path: str
@@ -136,8 +129,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit that was placed, weighed and given its reasons.
 
     Attributes:
@@ -174,11 +166,10 @@ class Finding:
 
 def translated(finding: Finding, language: str) -> Finding:
     """The finding with its messages in one of the `languages()` that there are messages in."""
-    return replace(
-        finding,
+    return finding._replace(
         message=translate(finding.message, language),
         help=translate(finding.help, language) if finding.help else None,
-        fixes=tuple(replace(fix, title=translate(fix.title, language)) for fix in finding.fixes),
+        fixes=tuple(fix._replace(title=translate(fix.title, language)) for fix in finding.fixes),
     )
 
 
@@ -186,8 +177,7 @@ HiddenBy = Literal["page", "settings", "baseline"]
 """Where it was decided not to show a finding: by a comment in the page, in the settings, or in the baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """A finding that is not shown, who hides it, and the reason that was given ("" where none was)."""
 
     finding: Finding
@@ -195,8 +185,7 @@ class Hidden:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What people should know of a run beside its findings, such as a file that was skipped.
 
     Attributes:
@@ -209,8 +198,7 @@ class Notice:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All findings on one source, in the order of the text.
 
     Attributes:
@@ -234,8 +222,7 @@ class Report:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts over a run.
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
@@ -259,8 +246,7 @@ class Summary:
         return self.errors + self.warnings + self.infos
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """What a run yields: one report for each page checked, with or without findings, and what else is to be told."""
 
     reports: Sequence[Report]

@@ -6,7 +6,6 @@ attribute changes. Within a page no two findings share one.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from zlib import crc32
 
@@ -39,8 +38,8 @@ def identified(
         nth = times[kind, subject] = times.get((kind, subject), 0) + 1
         if form and form.index not in signatures:
             signatures[form.index] = signature(form, controls[form.index], whom)
-        number = _fnv(_SEPARATOR.join(("", *subject, str(nth))), _begun(kind))
-        named.append(replace(finding, fingerprint=f"{number:016x}", form=signatures[form.index] if form else ""))
+        number = _fnv(_SEPARATOR.join(("", *subject, str(nth))), _fnv(kind))
+        named.append(finding._replace(fingerprint=f"{number:016x}", form=signatures[form.index] if form else ""))
     return tuple(named)
 
 
@@ -80,12 +79,7 @@ def _label(control: Control) -> str:
     return control.label.text if control.label else ""
 
 
-@lru_cache(maxsize=2048)
-def _begun(text: str) -> int:
-    """The hash of how many fingerprints begin: nearly half of the bytes are those of a rule."""
-    return _fnv(text)
-
-
+@lru_cache(maxsize=4096)  # the same rules, and on the pages of a site the same fields
 def _fnv(text: str, number: int = _BASIS) -> int:
     prime, bits = _PRIME, _BITS
     for byte in text.encode("utf-8", "surrogatepass"):

@@ -5,14 +5,14 @@ audience), in the same words, is told once, on the first page, with the places o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from formlint.finding import Place
 from formlint.record import Mark, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What was found on a page: its findings that are shown, and those that are known from a baseline.
 
     Once folded, its record has no marks: what is told elsewhere need not be kept.
@@ -39,13 +39,13 @@ def fold(pages: Iterable[Page]) -> Folded:
     for page in pages:
         shown = _new(page.path, page.shown, folded.shown)
         known = _new(page.path, page.known, folded.known)
-        folded.pages.append(Page(page.path, replace(page.record, marks=()), shown, known))
+        folded.pages.append(Page(page.path, page.record._replace(marks=()), shown, known))
     return folded
 
 
 def unfolded(pages: Iterable[Page]) -> Folded:
     """Tell each finding on each page."""
-    return Folded([Page(page.path, replace(page.record, marks=()), page.shown, page.known) for page in pages])
+    return Folded([Page(page.path, page.record._replace(marks=()), page.shown, page.known) for page in pages])
 
 
 def _new(path: str, marks: Iterable[Mark], places: dict[str, list[Place]]) -> tuple[Mark, ...]:

@@ -1,9 +1,8 @@
 """From markup to what HTML submits: forms and their controls, with the names, hints and options people see."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from formlint.accname import Text, description_of, is_out_of_sight, name_of, naming_texts, squeeze, visible_text
 from formlint.markup import Attribute, Document, Element, TextRun, once_each
@@ -31,8 +30,7 @@ _HEADING_NODES = 50  # how far a heading may stand before its form
 _NEARBY_CHARACTERS = 160  # longer texts are prose, no hints
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A choice of a select or a suggestion of a datalist; `value` is what is submitted."""
 
     element: Element
@@ -42,8 +40,7 @@ class Option:
     selected: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form element, or (with `element` None) the controls of a page that belong to no form.
 
     Attributes:
@@ -53,7 +50,7 @@ class Form:
         novalidate: Whether browsers send it unchecked.
     """
 
-    index: int
+    index: int  # pyright: ignore[reportIncompatibleMethodOverride]  # nobody takes it for a sequence
     element: Element | None
     submit_text: str
     heading: str
@@ -69,8 +66,7 @@ class Form:
         return self.element.value("action") if self.element else None
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(NamedTuple):
     """An `input`, `select` or `textarea`.
 
     Attributes:
@@ -83,7 +79,7 @@ class Control:
     """
 
     element: Element
-    index: int
+    index: int  # pyright: ignore[reportIncompatibleMethodOverride]  # nobody takes it for a sequence
     type: str
     form: Form
     labels: tuple[Text, ...]
@@ -156,8 +152,7 @@ class Control:
         return described.said if described and described.origin == "describedby" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a document asks people for."""
 
     document: Document

@@ -4,14 +4,13 @@ Which keyboard comes up, and what it holds, is data in `rules/keyboards.toml`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint import packs
 from formlint.pattern import EVERYTHING, Language, characters
 
 
-@dataclass(frozen=True, slots=True)
-class Keyboard:
+class Keyboard(NamedTuple):
     """One keyboard of one platform.
 
     Attributes:

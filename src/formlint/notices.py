@@ -1,7 +1,6 @@
 """What people are told of a page beside its findings: that a limit ended the work, that its bytes are in doubt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from formlint.config import Config
 from formlint.finding import Notice, Report, worst_of_each
@@ -32,8 +31,7 @@ def capped(report: Report, most: int) -> Report:
     if len(report.findings) <= most:
         return report
     kept, more = worst_of_each([(finding.rule, finding.level.rank) for finding in report.findings], most)
-    return replace(
-        report,
+    return report._replace(
         findings=tuple(report.findings[place] for place in kept),
         more=sum(more.values()),
         notices=(*report.notices, *left_out(report.source.path, more)),

@@ -5,23 +5,19 @@ thousand pages with the same form, only the first one's are.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Any, cast
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Place, Report, Subject
 from formlint.keyboard import Keyboard
-from formlint.saying import Message, verbatim
+from formlint.saying import verbatim
 from formlint.source import Lines, Span
 
-_NOUNS: tuple[type[Any], ...] = (Edit, Finding, Fix, Hidden, Keyboard, Note, Place, Span, Subject)
-_PARTS = {noun: (number, tuple(one.name for one in fields(noun))) for number, noun in enumerate(_NOUNS)}
 _PLACED = frozenset({"evidence", "fixes", "places", "span"})  # what of a finding holds offsets
-_NOUN, _MESSAGE, _LEVEL = "noun", "message", "level"
+_SAID = itemgetter(*[nth for nth, name in enumerate(Finding._fields) if name not in _PLACED])
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A finding, as far as a run over many pages needs it.
 
     Attributes:
@@ -40,8 +36,7 @@ class Mark:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What was found on a page.
 
     Attributes:
@@ -77,9 +72,7 @@ def record(report: Report) -> Record:
 
 def dumps(found: Record) -> str:
     """A record as text."""
-    marks = [[getattr(mark, name) for name in Mark.__slots__] for mark in found.marks]
-    plain = [found.encoding, found.forms, found.fields, found.served, marks, found.hidden, found.fixable, found.notices]
-    return _json(plain)
+    return _json(found)
 
 
 def loads(text: str) -> Record:
@@ -89,7 +82,7 @@ def loads(text: str) -> Record:
         encoding,
         forms,
         controls,
-        tuple(map(tuple, served)),
+        tuple([tuple(codes) for codes in served]),
         tuple(Mark(*mark) for mark in marks),
         tuple(hidden),
         fixable,
@@ -98,13 +91,19 @@ def loads(text: str) -> Record:
 
 
 def write(noun: Finding | Hidden) -> str:
-    """A finding as text."""
-    return _json(_plain(noun))
+    """A finding as text: named tuples become lists, and messages what they say."""
+    return _json(noun)
 
 
-def read(text: str) -> Any:
-    """What `write` wrote."""
-    return _noun(json.loads(text))
+def read(text: str) -> Finding:
+    """The finding that `write` wrote."""
+    return _finding(json.loads(text))
+
+
+def read_hidden(text: str) -> Hidden:
+    """The hidden finding that `write` wrote."""
+    finding, by, why = json.loads(text)
+    return Hidden(_finding(finding), by, why)
 
 
 def key(finding: Finding) -> str:
@@ -112,16 +111,6 @@ def key(finding: Finding) -> str:
 
     "" for a finding that is about no form.
     """
-    return _key(finding, _plain(finding))
-
-
-def _mark(finding: Finding, lines: Lines) -> Mark:
-    line, column = lines.position(finding.span.start)
-    plain = _plain(finding)
-    return Mark(_key(finding, plain), finding.rule, finding.fingerprint, finding.level.rank, line, column, _json(plain))
-
-
-def _key(finding: Finding, plain: dict[str, Any]) -> str:
     if not finding.form:
         return ""
     from hashlib import blake2b  # noqa: PLC0415  # 4 ms, not needed for a single page
@@ -131,45 +120,41 @@ def _key(finding: Finding, plain: dict[str, Any]) -> str:
         (fix.title, fix.safe, [(edit.span.start - start, edit.span.end - start, edit.text) for edit in fix.edits])
         for fix in finding.fixes
     ]
-    said = [part for name, part in zip(_PARTS[Finding][1], plain[_NOUN][1:], strict=True) if name not in _PLACED]
-    text = json.dumps([said, len(finding.span), edits, [note.text for note in finding.evidence]])
+    text = json.dumps([_SAID(finding), len(finding.span), edits, [note.text for note in finding.evidence]])
     return blake2b(text.encode(), digest_size=12).hexdigest()
 
 
-def _json(plain: Any) -> str:
+def _mark(finding: Finding, lines: Lines) -> Mark:
+    line, column = lines.position(finding.span.start)
+    return Mark(key(finding), finding.rule, finding.fingerprint, finding.level.rank, line, column, write(finding))
+
+
+def _json(plain: object) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: Any) -> Any:
-    """A value made of what JSON has; everything else becomes a table with one entry, which says what it is."""
-    if isinstance(value, Message):
-        return {_MESSAGE: str(value)}
-    if isinstance(value, Level):
-        return {_LEVEL: str(value)}
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in cast("list[Any]", value)]
-    number, parts = _PARTS[type(value)]
-    return {_NOUN: [number, *[_plain(getattr(value, name)) for name in parts]]}
+def _finding(plain: list[Any]) -> Finding:
+    """A finding of what JSON makes of one."""
+    read = Finding(*plain)
+    return read._replace(
+        level=Level(read.level),
+        message=verbatim(read.message),
+        span=Span(*read.span),
+        subject=Subject(*read.subject) if read.subject else None,
+        territories=tuple(read.territories),
+        wcag=tuple(read.wcag),
+        help=None if read.help is None else verbatim(read.help),
+        fixes=tuple([Fix(verbatim(title), tuple(map(_edit, edits)), safe) for title, edits, safe in read.fixes]),
+        evidence=tuple(Note(text, span and Span(*span)) for text, span in read.evidence),
+        keyboard=_keyboard(read.keyboard) if read.keyboard else None,
+        places=tuple(Place(*place) for place in read.places),
+    )
 
 
-def _noun(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple([_noun(one) for one in cast("list[Any]", value)])
-    if isinstance(value, dict):
-        ((kind, content),) = cast("dict[str, Any]", value).items()
-        return _MADE[kind](content)
-    return value  # pyright: ignore[reportUnknownVariableType]  # it is Any
+def _edit(plain: Edit) -> Edit:
+    return Edit(Span(*plain[0]), plain[1])
 
 
-def _made_noun(content: list[Any]) -> Any:
-    number, *parts = content
-    return cast("Callable[..., Any]", _NOUNS[number])(*[_noun(part) for part in parts])
-
-
-_MADE: dict[str, Callable[[Any], Any]] = {
-    _NOUN: _made_noun,
-    _MESSAGE: verbatim,
-    _LEVEL: Level,
-}
+def _keyboard(plain: Keyboard) -> Keyboard:
+    name, platform, characters, grid = plain
+    return Keyboard(name, platform, characters, tuple(grid))

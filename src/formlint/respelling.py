@@ -4,7 +4,6 @@ What would change template code, or cannot be written there, is left out.
 """
 
 import re
-from dataclasses import replace
 
 from formlint.finding import Edit, Fix
 from formlint.markup import Document
@@ -26,7 +25,7 @@ _NAME = re.compile(r"(?<=\s)[a-z][\w-]*")
 def respelt(document: Document, fix: Fix) -> Fix | None:
     """A fix in the language of a page; None where it cannot be written there."""
     edits = [_respelt(document, edit) for edit in fix.edits]
-    return replace(fix, edits=tuple(edit for edit in edits if edit)) if all(edits) else None
+    return fix._replace(edits=tuple(edit for edit in edits if edit)) if all(edits) else None
 
 
 def _respelt(document: Document, edit: Edit) -> Edit | None:
@@ -50,9 +49,9 @@ def _in_language(document: Document, edit: Edit) -> Edit | None:
     before = text[edit.span.start - 1 : edit.span.start]
     if before == "{" and edit.text:
         words = edit.text if edit.text.isdecimal() else edit.text if edit.text[:1] == '"' else f'"{edit.text}"'
-        return replace(edit, text=words)
+        return edit._replace(text=words)
     if front.language != "jsx" or not edit.text or not edit.text[:1].isspace():
         return edit
     if not _WRITTEN.fullmatch(edit.text):
         return None
-    return replace(edit, text=_NAME.sub(lambda name: _CAMEL.get(name[0], name[0]), edit.text))
+    return edit._replace(text=_NAME.sub(lambda name: _CAMEL.get(name[0], name[0]), edit.text))

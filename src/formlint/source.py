@@ -7,9 +7,10 @@ order mark included). Lines and columns exist for people and editors only.
 import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 _PRESCAN = 1024  # bytes in which the HTML standard looks for a declaration
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -146,8 +147,7 @@ _LINE_FEED = re.compile(r"\n")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of offsets into a source text. It is true even when empty: an empty place is a place."""
 
     start: int
@@ -159,8 +159,8 @@ class Span:
     def __bool__(self) -> bool:
         return True
 
-    def __contains__(self, other: "Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
+    def __contains__(self, other: object) -> bool:
+        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +328,7 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _line_starts(text: str) -> list[int]:
+@lru_cache(maxsize=2)  # whoever reads a page and whoever tells of it ask for the lines of the same text
+def _line_starts(text: str) -> Sequence[int]:
     ends = _LINE_END if "\r" in text and text.count("\r") != text.count("\r\n") else _LINE_FEED
     return [0, *[end.end() for end in ends.finditer(text)]]

@@ -58,7 +58,7 @@ def test_false_witness_is_doubted(chromium: Chromium) -> None:
     on = trial("<lie>", page, ("CA",), page)
     [finding] = on.witnessed
     assert list(_doubts(on, chromium, Counter())) == []
-    lie = replace(on, findings=(replace(finding, witness="02139"),))
+    lie = replace(on, findings=(finding._replace(witness="02139"),))
     [pasted, typed] = _doubts(lie, chromium, Counter())
     assert "taken when pasted" in pasted
     assert "taken when typed" in typed
@@ -69,7 +69,7 @@ def test_false_remedy_is_doubted(chromium: Chromium) -> None:
     [finding] = on.witnessed
     [fix] = finding.fixes
     [edit] = fix.edits
-    lie = replace(finding, fixes=(replace(fix, edits=(replace(edit, text="6"),)),))
+    lie = finding._replace(fixes=(fix._replace(edits=(edit._replace(text="6"),)),))
     [doubt] = _doubts(replace(on, findings=(lie,)), chromium, Counter())
     assert "refused even with the fix" in doubt
 

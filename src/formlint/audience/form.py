@@ -1,7 +1,7 @@
 """What a single form tells of the territories it is for: its lists of countries, and the countries written into it."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from formlint import packs
 from formlint.audience import codes, knowledge, options
@@ -34,8 +34,7 @@ Pairs = list[tuple[Option, str]]
 """Options of a list, or radio buttons of a group, each with the territory that it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What one form tells.
 
     Attributes:
@@ -43,8 +42,8 @@ class Told:
         offered: The territories that its lists of countries offer, with their places; empty without such a list.
     """
 
-    clues: list[Clue] = field(default_factory=list[Clue])
-    offered: dict[str, int] = field(default_factory=dict[str, int])
+    clues: list[Clue]
+    offered: dict[str, int]
 
     @property
     def ordered(self) -> bool:
@@ -66,7 +65,7 @@ def tell_all(fields: Iterable[Field], languages: Callable[[], tuple[str, ...]]) 
 
 def _tell(fields: Sequence[Field], languages: Callable[[], tuple[str, ...]], *, switch: bool) -> Told:
     """What the fields of one form tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
-    told = Told()
+    told = Told([], {})
     for one, listed in _lists(fields):
         items = tuple([(option.value, option.text) for option in listed])
         reading = options.read(items, languages, asked=one.purpose in _ASKED)

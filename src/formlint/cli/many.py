@@ -75,8 +75,6 @@ def _pages(
     jobs: "list[Job]", plan: "Plan", run: "Run", done: "dict[str, Judged]", baselines: Baselines
 ) -> "Iterator[Page]":
     """What is found on each page, in their order; what went wrong is told on the way."""
-    from dataclasses import replace  # noqa: PLC0415
-
     from formlint.packs import PackError  # noqa: PLC0415
     from formlint.run import judged, watched  # noqa: PLC0415
 
@@ -88,7 +86,7 @@ def _pages(
                 run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
             if one.record is not None:
                 run.read += 1
-                done[one.path] = replace(one, record=None)
+                done[one.path] = one._replace(record=None)
                 yield baselines.parted(one.path, one.record, configs[one.path], whole=not one.partial)
     except PackError as error:
         raise Refusal(str(error)) from error

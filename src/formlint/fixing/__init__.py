@@ -99,7 +99,7 @@ def _offers(page: _Page) -> list[_Offer]:
         fix = next((fix for fix in finding.fixes if fix.safe or page.unsafe), None)
         if fix is not None:
             edits = tuple(written(edit, page.report.source.encoding) for edit in fix.edits)
-            offers.append((finding, replace(fix, edits=edits)))
+            offers.append((finding, fix._replace(edits=edits)))
     return offers
 
 

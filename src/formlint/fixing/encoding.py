@@ -1,7 +1,5 @@
 """Texts and bytes of pages that are changed: what an encoding lacks, and whether all other bytes stay as they are."""
 
-from dataclasses import replace
-
 from formlint.finding import Edit
 from formlint.source import Source, decode
 
@@ -11,7 +9,7 @@ def written(edit: Edit, encoding: str) -> Edit:
     try:
         edit.text.encode(encoding)
     except UnicodeEncodeError:
-        return replace(edit, text=edit.text.encode(encoding, "xmlcharrefreplace").decode(encoding))
+        return edit._replace(text=edit.text.encode(encoding, "xmlcharrefreplace").decode(encoding))
     return edit
 
 

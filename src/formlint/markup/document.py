@@ -6,7 +6,6 @@ Everything here takes amortized constant time per element, whatever the nesting.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
@@ -193,7 +192,7 @@ class Document:
             return made
         respelt = self.source.text if self.front.language in RESPELT else ""
         tag = scan(self.masked, start, values or {}, self.code_in, respelt)
-        return replace(tag, may_have_more=True) if start in self.front.more else tag
+        return tag._replace(may_have_more=True) if start in self.front.more else tag
 
     def extent(self, start: int) -> Span:
         """The range of the start tag at an offset."""

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from turbohtml import parse
 
@@ -30,8 +29,7 @@ _VALUE = 2
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {0: 0xFFFD}
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One attribute as written in a start tag.
 
     `span` reaches from the name to the end of the value with its quotes; `value_span` leaves out the quotes and is None
@@ -49,8 +47,7 @@ class Attribute:
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StartTag:
+class StartTag(NamedTuple):
     """A start tag: its range, its attributes in source order, and whether code in it may write more of them."""
 
     span: Span

@@ -176,7 +176,7 @@ def _told_of(finding: Finding, control: Control, territory: str) -> Finding:
     field = Field(control, finding.purpose, finding.confidence)
     found = ask(asked, field, Audience((Served(territory, finding.confidence, ()),)))
     own = next((one for one in found if one.span == finding.span), finding)
-    return replace(finding, message=own.message, witness=own.witness, territories=(territory,))
+    return finding._replace(message=own.message, witness=own.witness, territories=(territory,))
 
 
 def _stops(finding: Finding, control: Control) -> bool:

@@ -247,7 +247,7 @@ def _shape(lines: Lines, one: Explanation) -> dict[str, Any]:
         "valid": [_valid_shape(valid) for valid in one.valid],
         "doubtful": one.doubtful,
         "accepts": one.accepts,
-        "keyboards": one.keyboards,
+        "keyboards": [keyboard._asdict() for keyboard in one.keyboards],
         "questions": one.questions,
         "other_rules": one.others,
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from formlint import __version__
-from formlint.finding import Edit, Finding, Fix, Hidden, Note, Place, Report, Results, Subject
+from formlint.finding import Edit, Finding, Fix, Hidden, Note, Report, Results, Subject
 from formlint.keyboard import Keyboard
 from formlint.reporters.target import Target
 from formlint.source import Lines, Span
@@ -100,7 +100,7 @@ class _Finding:
     evidence: Sequence[_Evidence]
     keyboard: _Keyboard | None
     fingerprint: str
-    places: Sequence[Place]
+    places: Sequence[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def render(results: Results, target: Target) -> Iterator[str]:
     """All findings of all pages, pages without findings included."""
     del target
     files = (_file(report) for report in results.reports)
-    return stream(files, notices=results.notices, summary=results.summary)
+    notices = [notice._asdict() for notice in results.notices]
+    return stream(files, notices=notices, summary=results.summary._asdict())
 
 
 def document(files: Iterable[Any], **last: Any) -> str:
@@ -200,7 +201,7 @@ def shape(lines: Lines, finding: Finding) -> _Finding:
         evidence=[_evidence(lines, note) for note in finding.evidence],
         keyboard=_keyboard(finding.keyboard),
         fingerprint=finding.fingerprint,
-        places=finding.places,
+        places=[place._asdict() for place in finding.places],
     )
 
 

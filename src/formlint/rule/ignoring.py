@@ -1,6 +1,6 @@
 """Comments in a page that say which findings are not to be shown, as the rules about them see them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.finding import Edit, Fix
 from formlint.saying import say
@@ -10,8 +10,7 @@ INSTRUCTIONS = ("ignore", "disable", "enable", "ignore-file")
 """What a comment may say after `formlint:`: for the next element, from here on, no longer, for the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A word in the brackets of a comment.
 
     Attributes:
@@ -27,8 +26,7 @@ class Named:
     idle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A comment that begins with `formlint:`.
 
     Attributes:

@@ -1,8 +1,7 @@
 """One page of many: read, checked, perhaps fixed, and told in few words."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from formlint import engine, packs
 from formlint.config import Config
@@ -22,8 +21,7 @@ from formlint.source import Source, decode, has_controls
 Fixes = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A page to be checked; `data` is what is in it where it has no file, as standard input."""
 
     path: str
@@ -31,8 +29,7 @@ class Job:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """What is done with each page.
 
     Attributes:
@@ -51,8 +48,7 @@ class How:
         return fixable is not None and fixable not in wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What came of a page.
 
     Attributes:
@@ -118,7 +114,7 @@ def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
 
     report = check(decode(data, job.path))
     if report.unfinished:
-        return replace(_as_is(job, data, record(report), unfinished(job.config)), partial=True)
+        return _as_is(job, data, record(report), unfinished(job.config))._replace(partial=True)
     if how.fixes is None or not any(finding.fixes for finding in report.findings):
         return _as_is(job, data, record(report))
     with packs.using(job.config.packs):
@@ -143,7 +139,7 @@ def _mended(job: Job, data: bytes, how: How, report: Report, fixed: Fixed) -> Ju
     source = fixed.report.source
     new = encoded(source)
     if not fixed.applied:
-        return replace(_as_is(job, data, record(report)), left=fixed.dropped)
+        return _as_is(job, data, record(report))._replace(left=fixed.dropped)
     if new is None or encoded(report.source) != data:
         told = say("not fixed: some of its bytes mean nothing in {encoding}", encoding=source.encoding)
         return _as_is(job, data, record(report), told)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from formlint.files import Skipped, Stamp, stamp
@@ -33,17 +33,17 @@ def judged(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
     with opened(plan.cache) if plan.cache else nullcontext() as cache:
         ways = _ways(jobs, plan.how, cache)
         number = plan.processes or processes(len(ways.fresh), sum(ways.fresh.values()))
-        how = replace(plan.how, keep=cache is not None)
+        how = plan.how._replace(keep=cache is not None)
         fresh = spread([jobs[place] for place in ways.fresh], [*ways.fresh.values()], how, number)
         first: dict[int, Judged] = {}
         for place, job in enumerate(jobs):
             if place in ways.same:
-                yield replace(first[ways.same[place]], path=job.path, stamp=ways.stamps[place])
+                yield first[ways.same[place]]._replace(path=job.path, stamp=ways.stamps[place])
                 continue
             one = _remembered(job, ways.cached[place], plan.how, cache) if place in ways.cached else next(fresh)
             if cache is not None and one.record is not None and one.kept:
                 cache.put(one.key, one.record.fixable, one.kept)
-            one = replace(one, stamp=ways.stamps[place], kept=b"")
+            one = one._replace(stamp=ways.stamps[place], kept=b"")
             if place in ways.again:
                 first[place] = one
             yield one

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -111,7 +110,7 @@ def _judge_all(chunk: _Chunk, how: How) -> list[Judged]:
 def _judged(job: Job, how: How) -> Judged:
     one = judge(job, how, rules(job.config.rules))
     if how.keep and one.record is not None and not one.partial:
-        one = replace(one, kept=packed(one.record))
+        one = one._replace(kept=packed(one.record))
     _settle()
     return one
 

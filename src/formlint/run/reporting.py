@@ -1,7 +1,7 @@
 """From what was found on a page to its report: findings with their other places, and a text read when it is needed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from formlint import packs
 from formlint.config import Config
@@ -9,7 +9,7 @@ from formlint.files import Skipped, stamp
 from formlint.finding import Finding, Hidden, Notice, Place, Report, worst_of_each
 from formlint.folding import Folded, Page
 from formlint.notices import left_out
-from formlint.record import Mark, read
+from formlint.record import Mark, read, read_hidden
 from formlint.run.judging import Job, Judged, bytes_of
 from formlint.run.keys import page_key
 from formlint.source import Source, decode
@@ -33,7 +33,10 @@ def report(one: Judged, page: Page, folded: Folded, config: Config, most: int | 
             return None
         with packs.using(config.packs):
             shown += _placed(marks, folded.shown)
-            hidden += [*map(read, found.hidden), *(Hidden(it, "baseline") for it in _placed(page.known, folded.known))]
+            hidden += [
+                *map(read_hidden, found.hidden),
+                *(Hidden(it, "baseline") for it in _placed(page.known, folded.known)),
+            ]
     source = OnDisk(one, found.encoding, config)
     return Report(
         source,
@@ -90,5 +93,4 @@ class OnDisk(Source):
 def _placed(marks: Iterable[Mark], places: Mapping[str, Sequence[Place]]) -> Iterator[Finding]:
     """The findings, each with the places where else it is."""
     for mark in marks:
-        finding: Finding = read(mark.content)
-        yield replace(finding, places=tuple(places.get(mark.key, ())))
+        yield read(mark.content)._replace(places=tuple(places.get(mark.key, ())))

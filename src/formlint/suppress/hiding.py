@@ -4,7 +4,6 @@ A finding lies where its place is, and where the control is that it is about.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from formlint.config import Config, Ignore
 from formlint.finding import Finding, Hidden
@@ -73,8 +72,7 @@ def _judged(
 ) -> tuple[Directive, ...]:
     """The comments with what is idle in them: of rules that were all asked, it hides nothing."""
     return tuple(
-        replace(
-            directive,
+        directive._replace(
             names=tuple(_idle(named, asked, used=(number, nth) in used) for nth, named in enumerate(directive.names)),
         )
         for number, directive in enumerate(directives)
@@ -82,4 +80,4 @@ def _judged(
 
 
 def _idle(named: Named, asked: frozenset[str], *, used: bool) -> Named:
-    return replace(named, idle=named.ids is not None and not used and named.ids <= asked)
+    return named._replace(idle=named.ids is not None and not used and named.ids <= asked)

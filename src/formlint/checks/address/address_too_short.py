@@ -27,8 +27,6 @@ Good:
 Source: the places in `rules/values.toml`.
 """
 
-from dataclasses import replace as changed
-
 from formlint.rule import Field, Hits, Level, accepted, cuts, is_in_short_script, known, listed, replace, rule
 
 _ENOUGH = "100"
@@ -50,4 +48,4 @@ def check(field: Field) -> Hits:
         return
     for hit in cuts(control, places):
         level = None if accepts.longest < len(places[0].text) else Level.INFO
-        yield changed(hit, fix=replace(limit, _ENOUGH, safe=True), level=level)
+        yield hit._replace(fix=replace(limit, _ENOUGH, safe=True), level=level)

@@ -29,8 +29,6 @@ Good (serves DE):
 Sources: ISO 13616-1, 5 (printed in groups of four); SWIFT, IBAN registry; the `[bank]` table of each territory.
 """
 
-from dataclasses import replace as changed
-
 from formlint.rule import (
     Field,
     Hits,
@@ -66,7 +64,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if accepts and accepts.longest is not None and accepts.longest < _WHOLE:
         return
     for hit in cuts(control, numbers, pack):
-        yield changed(hit, fix=replace(limit, _ENOUGH, safe=True) if limit else None)
+        yield hit._replace(fix=replace(limit, _ENOUGH, safe=True) if limit else None)
     yield from refusals(
         control,
         numbers,

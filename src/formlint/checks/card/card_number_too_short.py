@@ -28,8 +28,6 @@ Good:
 Sources: ISO/IEC 7812-1 (up to 19 digits); Baymard, auto-format the card number field; test numbers of Stripe.
 """
 
-from dataclasses import replace as changed
-
 from formlint.rule import (
     Field,
     Hits,
@@ -71,11 +69,11 @@ def check(field: Field) -> Hits:
     if limit and accepts and accepts.longest is not None and accepts.longest < _MOST_DIGITS:
         level = None if accepts.longest < _USUAL_DIGITS else Level.WARNING
         for hit in cuts(control, numbers):
-            yield changed(hit, fix=replace(limit, _ENOUGH, safe=True), level=level)
+            yield hit._replace(fix=replace(limit, _ENOUGH, safe=True), level=level)
     language = pattern_language(control)
     if language and blocked(numbers, language):
         level = None if blocked(numbers[:-1], language) else Level.WARNING
         for hit in refusals(
             control, numbers, help=say("Accept up to 19 digits and spaces: {attribute}", attribute=_WIDE)
         ):
-            yield changed(hit, level=level)
+            yield hit._replace(level=level)

@@ -28,8 +28,6 @@ Fixed:
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """
 
-from dataclasses import replace as changed
-
 from formlint.rule import Field, Hits, accepted, cuts, known, listed, replace, rule, words
 
 _LONGEST = "254"
@@ -48,7 +46,7 @@ def check(field: Field) -> Hits:
         return
     longest = max(listed("email"), key=lambda value: len(value.text))
     for hit in cuts(control, (longest,)):
-        yield changed(hit, fix=replace(limit, _LONGEST, safe=True))
+        yield hit._replace(fix=replace(limit, _LONGEST, safe=True))
 
 
 def _is_login_by_email(field: Field) -> bool:

@@ -33,7 +33,6 @@ Sources: USWDS, create a profile: names (up to 128 characters); the names in `ru
 """
 
 from collections.abc import Sequence
-from dataclasses import replace as changed
 
 from formlint.rule import Field, Hits, Level, Value, accepted, cuts, is_in_short_script, known, listed, replace, rule
 
@@ -57,7 +56,7 @@ def check(field: Field) -> Hits:
     names = listed(f"long-{field.purpose}")
     for hit in cuts(control, names):
         level = None if accepts.longest < _TOO_SHORT else _milder(names, accepts.longest)
-        yield changed(hit, fix=replace(limit, _ENOUGH, safe=True), level=level)
+        yield hit._replace(fix=replace(limit, _ENOUGH, safe=True), level=level)
 
 
 def _milder(names: Sequence[Value], longest: int) -> Level:

@@ -28,8 +28,6 @@ Good (serves FR):
 Sources: the `[phone]` table of each territory; ITU-T E.164 (15 digits); HTML Standard, the maxlength attribute.
 """
 
-from dataclasses import replace as changed
-
 from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, is_in_boxes, known, rule, valid_values
 
 
@@ -55,7 +53,7 @@ def check(field: Field, pack: Pack) -> Hits:
     numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
     grouped = any(accepts.cut(way) == way and not _is_bare(way) for one in values for way in one.spellings)
     for hit in cuts(field.control, numbers, pack):
-        yield changed(hit, level=Level.INFO) if grouped else hit
+        yield hit._replace(level=Level.INFO) if grouped else hit
 
 
 def _is_bare(number: str) -> bool:
