@@ -163,6 +163,11 @@ def test_heading_inside_the_form_comes_first() -> None:
     assert _page("<h1>Page</h1><form><h2>Form</h2><input></form>").forms[0].heading == "Form"
 
 
+def test_heading_before_the_form_is_near() -> None:
+    text = "<form><input></form><h1>Page</h1><form><input></form>" + "<p>a</p>" * 25 + "<form><input></form>"
+    assert [form.heading for form in _page(text).forms[:3]] == ["", "Page", ""]
+
+
 def test_nearby_texts() -> None:
     text = "<table><tr><td>ZIP:<td><input name=a><td>five digits<tr><td><input name=b></table>"
     first, second = _page(text).controls

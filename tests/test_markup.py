@@ -190,8 +190,16 @@ def test_one_handle_per_element() -> None:
     assert {control: 1}[form.descendants("input")[0]] == 1
     assert control.closest("table", "form") is form
     assert control.closest("table") is None
+    assert control.closest("x:y", "form.f") is None
     with pytest.raises(ValueError, match="selector"):
         document.select("a[")
+
+
+def test_nearest_element_before_is_within_some_elements_and_texts() -> None:
+    document = read("<h1>a</h1> <!-- b --> <p>c</p>d <input>")
+    control, heading = document.elements[0], document.find("h1")
+    assert control.nearest_before({"h1"}, 5) is heading  # d, c, <p>, a, <h1>
+    assert control.nearest_before({"h1"}, 4) is None
 
 
 def test_template_contents_stand_apart() -> None:
@@ -213,6 +221,25 @@ def test_text_is_text_content_without_code() -> None:
     document = read("<label>A &amp; <b>b</b><script>no</script><style>no</style>\n<i>c</i>{{ no }}</label>")
     assert document.elements[0].text == "A & b\nc"
     assert document.elements[0].unknown_text
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        (
+            "<label>a <b class='x>y'>b</b> <input title=\"</label>\"> c</LABEL >",
+            "a <b class='x>y'>b</b> <input title=\"</label>\"> c",
+        ),
+        ("<label>a <span>b</label>c</span>", "a <span>b"),
+        ("<label>a <!-- </label> --> b</label>", "a <!-- </label> --> b"),
+        ("<label>a <p>b</label> c", None),
+        ("<label><span>a</span>", None),
+        ("<label><textarea></label></textarea></label>", "<textarea></label></textarea>"),
+    ],
+)
+def test_content_span_ends_where_the_parser_ends_the_element(text: str, inside: str | None) -> None:
+    document = read(text)
+    assert spelled(document, document.elements[0].content_span) == inside
 
 
 def test_content_span_needs_an_end_tag() -> None:

@@ -163,7 +163,13 @@ class Page(NamedTuple):
 
     def controls_of(self, form: Form) -> tuple[Control, ...]:
         """The controls that are submitted with a form, in document order."""
-        return tuple(control for control in self.controls if control.form is form)
+        memo, asked = self.document.memo, (Page.controls_of, id(self.controls))
+        if asked not in memo:  # sorted once, for there may be thousands of both
+            rows: dict[int, list[Control]] = {}
+            for control in self.controls:
+                rows.setdefault(control.form.index, []).append(control)
+            memo[asked] = self.controls, rows  # kept, they keep their id
+        return tuple(memo[asked][1].get(form.index, ()))
 
     @property
     def soup(self) -> "BeautifulSoup":
@@ -208,10 +214,13 @@ class _Owners:
             text = _submit_text(element) if element.tag in _SUBMIT_TAGS else ""
             if text:
                 texts.setdefault(document.form_owner(element), []).append(text)
-        elements: list[Element | None] = [element for element in document.elements if element.tag == "form"]
+        elements = [element for element in document.elements if element.tag == "form"]
+        headed = document.each("form", *_HEADING_TAGS) if elements else ()
+        first = frozenset(takewhile(lambda one: one.tag == "form", headed))
+        headings = [_heading(element, after_one=element not in first) for element in elements]
         self.forms = tuple(
-            Form(index, element, " / ".join(texts.get(element, ())), _heading(element))
-            for index, element in enumerate([*elements, None])
+            Form(index, element, " / ".join(texts.get(element, ())), heading)
+            for index, (element, heading) in enumerate([*zip(elements, headings, strict=True), (None, "")])
         )
         self._by_element = {form.element: form for form in self.forms}
 
@@ -227,15 +236,12 @@ def _submit_text(element: Element) -> str:
     return ""
 
 
-def _heading(form: Element | None) -> str:
-    if form is None:
-        return ""
-    for inside in form.descendants("h1", "h2", "h3", "h4", "h5", "h6", "legend"):
-        return visible_text(inside)
-    for node, _ in zip(form.preceding(), range(_HEADING_NODES), strict=False):
-        if isinstance(node, Element) and node.tag in _HEADING_TAGS:
-            return visible_text(node)
-    return ""
+def _heading(form: Element, *, after_one: bool) -> str:
+    """What introduces a form; few forms come after a heading, and to look back for one takes long."""
+    inside = form.descendants(*_HEADING_TAGS)
+    before = form.nearest_before(_HEADING_TAGS, _HEADING_NODES) if after_one and not inside else None
+    found = inside[0] if inside else before
+    return visible_text(found) if found else ""
 
 
 def _control(element: Element, index: int, form: Form) -> Control:

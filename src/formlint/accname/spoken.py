@@ -3,7 +3,7 @@
 source: https://www.w3.org/TR/accname-1.2/#computation-steps
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from formlint.accname.text import MOST_NODES, PHRASING, hides, is_silenced, squeeze
@@ -44,6 +44,8 @@ def spoken(start: Element, control: Element, *, referred: bool = False, room: It
     `referred` says that an aria-labelledby or aria-describedby leads to `start`: then hidden contents of a hidden
     element count, and no reference is followed from there. `room` ends when enough was looked at.
     """
+    if room is None and (text := start.only_text) is not None:
+        return Said(squeeze(text[:_LONGEST]), not (start.unknown_text or is_written_by_script(start)))
     room = _room() if room is None else room
     concealed = referred and hides(start)
     parts: list[str] = []
@@ -56,7 +58,7 @@ def spoken(start: Element, control: Element, *, referred: bool = False, room: It
             stack.pop()
             if not stack:
                 break
-            parts.append(_afterwards(element, empty=not "".join(parts[begun:]).strip()))
+            parts.append(_afterwards(element, parts, begun))
         elif isinstance(node, TextRun):
             parts.append(node.text[:_LONGEST])
             known &= not node.unknown
@@ -194,6 +196,9 @@ def _titled(element: Element) -> Said:
     return Said(squeeze(title.text), not title.unknown_text) if title else stated(element, "title") or _NOTHING
 
 
-def _afterwards(element: Element, *, empty: bool) -> str:
-    title = element.value("title") if empty else None
-    return f" {title} " if title else "" if element.tag in PHRASING else " "
+def _afterwards(element: Element, parts: Sequence[str], begun: int) -> str:
+    """What comes after the contents of an element: its title, where they say nothing."""
+    title = element.value("title")
+    if title and not "".join(parts[begun:]).strip():
+        return f" {title} "
+    return "" if element.tag in PHRASING else " "

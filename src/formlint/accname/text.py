@@ -100,6 +100,8 @@ def _is_inside(element: Element, known: dict[Element, bool]) -> bool:
 
 def visible_text(element: Element) -> str:
     """The text inside an element that is for people: hidden parts and the contents of controls left out."""
+    if (text := element.only_text) is not None:
+        return squeeze(text)
     parts: list[str] = []
     stack = [element.nodes()]
     for _ in range(MOST_NODES):

@@ -5,7 +5,7 @@ The only package that knows the parser (turbohtml, an HTML parser after the WHAT
 
 from formlint.markup.document import Document, parse
 from formlint.markup.element import Element, TextRun
-from formlint.markup.memo import once_each
+from formlint.markup.memo import forget, once_each
 from formlint.markup.tags import Attribute
 from formlint.markup.xhtml import Problem
 from formlint.source import TAGS
@@ -17,6 +17,7 @@ __all__ = [
     "Element",
     "Problem",
     "TextRun",
+    "forget",
     "once_each",
     "parse",
 ]

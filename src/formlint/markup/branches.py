@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from formlint.markup.front import RESPELT
 from formlint.markup.steering import Arm
-from formlint.markup.templates import all_arms, code_in
+from formlint.markup.templates import CONDITIONAL, all_arms, code_in
 from formlint.source import Span
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ _STRING = re.compile(r"[\"']([A-Za-z][\w-]*)[\"']")
 _LEAVING = re.compile(r"\b(?:function|case|return|exit|die|break)\b")
 _ALWAYS: Final = frozenset[object]()
 _DEEPEST: Final = 32  # conditions in one another; the sets of those around a place would grow without end
-_CONDITIONAL: Final = (
-    *("v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless"),
-)  # fmt: skip
 
 
 def branches(document: "Document") -> list[Arm]:
@@ -119,8 +116,8 @@ def _under(outer: frozenset[object], *conditions: object) -> frozenset[object]:
 def _stated(document: "Document") -> "tuple[dict[Element, list[object]], dict[Element, frozenset[object]]]":
     """The conditions that elements state themselves, and those around elements, so far as they are known."""
     own: dict[Element, list[object]] = {}
-    for element in document.having(*_CONDITIONAL):
-        own[element] = [(name, element.value(name) or element.start) for name in _CONDITIONAL if element.has(name)]
+    for element in document.having(*CONDITIONAL):
+        own[element] = [(name, element.value(name) or element.start) for name in CONDITIONAL if element.has(name)]
     return own, {}
 
 

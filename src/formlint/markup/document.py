@@ -6,7 +6,7 @@ Everything here takes amortized constant time per element, whatever the nesting.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
@@ -19,7 +19,7 @@ from formlint.markup.front import BRACED, RESPELT, Front, read
 from formlint.markup.lookup import Lookup, identified, repeated
 from formlint.markup.relations import Relations
 from formlint.markup.tags import Attribute, StartTag, extent, find, scan
-from formlint.markup.templates import MARK, conditions
+from formlint.markup.templates import CONDITIONAL, MARK, conditions
 from formlint.markup.xhtml import Problem, is_xhtml, problems
 from formlint.source import TAGS, Lines, Source, Span
 
@@ -33,7 +33,7 @@ _SOUGHT: Final = (*TAGS, *_SPECIAL)
 _MOST_ALIKE: Final = 32  # elements of one id; a page that writes more of them takes too long otherwise
 _ALL_SOUGHT: Final = frozenset(_SOUGHT)
 _UNBUILT: Final = object()
-_ENDED = re.compile(r"[^<]++</([a-zA-Z]++)")  # after text alone, as in most labels, the end needs no second parse
+_NOT_IN_NAMES = re.compile(r"[^\w-]")
 
 
 class _Handles(dict[turbohtml.Element, Element]):
@@ -64,11 +64,12 @@ class Document:
         # Declarative shadow roots off: their controls stay visible under <template>.
         self.nodes = tree = turbohtml.parse(parsed, allow_declarative_shadow_roots=False)
         self.memo: dict[object, Any] = {}
+        self.passing: dict[tuple[object, Element], Any] = {}  # answers about single elements, till they are forgotten
         self._first: dict[str, Element | None] = {}
-        self._closest: dict[tuple[str, ...], dict[Element, Element | None]] = {}
         self._templates: dict[turbohtml.Node, turbohtml.Node | None] = {}
         # The bound method of the table makes a handle for a node six times as fast as a method around it.
-        self.handle: Callable[[turbohtml.Element], Element] = _Handles(self).__getitem__
+        self.handles: Mapping[turbohtml.Element, Element] = _Handles(self)
+        self.handle: Callable[[turbohtml.Element], Element] = self.handles.__getitem__
         found = [*map(self.handle, tree.iter_elements(_SOUGHT))]
         self._tags = frozenset([element.tag for element in found])
         self.has_template = "template" in self._tags
@@ -87,12 +88,16 @@ class Document:
     def find(self, tag: str) -> Element | None:
         """The first HTML element of a tag, contents of templates left out."""
         if tag not in self._first:
-            self._first[tag] = next(map(self.handle, self._found((tag,))), None)
+            self._first[tag] = next(self.each(tag), None)
         return self._first[tag]
 
     def find_all(self, *tags: str) -> list[Element]:
         """All HTML elements of some tags in tree order, contents of templates left out."""
-        return [*map(self.handle, self._found(tags))]
+        return [*self.each(*tags)]
+
+    def each(self, *tags: str) -> Iterator[Element]:
+        """The same, each found when it is asked for."""
+        return map(self.handle, self._found(tags))
 
     def _found(self, tags: tuple[str, ...]) -> Iterator[turbohtml.Element]:
         found = self.nodes.iter_elements(tags)
@@ -201,7 +206,7 @@ class Document:
 
     def attribute(self, element: Element, name: str) -> Attribute | None:
         """The first attribute of a name in the start tag of an element, in a page that is `plain`."""
-        memo, asked = self.memo, (element, name)
+        memo, asked = self.passing, (name, element)
         if asked not in memo:
             memo[asked] = find(self.masked, element.start, name, element.value(name) or "")
         return memo[asked]
@@ -231,16 +236,17 @@ class Document:
 
     def may_be_apart(self, one: Element, other: Element) -> bool:
         """Whether template code may write one of two elements without the other."""
+        if self.plain and self.lookup.names.isdisjoint(CONDITIONAL):
+            return False
         from formlint.markup.branches import may_be_apart  # noqa: PLC0415  # HTML does not need it
 
         return may_be_apart(self, one, other)
 
     def end_of(self, element: Element) -> int | None:
         """The offset of an element's end tag, None when none is written."""
-        ended = _ENDED.match(self.masked, element.span.end) if self.front.language == "html" else None
-        if ended and ended[1].lower() == element.tag and element.node.children:
-            return ended.start(1) - len("</")
-        return self.once(_EndTags).of(element)
+        from formlint.markup.ends import end_of  # noqa: PLC0415  # only what underlines contents asks for it
+
+        return end_of(self, element)
 
     @property
     def soup(self) -> "Soup":
@@ -255,30 +261,22 @@ class Document:
         """The nearest HTML ancestor of an element with one of the tags."""
         if self._tags.isdisjoint(tags) and _ALL_SOUGHT.issuperset(tags):
             return None
-        memo = self._closest.setdefault(tags, {})
-        path: list[Element] = []
-        found, node = None, element
-        while node not in memo:
-            path.append(node)
-            parent = node.parent
-            if parent is None:
-                break
-            if parent.tag in tags and _is_html(parent.node):
-                found = parent
-                break
-            node = parent
-        else:
-            found = memo[node]
-        memo.update(dict.fromkeys(path, found))
-        return found
+        css = _selector(tags)
+        found = _around(element.node, css)
+        while found is not None and not _is_html(found):
+            found = _around(found, css)
+        if found is None or (self.has_template and self.template_of(found) != self.template_of(element.node)):
+            return None
+        return self.handle(found)
 
     def in_template(self, node: turbohtml.Node) -> bool:
         """Whether a node is in the contents of a `<template>`."""
         return self.has_template and self.template_of(node) is not None
 
-    def is_read(self, node: turbohtml.Element) -> bool:
-        """Whether what stands in an element is text of the page: no script, style sheet or template."""
-        return node.tag not in walks.OPAQUE and not (self.has_template and self.template_of(node) is not None)
+    @property
+    def is_inert(self) -> Callable[[turbohtml.Node], bool] | None:
+        """Tells whether a node is in the contents of a `<template>`; None where there is none."""
+        return self.in_template if self.has_template else None
 
     @cached_property
     def around_unread(self) -> frozenset[turbohtml.Node]:
@@ -352,25 +350,6 @@ def parse(source: Source) -> Document:
     return Document(source)
 
 
-class _EndTags:
-    """Where end tags are: a second parse that records them, for the few findings that underline contents."""
-
-    def __init__(self, document: Document) -> None:
-        self._place = document.place
-        self._nodes = turbohtml.parse(document.parsed, source_locations=True, allow_declarative_shadow_roots=False)
-        self._by_tag: dict[str, dict[tuple[int, int] | None, turbohtml.Element]] = {}
-
-    def of(self, element: Element) -> int | None:
-        position = element.node.position
-        nodes = self._by_tag.get(element.tag)
-        if nodes is None:
-            nodes = {node.position: node for node in self._nodes.iter_elements(element.tag)}
-            self._by_tag[element.tag] = nodes
-        location = nodes[position].source_location if position else None
-        end = location.end_tag if location else None
-        return self._place(end.start_line, end.start_col + 1) if end else None
-
-
 def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:
     """The lines of what was parsed; where something was inserted in it, how much so far, and where in the text."""
     places: list[tuple[int, int, int]] = []
@@ -388,6 +367,18 @@ def _relevant(elements: Iterable[Element]) -> list[Element]:
         if element.tag in TAGS and _is_html(element.node):
             found.setdefault(element.node.position, element)
     return [*found.values()]
+
+
+@lru_cache(maxsize=512)
+def _selector(tags: tuple[str, ...]) -> str:
+    """The CSS selector of elements with one of some tags."""
+    return ",".join(_NOT_IN_NAMES.sub(r"\\\g<0>", tag) for tag in tags)
+
+
+def _around(node: turbohtml.Element, css: str) -> turbohtml.Element | None:
+    """The nearest element around another one that a CSS selector matches."""
+    parent = node.parent
+    return parent.closest(css) if isinstance(parent, turbohtml.Element) else None
 
 
 def _is_html(node: turbohtml.Element) -> bool:

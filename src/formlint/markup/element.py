@@ -1,13 +1,14 @@
 """Elements: thin handles on the parser's nodes, with unknown values, exact ranges and bounded walks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import turbohtml
 
 from formlint.markup import walks
-from formlint.markup.tags import Attribute, StartTag
+from formlint.markup.tags import Attribute, StartTag, last_end
 from formlint.markup.templates import GAP, MARK, SPREADS, bound
 from formlint.source import Span
 
@@ -18,6 +19,11 @@ _DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMax
 _ASKED_OFTEN = frozenset(
     ("button", "form", "input", "label", "select", "textarea")
 )  # for these a table is worth making
+_SHORTEST = 3  # letters of a text that tells something
+_MOST_TEXTS = 100  # of a page, that are looked at
+
+Node = turbohtml.Element
+"""What the parser has for an element, of which `Document.handle` makes one of ours."""
 
 
 class TextRun(NamedTuple):
@@ -114,6 +120,10 @@ class Element:
             first = (attribute for attribute in self.start_tag.attributes if not attribute.duplicate)
             values.update({attribute.name: None for attribute in first if attribute.unknown})
 
+    def forget(self) -> None:
+        """Drop what was read of the start tag."""
+        self._values = self._start_tag = self._span = None
+
     @property
     def is_made(self) -> bool:
         """Whether a call in template code writes the element: its name may get a prefix, its type may be another."""
@@ -156,6 +166,14 @@ class Element:
     def attributes(self) -> tuple[Attribute, ...]:
         """The attributes in source order, with exact ranges, duplicates included."""
         return self.start_tag.attributes
+
+    @property
+    def last_end(self) -> int:
+        """Where the last attribute ends that is not within a condition, or else the name of the element."""
+        if self._start_tag is None and self.document.plain:
+            return last_end(self.document.masked, self.start)
+        ends = [attribute.span.end for attribute in self.attributes if not attribute.unknown]
+        return ends[-1] if ends else self.span.start + 1 + len(self.tag)
 
     def attribute(self, name: str) -> Attribute | None:
         """The first attribute of a name, with exact ranges."""
@@ -219,6 +237,11 @@ class Element:
         return node.text.replace(MARK, "") if document.templated else node.text
 
     @property
+    def only_text(self) -> str | None:
+        """The text inside where there is nothing else, as in most buttons; None where there is an element."""
+        return self.text if next(self.node.iter_elements(), None) is None else None
+
+    @property
     def unknown_text(self) -> bool:
         """Whether template code stands in the text."""
         return self.document.templated and MARK in self.node.text
@@ -231,25 +254,30 @@ class Element:
         """All elements and texts inside in document order; nothing from inside scripts, style sheets, templates."""
         return self.document.handled(walks.inside(self.node))
 
-    def texts(self, shortest: int = 0) -> Iterator[TextRun]:
-        """All texts inside in document order; scripts, style sheets and templates left out.
+    def texts(self) -> Iterator[TextRun]:
+        """All texts inside in document order; scripts, style sheets and templates left out."""
+        handle, marked = self.document.handle, self.document.templated
+        for data, around in walks.texts(self.node, self.document.is_inert):
+            unknown = marked and MARK in data
+            yield TextRun(data.replace(MARK, "") if unknown else data, handle(around), unknown)
 
-        With `shortest`, also what has fewer characters is left out, and white space alone.
+    def prose(self, shut: Container[str], doubtful: str, counts: "Callable[[Element], bool]") -> list[tuple[str, Node]]:
+        """The first texts inside that are neither blank nor unknown, and where they are, so far as they count.
+
+        Nothing counts in the tags that are `shut`. Only where a selector finds something `doubtful` around a text is it
+        asked whether that counts: a page has a hundred texts, and a handle for each place takes longer than the rest.
         """
-        document = self.document
-        handle, marked, hides = document.handle, document.templated, document.has_template
-        walker = turbohtml.TreeWalker(self.node, turbohtml.NodeFilter.SHOW_TEXT)
-        while (node := walker.next_node()) is not None:  # in a half of the time that all nodes take
-            if type(node) is not turbohtml.Text:
-                continue
-            data = node.data
-            if shortest and (len(data) < shortest or data.isspace()):
-                continue
-            if isinstance(parent := node.parent, turbohtml.Element):
-                element = handle(parent)
-                if element.tag not in walks.OPAQUE and not (hides and document.in_template(parent)):
-                    unknown = marked and MARK in data
-                    yield TextRun(data.replace(MARK, "") if unknown else data, element, unknown)
+        document, outside = self.document, {self.node, *self.node.ancestors}
+
+        def is_told(around: Node) -> bool:
+            near = around.closest(doubtful)
+            if near is None or near in outside:
+                return True
+            return near.tag not in shut and counts(document.handle(around))
+
+        said = walks.texts(self.node, document.is_inert, _SHORTEST)
+        known = (one for one in said if MARK not in one[0]) if document.templated else said
+        return [one for one in islice(known, _MOST_TEXTS) if is_told(one[1])]
 
     def following(self) -> "Iterator[Element | TextRun]":
         """All elements and texts after the end of this element, in document order; white space alone left out."""
@@ -258,3 +286,8 @@ class Element:
     def preceding(self) -> "Iterator[Element | TextRun]":
         """All start tags and texts before this element, backwards; ancestors come where their start tag is."""
         return self.document.handled(walks.before(self.node), blanks=False)
+
+    def nearest_before(self, tags: Container[str], within: int) -> "Element | None":
+        """The nearest element with one of some tags before this one, among so many elements and texts."""
+        found = walks.nearest_before(self.node, tags, within)
+        return None if found is None else self.document.handle(found)

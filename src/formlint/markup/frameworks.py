@@ -6,19 +6,16 @@ no element of HTML, whatever its name, unless it is known to stand for one; what
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
 from formlint import packs
 from formlint.markup.dialects import CODE
 from formlint.markup.front import Front
 from formlint.markup.literals import absent, bound_value, is_known, unknown
 from formlint.markup.steering import Arm
+from formlint.markup.tags import VOID
 from formlint.markup.templates import BLANK, MARK, mask
 from formlint.source import Span
 
-VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
 _BRACES = r"\{(?:[^{}\"'`]|\"[^\"\r\n]*+\"|'[^'\r\n]*+'|`[^`]*+`|" * 4 + r"\{[^{}]*+\}" + r"|[\"'`])*+\}" * 4
 _QUOTES = r"\"[^\"]*+\"|'[^']*+'"
 _TAGS = (

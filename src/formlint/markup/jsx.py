@@ -8,10 +8,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
-from formlint.markup.frameworks import VOID, components
+from formlint.markup.frameworks import components
 from formlint.markup.front import Front
 from formlint.markup.literals import absent, bound_value, is_known, unknown
 from formlint.markup.steering import Arm
+from formlint.markup.tags import VOID
 from formlint.markup.templates import BLANK, MARK
 from formlint.source import Span
 

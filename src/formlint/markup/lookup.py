@@ -7,6 +7,7 @@ those that are written answers most of them without a look at the page.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,6 +51,11 @@ class Lookup:
         targets = {target for target in map(bound, self._written) if target}
         self.names = targets.union(self._written)
         self.binds = bool(targets) or not _SETTERS.isdisjoint(self._written)
+
+    @property
+    def written(self) -> AbstractSet[str]:
+        """The names of all attributes, as they are written in start tags."""
+        return self._written.keys()
 
     def having(self, names: Collection[str]) -> Iterator[turbohtml.Element]:
         """The elements in whose start tags one of some attributes is written or set, be it by a framework."""

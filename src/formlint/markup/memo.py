@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, Protocol, TypeVar
 
+from formlint.markup.document import Document
 from formlint.markup.element import Element
 
 _UNASKED: Final = object()
@@ -27,7 +28,7 @@ def once_each(question: Callable[[A], T]) -> Callable[[A], T]:
 
     @wraps(question)
     def answer(control: A) -> T:
-        memo: dict[object, Any] = control.element.document.memo
+        memo: dict[tuple[object, Element], Any] = control.element.document.passing
         asked = question, control.element
         found = memo.get(asked, _UNASKED)
         if found is _UNASKED:
@@ -35,3 +36,13 @@ def once_each(question: Callable[[A], T]) -> Callable[[A], T]:
         return found
 
     return answer
+
+
+def forget(document: Document) -> None:
+    """Drop what was read of single elements: if it is asked for again, it is read again.
+
+    All that is read of a field takes five times the memory of the field.
+    """
+    document.passing.clear()
+    for element in document.handles.values():
+        element.forget()

@@ -44,18 +44,17 @@ class Relations:
 
     def _pointed(self, element: Element) -> Element | None:
         """The form whose start tag is open, as the parser sees it, where the element begins."""
-        tokens = self._form_tags
-        index = bisect_right(tokens, (element.start, "")) - 1
-        while index >= 0 and not tokens[index][1]:
-            form = self._forms.get(tokens[index][0])
-            if form is not None:
-                return form
-            index -= 1  # an ignored (nested) or a foreign <form>
-        return None
+        places, forms = self._open_forms
+        return forms[bisect_right(places, element.start)]
 
     @cached_property
-    def _forms(self) -> dict[int, Element]:
-        return {form.start: form for form in self._document.elements if form.tag == "form" and not form.in_template}
+    def _open_forms(self) -> tuple[list[int], list[Element | None]]:
+        """The places of the tags of forms, and the form that is open before the first and after each of them."""
+        known = {form.start: form for form in self._document.elements if form.tag == "form" and not form.in_template}
+        forms: list[Element | None] = [None]
+        for start, kind in self._form_tags:  # an ignored (nested) or a foreign <form> changes nothing
+            forms.append(None if kind else known.get(start, forms[-1]))
+        return [start for start, _ in self._form_tags], forms
 
     @cached_property
     def _form_tags(self) -> list[tuple[int, str]]:

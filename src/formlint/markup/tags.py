@@ -5,12 +5,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from turbohtml import parse
 
 from formlint.markup.templates import BLANK, MARK
 from formlint.source import Span
+
+VOID: Final = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+"""The elements that have no contents. Source: WHATWG HTML, 13.1.2 Elements."""
 
 Quote = Literal["", '"', "'"]
 Code = Callable[[Span], tuple[tuple[Span, ...], tuple[Span, ...]]]
@@ -71,6 +76,13 @@ def find(masked: str, start: int, name: str, value: str) -> Attribute | None:
             span = Span(*match.span("name"))
             return _attribute(match, Span(span.start, match.end()), span, value)
     return None
+
+
+def last_end(masked: str, start: int) -> int:
+    """Where the last attribute in the start tag at an offset ends, or else its name, in a page without code."""
+    name = _NAME.match(masked, start)
+    ends = [match.end() for match in _matches(masked, start)]
+    return ends[-1] if ends else name.end() if name else start
 
 
 def scan(masked: str, start: int, values: Mapping[str, str | None], code: Code, text: str = "") -> StartTag:

@@ -24,6 +24,10 @@ GAP = "\x1d"  # stands in a value for template code that writes nothing there
 SPREADS = frozenset(
     ("v-bind", "x-bind", "th:attr", "asp-for", "th:field")
 )  # attributes with which a framework sets several others
+CONDITIONAL = (
+    "v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless",
+)  # fmt: skip
+"""Attributes that say under which condition an element is there."""
 
 # Each alternative stops at its own next opener: an opener without an end costs one pass, never a quadratic one.
 _BRACES = (
@@ -40,7 +44,7 @@ _CURLIES = r"[$#]\{(?!\d+(?:,\d*)?\})[^{}\n]*+\}"  # but `\${0,1}` is a regular 
 _ANY_BRACE = re.compile(r"\{(?:[{%#$]|(?<=[$#]\{))").search
 _BRACE = re.compile(r"\{[{%#$]").search
 _CURLY = re.compile(r"\{(?<=[$#]\{)").search
-_PERCENT = re.compile(r"%>").search
+_PERCENT = re.compile(r"%(?=>)").search
 _QUESTION = re.compile(r"\?(?:>|php)").search
 
 _EXPRESSION = re.compile(

@@ -3,7 +3,8 @@
 Scripts, style sheets and templates are met, but stay closed: what is inside is not text of the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
+from itertools import islice
 from typing import Final
 
 import turbohtml
@@ -39,6 +40,36 @@ def before(node: turbohtml.Node) -> Iterator[turbohtml.Node]:
             found = previous if type(previous) is turbohtml.Text else _last_inside(previous)
         if found is not None:
             yield found
+
+
+def texts(
+    node: turbohtml.Element, is_inert: Callable[[turbohtml.Element], bool] | None, shortest: int = 0
+) -> Iterator[tuple[str, turbohtml.Element]]:
+    """The texts inside a node that are read, with the elements around them; with `shortest`, no blank ones."""
+    walker = turbohtml.TreeWalker(node, turbohtml.NodeFilter.SHOW_TEXT)
+    while (found := walker.next_node()) is not None:  # in a half of the time that all nodes take
+        if type(found) is not turbohtml.Text:
+            continue
+        data = found.data
+        if shortest and (len(data) < shortest or data.isspace()):
+            continue
+        around = found.parent
+        if isinstance(around, turbohtml.Element) and around.tag not in OPAQUE and not (is_inert and is_inert(around)):
+            yield data, around
+
+
+def nearest_before(node: turbohtml.Element, tags: Container[str], within: int) -> turbohtml.Element | None:
+    """The nearest element with one of some tags before a node, among so many elements and texts that are not blank."""
+    seen = (found for found in before(node) if _is_seen(found))
+    return next(
+        (found for found in islice(seen, within) if isinstance(found, turbohtml.Element) and found.tag in tags), None
+    )
+
+
+def _is_seen(node: turbohtml.Node) -> bool:
+    if type(node) is turbohtml.Text:
+        return not node.data.isspace() and isinstance(node.parent, turbohtml.Element)
+    return isinstance(node, turbohtml.Element)
 
 
 def _is_open(node: turbohtml.Node) -> bool:
