@@ -1,6 +1,7 @@
 """What a single form tells of the territories it is for: its lists of countries, and the countries written into it."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from formlint import packs
@@ -11,7 +12,7 @@ from formlint.audience.options import Kind, Reading
 from formlint.audience.page import money
 from formlint.audience.phrases import find_phrases
 from formlint.forms import BUTTON_TYPES, Control, Form, Option
-from formlint.purpose import Field
+from formlint.purpose import Field, by_form
 from formlint.purpose.reading import read_name
 from formlint.purpose.words import parts, words
 
@@ -28,6 +29,8 @@ _LOCALE_NAMES = frozenset({"locale", "lang", "language", "culture", "market", "s
 _CURRENCY_NAME = "currency"
 _ALPHABET = 6  # options in order that show that a list follows the alphabet
 _LONGEST = 240  # longer values are data
+_TOLD_AGAIN = frozenset({"list-only", "list-selected"})
+"""What counts of a territory even where another list of the form offers it."""
 
 
 Pairs = list[tuple[Option, str]]
@@ -53,26 +56,23 @@ class Told(NamedTuple):
 
 def tell_all(fields: Iterable[Field], languages: Callable[[], tuple[str, ...]]) -> Mapping[Form, Told]:
     """What each form tells, by the form; `languages` tells those of the page."""
-    rows: dict[int, list[Field]] = {}
-    for one in fields:
-        rows.setdefault(one.control.form.index, []).append(one)
+    rows = by_form(fields)
     typed = {index for index, row in rows.items() if any(one.control.type not in _CHOICES for one in row)}
+    read = _Reader(languages)
     return {
-        row[0].control.form: _tell(row, languages, switch=bool(typed) and index not in typed)
-        for index, row in rows.items()
+        row[0].control.form: _tell(row, read, switch=bool(typed) and index not in typed) for index, row in rows.items()
     }
 
 
-def _tell(fields: Sequence[Field], languages: Callable[[], tuple[str, ...]], *, switch: bool) -> Told:
+def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
     """What the fields of one form tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
     told = Told([], {})
     for one, listed in _lists(fields):
-        items = tuple([(option.value, option.text) for option in listed])
-        reading = options.read(items, languages, asked=one.purpose in _ASKED)
-        if reading and reading.kind is Kind.TERRITORIES:
-            _countries(told, one, _named(listed, reading), switch=switch and not one.control.value("autocomplete"))
-        elif reading:
-            told.clues.extend(_other(listed, reading))
+        found = read.of(listed, asked=one.purpose in _ASKED)
+        if found and found.kind is Kind.TERRITORIES:
+            _countries(told, one, found, switch=switch and not one.control.value("autocomplete"))
+        elif found:
+            told.clues.extend(found.clues)
     for one in fields:
         control = one.control
         if not control.options and (control.type == "hidden" or control.disabled or control.readonly):
@@ -98,6 +98,55 @@ def _radio(control: Control) -> Option:
     return Option(control.element, control.value("value") or "", text, control.disabled, control.element.has("checked"))
 
 
+class _List:
+    """A list as it was read, once for all the controls that show it.
+
+    Attributes:
+        kind: What it is a list of.
+        chosen: Of a list of countries, the first option for each that is chosen from the start.
+        leads: Whether some of its values are addresses.
+    """
+
+    def __init__(self, listed: Sequence[Option], reading: Reading) -> None:
+        self.kind = reading.kind
+        self._listed, self._reading = listed, reading
+        self._pairs = _named(listed, reading) if reading.kind is Kind.TERRITORIES else []
+        self.chosen = _first_of_each([pair for pair in self._pairs if pair[0].selected])
+        self.leads = any("/" in option.value for option, _ in self._pairs)
+
+    @cached_property
+    def clues(self) -> Sequence[Clue]:
+        """What it tells, if people say with it where they live; of a signal for a territory the first."""
+        countries = self.kind is Kind.TERRITORIES
+        found = _offers(self._pairs) if countries else _other(self._listed, self._reading)
+        first: dict[tuple[str, str], Clue] = {}
+        for clue in found:
+            first.setdefault((clue.territory, clue.signal), clue)
+        return [*first.values()]
+
+    @cached_property
+    def offered(self) -> Sequence[str]:
+        """The territories that a list of countries offers, in its order."""
+        return [*dict.fromkeys([territory for _, territory in self._pairs])]
+
+
+class _Reader:
+    """Reads each list of a page once: a thousand controls may share one of thousands."""
+
+    def __init__(self, languages: Callable[[], tuple[str, ...]]) -> None:
+        self._languages = languages
+        self._known: dict[tuple[int, bool], tuple[Sequence[Option], _List | None]] = {}
+
+    def of(self, listed: Sequence[Option], *, asked: bool) -> _List | None:
+        """What a list says, None when nothing that tells."""
+        place = id(listed), asked
+        if place not in self._known:
+            items = tuple([(option.value, option.text) for option in listed])
+            reading = options.read(items, self._languages, asked=asked)
+            self._known[place] = listed, _List(listed, reading) if reading else None
+        return self._known[place][1]
+
+
 # Lists of countries
 
 
@@ -106,20 +155,27 @@ def _named(listed: Sequence[Option], reading: Reading) -> Pairs:
     return [(option, territories[0]) for option, territories in rows if territories and not option.disabled]
 
 
-def _countries(told: Told, one: Field, pairs: Pairs, *, switch: bool) -> None:
-    chosen = [pair for pair in pairs if pair[0].selected]
+def _first_of_each(pairs: Pairs) -> Pairs:
+    first: dict[str, Option] = {}
+    for option, territory in pairs:
+        first.setdefault(territory, option)
+    return [(option, territory) for territory, option in first.items()]
+
+
+def _countries(told: Told, one: Field, found: _List, *, switch: bool) -> None:
     elsewhere = _ELSEWHERE.get(_ORIGIN if _is_origin(one.control) else one.purpose or "")
     if elsewhere:
         signal, what = elsewhere
-        told.clues.extend(_clue(*pair, signal, what) for pair in chosen)
-    elif switch or any("/" in option.value for option, _ in pairs):
-        told.clues.extend(_clue(*pair, "list-edition", "the site is switched to {}") for pair in chosen)
-    elif one.control.disabled and chosen:
-        told.clues.extend(_clue(*pair, "fixed-value", "the form has fixed {}") for pair in chosen)
+        told.clues.extend(_clue(*pair, signal, what) for pair in found.chosen)
+    elif switch or found.leads:
+        told.clues.extend(_clue(*pair, "list-edition", "the site is switched to {}") for pair in found.chosen)
+    elif one.control.disabled and found.chosen:
+        told.clues.extend(_clue(*pair, "fixed-value", "the form has fixed {}") for pair in found.chosen)
     else:
-        told.clues.extend(_offers(pairs, told.offered))
-        for _, territory in pairs:
-            told.offered.setdefault(territory, len(told.offered))
+        offered = told.offered
+        told.clues.extend(clue for clue in found.clues if clue.signal in _TOLD_AGAIN or clue.territory not in offered)
+        for territory in found.offered:
+            offered.setdefault(territory, len(offered))
 
 
 def _is_origin(control: Control) -> bool:
@@ -129,16 +185,14 @@ def _is_origin(control: Control) -> bool:
     return any(find_phrases(phrase, known, knowledge.longest_elsewhere()) for phrase in said)
 
 
-def _offers(pairs: Pairs, known: Container[str]) -> Iterator[Clue]:
-    """The clues of a list; nothing about territories that are known to be offered, except that they are chosen."""
+def _offers(pairs: Pairs) -> Iterator[Clue]:
+    """The clues of a list of countries."""
     pinned = _pinned([option.text for option, _ in pairs])
     for place, pair in enumerate(pairs):
         if len(pairs) == 1:
             yield _clue(*pair, "list-only", "the form offers {} only")
         elif pair[0].selected:
             yield _clue(*pair, "list-selected", "the form has chosen {}")
-        elif pair[1] in known:
-            continue
         elif place < pinned:
             yield _clue(*pair, "list-pinned", "the form offers {} first")
         else:

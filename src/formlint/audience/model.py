@@ -57,7 +57,11 @@ class Served(NamedTuple):
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What speaks for it, the strongest first."""
-        return tuple(clue.evidence() for clue in self.clues)
+        return self.reasons(len(self.clues))
+
+    def reasons(self, most: int) -> tuple[Evidence, ...]:
+        """The same, but no more than so many."""
+        return tuple([clue.evidence() for clue in self.clues[:most]])
 
 
 @dataclass(frozen=True, slots=True)

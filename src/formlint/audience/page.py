@@ -3,7 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
+
+import turbohtml
 
 from formlint.audience import codes, knowledge
 from formlint.audience.knowledge import name_of, weight
@@ -31,8 +35,10 @@ _ADDRESS = "og:url"
 _TELLING = _PLACES | _LOCALES | _CURRENCIES | _TITLES | {_ADDRESS}
 _DATA = ("country", "locale", "region", "market", "lang")
 _LINKS = ("a", "area")
+_ADDRESSES = ("base", "link")
 _TELLING_STARTS = ("/", "tel:")
 _MOST_LINKS = 500
+_FEW_LINKS = 400  # beside so few addresses there are hardly as many links without one
 _USUAL = re.compile(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
 """An address of a host (1) and a first segment of a path (2), which most are: it is read in two thirds of the time."""
 _FEW = 5  # territories that share a currency
@@ -60,33 +66,36 @@ class Heads(NamedTuple):
 
     Attributes:
         metas: Its metadata.
-        addresses: Its `<link>` and `<base>` elements.
-        links: Its `<a>` and `<area>` elements, each with its address; no element where that is relative, or none.
+        addresses: Its `<link>` and `<base>` elements with an address.
+        links: Its `<a>` and `<area>` elements with an address that is not relative, each with that.
     """
 
     metas: Metas
     addresses: Sequence[Element]
-    links: Sequence[tuple[Element | None, str]]
+    links: Sequence[tuple[Element, str]]
 
 
 def heads(document: Document) -> Heads:
     """The heads of a document, to be asked for by `document.once`."""
-    found = document.find_all("base", "link", "meta")
-    metas = [row for one in found if one.tag == "meta" and (row := _meta(one))]
-    return Heads(metas, [one for one in found if one.tag != "meta"], _all_links(document))
+    written, handle = document.lookup.select, document.handle
+    metas = [_meta(handle(node)) for node in written("[content]") if node.tag == "meta" and _counts(document, node)]
+    addresses: list[Element] = []
+    links: list[tuple[Element, str]] = []
+    for node in written("[href]"):
+        tag = node.tag
+        if tag in _LINKS:
+            href = (handle(node).value("href") if document.templated else node.attr("href")) or ""
+            # Most links are relative: to make handles for them takes half the time of all this.
+            if ("//" in href or href.startswith(_TELLING_STARTS)) and _counts(document, node):
+                links.append((handle(node), href))
+        elif tag in _ADDRESSES and _counts(document, node):
+            addresses.append(handle(node))
+    return Heads([*filter(None, metas)], addresses, links)
 
 
-def _all_links(document: Document) -> Sequence[tuple[Element | None, str]]:
-    if document.templated or document.has_template:
-        return [(link, link.value("href") or "") for link in document.find_all(*_LINKS)]
-    html = document.root.node.namespace
-    nodes = (node for node in document.nodes.iter_elements(_LINKS) if node.namespace is html)
-    hrefs = ((node, node.attr("href") or "") for node in nodes)
-    # Most links are relative: to make handles for them takes half the time of all this.
-    return [
-        (document.handle(node) if "//" in href or href.startswith(_TELLING_STARTS) else None, href)
-        for node, href in hrefs
-    ]
+def _counts(document: Document, node: turbohtml.Element) -> bool:
+    """Whether a node is an HTML element, and not in the contents of a template."""
+    return node.namespace is turbohtml.Namespace.HTML and not document.in_template(node)
 
 
 def _meta(element: Element) -> tuple[str, Sign] | None:
@@ -231,6 +240,7 @@ def _address(sign: Sign) -> Iterator[Clue]:
         )
 
 
+@lru_cache(maxsize=2048)
 def _told(address: str) -> tuple[codes.Told, ...]:
     """What the host name and the first two segments of the path tell."""
     if address.startswith("/") and not address.startswith("//"):
@@ -264,8 +274,7 @@ def _editions(alternates: Iterable[tuple[Sign, str]], canonical: set[str]) -> It
 
 def _links(page: Page) -> Iterator[Clue]:
     """Where the links of the page lead, when enough of them agree."""
-    links = page.document.once(heads).links[:_MOST_LINKS]
-    addresses = [(link, href) for link, href in links if link and (href.startswith("/") or "//" in href)]
+    addresses = [(link, href) for link, href in _first_links(page.document) if href.startswith("/") or "//" in href]
     found: Counter[codes.Told] = Counter()
     shown: dict[codes.Told, Element] = {}
     for link, href in addresses:
@@ -285,6 +294,17 @@ def _links(page: Page) -> Iterator[Clue]:
                 element=shown[told],
                 attribute="href",
             )
+
+
+def _first_links(document: Document) -> Sequence[tuple[Element, str]]:
+    """Those of the links that are among the first of the page, relative ones and those without an address counted."""
+    links = document.once(heads).links
+    if len(document.lookup.select("[href]")) <= _FEW_LINKS:
+        return links
+    written = document.nodes.iter_elements(_LINKS)
+    counted = (node for node in written if _counts(document, node)) if document.has_template else written
+    first = {*islice(counted, _MOST_LINKS)}
+    return [(link, href) for link, href in links if link.node in first]
 
 
 # Title

@@ -5,8 +5,8 @@ purposes; neighbours and the form they stand in decide between them. See `score`
 """
 
 from formlint.purpose.catalog import describe
-from formlint.purpose.field import Evidence, Field
+from formlint.purpose.field import Evidence, Field, by_form
 from formlint.purpose.inference import infer
 from formlint.purpose.kinds import FormKind, form_kind
 
-__all__ = ["Evidence", "Field", "FormKind", "describe", "form_kind", "infer"]
+__all__ = ["Evidence", "Field", "FormKind", "by_form", "describe", "form_kind", "infer"]

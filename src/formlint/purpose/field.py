@@ -1,6 +1,6 @@
 """A control with what it asks for, and the evidence for that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,3 +45,15 @@ class Field:
     def evidence(self) -> tuple[Evidence, ...]:
         """What speaks for the purpose, the strongest first."""
         return self.why()
+
+    def reasons(self, most: int) -> tuple[Evidence, ...]:
+        """The same, but no more than so many."""
+        return self.why()[:most]
+
+
+def by_form(fields: Iterable[Field]) -> Mapping[int, Sequence[Field]]:
+    """The fields of each form, by its index."""
+    rows: dict[int, list[Field]] = {}
+    for one in fields:
+        rows.setdefault(one.control.form.index, []).append(one)
+    return rows

@@ -10,7 +10,7 @@ from formlint.purpose.evidence import evidence
 from formlint.purpose.field import Evidence, Field
 from formlint.purpose.kinds import kinds_said
 from formlint.purpose.nearby import HEADING, nearby
-from formlint.purpose.reading import reader
+from formlint.purpose.reading import Reader, reader
 from formlint.purpose.signals import box_clue, clues, traits
 from formlint.purpose.tongues import languages_of
 from formlint.purpose.vocabulary import NOTHING
@@ -28,6 +28,10 @@ _MUTE = BUTTON_TYPES | {"hidden"}
 _Texts = dict[int, Iterator[Text]]
 """The texts before controls, by the index of the control."""
 
+_Read = Callable[[Control], score.Case]
+"""Tells what bears on a control."""
+
+_MOST_KEPT = 500  # controls of a form: what bears on each takes more memory than the control, and few are asked why
 _TYPED = frozenset({"text", "tel", "number", "password"})
 _CHOICES = frozenset({"checkbox", "radio", "file", "range", "color"})
 _FEWEST_BOXES = 4
@@ -43,7 +47,7 @@ def infer(page: Page, over: Callable[[], bool] = bool) -> tuple[Field, ...]:
     """
     fields = {
         field.control.index: field
-        for row in cases(page, over)
+        for row in _cases(page, over)
         for field in takewhile(lambda _: not over(), _fields(*row))
     }
     return tuple([fields.get(control.index) or Field(control, None, 1.0) for control in page.controls])
@@ -53,20 +57,30 @@ def cases(
     page: Page, over: Callable[[], bool] = bool
 ) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case]]]:
     """For each form of a page what is true of it as a whole, its controls in order, and what bears on each."""
+    for whole, controls, found, _ in _cases(page, over):
+        yield whole, controls, found
+
+
+def _cases(
+    page: Page, over: Callable[[], bool]
+) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case], _Read]]:
+    """The same, and what tells again what bears on a control."""
     asking = [control for control in page.controls if control.type not in _MUTE]
     before: _Texts = {}
     languages = languages_of(page.language or "", _texts(page, asking[:_SAMPLE], before))
-    by, model = reader(languages), score.model()
+    by = reader(languages)
     for form, controls in _rows(page, asking):
-        boxes = _boxes(controls)
-        found: list[score.Case] = []
-        for control in takewhile(lambda _: not over(), controls):
-            told = clues(control, by, before.get(control.index) or nearby(control))
-            if control.index in boxes:
-                told.append(box_clue())
-            found.append(score.case(told, traits(control), control.type, model))
+        read = partial(_case, by, _boxes(controls), before)
+        found = [*map(read, takewhile(lambda _: not over(), controls))]
         said = [("said", kind) for kind in kinds_said(form, page.title, languages)]
-        yield (*said, ("shape", _shape(controls))), controls[: len(found)], found
+        yield (*said, ("shape", _shape(controls))), controls[: len(found)], found, read
+
+
+def _case(by: Reader, boxes: frozenset[int], before: _Texts, control: Control) -> score.Case:
+    told = clues(control, by, before.pop(control.index, None) or nearby(control))
+    if control.index in boxes:
+        told.append(box_clue())
+    return score.case(told, traits(control), control.type, score.model())
 
 
 def _boxes(controls: Sequence[Control]) -> frozenset[int]:
@@ -116,7 +130,7 @@ def _texts(page: Page, asking: Sequence[Control], before: _Texts) -> Iterator[st
 
 
 def _fields(
-    whole: tuple[score.Feature, ...], controls: Sequence[Control], found: Sequence[score.Case]
+    whole: tuple[score.Feature, ...], controls: Sequence[Control], found: Sequence[score.Case], read: _Read
 ) -> Iterator[Field]:
     row, answers = score.answers(whole, found, score.model())
     for at, (control, case, answer) in enumerate(zip(controls, found, answers, strict=True)):
@@ -124,8 +138,10 @@ def _fields(
         if purpose == NOTHING or confidence < _LEAST:
             yield Field(control, None, nothing)
         else:
-            yield Field(control, purpose, confidence, partial(_why, control, purpose, case, row, at))
+            kept = case if len(found) <= _MOST_KEPT else read
+            yield Field(control, purpose, confidence, partial(_why, control, purpose, kept, row, at))
 
 
-def _why(control: Control, purpose: str, case: score.Case, row: score.Row, at: int) -> tuple[Evidence, ...]:
+def _why(control: Control, purpose: str, known: score.Case | _Read, row: score.Row, at: int) -> tuple[Evidence, ...]:
+    case = known if isinstance(known, score.Case) else known(control)
     return evidence(control, purpose, case, row.company(at))

@@ -12,6 +12,7 @@ from formlint.purpose.words import words
 FEWEST = 2
 ENOUGH = 0.5
 MOST_LOOKED_AT = 60
+_KEPT = 300  # options of a list that is worth remembering
 FEWEST_YEARS = 4
 MOST_OTHERS = 2
 """Texts in a list of numbers that are none, such as "Month"."""
@@ -24,14 +25,24 @@ _MAYBE_CODE = re.compile(r"\+|00|\(\d")
 
 def kind_of(options: Sequence[Option], languages: tuple[str, ...]) -> str | None:
     """What it is a list of: a purpose, or "month", "year" (to come), "past-year", "day", "number"; None if unknown."""
-    told = [text for option in options if (text := option.text.strip())]
-    texts = told[:MOST_LOOKED_AT]
+    texts = tuple([text for option in options if (text := option.text.strip())])
+    return _kind(texts, languages) if len(texts) <= _KEPT else _told_by(texts, languages)
+
+
+@packs.remembered_tables
+def _kind(texts: tuple[str, ...], languages: tuple[str, ...]) -> str | None:
+    """The same for a list that may come again, as those of countries and months do."""
+    return _told_by(texts, languages)
+
+
+def _told_by(texts: tuple[str, ...], languages: tuple[str, ...]) -> str | None:
     if len(texts) < FEWEST:
         return None
-    return _numbers(told) or _codes(texts) or _words(texts, languages)
+    first = texts[:MOST_LOOKED_AT]
+    return _numbers(texts) or _codes(first) or _words(first, languages)
 
 
-def _numbers(texts: list[str]) -> str | None:
+def _numbers(texts: Sequence[str]) -> str | None:
     if sum([text.isdecimal() for text in texts[:6]]) + MOST_OTHERS < len(texts[:6]):  # most lists are of words
         return None
     return _sort_of({int(text) for text in texts if text.isdecimal() and len(text) <= 4}, len(texts))  # noqa: PLR2004
@@ -52,14 +63,14 @@ def _sort_of(numbers: set[int], texts: int) -> str | None:
     return "number"
 
 
-def _codes(texts: list[str]) -> str | None:
+def _codes(texts: Sequence[str]) -> str | None:
     if not _MAYBE_CODE.search("\n".join(texts)):
         return None
     codes = sum(_CALLING_CODE.search(text) is not None for text in texts)
     return "tel-country-code" if codes > ENOUGH * len(texts) and codes >= FEWEST else None
 
 
-def _words(texts: list[str], languages: tuple[str, ...]) -> str | None:
+def _words(texts: Sequence[str], languages: tuple[str, ...]) -> str | None:
     known = _known(languages)
     counts: dict[str, int] = {}
     for text in texts:

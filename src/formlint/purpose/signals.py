@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from formlint import packs
 from formlint.forms import Control, Text
@@ -253,7 +253,17 @@ def _autocomplete_clues(control: Control, by: Reader, squarely: frozenset[str]) 
 
 
 def _list_clues(control: Control, languages: tuple[str, ...]) -> Iterable[Clue]:
-    kind = kind_of(control.options, languages)
+    kind = _kind_of_list(control, languages)
     if kind is None:
         return ()
     return [Clue(control.options[-1].text, None, _bare_marks(f"options:{kind}", _LISTS.get(kind, (kind,))))]
+
+
+def _kind_of_list(control: Control, languages: tuple[str, ...]) -> str | None:
+    listed = control.options
+    if control.tag == "select":
+        return kind_of(listed, languages)
+    memo, asked = control.element.document.memo, (kind_of, id(listed), languages)
+    if asked not in memo:  # a thousand controls may share a list of thousands
+        memo[asked] = kind_of(listed, languages), listed
+    return cast("str | None", memo[asked][0])
