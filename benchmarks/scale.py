@@ -1,4 +1,4 @@
-"""How cost grows: with the size of a page, with its controls, with the territories that it serves.
+"""How cost grows: with the size of a page, its controls, a list that they share, the territories that it serves.
 
     python benchmarks/scale.py [--quick]
 
@@ -34,9 +34,16 @@ def serving(territories: int) -> tuple[str, int]:
     return filled(100)[0], territories
 
 
+def sharing(number: int) -> tuple[str, int]:
+    """A page with so many fields that share a list of as many options."""
+    options = "".join(f"<option value=x{nth}>" for nth in range(number))
+    return f"<datalist id=d>{options}</datalist><form>{'<input list=d name=country>' * number}</form>", 2
+
+
 CURVES: Mapping[str, tuple[Callable[[int], tuple[str, int]], tuple[int, ...], int]] = {
     "bytes": (sized, (100 * KB, MB, 5 * MB, 10 * MB, 20 * MB), MB),
     "controls": (filled, (100, 1000, 5000, 10_000, 20_000), 1000),
+    "shared list": (sharing, (100, 1000, 3000), 1000),
     "territories": (serving, (1, 10, 50, 100, 250), 10),
 }
 """What grows: how a page is made, its points, and the step by which cost is told."""

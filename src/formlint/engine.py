@@ -27,6 +27,7 @@ from formlint.weighing import SERVED, Placed, every, findings
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 LEAST_SERVED = 0.4  # below it a territory is not taken to be served
+_AT_ONCE, _SPELLS = 500, 10  # a page of more fields forgets after each tenth of them what it has read of them
 
 
 class Beliefs(NamedTuple):
@@ -147,7 +148,8 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
 def _found(beliefs: Beliefs, wanted: Sequence[Rule], over: Over) -> "list[tuple[Finding, Field | None, Form | None]]":
     """What some rules, asked until the time is over, find, with the fields and forms concerned."""
     plan = _planned(tuple(wanted))
-    return findings([*_on_page(beliefs, plan, over), *_on_forms(beliefs, plan, over), *_on_fields(beliefs, plan, over)])
+    whole = [*_on_page(beliefs, plan, over), *_on_forms(beliefs, plan, over)]
+    return findings(whole, _on_fields(beliefs, plan, over))
 
 
 def _said(finding: Finding, config: Config) -> Finding:
@@ -225,10 +227,7 @@ def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
 
 
 def _on_forms(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
-    owned: dict[int, list[Field]] = {}
-    for field in beliefs.fields:
-        owned.setdefault(field.control.form.index, []).append(field)
-    for fields in owned.values() if plan.on_forms else ():
+    for fields in purpose.by_form(beliefs.fields).values() if plan.on_forms else ():
         if over():
             return
         placed = _by_place(fields)
@@ -237,16 +236,27 @@ def _on_forms(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
                 yield Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
 
 
-def _on_fields(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
+def _on_fields(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Sequence[Placed]]:
+    """The hits on so many fields at once, after which what was read of them is forgotten where there are more."""
     whom: dict[int, _Whom] = {}
-    for field in beliefs.fields:
+    fields, at_once = beliefs.fields, max(_AT_ONCE, len(beliefs.fields) // _SPELLS)
+    for start in range(0, len(fields), at_once):
+        if len(fields) > at_once:
+            markup.forget(beliefs.page.document)
+        yield [*_on_some(fields[start : start + at_once], beliefs.audience, plan, whom, over)]
+
+
+def _on_some(
+    fields: Iterable[Field], audience: Audience, plan: _Plan, whom: dict[int, _Whom], over: Over
+) -> Iterator[Placed]:
+    for field in fields:
         control = field.control
         if over():
             return
         editable = control.editable
         rules = (plan.on_fields if editable else plan.on_readonly).about(field) if editable or control.readonly else ()
         if rules:
-            served = beliefs.audience.of(control.form)
+            served = audience.of(control.form)
             if id(served) not in whom:
                 whom[id(served)] = _Whom(served)
             yield from _on_field(rules, field, whom[id(served)])

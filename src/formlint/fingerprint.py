@@ -23,33 +23,39 @@ _BASIS, _PRIME, _BITS = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
 
 
 def identified(
-    found: Iterable[tuple[Finding, Field | None, Form | None]], page: Page, whom: Audience
+    found: list[tuple[Finding, Field | None, Form | None]], page: Page, whom: Audience
 ) -> tuple[Finding, ...]:
-    """The findings of a page, each with its field or form, with fingerprints and the signatures of their forms."""
+    """The findings of a page, each with its field or form, with fingerprints and the signatures of their forms.
+
+    They take the place of those that were found, so that a page with very many does not hold all of them twice.
+    """
     times: dict[tuple[str, tuple[str, ...]], int] = {}
     signatures: dict[int, str] = {}
-    named: list[Finding] = []
     controls = defaultdict[int, list[Control]](list)
     for control in page.controls:
         controls[control.form.index].append(control)
-    for finding, field, on in found:
+    for place, (finding, field, on) in enumerate(found):
         form = field.control.form if field else on
         kind, subject = f"{finding.rule}{_SEPARATOR}{finding.attribute or ''}", _subject(finding, field, form, page)
         nth = times[kind, subject] = times.get((kind, subject), 0) + 1
         if form and form.index not in signatures:
             signatures[form.index] = signature(form, controls[form.index], whom)
         number = _fnv(_SEPARATOR.join(("", *subject, str(nth))), _fnv(kind))
-        named.append(finding._replace(fingerprint=f"{number:016x}", form=signatures[form.index] if form else ""))
-    return tuple(named)
+        named = finding._replace(fingerprint=f"{number:016x}", form=signatures[form.index] if form else "")
+        found[place] = named, field, on
+    return tuple([one[0] for one in found])
 
 
 def signature(form: Form, controls: Iterable[Control], whom: Audience) -> str:
     """What is equal for forms with the same controls, labels and audience, on whatever page they stand."""
-    said = [*(f"{one.territory} {one.confidence}" for one in whom.of(form)), str(form.novalidate)]
+    served = [f"{one.territory} {one.confidence}" for one in whom.of(form)]
+    text = _SEPARATOR.join([_form(form), *served, str(form.novalidate)])
+    number, length = crc32(text.encode("utf-8", "surrogatepass")), len(text)
     for control in controls:
-        said += [control.type, control.name or "", control.id or "", *(label.text for label in control.labels)]
-    text = _SEPARATOR.join([_form(form), *said])
-    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}{len(text):x}"
+        said = [control.type, control.name or "", control.id or "", *[label.text for label in control.labels]]
+        text = _SEPARATOR.join(["", *said])
+        number, length = crc32(text.encode("utf-8", "surrogatepass"), number), length + len(text)
+    return f"{number:08x}{length:x}"
 
 
 def _subject(finding: Finding, field: Field | None, form: Form | None, page: Page) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from formlint.markup import Element
 from formlint.purpose import Field
 from formlint.rule import Rule
 from formlint.saying import Message, say
+from formlint.source import Span
 
 SERVED = 0.6  # below it what a territory needs is advice
 _SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
@@ -35,33 +36,63 @@ class Placed(NamedTuple):
     all_served: Sequence[Served] = ()
 
 
-def findings(placed: Sequence[Placed]) -> list[tuple[Finding, Field | None, Form | None]]:
-    """What hits amount to, with the fields and forms concerned."""
-    grounds = _Grounds()
-    return [(_finding(group, grounds), group[0].field, group[0].form) for group in _fold(_most_telling(placed))]
+Found = tuple[Finding, Field | None, Form | None]
+"""A finding with the field and the form concerned."""
+
+_Key = tuple[str, Span]
+"""A rule and the place of its hits."""
+
+_Told = set[tuple[str, int]]
+"""Rules, each with the index of a control on which it has a hit."""
+
+
+def findings(whole: list[Placed], bunches: Iterable[Sequence[Placed]]) -> list[Found]:
+    """What hits amount to: those on pages and forms, and those on fields, all on one field in the same bunch.
+
+    Bunch by bunch, for the hits on all fields of a large page would take as much memory as all that is found there.
+    """
+    grounds, told, found = _Grounds(), _told(whole), dict[_Key, Found]()
+
+    def weigh(placed: Iterable[Placed]) -> None:
+        for key, group in _fold(placed).items():
+            if key not in found:
+                found[key] = _finding(group, grounds), group[0].field, group[0].form
+
+    waiting = [one for one in whole if one.field and one.rule.unless]
+    weigh(one for one in whole if not (one.field and one.rule.unless))
+    whole.clear()
+    for bunch in bunches:
+        there = told | _told(bunch)
+        weigh(_most_telling(bunch, there))
+        told = there if waiting else told
+    weigh(_most_telling(waiting, told))
+    return [*found.values()]
+
+
+def _told(placed: Iterable[Placed]) -> _Told:
+    return {(one.rule.id, one.field.control.index) for one in placed if one.field}
 
 
 def every(placed: Iterable[Placed]) -> list[Finding]:
     """The same, also where another rule tells more about the same fault."""
     grounds = _Grounds()
-    return [_finding(group, grounds) for group in _fold(placed)]
+    return [_finding(group, grounds) for group in _fold(placed).values()]
 
 
-def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
+def _most_telling(placed: Iterable[Placed], told: _Told) -> Iterator[Placed]:
     """Leave out hits on a control on which a rule that tells more about the same fault has one."""
-    on_control = {(one.rule.id, one.field.control.index) for one in placed if one.field}
     for one in placed:
         field, tellers = one.field, one.rule.unless
-        if not field or not tellers or not any((teller, field.control.index) in on_control for teller in tellers):
+        if not field or not tellers or not any((teller, field.control.index) in told for teller in tellers):
             yield one
 
 
-def _fold(placed: Iterable[Placed]) -> Iterable[list[Placed]]:
+def _fold(placed: Iterable[Placed]) -> dict[_Key, list[Placed]]:
     """Hits of one rule at one place, found for several territories, are one finding."""
-    groups: dict[object, list[Placed]] = {}
+    groups: dict[_Key, list[Placed]] = {}
     for one in placed:
         groups.setdefault((one.rule.id, one.hit.span), []).append(one)
-    return groups.values()
+    return groups
 
 
 class _Grounds:
@@ -70,12 +101,20 @@ class _Grounds:
     def __init__(self) -> None:
         self._reasons: dict[int, list[Note]] = {}
         self._chosen: dict[int, Served | None] = {}
+        self._messages: dict[tuple[str, str], Message] = {}
+        self._texts: dict[str, str] = {}
+
+    def same(self, message: Message) -> Message:
+        """The first message that is like this one: with its parts one takes as much memory as a finding."""
+        return self._messages.setdefault((message, message.template), message)
 
     def reasons(self, belief: Field | Served, most: int) -> list[Note]:
         """At most so many reasons for a belief, the weightiest first."""
         if id(belief) not in self._reasons:
-            weighty = sorted(belief.evidence, key=lambda reason: -reason.weight)[:most]
-            self._reasons[id(belief)] = [Note(reason.text, reason.span) for reason in weighty]
+            texts = self._texts
+            self._reasons[id(belief)] = [
+                Note(texts.setdefault(reason.text, reason.text), reason.span) for reason in belief.reasons(most)
+            ]
         return self._reasons[id(belief)]
 
     def chosen(self, served: Sequence[Served]) -> Served | None:
@@ -92,12 +131,14 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
     attribute = _attribute(hit, field)
     swapped = _is_swapped(grounds.chosen(first.all_served), served, attribute)
     fix = _widest_fix(group)
+    title = grounds.same(fix.title) if fix else None
+    message = _with_others(hit.message, [one.territory for one in served[1:]])
     return Finding(
         rule=rule.id,
         category=rule.category,
         level=Level.INFO if swapped else _level(first, served, attribute),
         confidence=round(_confidence(first), 2),
-        message=_with_others(hit.message, [one.territory for one in served[1:]]),
+        message=grounds.same(message),
         span=hit.span,
         subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
         attribute=attribute,
@@ -105,8 +146,8 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         territories=tuple([one.territory for one in served]),
         witness=hit.witness,
         wcag=rule.wcag,
-        help=fix.title if fix else hit.help,
-        fixes=(fix,) if fix else (),
+        help=grounds.same(hit.help) if title is None and hit.help else title,
+        fixes=() if fix is None or title is None else (Fix(title, fix.edits, fix.safe),),
         evidence=(*_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
         keyboard=hit.keyboard,
     )
@@ -191,7 +232,9 @@ def _with_others(message: Message, territories: Sequence[str]) -> Message:
 
 
 def _attribute(hit: Hit, field: Field | None) -> str | None:
-    attributes = field.control.element.attributes if field else ()
+    if field is None or hit.span.start == field.control.element.start:  # the tag as a whole: no need to read it
+        return None
+    attributes = field.control.element.attributes
     index = bisect_right(attributes, hit.span.start, key=lambda attribute: attribute.span.start) - 1
     return attributes[index].name if index >= 0 and hit.span in attributes[index].span else None
 
