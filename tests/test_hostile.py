@@ -7,11 +7,13 @@ import os
 import re
 import socket
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
-from types import ModuleType
+from types import FrameType, ModuleType
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -102,6 +104,57 @@ def test_no_page_hangs(name: str) -> None:
     report = check(text)
     assert not report.unfinished
     assert process_time() - began < SECONDS
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "fields with one list": lambda number: (
+        f"<datalist id=d>{each('<option selected>Canada<option value=x{}>', number)}</datalist>"
+        f"<form>{'<input list=d name=country>' * number}"
+    ),
+    "forms with one list": lambda number: (
+        f"<datalist id=d>{each('<option>Canada<option value=x{}>', number)}</datalist>"
+        f"{'<form><input list=d name=country></form>' * number}"
+    ),
+    "forms and fields": lambda number: "<form></form>" * number * 9 + "<input>" * number * 3,
+    "labels without a field": lambda number: each("<label for=q{}>Name</label><input id=i{} name=n{}>", number),
+    "amounts": lambda number: f"<form>{'<label>Amount ($)<input name=amount></label><select></select>' * number}",
+    "groups of one name": lambda number: "<html lang=de><form>" + "<input type=radio name=geschlecht>" * number,
+    "comments to formlint": lambda number: each("<input name=zip{}><!-- formlint: ignore[label-missing] a -->", number),
+}
+"""Pages with so many of one thing, and of another that each of these has to do with."""
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_work_grows_no_faster_than_a_page(name: str) -> None:
+    """Four times the page takes four times the work, counted in the lines of ours that run."""
+    make = GROWING[name]
+    check(make(30))  # what is read once
+    few, many = lines_run(make(60)), lines_run(make(240))
+    assert many < 4.5 * few
+
+
+def lines_run(text: str) -> int:
+    """How many lines of formlint run for a page."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        check(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_types_of_elements_that_have_none_mean_nothing() -> None:
+    """Such a page, made by a mutation, has once ended a rule: the field is seen, whatever it says."""
+    report = check("<form><div><p class=error>Write more</p><textarea type=hidden name=note></textarea></div></form>")
+    assert {"error-not-associated", "field-without-name"} <= {one.rule for one in report.findings}
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe" + b"<\0", b"\xfe\xff\0<\0i", b"\x80\x81" * 99, bytes(range(256)) * 9])

@@ -90,11 +90,11 @@ class Accepted(NamedTuple):
             return None
         if self.kind in STEPS:
             return self._out_of_range(quantity(self.kind, value))
-        if not _fits(self.kind, value, multiple=self.multiple):
+        if self.kind in _GRAMMARS and not _fits(self.kind, value, multiple=self.multiple):
             return "type"
         if self.longest is not None and units(text) > self.longest:
             return "maxlength"
-        if units(value) < self.shortest:
+        if self.shortest and units(value) < self.shortest:
             return "minlength"
         refused = self.pattern is not None and not self.pattern.accepts(value)
         return "pattern" if refused else None
@@ -124,6 +124,8 @@ class Accepted(NamedTuple):
         """What maxlength leaves of a text that is typed or pasted."""
         if self.longest is None or units(text) <= self.longest:
             return text
+        if text.isascii():
+            return text[: self.longest]
         cut = text.encode("utf-16-le", "surrogatepass")[: 2 * self.longest]
         return cut.decode("utf-16-le", "ignore")
 
@@ -186,7 +188,5 @@ def _grammar(kind: str) -> Language:
 
 
 def _fits(kind: str, value: str, *, multiple: bool) -> bool:
-    if kind not in _GRAMMARS:
-        return True
     parts = [part.strip("\t\n\f\r ") for part in value.split(",")] if multiple else [value]
     return all(map(_grammar(kind).accepts, parts))

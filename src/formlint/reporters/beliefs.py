@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formlint.audience import Served
 from formlint.engine import Beliefs
 from formlint.forms import Control, Form
-from formlint.purpose import Evidence, Field, form_kind
+from formlint.purpose import Evidence, Field, by_form, form_kind
 from formlint.reporters.color import Paint, painter
 from formlint.reporters.escape import cells, clip, visible
 from formlint.reporters.words import count, sureness
@@ -36,8 +36,9 @@ def describe(belief: Beliefs, *, color: bool, width: int | None) -> Iterator[str
     lines = Lines(belief.source.text)
     yield paint("strong", visible(belief.source.path))
     yield from _audience(lines, belief.audience.served, paint)
+    rows = by_form(belief.fields)
     for form in belief.page.forms:
-        fields = [field for field in belief.fields if field.control.form is form]
+        fields = rows.get(form.index)
         if fields:
             yield from ("", f"  {_title(lines, form, paint)}")
             kind = form_kind(form, fields)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from formlint.audience import Served
 from formlint.engine import Beliefs
 from formlint.forms import Form
-from formlint.purpose import Evidence, Field, form_kind
+from formlint.purpose import Evidence, Field, by_form, form_kind
 from formlint.reporters.beliefs import describe
 from formlint.reporters.json import document, place
 from formlint.source import Lines
@@ -87,17 +87,17 @@ def render_fields(beliefs: Sequence[Beliefs], form: str, *, color: bool, width: 
 
 
 def _file(belief: Beliefs) -> _File:
-    lines = Lines(belief.source.text)
+    lines, rows = Lines(belief.source.text), by_form(belief.fields)
     return _File(
         path=belief.source.path,
         controls=[_control(lines, field) for field in belief.fields],
-        forms=[_form(lines, belief, form) for form in belief.page.forms],
+        forms=[_form(lines, belief, form, rows.get(form.index, ())) for form in belief.page.forms],
         audience=_all_served(lines, belief.audience.served),
     )
 
 
-def _form(lines: Lines, belief: Beliefs, form: Form) -> _Form:
-    kind = form_kind(form, belief.fields)
+def _form(lines: Lines, belief: Beliefs, form: Form, fields: Sequence[Field]) -> _Form:
+    kind = form_kind(form, fields)
     return _Form(
         form.index,
         kind.kind if kind else None,

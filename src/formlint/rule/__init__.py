@@ -60,9 +60,9 @@ from formlint.rule.asking import (
 )
 from formlint.rule.autofill import (
     are_akin,
-    beside,
     field_token,
     is_about_user,
+    is_beside,
     is_off_screen,
     kinds,
     speaks_of,
@@ -91,7 +91,7 @@ from formlint.rule.choosing import (
 )
 from formlint.rule.declaring import Hits, Rule, RuleError, Scope, rule, rules
 from formlint.rule.demanding import by_country, hiding_element, known_required, named_like
-from formlint.rule.gathering import asked, boxes, buttons, is_in_boxes, page_text, sends
+from formlint.rule.gathering import asked, boxes, buttons, is_in_boxes, sends
 from formlint.rule.ignoring import INSTRUCTIONS, Directive, Named
 from formlint.rule.mending import add, remove, replace, retype
 from formlint.rule.naming import (
@@ -108,7 +108,7 @@ from formlint.rule.naming import (
     with_roles,
 )
 from formlint.rule.seeing import label_words, seen_texts, speaks_around, texts_beside
-from formlint.rule.speaking import RIGHT_TO_LEFT, foreign_passages, other_tongue, scripts_in
+from formlint.rule.speaking import RIGHT_TO_LEFT, foreign_passages, may_hold, other_tongue, scripts_in
 from formlint.rule.standard import (
     aria,
     fits,
@@ -120,6 +120,7 @@ from formlint.rule.standard import (
     is_out_of_use,
     matching,
     place_of,
+    present,
     written,
 )
 from formlint.rule.tagging import (
@@ -130,7 +131,7 @@ from formlint.rule.tagging import (
     unknown_languages,
     unregistered,
 )
-from formlint.rule.wording import currency_sign, has_addition, mentions, phrases, remarks, tells
+from formlint.rule.wording import currency_sign, has_addition, mentions, page_mentions, phrases, remarks, tells
 from formlint.saying import Message, Tongue, say, several, verbatim
 from formlint.source import Span
 from formlint.valid import (
@@ -194,7 +195,6 @@ __all__ = [
     "aria",
     "asked",
     "attack_on",
-    "beside",
     "blocked",
     "boxes",
     "buttons",
@@ -230,6 +230,7 @@ __all__ = [
     "is_about_user",
     "is_around_kosovo",
     "is_autofill",
+    "is_beside",
     "is_empty",
     "is_heard",
     "is_in_boxes",
@@ -254,6 +255,7 @@ __all__ = [
     "masked",
     "matching",
     "may_be_named",
+    "may_hold",
     "mentions",
     "month_names",
     "name_of",
@@ -262,7 +264,7 @@ __all__ = [
     "number_field",
     "offers_units",
     "other_tongue",
-    "page_text",
+    "page_mentions",
     "pattern_language",
     "pattern_of",
     "peopled",
@@ -270,6 +272,7 @@ __all__ = [
     "place",
     "place_of",
     "plain",
+    "present",
     "primary_subtag",
     "radio_text",
     "radios",

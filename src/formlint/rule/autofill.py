@@ -1,7 +1,7 @@
 """Questions that rules on autofill ask: what tokens say, whose data a control is after, what stands beside it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from formlint import packs
@@ -18,7 +18,7 @@ _INTERCHANGEABLE = (
     frozenset({"address-line1", "address-line2", "address-line3", "street-address"}),
     frozenset({"email", "tel", "username"}),
 )
-_CONTROLS = ("input", "select", "textarea")
+_CONTROLS = frozenset({"input", "select", "textarea"})
 _WORD = re.compile(r"[^\W\d_]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -52,10 +52,13 @@ def _adjoining(document: Document) -> Mapping[Element, Sequence[Element]]:
     return found
 
 
-def beside(control: Control) -> tuple[Element, ...]:
-    """The other controls that are submitted with it, in document order."""
-    row = control.element.document.once(owned).get(control.form.element, ())
-    return tuple(element for element in row if element is not control.element)
+def is_beside(control: Control, passes: Callable[[Element], bool]) -> bool:
+    """Whether another control that is submitted with it passes a test, which each of a form is asked to once."""
+    document, form = control.element.document, control.form.element
+    memo, asked = document.memo, (passes, form)
+    if asked not in memo:
+        memo[asked] = [element for element in document.once(owned).get(form, ()) if passes(element)]
+    return any(element is not control.element for element in memo[asked])
 
 
 def _told(document: Document) -> frozenset[Element | None]:
@@ -66,8 +69,9 @@ def _told(document: Document) -> frozenset[Element | None]:
 def owned(document: Document) -> Mapping[Element | None, list[Element]]:
     """The controls that are submitted with each form (None: with none), in document order."""
     found: dict[Element | None, list[Element]] = {}
-    for element in document.find_all(*_CONTROLS):
-        found.setdefault(document.form_owner(element), []).append(element)
+    for element in document.elements:
+        if element.tag in _CONTROLS and not element.in_template:
+            found.setdefault(document.form_owner(element), []).append(element)
     return found
 
 
@@ -91,14 +95,14 @@ def _kinds_of(control: Control) -> frozenset[str]:
 def is_about_user(control: Control) -> bool:
     """Whether it plainly asks for data of who fills it in: no search, no list of guests, no administrator's form."""
     said = kinds(control)
-    if (
+    if said.isdisjoint(_OWN_KINDS) and control.form.element not in control.element.document.once(_told):
+        return False
+    return not (
         is_off_screen(control)
         or "search" in said
         or _NUMBERED.search(control.name or "")
         or speaks_of(control, "others")
-    ):
-        return False
-    return bool(said & _OWN_KINDS) or control.form.element in control.element.document.once(_told)
+    )
 
 
 @once_each

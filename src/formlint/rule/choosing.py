@@ -9,7 +9,7 @@ from formlint import packs
 from formlint.audience import options
 from formlint.audience.knowledge import key
 from formlint.forms import Control, Option, visible_text
-from formlint.markup import Element, once_each
+from formlint.markup import Document, Element, once_each
 from formlint.packs import Pack, Subdivision, TerritoryFacts
 
 THIS_YEAR = datetime.now(UTC).year
@@ -30,9 +30,9 @@ def facts(name: str) -> Mapping[str, Any]:
 @once_each
 def is_list(control: Control) -> bool:
     """Whether it is a select for one choice, all of whose options are written in the page."""
-    element = control.element
-    unknown = element.unknown_text or any(option.element.unknown("value") for option in control.options)
-    return control.type == "select-one" and not unknown
+    if control.type != "select-one":
+        return False
+    return not (control.element.unknown_text or any(option.element.unknown("value") for option in control.options))
 
 
 @once_each
@@ -70,8 +70,9 @@ def _spoken(control: Control) -> tuple[str, ...]:
 
 def calling_codes(control: Control) -> frozenset[str]:
     """The calling codes that a list offers, without plus."""
-    found = (_CALLING_CODE.search(text) for option in choices(control) for text in (option.value, option.text))
-    return frozenset(match[1] for match in found if match) if is_list(control) else frozenset()
+    listed = choices(control) if is_list(control) else ()
+    found = (_CALLING_CODE.search(text) for option in listed for text in (option.value, option.text))
+    return frozenset(match[1] for match in found if match)
 
 
 def reached(codes: Collection[str]) -> frozenset[str]:
@@ -192,15 +193,18 @@ def radios(control: Control) -> tuple[Element, ...]:
     """The radio buttons of a group, if this is the first of them; empty where it is not, or is none."""
     if control.type != "radio" or not control.name:
         return ()
-    document = control.element.document
-    group = tuple(
-        element
-        for element in document.find_all("input")
-        if (element.value("type") or "").lower() == "radio"
-        and element.value("name") == control.name
-        and document.form_owner(element) is control.form.element
-    )
-    return group if group[:1] == (control.element,) else ()
+    group = control.element.document.once(_groups).get((control.form.element, control.name), [])
+    return tuple(group) if group[:1] == [control.element] else ()
+
+
+def _groups(document: Document) -> Mapping[tuple[Element | None, str], list[Element]]:
+    """The radio buttons of each form and name."""
+    found: dict[tuple[Element | None, str], list[Element]] = {}
+    for element in document.find_all("input"):
+        name = element.value("name")
+        if name and (element.value("type") or "").lower() == "radio":
+            found.setdefault((document.form_owner(element), name), []).append(element)
+    return found
 
 
 def radio_text(element: Element) -> str:

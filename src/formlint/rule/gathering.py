@@ -39,15 +39,6 @@ def _owned(document: Document) -> Mapping[Element | None, Sequence[Element]]:
     return found
 
 
-def page_text(control: Control) -> str:
-    """All text of the page of a control."""
-    return control.element.document.once(_text)
-
-
-def _text(document: Document) -> str:
-    return document.root.text
-
-
 def sends(form: Form) -> bool:
     """Whether a form has a button that sends it."""
     return bool(form.submit_text) or any(True for _ in buttons(form, *_SENDING))

@@ -31,9 +31,7 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
     written = control.attribute(name)
     if written:
         return replace(written, value, safe=safe)
-    element = control.element
-    ends = [attribute.span.end for attribute in element.attributes if not attribute.unknown]  # not within a condition
-    last = ends[-1] if ends else element.span.start + 1 + len(element.tag)
+    last = control.element.last_end
     return Fix(
         say('Add {attribute}="{value}"', attribute=name, value=value),
         (Edit(Span(last, last), f' {name}="{value}"'),),

@@ -25,8 +25,14 @@ def may_be_named(control: Control) -> bool:
         or element.value("tabindex") == "-1"
         or any(one.value("aria-hidden") == "true" for one in (element, *element.ancestors()))
         or any(label.unknown_text for label in element.document.labels(element))
-        or any(label.unknown("for") for label in element.document.find_all("label"))
+        or element.document.once(_has_unknown_label)
     )
+
+
+def _has_unknown_label(document: Document) -> bool:
+    """Whether template code decides what some label is for."""
+    labels = (element for element in document.elements if element.tag == "label" and not element.in_template)
+    return any(label.unknown("for") for label in labels)
 
 
 def fields_heard(page: Page) -> list[Control]:
@@ -78,8 +84,8 @@ def _inside(document: Document) -> Mapping[Element, list[Element]]:
     """The controls inside the labels that hold some."""
     found: dict[Element, list[Element]] = {}
     for control in document.elements:
-        named = control.tag in _LABELABLE and (control.value("type") or "").lower() != "hidden"
-        label = control.closest("label") if named else None
+        hidden = control.tag == "input" and (control.value("type") or "").lower() == "hidden"
+        label = control.closest("label") if control.tag in _LABELABLE and not hidden else None
         for _ in range(_MOST_AROUND):
             if label is None:
                 break
@@ -110,46 +116,73 @@ def shares_id(control: Control) -> bool:
 def dangling_for(control: Control) -> Attribute | None:
     """The `for` of a label that is meant for a control without label elements, but whose id no element has."""
     element = control.element
-    if control.type == "hidden" or element.document.labels(element):
-        return None
     label = element.document.once(_dangling).get(element)
-    return label.attribute("for") if label else None
+    if label is None or control.type == "hidden" or element.document.labels(element):
+        return None
+    return label.attribute("for")
 
 
 def _dangling(document: Document) -> Mapping[Element, Element]:
     """The labels whose `for` leads nowhere, by the control that each is meant for."""
-    controls = [element for element in document.elements if element.tag in _FILLED_IN and not element.in_template]
+    named: dict[str | None, list[Element]] = {}
+    for element in document.elements:
+        if element.tag in _FILLED_IN and not element.in_template and not element.has("id"):
+            named.setdefault(element.value("name"), []).append(element)
     found: dict[Element, Element] = {}
     for label in document.elements:
         target = label.value("for") if label.tag == "label" and not label.in_template else None
         if target and document.by_id(target) is None:
-            named = [element for element in controls if element.value("name") == target and not element.has("id")]
-            meant = named if len(named) == 1 else _beside(label)
+            meant = named.get(target, [])
+            meant = meant if len(meant) == 1 else _beside(label)
             found |= {element: label for element in meant if element not in found}
     return found
 
 
 def _beside(label: Element) -> list[Element]:
     """The only control that has the parent of a label, if that is the only label there."""
-    parent = label.parent
-    inside = parent.descendants("label", *_LABELABLE) if parent else []
+    inside = _named_inside(label.parent) if label.parent else []
     others = [element for element in inside if element != label]
     return others if len(others) == 1 and others[0].tag in _FILLED_IN else []
+
+
+def _named_inside(parent: Element) -> list[Element]:
+    memo, asked = parent.document.memo, (_named_inside, parent)
+    if asked not in memo:  # thousands of labels may have the same parent
+        memo[asked] = parent.descendants("label", *_LABELABLE)[:3]
+    return cast("list[Element]", memo[asked])
 
 
 def in_group(control: Control) -> bool:
     """Whether a control stands in something that may have a name of its own, or in a table, whose heads may name it."""
     if control.group or control.element.closest("dl") or _is_in_data(control.element):
         return True
+    document = control.element.document
     return any(
-        (element.tag == "fieldset" and any(one.unknown_text for one in element.children))
+        (element.tag == "fieldset" and element in document.once(_untold))
         or element.unknown("role")
         or (element.value("role") in _GROUPS and (element.has("aria-label") or element.has("aria-labelledby")))
         for element in control.element.ancestors()
     )
 
 
+def _untold(document: Document) -> frozenset[Element]:
+    """The fieldsets in a part of which template code writes something, as it may be the name."""
+    groups = document.find_all("fieldset") if document.templated else []
+    return frozenset(group for group in groups if any(one.unknown_text for one in group.children))
+
+
 def _is_in_data(element: Element) -> bool:
     """Whether the table around an element has heads, and so is not there for the sake of layout."""
     table = element.closest("table")
-    return table is not None and bool(table.descendants("caption", "th"))
+    return table is not None and table in table.document.once(_headed)
+
+
+def _headed(document: Document) -> frozenset[Element]:
+    """The tables with heads, their own or those of a table inside."""
+    found: set[Element] = set()
+    for head in document.find_all("caption", "th"):
+        table = head.closest("table")
+        while table is not None and table not in found:
+            found.add(table)
+            table = table.closest("table")
+    return frozenset(found)

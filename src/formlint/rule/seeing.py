@@ -115,8 +115,8 @@ def _lone(document: Document) -> Mapping[Element, Element | None]:
     """What stands around a field to fill in, with that field where it is the only one inside."""
     found: dict[Element, Element | None] = {}
     for field in document.elements:
-        asks = field.tag in _ASKING and (field.value("type") or "").lower() != "hidden"
-        around = field.parent if asks else None
+        hidden = field.tag == "input" and (field.value("type") or "").lower() == "hidden"
+        around = field.parent if field.tag in _ASKING and not hidden else None
         while around is not None and found.get(around, field) is not None:
             found[around] = None if around in found else field
             around = around.parent

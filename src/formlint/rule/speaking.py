@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from itertools import islice
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from formlint import packs
 from formlint.accname import is_out_of_reach, is_silenced
-from formlint.markup import Document, Element, TextRun
+from formlint.markup import Document, Element
 from formlint.purpose.vocabulary import known_languages, language_name
 from formlint.saying import Tongue, say, verbatim
+
+if TYPE_CHECKING:
+    from formlint.markup.element import Node
 
 RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 """Scripts that are written from right to left."""
@@ -20,12 +22,15 @@ _MOST_OF_A_TEXT = 0.8  # of its letters
 _FEWEST_WORDS = 3  # different little words of a language that its text has
 _SHARE_OF_WORDS = 0.25  # of all words, that are little words of its language
 _LEAD = 5  # times as many as of the language that the page names
-_MOST_RUNS = 100
-_SHORTEST = 3  # letters of a text that tells something
 _NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
+_DOUBTFUL = ",".join(
+    (*sorted(_NO_PROSE), "[lang]", "[aria-hidden]", "[hidden]", "[style]")
+)  # what is in them may not count
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 _NOT_ASCII = re.compile(r"[^\0-\x7f]+")
 _SAME = {"no": "nb"}
+_NO_LEADS = bytes(range(0xC0))  # in UTF-8, what begins no letter beyond ASCII
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
@@ -33,16 +38,18 @@ def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
     """The elements that hold a text in letters which a language is never written in, with the script of each."""
     written = _written()
     of_declared = {one for one, languages in written.items() if declared in languages}
+    if not of_declared or not may_hold(body, _not_latin() - of_declared):
+        return []
     letters = scripts_in(body)
     others = [script for script in letters if script not in of_declared and script != "latin"]
-    if not of_declared or all(letters[script] < _LEAST_LETTERS for script in others):
+    if all(letters[script] < _LEAST_LETTERS for script in others):
         return []
     found: dict[Element, str] = {}
-    for run in _own_runs(body):
-        scripts = scripts_of("" if len(run.text) < _LEAST_LETTERS or run.text.isascii() else run.text)
+    for text, around in _own_texts(body):
+        scripts = scripts_of("" if len(text) < _LEAST_LETTERS or text.isascii() else text)
         foreign = [script for script in scripts if script not in of_declared and script != "latin"]
         if foreign and scripts[foreign[0]] >= _LEAST_LETTERS:
-            found.setdefault(run.parent, foreign[0])
+            found.setdefault(body.document.handle(around), foreign[0])
     return [*found.items()]
 
 
@@ -50,13 +57,27 @@ def scripts_in(element: Element) -> Mapping[str, int]:
     """How many letters of each script there are in the texts that no other `lang` inside an element is about."""
     memo, asked = element.document.memo, (scripts_in, element)
     if asked not in memo:
-        memo[asked] = scripts_of(_own_text(element))
+        memo[asked] = scripts_of(*_by_signs(_own_texts(element)))
     return cast("Mapping[str, int]", memo[asked])
 
 
-def scripts_of(text: str) -> dict[str, int]:
-    """How many letters of a text are of each script."""
-    latin = len(text.encode("ascii", "ignore").translate(None, _ASCII_SIGNS))
+def may_hold(element: Element, scripts: frozenset[str], least: int = _LEAST_LETTERS) -> bool:
+    """Whether there may be so many letters of some scripts inside; most texts have none, which is soon told."""
+    memo, asked = element.document.memo, (may_hold, element)
+    if asked not in memo:
+        memo[asked] = element.node.text.encode().translate(None, _NO_LEADS)
+    return len(memo[asked].translate(None, _no_leads(scripts))) >= least
+
+
+def _by_signs(texts: "list[tuple[str, Node]]") -> tuple[str, str]:
+    """The texts that have more than ASCII, and the others, which are most: those are looked through in no time."""
+    mixed = " ".join([text for text, _ in texts if not text.isascii()])
+    return mixed, " ".join([text for text, _ in texts if text.isascii()])
+
+
+def scripts_of(text: str, plain: str = "") -> dict[str, int]:
+    """How many letters of a text, and of one in ASCII, are of each script."""
+    latin = len(f"{text} {plain}".encode("ascii", "ignore").translate(None, _ASCII_SIGNS))
     found = {"latin": latin} if latin else {}
     if not text.isascii():
         # Texts in Latin letters have few others: they are looked for in what is left without ASCII.
@@ -71,10 +92,10 @@ def other_tongue(element: Element, declared: str) -> str | None:
 
     Its letters decide where the declared language is never written in them, else its little words.
     """
-    scripts = scripts_in(element)
+    scripts = scripts_in(element) if may_hold(element, _not_latin(), 1) else dict[str, int]()
     script = max(scripts, key=lambda one: scripts[one], default="latin")
     if script == "latin":
-        language = _by_words(_own_text(element), _SAME.get(declared, declared))
+        language = _by_words(_own_texts(element), _SAME.get(declared, declared))
         return _called(language) if language else None
     written = _written()
     of_declared = {one for one, languages in written.items() if declared in languages}
@@ -114,18 +135,24 @@ def _beside(declared: str) -> _Tongues | None:
     return _Tongues(own, others, frozenset[str]().union(*others.values()))
 
 
-def _by_words(text: str, declared: str) -> str | None:
-    """The language whose little words a text in Latin letters has, and hardly one of the declared one."""
+def _by_words(texts: "list[tuple[str, Node]]", declared: str) -> str | None:
+    """The language whose little words texts in Latin letters have, and hardly one of the declared one."""
     tongues = _beside(declared)
     if tongues is None:
         return None
-    words = [*map(str.casefold, _WORD.findall(text))]
+    words = _words(texts)
     share = _SHARE_OF_WORDS * len(words)
     # Most pages are in the language that they name: to count words is quicker than to ask for each language.
     if sum(map(tongues.own.__contains__, words)) >= share or sum(map(tongues.foreign.__contains__, words)) < share:
         return None
     best, most = _most_said(Counter(words), tongues)
     return best if most >= share else None
+
+
+def _words(texts: "list[tuple[str, Node]]") -> list[str]:
+    """The words of texts, in small letters."""
+    mixed, plain = _by_signs(texts)
+    return [*_ASCII_WORD.findall(plain.lower()), *map(str.casefold, _WORD.findall(mixed))]
 
 
 def _most_said(said: Counter[str], tongues: _Tongues) -> tuple[str | None, int]:
@@ -141,34 +168,28 @@ def _most_said(said: Counter[str], tongues: _Tongues) -> tuple[str | None, int]:
     return best, most
 
 
-def _own_text(element: Element) -> str:
-    return " ".join(run.text for run in _own_runs(element))
-
-
-def _own_runs(element: Element) -> list[TextRun]:
+def _own_texts(element: Element) -> "list[tuple[str, Node]]":
     """The texts that tell the language of an element: not blank, not hidden, not in code, not in another language."""
-    memo, asked = element.document.memo, (_own_runs, element)
-    found = memo.get(asked)
-    if isinstance(found, list):
-        return cast("list[TextRun]", found)
-    about = dict.fromkeys(element.document.once(_apart), False)
-    about[element] = not is_out_of_reach(element)
-    said = (run for run in element.texts(_SHORTEST) if not run.unknown)
-    runs = [run for run in islice(said, _MOST_RUNS) if _is_about(run.parent, about)]
-    memo[asked] = runs
-    return runs
+    memo, asked = element.document.memo, (_own_texts, element)
+    if asked not in memo:
+        doubtful = _DOUBTFUL if element.document.plain else "*"
+        memo[asked] = (
+            []
+            if is_out_of_reach(element)
+            else element.prose(_NO_PROSE, doubtful, lambda place: _is_about(place, element))
+        )
+    return cast("list[tuple[str, Node]]", memo[asked])
 
 
-def _is_about(place: Element, about: dict[Element, bool]) -> bool:
-    """Whether what an element says of its language holds at a place in it; `about` has the places that are known."""
-    path: list[Element] = []
+def _is_about(place: Element, around: Element) -> bool:
+    """Whether what an element says of its language holds at a place in it."""
+    apart = place.document.once(_apart)
     node: Element | None = place
-    while node is not None and node not in about:
-        path.append(node)
-        node = None if node.tag in _NO_PROSE else node.parent
-    holds = node is not None and about[node]
-    about.update(dict.fromkeys(path, holds))
-    return holds
+    while node is not None and node is not around:
+        if node in apart or node.tag in _NO_PROSE:
+            return False
+        node = node.parent
+    return True
 
 
 def _apart(document: Document) -> frozenset[Element]:
@@ -193,6 +214,19 @@ def _written() -> Mapping[str, tuple[str, ...]]:
 @packs.remembered
 def _little_words() -> Mapping[str, frozenset[str]]:
     return {language: frozenset(text.split()) for language, text in _table()["words"].items() if language != "source"}
+
+
+@packs.remembered
+def _not_latin() -> frozenset[str]:
+    return frozenset(_table()["scripts"]).difference(("latin", "source"))
+
+
+@packs.remembered
+def _no_leads(scripts: frozenset[str]) -> bytes:
+    """The bytes with which no letter of some scripts begins."""
+    ranges = [one.partition("-") for script in scripts for one in _table()["scripts"][script]]
+    leads = [(chr(int(low, 16)).encode()[0], chr(int(high, 16)).encode()[0]) for low, _, high in ranges]
+    return bytes(byte for byte in range(256) if not any(low <= byte <= high for low, high in leads))
 
 
 @packs.remembered

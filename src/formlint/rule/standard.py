@@ -1,7 +1,7 @@
 """Questions that rules ask of the tables of the standards: what attributes HTML and ARIA know, what they may hold."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from formlint import packs
@@ -85,12 +85,18 @@ def matching(page: Page, css: str) -> Sequence[Element]:
     return [element for element in found if not element.in_template] if page.document.has_template else found
 
 
+def present(page: Page, names: Iterable[str]) -> list[str]:
+    """The attributes in a table, besides its `source`, that stand in some start tag of a page: most stand in none."""
+    written = page.document.lookup.written
+    return [name for name in names if name in written and name != "source"]
+
+
 def written(page: Page, name: str, css: str = "") -> Iterator[tuple[Element, str]]:
     """The elements of a page that have an attribute, if its value is known ("" where it has none), with the value.
 
     `css` says which: a selector in place of all that have it.
     """
-    for element in matching(page, css or f"[{name}]"):
+    for element in matching(page, css or f"[{name}]") if name in page.document.lookup.written else ():
         value = element.value(name)
         if value is not None:
             yield element, value

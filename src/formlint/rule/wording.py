@@ -27,6 +27,15 @@ def mentions(text: str, name: str, table: str = "phrases") -> bool:
     return any(head in said and _matching(phrase).search(said) for phrase, head in _heads(name, table))
 
 
+def page_mentions(control: Control, name: str, table: str = "phrases") -> bool:
+    """Whether the page of a control has one of the phrases anywhere in its text."""
+    document = control.element.document
+    memo, asked = document.memo, (page_mentions, name, table)
+    if asked not in memo:  # it may have thousands of such controls
+        memo[asked] = mentions(document.root.text, name, table)
+    return bool(memo[asked])
+
+
 def tells(control: Control, name: str, table: str = "phrases") -> bool:
     """Whether a text about a control (its names, group, description, what stands beside it) has one of the phrases."""
     return any(mentions(text.text, name, table) for text in texts_about(control))

@@ -3,7 +3,10 @@
 A finding lies where its place is, and where the control is that it is about.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from operator import attrgetter
 
 from formlint.config import Config, Ignore
 from formlint.finding import Finding, Hidden
@@ -36,11 +39,13 @@ def hush(
         asked: Those that were asked: only of these a comment can be idle.
     """
     said = read(document, known)
+    hidings = _Ranges([one.span for one in said.hidings])
     ignores = [(ignore, _ranges(ignore, document)) for ignore in config.ignores]
     shown, hidden, used = list[Finding](), list[Hidden](), {*said.ends}
     for finding, field in found:
         places = {finding.span.start, field.control.element.start if field else finding.span.start}
-        by = [one for one in said.hidings if finding.rule in one.ids and _holds(one.span, places)]
+        around = map(said.hidings.__getitem__, hidings.around(places))
+        by = [one for one in around if finding.rule in one.ids]
         used.update(one.source for one in by)
         ignore = next((one for one, ranges in ignores if _applies(one, ranges, finding, places)), None)
         if by:
@@ -52,19 +57,35 @@ def hush(
     return tuple(shown), tuple(hidden), _judged(said.directives, used, frozenset(rule.id for rule in asked))
 
 
-def _ranges(ignore: Ignore, document: Document) -> list[Span]:
+class _Ranges:
+    """Ranges in the order in which they begin, for a page may have thousands of them and of findings."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._order = sorted(range(len(spans)), key=lambda number: spans[number].start)
+        self._spans = [spans[number] for number in self._order]
+        self._ends = [*accumulate([span.end for span in self._spans], max)]
+
+    def around(self, places: Iterable[int]) -> list[int]:
+        """The numbers of the ranges that hold one of some places."""
+        found: set[int] = set()
+        for place in places:
+            nth = bisect_right(self._spans, place, key=attrgetter("start")) - 1
+            while nth >= 0 and self._ends[nth] > place:
+                if self._spans[nth].end > place:
+                    found.add(self._order[nth])
+                nth -= 1
+        return sorted(found)
+
+
+def _ranges(ignore: Ignore, document: Document) -> _Ranges:
     """The elements that an ignore of the settings is about; the whole page where it names none."""
     if not ignore.selector:
-        return [Span(0, len(document.source.text) + 1)]
-    return [whole(element) for element in document.select(ignore.selector)]
+        return _Ranges([Span(0, len(document.source.text) + 1)])
+    return _Ranges([whole(element) for element in document.select(ignore.selector)])
 
 
-def _applies(ignore: Ignore, ranges: Sequence[Span], finding: Finding, places: set[int]) -> bool:
-    return (not ignore.rules or finding.rule in ignore.rules) and any(_holds(span, places) for span in ranges)
-
-
-def _holds(span: Span, places: set[int]) -> bool:
-    return any(span.start <= place < span.end for place in places)
+def _applies(ignore: Ignore, ranges: _Ranges, finding: Finding, places: set[int]) -> bool:
+    return (not ignore.rules or finding.rule in ignore.rules) and bool(ranges.around(places))
 
 
 def _judged(

@@ -88,9 +88,9 @@ def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
     return Value(spelled[0], spelled)
 
 
-@lru_cache(maxsize=8192)
-def _written(code: str, spellings: tuple[str, ...]) -> Value:
-    return Value(code, ways_to_write(code, spellings))
+@lru_cache(maxsize=1024)
+def _all_written(codes: tuple[str, ...], spellings: tuple[str, ...]) -> tuple[Value, ...]:
+    return tuple([Value(code, ways_to_write(code, spellings)) for code in codes])
 
 
 def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
@@ -142,7 +142,7 @@ def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
     postal = pack.postal_code
     if postal is None or postal.system == "disputed":
         return ()
-    return tuple([_written(code, postal.spellings) for code in postal.must])
+    return _all_written(postal.must, postal.spellings)
 
 
 def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -153,7 +153,7 @@ def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
     said = " ".join(label.text for label in field.control.labels).casefold()
     kinds = [kind for kind in (*pack.ids, *pack.bank) if kind.purpose == purpose]
     named = kinds if purpose == "iban" else [kind for kind in kinds if _is_named(kind, said)]
-    return tuple([_written(number, kind.spellings) for kind in named for number in kind.must])
+    return tuple([value for kind in named for value in _all_written(kind.must, kind.spellings)])
 
 
 def is_named_in(control: Control, pack: Pack) -> bool:
@@ -168,8 +168,14 @@ def _is_named(kind: Identifier, said: str) -> bool:
 
 
 def _subdivisions(_: Field, pack: Pack) -> tuple[Value, ...]:
-    units = pack.address.subdivisions if pack.address else ()
-    return tuple(Value(unit.name, unit.spelled) for unit in units if not unit.optional)
+    return _units_of(pack.territory)
+
+
+@packs.remembered
+def _units_of(territory: str) -> tuple[Value, ...]:
+    address = packs.territory(territory).address
+    units = address.subdivisions if address else ()
+    return tuple([Value(unit.name, unit.spelled) for unit in units if not unit.optional])
 
 
 def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:

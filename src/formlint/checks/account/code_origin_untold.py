@@ -28,8 +28,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    mentions,
-    page_text,
+    page_mentions,
     rule,
     say,
 )
@@ -44,7 +43,7 @@ def check(field: Field) -> Hits:
     label = control.label
     if label is None or field.confidence < _SURE or control.element.document.templated:
         return
-    if not mentions(page_text(control), "code-origins"):
+    if not page_mentions(control, "code-origins"):
         yield Hit(
             label.span,
             say("does not tell where the code comes from, and nothing else on the page does"),

@@ -26,9 +26,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    beside,
     currency_sign,
     field_token,
+    is_beside,
     mentions,
     rule,
     say,
@@ -44,7 +44,7 @@ def check(field: Field) -> Hits:
     sign = currency_sign(label.text) if label else None
     if label is None or sign is None:
         return
-    if any(_is_choice(element) for element in beside(field.control) if element.tag == "select"):
+    if is_beside(field.control, _is_choice):
         yield Hit(
             label.span,
             say('names one currency ("{sign}"), but people choose another beside it', sign=sign),
@@ -54,6 +54,8 @@ def check(field: Field) -> Hits:
 
 def _is_choice(element: Element) -> bool:
     """Whether it is a list of currencies with more than one choice."""
+    if element.tag != "select":
+        return False
     names = f"{element.value('name') or ''} {element.value('id') or ''}".replace("_", " ").replace("-", " ")
     wanted = field_token(element) == "transaction-currency" or mentions(names, "currencies")
     return wanted and sum(bool(option.text.strip()) for option in element.descendants("option")) >= _FEWEST

@@ -61,14 +61,13 @@ _CONFIDENCE = 0.8
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for decimals that the control accepts, by its own step or (a warning) by its meaning."""
     control = field.control
-    mode, accepts = known(control, "inputmode"), accepted(control)
-    if mode is None or accepts is None or says(control, "whole-units"):
+    mode = known(control, "inputmode")
+    keyboard = next((one for one in keyboards_of(control) if one.missing(".") and one.missing(",")), None)
+    accepts = accepted(control) if mode and keyboard else None
+    if accepts is None or not (_has_step(accepts) or _is_amount(field, packs)):
         return
     decimal = next(filter(accepts.accepts, _DECIMALS), None)
-    if decimal is None or not (_has_step(accepts) or _is_amount(field, packs)):
-        return
-    keyboard = next((one for one in keyboards_of(control) if one.missing(".") and one.missing(",")), None)
-    if keyboard:
+    if mode and keyboard and decimal and not says(control, "whole-units"):
         yield Hit(
             mode.span,
             say('brings up a keypad without a decimal sign: "{decimal}" cannot be typed', decimal=decimal),

@@ -21,16 +21,15 @@ Good:
 Source: W3C ARIA in HTML, 4 and 5.2.
 """
 
-from formlint.rule import Hit, Hits, Page, aria, matching, rule, say
+from formlint.rule import Hit, Hits, Page, aria, matching, present, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Look for the states on the elements that have them natively."""
-    for state, hosts in aria("host").items():
-        if state == "source":
-            continue
-        for element in matching(page, ",".join(f"{host}[{state}]" for host in hosts.split(","))):
+    hosts = aria("host")
+    for state in present(page, hosts):
+        for element in matching(page, ",".join(f"{host}[{state}]" for host in hosts[state].split(","))):
             attribute = element.attribute(state)
             if attribute and not element.unknown(state) and not element.unknown("type"):
                 yield Hit(attribute.span, say("must not stand here: the element says this by itself"))

@@ -20,7 +20,7 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, aria, rule, say, written
+from formlint.rule import Hit, Hits, Level, Page, aria, present, rule, say, written
 
 _FIELDS = frozenset({"input", "select", "textarea"})
 _CODE = frozenset("{}$@%<>")
@@ -29,9 +29,10 @@ _CODE = frozenset("{}$@%<>")
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)
 def check(page: Page) -> Hits:
     """Compare with the closed lists; advice on other elements than fields, and where nothing is said."""
-    closed = {name: words for name, words in aria("attributes").items() if words and name != "source"}
-    for name, words in closed.items():
-        for element, value in written(page, name):
+    known = aria("attributes")
+    for name in present(page, known):
+        words = known[name]
+        for element, value in written(page, name) if words else ():
             attribute = None if value.lower() in words else element.attribute(name)
             if attribute and _CODE.isdisjoint(value):
                 yield Hit(

@@ -39,14 +39,15 @@ Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill; GOV.UK 
 from collections.abc import Sequence
 
 from formlint.rule import (
+    Element,
     Field,
     Hit,
     Hits,
     Pack,
     add,
-    beside,
     field_token,
     is_about_user,
+    is_beside,
     rule,
     say,
     spelling,
@@ -88,4 +89,8 @@ def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:
 
 def _is_said(field: Field) -> bool:
     """Whether it asks for a line of an address of which another field takes the whole."""
-    return field.purpose in _LINES and any(field_token(other) == _STREET for other in beside(field.control))
+    return field.purpose in _LINES and is_beside(field.control, _takes_street)
+
+
+def _takes_street(element: Element) -> bool:
+    return field_token(element) == _STREET

@@ -63,14 +63,14 @@ def check(field: Field) -> Hits:
     """Look at the control, and at its form where the control says nothing; cards are the bank's matter, lists of suggestions the page's."""
     control = field.control
     token = spelling("personal").get(field.purpose) if field.purpose and field.confidence >= _SURE else None
-    if token is None or field.purpose in _GUARDED or any(map(control.element.has, _SUGGESTING)):
+    if token is None or field.purpose in _GUARDED:
         return
     own = _off(
         control.element,
         _OFF if control.type == "password" or control.element.unknown("type") else _OFF | {"new-password"},
     )
     off = own if control.element.has("autocomplete") else _form_off(control)
-    if off is None or not is_about_user(control):
+    if off is None or any(map(control.element.has, _SUGGESTING)) or not is_about_user(control):
         return
     if own:
         fix = replace(own, token, safe=False)

@@ -57,11 +57,12 @@ Sources: WHATWG HTML, autofill (current-password, new-password); Apple, Customiz
 
 from formlint.rule import (
     Control,
+    Element,
     Field,
     Hit,
     Hits,
-    beside,
     field_token,
+    is_beside,
     kinds,
     known,
     replace,
@@ -104,7 +105,11 @@ def _said(control: Control) -> str | None:
 def _by_form(control: Control) -> str | None:
     """What a form with this password alone wants: to sign in or to sign up, if it says one of the two only."""
     said = kinds(control)
-    if said & _OTHERS or any(element.value("type") == "password" for element in beside(control)):
+    if said & _OTHERS or is_beside(control, _is_password):
         return None
     wanted = [token for kind, token in (("sign-in", "current-password"), ("sign-up", "new-password")) if kind in said]
     return wanted[0] if len(wanted) == 1 else None
+
+
+def _is_password(element: Element) -> bool:
+    return element.value("type") == "password"

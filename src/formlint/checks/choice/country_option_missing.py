@@ -46,8 +46,8 @@ def check(field: Field) -> Hits:
     """Compare a long list with all countries, a short one with the neighbours of Kosovo."""
     control = field.control
     offered = {code for _, code in territories(control)}
-    missing = [one for one in peopled() if one.code not in offered]
-    if len(offered) > _PRETENDS and missing:
+    missing = [one for one in peopled() if one.code not in offered] if len(offered) > _PRETENDS else []
+    if missing:
         yield Hit(
             control.element.span,
             say("offers {count} countries, but not {missing}", count=len(offered), missing=several(missing, _NAMED)),

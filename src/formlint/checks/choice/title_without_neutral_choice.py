@@ -45,8 +45,9 @@ def check(field: Field) -> Hits:
     control, titles = field.control, facts("titles")
     said = [plain(option.text) for option in choices(control)] if is_list(control) else []
     gendered = sum(text in titles["gendered"] for text in said)
-    passed_by = not control.required and any(not option.value.strip() for option in control.options)
-    if gendered >= _FEWEST and not passed_by and not any(text in titles["neutral"] for text in said):
+    if gendered < _FEWEST or any(text in titles["neutral"] for text in said):
+        return
+    if control.required or all(option.value.strip() for option in control.options):
         yield Hit(
             control.element.span,
             say("has only titles for men and women"),

@@ -37,6 +37,7 @@ from formlint.rule import (
     Hits,
     Page,
     Span,
+    may_hold,
     rule,
     say,
     scripts_in,
@@ -75,6 +76,8 @@ def _may_be_told(element: Element) -> bool:
 
 
 def _runs_from_right(body: Element) -> bool:
+    if not may_hold(body, RIGHT_TO_LEFT):
+        return False
     scripts = scripts_in(body)
     count = sum(scripts.get(script, 0) for script in RIGHT_TO_LEFT)
     return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * sum(scripts.values())

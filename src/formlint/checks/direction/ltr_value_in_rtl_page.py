@@ -51,7 +51,8 @@ def check(field: Field) -> Hits:
     """Look for the nearest direction that is written; what style sheets say cannot be seen."""
     control = field.control
     latin = control.type in _TYPES or (field.purpose in _LATIN and field.confidence >= _SURE)
-    if latin and control.type in _WRITTEN and _is_right_to_left(control):
+    directed = latin and control.type in _WRITTEN and any(True for _ in control.element.document.having("dir"))
+    if directed and _is_right_to_left(control):
         yield Hit(
             control.element.span,
             say("is written from right to left: the parts of the value change places"),

@@ -71,8 +71,7 @@ def check(field: Field) -> Hits:
 def _wants_address(field: Field) -> bool:
     """Whether it surely asks for an address; a login does if its label says so in a word."""
     labels = [label.text.casefold().strip(" *:") for label in field.control.labels]
-    if any(word in label for label in labels for word in (*words("username"), *words("phone"))):
+    sure = field.confidence >= _SURE if field.purpose == "email" else any(map(words("email").__contains__, labels))
+    if not sure:
         return False
-    if field.purpose == "email":
-        return field.confidence >= _SURE
-    return any(label in words("email") for label in labels)
+    return not any(word in label for label in labels for word in (*words("username"), *words("phone")))

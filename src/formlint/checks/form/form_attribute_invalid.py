@@ -27,7 +27,7 @@ Good:
 Source: WHATWG HTML, 4.10.3 The form element; 4.10.18.6 Form submission attributes.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, Span, html, place_of, rule, say, written
+from formlint.rule import Hit, Hits, Level, Page, Span, html, place_of, present, rule, say, written
 
 _PLACES = {
     "method": ("method", ("form",)),
@@ -46,7 +46,8 @@ def check(page: Page) -> Hits:
         if not value:
             message = say("is empty, which HTML does not allow: without it the form is sent to the page itself")
             yield Hit(place_of(element, "action"), message, level=Level.INFO)
-    for name, (table, tags) in _PLACES.items():
+    for name in present(page, _PLACES):
+        table, tags = _PLACES[name]
         for element, value in written(page, name, ",".join(f"{tag}[{name}]" for tag in tags)):
             if value.lower() not in html("keywords")[table]["words"]:
                 yield _misfit(place_of(element, name), value, table)

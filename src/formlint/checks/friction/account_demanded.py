@@ -40,10 +40,13 @@ Good:
 Sources: Baymard Institute, reasons for abandonments during checkout; own experience.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from formlint.rule import (
     Control,
+    Document,
+    Element,
     Field,
     Form,
     Hit,
@@ -51,8 +54,7 @@ from formlint.rule import (
     asked,
     form_kind,
     kinds,
-    mentions,
-    page_text,
+    page_mentions,
     rule,
     say,
 )
@@ -73,7 +75,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     kind = form_kind(form, fields)
     bought = control.required and asked(fields, *_ORDERED)
     barred = kind is not None and kind.kind in {"sign-in", "sign-up"} and _is_alone(form, control)
-    if (bought or barred) and not mentions(page_text(control), "guest", "friction"):
+    if (bought or barred) and not page_mentions(control, "guest", "friction"):
         yield Hit(
             control.element.span,
             say("demands an account before people may buy"),
@@ -83,6 +85,11 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
 
 def _is_alone(form: Form, control: Control) -> bool:
     """Whether nothing else can be typed on the page, but perhaps words to search for."""
-    document = control.element.document
-    others = [one for one in document.find_all("input") if (one.value("type") or "text").lower() in _TYPED]
-    return sum(document.form_owner(one) is not form.element for one in others) <= 1
+    typed = control.element.document.once(_typed)
+    return typed.total() - typed[form.element] <= 1
+
+
+def _typed(document: Document) -> Counter[Element | None]:
+    """How much can be typed in each form."""
+    inputs = [one for one in document.find_all("input") if (one.value("type") or "text").lower() in _TYPED]
+    return Counter(map(document.form_owner, inputs))

@@ -45,10 +45,13 @@ def check(page: Page) -> Hits:
     """Look at forms of which some fields are required; what template code or style sheets add cannot be seen."""
     heard = [control for control in fields_heard(page) if control.type in _WRITTEN and control.editable]
     fields = [control for control in heard if control.value("tabindex") != "-1" and not control.element.has("value")]
-    for form in page.forms:
-        own = [control for control in fields if control.form is form]
+    rows: dict[int, list[Control]] = {}
+    for control in fields:
+        rows.setdefault(control.form.index, []).append(control)
+    for index in sorted(rows):
+        own = rows[index]
         required = [control for control in own if control.required]
-        if form.element and len(own) >= _FEWEST and 0 < len(required) < len(own) and not _is_told(own):
+        if own[0].form.element and len(own) >= _FEWEST and 0 < len(required) < len(own) and not _is_told(own):
             yield Hit(
                 required[0].element.span,
                 say(

@@ -24,7 +24,9 @@ Good:
 Source: WHATWG HTML, index of attributes.
 """
 
-from formlint.rule import Element, Hit, Hits, Level, Page, html, matching, place_of, rule, say
+from collections.abc import Iterable
+
+from formlint.rule import Element, Hit, Hits, Level, Page, html, matching, place_of, present, rule, say
 
 _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 
@@ -32,13 +34,18 @@ _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 @rule(level="warning", category="markup-invalid", since="0.1", everywhere=True)
 def check(page: Page) -> Hits:
     """Look for the attributes where they do not belong; elements that HTML does not know have their own."""
-    known = frozenset(html("known")["elements"])
-    takers = {name: known.difference(tags) for name, tags in html("elements").items() if name != "source"}
-    strangers = {name: known.intersection(tags) for name, tags in html("strangers").items() if name != "source"}
-    for name, tags in (*takers.items(), *strangers.items()):
-        for element in matching(page, f"[{name}]"):
-            if element.tag in tags and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
-                yield from _idle(element, name)
+    takers, strangers = html("elements"), html("strangers")
+    for name in present(page, takers):
+        yield from _misplaced([one for one in matching(page, f"[{name}]") if one.tag not in takers[name]], name)
+    for name in present(page, strangers):
+        yield from _misplaced([one for one in matching(page, f"[{name}]") if one.tag in strangers[name]], name)
+
+
+def _misplaced(elements: Iterable[Element], name: str) -> Hits:
+    known = html("known")["elements"]
+    for element in elements:
+        if element.tag in known and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
+            yield from _idle(element, name)
 
 
 def _idle(element: Element, name: str) -> Hits:

@@ -24,19 +24,19 @@ Good:
 Source: WHATWG HTML, 2.3.2 Boolean attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, html, place_of, rule, say, written
+from formlint.rule import Hit, Hits, Page, html, place_of, present, rule, say, written
 
 
 @rule(level="warning", category="contradiction", since="0.1")
 def check(page: Page) -> Hits:
     """Look for such attributes with a value that denies them, on the elements that take them."""
     words = html("contrary")["words"]
-    for name, tags in html("switches").items():
-        if name != "source":
-            for element, value in written(page, name):
-                if value and element.tag in tags and value.lower() in words:
-                    yield Hit(
-                        place_of(element, name),
-                        say("counts as set, whatever its value says"),
-                        help=say("Remove {attribute}, or leave out its value", attribute=name),
-                    )
+    switches = html("switches")
+    for name in present(page, switches):
+        for element, value in written(page, name):
+            if value and element.tag in switches[name] and value.lower() in words:
+                yield Hit(
+                    place_of(element, name),
+                    say("counts as set, whatever its value says"),
+                    help=say("Remove {attribute}, or leave out its value", attribute=name),
+                )

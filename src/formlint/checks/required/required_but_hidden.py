@@ -21,9 +21,12 @@ Good:
 Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constraints is a bug of the page).
 """
 
+from collections import Counter
+
 from formlint.rule import (
     Attribute,
     Control,
+    Document,
     Element,
     Hit,
     Hits,
@@ -43,8 +46,9 @@ _SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
 def check(page: Page) -> Hits:
     """Look for lone hidden fields; a whole step of a form, or one of several ways to go, is shown by a script later."""
     stuck = [(control.form, required) for control in page.controls if (required := _stuck(control))]
+    number = Counter(form.index for form, _ in stuck)
     for form, required in stuck:
-        if sum(other is form for other, _ in stuck) <= _MOST_CONTROLS:
+        if number[form.index] <= _MOST_CONTROLS:
             yield Hit(
                 required.span,
                 say("demands a value of a field that nobody can see: the form cannot be sent"),
@@ -64,8 +68,16 @@ def _stuck(control: Control) -> Attribute | None:
 
 def _is_step(hider: Element) -> bool:
     """Whether it holds a part of a form: several fields, a button or a heading."""
-    controls = hider.descendants("input", "select", "textarea")
-    return len(controls) > _MOST_CONTROLS or bool(hider.descendants("button", "h1", "h2", "h3", "legend"))
+    if hider not in (known := hider.document.once(_steps)):
+        controls = hider.descendants("input", "select", "textarea")
+        heads = hider.descendants("button", "h1", "h2", "h3", "legend")
+        known[hider] = len(controls) > _MOST_CONTROLS or bool(heads)
+    return known[hider]
+
+
+def _steps(_: Document) -> dict[Element, bool]:
+    """Whether elements are steps, as far as that was asked: one may hide thousands of fields."""
+    return {}
 
 
 def _is_scripted(hider: Element) -> bool:
