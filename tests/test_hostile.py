@@ -21,10 +21,11 @@ from click.testing import CliRunner
 from formlint import engine
 from formlint.cli import main
 from formlint.config import Config
+from formlint.encoding import codecs
 from formlint.finding import Report
 from formlint.pattern import NotRegularError, compile_pattern, nodes
 from formlint.record import record
-from formlint.source import _codecs, decode
+from formlint.source import decode
 
 SECONDS = 30  # far more than these take; quadratic work takes far longer
 MANY = 3000
@@ -162,7 +163,7 @@ def test_no_bytes_crash(data: bytes) -> None:
     assert engine.check(decode(data + b"<form><input name=zip>", "page.html"), Config()).source.text
 
 
-@pytest.mark.parametrize("label", sorted(_codecs()))
+@pytest.mark.parametrize("label", sorted(codecs()))
 def test_every_encoding_is_read(label: str) -> None:
     data = f"<meta charset={label}><form><label>Postal code<input name=zip>".encode() + bytes(range(128, 256))
     assert engine.check(decode(data, "page.html"), Config()).fields == 1
@@ -265,7 +266,7 @@ CLOSED = frozenset(
         "run.pool._cores",
         "saying._territories",
         "saying._tongues",
-        "source._codecs",
+        "encoding.codecs",
         "valid.real.listed",
         "valid.shown._introduction",
     }

@@ -1,8 +1,8 @@
 """What is found out about an audience."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from math import log
+from types import MappingProxyType
 from typing import NamedTuple
 
 from formlint.forms import Form
@@ -64,12 +64,11 @@ class Served(NamedTuple):
         return tuple([clue.evidence() for clue in self.clues[:most]])
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(NamedTuple):
     """The territories that a page and its forms serve, the likeliest first."""
 
     served: tuple[Served, ...] = ()
-    own: Mapping[int, tuple[Served, ...]] = field(default_factory=dict[int, tuple[Served, ...]])
+    own: Mapping[int, tuple[Served, ...]] = MappingProxyType({})
     """What is known of single forms, by their index."""
 
     def of(self, form: Form) -> tuple[Served, ...]:

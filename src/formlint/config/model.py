@@ -1,6 +1,5 @@
 """What settings are made of: what the engine takes, and what a file says."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from formlint.config.origin import Origin
@@ -32,8 +31,7 @@ class Ignore(NamedTuple):
     root: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Settings for a page, ready for the engine: everything is resolved and hashable.
 
     Attributes:

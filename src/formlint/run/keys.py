@@ -6,7 +6,6 @@ Two runs that give a page the same key find the same.
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -35,7 +34,7 @@ def _suffixes(name: str) -> bytes:
 @lru_cache(maxsize=256)
 def _settings(config: Config) -> bytes:
     # by what is left out here, no finding changes
-    looked_at = replace(config, baseline="", fail_on=None, max_file_size=1.0, max_time=1.0, max_same_findings=1)
+    looked_at = config._replace(baseline="", fail_on=None, max_file_size=1.0, max_time=1.0, max_same_findings=1)
     digest = blake2b(repr(_stable(looked_at)).encode(), digest_size=20)
     digest.update(_formlint())
     for folder in (*config.packs, *config.rules):
@@ -47,8 +46,8 @@ def _settings(config: Config) -> bytes:
 
 def _stable(value: Any) -> Any:
     """A value whose text is the same in every process; sets have no order of their own."""
-    if is_dataclass(value):
-        return type(value).__name__, [(one.name, _stable(getattr(value, one.name))) for one in fields(value)]
+    if hasattr(value, "_asdict"):
+        return type(value).__name__, [(name, _stable(one)) for name, one in value._asdict().items()]
     if isinstance(value, frozenset):
         return sorted(map(str, cast("frozenset[Any]", value)))
     return [_stable(one) for one in cast("tuple[Any, ...]", value)] if isinstance(value, tuple) else str(value)
