@@ -84,7 +84,7 @@ def own() -> Rules:
 
 
 _IN_USE: ContextVar[Rules | None] = ContextVar("rules", default=None)
-_MANY, _FEW = 4096, 256  # results that are kept of one function
+_MANY, _FEW = 4096, 64  # results that are kept of one function
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -98,7 +98,7 @@ def _most(tables: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
     return found
 
 
-@packs.remembered
+@packs.remembered_tables
 def reader(languages: tuple[str, ...]) -> Reader:
     """What reads in these languages and English."""
     return Reader(lexicons(languages))
@@ -143,11 +143,11 @@ def reading(text: str, by: Reader) -> Reading:
     content = _content(said, matches, by.filler)
     if len(matches) == 1:
         start, end, senses = matches[0]
-        return Reading(written, _meaning(senses, _how((end - start) / content), by), unread=False)
-    return Reading(written, _meaning_of_all(matches, content, by), unread=False)
+        return Reading(written, _meaning(senses, _how((end - start) / content)), unread=False)
+    return Reading(written, _meaning_of_all(matches, content), unread=False)
 
 
-def _meaning_of_all(matches: Sequence[Match], content: int, by: Reader) -> Meaning:
+def _meaning_of_all(matches: Sequence[Match], content: int) -> Meaning:
     """The meaning of several phrases: each purpose is named as squarely as all its phrases together make it."""
     covered: dict[str, int] = {}
     for start, end, senses in matches:
@@ -159,17 +159,16 @@ def _meaning_of_all(matches: Sequence[Match], content: int, by: Reader) -> Meani
             if sense.purpose not in best:
                 how = _how(covered[sense.purpose] / content, last=at == len(matches))
                 best[sense.purpose] = _saying(sense, how)
-    return _meaning_like(tuple(best.values()), by)
+    return _meaning_like(tuple(best.values()))
 
 
-@lru_cache(maxsize=4096)
-def _meaning(senses: Senses, how: str, by: Reader) -> Meaning:
-    return _meaning_like(tuple([_saying(sense, how) for sense in senses]), by)
+@packs.remembered
+def _meaning(senses: Senses, how: str) -> Meaning:
+    return _meaning_like(tuple([_saying(sense, how) for sense in senses]))
 
 
-@lru_cache(maxsize=4096)
-def _meaning_like(sayings: Sayings, by: Reader) -> Meaning:
-    del by  # what a meaning speaks for depends on the rules that its reader was made from
+@packs.remembered  # what a meaning speaks for depends on the rules in use
+def _meaning_like(sayings: Sayings) -> Meaning:
     return Meaning(sayings)
 
 
@@ -210,14 +209,14 @@ def naming(name: str, by: Reader) -> Meaning:
         start, end, senses = telling[0]
         rest = pieces[:start] + pieces[end:]
         alone = all(len(piece) == 1 or piece.isdigit() or piece in by.noise for piece in rest)
-        return _meaning(senses, by.origin + ("exact" if alone else "last"), by)
+        return _meaning(senses, by.origin + ("exact" if alone else "last"))
     best: dict[str, Saying] = {}
     for match in telling:
         how = by.origin + ("last" if match is telling[0] else "inner")
         for sense in match[2]:
             if sense.purpose not in best:
                 best[sense.purpose] = _saying(sense, how)
-    return _meaning_like(tuple(best.values()), by)
+    return _meaning_like(tuple(best.values()))
 
 
 def _telling(pieces: Sequence[str], by: Reader) -> list[Match]:
