@@ -24,9 +24,7 @@ Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constrain
 from collections import Counter
 
 from formlint.rule import (
-    Attribute,
     Control,
-    Document,
     Element,
     Hit,
     Hits,
@@ -45,7 +43,10 @@ _SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
 @rule(level="warning", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
 def check(page: Page) -> Hits:
     """Look for lone hidden fields; a whole step of a form, or one of several ways to go, is shown by a script later."""
-    stuck = [(control.form, required) for control in page.controls if (required := _stuck(control))]
+    hidden = [(control, hider) for control in page.controls if (hider := _hider(control))]
+    lone = {hider for hider in {one for _, one in hidden} if not (_is_step(hider) or _is_scripted(hider))}
+    said = [(control.form, known_required(control)) for control, hider in hidden if hider in lone]
+    stuck = [(form, required) for form, required in said if required]
     number = Counter(form.index for form, _ in stuck)
     for form, required in stuck:
         if number[form.index] <= _MOST_CONTROLS:
@@ -57,27 +58,20 @@ def check(page: Page) -> Hits:
             )
 
 
-def _stuck(control: Control) -> Attribute | None:
+def _hider(control: Control) -> Element | None:
+    """What hides a field that keeps the form from being sent; None where nothing does."""
     may_be_sent = control.disabled or control.readonly or control.form.novalidate or control.value("value")
     if not (control.hidden and control.required) or control.type in _STAND_INS or may_be_sent:
         return None
     hider = hiding_element(control)
     widget = hider is control.element and control.tag == "select"
-    return None if hider is None or widget or _is_step(hider) or _is_scripted(hider) else known_required(control)
+    return None if widget else hider
 
 
 def _is_step(hider: Element) -> bool:
     """Whether it holds a part of a form: several fields, a button or a heading."""
-    if hider not in (known := hider.document.once(_steps)):
-        controls = hider.descendants("input", "select", "textarea")
-        heads = hider.descendants("button", "h1", "h2", "h3", "legend")
-        known[hider] = len(controls) > _MOST_CONTROLS or bool(heads)
-    return known[hider]
-
-
-def _steps(_: Document) -> dict[Element, bool]:
-    """Whether elements are steps, as far as that was asked: one may hide thousands of fields."""
-    return {}
+    controls = hider.descendants("input", "select", "textarea")
+    return len(controls) > _MOST_CONTROLS or bool(hider.descendants("button", "h1", "h2", "h3", "legend"))
 
 
 def _is_scripted(hider: Element) -> bool:
