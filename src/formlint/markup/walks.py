@@ -60,13 +60,14 @@ def texts(
 
 def nearest_before(node: turbohtml.Element, tags: Container[str], within: int) -> turbohtml.Element | None:
     """The nearest element with one of some tags before a node, among so many elements and texts that are not blank."""
-    seen = (found for found in before(node) if _is_seen(found))
+    seen = filter(is_seen, before(node))
     return next(
         (found for found in islice(seen, within) if isinstance(found, turbohtml.Element) and found.tag in tags), None
     )
 
 
-def _is_seen(node: turbohtml.Node) -> bool:
+def is_seen(node: turbohtml.Node) -> bool:
+    """Whether a node is an element, or a text that is not blank."""
     if type(node) is turbohtml.Text:
         return not node.data.isspace() and isinstance(node.parent, turbohtml.Element)
     return isinstance(node, turbohtml.Element)
