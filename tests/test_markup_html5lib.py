@@ -1,9 +1,11 @@
+import json
 import re
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import turbohtml
 
 from formlint.markup import TAGS, Element, parse
 from formlint.source import Source
@@ -17,15 +19,27 @@ def suite(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("html5lib")
     with tarfile.open(shared / "corpora" / "html5lib-tests.tar.xz") as archive:
         archive.extractall(folder, filter="data")
-    return sorted((folder / "tree-construction").glob("*.dat"))
+    return sorted([*(folder / "tree-construction").glob("*.dat"), *(folder / "tokenizer").glob("*.test")])
 
 
 def cases(path: Path) -> Iterator[tuple[str, str]]:
     """The documents of a file and their trees; fragments and pages that need a script engine left out."""
+    if path.suffix != ".dat":
+        return
     for block in path.read_text("utf-8").split("#data\n")[1:]:
         parts = dict(re.findall(r"^#([a-z-]+)\n(.*?)(?=^#[a-z-]+\n|\Z)", f"#data\n{block}", re.MULTILINE | re.DOTALL))
         if "document-fragment" not in parts and "script-on" not in parts:
             yield parts["data"][:-1], parts["document"].rstrip("\n")
+
+
+def inputs(path: Path) -> Iterator[str]:
+    """The texts of a file of either kind; those of tokenizer tests that begin where a document does."""
+    if path.suffix == ".dat":
+        yield from (text for text, _ in cases(path))
+        return
+    for test in json.loads(path.read_text("utf-8")).get("tests", []):
+        if "Data state" in test.get("initialStates", ["Data state"]):
+            yield test["input"].encode().decode("unicode_escape") if test.get("doubleEscaped") else test["input"]
 
 
 def wanted(tree: str) -> Projection:
@@ -77,3 +91,16 @@ def test_trees_are_those_of_the_html_standard(suite: list[Path]) -> None:
             run += 1
             with_controls += bool(found)
     assert (run, with_controls) == (1592, 185)
+
+
+def test_spans_are_those_of_whole_start_tags(suite: list[Path]) -> None:
+    spans = 0
+    for text in [text for path in suite for text in inputs(path)]:
+        document = parse(Source("page.html", text, "utf-8"))
+        for element in map(document.handle, document.nodes.iter_elements()):
+            if element.node.position is not None:
+                [token] = turbohtml.tokenize(text[element.span.start : element.span.end])
+                assert token.type is turbohtml.TokenType.START_TAG, text
+                assert {"image": "img"}.get(token.tag or "", token.tag) == element.tag.lower(), text
+                spans += 1
+    assert spans == 4362
