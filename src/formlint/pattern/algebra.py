@@ -137,10 +137,11 @@ def _join_repeats(parts: set[Node]) -> None:
         head, tail = (part.head, part.tail) if isinstance(part, Concat) else (part, EPSILON)
         if isinstance(head, Repeat):
             by_shape.setdefault((head.body, tail), []).append(part)
-    for (body, tail), alike in by_shape.items():
-        if len(alike) > 1:
-            parts.difference_update(alike)
-            parts.update(concat(repeat(body, *counts), tail) for counts in _join_counts(alike))
+    joined = [(shape, alike) for shape, alike in by_shape.items() if len(alike) > 1]
+    # A set has no order of its own, and new nodes are numbered in the order in which they are made.
+    for (body, tail), alike in sorted(joined, key=lambda one: min(part.number for part in one[1])):
+        parts.difference_update(alike)
+        parts.update([concat(repeat(body, *counts), tail) for counts in _join_counts(alike)])
 
 
 def _join_counts(alike: list[Node]) -> list[tuple[int, int | None]]:
