@@ -30,6 +30,8 @@ _NONE: Places = frozenset()
 
 def matches(node: Node, text: str) -> bool:
     """Whether a text is a member of a closed node."""
+    if isinstance(node, Located):
+        node = node.body  # nothing stands before it or after it
     return len(text) in _Matcher(text).ends(node, 0)
 
 
@@ -111,7 +113,8 @@ class _Matcher:
         return node is EPSILON
 
     def _located(self, node: Node, start: int) -> Places:
-        """What is located looks no further back than to where it begins."""
+        """What is located looks no further back than to where it begins, and no further ahead than to where it ends."""
         if not isinstance(node, Located):
             return _NONE
-        return frozenset(start + end for end in _Matcher(self.text[start:]).ends(node.body, 0))
+        ends = range(start, self.size + 1)
+        return frozenset(end for end in ends if end - start in _Matcher(self.text[start:end]).ends(node.body, 0))
