@@ -279,16 +279,19 @@ def test_polynomial_patterns_are_found(pattern: str) -> None:
     assert found.length <= 2_000
 
 
+@pytest.mark.long
 def test_v8_takes_exponential_time() -> None:
     assert not_confirmed([growth(pattern) for pattern in lines(EXPONENTIAL)]) == []
 
 
+@pytest.mark.long
 def test_v8_takes_exponential_time_on_generated_patterns() -> None:
     found = [pattern for pattern in generated(300) if is_exponential(pattern)]
     assert len(found) >= 30
     assert not_confirmed([growth(pattern, FEW, MANY // 3) for pattern in found[:30]]) == []
 
 
+@pytest.mark.long
 def test_v8_takes_cubic_time() -> None:
     """Thrice the length takes nearly 27 times as long; quadratic time would make it nine times."""
     tried = {pattern: found for pattern in lines(POLYNOMIAL) if (found := attack(pattern))}
@@ -316,6 +319,7 @@ def test_nothing_is_said_about_patterns_that_are_meant_well() -> None:
     assert {pattern for pattern in found if attack(pattern)} == set()
 
 
+@pytest.mark.long
 def test_what_is_said_about_real_patterns_is_confirmed(shared: Path) -> None:
     real = sorted(attributes((shared / "corpora" / "bugs" / "cases").glob("*/*.html")))
     assert len(real) > 40

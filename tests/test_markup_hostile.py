@@ -1,11 +1,12 @@
 import json
 import random
 import re
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
-from time import process_time
 
 import pytest
+from growth import SLACK, growth, slows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,6 @@ from formlint.markup import Document, Element, parse
 from formlint.source import Source, Span, decode, has_controls
 
 MANY = 100_000
-SECONDS = 10  # a hundred times what these take; quadratic work takes far longer
 UNTIMED = settings(deadline=None, max_examples=300)
 LETTERS = re.compile("[A-Z]")
 BROKEN = re.compile("[\0\ud800-\udfff]")
@@ -157,10 +157,12 @@ def mutated(dice: random.Random, texts: list[str]) -> str:
     return text
 
 
-@pytest.mark.parametrize("unit", NESTS)
-def test_time_is_linear(unit: str) -> None:
-    text = "".join(unit.replace("{}", str(number)) for number in range(MANY)) if "{}" in unit else unit * MANY
-    start = process_time()
+def nested(unit: str) -> Callable[[int], str]:
+    """So many units, each with its own number for {}."""
+    return lambda number: "".join(unit.replace("{}", str(nth)) for nth in range(number))
+
+
+def looked_through(text: str) -> Document:
     document = parse(Source("x", text, "utf-8"))
     for element in document.elements:
         document.form_owner(element)
@@ -169,14 +171,32 @@ def test_time_is_linear(unit: str) -> None:
         element.has("required")
         list(islice(element.preceding(), 5))
     assert document.ignored_forms is not None
-    assert process_time() - start < SECONDS
+    return document
+
+
+@pytest.mark.parametrize("unit", NESTS)
+def test_work_is_linear(unit: str) -> None:
+    assert growth(nested(unit), looked_through, 200, 800) < SLACK
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("unit", NESTS)
+def test_time_is_linear(unit: str) -> None:
+    assert not slows(nested(unit), looked_through, MANY)
+
+
+def attributed(number: int) -> str:
+    return f"<input{''.join(f' a{nth}=1' for nth in range(number))}>"
 
 
 def test_a_tag_of_many_attributes_is_read_in_linear_time() -> None:
-    start = process_time()
-    document = parse(Source("x", "<input" + "".join(f" a{number}=1" for number in range(MANY)) + ">", "utf-8"))
-    assert len(document.elements[0].attributes) == MANY
-    assert process_time() - start < SECONDS
+    assert len(looked_through(attributed(10_000)).elements[0].attributes) == 10_000
+    assert growth(attributed, lambda text: looked_through(text).elements[0].attributes, 200, 800) < SLACK
+
+
+@pytest.mark.long
+def test_the_time_for_a_tag_of_many_attributes_is_linear() -> None:
+    assert not slows(attributed, lambda text: looked_through(text).elements[0].attributes, MANY)
 
 
 @pytest.mark.parametrize(

@@ -83,22 +83,26 @@ def test_one_new_file_is_tested_without_another_edit(copy: Path) -> None:
     assert int(output.split(" passed")[0].split()[-1]) >= 10
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "says"),
-    [
-        ('["N1234"]', '["N12345"]', "`pattern` refuses 'N12345': correct the code, or widen the pattern"),
-        ('["N0123"]', '["N9123"]', "`pattern` accepts 'N9123': narrow it, or take the code out"),
-        ('["C-0001"]', '["C-001"]', "`pattern` refuses 'C-001': correct the specimen, or widen the pattern"),
-        (
-            '["lower-case"]',
-            '["lowercase"]',
-            "'lowercase' is no 'spellings' in [postal-code]; did you mean 'lower-case'?",
-        ),
-    ],
+WRONG = [
+    ('["N1234"]', '["N12345"]', "`pattern` refuses 'N12345': correct the code, or widen the pattern"),
+    ('["N0123"]', '["N9123"]', "`pattern` accepts 'N9123': narrow it, or take the code out"),
+    ('["C-0001"]', '["C-001"]', "`pattern` refuses 'C-001': correct the specimen, or widen the pattern"),
+]
+MISSPELT = (
+    '["lower-case"]',
+    '["lowercase"]',
+    "'lowercase' is no 'spellings' in [postal-code]; did you mean 'lower-case'?",
 )
-def test_a_wrong_example_fails_and_says_what_to_do(copy: Path, right: str, wrong: str, says: str) -> None:
-    code, output = run_tests(copy, NEW.replace(right, wrong, 1))
+
+
+@pytest.mark.parametrize("changes", [WRONG[:1] + WRONG[2:], WRONG[1:2], [MISSPELT]], ids=["few", "many", "misspelt"])
+def test_a_wrong_example_fails_and_says_what_to_do(copy: Path, changes: list[tuple[str, str, str]]) -> None:
+    text = NEW
+    for right, wrong, _ in changes:
+        text = text.replace(right, wrong, 1)
+    code, output = run_tests(copy, text)
     assert code != 0
-    line = NEW.partition(right)[0].count("\n") + 1
-    assert f"QZ.toml:{line}: " in output
-    assert says in output
+    for right, _, says in changes:
+        line = NEW.partition(right)[0].count("\n") + 1
+        assert f"QZ.toml:{line}: " in output
+        assert says in output

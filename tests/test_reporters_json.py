@@ -1,9 +1,9 @@
 """Output for programs is as its schema publishes it; beliefs for people."""
 
 import json
-import time
 from typing import Any
 
+from growth import SLACK, lines_run
 from jsonschema import Draft202012Validator
 from reporting import (
     ANSI,
@@ -74,11 +74,13 @@ def test_json_positions_are_code_points() -> None:
     assert text[found["offset"] : found["end_offset"]] == "<input>"
 
 
-def test_json_is_fast() -> None:
-    reports = [report(BOOKING, *[zip_finding()] * 100)] * 100
-    start = time.perf_counter()
-    rendered("json", *reports)
-    assert time.perf_counter() - start < 3
+def test_the_work_of_json_grows_with_the_findings() -> None:
+    def work(pages: int, findings: int) -> int:
+        reports = [report(BOOKING, *[zip_finding()] * findings)] * pages
+        return lines_run(lambda: rendered("json", *reports))
+
+    assert work(40, 10) < SLACK * 4 * work(10, 10)
+    assert work(10, 40) < SLACK * 4 * work(10, 10)
 
 
 PURPOSES = {

@@ -1,0 +1,68 @@
+"""How much work a page makes, counted: a count is the same on every machine, whatever else runs there."""
+
+import sys
+from collections.abc import Callable
+from time import process_time
+from types import FrameType
+from typing import Any
+
+SLACK = 1.2
+"""How much faster than a page the counted work may grow."""
+SHAKY = 2
+"""The same for time."""
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    """How many lines of Python run."""
+    return _counted("line", work)
+
+
+def calls_run(work: Callable[[], object]) -> int:
+    """How many functions of Python are called: a rougher measure, which slows the work less."""
+    return _counted("call", work)
+
+
+def _counted(event: str, work: Callable[[], object]) -> int:
+    count = 0
+
+    def trace(_frame: FrameType, happened: str, _: object) -> Any:
+        nonlocal count
+        count += happened == event
+        return trace if event == "line" else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def growth(
+    made: Callable[[int], str],
+    work: Callable[[str], object],
+    few: int,
+    many: int,
+    counted: Callable[[Callable[[], object]], int] = lines_run,
+) -> float:
+    """How much faster what is counted grows than the page does: about 1 where each part is looked at once."""
+    work(made(few // 2))  # what is read once
+    small, large = made(few), made(many)
+    return counted(lambda: work(large)) / counted(lambda: work(small)) / (len(large) / len(small))
+
+
+def slows(made: Callable[[int], str], work: Callable[[str], object], number: int) -> bool:
+    """Whether the processor's time for a large page grows much faster than the page: in three tries out of three.
+
+    It sees what counting lines cannot, work in libraries, and shakes with the machine: quadratic work gives 4.
+    """
+    small, large = made(number // 4), made(number)
+    times = (_time(work, large) / _time(work, small) for _ in range(3))
+    return all(time > SHAKY * len(large) / len(small) for time in times)
+
+
+def _time(work: Callable[[str], object], text: str) -> float:
+    began = process_time()
+    work(text)
+    return process_time() - began
