@@ -1,6 +1,5 @@
 """`formlint check` over many pages, or with fixes or a baseline: cached, over processes, the same forms told once."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from formlint.cli.common import Refusal
 from formlint.cli.options.fixes import how, mends, tell_fixes, write_fixed
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
+from formlint.streams import received
 
 if TYPE_CHECKING:
     from formlint.cli.pages import Run
@@ -58,7 +58,7 @@ def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
     jobs = [Job(str(path), config_of(find, str(path))) for path in found.pages]
     if "-" in named:
         path = given["stdin_filename"] or STDIN
-        jobs.insert(0, Job(path, config_of(find, path), sys.stdin.buffer.read()))
+        jobs.insert(0, Job(path, config_of(find, path), received()))
     for path, reason in found.failed:
         run.tell(path, f"skipped: {reason}", failed=True)
     return jobs
