@@ -101,11 +101,12 @@ def test_only_the_edges_do_io() -> None:
 def broad_excepts(module: ast.Module) -> Iterator[int]:
     """The lines where exceptions of every kind are caught: by `except`, by `suppress`, or by a bare name in a tuple."""
     for node in ast.walk(module):
-        caught: list[ast.expr | None] = []
         if isinstance(node, ast.ExceptHandler):
             caught = [node.type]
         elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "suppress":
-            caught = [*node.args]
+            caught = node.args
+        else:
+            continue
         for one in caught:
             names = {"Exception"} if one is None else {part.id for part in ast.walk(one) if isinstance(part, ast.Name)}
             if names & {"BaseException", "Exception", "BaseExceptionGroup", "ExceptionGroup"}:
@@ -137,9 +138,11 @@ def written(module: ast.Module) -> Iterator[str]:
     for node in ast.walk(module):
         called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
         words = called.split(".")
-        if called == "print" or words[-1] in {"echo", "echo_via_pager", "secho"}:
-            yield called
-        elif words[-1] in {"write", "writelines"} and {"stderr", "stdout", "__stderr__", "__stdout__"} & set(words):
+        if (
+            called == "print"
+            or words[-1] in {"echo", "echo_via_pager", "secho"}
+            or (words[-1] in {"write", "writelines"} and {"stderr", "stdout", "__stderr__", "__stdout__"} & set(words))
+        ):
             yield called
 
 

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -23,8 +22,7 @@ from formlint.folding import Page, fold, unfolded
 from formlint.record import Mark, dumps, loads, read, record
 from formlint.rule import rules
 from formlint.run import How, Job, Judged, Plan, judged, planning, pool, progress, report
-from formlint.run.cache import opened
-from formlint.run.folder import FILE, remove, usual
+from formlint.run.folder import FILE, usual
 from formlint.run.judging import judge
 from formlint.run.keys import page_key
 from formlint.run.pool import processes

@@ -33,7 +33,7 @@ def fill_gaps() -> None:
             if opened != number:
                 os.dup2(opened, number)
                 os.close(opened)
-            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
 
@@ -67,7 +67,7 @@ def send(data: bytes) -> None:
 
 
 def is_log() -> bool:
-    """Whether people, or a CI server that reads commands in logs, look at standard output; a file is read by neither."""
+    """Whether people, or a CI server that reads commands in logs, look at standard output; neither reads a file."""
     if sys.stdout.isatty():
         return True
     if not any(os.environ.get(name, "").lower() not in {"", "0", "false"} for name in _CI):

@@ -1,7 +1,7 @@
 """JSON and TOML that others have written: what cannot be read is a mistake in the file, however it is broken.
 
-The readers that Python has call themselves at each level of nesting, and fail beyond some hundreds of them with an error
-that says nothing of the file.
+The readers that Python has call themselves at each level of nesting, and fail beyond some hundreds of them with an
+error that says nothing of the file.
 """
 
 import re
@@ -30,7 +30,7 @@ def read_json(text: str | bytes) -> Any:
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """What a TOML text says. Raises tomllib.TOMLDecodeError, whose message ends with the place as that of others does."""
+    """What a TOML text says. Raises tomllib.TOMLDecodeError, whose message ends with the place."""
     import tomllib  # noqa: PLC0415  # 4 ms, needed only where there is a file
 
     try:

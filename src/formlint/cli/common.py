@@ -69,4 +69,3 @@ def save(chunks: Iterable[str], file: str) -> None:
 def width() -> int | None:
     """Columns of the terminal, or None where the output is piped."""
     return os.get_terminal_size().columns if sys.stdout.isatty() else None
-

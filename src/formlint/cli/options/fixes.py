@@ -74,7 +74,9 @@ def _write_patch(text: str, given: Mapping[str, Any]) -> None:
     if is_log():
         shown = "\n".join(map(harmless, text.split("\n")))
         if shown != text and not sys.stdout.isatty():
-            tell(["This patch is changed for the log, as its lines could steer a CI server; -o FILE writes it as it is."])
+            tell(
+                ["This patch is changed for the log, as its lines could steer a CI server; -o FILE writes it as it is."]
+            )
         text = shown
     if text:
         write(text, json=True)
