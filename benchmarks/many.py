@@ -84,7 +84,8 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="build the project here and leave it")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() if not arguments.keep else nullcontext(arguments.keep) as place:
-        folder, report = Path(place, "project"), Path(place, "report")
+        folder, report, caches = Path(place, "project"), Path(place, "report"), Path(place, "caches")
+        os.environ["XDG_CACHE_HOME"] = str(caches.absolute())
         folder.mkdir(parents=True)
         try:
             size = build(folder, arguments.pages, shops=arguments.shops)
@@ -106,7 +107,7 @@ def main() -> None:
             took, told = run(folder, *options, output=report), report.stat().st_size / 1000
             times = f"{took.wall:7.2f}  {took.own + took.children:7.2f}  {took.own:6.2f}"
             print(f"{name:28}  {times}  {took.memory:5.0f}  {told:9,.0f}  {took.code}", flush=True)
-        cache = sum(path.stat().st_size for path in (folder / ".formlint_cache").iterdir())
+        cache = sum(path.stat().st_size for path in caches.rglob("*") if path.is_file())
         print(f"\ncache {cache / 1e6:.1f} MB", *folding(report), sep="\n")
 
 

@@ -1,5 +1,6 @@
 """What tests share: where the corpora lie, programs that can be interrupted, and data of others that grows older."""
 
+import os
 import re
 import signal
 from collections.abc import Generator, Iterator
@@ -18,6 +19,14 @@ _UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow
 settings.register_profile("same", _UNHURRIED, derandomize=True, database=None)
 settings.register_profile("search", _UNHURRIED, derandomize=False, max_examples=1000)
 settings.load_profile("same")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the user's caches, while tests run: theirs are no business of those on this machine."""
+    folder = tmp_path_factory.mktemp("caches")
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,9 @@ PACKAGE = CHECKOUT / "src" / "formlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CHECKS = [path for path in MODULES if path.is_relative_to(PACKAGE / "checks") and path.stem != "__init__"]
 
-EDGES = {"__main__", "cli", "config", "files", "packs", "rewrite", "run", "server", "trend"}
+EDGES = {
+    *("__main__", "cli", "config", "ending", "files", "packs", "rewrite", "run", "server", "streams", "trend"),
+}
 OUTSIDE_MODULES = {
     "asyncio",
     "http",
@@ -96,15 +98,62 @@ def test_only_the_edges_do_io() -> None:
     assert found <= DISCOVERY
 
 
-def test_one_broad_except_in_the_whole_program() -> None:
-    broad = [
-        f"{name(path)}:{node.lineno}"
-        for path in MODULES
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"BaseException", "Exception"}))
-    ]
-    assert [place.partition(":")[0] for place in broad] == ["guard.py"], broad
+def broad_excepts(module: ast.Module) -> Iterator[int]:
+    """The lines where exceptions of every kind are caught: by `except`, by `suppress`, or by a bare name in a tuple."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.ExceptHandler):
+            caught = [node.type]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "suppress":
+            caught = node.args
+        else:
+            continue
+        for one in caught:
+            names = {"Exception"} if one is None else {part.id for part in ast.walk(one) if isinstance(part, ast.Name)}
+            if names & {"BaseException", "Exception", "BaseExceptionGroup", "ExceptionGroup"}:
+                yield node.lineno
+
+
+def test_broad_excepts_stand_in_one_module() -> None:
+    broad = [name(path) for path in MODULES for _ in broad_excepts(tree(path))]
+    assert set(broad) == {"guard.py"}
+
+
+@pytest.mark.parametrize(
+    "caught",
+    [
+        "try: f()\nexcept Exception: g()",
+        "try: f()\nexcept (OSError, BaseException) as error: g()",
+        "try: f()\nexcept: g()",
+        "with suppress(Exception): f()",
+        "with contextlib.suppress(OSError, builtins.Exception, Exception): f()",
+    ],
+)
+def test_a_broad_except_is_seen(caught: str) -> None:
+    assert [*broad_excepts(ast.parse(caught))]
+    assert not [*broad_excepts(ast.parse("try: f()\nexcept OSError: g()\nwith suppress(ValueError): f()"))]
+
+
+def written(module: ast.Module) -> Iterator[str]:
+    """What writes to a standard stream."""
+    for node in ast.walk(module):
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        words = called.split(".")
+        if (
+            called == "print"
+            or words[-1] in {"echo", "echo_via_pager", "secho"}
+            or (words[-1] in {"write", "writelines"} and {"stderr", "stdout", "__stderr__", "__stdout__"} & set(words))
+        ):
+            yield called
+
+
+def test_one_module_writes_to_the_standard_streams() -> None:
+    """What it writes is harmless on a terminal and in the log of a CI server."""
+    writing = {(name(path), what) for path in MODULES for what in written(tree(path))}
+    assert writing == {
+        ("__main__.py", "sys.stderr.write"),  # two words, before anything else is loaded
+        ("streams.py", "sys.stderr.write"),
+        ("streams.py", "sys.stdout.buffer.write"),
+    }
 
 
 @pytest.mark.parametrize("path", CHECKS, ids=lambda path: path.stem)

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -23,7 +22,7 @@ from formlint.folding import Page, fold, unfolded
 from formlint.record import Mark, dumps, loads, read, record
 from formlint.rule import rules
 from formlint.run import How, Job, Judged, Plan, judged, planning, pool, progress, report
-from formlint.run.cache import FOLDER, opened, remove
+from formlint.run.folder import FILE, usual
 from formlint.run.judging import judge
 from formlint.run.keys import page_key
 from formlint.run.pool import processes
@@ -121,8 +120,8 @@ def test_folding_the_open_corpus_keeps_the_set_of_findings(shared: Path, tmp_pat
         page.with_suffix(".again.html").write_bytes(b"<p>Another text.</p>" + HEADER.encode() + text)
     pages = [path for page in pages for path in (page, page.with_suffix(".again.html"))]
     whole = plain(pages, Config())
-    cold = reports(pages, Config(), Plan(How(), 2, tmp_path / FOLDER))
-    warm = reports(pages, Config(), Plan(How(), 1, tmp_path / FOLDER))
+    cold = reports(pages, Config(), Plan(How(), 2, tmp_path / "cache"))
+    warm = reports(pages, Config(), Plan(How(), 1, tmp_path / "cache"))
     assert {found for one in cold for found in everywhere(one)} == whole
     assert warm == cold
     assert any(finding.places for one in cold for finding in one.findings)
@@ -158,7 +157,7 @@ def test_a_record_holds_all_of_a_report(site: list[Path]) -> None:
 def test_a_warm_cache_is_asked_and_not_the_rules(
     site: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = Plan(How(), 1, tmp_path / FOLDER)
+    plan = Plan(How(), 1, tmp_path / "cache")
     cold = reports(site, plan=plan)
 
     def fail(*_: object) -> None:
@@ -193,51 +192,26 @@ def test_what_findings_follow_from_is_in_the_key(tmp_path: Path) -> None:
     assert page_key("a.html", b"<p>", Config(serves=("GB",), select=CONFIG.select, fail_on=None)) in keys
 
 
-@pytest.mark.parametrize("damage", ["text", "row", "table", "folder"])
-def test_a_broken_cache_is_no_reason_to_stop(site: list[Path], tmp_path: Path, damage: str) -> None:
-    folder = tmp_path / FOLDER
-    plan = Plan(How(), 1, folder)
-    cold = reports(site, plan=plan)
-    file = folder / "findings.sqlite3"
-    if damage == "text":
-        file.write_bytes(b"no database at all, but longer than a header" * 100)
-    elif damage == "folder":
-        shutil.rmtree(folder)
-        folder.write_text("a file in its place", encoding="utf-8")
-    else:
-        with sqlite3.connect(file) as connection:
-            connection.execute("UPDATE page SET record = x'00'" if damage == "row" else "DROP TABLE page")
-        connection.close()
-    assert reports(site, plan=plan) == cold
-
-
 def test_the_cache_says_what_it_is_and_is_cleaned(
-    site: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    site: list[Path], tmp_path: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
     assert check(".").exit_code == 1
-    assert (tmp_path / FOLDER / ".gitignore").read_text("utf-8") == "*\n"
-    assert (
-        (tmp_path / FOLDER / "CACHEDIR.TAG")
-        .read_text("utf-8")
-        .startswith("Signature: 8a477f597d28d172789f06886806bc55")
-    )
+    assert sorted(tmp_path.iterdir()) == before
+    folder = usual(Path())
+    assert folder is not None
+    assert folder.parent == caches / "formlint"
+    assert usual(tmp_path / "another") != folder == usual(tmp_path)
+    assert (folder / ".gitignore").read_text("utf-8") == "*\n"
+    assert (folder / "CACHEDIR.TAG").read_text("utf-8").startswith("Signature: 8a477f597d28d172789f06886806bc55")
     assert check(".").stdout == check("--no-cache", ".").stdout
-    assert "deleted" in CliRunner().invoke(main, ["clean"]).stderr
-    assert not (tmp_path / FOLDER).exists()
+    assert f"{folder}: deleted" in CliRunner().invoke(main, ["clean"]).stderr
+    assert not folder.exists()
+    assert "no cache" in CliRunner().invoke(main, ["clean"]).stderr
     check("--no-cache", ".")
     check(site[0])
-    assert not (tmp_path / FOLDER).exists()
-
-
-def test_no_other_folder_is_cleaned(tmp_path: Path) -> None:
-    folder = tmp_path / FOLDER
-    folder.mkdir()
-    (folder / "mine.txt").touch()
-    assert not remove(folder)
-    assert (folder / "mine.txt").exists()
-    with opened(tmp_path / "file" / "below") as cache:
-        assert cache is not None
+    assert not folder.exists()
 
 
 def test_pages_without_controls_are_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -394,7 +368,7 @@ def test_ctrl_c_leaves_cleanly(tmp_path: Path) -> None:
     for number in range(3000):
         (tmp_path / f"{number}.html").write_text(f"{HEADER}<p>{number}", encoding="utf-8")
     command = [sys.executable, "-m", "formlint", "check", "--jobs", "2", "--isolated", str(tmp_path)]
-    command += ["--cache-dir", str(tmp_path / FOLDER)]
+    command += ["--cache-dir", str(tmp_path / "cache")]
     process = subprocess.Popen(
         command,
         env={**os.environ, "PYTHONPATH": str(SRC)},
@@ -403,7 +377,7 @@ def test_ctrl_c_leaves_cleanly(tmp_path: Path) -> None:
         start_new_session=True,
         text=True,
     )
-    while process.poll() is None and not (tmp_path / FOLDER / "findings.sqlite3").exists():
+    while process.poll() is None and not (tmp_path / "cache" / FILE).exists():
         time.sleep(0.01)
     time.sleep(0.5)
     os.killpg(process.pid, signal.SIGINT)

@@ -6,11 +6,27 @@ import sys
 
 def main() -> None:
     """Run the command line. Editors and hooks ask for the version often: that is told before much is loaded."""
-    if sys.argv[1:] == ["--version"]:
-        from formlint import __version__  # noqa: PLC0415
+    try:
+        from formlint.streams import fill_gaps  # noqa: PLC0415
 
-        sys.stdout.write(f"formlint {__version__}\n")
-        return
+        fill_gaps()
+        from formlint.ending import end_where_lost, ended  # noqa: PLC0415
+
+        end_where_lost()
+        ended(_version if sys.argv[1:] == ["--version"] else _command)
+    except KeyboardInterrupt:  # before there is anything that could tell it better
+        sys.stderr.write("Stopped.\n")
+        sys.exit(130)
+
+
+def _version() -> None:
+    from formlint import __version__  # noqa: PLC0415
+    from formlint.streams import send  # noqa: PLC0415
+
+    send(f"formlint {__version__}\n".encode())
+
+
+def _command() -> None:
     gc.disable()  # until the first page is done: what is loaded and read till then stays, looking at it costs 15 ms
     from formlint.cli import main as run  # noqa: PLC0415  # 30 ms
 

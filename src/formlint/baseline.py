@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from formlint.record import Mark, read
+from formlint.structured import read_json
 
 NAME = "formlint-baseline.json"
 """The usual name of the file."""
@@ -43,7 +44,7 @@ class Met:
 def parse(text: str) -> tuple[Entry, ...]:
     """The entries of a baseline. Raises BaselineError."""
     try:
-        content: Any = json.loads(text)
+        content: Any = read_json(text)
     except ValueError as error:
         raise BaselineError(f"not JSON: {error}") from error
     if not isinstance(content, dict) or cast("dict[str, Any]", content).get("version") != VERSION:

@@ -87,5 +87,8 @@ def _rest(findings: Iterable[Seen], partners: Iterable[object], key: Callable[[S
 def _seen(file: Any, finding: Any) -> Iterator[Seen]:
     first = Place(file["path"], finding["line"], finding["column"])
     others = (Place(place["path"], place["line"], place["column"]) for place in finding["places"])
+    texts = (finding["rule"], finding["message"], finding["fingerprint"])
     for place in (first, *others):
-        yield Seen(finding["rule"], Level(finding["level"]), finding["message"], finding["fingerprint"], place)
+        if {*map(type, (*texts, place.path))} != {str} or {type(place.line), type(place.column)} != {int}:
+            raise TypeError("a value of another type")
+        yield Seen(texts[0], Level(finding["level"]), texts[1], texts[2], place)

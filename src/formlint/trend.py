@@ -1,14 +1,16 @@
 """How many findings are put off, over time: the commits of a baseline file, oldest first."""
 
+import re
 import subprocess
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from formlint.baseline import BaselineError, parse
 
-_RECORD, _UNIT = "\x1e", "\x1f"
-_FORMAT = "%x1e%H%x1f%cI%x1f%s%x1f"
+_FORMAT = "%H%x00%cI%x00%s%x00"  # NUL is the one character that no message and no name of a file can hold
+_COMMIT = re.compile("[0-9a-f]{40,64}")
 
 
 class TrendError(Exception):
@@ -36,7 +38,7 @@ def trend(file: Path) -> tuple[Step, ...]:
     """The states of a baseline over the commits that changed it. Raises TrendError."""
     if not file.parent.is_dir():
         raise TrendError(f"{file.parent}: no such folder")
-    log = _git(file.parent, "log", "--follow", "--name-only", f"--format={_FORMAT}", "--", file.name)
+    log = _git(file.parent, "log", "--follow", "-z", "--name-only", f"--format={_FORMAT}", "--", file.name)
     top = Path(_git(file.parent, "rev-parse", "--show-toplevel").strip())
     steps = [*_steps(top, log)][::-1]
     now = _now(file)
@@ -49,10 +51,13 @@ def trend(file: Path) -> tuple[Step, ...]:
 
 def _steps(top: Path, log: str) -> Iterator[Step]:
     """The states, newest first; commits in which the file is gone or no baseline are left out."""
-    for text in filter(None, log.split(_RECORD)):
-        commit, date, subject, names = text.split(_UNIT)
-        content = _git(top, "show", f"{commit}:{names.strip()}", missing="")
-        number = _count(content)
+    parts = deque(log.split("\0"))
+    while len(parts) > 2:  # noqa: PLR2004  # a commit, its date and its subject
+        commit, date, subject = parts.popleft(), parts.popleft(), parts.popleft()
+        name = ""
+        while parts and not _COMMIT.fullmatch(parts[0]):  # the name of the file comes after a line feed
+            name = parts.popleft().removeprefix("\n") or name
+        number = _count(_git(top, "show", f"{commit}:{name}", missing=""))
         if number is not None:
             yield Step(commit, date, subject, number)
 

@@ -6,11 +6,17 @@ some runs need stand inside functions: start-up time is a feature. What belongs 
 files, which settings, how the output looks) is a module in `options`.
 """
 
+import sys
+from functools import partial
 from importlib import import_module
+from io import StringIO
+from typing import Any
 
 import click
 
 from formlint import __version__
+from formlint.ending import ended, stopped
+from formlint.streams import tell
 
 COMMANDS = (
     "check",
@@ -30,7 +36,23 @@ COMMANDS = (
 
 
 class _Commands(click.Group):
-    """The commands, each imported when it is asked for."""
+    """The commands, each imported when it is asked for, and ended by us: click would leave with 1 after Ctrl-C."""
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run a command line and leave; complaints of click's are told as ours are."""
+        try:
+            code = super().main(*args, **{**more, "standalone_mode": False})
+        except click.ClickException as error:
+            tell(_complaint(error))
+            code = error.exit_code
+        except click.Abort:
+            stopped()
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whatever goes wrong in it has its exit code."""
+        passing = (click.ClickException, click.exceptions.Exit, click.Abort)
+        return ended(partial(super().invoke, ctx), *passing)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
@@ -46,6 +68,13 @@ class _Commands(click.Group):
         from formlint.cli.common import did_you_mean  # noqa: PLC0415
 
         raise click.UsageError(f"No such command '{cmd_name}'{did_you_mean(cmd_name, COMMANDS)}", ctx)
+
+
+def _complaint(error: click.ClickException) -> list[str]:
+    """The lines that click prints for a mistake."""
+    told = StringIO()
+    error.show(told)
+    return told.getvalue().removesuffix("\n").split("\n")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})

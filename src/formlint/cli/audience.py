@@ -1,17 +1,17 @@
 """`formlint audience`: who can complete the forms of pages."""
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from formlint.cli.common import Refusal, width, write
+from formlint.cli.common import Refusal, save, width, write
 from formlint.cli.options.output import output_options, use_color
 from formlint.cli.options.paths import path_options
 from formlint.cli.options.settings import choosing_options, lookup, settings_options
 from formlint.cli.pages import Run, leave, results
+from formlint.streams import received
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +46,7 @@ def command(form: str, orders: str | None, output_file: str | None, **given: Any
     asked = Asked(forms, money, color=screen and use_color(given), width=width() if screen else None)
     chunks = render_audience(form, asked)
     if output_file:
-        _save("".join(chunks), output_file)
+        save(chunks, output_file)
     else:
         write(chunks, json=form != "text")
     leave(run, found=any(one.worst is Outcome.BLOCKED for one in forms))
@@ -68,7 +68,8 @@ def _orders(file: str | None) -> "Mapping[str, Orders]":
     if file is None:
         return {}
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        data = received() if file == "-" else Path(file).read_bytes()
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         return parse_orders(text, file)
     except OSError as error:
         raise Refusal(f"--orders: cannot read {file}: {error.strerror}") from error
@@ -76,10 +77,3 @@ def _orders(file: str | None) -> "Mapping[str, Orders]":
         raise Refusal(f"--orders: {file} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
     except OrdersError as error:
         raise Refusal(f"--orders: {error}") from error
-
-
-def _save(text: str, file: str) -> None:
-    try:
-        Path(file).write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-    except OSError as error:
-        raise Refusal(f"cannot write {file}: {error.strerror}") from error

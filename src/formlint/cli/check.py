@@ -1,12 +1,11 @@
 """`formlint check`: what is wrong with the forms of pages."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from formlint.cli.common import INTERRUPTED, ValuesAfterEquals, tell
+from formlint.cli.common import ValuesAfterEquals
 from formlint.cli.options.baseline import baseline_options
 from formlint.cli.options.counting import counting_options, write_statistics
 from formlint.cli.options.fixes import fix_options
@@ -70,11 +69,7 @@ def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Re
         return reports
     from formlint.cli.many import reports_of_many  # noqa: PLC0415
 
-    try:
-        return reports_of_many(given, run, find)
-    except KeyboardInterrupt:
-        tell(["Stopped; what was checked so far is in the cache."])
-        sys.exit(INTERRUPTED)
+    return reports_of_many(given, run, find)
 
 
 def _counted(source: "Source", config: "Config") -> "Report":

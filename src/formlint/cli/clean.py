@@ -10,13 +10,13 @@ from formlint.cli.common import Refusal, tell
 @click.command("clean")
 @click.argument("folders", nargs=-1, metavar="[FOLDERS]...")
 def command(folders: tuple[str, ...]) -> None:
-    """Delete the cache in this folder, or in others."""
-    from formlint.run.cache import FOLDER, remove  # noqa: PLC0415
+    """Delete the cache of the project in this folder, or in others; or a cache that is named."""
+    from formlint.run.folder import IN_PROJECT, remove, usual  # noqa: PLC0415
 
     for folder in folders or (".",):
-        cache = Path(folder) if Path(folder).name == FOLDER else Path(folder, FOLDER)
+        caches = [Path(folder), Path(folder, IN_PROJECT), usual(Path(folder))]
         try:
-            gone = remove(cache)
+            gone = [cache for cache in caches if cache is not None and remove(cache)]
         except OSError as error:
-            raise Refusal(f"{cache}: cannot be deleted: {error.strerror}") from error
-        tell([f"{cache}: deleted" if gone else f"{cache}: no cache of formlint's"])
+            raise Refusal(f"{folder}: its cache cannot be deleted: {error.strerror}") from error
+        tell([f"{cache}: deleted" for cache in gone] or [f"{folder}: no cache to delete"])

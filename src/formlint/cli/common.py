@@ -1,15 +1,18 @@
-"""What the commands share: refusals, suggestions, writing to standard output."""
+"""What the commands share: refusals, suggestions, the width of the terminal."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-USAGE = 2
-BUG = 3
-INTERRUPTED = 130
+from formlint.ending import BUG, INTERRUPTED, USAGE
+from formlint.streams import tell, write
+
+__all__ = ["BUG", "INTERRUPTED", "USAGE", "Refusal", "ValuesAfterEquals", "did_you_mean"]
+__all__ += ["options", "save", "tell", "width", "write"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -18,11 +21,6 @@ class Refusal(click.ClickException):
     """A mistake of the user's that click itself cannot see."""
 
     exit_code = USAGE
-
-    def show(self, file: object = None) -> None:
-        """Print the message the way click prints its own."""
-        del file
-        click.echo(f"Error: {self.format_message()}", err=True)
 
 
 class ValuesAfterEquals(click.Command):
@@ -59,24 +57,15 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     return f"; did you mean {' or '.join(close)}?" if close else otherwise
 
 
+def save(chunks: Iterable[str], file: str) -> None:
+    """A report, in pieces, to a file instead of standard output."""
+    try:
+        with Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            stream.writelines(chunks)
+    except OSError as error:
+        raise Refusal(f"cannot write {file}: {error.strerror}") from error
+
+
 def width() -> int | None:
     """Columns of the terminal, or None where the output is piped."""
     return os.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def write(text: str | Iterable[str], *, json: bool = False) -> None:
-    """To standard output, a text or its pieces: JSON in UTF-8, other text in its encoding, what that lacks escaped."""
-    encoding = "utf-8" if json else sys.stdout.encoding or "utf-8"
-    sys.stdout.flush()
-    piece = ""
-    for piece in [text] if isinstance(text, str) else text:
-        sys.stdout.buffer.write(piece.encode(encoding, "backslashreplace"))
-    if not piece.endswith("\n"):
-        sys.stdout.buffer.write(b"\n")
-    sys.stdout.buffer.flush()
-
-
-def tell(lines: Sequence[str]) -> None:
-    """To standard error, a line each."""
-    for line in lines:
-        click.echo(line, err=True)

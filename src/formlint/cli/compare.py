@@ -35,15 +35,15 @@ def command(before: str, after: str, form: str, **given: Any) -> None:
 
 
 def _read(file: str) -> "tuple[Seen, ...]":
-    import json  # noqa: PLC0415
-
     from formlint.compare import CompareError, seen  # noqa: PLC0415
+    from formlint.structured import read_json  # noqa: PLC0415
 
     try:
-        return seen(json.loads(Path(file).read_bytes()))
+        return seen(read_json(Path(file).read_bytes()))
     except OSError as error:
         raise Refusal(f"cannot read {file}: {error.strerror}") from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise Refusal(f"{file} is no JSON: {error}") from error
+    except ValueError as error:
+        remedy = "; write it with `formlint check --format json`"
+        raise Refusal(f"{file} is not JSON: {error}{remedy}") from error
     except CompareError as error:
         raise Refusal(f"{file} {error}") from error

@@ -1,7 +1,7 @@
 """`formlint check` over many pages, or with fixes or a baseline: cached, over processes, the same forms told once."""
 
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,8 @@ from formlint.cli.common import Refusal
 from formlint.cli.options.fixes import how, mends, tell_fixes, write_fixed
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
+from formlint.ending import stopped
+from formlint.streams import received
 
 if TYPE_CHECKING:
     from formlint.cli.pages import Run
@@ -24,11 +26,16 @@ _CACHED = 8  # pages from which on a cache pays
 def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Report] | None":
     """The reports on all pages; None where fixing was all that was asked for."""
     from formlint.folding import fold, unfolded  # noqa: PLC0415
-    from formlint.run import report  # noqa: PLC0415
+    from formlint.run import exists, report  # noqa: PLC0415
 
     jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given)
-    pages = _pages(jobs, _plan(given, len(jobs)), run, done, baselines)
-    folded = (unfolded if given["no_fold"] else fold)(pages)
+    plan = _plan(given, len(jobs))
+    try:
+        with closing(_pages(jobs, plan, run, done, baselines)) as pages:
+            folded = (unfolded if given["no_fold"] else fold)(pages)
+    except KeyboardInterrupt:
+        kept = plan.cache is not None and exists(plan.cache)
+        stopped("Stopped; what was checked so far is in the cache." if kept else "Stopped.")
     run.mended = any(one.fixed for one in done.values())
     if mends(given):
         write_fixed([*done.values()], given)
@@ -58,35 +65,47 @@ def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
     jobs = [Job(str(path), config_of(find, str(path))) for path in found.pages]
     if "-" in named:
         path = given["stdin_filename"] or STDIN
-        jobs.insert(0, Job(path, config_of(find, path), sys.stdin.buffer.read()))
+        jobs.insert(0, Job(path, config_of(find, path), received()))
     for path, reason in found.failed:
         run.tell(path, f"skipped: {reason}", failed=True)
     return jobs
 
 
 def _plan(given: Mapping[str, Any], pages: int) -> "Plan":
-    from formlint.run import FOLDER, Plan  # noqa: PLC0415
+    from formlint.run import Plan  # noqa: PLC0415
 
-    cached = not given["no_cache"] and (given["cache_dir"] is not None or pages >= _CACHED)
-    return Plan(how(given), given["jobs"], Path(given["cache_dir"] or FOLDER) if cached else None)
+    return Plan(how(given), given["jobs"], None if given["no_cache"] else _cache(given["cache_dir"], pages))
+
+
+def _cache(said: str | None, pages: int) -> Path | None:
+    """The folder of the cache, if it pays for so many pages."""
+    from formlint.run import refusal, usual  # noqa: PLC0415
+
+    if said is None:
+        return usual(Path()) if pages >= _CACHED else None
+    reason = refusal(Path(said))
+    if reason:
+        raise Refusal(f"--cache-dir: {said} cannot hold the cache: {reason}")
+    return Path(said)
 
 
 def _pages(
     jobs: "list[Job]", plan: "Plan", run: "Run", done: "dict[str, Judged]", baselines: Baselines
-) -> "Iterator[Page]":
+) -> "Generator[Page]":
     """What is found on each page, in their order; what went wrong is told on the way."""
     from formlint.packs import PackError  # noqa: PLC0415
     from formlint.run import judged, watched  # noqa: PLC0415
 
     configs = {job.path: job.config for job in jobs}
     try:
-        for one in watched(judged(jobs, plan), len(jobs)):
-            if one.trouble:
-                run.crashed |= one.crashed
-                run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
-            if one.record is not None:
-                run.read += 1
-                done[one.path] = one._replace(record=None)
-                yield baselines.parted(one.path, one.record, configs[one.path], whole=not one.partial)
+        with closing(judged(jobs, plan)) as found:
+            for one in watched(found, len(jobs)):
+                if one.trouble:
+                    run.crashed |= one.crashed
+                    run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
+                if one.record is not None:
+                    run.read += 1
+                    done[one.path] = one._replace(record=None)
+                    yield baselines.parted(one.path, one.record, configs[one.path], whole=not one.partial)
     except PackError as error:
         raise Refusal(str(error)) from error

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from formlint.packs.schema import line_of
 
+_WIDE = 120  # characters of a line that are shown
 _NEAR = 40  # lines of a setting in which a value is looked for
 
 
@@ -62,8 +63,11 @@ class Origin(NamedTuple):
     def _frame(self, number: int, column: int, length: int) -> str:
         lines = self.text.splitlines()
         line = lines[number - 1].replace("\t", " ") if number <= len(lines) else ""
+        start = max(0, column - _WIDE // 2) if len(line) > _WIDE else 0
+        shown = f"{'…' if start else ''}{line[start : start + _WIDE]}{'…' if len(line) > start + _WIDE else ''}"
+        before = column - 1 - start + bool(start)
         gutter = " " * len(str(number))
-        return f"{gutter} |\n{number} | {line}\n{gutter} | {' ' * (column - 1)}{'^' * length}"
+        return f"{gutter} |\n{number} | {shown}\n{gutter} | {' ' * before}{'^' * min(length, _WIDE)}"
 
 
 def _spellings(word: str) -> list[re.Pattern[str]]:

@@ -11,6 +11,7 @@ from formlint.config.keys import FILES as FILES_KEY
 from formlint.config.model import LEVELS, Ignore, Settings
 from formlint.config.origin import ConfigError, Origin
 from formlint.source import LANGUAGES, TAGS
+from formlint.structured import read_toml
 
 FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
 """The names of the files that may hold settings; of one folder, the first counts."""
@@ -57,13 +58,13 @@ def assigned(text: str) -> Mapping[str, Any]:
     Raises:
         ConfigError: It is neither.
     """
-    import tomllib  # noqa: PLC0415  # few need it
+    from tomllib import TOMLDecodeError  # noqa: PLC0415  # few need it
 
     key, equals, value = text.partition("=")
     for form in (text, f"{key} = '{value}'") if equals else ():
         try:
-            return tomllib.loads(form)
-        except tomllib.TOMLDecodeError:
+            return read_toml(form)
+        except TOMLDecodeError:
             continue
     raise ConfigError(f"--config: {text!r} is neither a file nor KEY=VALUE, such as 'serves=[\"CA\"]'")
 
@@ -92,11 +93,11 @@ def _text(path: str) -> str:
 
 
 def _parsed(origin: Origin) -> Mapping[str, Any]:
-    import tomllib  # noqa: PLC0415  # 4 ms, needed only where there is a file
+    from tomllib import TOMLDecodeError  # noqa: PLC0415  # 4 ms, needed only where there is a file
 
     try:
-        return tomllib.loads(origin.text)
-    except tomllib.TOMLDecodeError as error:
+        return read_toml(origin.text)
+    except TOMLDecodeError as error:
         raise _broken(origin, str(error)) from error
 
 

@@ -1,13 +1,13 @@
 """Reading pages, and lists of pages."""
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from formlint.files.walking import SUFFIXES, FilesError
+from formlint.streams import received
 
 _MEGABYTE = 1_000_000
 _BINARY_MARK = b"\0"
@@ -85,7 +85,7 @@ def listed(name: str) -> tuple[str, ...]:
         FilesError: The file cannot be read, or is not UTF-8.
     """
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        data = received() if name == "-" else Path(name).read_bytes()
         text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FilesError(f"{name}: cannot be read: {error}") from error

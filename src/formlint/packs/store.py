@@ -19,6 +19,7 @@ from formlint.packs import twin
 from formlint.packs.layers import EXTENDS, TERRITORIES, merged, parent_of, refuse_unfit
 from formlint.packs.model import WORLD, Pack, TerritoryFacts
 from formlint.packs.schema import PackError, Place, build, build_now_and_later, check, keys, line_of, schema_of
+from formlint.structured import read_toml
 
 INDEX = "index"
 MESSAGES = "messages"
@@ -228,18 +229,22 @@ def translations(path: Path) -> dict[str, str]:
             catalog = read_po(file, abort_invalid=True)
     except PoFileError as error:
         raise PackError(str(path), error.lineno, f"is no gettext catalog: {error.args[0]}") from None
+    except (OSError, ValueError, LookupError, RecursionError, MemoryError) as error:
+        raise PackError(str(path), 0, f"cannot be read as a gettext catalog: {error}") from None
     return {str(one.id): str(one.string) for one in catalog if one.id and one.string and not one.fuzzy}
 
 
 def parse(path: Path) -> tuple[dict[str, Any], Place]:
     """The content of one TOML file, and how to point into it. Raises PackError."""
-    import tomllib  # noqa: PLC0415 (slow to import, needed without a twin only)
+    from tomllib import TOMLDecodeError  # noqa: PLC0415 (slow to import, needed without a twin only)
 
     text = text_of(path)
     try:
-        return plain(tomllib.loads(text)), Place(str(path), text)
-    except tomllib.TOMLDecodeError as error:
+        return plain(read_toml(text)), Place(str(path), text)
+    except TOMLDecodeError as error:
         raise PackError(str(path), error_line(str(error), text), f"is no TOML: {error}") from None
+    except RecursionError:  # a key of a thousand parts
+        raise PackError(str(path), 0, "is nested too deeply") from None
 
 
 def text_of(path: Path) -> str:

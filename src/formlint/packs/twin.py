@@ -54,7 +54,7 @@ def read(path: Path) -> tuple[str, Any]:
     try:
         twin = json.loads(path.read_bytes())
         return twin["stamp"], twin["content"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, MemoryError):
         return "", None
 
 
@@ -69,6 +69,8 @@ def keep(path: Path, stamp: str, content: Any) -> None:
 def write(path: Path, stamp: str, content: Any) -> None:
     """Write a twin in one step, so that no reader ever sees half of it. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.parent.is_symlink():
+        raise OSError("a link: what is written there would be elsewhere")
     draft = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
     twin = {"stamp": stamp, "content": content}
     draft.write_text(json.dumps(twin, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -1,7 +1,7 @@
 """A run over pages: which of them the cache knows, which are equal, and which have to be checked."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ class Plan:
     cache: Path | None = None
 
 
-def judged(jobs: Sequence[Job], plan: Plan) -> Iterator[Judged]:
+def judged(jobs: Sequence[Job], plan: Plan) -> Generator[Judged]:
     """What comes of each page, in their order. Raises PackError."""
     with opened(plan.cache) if plan.cache else nullcontext() as cache:
         ways = _ways(jobs, plan.how, cache)

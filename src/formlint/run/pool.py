@@ -4,7 +4,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,8 @@ def _over_processes(jobs: Sequence[Job], sizes: Sequence[int], how: How, number:
         chunks = _chunks(sizes, number)
         # Those of a single large page come first: at the end, all but one process would wait for it.
         order = sorted(chunks, key=lambda chunk: -sizes[chunk.start] if len(chunk) == 1 else 0)
-        futures = {one: pool.submit(_judge_all, _packed(jobs[one.start : one.stop]), how) for one in order}
+        with _undisturbed():
+            futures = {one: pool.submit(_judge_all, _packed(jobs[one.start : one.stop]), how) for one in order}
         for chunk in chunks:
             try:
                 done = futures.pop(chunk).result()
@@ -79,7 +81,9 @@ def _alone(job: Job, how: How) -> Judged:
 
     with _pool(1) as pool:
         try:
-            (done,) = pool.submit(_judge_all, _packed([job]), how).result()
+            with _undisturbed():
+                future = pool.submit(_judge_all, _packed([job]), how)
+            (done,) = future.result()
         except BrokenProcessPool:
             told = say("a bug of formlint's: the process that checked it died. Please report it with this page.")
             return Judged(job.path, trouble=told, crashed=True)
@@ -91,6 +95,19 @@ def _pool(number: int) -> "ProcessPoolExecutor":
     from multiprocessing import get_context  # noqa: PLC0415
 
     return ProcessPoolExecutor(number, get_context("fork" if sys.platform == "linux" else "spawn"), _begin)
+
+
+@contextmanager
+def _undisturbed() -> Generator[None]:
+    """Processes that are started meanwhile hear of no Ctrl-C before they pay no heed to it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _packed(jobs: Sequence[Job]) -> _Chunk:
@@ -110,7 +127,7 @@ def _judge_all(chunk: _Chunk, how: How) -> list[Judged]:
 def _judged(job: Job, how: How) -> Judged:
     one = judge(job, how, rules(job.config.rules))
     if how.keep and one.record is not None and not one.partial:
-        one = one._replace(kept=packed(one.record))
+        one = one._replace(kept=packed(one.record, one.key))
     _settle()
     return one
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from formlint.cli.common import Refusal, options, tell, write
+from formlint.cli.common import Refusal, options, save, tell, write
+from formlint.streams import harmless, is_log, send
 
 if TYPE_CHECKING:
     from formlint.run import Fixes, How, Judged
@@ -56,19 +57,29 @@ def tell_fixes(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
 def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
     """To standard output: the diffs, or the page that came from standard input, fixed or not."""
     if given["diff"]:
-        from formlint.reporters.escape import visible  # noqa: PLC0415
         from formlint.reporters.patch import patch  # noqa: PLC0415
 
-        text = "".join(patch(one.path, one.was or b"", one.data or b"") for one in pages if one.fixed)
-        if sys.stdout.isatty():
-            text = "\n".join(map(visible, text.split("\n")))
-        if text:
-            write(text, json=True)
+        _write_patch("".join(patch(one.path, one.was or b"", one.data or b"") for one in pages if one.fixed), given)
         return
     for one in pages:
         if one.data is not None:
-            sys.stdout.buffer.write(one.data)
-            sys.stdout.buffer.flush()
+            send(one.data)
+
+
+def _write_patch(text: str, given: Mapping[str, Any]) -> None:
+    """A patch: exact for files and programs; a terminal, or a CI server that reads logs, is shown a harmless one."""
+    if given["output_file"]:
+        save([text], given["output_file"])
+        return
+    if is_log():
+        shown = "\n".join(map(harmless, text.split("\n")))
+        if shown != text and not sys.stdout.isatty():
+            tell(
+                ["This patch is changed for the log, as its lines could steer a CI server; -o FILE writes it as it is."]
+            )
+        text = shown
+    if text:
+        write(text, json=True)
 
 
 def _count(number: int, what: str, more: str = "s") -> str:

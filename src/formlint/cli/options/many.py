@@ -16,7 +16,7 @@ _MORE = ("baseline", "diff", "fix", "fix_only", "prune_baseline", "show_fixes", 
 many_options = options(
     click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes (as many as it pays for)."),
     click.option("--no-cache", is_flag=True, help="Check all pages anew, and keep nothing for the next run."),
-    click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies (.formlint_cache)."),
+    click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies (with the caches of the user)."),
     click.option("--no-fold", is_flag=True, help="Tell what is found on the same form of many pages on each of them."),
     click.option("--watch", is_flag=True, help="Check again whenever a page or the settings change."),
 )

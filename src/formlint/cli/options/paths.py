@@ -1,12 +1,12 @@
 """Which pages are looked at."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from formlint.cli.common import Refusal, options, tell
+from formlint.streams import received
 
 if TYPE_CHECKING:
     from formlint.config import Lookup
@@ -44,7 +44,7 @@ def pages(given: Mapping[str, Any], find: "Lookup") -> "Iterator[tuple[str, byte
     named = named_paths(given)
     found = found_pages(named, given, find)
     if "-" in named:
-        path, data = given["stdin_filename"] or STDIN, sys.stdin.buffer.read()
+        path, data = given["stdin_filename"] or STDIN, received()
         yield too_large(path, limit(path)) if is_too_large(len(data), limit(path)) else (path, data)
     yield from (Skipped(path, reason, failed=True) for path, reason in found.failed)
     yield from read(found.pages, limit)

@@ -1,13 +1,13 @@
 """Which reports are written, and where to."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from formlint.cli.common import Refusal, did_you_mean, options, width, write
+from formlint.cli.common import Refusal, did_you_mean, options, save, width, write
 from formlint.cli.options.output import use_color
 
 if TYPE_CHECKING:
@@ -81,17 +81,9 @@ def write_reports(results: "Results", given: Mapping[str, Any]) -> None:
         render = renderer(name)
         assert render, name
         if file:
-            _save(render(results, _target(given, screen=False)), file)
+            save(render(results, _target(given, screen=False)), file)
         else:
             write(render(results, _target(given, screen=True)), json=name not in _FOR_PEOPLE)
-
-
-def _save(chunks: Iterable[str], file: str) -> None:
-    try:
-        with Path(file).open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.writelines(chunks)
-    except OSError as error:
-        raise Refusal(f"cannot write {file}: {error.strerror}") from error
 
 
 def _target(given: Mapping[str, Any], *, screen: bool) -> "Target":

@@ -34,7 +34,11 @@ settings_options = options(
         metavar="FILE|KEY=VALUE",
         help="A settings file instead of the nearest one, or one setting as in such a file; repeatable.",
     ),
-    click.option("--isolated", is_flag=True, help="Ignore all settings files."),
+    click.option(
+        "--isolated",
+        is_flag=True,
+        help="Ignore all settings files; the cache, which lies outside of projects, is used.",
+    ),
 )
 
 choosing_options = options(

@@ -8,6 +8,7 @@ import click
 from formlint.cli.common import options, write
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
+from formlint.streams import harmless, is_log
 
 if TYPE_CHECKING:
     from formlint.config import Config, Ignore, Lookup
@@ -25,11 +26,14 @@ def shows(given: Mapping[str, Any], find: "Lookup") -> bool:
     pages = found_pages(named_paths(given), given, find).pages
     if given["show_files"]:
         if pages:
-            write("".join(f"{page}\n" for page in pages))
+            shown = harmless if is_log() else str  # programs get the paths as they are
+            write("".join(f"{shown(str(page))}\n" for page in pages))
     else:
         path = str(pages[0]) if pages else given["stdin_filename"] or STDIN
         config, settings = config_of(find, path), find.settings(path)
-        write("\n".join([f"# for {path}", f"# from {settings.origin.name or 'no settings file'}", *_lines(config), ""]))
+        lines = [f"# for {path}", f"# from {settings.origin.name or 'no settings file'}"]
+        lines += [line for text in _lines(config) for line in text.split("\n")]
+        write("".join(f"{harmless(line)}\n" for line in lines))
     return True
 
 
