@@ -12,6 +12,7 @@ from formlint.cli.options.output import output_options, use_color
 from formlint.cli.options.paths import path_options
 from formlint.cli.options.settings import choosing_options, lookup, settings_options
 from formlint.cli.pages import Run, leave, results
+from formlint.file_access import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from formlint.reach import FormReach, Orders
     from formlint.source import Source
 
+_MOST = 100.0  # megabytes of a table of orders
 _FORMS = ("text", "json", "csv", "html")
 
 
@@ -68,7 +70,7 @@ def _orders(file: str | None) -> "Mapping[str, Orders]":
     if file is None:
         return {}
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        text = sys.stdin.read() if file == "-" else read_file(file, _MOST, streams=True).decode("utf-8-sig")
         return parse_orders(text, file)
     except OSError as error:
         raise Refusal(f"--orders: cannot read {file}: {error.strerror}") from error
