@@ -27,8 +27,12 @@ _KINDS = (
 class NotAFileError(OSError):
     """What a name stands for is not a file; `strerror` says what it is."""
 
+    def __str__(self) -> str:
+        """The reason alone: those who tell it name the path."""
+        return str(self.strerror)
 
-class TooLargeError(OSError):
+
+class TooLargeError(NotAFileError):
     """A file has more bytes than are read."""
 
 

@@ -97,6 +97,11 @@ class Gitignore:
             return None
         except OSError as error:
             if not os.path.isdir(path):  # noqa: PTH112
-                self.unread.append((path, error.strerror or str(error)))
+                self.unread.append((_from_here(path), error.strerror or str(error)))
             return None
         return of_git(data)
+
+
+def _from_here(path: str) -> str:
+    """A path as people write it: from the working folder, where it is in there."""
+    return path.removeprefix(os.path.join(os.getcwd(), ""))  # noqa: PTH109, PTH118

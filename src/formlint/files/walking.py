@@ -102,7 +102,9 @@ def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
 
 def _missing(name: str) -> str:
     if name.lower().startswith(("http://", "https://")):
-        return f"{name}: formlint reads files: save the page, or run curl -s {name} | formlint check -"
+        from shlex import quote  # noqa: PLC0415
+
+        return f"{name}: formlint reads files: save the page, or run curl -s {quote(name)} | formlint check -"
     return f"{name}: no such file or folder{_close(name)}"
 
 
@@ -159,11 +161,12 @@ def _walk(start: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterator
             elif not entry.is_symlink():
                 inside.append((entry.path, full + entry.name))
         for entry in files:
-            reason = _no_page(entry, roots) or why(full + entry.name, folder=False)
-            if not reason and (what := _no_file(entry)):
+            suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
+            reason = _no_page(entry, suffix, roots) or why(full + entry.name, folder=False)
+            if not reason and not entry.is_file() and (what := _kind(entry)):
                 met.skipped[Skipped(entry.path, f"{what}, not a file", failed=False)] = None
             else:
-                yield entry.path, reason or _lacking(entry)
+                yield entry.path, reason or (NEEDS_JSX if needs_jsx(suffix) else "")
         left += reversed(inside)
     if ignored is not None:
         met.unread.update(dict.fromkeys(ignored.unread))
@@ -192,8 +195,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _no_page(entry: "os.DirEntry[str]", roots: Sequence[str]) -> str:
-    if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:  # noqa: PTH122
+def _no_page(entry: "os.DirEntry[str]", suffix: str, roots: Sequence[str]) -> str:
+    if suffix not in SUFFIXES:
         return _OTHERS
     if not entry.is_symlink():
         return ""
@@ -204,14 +207,9 @@ def _no_page(entry: "os.DirEntry[str]", roots: Sequence[str]) -> str:
     return _LINK if not inside or os.path.splitext(target)[1].lower() in SUFFIXES else ""  # noqa: PTH122
 
 
-def _no_file(entry: "os.DirEntry[str]") -> str:
-    """What an entry is that is no file, as a pipe; "" for a file, and for a link that is broken: reading tells that."""
+def _kind(entry: "os.DirEntry[str]") -> str:
+    """What an entry is that is not a file, as a pipe; "" for a link that is broken: reading it tells that."""
     try:
-        return "" if entry.is_file() else kind(entry.stat().st_mode)
+        return kind(entry.stat().st_mode)
     except OSError:
         return ""
-
-
-def _lacking(entry: "os.DirEntry[str]") -> str:
-    """What is not installed and needed to read a page, or ""."""
-    return NEEDS_JSX if needs_jsx(os.path.splitext(entry.name)[1].lower()) else ""  # noqa: PTH122
