@@ -1,5 +1,6 @@
 """What tests share: where the corpora lie, and programs that can be interrupted."""
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,14 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_excludes_of_whoever_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What git leaves out for whoever runs the tests is their own business: neither git nor formlint reads it here."""
+    file = tmp_path_factory.mktemp("git") / "config"
+    file.write_text("[core]\n\texcludesFile =\n", encoding="utf-8")
+    os.environ["GIT_CONFIG_GLOBAL"] = str(file)
 
 
 @pytest.fixture(scope="session")

@@ -228,7 +228,7 @@ def _setting(pattern: str) -> Iterator[_Pattern]:
         bare = text.rstrip("/")
         anywhere = [] if "/" in bare else [_Run.FOLDERS]
         bare = bare.removeprefix("./").removeprefix("/")
-        if not bare:
+        if bare in {"", "."}:
             raise GlobError("it names nothing")
         pieces = [*_pieces([*map(ord, bare)], 0, strict=True)]
         yield _Pattern(_without_repetition([*anywhere, *pieces]), negated, text.endswith("/"))
