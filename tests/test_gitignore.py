@@ -1,4 +1,4 @@
-"""What git leaves out beside `.gitignore`: the excludes of a repository and of a user, also from a further working tree."""
+"""What git leaves out beside `.gitignore`: the excludes of a repository and of a user."""
 
 import os
 import shutil

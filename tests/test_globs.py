@@ -1,9 +1,10 @@
-"""Patterns of paths: those of git against git itself, those of settings, and that none of them costs more than its length."""
+"""Patterns of paths: those of git against git itself, those of settings, and what they cost."""
 
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -15,7 +16,10 @@ from hypothesis import strategies as st
 from formlint import globs
 from formlint.globs import GlobError, Globs, of_git, of_settings
 
-NAMES = ("a", "b", "ab", "ba", "a b", "*", "!a", "#a", "]", "-", "é", "1", ".a", " ", "a ", "[a", "\\a", "{a}", "abc", "\\")
+NAMES = (
+    *("a", "b", "ab", "ba", "a b", "*", "!a", "#a", "]", "-", "é", "1", ".a", " ", "a ", "[a", "\\a", "{a}", "abc"),
+    "\\",
+)
 PIECES = (
     *("a", "b", "ab", "*", "**", "?", "/", "/", "/", "[ab]", "[!a]", "[^b]", "[a-c]", "[[:alpha:]]", "[[:punct:]]"),
     *("[[:foo:]]", "[a", "]", "\\a", "\\*", "\\", "\\/", "!", "#", " ", "\\ ", "**/", "/**", "/**/", "[]a]", "[a-]"),
@@ -67,18 +71,22 @@ def of_ours(patterns: Globs, path: str) -> bool:
     return bool(said)
 
 
-@given(LINES, PATHS, st.booleans(), st.sampled_from(("", "\n", "\r\n")))
-@example(["x/a**/b"], ["x/ab", "x/a/b", "x/aa/b", "x/ac/d/b"], False, "")  # git looks for stars behind what is plain
-@example(["/**/\r"], ["a/", "a"], False, "")
-@example(["a/*", "!a/b"], ["a/b", "a/c", "a/b/c"], False, "\n")
-@example(["/a", "!/a/b"], ["a/b"], False, "\n")
-@example(["\\#a", "\\!a", "a\\ ", "b  "], ["#a", "!a", "a ", "b", "a"], False, "\n")
+@given(LINES, PATHS, st.sampled_from(("", "/")), st.sampled_from(("", "\n", "\r\n")))
+@example(["x/a**/b"], ["x/ab", "x/a/b", "x/aa/b", "x/ac/d/b"], "", "")  # git looks for stars behind what is plain
+@example(["/**/\r"], ["a", "b/c"], "/", "")
+@example(["a/*", "!a/b"], ["a/b", "a/c", "a/b/c"], "", "\n")
+@example(["/a", "!/a/b"], ["a/b"], "", "\n")
+@example(["\\#a", "\\!a", "a\\ ", "b  "], ["#a", "!a", "a ", "b", "a"], "", "\n")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_git_leaves_out_the_same(
-    repository: Path, lines: list[str], paths: list[str], folders: bool, end: str  # noqa: FBT001
+    repository: Path,
+    lines: list[str],
+    paths: list[str],
+    folder: str,
+    end: str,
 ) -> None:
     text = "\n".join(lines) + end
-    asked = [path + "/" if folders and not path.endswith("/") else path for path in dict.fromkeys(paths)]
+    asked = list(dict.fromkeys(path.rstrip("/") + folder for path in paths))
     expected = of_the_oracle(repository, text, asked)
     patterns = of_git(text.encode())
     assert {path: of_ours(patterns, path) for path in asked} == expected
@@ -176,8 +184,6 @@ def test_what_cannot_have_been_meant_is_refused(pattern: str, told: str) -> None
 @given(st.text(max_size=12), st.text(max_size=12))
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_a_pattern_or_is_refused(pattern: str, path: str) -> None:
-    try:
+    with suppress(GlobError):
         of_settings([pattern]).match(path)
-    except GlobError as error:
-        assert str(error)
     of_git(pattern.encode("utf-8", "surrogatepass")).verdict(0)
