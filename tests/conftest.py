@@ -29,6 +29,14 @@ def caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_excludes_of_whoever_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What git leaves out for whoever runs the tests is their own business: neither git nor formlint reads it here."""
+    file = tmp_path_factory.mktemp("git") / "config"
+    file.write_text("[core]\n\texcludesFile =\n", encoding="utf-8")
+    os.environ["GIT_CONFIG_GLOBAL"] = str(file)
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The root of this checkout."""

@@ -103,7 +103,6 @@ def test_rules_are_listed_and_shown(run: Run) -> None:
         (["check", "bad.html", "--format", "jsn"], ["jsn", "json"]),
         (["rule", "keyboard-lacks-charcter"], ["did you mean keyboard-lacks-character"]),
         (["rule", "zzz"], ["`formlint rule` lists them"]),
-        (["check", "picture.png"], ["picture.png: skipped: a binary file"]),
     ],
 )
 def test_mistakes_leave_with_2_and_a_remedy(run: Run, tmp_path: Path, arguments: list[str], words: list[str]) -> None:

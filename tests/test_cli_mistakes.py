@@ -3,7 +3,6 @@
 `FORMLINT_GOLDEN=write pytest tests/test_cli_mistakes.py` writes it anew; every line should help the one who reads it.
 """
 
-import builtins
 import os
 import shlex
 from collections.abc import Mapping
@@ -65,14 +64,14 @@ def transcript(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
     """No right to read `secret.html`, also for root, who may read everything."""
-    really = builtins.open
+    really = os.open
 
     def refuse(path: str | int, *args: Any, **kwargs: Any) -> Any:
         if str(path).endswith("secret.html"):
             raise PermissionError(13, "Permission denied", path)
         return really(path, *args, **kwargs)
 
-    monkeypatch.setattr(builtins, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
 
 
 @pytest.mark.usefixtures("unreadable")

@@ -133,7 +133,7 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(os, "scandir", refuse)
     found = find([str(tmp_path)])
     assert [path.name for path in found.pages] == ["a.html"]
-    assert found.failed == ((str(tmp_path / "secret"), "Permission denied"),)
+    assert found.skipped == (Skipped(str(tmp_path / "secret"), "Permission denied", failed=True),)
 
 
 def test_read_tells_what_it_skips(tmp_path: Path) -> None:

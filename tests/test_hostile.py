@@ -251,7 +251,7 @@ CLOSED = frozenset(
         "accepted._grammar",
         "checks.example.digit_count_contradicted._counted",
         "encoding.codecs",
-        "files.reading._reads_jsx",
+        "files.pages._reads_jsx",
         "markup.templates._compiled",
         "packs.own",
         "packs.schema.builders",

@@ -91,7 +91,7 @@ def check_paths(
     """
     lookup = _lookup(serves, settings, isolated=isolated)
     found = find([str(path) for path in paths], Scope(lookup.excludes))
-    failed = [f"{path}: {reason}" for path, reason in found.failed]
+    failed = [f"{page.path}: {page.reason}" for page in found.skipped if page.failed]
     reports: list[Report] = []
     for page in read(found.pages, lambda path: lookup(path).max_file_size):
         if not isinstance(page, Skipped):

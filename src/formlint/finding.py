@@ -226,7 +226,7 @@ class Summary(NamedTuple):
     """Counts over a run.
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
-    page than are shown.
+    page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`.
     """
 
     files: int = 0
@@ -239,6 +239,7 @@ class Summary(NamedTuple):
     ignored: int = 0
     in_baseline: int = 0
     more: int = 0
+    skipped: int = 0
 
     @property
     def findings(self) -> int:

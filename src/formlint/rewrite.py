@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 _SUFFIX = ".formlint-tmp"  # no suffix of a page: what a kill leaves behind is never checked
+_LONGEST = 64  # bytes of a name that goes into the one of the new file: file systems take 255 in all
 
 
 class RewriteError(Exception):
@@ -20,20 +21,24 @@ def rewrite(path: Path, data: bytes, *, was: bytes | None) -> None:
     """Put `data` into a file that holds the bytes `was` (None: that does not exist yet), keeping its permissions.
 
     Raises:
-        RewriteError: The file is read-only, was changed meanwhile, or cannot be written.
+        RewriteError: The file is read-only, has more than one name, was changed meanwhile, or cannot be written.
     """
     try:
         target = Path(os.path.realpath(path, strict=was is not None))
-        mode = target.stat().st_mode if was is not None else None
-        if mode is not None and not mode & 0o222:
+        found = target.stat() if was is not None else None
+        if found is not None and not found.st_mode & 0o222:
             raise RewriteError("read-only, so it was left as it is")
-        _replace(target, data, mode, was)
+        if found is not None and found.st_nlink > 1:
+            told = f"one file with {found.st_nlink} names (hard links), which would become two files"
+            raise RewriteError(f"{told}, so it was left as it is")
+        _replace(target, data, None if found is None else found.st_mode, was)
     except OSError as error:
         raise RewriteError(f"cannot be written: {error.strerror or error}") from error
 
 
 def _replace(target: Path, data: bytes, mode: int | None, was: bytes | None) -> None:
-    handle, name = mkstemp(_SUFFIX, f".{target.name}.", target.parent)
+    name = target.name if len(os.fsencode(target.name)) <= _LONGEST else ""
+    handle, name = mkstemp(_SUFFIX, f".{name}.", target.parent)
     new = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

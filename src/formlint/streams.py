@@ -38,10 +38,10 @@ def fill_gaps() -> None:
             setattr(sys, f"__{name}__", stream)
 
 
-def received() -> bytes:
-    """All of standard input. Raises StreamError."""
+def received(most: int = -1) -> bytes:
+    """What is on standard input: all of it, or so many bytes at `most`. Raises StreamError."""
     try:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most)
     except (OSError, ValueError) as error:
         raise StreamError(f"standard input cannot be read: {_reason(error)}") from error
 

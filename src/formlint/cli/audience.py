@@ -1,7 +1,6 @@
 """`formlint audience`: who can complete the forms of pages."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,7 @@ from formlint.cli.options.output import output_options, use_color
 from formlint.cli.options.paths import path_options
 from formlint.cli.options.settings import choosing_options, lookup, settings_options
 from formlint.cli.pages import Run, leave, results
+from formlint.file_access import read_file
 from formlint.streams import received
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from formlint.reach import FormReach, Orders
     from formlint.source import Source
 
+_MOST = 100.0  # megabytes of a table of orders
 _FORMS = ("text", "json", "csv", "html")
 
 
@@ -68,7 +69,7 @@ def _orders(file: str | None) -> "Mapping[str, Orders]":
     if file is None:
         return {}
     try:
-        data = received() if file == "-" else Path(file).read_bytes()
+        data = received() if file == "-" else read_file(file, _MOST, streams=True)
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         return parse_orders(text, file)
     except OSError as error:

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from formlint.cli.common import Refusal, tell
+from formlint.file_access import read_file
 
 if TYPE_CHECKING:
     from formlint.baseline import Entry, Met
     from formlint.config import Config
     from formlint.folding import Page
     from formlint.record import Record
+
+
+_MOST = 1_000.0  # megabytes of a baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _read(path: Path, *, new: bool) -> _File:
     from formlint.baseline import BaselineError, known, parse  # noqa: PLC0415
 
     try:
-        data = path.read_bytes()
+        data = read_file(str(path), _MOST)
         entries = parse(data.decode("utf-8"))
     except FileNotFoundError:
         if new:

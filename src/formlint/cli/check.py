@@ -1,7 +1,7 @@
 """`formlint check`: what is wrong with the forms of pages."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -14,9 +14,9 @@ from formlint.cli.options.many import is_one_page, many_options
 from formlint.cli.options.output import output_options, talk_options
 from formlint.cli.options.paths import path_options
 from formlint.cli.options.reports import report_options, write_reports
-from formlint.cli.options.settings import choosing_options, lookup, settings_options, tell_settings
+from formlint.cli.options.settings import choosing_options, config_of, lookup, settings_options, tell_settings
 from formlint.cli.options.showing import showing_options, shows
-from formlint.cli.pages import Run, leave, results
+from formlint.cli.pages import Run, each_result, leave
 
 if TYPE_CHECKING:
     from formlint.config import Config, Lookup
@@ -52,18 +52,27 @@ def command(**given: Any) -> None:
         add_ignores(given, find)
     reports = _reports(given, run, find)
     if reports is None:
-        leave(run, found=run.mended and given["diff"])
+        _leave(run, given, find, found=run.mended and given["diff"])
     if given["verbose"]:
         tell_settings(find)
     write = write_reports if given["statistics"] is None else write_statistics
-    write(Results(reports, summarize(reports), tuple(run.notices)), given)
-    leave(run, found=any(fails(report, find) for report in reports))
+    summary = summarize(reports)._replace(skipped=run.skipped)
+    write(Results(reports, summary, tuple(run.notices)), given)
+    _leave(run, given, find, found=any(fails(report, find) for report in reports))
+
+
+def _leave(run: Run, given: Mapping[str, Any], find: "Lookup", *, found: bool) -> NoReturn:
+    """End the command: what went wrong with a page is as bad as its settings say of findings."""
+    if not run.read and not given["allow_empty"]:
+        run.failures += [notice.path for notice in run.notices if notice.path]
+    run.failures = [path for path in run.failures if config_of(find, path).fail_on is not None]
+    leave(run, found=found)
 
 
 def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Report] | None":
     """The reports on all pages that are named; None where no report is asked for."""
     if is_one_page(given, find):
-        reports = results(given, run, find, _counted if given["statistics"] else _shown)
+        reports = [*each_result(given, run, find, _counted if given["statistics"] else _shown)]
         for report in reports:
             run.tell_all(report.notices)
         return reports

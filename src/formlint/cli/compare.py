@@ -1,16 +1,19 @@
 """`formlint compare`: what changed between two runs."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from formlint.cli.common import Refusal, write
 from formlint.cli.options.output import output_options, use_color
+from formlint.file_access import read_file
 
 if TYPE_CHECKING:
     from formlint.compare import Seen
+
+
+_MOST = 1_000.0  # megabytes of a report
 
 
 @click.command("compare")
@@ -39,7 +42,7 @@ def _read(file: str) -> "tuple[Seen, ...]":
     from formlint.structured import read_json  # noqa: PLC0415
 
     try:
-        return seen(read_json(Path(file).read_bytes()))
+        return seen(read_json(read_file(file, _MOST, streams=True)))
     except OSError as error:
         raise Refusal(f"cannot read {file}: {error.strerror}") from error
     except ValueError as error:

@@ -11,7 +11,6 @@ from formlint.cli.options.fixes import how, mends, tell_fixes, write_fixed
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
 from formlint.ending import stopped
-from formlint.streams import received
 
 if TYPE_CHECKING:
     from formlint.cli.pages import Run
@@ -58,16 +57,23 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
 
 def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
     """The pages that the command line names, with their settings."""
+    from formlint.files import Skipped, content, from_stdin, is_stream  # noqa: PLC0415
     from formlint.run import Job  # noqa: PLC0415
 
     named = named_paths(given)
     found = found_pages(named, given, find)
-    jobs = [Job(str(path), config_of(find, str(path))) for path in found.pages]
-    if "-" in named:
-        path = given["stdin_filename"] or STDIN
-        jobs.insert(0, Job(path, config_of(find, path), received()))
-    for path, reason in found.failed:
-        run.tell(path, f"skipped: {reason}", failed=True)
+    run.pass_by(found)
+    paths = [given["stdin_filename"] or STDIN] if "-" in named else []
+    from_files = len(paths)
+    jobs: list[Job] = []
+    for place, path in enumerate([*paths, *map(str, found.pages)]):
+        config, data = config_of(find, path), None
+        if place < from_files or is_stream(path):  # what can be read once only is read at once
+            data = (content if place >= from_files else from_stdin)(path, config.max_file_size)
+        if isinstance(data, Skipped):
+            run.skip(data)
+        else:
+            jobs.append(Job(path, config, data))
     return jobs
 
 
@@ -102,6 +108,7 @@ def _pages(
             for one in watched(found, len(jobs)):
                 if one.trouble:
                     run.crashed |= one.crashed
+                    run.skipped += one.record is None and not one.crashed
                     run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
                 if one.record is not None:
                     run.read += 1

@@ -13,6 +13,7 @@ from formlint.cli.options.settings import config_of
 
 if TYPE_CHECKING:
     from formlint.config import Config, Lookup
+    from formlint.files import Found, Skipped
     from formlint.finding import Notice
     from formlint.source import Source
 
@@ -21,10 +22,19 @@ _Result = TypeVar("_Result")
 
 @dataclass
 class Run:
-    """What happened on the way, for the exit code and the reports; `mended`: a fix was applied, or would be."""
+    """What happened on the way, for the exit code and the reports.
+
+    Attributes:
+        read: How many pages were read.
+        skipped: How many were not.
+        failures: The paths with which formlint could not do what it was asked to.
+        crashed: Whether a bug of ours was met.
+        mended: Whether a fix was applied, or would be.
+    """
 
     read: int = 0
-    failed: bool = False
+    skipped: int = 0
+    failures: list[str] = field(default_factory=list[str])
     crashed: bool = False
     mended: bool = False
     notices: "list[Notice]" = field(default_factory=list["Notice"])
@@ -33,21 +43,39 @@ class Run:
         """Tell people something about a page, now and in the reports."""
         from formlint.finding import Notice  # noqa: PLC0415
 
-        self.failed |= failed
+        self.failures += [path] if failed else []
         self.notices.append(Notice(path, text, failed=failed))
-        tell([f"{path}: {text}"])
+        tell([f"{path}: {text}" if path else text])
 
     def tell_all(self, notices: "Iterable[Notice]") -> None:
         """Tell what is to be known of pages beside what is found on them."""
         for notice in notices:
             self.tell(notice.path, notice.text, failed=notice.failed)
 
+    def skip(self, page: "Skipped") -> None:
+        """Tell that a page was not read, and count it."""
+        self.skipped += 1
+        self.tell(page.path, f"skipped: {page.reason}", failed=page.failed)
+
+    def pass_by(self, found: "Found") -> None:
+        """Tell of what was met beside the pages that were found; what needs an extra is one note, and no failure."""
+        from formlint.files import NEEDS_JSX  # noqa: PLC0415
+        from formlint.reporters.words import count  # noqa: PLC0415
+
+        for page in found.skipped:
+            self.skip(page)
+        for path, reason in found.unread:
+            self.tell(path, f"not read: {reason}", failed=False)
+        if found.needing_jsx:
+            self.skipped += found.needing_jsx
+            self.tell("", f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}", failed=False)
+
 
 def results(
     given: Mapping[str, Any], run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
 ) -> list[_Result]:
     """The step's result for each page that the command line names; the command is left where there is none."""
-    found = list(_each(given, run, find, step))
+    found = list(each_result(given, run, find, step))
     if not run.read and not given["allow_empty"]:
         sys.exit(USAGE)
     return found
@@ -57,12 +85,12 @@ def leave(run: Run, *, found: bool) -> NoReturn:
     """End the command with its exit code."""
     if run.crashed:
         sys.exit(BUG)
-    if run.failed:
+    if run.failures:
         sys.exit(USAGE)
     sys.exit(1 if found else 0)
 
 
-def _each(
+def each_result(
     given: Mapping[str, Any], run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
 ) -> Iterator[_Result]:
     """The step's result for each page; pages that cannot be read or crash formlint are told and passed over."""
@@ -71,9 +99,9 @@ def _each(
     from formlint.packs import PackError  # noqa: PLC0415
     from formlint.source import decode  # noqa: PLC0415
 
-    for page in pages(given, find):
+    for page in pages(given, find, run.pass_by):
         if isinstance(page, Skipped):
-            run.tell(page.path, f"skipped: {page.reason}", failed=page.failed)
+            run.skip(page)
             continue
         path, data = page
         run.read += 1

@@ -49,12 +49,12 @@ class Lookup:
         return [settings.origin.name for settings in self._by_file.values() if settings.origin.name]
 
     def excludes(self, path: str) -> bool:
-        """Whether a page or folder is not to be checked unless it is named."""
-        settings = self.settings(path)
-        if settings.exclude and matcher(settings.exclude)(from_root(path, settings.root)):
-            return True
-        over = self._over
-        return over is not None and bool(over.exclude) and matcher(over.exclude)(from_root(path, over.root))
+        """Whether a page, or a folder (whose path ends with a slash), is not to be checked unless it is named.
+
+        A folder is not, where a pattern may take back something that is in it: its pages are asked for one by one.
+        """
+        over = () if self._over is None else (self._over,)
+        return any(_excludes(layer, path) for layer in (self.settings(path.rstrip(os.sep)), *over) if layer.exclude)
 
     def _settings(self, file: str | None, root: str) -> Settings:
         if file not in self._by_file:
@@ -62,6 +62,11 @@ class Lookup:
             layers = settings.overrides if self._over is None else (*settings.overrides, self._over)
             self._by_file[file] = settings._replace(overrides=layers)
         return self._by_file[file]
+
+
+def _excludes(layer: Settings, path: str) -> bool:
+    patterns, inside = matcher(layer.exclude), from_root(path, layer.root)
+    return patterns.match(inside) and not (inside.endswith("/") and patterns.may_take_back(inside))
 
 
 def known(settings: Settings) -> tuple[Rule, ...]:

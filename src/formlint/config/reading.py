@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from formlint.config.keys import FAIL_ON, FORMS, IGNORE, IN_OVERRIDES, KEYS, Key
 from formlint.config.keys import FILES as FILES_KEY
 from formlint.config.model import LEVELS, Ignore, Settings
 from formlint.config.origin import ConfigError, Origin
+from formlint.file_access import read_file
 from formlint.source import LANGUAGES, TAGS
 from formlint.structured import read_toml
 
@@ -18,6 +20,7 @@ FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
 
 _OWN_TABLE = r"""(?m)^[ \t]*\[*[ \t]*["']?tool["']?[ \t]*(?:[]=]|\.[ \t]*["']?formlint)"""
 """Where a `pyproject.toml` may have settings of ours; most that name formlint only install it."""
+_MOST = 16.0  # megabytes of a file of settings
 _TWICE = "`ignore = [...]` and [[ignore]] cannot stand in one file: write the rules as [[ignore]] tables, too"
 
 # regular expressions for mistakes, which are seldom compiled
@@ -30,7 +33,7 @@ def nearest(folder: str) -> str | None:
     while True:
         for name in FILES:
             path = os.path.join(folder, name)  # noqa: PTH118  # a Path per folder costs 20 times more
-            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):  # noqa: PTH113
+            if _may_be_read(path) and (name != "pyproject.toml" or _has_table(path)):
                 return path
         above = os.path.dirname(folder)  # noqa: PTH120
         if above == folder:
@@ -78,6 +81,14 @@ def _is_below(path: str) -> bool:
     return os.path.abspath(path).startswith(os.path.join(os.getcwd(), ""))  # noqa: PTH100, PTH109, PTH118
 
 
+def _may_be_read(path: str) -> bool:
+    """Whether there is something that is no folder; what is no file either is refused when it is read."""
+    try:
+        return not stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116
+    except OSError:
+        return False
+
+
 def _has_table(path: str) -> bool:
     text = _text(path)
     mentioned = "formlint" in text and re.search(_OWN_TABLE, text)
@@ -86,10 +97,10 @@ def _has_table(path: str) -> bool:
 
 def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123
-            return file.read()
+        text = read_file(path, _MOST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _parsed(origin: Origin) -> Mapping[str, Any]:
@@ -162,14 +173,19 @@ def _texts(name: str, key: Key, value: Any, origin: Origin) -> tuple[str, ...]:
     if key.kind == "patterns":
         for text in texts:
             _refuse_unfit_pattern(name, text, origin)
+        if name == "exclude" and texts and texts[0].startswith("!"):
+            told = f"{texts[0]!r} takes back nothing: it stands before all other patterns"
+            raise origin.error(name, told, texts[0])
     return texts
 
 
 def _refuse_unfit_pattern(name: str, text: str, origin: Origin) -> None:
+    from formlint.globs import GlobError  # noqa: PLC0415  # few projects have patterns
+
     try:
         matcher((text,))
-    except re.error as error:
-        raise origin.error(name, f"{text!r} is no pattern of paths: {error}", text) from error
+    except GlobError as error:
+        raise origin.error(name, f"{text!r} is not a pattern of paths: {error}", text) from error
 
 
 def _ignore(value: Any, origin: Origin, root: str) -> dict[str, Any]:

@@ -34,9 +34,9 @@ def applying(settings: Settings, path: str) -> tuple[int, ...]:
     if not _tells_paths_apart(settings):
         return ()
     inside = from_root(path, settings.root)
-    by_file = [matcher((pattern,))(inside) for pattern, _ in settings.per_file_ignores]
-    overrides = [not layer.files or matcher(layer.files)(inside) for layer in settings.overrides]
-    ignores = [not one.paths or matcher(one.paths)(inside) for one in settings.ignores]
+    by_file = [matcher((pattern,)).match(inside) for pattern, _ in settings.per_file_ignores]
+    overrides = [not layer.files or matcher(layer.files).match(inside) for layer in settings.overrides]
+    ignores = [not one.paths or matcher(one.paths).match(inside) for one in settings.ignores]
     return tuple(number for number, applies in enumerate((*overrides, *by_file, *ignores)) if applies)
 
 
@@ -57,7 +57,8 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
         ConfigError: A territory, a folder of packs, a rule or a topic is not known.
     """
     inside = from_root(path, settings.root)
-    layers = [settings, *(layer for layer in settings.overrides if not layer.files or matcher(layer.files)(inside))]
+    over = (layer for layer in settings.overrides if not layer.files or matcher(layer.files).match(inside))
+    layers = [settings, *over]
     folders = _last(layers, lambda layer: layer.packs) or ()
     with _in_words(layers, folders):
         fail_on = _last(layers, lambda layer: layer.fail_on) or "warning"
@@ -141,7 +142,7 @@ def _select(layers: Sequence[Settings], settings: Settings, inside: str, known: 
         ids -= {rule for rule, level in _levels(layer, known).items() if level == "off"}
     for pattern, selectors in settings.per_file_ignores:
         members = [_chosen(settings, "per-file-ignores", selector, known)[1] for selector in selectors]
-        if matcher((pattern,))(inside):
+        if matcher((pattern,)).match(inside):
             ids = ids.difference(*members)
     return ids
 
@@ -182,5 +183,5 @@ def _ignores(layers: Sequence[Settings], inside: str, known: Sequence[Rule]) -> 
             if known:
                 members = [_chosen(layer, "ignore", selector, known)[1] for selector in one.rules]
                 ids = tuple(sorted(frozenset[str]().union(*members)))
-                if not one.paths or matcher(one.paths)(inside):
+                if not one.paths or matcher(one.paths).match(inside):
                     yield Ignore(ids, (), one.selector, one.reason)

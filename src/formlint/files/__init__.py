@@ -1,9 +1,11 @@
 """From the paths on the command line to the bytes of pages."""
 
-from formlint.files.reading import Skipped, Stamp, content, is_too_large, listed, read, stamp, too_large
-from formlint.files.walking import SUFFIXES, FilesError, Found, Scope, find
+from formlint.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped
+from formlint.files.reading import Stamp, content, from_stdin, is_stream, listed, read, stamp
+from formlint.files.walking import Found, Scope, find
 
 __all__ = [
+    "NEEDS_JSX",
     "SUFFIXES",
     "FilesError",
     "Found",
@@ -12,9 +14,9 @@ __all__ = [
     "Stamp",
     "content",
     "find",
-    "is_too_large",
+    "from_stdin",
+    "is_stream",
     "listed",
     "read",
     "stamp",
-    "too_large",
 ]

@@ -1,94 +1,107 @@
-"""What git leaves out: the `.gitignore` files from the root of the repository down to a path.
+"""What git leaves out: by the `.gitignore` files from the root of the repository down to a path, and by its own files.
 
-The library that reads them is loaded only where there is one.
+Those are `.git/info/exclude` and the user's excludes; they count in a repository only. The nearer file prevails.
 """
 
 import os
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from formlint.file_access import read_file
+from formlint.files.repository import MOST, Repository, excludes, repository
+from formlint.globs import Globs, of_git
 
 _NAME = ".gitignore"
 _PROBE = "formlint"  # a name that no pattern speaks of, but for one that means everything in a folder
 
 
+class _Level(NamedTuple):
+    """The patterns of a file, and their states after the path from its folder to another one."""
+
+    patterns: Globs
+    states: int
+
+    def inside(self, folder: str) -> "_Level":
+        """The same in a folder of that one."""
+        return _Level(self.patterns, self.patterns.after(self.states, os.fsencode(folder) + b"/"))
+
+
 class Gitignore:
-    """Tells which paths in a folder git leaves out."""
+    """Tells which paths in a folder git leaves out.
+
+    Attributes:
+        unread: Files that should say so, and cannot be read, with the reason.
+    """
 
     def __init__(self, folder: str, *, named: bool) -> None:
         """Look from `folder` (absolute) up to the root of its repository, where it is in one.
 
         A folder that is `named` counts as a root itself, where git leaves out all of it.
         """
-        self._chains: dict[str, tuple[tuple[str, GitIgnoreSpec], ...]] = {}
-        self._top = folder
-        top = _repository(folder)
-        if top is not None and top != folder:
-            self._top = top
-            if named and (self.leaves_out(folder, folder=True) or self(os.path.join(folder, _PROBE), folder=False)):  # noqa: PTH118
-                self._top, self._chains = folder, {}
+        self.unread: list[tuple[str, str]] = []
+        found = repository(folder)
+        self._root(folder if found is None else found.top, found)
+        if found is None or found.top == folder or not named:
+            return
+        if self.leaves_out(folder, folder=True) or self(os.path.join(folder, _PROBE), folder=False):  # noqa: PTH118
+            self._root(folder, None)
+
+    def _root(self, top: str, found: Repository | None) -> None:
+        """Begin in a folder, with the files of its repository."""
+        self._top = top
+        own = [self._patterns(path) for path in excludes(found)] if found else []
+        self._chains = {top: self._with_own(top, tuple(_Level(one, one.start) for one in own if one))}
 
     def __call__(self, path: str, *, folder: bool) -> bool:
         """Whether git leaves out a file or a folder, if not the folders above it."""
-        return self._decided(path, folder=folder)
-
-    def leaves_out(self, path: str, *, folder: bool) -> bool:
-        """Whether git leaves out a file or folder, or a folder above it."""
-        above = os.path.dirname(path)  # noqa: PTH120
-        if len(above) > len(self._top) and self.leaves_out(above, folder=True):
-            return True
-        return self._decided(path, folder=folder)
-
-    def _decided(self, path: str, *, folder: bool) -> bool:
-        """What the last pattern says that speaks of a path, in the file nearest to it."""
-        for root, spec in reversed(self._chain(os.path.dirname(path))):  # noqa: PTH120
-            inside = path[len(root) :].lstrip(os.sep).replace(os.sep, "/") + ("/" if folder else "")
-            said = spec.check_file(inside).include
+        above, name = os.path.split(path)
+        encoded = os.fsencode(name)
+        for level in reversed(self._chain(above)):
+            said = level.patterns.verdict(level.patterns.after(level.states, encoded), folder=folder)
             if said is not None:
                 return said
         return False
 
-    def _chain(self, folder: str) -> "tuple[tuple[str, GitIgnoreSpec], ...]":
-        """The files that count in a folder, with the folders that they lie in, from the top down."""
+    def leaves_out(self, path: str, *, folder: bool) -> bool:
+        """Whether git leaves out a file or folder, or a folder above it."""
+        if self(path, folder=folder):
+            return True
+        above = os.path.dirname(path)  # noqa: PTH120
+        return any(self(one, folder=True) for one in self._down_to(above))
+
+    def _down_to(self, folder: str) -> list[str]:
+        """The folders from the root down to one, without the root."""
+        found: list[str] = []
+        while len(folder) > len(self._top):
+            found.append(folder)
+            folder = os.path.dirname(folder)  # noqa: PTH120
+        return found[::-1]
+
+    def _chain(self, folder: str) -> tuple[_Level, ...]:
+        """What counts in a folder, from the farthest file to the nearest."""
         if folder not in self._chains:
-            above = os.path.dirname(folder)  # noqa: PTH120
-            inherited = self._chain(above) if len(folder) > len(self._top) else ()
-            own = _spec(os.path.join(folder, _NAME))  # noqa: PTH118
-            self._chains[folder] = inherited if own is None else (*inherited, (folder, own))
+            for one in self._down_to(folder):
+                if one not in self._chains:
+                    above, name = os.path.split(one)
+                    self._chains[one] = self._with_own(one, tuple(level.inside(name) for level in self._chains[above]))
         return self._chains[folder]
 
+    def _with_own(self, folder: str, above: tuple[_Level, ...]) -> tuple[_Level, ...]:
+        own = self._patterns(os.path.join(folder, _NAME), links=False)  # noqa: PTH118  # git does not follow them either
+        return (*above, _Level(own, own.start)) if own else above
 
-def _repository(folder: str) -> str | None:
-    """The root of the repository that a folder is in."""
-    while not os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
-        above = os.path.dirname(folder)  # noqa: PTH120
-        if above == folder:
+    def _patterns(self, path: str, *, links: bool = True) -> Globs | None:
+        """The patterns in a file; None where it is not there, or is a folder, which git passes over, too."""
+        try:
+            data = read_file(path, MOST, links=links)
+        except (FileNotFoundError, NotADirectoryError):
             return None
-        folder = above
-    return folder
+        except OSError as error:
+            if not os.path.isdir(path):  # noqa: PTH112
+                self.unread.append((_from_here(path), error.strerror or str(error)))
+            return None
+        return of_git(data)
 
 
-def _spec(path: str) -> "GitIgnoreSpec | None":
-    try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123
-            lines = file.read().splitlines()
-    except OSError:
-        return None
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415  # 35 ms
-
-    try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
-        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
-
-
-def _is_pattern(line: str) -> bool:
-    """Whether git takes a line for a pattern; it passes over others."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
+def _from_here(path: str) -> str:
+    """A path as people write it: from the working folder, where it is in there."""
+    return path.removeprefix(os.path.join(os.getcwd(), ""))  # noqa: PTH109, PTH118

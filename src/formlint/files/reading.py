@@ -1,29 +1,22 @@
 """Reading pages, and lists of pages."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-from formlint.files.walking import SUFFIXES, FilesError
+from formlint.file_access import TooLargeError, read_file
+from formlint.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 from formlint.streams import received
 
 _MEGABYTE = 1_000_000
+_MOST_LISTED = 100.0  # megabytes of a list of paths
 _BINARY_MARK = b"\0"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_JSX = frozenset({".jsx", ".tsx"})
+_DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/")  # as which a shell passes what a command writes: <(curl …)
 
 Stamp = tuple[int, int, int]
 """The size of a file, when it was written, and when anything about it was changed last."""
-
-
-class Skipped(NamedTuple):
-    """A file that was not checked, and why."""
-
-    path: str
-    reason: str
-    failed: bool
 
 
 def read(paths: Iterable[Path], limit: Callable[[str], float]) -> Iterator[tuple[str, bytes] | Skipped]:
@@ -36,18 +29,20 @@ def read(paths: Iterable[Path], limit: Callable[[str], float]) -> Iterator[tuple
 def content(path: str, limit: float) -> bytes | Skipped:
     """What is in a page, or the reason why it is skipped; the limit is in megabytes."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a Path for each of many pages costs as much
-            if is_too_large(os.fstat(file.fileno()).st_size, limit):
-                return too_large(path, limit)
-            data = file.read()
+        data = read_file(path, limit, streams=is_stream(path))
+    except TooLargeError:
+        return too_large(path, limit)
     except OSError as error:
         return Skipped(path, error.strerror or str(error), failed=True)
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
     if _BINARY_MARK in data[:1024] and data[:2] not in _UTF16_MARKS and suffix not in SUFFIXES:
         return Skipped(path, "a binary file, no page", failed=False)
-    if suffix in _JSX and not _reads_jsx():
-        return Skipped(path, "JSX is read by tree-sitter: pip install 'formlint[jsx]'", failed=True)
-    return data
+    return Skipped(path, NEEDS_JSX, failed=True) if needs_jsx(suffix) else data
+
+
+def is_stream(path: str) -> bool:
+    """Whether a path is what a shell makes of `<(command)`: it can be read once, from its beginning to its end."""
+    return path.startswith(_DESCRIPTORS)
 
 
 def stamp(path: str) -> Stamp | None:
@@ -59,23 +54,18 @@ def stamp(path: str) -> Stamp | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def is_too_large(size: int, limit: float) -> bool:
-    """Whether a page of so many bytes is over a limit in megabytes."""
-    return size > limit * _MEGABYTE
+def from_stdin(path: str, limit: float) -> bytes | Skipped:
+    """What is on standard input, a page of this path; the limit is in megabytes."""
+    most = int(min(limit * _MEGABYTE, sys.maxsize - 1))
+    data = received(most + 1)
+    return too_large(path, limit) if len(data) > most else data
 
 
 def too_large(path: str, limit: float) -> Skipped:
-    """What is told of such a page."""
+    """What is told of a page that is over its limit."""
     return Skipped(
         path, f"larger than {limit:g} MB: `max-file-size` in the settings says how much is read", failed=True
     )
-
-
-@cache
-def _reads_jsx() -> bool:
-    from formlint.markup.jsx import is_readable  # noqa: PLC0415
-
-    return is_readable()
 
 
 def listed(name: str) -> tuple[str, ...]:
@@ -85,7 +75,7 @@ def listed(name: str) -> tuple[str, ...]:
         FilesError: The file cannot be read, or is not UTF-8.
     """
     try:
-        data = received() if name == "-" else Path(name).read_bytes()
+        data = received() if name == "-" else read_file(name, _MOST_LISTED, streams=True)
         text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise FilesError(f"{name}: cannot be read: {error}") from error

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from formlint.file_access import kind
 from formlint.files.gitignore import Gitignore
-from formlint.source import SUFFIXES as TEMPLATES
+from formlint.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 
-SUFFIXES = frozenset({".htm", ".html", ".shtml", ".xhtml", *TEMPLATES})
 _TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
 _OTHERS = "no page (.html, .php, .vue …)"
 _IGNORED, _EXCLUDED, _LINK = "left out by .gitignore", "excluded", "a link to elsewhere"
@@ -23,15 +23,11 @@ _REMEDIES = {
 }
 
 
-class FilesError(Exception):
-    """A path that cannot be used; the message says why and what to do."""
-
-
 class Scope(NamedTuple):
     """What is not checked.
 
     Attributes:
-        excludes: Whether the settings exclude a page or a folder, by its path.
+        excludes: Whether the settings exclude a page, or a folder, whose path ends with a slash.
         gitignore: Whether what git leaves out is left out.
         force: Whether that counts for the paths that are named, too.
     """
@@ -49,19 +45,36 @@ class Found(NamedTuple):
 
     Attributes:
         passed: How many files or folders were passed over, by the reason.
-        failed: Folders that cannot be read, with the reason.
+        skipped: Pages that were met and cannot be read, as what has their name is no file, and folders.
+        needing_jsx: How many pages were met that can only be read by an extra, which is not installed.
+        unread: Files that should say what git leaves out and cannot be read, with the reason.
     """
 
     pages: tuple[Path, ...]
     passed: Counter[str]
-    failed: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    needing_jsx: int = 0
+    unread: tuple[tuple[str, str], ...] = ()
 
     def why_nothing(self, paths: Sequence[str]) -> str:
         """Why there is nothing to check, and what to do about it."""
         told = [f"{number} passed over ({reason})" for reason, number in self.passed.most_common()]
+        told += [f"{len(self.skipped)} cannot be read"] if self.skipped else []
+        told += [f"{self.needing_jsx} skipped"] if self.needing_jsx else []
         remedies = [remedy for reason, remedy in _REMEDIES.items() if self.passed[reason]]
+        remedies += [NEEDS_JSX] if self.needing_jsx else []
         what = "; ".join([*filter(None, (", ".join(told),)), *remedies]) or "the folder is empty"
         return f"nothing to check in {', '.join(paths)}: {what}"
+
+
+class _Met:
+    """What is met on the way, beside pages."""
+
+    def __init__(self) -> None:
+        self.passed: Counter[str] = Counter()
+        self.skipped: dict[Skipped, None] = {}
+        self.needing_jsx: set[Path] = set()
+        self.unread: dict[tuple[str, str], None] = {}
 
 
 def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
@@ -71,18 +84,28 @@ def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
         FilesError: A path does not exist.
     """
     found: dict[Path, None] = {}
-    passed: Counter[str] = Counter()
-    failed: list[tuple[str, str]] = []
+    met = _Met()
     roots = [os.path.realpath(name) for name in paths]
     for name in paths:
         if not os.path.lexists(name):
-            raise FilesError(f"{name}: no such file or folder{_close(name)}")
-        for path, why in _named(name, scope, roots, failed):
-            if why:
-                passed[why] += 1
+            raise FilesError(_missing(name))
+        for path, why in _named(name, scope, roots, met):
+            if why == NEEDS_JSX:
+                met.needing_jsx.add(Path(path))
+            elif why:
+                met.passed[why] += 1
             else:
                 found[Path(path)] = None
-    return Found(tuple(found), passed, tuple(failed))
+    needing = len(met.needing_jsx - found.keys())
+    return Found(tuple(found), met.passed, tuple(met.skipped), needing, tuple(met.unread))
+
+
+def _missing(name: str) -> str:
+    if name.lower().startswith(("http://", "https://")):
+        from shlex import quote  # noqa: PLC0415
+
+        return f"{name}: formlint reads files: save the page, or run curl -s {quote(name)} | formlint check -"
+    return f"{name}: no such file or folder{_close(name)}"
 
 
 def _close(name: str) -> str:
@@ -95,24 +118,28 @@ def _close(name: str) -> str:
     return f"; did you mean {os.path.join(folder, close[0])}?" if close else ""  # noqa: PTH118
 
 
-def _named(name: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+def _named(name: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterable[tuple[str, str]]:
     """What a path on the command line stands for, each with the reason to pass it over or ""."""
-    if scope.force and (why := _left_out(name, scope)):
+    if scope.force and (why := _left_out(name, scope, met)):
         return [(name, why)]
-    return _walk(name, scope, roots, failed) if os.path.isdir(name) else [(name, "")]  # noqa: PTH112
+    return _walk(name, scope, roots, met) if os.path.isdir(name) else [(name, "")]  # noqa: PTH112
 
 
-def _left_out(path: str, scope: Scope) -> str:
+def _left_out(path: str, scope: Scope, met: _Met) -> str:
     """Why a path that is named is not to be checked when that is forced, or ""."""
     full = os.path.abspath(path)  # noqa: PTH100
     folder = os.path.isdir(full)  # noqa: PTH112
-    if scope.excludes(full) or not _TOOLS.isdisjoint(Path(full).parts):
+    if scope.excludes(full + os.sep * folder) or not _TOOLS.isdisjoint(Path(full).parts):
         return _EXCLUDED
-    ignored = Gitignore(os.path.dirname(full), named=False) if scope.gitignore else None  # noqa: PTH120
-    return _IGNORED if ignored is not None and ignored.leaves_out(full, folder=folder) else ""
+    if not scope.gitignore:
+        return ""
+    ignored = Gitignore(os.path.dirname(full), named=False)  # noqa: PTH120
+    why = _IGNORED if ignored.leaves_out(full, folder=folder) else ""
+    met.unread.update(dict.fromkeys(ignored.unread))
+    return why
 
 
-def _walk(start: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _walk(start: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterator[tuple[str, str]]:
     """The files in a folder, each with the reason to pass it over or ""; those of a folder before its folders."""
     top = os.path.abspath(start)  # noqa: PTH100
     ignored = Gitignore(top, named=not scope.force) if scope.gitignore else None
@@ -120,12 +147,12 @@ def _walk(start: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str
     def why(full: str, *, folder: bool) -> str:
         if ignored is not None and ignored(full, folder=folder):
             return _IGNORED
-        return _EXCLUDED if scope.excludes(full) else ""
+        return _EXCLUDED if scope.excludes(full + os.sep * folder) else ""
 
     left = [(start, top)]
     while left:
         folder, full = left.pop()
-        folders, files = _entries(folder, failed)
+        folders, files = _entries(folder, met)
         full = os.path.join(full, "")  # noqa: PTH118
         inside: list[tuple[str, str]] = []
         for entry in folders:
@@ -134,17 +161,24 @@ def _walk(start: str, scope: Scope, roots: Sequence[str], failed: list[tuple[str
             elif not entry.is_symlink():
                 inside.append((entry.path, full + entry.name))
         for entry in files:
-            yield entry.path, _no_page(entry, roots) or why(full + entry.name, folder=False)
+            suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
+            reason = _no_page(entry, suffix, roots) or why(full + entry.name, folder=False)
+            if not reason and not entry.is_file() and (what := _kind(entry)):
+                met.skipped[Skipped(entry.path, f"{what}, not a file", failed=False)] = None
+            else:
+                yield entry.path, reason or (NEEDS_JSX if needs_jsx(suffix) else "")
         left += reversed(inside)
+    if ignored is not None:
+        met.unread.update(dict.fromkeys(ignored.unread))
 
 
-def _entries(folder: str, failed: list[tuple[str, str]]) -> tuple[list["os.DirEntry[str]"], list["os.DirEntry[str]"]]:
+def _entries(folder: str, met: _Met) -> tuple[list["os.DirEntry[str]"], list["os.DirEntry[str]"]]:
     """Folders and files in a folder, each in the order of their names; nothing where it cannot be read."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        failed.append((folder, error.strerror or str(error)))
+        met.skipped[Skipped(folder, error.strerror or str(error), failed=True)] = None
         return [], []
     folders = [entry for entry in entries if _is_folder(entry)]
     apart = {entry.name for entry in folders}
@@ -161,8 +195,8 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def _no_page(entry: "os.DirEntry[str]", roots: Sequence[str]) -> str:
-    if os.path.splitext(entry.name)[1].lower() not in SUFFIXES:  # noqa: PTH122
+def _no_page(entry: "os.DirEntry[str]", suffix: str, roots: Sequence[str]) -> str:
+    if suffix not in SUFFIXES:
         return _OTHERS
     if not entry.is_symlink():
         return ""
@@ -171,3 +205,11 @@ def _no_page(entry: "os.DirEntry[str]", roots: Sequence[str]) -> str:
         return ""  # reading it tells that it is broken
     inside = any(target == root or target.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
     return _LINK if not inside or os.path.splitext(target)[1].lower() in SUFFIXES else ""  # noqa: PTH122
+
+
+def _kind(entry: "os.DirEntry[str]") -> str:
+    """What an entry is that is not a file, as a pipe; "" for a link that is broken: reading it tells that."""
+    try:
+        return kind(entry.stat().st_mode)
+    except OSError:
+        return ""

@@ -12,11 +12,14 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
     hit = sum(bool(report.findings) for report in reports)
     files = count(counts.files, "file")
     inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
-    if counts.findings:
+    skipped = f"; {count(counts.skipped, 'file')} skipped" if counts.skipped else ""
+    if skipped and not counts.files:
+        yield f"No files checked{skipped}."
+    elif counts.findings:
         where = files if hit == counts.files else f"{hit:,} of {files}"
-        yield f"Found {levels(counts, paint)} in {where}{inside}."
+        yield f"Found {levels(counts, paint)} in {where}{inside}{skipped}."
     else:
-        yield f"No findings in {files}{inside}."
+        yield f"No findings in {files}{inside}{skipped}."
     if counts.fixable:
         yield f"[*] {count(counts.fixable, 'finding')} {'has' if counts.fixable == 1 else 'have'} a safe fix."
     hidden = (

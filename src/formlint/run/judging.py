@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from formlint import engine, packs
 from formlint.config import Config
-from formlint.files import Skipped, Stamp, content, is_too_large, too_large
+from formlint.files import Skipped, Stamp, content
 from formlint.finding import Report
 from formlint.fixing import Fixed, fix_page
 from formlint.fixing.encoding import encoded
@@ -99,10 +99,7 @@ def judge(job: Job, how: How, rules: tuple[Rule, ...]) -> Judged:
 
 def bytes_of(job: Job) -> bytes | Skipped:
     """What is in a page, or why it is passed over."""
-    most = job.config.max_file_size
-    if job.data is not None:
-        return too_large(job.path, most) if is_too_large(len(job.data), most) else job.data
-    return content(job.path, most)
+    return content(job.path, job.config.max_file_size) if job.data is None else job.data
 
 
 def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:

@@ -26,23 +26,25 @@ ignoring_options = options(
 
 def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
     """Write the comments, tell what was done, and leave."""
+    from formlint.cli.pages import Run  # noqa: PLC0415
     from formlint.files import Skipped  # noqa: PLC0415
     from formlint.reporters.words import count  # noqa: PLC0415
 
     reason: str = given["add_ignores"]
     if "--" in reason or reason.startswith(">") or "\n" in reason:
         raise Refusal("--add-ignores: a reason is one line without `--`, which ends a comment")
-    hidden, changed, trouble = 0, 0, list[str]()
-    for page in pages(given, find):
+    hidden, changed, run = 0, 0, Run()
+    for page in pages(given, find, run.pass_by):
         if isinstance(page, Skipped):
-            trouble.append(f"{page.path}: skipped: {page.reason}")
+            run.skip(page)
             continue
         path, data = page
         number, problem = _annotate(path, data, config_of(find, path), reason)
         hidden, changed = hidden + number, changed + bool(number)
-        trouble += [f"{path}: {problem}"] if problem else []
-    tell([*trouble, f"Hidden by comments: {count(hidden, 'finding')} in {count(changed, 'file')}."])
-    sys.exit(USAGE if trouble else 0)
+        if problem:
+            run.tell(path, problem, failed=True)
+    tell([f"Hidden by comments: {count(hidden, 'finding')} in {count(changed, 'file')}."])
+    sys.exit(USAGE if run.failures else 0)
 
 
 def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[int, str]:

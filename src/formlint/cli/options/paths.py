@@ -1,12 +1,11 @@
 """Which pages are looked at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from formlint.cli.common import Refusal, options, tell
-from formlint.streams import received
 
 if TYPE_CHECKING:
     from formlint.config import Lookup
@@ -33,20 +32,26 @@ path_options = options(
 )
 
 
-def pages(given: Mapping[str, Any], find: "Lookup") -> "Iterator[tuple[str, bytes] | Skipped]":
-    """Path and bytes of each page that is named, or why a file was skipped; mistakes are refused."""
+def pages(
+    given: Mapping[str, Any], find: "Lookup", pass_by: "Callable[[Found], None]"
+) -> "Iterator[tuple[str, bytes] | Skipped]":
+    """Path and bytes of each page that is named, or why a file was skipped; mistakes are refused.
+
+    What was met beside them is told to `pass_by` first.
+    """
     from formlint.cli.options.settings import config_of  # noqa: PLC0415
-    from formlint.files import Skipped, is_too_large, read, too_large  # noqa: PLC0415
+    from formlint.files import Skipped, from_stdin, read  # noqa: PLC0415
 
     def limit(path: str) -> float:
         return config_of(find, path).max_file_size
 
     named = named_paths(given)
     found = found_pages(named, given, find)
+    pass_by(found)
     if "-" in named:
-        path, data = given["stdin_filename"] or STDIN, received()
-        yield too_large(path, limit(path)) if is_too_large(len(data), limit(path)) else (path, data)
-    yield from (Skipped(path, reason, failed=True) for path, reason in found.failed)
+        path = given["stdin_filename"] or STDIN
+        data = from_stdin(path, limit(path))
+        yield data if isinstance(data, Skipped) else (path, data)
     yield from read(found.pages, limit)
 
 
@@ -65,7 +70,7 @@ def found_pages(paths: Sequence[str], given: Mapping[str, Any], find: "Lookup") 
     if given.get("verbose"):
         tell([f"{number} passed over: {reason}" for reason, number in found.passed.most_common()])
     if not found.pages and "-" not in paths and not given["allow_empty"]:
-        tell([f"{path}: skipped: {reason}" for path, reason in found.failed])
+        tell([f"{page.path}: skipped: {page.reason}" for page in found.skipped])
         raise Refusal(found.why_nothing(paths))
     return found
 

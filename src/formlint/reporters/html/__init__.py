@@ -89,6 +89,7 @@ def _numbers(counts: Summary) -> Html:
         ("Safe fixes", counts.fixable),
         ("Not shown", counts.ignored + counts.in_baseline + counts.more),
         ("Pages", counts.files),
+        ("Skipped", counts.skipped),
         ("Forms", counts.forms),
         ("Fields", counts.fields),
     )
