@@ -81,9 +81,7 @@ class Server:
 
     def changed(self, asked: types.DidChangeTextDocumentParams) -> None:
         """Something was typed."""
-        text = self.pages.text(asked.text_document.uri)
-        if text is not None:
-            self.pages.put(text.changed(asked.content_changes, asked.text_document.version))
+        self.pages.change(asked.text_document.uri, asked.content_changes, asked.text_document.version)
 
     def saved(self, _asked: types.DidSaveTextDocumentParams) -> None:
         """A page was saved: the moment to look at settings files, where the editor does not watch them."""
