@@ -144,7 +144,7 @@ class Pages:
         if last:
             await asyncio.wait({last})
             del last  # it holds the version before
-        while (left := page.due - asyncio.get_running_loop().time()) > 0 and not page.stopped:
+        while (left := page.due - asyncio.get_running_loop().time()) > 0 and not page.stopped:  # noqa: ASYNC110  # it moves
             await asyncio.sleep(left)
         page.begun = True
         text = page.text
