@@ -10,16 +10,12 @@ pytest.importorskip("pygls", reason="pygls is not installed (it is in the extra 
 
 from lsprotocol import types
 
-from formlint import packs
 from formlint.config import Config, ConfigError
-from formlint.engine import believe
-from formlint.pattern import compile_pattern
 from formlint.server import actions, hints, hovering
 from formlint.server.checking import Checked, SupersededError, check
 from formlint.server.completing import completion
 from formlint.server.diagnostics import diagnostics
 from formlint.server.edits import Abilities, differences, with_blank
-from formlint.server.offers import is_sound
 from formlint.server.pages import Pages
 from formlint.server.settings import Settings, wishes
 from formlint.server.text import Text
@@ -152,34 +148,6 @@ def test_an_editor_that_says_nothing_wishes_nothing(said: object) -> None:
 def test_a_wrong_wish_is_refused(said: object) -> None:
     with pytest.raises(ConfigError, match="the editor's settings of formlint"):
         wishes(said)
-
-
-CANDIDATES = [
-    (purpose, text) for purpose, table in packs.table("patterns")["patterns"].items() for text in table["candidates"]
-]
-
-
-@pytest.mark.parametrize(("purpose", "text"), CANDIDATES)
-def test_candidates_are_patterns_that_fit_somewhere(purpose: str, text: str) -> None:
-    compile_pattern(text)
-    page = believe(Source("", f'<form><input autocomplete="{purpose}"></form>', "utf-8"), Config())
-    (field,) = page.fields
-    assert field.purpose == purpose
-    assert any(is_sound(text, field, [packs.territory(code)]) for code in (packs.WORLD, "US", "DE", "CA"))
-
-
-@pytest.mark.parametrize("codes", [("CA",), ("GB",), ("NL",), ("US", "CA"), ("DE", "AT", "CH")])
-def test_a_pattern_of_codes_takes_all_of_them_and_not_everything(codes: tuple[str, ...]) -> None:
-    text = '<form><label>Postal code <input name="zip" pattern=""></label></form>'
-    found = completion(text_of(text), Config(serves=codes), types.Position(0, text.index('""') + 1))
-    assert found is not None
-    language = compile_pattern(found.items[0].label)
-    for code in codes:
-        postal = packs.territory(code).postal_code
-        assert postal is not None
-        assert all(language.accepts(way) for real in postal.must for way in postal.spelled(real))
-    assert not language.accepts("?")
-    assert not language.accepts("0" * 40)
 
 
 def test_a_rule_that_cannot_be_loaded_is_told_and_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
-from formlint.config import Config, Over, clock
+from formlint.config import Config, Deadline, Over
 from formlint.finding import Finding, Hidden, Hit, Level, Notice, Report, translated
 from formlint.fingerprint import identified
 from formlint.forms import Form, Page
@@ -91,7 +91,7 @@ class _Whom:
 def believe(source: Source, config: Config, over: Over | None = None) -> Beliefs:
     """Read a page, until the time is over: its forms, what their fields mean, whom they serve."""
     with packs.using(config.packs):
-        over = over or clock(config)
+        over = over or Deadline(config)
         return _believed(markup.parse(source.told(config.language, config.components)), config, over)
 
 
@@ -102,15 +102,17 @@ def _believed(document: markup.Document, config: Config, over: Over) -> Beliefs:
     return Beliefs(document.source, page, fields, whom, notices(document.source, config, over=over()))
 
 
-def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None) -> Report:
+def check(
+    source: Source, config: Config, chosen: Sequence[Rule] | None = None, over: Over | None = None
+) -> Report:
     """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
-    over = clock(config)
+    over = over or Deadline(config)
     return judge(believe(source, config, over), config, chosen, over)
 
 
 def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None, over: Over | None = None) -> Report:
     """The same for a page that was read before, until the time is over."""
-    source, over = beliefs.source, over or clock(config)
+    source, over = beliefs.source, over or Deadline(config)
     known = rules(config.rules) if chosen is None else chosen
     wanted = _asked(known, config)
     with packs.using(config.packs):
@@ -184,7 +186,7 @@ def _codes(served: Iterable[Served]) -> tuple[str, ...]:
 def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     """What one rule finds on one field, whatever other rules find."""
     asked = [rule] if _has_needed(rule, field.control.type, field.control.element.names) else []
-    return tuple(every(_on_field(asked, field, _Whom(whom.of(field.control.form)))))
+    return tuple(every(_on_field(asked, field, _Whom(whom.of(field.control.form)), bool)))
 
 
 def _parted(
@@ -199,7 +201,7 @@ def _parted(
 
     shown, hidden, directives = hush(found, beliefs.page.document, config, known, wanted)
     asked = [rule for rule in wanted if rule.scope is Scope.DIRECTIVE]
-    about = [Placed(rule, hit) for directive in directives for rule in asked for hit in _hits(rule, directive)]
+    about = [Placed(rule, hit) for directive in directives for rule in asked for hit in _hits(rule, bool, directive)]
     own = identified([(finding, None, None) for finding in every(about)], beliefs.page, beliefs.audience)
     return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 
@@ -210,7 +212,7 @@ def _on_page(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
         if over():
             return
         if rule.everywhere or beliefs.page.document.elements:
-            for hit in _hits(rule, beliefs.page):
+            for hit in _hits(rule, over, beliefs.page):
                 yield Placed(rule, hit, _field_at(hit.span, placed))
 
 
@@ -228,11 +230,11 @@ def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
 
 def _on_forms(beliefs: Beliefs, plan: _Plan, over: Over) -> Iterator[Placed]:
     for fields in purpose.by_form(beliefs.fields).values() if plan.on_forms else ():
-        if over():
-            return
         placed = _by_place(fields)
         for rule in plan.on_forms:
-            for hit in _hits(rule, fields[0].control.form, tuple(fields)):
+            if over():
+                return
+            for hit in _hits(rule, over, fields[0].control.form, tuple(fields)):
                 yield Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
 
 
@@ -259,26 +261,33 @@ def _on_some(
             served = audience.of(control.form)
             if id(served) not in whom:
                 whom[id(served)] = _Whom(served)
-            yield from _on_field(rules, field, whom[id(served)])
+            yield from _on_field(rules, field, whom[id(served)], over)
 
 
-def _on_field(rules: Iterable[Rule], field: Field, whom: _Whom) -> Iterator[Placed]:
+def _on_field(rules: Iterable[Rule], field: Field, whom: _Whom, over: Over) -> Iterator[Placed]:
     for rule in rules:
         if rule.scope is Scope.FIELD:
-            for hit in _hits(rule, field):
+            for hit in _hits(rule, over, field):
                 yield Placed(rule, hit, field)
         elif rule.scope is Scope.FIELD_IN_ALL:
-            for hit in _hits(rule, field, whom.sure):
+            for hit in _hits(rule, over, field, whom.sure):
                 yield Placed(rule, hit, field)
         else:
             for pack, served in whom.each:
-                for hit in _hits(rule, field, pack):
+                if over():  # one pattern may be asked about in two hundred territories
+                    return
+                for hit in _hits(rule, over, field, pack):
                     yield Placed(rule, hit, field, None, served, whom.served if served else ())
 
 
-def _hits(rule: Rule, *asked: object) -> list[Hit]:
-    """What a rule finds; nothing where its question takes too long to decide."""
+def _hits(rule: Rule, over: Over, *asked: object) -> list[Hit]:
+    """What a rule finds until the time is over; nothing where its question takes too long to decide."""
+    found = list[Hit]()
     try:
-        return list(rule.check(*asked))
+        for hit in rule.check(*asked):
+            found.append(hit)
+            if over():
+                break
     except BudgetExceededError:
         return []
+    return found

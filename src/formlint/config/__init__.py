@@ -5,7 +5,7 @@ folder of each page; files are not merged. Settings are layers: those of the fil
 what the command line says; of each key the last layer that has it prevails.
 """
 
-from formlint.config.limits import Over, clock
+from formlint.config.limits import Deadline, Over
 from formlint.config.lookup import Lookup
 from formlint.config.model import MAX_FILE_SIZE, Config, Ignore, Settings
 from formlint.config.origin import ConfigError
@@ -17,12 +17,12 @@ __all__ = [
     "MAX_FILE_SIZE",
     "Config",
     "ConfigError",
+    "Deadline",
     "Ignore",
     "Lookup",
     "Over",
     "Settings",
     "assigned",
-    "clock",
     "read",
     "resolved",
     "territories",

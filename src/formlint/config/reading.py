@@ -110,6 +110,8 @@ def _parsed(origin: Origin) -> Mapping[str, Any]:
         return read_toml(origin.text)
     except TOMLDecodeError as error:
         raise _broken(origin, str(error)) from error
+    except RecursionError as error:
+        raise origin.broken("it is nested too deeply", 1, 1) from error
 
 
 def _broken(origin: Origin, problem: str) -> ConfigError:

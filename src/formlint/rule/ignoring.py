@@ -1,5 +1,7 @@
 """Comments in a page that say which findings are not to be shown, as the rules about them see them."""
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from formlint.finding import Edit, Fix
@@ -32,7 +34,7 @@ class Directive(NamedTuple):
     Attributes:
         span: The whole comment, and its line where nothing else stands on that.
         instruction: The word after `formlint:`, and its range.
-        names: The words in brackets; empty where there are no brackets.
+        names: The words in brackets, in their order; empty where there are no brackets.
         names_span: The range between the brackets; empty where there are none.
         close: Instructions that were perhaps meant, where that is none.
     """
@@ -45,11 +47,15 @@ class Directive(NamedTuple):
     close: tuple[str, ...] = ()
 
     def without(self, named: Named) -> Fix:
-        """A fix that takes out a word, or the comment where that is its only one."""
-        rest = [other.word for other in self.names if other.span != named.span]
-        if not rest:
+        """A fix that takes out a word with its comma, or the comment where that is its only one."""
+        if len(self.names) == 1:
             return self.removed()
-        return Fix(say("Remove {word}", word=named.word), (Edit(self.names_span, ", ".join(rest)),), safe=True)
+        nth = bisect_left(self.names, named.span, key=attrgetter("span"))  # they may be thousands
+        if nth:
+            place = Span(self.names[nth - 1].span.end, named.span.end)
+        else:
+            place = Span(named.span.start, self.names[1].span.start)
+        return Fix(say("Remove {word}", word=named.word), (Edit(place, ""),), safe=True)
 
     def removed(self) -> Fix:
         """A fix that takes out the comment."""

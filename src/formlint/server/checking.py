@@ -1,16 +1,20 @@
-"""One version of a page, read and checked; a newer version stops the work between two rules."""
+"""One version of a page, read and checked; a newer version stops the work between two questions."""
 
+import gc
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from threading import Lock
 
 from formlint import engine
-from formlint.config import Config, clock
+from formlint.config import Config, Deadline
 from formlint.engine import Beliefs
-from formlint.finding import Finding, Hit, Report
+from formlint.finding import Finding, Report
 from formlint.guard import Crash, guarded
-from formlint.rule import Rule, rules
 from formlint.server.text import Text
 from formlint.source import Source
+
+_SETTLING = Lock()
+_ANY_FORM = '<form lang="en"><label>Name <input name="name"></label></form>'
 
 Stopped = Callable[[], bool]
 """Whether nobody waits for an answer any more."""
@@ -37,34 +41,37 @@ class Checked:
 def check(text: Text, config: Config, stopped: Stopped) -> Checked | Crash:
     """Read and check a page. Raises SupersededError, PackError."""
     done = guarded(lambda: _checked(text, config, stopped))
-    if done is None:
+    if stopped():
         raise SupersededError
     return done
 
 
+def settle(config: Config) -> None:
+    """Load what every check needs, once; the garbage collector, which the command left off, leaves that alone then.
+
+    It is a form of our own that is checked for it: a page of the editor's would be left alone with it, for ever.
+    """
+    with _SETTLING:
+        if not gc.isenabled():
+            guarded(lambda: engine.check(Source("", _ANY_FORM, "utf-8"), config))
+            gc.collect()
+            gc.freeze()
+            gc.enable()
+
+
 def judge(config: Config, stopped: Stopped) -> Callable[[Source], Report]:
     """What checks changed versions of a page, to see what a fix makes of it; it raises SupersededError."""
-    known = _stoppable(config, stopped)
-    return lambda source: engine.check(source, config, known)
 
-
-def _checked(text: Text, config: Config, stopped: Stopped) -> Checked | None:
-    try:
-        over = clock(config)
-        beliefs = engine.believe(Source(text.path, text.text, "utf-8"), config, over)
-        return Checked(text, config, beliefs, engine.judge(beliefs, config, _stoppable(config, stopped), over))
-    except SupersededError:
-        return None
-
-
-def _stoppable(config: Config, stopped: Stopped) -> tuple[Rule, ...]:
-    return tuple(_watched(rule, stopped) for rule in rules(config.rules))
-
-
-def _watched(rule: Rule, stopped: Stopped) -> Rule:
-    def check(*asked: object) -> list[Hit]:
+    def again(source: Source) -> Report:
+        report = engine.check(source, config, over=Deadline(config, stopped))
         if stopped():
             raise SupersededError
-        return list(rule.check(*asked))
+        return report
 
-    return replace(rule, check=check)
+    return again
+
+
+def _checked(text: Text, config: Config, stopped: Stopped) -> Checked:
+    over = Deadline(config, stopped)
+    beliefs = engine.believe(Source(text.path, text.text, "utf-8"), config, over)
+    return Checked(text, config, beliefs, engine.judge(beliefs, config, None, over))

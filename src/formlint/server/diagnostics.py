@@ -1,8 +1,6 @@
-"""Findings as an editor shows them: a range, a sentence, the places that are the reason, a link to the rule's page."""
+"""Findings as an editor shows them: a range, a sentence, the places that are the reason."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from lsprotocol import types
 
@@ -10,7 +8,6 @@ from formlint.finding import Finding, Level, Notice
 from formlint.notices import capped
 from formlint.reporters.escape import told
 from formlint.reporters.words import advice
-from formlint.rule import rules
 from formlint.server.checking import Checked
 from formlint.server.text import Text
 
@@ -36,24 +33,15 @@ def _notice(notice: Notice) -> types.Diagnostic:
 
 def diagnostic(finding: Finding, checked: Checked) -> types.Diagnostic:
     """One finding; its `data` holds what it is found by again."""
-    page = rule_page(finding.rule, checked.config.rules)
     return types.Diagnostic(
         range=checked.text.range(finding.span),
         message=told(advice(finding)),
         severity=_SEVERITIES[finding.level],
         code=finding.rule,
-        code_description=types.CodeDescription(page) if page else None,
         source=SOURCE,
         related_information=[*_reasons(finding, checked.text)] or None,
         data={"id": finding.fingerprint},
     )
-
-
-def rule_page(rule_id: str, folders: tuple[str, ...] = ()) -> str:
-    """The address of the page on a rule, which is the head of its module; "" where there is none."""
-    rule = next((rule for rule in rules(folders) if rule.id == rule_id), None)
-    module = sys.modules.get(rule.check.__module__) if rule else None
-    return Path(module.__file__).absolute().as_uri() if module and module.__file__ else ""
 
 
 def _reasons(finding: Finding, text: Text) -> Iterator[types.DiagnosticRelatedInformation]:

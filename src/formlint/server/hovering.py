@@ -1,4 +1,4 @@
-"""What formlint believes about the field under the mouse, as Markdown: meaning, audience, values and keyboards."""
+"""What is under the mouse, as Markdown: the rule of a finding; of a field meaning, audience, values and keyboards."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,30 +6,46 @@ from lsprotocol import types
 
 from formlint import packs
 from formlint.explain import Explanation, ValidIn, explain
+from formlint.finding import Finding
 from formlint.keyboard import Keyboard
 from formlint.purpose import Evidence, describe
 from formlint.reporters.escape import told
 from formlint.reporters.markdown import code, escaped
 from formlint.reporters.words import sureness
+from formlint.rule import rules
 from formlint.server.checking import Checked
 from formlint.source import Span
 
+_BLANK = "\n\n"
 _REASONS = 3
 _TERRITORIES = 3
 _TEXT = 160  # characters of one reason
 
 
 def hover(checked: Checked, place: types.Position) -> types.Hover | None:
-    """What is known of the control whose tag or label is at a place; None where there is none."""
+    """What is known of the control whose tag or label is at a place, and of the findings there; None without any."""
     offset = checked.text.offset(place)
-    tag = _control_at(checked, Span(offset, offset))
-    if tag is None:
+    here = Span(offset, offset)
+    tag = _control_at(checked, here)
+    found = [one for one in checked.report.findings if here in one.span]
+    if tag is None and not found:
         return None
-    with packs.using(checked.config.packs):
-        one = explain(checked.beliefs, (), *checked.text.lines.position(tag.start))[0]
-        lines = [*_meaning(one), *_audience(one), *_values(one), *_keyboards(one.keyboards)]
+    lines = [*_rules(found, checked)]
+    if tag is not None:
+        with packs.using(checked.config.packs):
+            one = explain(checked.beliefs, (), *checked.text.lines.position(tag.start))[0]
+            lines += [*_meaning(one), *_audience(one), *_values(one), *_keyboards(one.keyboards)]
     text = types.MarkupContent(types.MarkupKind.Markdown, "\n".join(lines))
-    return types.Hover(text, checked.text.range(tag))
+    return types.Hover(text, checked.text.range(tag or found[0].span))
+
+
+def _rules(found: Sequence[Finding], checked: Checked) -> Iterator[str]:
+    """What the rules of some findings are about: their titles, and what they say of the harm."""
+    known = {rule.id: rule for rule in rules(checked.config.rules)}
+    for rule in dict.fromkeys(known[one.rule] for one in found if one.rule in known):
+        harm = rule.doc.partition(_BLANK)[2].partition(_BLANK)[0]
+        yield f"**{rule.title}** ({code(rule.id)}): {' '.join(harm.split())}"
+        yield ""
 
 
 def _control_at(checked: Checked, place: Span) -> Span | None:

@@ -1,7 +1,10 @@
-"""What can be written into an attribute, and what suits the field: its purpose, and whom it serves."""
+"""What can be written into an attribute, and what suits the field: its purpose, and whom it serves.
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+What packs list of a territory's values is sure to be real, but is not all: no pattern is made of it. Patterns come from
+`rules/patterns.toml`, where they take more than anybody writes, and nothing is offered that a listed value fails.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,20 +12,20 @@ from formlint import engine, packs
 from formlint.accepted import PATTERN_TYPES
 from formlint.config import Config
 from formlint.engine import LEAST_CONFIDENCE, SERVED, Beliefs
-from formlint.keyboard import keyboards
+from formlint.keyboard import Keyboard, keyboards
 from formlint.packs import Pack, PostalCode
 from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
 from formlint.purpose import Field, describe
 from formlint.purpose.catalog import purposes
 from formlint.server.writing import Writing, without
-from formlint.source import Source
+from formlint.source import Source, utf16_length
 from formlint.valid import refused, valid_values
+from formlint.values import Value
 
 _MODES = ("text", "tel", "url", "email", "numeric", "decimal", "search", "none")
 # source: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill
 _PREFIXES = ("shipping", "billing", "home", "work", "mobile", "on", "off")
-_CLASS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[A-Za-z]| ")
-_MOST = 12  # territories whose codes are put into one pattern
+_LENGTH_TYPES = PATTERN_TYPES | {"textarea"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,7 @@ class Offer:
 
 def offers(path: str, text: str, place: Writing, config: Config) -> Iterator[Offer]:
     """What can be written there, the page read without it."""
-    makers = {"autocomplete": _tokens, "inputmode": _modes, "pattern": _patterns}
-    make = makers.get(place.name)
+    make = _MAKERS.get(place.name)
     if make is None:
         return
     beliefs = engine.believe(Source(path, without(text, place), "utf-8"), config)
@@ -66,33 +68,45 @@ def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
     yield from (Offer(word, "", 2) for word in _PREFIXES)
 
 
+def _values(field: Field, pack: Pack) -> Sequence[Value]:
+    """The values of a territory that a field has to take, and those that some people rightly write."""
+    values, postal = valid_values(field, pack), pack.postal_code
+    if not values or postal is None or _known(field) != "postal-code":
+        return values
+    return (*values, *(Value(code, postal.spelled(code)) for code in postal.may))
+
+
 def _modes(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     control = field.control
-    values = [(value, pack) for pack in served for value in valid_values(field, pack)]
     native = purposes().get(_known(field) or "", {}).get("types", ("text",))[0]
     for mode in _MODES:
         boards = keyboards(control.type, mode, control.value("pattern"))
-        lacking = (
-            f"{board.name} cannot type {value.text} ({pack.name})"
-            for board in boards
-            for value, pack in values
-            if not any(map(board.can_type, value.spellings))
-        )
-        reason = next(lacking, "")
-        fits = mode == native or (bool(values) and any(not board.complete for board in boards))
+        locked = ((board, pack, _untypable(field, pack, board)) for board in boards for pack in served)
+        reason = next((f"{board.name} cannot type {text} ({pack.name})" for board, pack, text in locked if text), "")
+        fits = mode == native or (not all(board.complete for board in boards) and _suit(boards, field, served))
         yield Offer(mode, reason or ", ".join(board.name for board in boards), 2 if reason else 0 if fits else 1)
 
 
+def _untypable(field: Field, pack: Pack, board: Keyboard) -> str | None:
+    """A value of a territory that a keyboard lacks characters for, whichever way it is spelled."""
+    if board.complete:
+        return None
+    stuck = (value.text for value in _values(field, pack) if not any(map(board.can_type, value.spellings)))
+    return next(stuck, None) or refused(field, pack, board.language())
+
+
+def _suit(boards: Sequence[Keyboard], field: Field, served: Sequence[Pack]) -> bool:
+    """Whether keyboards have all that is customarily written, where that is known of each territory."""
+    values = [_values(field, pack) for pack in served]
+    return all(values) and all(board.can_type(one.text) for board in boards for of in values for one in of)
+
+
 def _patterns(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
-    """Patterns that let every valid value through, in all its spellings, the narrowest first."""
+    """The pattern that takes all that anybody writes, where it does take what is known of each territory."""
     purpose = _known(field)
-    if purpose is None or field.control.type not in PATTERN_TYPES:
-        return
-    listed: Mapping[str, Any] = packs.table("patterns")["patterns"]
-    candidates = [*_codes(purpose, served), *listed.get(purpose, {}).get("candidates", ())]
-    names = ", ".join(pack.name for pack in served[:3])
-    sound = [text for text in dict.fromkeys(candidates) if is_sound(text, field, served)]
-    yield from (Offer(text, f"{describe(purpose)}: {names}", min(rank, 1)) for rank, text in enumerate(sound))
+    wide = _table(purpose).get("wide")
+    if purpose and wide and field.control.type in PATTERN_TYPES and is_sound(wide, field, served):
+        yield Offer(wide, f"{describe(purpose)}: {_names(served)}", 0)
 
 
 def is_sound(pattern: str, field: Field, served: Sequence[Pack]) -> bool:
@@ -105,26 +119,59 @@ def is_sound(pattern: str, field: Field, served: Sequence[Pack]) -> bool:
 
 
 def _passes(language: Language, field: Field, pack: Pack) -> bool:
-    values = valid_values(field, pack)
+    values = _values(field, pack)
     every = all(language.accepts(way) for value in values for way in value.spellings)
     return bool(values) and every and refused(field, pack, language) is None
 
 
-def _codes(purpose: str, served: Sequence[Pack]) -> Iterator[str]:
-    """The postal codes of all territories, in all their spellings, as one pattern."""
-    tables = [pack.postal_code for pack in served]
-    if purpose == "postal-code" and 0 < len(tables) <= _MOST and all(one and one.pattern for one in tables):
-        yield "|".join(dict.fromkeys(_loose(one) for one in tables if one))
+def _longest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
+    """The limit that holds every value in every spelling, where it is known what the longest one is."""
+    lengths, purpose = _lengths(field, served), _known(field)
+    room = _table(purpose).get("room", 0)
+    if purpose and lengths and (room or purpose == "postal-code"):
+        yield Offer(str(max(room, *lengths)), f"holds every {describe(purpose)}: {_names(served)}", 0)
 
 
-def _loose(table: PostalCode) -> str:
-    """The pattern of a territory's codes, with letters of both cases and the separator left to people."""
-    return _CLASS.sub(lambda found: _loosened(found[0]), table.pattern)
+def _shortest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
+    """The length of the shortest postal code in its shortest spelling; of others nobody knows."""
+    lengths = _lengths(field, served) if _known(field) == "postal-code" else ()
+    if lengths:
+        yield Offer(str(min(lengths)), f"no {describe('postal-code')} is shorter: {_names(served)}", 0)
 
 
-def _loosened(part: str) -> str:
-    if part == " ":
-        return r"[ \-]?"
-    if part.startswith("["):
-        return f"[{part[1:-1]}{part[1:-1].lower()}]" if part[1:-1] != part[1:-1].lower() else part
-    return f"[{part}{part.lower()}]" if part.isalpha() and part != part.lower() else part
+def _lengths(field: Field, served: Sequence[Pack]) -> Sequence[int]:
+    """The lengths of all values in all spellings; none where nothing is known of a territory, or none can be set."""
+    values = [_values(field, pack) for pack in served]
+    if field.control.type not in _LENGTH_TYPES or not all(values):
+        return ()
+    listed = [utf16_length(way) for of in values for value in of for way in value.spellings]
+    codes = [pack.postal_code for pack in served] if _known(field) == "postal-code" else ()
+    return [*listed, *(length for one in codes if one for length in _lengths_of_shape(one))]
+
+
+def _lengths_of_shape(postal: PostalCode) -> Iterator[int]:
+    """The least and the greatest length that codes of a territory's pattern have in all spellings."""
+    ways = [(len(code), [*map(len, postal.spelled(code))]) for code in postal.must]
+    found = compile_pattern(postal.pattern).lengths() if postal.pattern and ways else None
+    if found is not None:
+        least, most = found
+        yield least - max(length - min(of) for length, of in ways)
+        yield (most or 0) + max(max(of) - length for length, of in ways)
+
+
+def _table(purpose: str | None) -> Mapping[str, Any]:
+    listed: Mapping[str, Any] = packs.table("patterns")["patterns"]
+    return listed.get(purpose or "", {})
+
+
+def _names(served: Sequence[Pack]) -> str:
+    return ", ".join(pack.name for pack in served[:3])
+
+
+_MAKERS: Mapping[str, Callable[[Field, Sequence[Pack]], Iterator[Offer]]] = {
+    "autocomplete": _tokens,
+    "inputmode": _modes,
+    "maxlength": _longest,
+    "minlength": _shortest,
+    "pattern": _patterns,
+}

@@ -1,12 +1,13 @@
-"""The pages that are open: of each the newest version is checked, in one thread beside the one that answers.
+"""The pages that are open: of each the newest version is checked, in threads beside the one that answers.
 
 A check begins after a pause as long as the last one of that page took: a page that is checked at once is checked with
-each key, a big one when the typing halts. A newer version stops the check of the one before.
+each key, a big one when the typing halts. What is typed till then belongs to the same version; a newer version stops
+the check of the one before, and begins when that has ended: of a page there is one at a time.
 """
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import TypeVar
@@ -15,28 +16,43 @@ from formlint.config import ConfigError
 from formlint.guard import Crash, guarded
 from formlint.packs import PackError
 from formlint.rule import rules
-from formlint.server.checking import Checked, Stopped, SupersededError, check
+from formlint.server.checking import Checked, Stopped, SupersededError, check, settle
 from formlint.server.settings import Settings
-from formlint.server.text import Text
+from formlint.server.text import Change, Text
 
 Result = TypeVar("Result")
 
 _LONGEST_PAUSE = 0.5  # seconds
+_AT_ONCE = 4  # pages that are checked side by side, so that a long check of one does not keep the others waiting
 
 
 class _Page:
-    """A version that is to be checked, and whether it still is the newest."""
+    """A version that is to be checked, and whether it still is the newest; it takes in changes until its check begins.
 
-    __slots__ = ("stopped", "task", "text")
+    Attributes:
+        due: When the check begins, by the clock of the event loop.
+        begun: Whether it has.
+    """
 
-    def __init__(self, text: Text) -> None:
-        self.text = text
-        self.stopped = False
+    __slots__ = ("_changes", "_text", "_version", "begun", "due", "stopped", "task")
+
+    def __init__(self, text: Text, due: float) -> None:
+        self._text, self._changes, self._version = text, list[Change](), text.version
+        self.due, self.begun, self.stopped = due, False, False
         self.task: asyncio.Task[Checked | None] | None = None
 
-    def stop(self) -> None:
-        """Let nobody wait for it."""
-        self.stopped = True
+    def change(self, changes: Sequence[Change], version: int, due: float) -> None:
+        """Take in what was typed."""
+        self._changes += changes
+        self._version, self.due = version, due
+
+    @property
+    def text(self) -> Text:
+        """The text as it is now; changes are only worked in when somebody asks for it."""
+        if self._version != self._text.version or self._changes:
+            self._text = self._text.changed(self._changes, self._version)
+            self._changes = []
+        return self._text
 
 
 class Pages:
@@ -51,13 +67,26 @@ class Pages:
         self._fail = fail
         self._pages: dict[str, _Page] = {}
         self._pauses: dict[str, float] = {}
-        self._pool = ThreadPoolExecutor(1, "formlint")
+        self._pool = ThreadPoolExecutor(_AT_ONCE, "formlint")
+        self._closing: set[asyncio.Task[None]] = set()
 
     def put(self, text: Text) -> None:
-        """Check a version: a page was opened, or has changed, or what counts for it has."""
-        self._stop(text.uri)
-        page = self._pages[text.uri] = _Page(text)
-        page.task = asyncio.get_running_loop().create_task(self._check(page))
+        """Check a version: a page was opened, or what counts for it has changed."""
+        last = self._pages.get(text.uri)
+        if last:
+            last.stopped = True
+        page = self._pages[text.uri] = _Page(text, self._due(text.uri))
+        page.task = asyncio.get_running_loop().create_task(self._check(page, last.task if last else None))
+
+    def change(self, uri: str, changes: Sequence[Change], version: int) -> None:
+        """Something was typed: check the page as it is then."""
+        page = self._pages.get(uri)
+        if page is None:
+            return
+        if page.begun:
+            self.put(page.text)
+            page = self._pages[uri]
+        page.change(changes, version, self._due(uri))
 
     def again(self) -> None:
         """Check all pages anew, since what counts for them has changed."""
@@ -66,9 +95,13 @@ class Pages:
 
     def close(self, uri: str) -> None:
         """Forget a page."""
-        self._stop(uri)
-        self._pages.pop(uri, None)
         self._pauses.pop(uri, None)
+        page = self._pages.pop(uri, None)
+        if page and page.task:
+            page.stopped = True
+            closing = asyncio.get_running_loop().create_task(self._swept(page.task))
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
 
     def text(self, uri: str) -> Text | None:
         """The newest text of a page."""
@@ -89,25 +122,39 @@ class Pages:
         return await self._work(page, step) if page else None
 
     async def _work(self, page: _Page, step: Callable[[Stopped], Result]) -> Result | None:
+        def swept() -> Result:
+            gc.collect()  # parsed pages are circular: without this, versions that nobody looks at any more pile up
+            return step(lambda: page.stopped)
+
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, step, lambda: page.stopped)
+            return await asyncio.get_running_loop().run_in_executor(self._pool, swept)
         except SupersededError:
             return None
 
-    def _stop(self, uri: str) -> None:
-        page = self._pages.get(uri)
-        if page:
-            page.stop()
+    async def _swept(self, task: asyncio.Task[Checked | None]) -> None:
+        """Give back what the last version of a closed page has taken, when its check has ended."""
+        await asyncio.wait({task})
+        del task
+        await asyncio.get_running_loop().run_in_executor(self._pool, gc.collect)
 
-    async def _check(self, page: _Page) -> Checked | None:
-        await asyncio.sleep(self._pauses.get(page.text.uri, 0))
-        found = await self._work(page, lambda stopped: self._found(page.text, stopped))
+    def _due(self, uri: str) -> float:
+        return asyncio.get_running_loop().time() + self._pauses.get(uri, 0)
+
+    async def _check(self, page: _Page, last: asyncio.Task[Checked | None] | None) -> Checked | None:
+        if last:
+            await asyncio.wait({last})
+            del last  # it holds the version before
+        while (left := page.due - asyncio.get_running_loop().time()) > 0 and not page.stopped:  # noqa: ASYNC110  # it moves
+            await asyncio.sleep(left)
+        page.begun = True
+        text = page.text
+        found = await self._work(page, lambda stopped: self._found(text, stopped))
         if page.stopped:
             return None
         if isinstance(found, str):
             self._fail(found)
             found = None
-        self._tell(page.text, found)
+        self._tell(text, found)
         return found
 
     def _found(self, text: Text, stopped: Stopped) -> Checked | str | None:
@@ -118,13 +165,12 @@ class Pages:
         loaded = guarded(rules)
         try:
             config = None if isinstance(loaded, Crash) else self._settings.of(text.path)
+            if config:
+                settle(config)
             found = check(text, config, stopped) if config else None
         except (ConfigError, PackError) as error:
             return str(error)
         self._pauses[text.uri] = min(perf_counter() - start, _LONGEST_PAUSE)
-        if not gc.isenabled():  # as the command line leaves it: what was loaded and read till now stays
-            gc.freeze()
-            gc.enable()
         crash = next((one for one in (loaded, found) if isinstance(one, Crash)), None)
         if crash is not None:
             return f"{text.path}: a bug of formlint's: {crash.culprit}. Please report it with this page."

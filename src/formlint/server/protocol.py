@@ -1,8 +1,9 @@
 """The server itself: which requests of LSP it answers, and by what."""
 
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from lsprotocol import types
 from pygls import uris
@@ -19,6 +20,7 @@ from formlint.server.edits import Abilities, abilities
 from formlint.server.pages import Pages
 from formlint.server.settings import Settings, wishes
 from formlint.server.text import Text
+from formlint.server.transport import Framed, Protocol
 
 _WATCHED = f"**/{{{','.join(FILES)}}}"
 
@@ -28,7 +30,7 @@ class Server:
 
     def __init__(self) -> None:
         """Make it ready to be started."""
-        self.editor = LanguageServer(SOURCE, __version__)
+        self.editor = LanguageServer(SOURCE, __version__, protocol_cls=Protocol)
         self.settings = Settings()
         self.pages = Pages(self.settings, self._tell, self._fail)
         self.able = Abilities()
@@ -39,7 +41,8 @@ class Server:
 
     def start(self) -> None:
         """Serve on standard input and output until the editor ends it."""
-        self.editor.start_io()
+        protocol = cast("Protocol", self.editor.protocol)
+        self.editor.start_io(cast("BinaryIO", Framed(sys.stdin.buffer, protocol.refuse)))
 
     # What the editor tells
 
@@ -81,9 +84,7 @@ class Server:
 
     def changed(self, asked: types.DidChangeTextDocumentParams) -> None:
         """Something was typed."""
-        text = self.pages.text(asked.text_document.uri)
-        if text is not None:
-            self.pages.put(text.changed(asked.content_changes, asked.text_document.version))
+        self.pages.change(asked.text_document.uri, asked.content_changes, asked.text_document.version)
 
     def saved(self, _asked: types.DidSaveTextDocumentParams) -> None:
         """A page was saved: the moment to look at settings files, where the editor does not watch them."""

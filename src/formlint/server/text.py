@@ -4,6 +4,7 @@ pygls keeps texts too, but takes more characters for line ends than LSP does (fo
 land in the wrong place. So we keep our own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from formlint.source import Lines, Span
 
 _CODECS = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 _UNITS = {"utf-8": 1, "utf-16": 2, "utf-32": 4}  # bytes
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 Change = types.TextDocumentContentChangeEvent
 """What an editor says of a change: a range and its new text, or the whole text."""
@@ -53,10 +55,7 @@ class Text:
         if place.line >= len(self.lines):
             return len(self.text)
         line = self.lines.line_span(place.line + 1)
-        codec = _CODECS[self.units]
-        units = self.text[line.start : line.end].encode(codec, "surrogatepass")
-        before = units[: place.character * _UNITS[self.units]]
-        return line.start + len(before.decode(codec, "ignore"))
+        return line.start + self._column(self.text[line.start : line.end], place.character)
 
     def span(self, place: types.Range) -> Span:
         """The span of a range."""
@@ -64,16 +63,44 @@ class Text:
 
     def changed(self, changes: Sequence[Change], version: int) -> "Text":
         """The next version, after changes that the editor made one after the other."""
-        found = replace(self, version=version)
+        lines = _lines(self.text)
         for change in changes:
             if isinstance(change, types.TextDocumentContentChangePartial):
-                span = found.span(change.range)
-                found = replace(found, text=found.text[: span.start] + change.text + found.text[span.end :])
+                self._change(lines, change)
             else:
-                found = replace(found, text=change.text)
-        return found
+                lines = _lines(change.text)
+        return replace(self, text="".join(lines), version=version)
+
+    def _change(self, lines: list[str], change: types.TextDocumentContentChangePartial) -> None:
+        """Change lines; those beside the changed ones are read again, as halves of one line end may have met there."""
+        places = (self._place(lines, change.range.start), self._place(lines, change.range.end))
+        (first, start), (last, end) = min(places), max(places)
+        above, below = max(0, first - 1), last + 2
+        before = "".join([*lines[above:first], lines[first][:start]])
+        after = "".join([lines[last][end:], *lines[last + 1 : below]])
+        new = _lines(before + change.text + after)
+        lines[above:below] = new[:-1] if below < len(lines) else new
+
+    def _place(self, lines: Sequence[str], place: types.Position) -> tuple[int, int]:
+        """The index of a line and the offset in it."""
+        if place.line >= len(lines):
+            return len(lines) - 1, len(lines[-1])
+        return place.line, self._column(lines[place.line].rstrip("\r\n"), place.character)
+
+    def _column(self, line: str, character: int) -> int:
+        """The offset in a line of what the editor calls a character."""
+        if line.isascii():
+            return min(character, len(line))
+        before = line.encode(_CODECS[self.units], "surrogatepass")[: character * _UNITS[self.units]]
+        return len(before.decode(_CODECS[self.units], "ignore"))
 
     def _length(self, text: str) -> int:
         if text.isascii():
             return len(text)
         return len(text.encode(_CODECS[self.units], "surrogatepass")) // _UNITS[self.units]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their ends, the last one without: "" where the text ends with a line end."""
+    found = _LINE.findall(text)
+    return [*found, ""] if not found or found[-1][-1] in "\r\n" else found

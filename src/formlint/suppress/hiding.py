@@ -89,12 +89,12 @@ def _applies(ignore: Ignore, ranges: _Ranges, finding: Finding, places: set[int]
 
 
 def _judged(
-    directives: Iterable[Directive], used: set[tuple[int, int]], asked: frozenset[str]
+    directives: Iterable[Directive], used: set[tuple[int, frozenset[str]]], asked: frozenset[str]
 ) -> tuple[Directive, ...]:
     """The comments with what is idle in them: of rules that were all asked, it hides nothing."""
     return tuple(
         directive._replace(
-            names=tuple(_idle(named, asked, used=(number, nth) in used) for nth, named in enumerate(directive.names)),
+            names=tuple(_idle(named, asked, used=(number, named.ids) in used) for named in directive.names),
         )
         for number, directive in enumerate(directives)
     )

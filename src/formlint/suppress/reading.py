@@ -13,7 +13,7 @@ from formlint.markup import Document
 from formlint.markup.comments import Comment, comments, next_element, whole
 from formlint.rule import Rule
 from formlint.rule.ignoring import INSTRUCTIONS, Directive, Named
-from formlint.selection import UnknownSelectorError, chosen, words
+from formlint.selection import chosen, words
 from formlint.source import Span
 
 _MARK = "formlint"
@@ -21,6 +21,7 @@ _TEXT = re.compile(
     r"[\s-]*formlint\s*:\s*(?P<instruction>[\w-]*)(?P<brackets>\s*\[(?P<names>[^\]]*)\])?(?P<reason>.*)", re.DOTALL
 )
 _LINE_END = re.compile(r"[ \t]*(\r\n|\r|\n|\Z)")
+_GUESSES = 100  # unknown words of a page for which the nearest known ones are looked for: that takes milliseconds
 _NAME = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 
 
@@ -30,13 +31,13 @@ class Hiding:
 
     Attributes:
         ids: Ids of the rules.
-        source: The comment and the word, by their numbers.
+        source: The number of the comment, and the rules that the word stands for.
         reason: What the comment says about it.
     """
 
     ids: frozenset[str]
     span: Span
-    source: tuple[int, int]
+    source: tuple[int, frozenset[str]]
     reason: str
 
 
@@ -48,7 +49,7 @@ class Said:
     def __init__(self) -> None:
         self.directives: list[Directive] = []
         self.hidings: list[Hiding] = []
-        self.ends: set[tuple[int, int]] = set()
+        self.ends: set[tuple[int, frozenset[str]]] = set()
 
 
 def read(document: Document, known: Sequence[Rule]) -> Said:
@@ -56,16 +57,17 @@ def read(document: Document, known: Sequence[Rule]) -> Said:
     said, open_, end = Said(), list[Hiding](), len(document.source.text) + 1
     if _MARK not in document.source.text:
         return said
+    meant = _Words(known)
     for comment in comments(document):
         text = document.source.text[comment.inner.start : comment.inner.end]
         if (read := _TEXT.match(text)) is None:
             continue
-        directive = _directive(document, comment, read, known)
+        directive = _directive(document, comment, read, meant)
         reason = read["reason"].strip(" \t\r\n-*/:")
         parts = [
-            Hiding(named.ids, Span(comment.span.start, end), (len(said.directives), nth), reason)
-            for nth, named in enumerate(directive.names)
-            if named.ids
+            Hiding(ids, Span(comment.span.start, end), (len(said.directives), ids), reason)
+            for ids in dict.fromkeys(named.ids for named in directive.names)
+            if ids
         ]
         said.directives.append(directive)
         if directive.instruction == "enable":
@@ -99,11 +101,11 @@ def _closed(said: Said, open_: list[Hiding], parts: Iterable[Hiding]) -> list[Hi
     return open_
 
 
-def _directive(document: Document, comment: Comment, read: re.Match[str], known: Sequence[Rule]) -> Directive:
+def _directive(document: Document, comment: Comment, read: re.Match[str], meant: "_Words") -> Directive:
     start, instruction = comment.inner.start, read["instruction"]
     place = read.span("names") if read["brackets"] else (read.end("instruction"),) * 2
     names = [
-        _named(found[0], Span(start + place[0] + found.start(), start + place[0] + found.end()), known)
+        meant.named(found[0], Span(start + place[0] + found.start(), start + place[0] + found.end()))
         for found in _NAME.finditer(read["names"] or "")
     ]
     return Directive(
@@ -127,11 +129,24 @@ def _with_line(text: str, span: Span) -> Span:
     return Span(len(text[:start].removesuffix("\n").removesuffix("\r")), after.end())
 
 
-def _named(word: str, span: Span, known: Sequence[Rule]) -> Named:
-    try:
-        return Named(word, span, chosen(word, known)[1])
-    except UnknownSelectorError:
-        return Named(word, span, None, close=_close(word, words(known)))
+class _Words:
+    """The words that comments may name, looked up once each: a comment may hold thousands."""
+
+    def __init__(self, known: Sequence[Rule]) -> None:
+        self._known = known
+        self._words = dict.fromkeys(words(known))
+        self._ids: dict[str, frozenset[str] | None] = {}
+        self._guesses = _GUESSES
+
+    def named(self, word: str, span: Span) -> Named:
+        """What a word at a place stands for, or the words that may have been meant."""
+        if word not in self._ids:
+            self._ids[word] = chosen(word, self._known)[1] if word.strip().lower() in self._words else None
+        ids = self._ids[word]
+        if ids is not None or not self._guesses:
+            return Named(word, span, ids)
+        self._guesses -= 1
+        return Named(word, span, None, close=_close(word, [*self._words]))
 
 
 def _close(word: str, known: Sequence[str]) -> tuple[str, ...]:
