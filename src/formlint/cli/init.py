@@ -50,5 +50,5 @@ def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
             continue
         path, data = page
         whom = engine.believe(decode(data, path), Config()).audience
-        serves = tuple(one.territory for one in whom.served if one.confidence >= engine.SERVED)
+        serves = engine.surely_served(whom.served)
         yield Seen(Path(path).relative_to(folder).as_posix(), serves)

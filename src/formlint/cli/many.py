@@ -84,6 +84,7 @@ def _pages(
             if one.trouble:
                 run.crashed |= one.crashed
                 run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
+            run.tell_failed_rules(one.path, one.failed_rules)
             if one.record is not None:
                 run.read += 1
                 done[one.path] = one._replace(record=None)

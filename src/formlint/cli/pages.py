@@ -21,13 +21,17 @@ _Result = TypeVar("_Result")
 
 @dataclass
 class Run:
-    """What happened on the way, for the exit code and the reports; `mended`: a fix was applied, or would be."""
+    """What happened on the way, for the exit code and the reports; `mended`: a fix was applied, or would be.
+
+    `failed_rules` are those of the project's own of which people know that they have failed.
+    """
 
     read: int = 0
     failed: bool = False
     crashed: bool = False
     mended: bool = False
     notices: "list[Notice]" = field(default_factory=list["Notice"])
+    failed_rules: set[str] = field(default_factory=set[str])
 
     def tell(self, path: str, text: str, *, failed: bool) -> None:
         """Tell people something about a page, now and in the reports."""
@@ -36,6 +40,17 @@ class Run:
         self.failed |= failed
         self.notices.append(Notice(path, text, failed=failed))
         tell([f"{path}: {text}"])
+
+    def tell_failed_rules(self, path: str, texts: "Iterable[str]") -> None:
+        """Tell that rules failed on a page: in the reports, and to people on the first of all pages."""
+        from formlint.finding import Notice  # noqa: PLC0415
+
+        for text in texts:
+            if text in self.failed_rules:
+                self.notices.append(Notice(path, text, failed=True))
+            else:
+                self.failed_rules.add(text)
+                self.tell(path, text, failed=True)
 
     def tell_all(self, notices: "Iterable[Notice]") -> None:
         """Tell what is to be known of pages beside what is found on them."""

@@ -48,6 +48,12 @@ class Lookup:
         """The files that were read."""
         return [settings.origin.name for settings in self._by_file.values() if settings.origin.name]
 
+    def unasked_rules(self) -> list[str]:
+        """The project's own rules that the settings of no page, of those looked at, choose."""
+        configs = self._configs.values()
+        own = {rule.id for config in configs for rule in rules(config.rules) if rule.file}
+        return sorted(own.difference(*(config.select or () for config in configs)))
+
     def excludes(self, path: str) -> bool:
         """Whether a page or folder is not to be checked unless it is named."""
         settings = self.settings(path)

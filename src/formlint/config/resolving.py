@@ -129,8 +129,11 @@ def _lang(layers: Sequence[Settings]) -> str:
 
 
 def _select(layers: Sequence[Settings], settings: Settings, inside: str, known: Sequence[Rule]) -> frozenset[str]:
-    """The ids of the rules that are asked: layer by layer, then less those that are off for the file."""
-    ids: frozenset[str] = selected(known, None, DEFAULT, ())
+    """The ids of the rules that are asked: layer by layer, then less those that are off for the file.
+
+    Where nobody chooses, a project's own rules are asked whatever their category: it has named them.
+    """
+    ids = selected(known, None, DEFAULT, ()) | {rule.id for rule in known if rule.file}
     for layer in layers:
         start = ids if layer.select is None else None
         wanted = (*(layer.select or ()), *layer.extend_select)

@@ -1,42 +1,41 @@
 """A team's own rules: files in the form of ours, read from folders that the settings name.
 
-A file has the name of its rule, `fax_number_asked.py`; in a folder of its own within, that folder is its topic.
+A file has the name of its rule, `fax_number_asked.py`; in a folder of its own within, that folder is its topic. What
+such a file raises, when it is read or when it is asked, costs its own findings and those of no other rule.
 """
 
+import os
 import re
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial, wraps
 from inspect import getsource
 from pathlib import Path
+from typing import NoReturn
 from zlib import crc32
 
-from formlint.rule.declaring import Rule, RuleError, declared, run
+from formlint.finding import Hit, Level
+from formlint.guard import raised_by
+from formlint.packs import PackError
+from formlint.packs.schema import suggestion
+from formlint.pattern import BudgetExceededError
+from formlint.purpose.catalog import purposes
+from formlint.rule.declaring import Hits, Rule, RuleError, RuleFailedError, Scope, declared, run
+from formlint.saying import Message, verbatim
+from formlint.source import Span
 
 TOPIC = "own"
 """The topic of rules that lie in no folder within."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
-_RAISED = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    ImportError,
-    LookupError,
-    NameError,
-    OSError,
-    RuleError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)  # what a module may raise that is run
 
 
 def own_rules(folders: Iterable[str], taken: Iterable[str]) -> list[Rule]:
     """The rules in the folders, whose ids must differ from those `taken`.
 
-    Raises RuleError: a folder does not exist, or a file is no rule; the message names file and line.
+    Raises RuleError: a folder does not exist, or a file has a name that cannot be a rule's, or that is taken.
     """
     ids = dict.fromkeys(taken, "formlint")
     found: list[Rule] = []
@@ -53,15 +52,72 @@ def own_rules(folders: Iterable[str], taken: Iterable[str]) -> list[Rule]:
 
 
 def load_rule(path: Path, folder: Path) -> Rule:
-    """The rule in a file of a folder of rules. Raises RuleError."""
+    """The rule in a file of a folder of rules, a broken one where the file is none.
+
+    Raises RuleError: the name of the file cannot be a rule's.
+    """
     if not _NAME.match(path.stem):
         raise RuleError(f"{path}: the name of a rule has small letters, digits and _ only")
     topic = TOPIC if path.parent == folder else path.parent.name
     name = f"formlint_own_{crc32(str(path.parent.absolute()).encode('utf-8', 'surrogateescape')):x}.checks.{topic}"
-    try:
-        return declared(run(f"{name}.{path.stem}", path))
-    except _RAISED as error:
-        raise RuleError(f"{path}{_line(path, error)}: {_told(error)}") from error
+    found = raised_by(lambda: _loaded(f"{name}.{path.stem}", path))
+    return found if isinstance(found, Rule) else _broken(path, topic, f"{_place(path, found)}: {_told(found)}")
+
+
+def _loaded(name: str, path: Path) -> Rule:
+    """The rule in a file, which raises nothing but RuleFailedError when it is asked. Raises RuleError, and anything."""
+    found = declared(run(name, path))
+    for purpose in sorted(found.purposes.difference(purposes())):
+        raise RuleError(f"unknown purpose {purpose!r}; {suggestion(purpose, purposes())}")
+    return replace(found, check=_careful(found.check, path), file=str(path))
+
+
+def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
+    """A check that raises RuleFailedError in place of what it raises, and where what it yields is no hit."""
+
+    @wraps(check)
+    def careful(*asked: object) -> Hits:
+        found = raised_by(lambda: [_hit(one) for one in check(*asked)], BudgetExceededError, PackError)
+        if isinstance(found, BaseException):
+            place = _place(path, found, check.__code__.co_firstlineno)
+            raise RuleFailedError(f"{place}: {_told(found)}") from found
+        return iter(found)
+
+    return careful
+
+
+def _hit(one: object) -> Hit:
+    """What a check has yielded, if it can be shown. Raises TypeError."""
+    if not isinstance(one, Hit):
+        raise TypeError(f"a check yields Hit(span, message), not {one!r:.60}")
+    if not isinstance(one.span, Span):  # pyright: ignore[reportUnnecessaryIsInstance]  # foreign code
+        raise TypeError(f"the first part of a Hit is a Span, not {one.span!r:.60}")
+    if isinstance(one.message, Message):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return one
+    return one._replace(message=verbatim(str(one.message)))
+
+
+def _broken(path: Path, topic: str, why: str) -> Rule:
+    """What stands for a rule that cannot be asked: it fails where it is selected."""
+    return Rule(
+        id=path.stem.replace("_", "-"),
+        topic=topic,
+        level=Level.ERROR,
+        category="friction",
+        since="",
+        purposes=frozenset(),
+        wcag=(),
+        unless=frozenset(),
+        scope=Scope.PAGE,
+        check=partial(_fail, why),
+        doc=f"This rule cannot be read\n\n{why}\n",
+        file=str(path),
+        broken=why,
+    )
+
+
+def _fail(why: str, *_asked: object) -> NoReturn:
+    raise RuleFailedError(why)
 
 
 def place_of(rule: Rule, line: int) -> str:
@@ -76,12 +132,14 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from sorted(path for path in (*folder.glob("*.py"), *folder.glob("*/*.py")) if not path.stem.startswith("_"))
 
 
-def _line(path: Path, error: BaseException) -> str:
-    """The line of the file in which an error arose, as `:12`."""
+def _place(path: Path, error: BaseException, otherwise: int = 0) -> str:
+    """The file, as people name it, with the line in which an error arose: `rules/fax.py:12`."""
+    name = str(path).removeprefix(f"{Path.cwd()}{os.sep}")
     if isinstance(error, SyntaxError) and error.filename == str(path):
-        return f":{error.lineno}"
+        return f"{name}:{error.lineno}"
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
-    return f":{lines[-1]}" if lines else ""
+    line = next((line for line in reversed(lines) if line), otherwise)
+    return f"{name}:{line}" if line else name
 
 
 def _told(error: BaseException) -> str:
@@ -89,4 +147,4 @@ def _told(error: BaseException) -> str:
         return error.msg
     if isinstance(error, RuleError):
         return str(error).rpartition(": ")[2] if "formlint_own" in str(error) else str(error)
-    return f"{type(error).__name__}: {error}"
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -8,7 +8,7 @@ from typing import Any
 from formlint import engine, packs
 from formlint.accepted import PATTERN_TYPES
 from formlint.config import Config
-from formlint.engine import LEAST_CONFIDENCE, SERVED, Beliefs
+from formlint.engine import Beliefs, known_purpose, surely_served
 from formlint.keyboard import keyboards
 from formlint.packs import Pack, PostalCode
 from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
@@ -49,16 +49,12 @@ def offers(path: str, text: str, place: Writing, config: Config) -> Iterator[Off
 
 def _served(beliefs: Beliefs, field: Field) -> Sequence[Pack]:
     """The packs of the territories that are surely served, or the world's."""
-    served = [one.territory for one in beliefs.audience.of(field.control.form) if one.confidence >= SERVED]
+    served = surely_served(beliefs.audience.of(field.control.form))
     return [packs.territory(code) for code in served or (packs.WORLD,)]
 
 
-def _known(field: Field) -> str | None:
-    return field.purpose if field.confidence >= LEAST_CONFIDENCE else None
-
-
 def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
-    known = _known(field)
+    known = known_purpose(field)
     near = purposes().get(known or "", {}).get("kin", ())
     for name, facts in purposes().items():
         if facts.get("html"):
@@ -69,7 +65,7 @@ def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
 def _modes(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     control = field.control
     values = [(value, pack) for pack in served for value in valid_values(field, pack)]
-    native = purposes().get(_known(field) or "", {}).get("types", ("text",))[0]
+    native = purposes().get(known_purpose(field) or "", {}).get("types", ("text",))[0]
     for mode in _MODES:
         boards = keyboards(control.type, mode, control.value("pattern"))
         lacking = (
@@ -85,7 +81,7 @@ def _modes(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
 
 def _patterns(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """Patterns that let every valid value through, in all its spellings, the narrowest first."""
-    purpose = _known(field)
+    purpose = known_purpose(field)
     if purpose is None or field.control.type not in PATTERN_TYPES:
         return
     listed: Mapping[str, Any] = packs.table("patterns")["patterns"]
