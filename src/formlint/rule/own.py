@@ -61,7 +61,7 @@ def load_rule(path: Path, folder: Path) -> Rule:
     topic = TOPIC if path.parent == folder else path.parent.name
     name = f"formlint_own_{crc32(str(path.parent.absolute()).encode('utf-8', 'surrogateescape')):x}.checks.{topic}"
     found = raised_by(lambda: _loaded(f"{name}.{path.stem}", path))
-    return found if isinstance(found, Rule) else _broken(path, topic, f"{_place(path, found)}: {_told(found)}")
+    return found if isinstance(found, Rule) else _broken(path, topic, f"{_place(path, found, 1)}: {_told(found)}")
 
 
 def _loaded(name: str, path: Path) -> Rule:
