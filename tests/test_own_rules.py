@@ -17,6 +17,7 @@ from formlint.rule.own import load_rule, own_rules, place_of
 from formlint.source import Source, decode
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "own-rules.md"
+IMPORT = "from formlint.rule import rule\n"
 FAX = '<label>Fax <input autocomplete="off" name="fax_number"></label>'
 
 
@@ -126,23 +127,22 @@ def test_folders_are_topics(project: Path) -> None:
         ),
         (
             "a",
-            "from formlint.rule import rule\n\n@rule(level='error', category='x', since='1')\ndef check(page): ...",
+            f"{IMPORT}\n@rule(level='error', category='x', since='1')\ndef check(page): ...",
             ":3: unknown category 'x'; known: ",
         ),
         (
             "a",
-            "from formlint.rule import rule\n\n@rule(level='info', category='fricton', since='1')\ndef check(page): ...",
+            f"{IMPORT}\n@rule(level='info', category='fricton', since='1')\ndef check(page): ...",
             ":3: unknown category 'fricton'; did you mean 'friction'?",
         ),
         (
             "a",
-            "from formlint.rule import rule\n\n@rule(level='warn', category='friction', since='1')\ndef check(page): ...",
+            f"{IMPORT}\n@rule(level='warn', category='friction', since='1')\ndef check(page): ...",
             ":3: unknown level 'warn'; did you mean 'warning'?",
         ),
         (
             "a",
-            "from formlint.rule import rule\n@rule(level='info', category='friction', since='1', purposes={'postcode'})\n"
-            "def check(field): ...",
+            IMPORT + "@rule(level='info', category='friction', since='', purposes={'postcode'})\ndef check(field): ...",
             ":1: unknown purpose 'postcode'; did you mean 'postal-code'?",
         ),
         ("a", "import sys\nsys.exit('bye')", ":2: SystemExit: bye"),

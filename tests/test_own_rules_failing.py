@@ -1,4 +1,4 @@
-"""A team's own rules that fail: it costs their findings and those of no other rule, and nobody calls it a bug of ours."""
+"""A team's own rules that fail: it costs their own findings only, and nobody calls it a bug of ours."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ from formlint.rule import rules
 
 FAX = '<label>Fax <input autocomplete="off" name="fax_number"></label>'
 DECLARED = """'''A'''
-from formlint.rule import Hit, rule, say
+from formlint.rule import Hit, Span, rule, say
 
 @rule(level='warning', category='friction', since='1')
 def check(page):
@@ -61,7 +61,12 @@ def run(*arguments: str) -> Result:
         (BAD, 7, "ValueError: boom"),
         ("raise SystemExit(3)", 7, "SystemExit: 3"),
         ("yield 'asks for fax'", 4, "TypeError: a check yields Hit(span, message), not 'asks for fax'"),
-        ("yield Hit(None, say('x'))", 4, "TypeError: the first part of a Hit is a Span, not None"),
+        ("yield Hit(None, say('x'))", 4, "TypeError: `span` of a Hit cannot be None"),
+        ("yield Hit(Span(0, 999), say('x'))", 4, "ValueError: Span(start=0, end=999) is no place on the page"),
+        ("yield Hit(Span(9, 3), say('x'))", 4, "ValueError: Span(start=9, end=3) is no place on the page"),
+        ("yield Hit(Span(0, 3), say('x'), fix='x')", 4, "TypeError: `fix` of a Hit cannot be 'x'"),
+        ("yield Hit(Span(0, 3), say('x'), witness=3)", 4, "TypeError: `witness` of a Hit cannot be 3"),
+        ("yield Hit(Span(0, 3), say('x'), level='warn')", 4, "ValueError: 'warn' is not a valid Level"),
         ("yield 1 / 0", 7, "ZeroDivisionError: division by zero"),
         ("return None", 4, "TypeError: 'NoneType' object is not iterable"),
         ("f = lambda: f()\n        yield f()", 7, "RecursionError: maximum recursion depth exceeded"),
@@ -87,7 +92,7 @@ def test_testing_a_rule_that_fails_tells_where(project: Path) -> None:
 
 
 def test_a_plain_text_will_do_as_a_message(project: Path) -> None:
-    write(project, "bad_one", DECLARED.format("yield Hit(control.element.span, 'is {bad}')"))
+    write(project, "bad_one", DECLARED.format("yield Hit(control.element.span, 'is {bad}', help='do', level='info')"))
     assert "is {bad}" in run("check", "page.html").stdout
 
 

@@ -299,7 +299,8 @@ def _parted(
 
     shown, hidden, directives = hush(found, beliefs.page.document, config, known, wanted)
     asked = [rule for rule in wanted if rule.scope is Scope.DIRECTIVE]
-    about = [Placed(rule, hit) for directive in directives for rule in asked for hit in _Asking(lambda: False).hits(rule, directive)]
+    hits = _Asking(lambda: False).hits
+    about = [Placed(rule, hit) for directive in directives for rule in asked for hit in hits(rule, directive)]
     own = identified([(finding, None, None) for finding in every(about)], beliefs.page, beliefs.audience)
     return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 

@@ -17,10 +17,10 @@ from formlint.keyboard import Keyboard
 from formlint.packs import Pack
 from formlint.purpose import Field, describe
 from formlint.rule import Rule, keyboards_of, rules
-from formlint.weighing import Found
 from formlint.source import Span
 from formlint.valid import valid_values
 from formlint.values import Value
+from formlint.weighing import Found
 
 _VALUES = 3  # of each territory
 _UNTOLD = BUTTON_TYPES | {"checkbox", "color", "file", "radio"}  # types that take none of our values

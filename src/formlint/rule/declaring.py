@@ -132,7 +132,6 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         readonly: Whether it also looks at controls that people can see, but not change.
         everywhere: Whether it also looks at pages without a form or control.
     """
-
     _refuse_unknown("category", category, CATEGORIES)
     _refuse_unknown("level", level, Level)
 

@@ -8,19 +8,23 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, wraps
 from inspect import getsource
 from pathlib import Path
-from typing import NoReturn
+from types import NoneType
+from typing import Any, NoReturn
 from zlib import crc32
 
-from formlint.finding import Hit, Level
+from formlint.finding import Fix, Hit, Level
+from formlint.forms import Form, Page
 from formlint.guard import raised_by
+from formlint.keyboard import Keyboard
 from formlint.packs import PackError
 from formlint.packs.schema import suggestion
 from formlint.pattern import BudgetExceededError
+from formlint.purpose import Field
 from formlint.purpose.catalog import purposes
 from formlint.rule.declaring import Hits, Rule, RuleError, RuleFailedError, Scope, declared, run
 from formlint.saying import Message, verbatim
@@ -28,6 +32,17 @@ from formlint.source import Span
 
 TOPIC = "own"
 """The topic of rules that lie in no folder within."""
+
+_PARTS: Mapping[str, type | tuple[type, ...]] = {
+    "span": Span,
+    "message": str,
+    "witness": (str, NoneType),
+    "fix": (Fix, NoneType),
+    "help": (str, NoneType),
+    "level": (str, NoneType),
+    "keyboard": (Keyboard, NoneType),
+}
+"""What the parts of a hit may be."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -77,7 +92,8 @@ def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
 
     @wraps(check)
     def careful(*asked: object) -> Hits:
-        found = raised_by(lambda: [_hit(one) for one in check(*asked)], BudgetExceededError, PackError)
+        length = _length(asked)
+        found = raised_by(lambda: [_hit(one, length) for one in check(*asked)], BudgetExceededError, PackError)
         if isinstance(found, BaseException):
             place = _place(path, found, check.__code__.co_firstlineno)
             raise RuleFailedError(f"{place}: {_told(found)}") from found
@@ -86,15 +102,36 @@ def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
     return careful
 
 
-def _hit(one: object) -> Hit:
-    """What a check has yielded, if it can be shown. Raises TypeError."""
+def _hit(one: object, length: int) -> Hit:
+    """What a check has yielded, if it can be shown on a page of so many characters. Raises TypeError, ValueError."""
     if not isinstance(one, Hit):
         raise TypeError(f"a check yields Hit(span, message), not {one!r:.60}")
-    if not isinstance(one.span, Span):  # pyright: ignore[reportUnnecessaryIsInstance]  # foreign code
-        raise TypeError(f"the first part of a Hit is a Span, not {one.span!r:.60}")
-    if isinstance(one.message, Message):  # pyright: ignore[reportUnnecessaryIsInstance]
-        return one
-    return one._replace(message=verbatim(str(one.message)))
+    for part, kinds in _PARTS.items():
+        if not isinstance(getattr(one, part), kinds):
+            raise TypeError(f"`{part}` of a Hit cannot be {getattr(one, part)!r:.60}")
+    fix = one.fix and one.fix._replace(title=_message(one.fix.title))
+    for span in (one.span, *(edit.span for edit in (fix.edits if fix else ()))):
+        if not 0 <= span.start <= span.end <= length:
+            raise ValueError(f"{span} is no place on the page, which has {length} characters")
+    help_ = _message(one.help) if one.help is not None else None
+    level = Level(one.level) if one.level is not None else None
+    return one._replace(message=_message(one.message), fix=fix, help=help_, level=level)
+
+
+def _message(text: str) -> Message:
+    """A message, also of a plain text."""
+    return text if isinstance(text, Message) else verbatim(text)
+
+
+def _length(asked: Sequence[Any]) -> int:
+    """How many characters the page has that a check was asked about."""
+    match asked[1][0] if isinstance(asked[0], Form) else asked[0]:
+        case Page(document=document):
+            return len(document.source.text)
+        case Field(control=control):
+            return len(control.element.document.source.text)
+        case _:
+            return sys.maxsize
 
 
 def _broken(path: Path, topic: str, why: str) -> Rule:
