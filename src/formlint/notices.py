@@ -22,9 +22,7 @@ def of_rules(source: Source, failed: Mapping[str, str]) -> tuple[Notice, ...]:
     """That rules of a project's own have failed on a page, with what they raised."""
     found: list[Notice] = []
     for rule, why in failed.items():
-        told = say(
-            "{why} (your rule `{rule}` failed: only its findings are missing)", why=why, rule=rule
-        )
+        told = say("{why} (your rule `{rule}` failed: only its findings are missing)", why=why, rule=rule)
         found.append(Notice(source.path, told, failed=True))
     return tuple(found)
 

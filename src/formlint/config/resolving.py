@@ -1,5 +1,6 @@
 """From layers of settings to what the engine takes: of each key the last layer that has it prevails."""
 
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
@@ -90,11 +91,16 @@ def own_rules(settings: Settings) -> tuple[str, ...]:
 def _in_words(layers: Sequence[Settings], folders: tuple[str, ...]) -> Generator[None]:
     """Use the packs of the folders; a fault of theirs is told where they are named."""
     try:
-        with using(folders):
+        with using(folders) as rules:
+            if folders:
+                from formlint.config.own_packs import refuse_unfit  # noqa: PLC0415  # few projects have packs
+
+                refuse_unfit(rules)
             yield
     except PackError as error:
         named = next((layer for layer in reversed(layers) if layer.packs is not None), layers[0])
-        raise named.origin.error("packs", str(error)) from error
+        told = str(error).replace(f"{os.getcwd()}{os.sep}", "")  # noqa: PTH109
+        raise named.origin.error("packs", told) from error
 
 
 def _last(layers: Sequence[Settings], of: Callable[[Settings], T | None]) -> T | None:

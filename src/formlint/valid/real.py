@@ -222,3 +222,5 @@ _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     "address-level1": _subdivisions,
     "transaction-amount": _amounts,
 }
+LISTED_ELSEWHERE = frozenset(_FROM_PACK)
+"""The purposes of which the values are not those of `rules/values.toml`."""
