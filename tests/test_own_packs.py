@@ -5,6 +5,7 @@ import pickle
 import random
 import tomllib
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -198,7 +199,7 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
         content = {"extends": content.pop(key), **content}
     for _ in range(1 + seed % 3):
         container, key = chance.choice([*places(content)])
-        container[key] = chance.choice(JUNK)
+        container[key] = deepcopy(chance.choice(JUNK))
     write(
         tmp_path, f"{name}.toml", "\n".join(f"{json.dumps(key)} = {written(value)}" for key, value in content.items())
     )

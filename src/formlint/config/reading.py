@@ -29,7 +29,7 @@ def nearest(folder: str) -> str | None:
     while True:
         for name in FILES:
             path = os.path.join(folder, name)  # noqa: PTH118  # a Path per folder costs 20 times more
-            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):  # noqa: PTH113
+            if os.path.isfile(path) and (name != "pyproject.toml" or has_table(path)):  # noqa: PTH113
                 return path
         above = os.path.dirname(folder)  # noqa: PTH120
         if above == folder:
@@ -77,7 +77,8 @@ def _is_below(path: str) -> bool:
     return os.path.abspath(path).startswith(os.path.join(os.getcwd(), ""))  # noqa: PTH100, PTH109, PTH118
 
 
-def _has_table(path: str) -> bool:
+def has_table(path: str) -> bool:
+    """Whether a `pyproject.toml` has settings of ours. Raises ConfigError."""
     text = _text(path)
     mentioned = "formlint" in text and re.search(_OWN_TABLE, text)
     return bool(mentioned) and "formlint" in _parsed(Origin(path, text)).get("tool", {})
