@@ -26,7 +26,7 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
     from formlint.folding import fold, unfolded  # noqa: PLC0415
     from formlint.run import report  # noqa: PLC0415
 
-    jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given)
+    jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given, find)
     pages = _pages(jobs, _plan(given, len(jobs)), run, done, baselines)
     folded = (unfolded if given["no_fold"] else fold)(pages)
     run.mended = any(one.fixed for one in done.values())

@@ -12,7 +12,7 @@ from formlint.config.origin import ConfigError
 from formlint.finding import Level
 from formlint.packs import PackError, UnknownTerritoryError, expand, using
 from formlint.rule import Rule
-from formlint.saying import ENGLISH, languages
+from formlint.saying import ENGLISH, languages, negotiated
 from formlint.selection import DEFAULT, Chosen, UnknownSelectorError, chosen, selected
 
 T = TypeVar("T")
@@ -127,10 +127,10 @@ def _lang(layers: Sequence[Settings]) -> str:
     layer = next((layer for layer in reversed(layers) if layer.lang), None)
     if layer is None or not layer.lang:
         return ""
-    there = languages()
-    tag = next((tag for tag in (layer.lang, layer.lang.partition("-")[0]) if tag in there), None)
+    tag = negotiated(layer.lang)
     if tag is None:
-        raise layer.origin.error("lang", f"no messages in {layer.lang!r}; there are: {', '.join(there)}", layer.lang)
+        there = ", ".join(languages())
+        raise layer.origin.error("lang", f"no messages in {layer.lang!r}; there are: {there}", layer.lang)
     return "" if tag == ENGLISH else tag
 
 
