@@ -82,9 +82,9 @@ def test_a_language_without_messages_is_refused(tmp_path: Path, wanted: str) -> 
 def test_mistakes_name_the_option_that_there_is(tmp_path: Path) -> None:
     command = click.testing.CliRunner().invoke(main, ["check", "--help"]).stdout
     assert {key for key in KEYS if re.search(rf"--{key}\b", command)} == OPTIONS
-    with pytest.raises(ConfigError, match="^--config levels: no rule, topic or preset 'labl'; did you mean label"):
+    with pytest.raises(ConfigError, match=r"^--config levels: no rule, topic or preset 'labl'; did you mean label"):
         _config(tmp_path / "a.html", {"levels": {"labl": "info"}}, rules=True)
-    with pytest.raises(ConfigError, match="^--select: no rule"):
+    with pytest.raises(ConfigError, match=r"^--select: no rule"):
         _config(tmp_path / "a.html", {"select": ["labl"]}, rules=True)
 
 

@@ -136,16 +136,20 @@ class _Asking:
         self.failed: dict[str, str] = {}
 
     def hits(self, rule: Rule, *asked: object) -> list[Hit]:
-        """What a rule finds; nothing where its question takes too long to decide."""
+        """What a rule finds until the time is over; nothing where its question takes too long to decide."""
+        found = list[Hit]()
         if rule.id in self.failed:
-            return []
+            return found
         try:
-            return list(rule.check(*asked))
+            for hit in rule.check(*asked):
+                found.append(hit)
+                if self.over():
+                    break
         except BudgetExceededError:
             return []
         except RuleFailedError as error:
             self.failed[rule.id] = str(error)
-            return []
+        return found
 
 
 class _Plan:
@@ -372,5 +376,7 @@ def _on_field(rules: Iterable[Rule], field: Field, whom: _Whom, asking: _Asking)
                 yield Placed(rule, hit, field)
         else:
             for pack, served in whom.each:
+                if asking.over():  # one pattern may be asked about in two hundred territories
+                    return
                 for hit in asking.hits(rule, field, pack):
                     yield Placed(rule, hit, field, None, served, whom.served if served else ())
