@@ -95,7 +95,12 @@ def test_a_missing_baseline_is_refused_with_the_remedy(project: Path) -> None:
     assert project.exists()
     result = check()
     assert result.exit_code == 2
-    assert "--write-baseline" in result.stderr
+    assert result.stderr.startswith(
+        "Error: formlint.toml:1:1: no such baseline: known.json; --write-baseline writes it\n"
+    )
+    named = check("--baseline", "other.json", ".")
+    assert named.exit_code == 2
+    assert named.stderr == "Error: --baseline: no such baseline: other.json; --write-baseline writes it\n"
 
 
 def test_entries_are_sorted_one_a_line() -> None:

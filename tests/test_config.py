@@ -9,13 +9,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import click.testing
 import pytest
 
 from formlint import engine, packs
+from formlint.cli import main
 from formlint.config import Config, ConfigError, Ignore, Lookup, assigned
-from formlint.config.drafting import Seen, draft
 from formlint.config.globs import from_root, matcher
 from formlint.config.keys import IN_OVERRIDES, KEYS
+from formlint.config.origin import OPTIONS
 from formlint.finding import Level
 from formlint.rule import rules as known_rules
 from formlint.source import Source
@@ -49,6 +51,41 @@ def test_defaults_without_a_file(tmp_path: Path) -> None:
 def test_each_file_is_found_from_below(tmp_path: Path, name: str, text: str) -> None:
     _write(tmp_path / name, text)
     assert _config(tmp_path / "site" / "pages" / "a.html") == Config(serves=("CA", "US"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "tag"),
+    [
+        *(("zh", "zh-Hans"), ("zh-CN", "zh-Hans"), ("zh_CN", "zh-Hans"), ("zh-Hans-CN", "zh-Hans")),
+        *(
+            ("ZH-hans", "zh-Hans"),
+            ("fr_CA", "fr"),
+            ("DE", "de"),
+            ("de_DE.UTF-8", "de"),
+            ("es-419", "es"),
+            ("en_GB", ""),
+        ),
+    ],
+)
+def test_the_language_of_messages_is_negotiated(tmp_path: Path, wanted: str, tag: str) -> None:
+    _write(tmp_path / "formlint.toml", f'lang = "{wanted}"')
+    assert _config(tmp_path / "a.html").lang == tag
+    assert _config(tmp_path / "b.html", {"lang": wanted}, isolated=True).lang == tag
+
+
+@pytest.mark.parametrize("wanted", ["zh-TW", "zh_Hant_HK", "xx", "d"])
+def test_a_language_without_messages_is_refused(tmp_path: Path, wanted: str) -> None:
+    with pytest.raises(ConfigError, match="no messages in"):
+        _config(tmp_path / "a.html", {"lang": wanted})
+
+
+def test_mistakes_name_the_option_that_there_is(tmp_path: Path) -> None:
+    command = click.testing.CliRunner().invoke(main, ["check", "--help"]).stdout
+    assert {key for key in KEYS if re.search(rf"--{key}\b", command)} == OPTIONS
+    with pytest.raises(ConfigError, match=r"^--config levels: no rule, topic or preset 'labl'; did you mean label"):
+        _config(tmp_path / "a.html", {"levels": {"labl": "info"}}, rules=True)
+    with pytest.raises(ConfigError, match=r"^--select: no rule"):
+        _config(tmp_path / "a.html", {"select": ["labl"]}, rules=True)
 
 
 def test_nearest_file_counts_alone(tmp_path: Path) -> None:
@@ -368,19 +405,6 @@ def test_mistakes_are_mistakes_in_code_and_schema(tmp_path: Path, text: str) -> 
     with pytest.raises(ConfigError):
         _config(tmp_path / "a.html")
     assert not _fits(text)
-
-
-def test_a_draft_is_a_file_of_settings(tmp_path: Path) -> None:
-    agreed = draft([Seen("site/a.html", ("CA", "US")), Seen("site/b.html", ("US", "CA")), Seen("c.html", ())], more=7)
-    assert 'serves = ["CA", "US"]' in agreed
-    assert "# So say 2 of the 3 pages that were looked at (7 more were not): please check." in agreed
-    assert "# Folders with pages: site (2)." in agreed
-    assert _fits(agreed)
-    _write(tmp_path / "formlint.toml", agreed)
-    assert _config(tmp_path / "a.html", rules=True).serves == ("CA", "US")
-    disagreed = draft([Seen("a.html", ("CA",)), Seen("b.html", ("DE",))])
-    assert '# serves = ["CA", "DE"]' in disagreed
-    assert "serves" not in tomllib.loads(disagreed)
 
 
 def _fits(text: str) -> bool:

@@ -19,12 +19,13 @@ from formlint.saying import say
 from formlint.source import Source, decode
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+NO_ATTRIBUTES = "the control has none of the attributes that they look at"
 ZIP = '<form>\n<label>Postal code\n<input name="zip" {}></label></form>'
 
 
 def explained(text: str, line: int, column: int | None = None, serves: str = "CA") -> tuple[Explanation, ...]:
-    beliefs = engine.believe(Source("page.html", text, "utf-8"), Config(serves=tuple(serves.split())))
-    return explain(beliefs, rules(), line, column)
+    config = Config(serves=tuple(serves.split()))
+    return explain(engine.believe(Source("page.html", text, "utf-8"), config), config, line, column)
 
 
 def told(text: str, line: int, serves: str = "CA", form: str = "text", width: int | None = None) -> str:
@@ -111,7 +112,7 @@ def test_keyboard_that_lacks_a_letter() -> None:
 def test_booking_example_can_be_followed() -> None:
     source = decode((EXAMPLES / "hotel-booking.html").read_bytes(), "hotel-booking.html")
     line = source.text[: source.text.index('id="postal"')].count("\n") + 1
-    shown = render(source, explain(engine.believe(source, Config()), rules(), line), "text", color=False)
+    shown = render(source, explain(engine.believe(source, Config()), Config(), line), "text", color=False)
     for words in ("postal code (postal-code)", "the form offers Canada", "K1A 0B1", "libaddressinput", "number pad"):
         assert words in one_line(shown)
     assert max(map(cells, shown.splitlines())) <= 80
@@ -186,7 +187,7 @@ def test_rule_on_the_page_is_told_where_it_hits_the_tag() -> None:
     [template] = [rule for rule in rules() if rule.id == "xhtml-not-well-formed"]
     rule = replace(template, check=lambda page: (Hit(one.element.span, say("is odd")) for one in page.controls))
     beliefs = engine.believe(Source("page.html", "<input>\n<input>", "utf-8"), Config())
-    [one] = explain(beliefs, [rule], 2)
+    [one] = explain(beliefs, Config(), 2, known=[rule])
     assert [(question.answer, question.text) for question in one.questions] == [(Answer.HIT, say("is odd"))]
 
 
@@ -211,9 +212,9 @@ def test_weak_meaning_is_a_reason_not_to_ask() -> None:
     beliefs = engine.believe(Source("page.html", ZIP.format(""), "utf-8"), Config(serves=("CA",)))
     weak = [type(field)(field.control, field.purpose, 0.45) for field in beliefs.fields]
     unsure = engine.Beliefs(beliefs.source, beliefs.page, tuple(weak), beliefs.audience)
-    [one] = explain(unsure, rules(), 3)
+    [one] = explain(unsure, Config(), 3)
     reasons = {question.text for question in one.questions if question.answer is Answer.NOT_ASKED}
-    assert reasons == {"that it asks for postal code is less than 60% sure"}
+    assert reasons == {"that it asks for postal code is less than 60% sure", NO_ATTRIBUTES}
 
 
 def test_unknown_meaning_and_audience() -> None:

@@ -17,6 +17,7 @@ from formlint.rule.own import load_rule, own_rules, place_of
 from formlint.source import Source, decode
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "own-rules.md"
+IMPORT = "from formlint.rule import rule\n"
 FAX = '<label>Fax <input autocomplete="off" name="fax_number"></label>'
 
 
@@ -78,6 +79,21 @@ def test_it_counts_like_ours(project: Path) -> None:
     assert "We have had no fax machine" in run("rule", "fax-asked").stdout
 
 
+def test_it_is_on_since_the_project_names_it(project: Path) -> None:
+    found = run("check", "page.html")
+    assert "fax-asked" in found.stdout
+    assert found.exit_code == 1
+    assert "fax-asked" not in run("check", "--ignore", "friction", "page.html").stdout
+    assert "fax-asked" not in run("check", "--select", "values", "page.html").stdout
+    settings = project / "formlint.toml"
+    settings.write_text(block("toml") + 'ignore = ["fax-asked"]', encoding="utf-8")
+    assert "fax-asked" not in run("check", "page.html").stdout
+    settings.write_text(block("toml") + 'select = ["values"]', encoding="utf-8")
+    unasked = run("check", "-v", "page.html")
+    assert "fax-asked" not in unasked.stdout
+    assert "rules of your own that are not selected: fax-asked" in unasked.stderr
+
+
 def test_a_change_of_the_rule_is_no_news_from_the_cache(project: Path) -> None:
     (project / "other.html").write_text(FAX, encoding="utf-8")
     options = ("check", "--select", "fax-asked", "--cache-dir", "cache", ".")
@@ -104,7 +120,6 @@ def test_folders_are_topics(project: Path) -> None:
         ("a", "def x(:", ":1: invalid syntax"),
         ("a", "import nothing_of_that_name", ":1: ModuleNotFoundError: No module named 'nothing_of_that_name'"),
         ("a", "'''A'''\n\nx = 1", "no function `check` declared with @rule"),
-        ("Big-Name", "", "small letters, digits and _"),
         (
             "a",
             "from formlint.rule import rule\n@rule(level='error', category='friction', since='1')\ndef check(x): ...",
@@ -112,23 +127,42 @@ def test_folders_are_topics(project: Path) -> None:
         ),
         (
             "a",
-            "from formlint.rule import rule\n\n@rule(level='error', category='x', since='1')\ndef check(page): ...",
-            ":3: unknown category 'x'",
+            f"{IMPORT}\n@rule(level='error', category='x', since='1')\ndef check(page): ...",
+            ":3: unknown category 'x'; known: ",
         ),
         (
             "a",
-            "from formlint.rule import rule\n\n@rule(level='x', category='friction', since='1')\ndef check(page): ...",
-            ":3: ValueError: 'x' is not a valid Level",
+            f"{IMPORT}\n@rule(level='info', category='fricton', since='1')\ndef check(page): ...",
+            ":3: unknown category 'fricton'; did you mean 'friction'?",
         ),
+        (
+            "a",
+            f"{IMPORT}\n@rule(level='warn', category='friction', since='1')\ndef check(page): ...",
+            ":3: unknown level 'warn'; did you mean 'warning'?",
+        ),
+        (
+            "a",
+            IMPORT + "@rule(level='info', category='friction', since='', purposes={'postcode'})\ndef check(field): ...",
+            ":1: unknown purpose 'postcode'; did you mean 'postal-code'?",
+        ),
+        ("a", "import sys\nsys.exit('bye')", ":2: SystemExit: bye"),
+        ("a", "\nraise LookupError", ":2: LookupError"),
     ],
 )
 def test_files_that_are_no_rules_are_told_with_file_and_line(tmp_path: Path, name: str, text: str, told: str) -> None:
     path = tmp_path / f"{name}.py"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleError) as caught:
+    broken = load_rule(path, tmp_path)
+    assert broken.id == "a"
+    assert broken.broken.startswith(f"{path}:")
+    assert told in broken.broken
+
+
+def test_the_name_of_a_file_has_to_be_one_of_a_rule(tmp_path: Path) -> None:
+    path = tmp_path / "Big-Name.py"
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(RuleError, match="small letters, digits and _"):
         load_rule(path, tmp_path)
-    assert str(caught.value).startswith(str(path))
-    assert told in str(caught.value)
 
 
 def test_ids_are_unique_and_folders_exist(project: Path) -> None:

@@ -121,7 +121,7 @@ def test_house_rules_may_extend_the_world(house: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        ('extends = "CX1"\n', 1, "extends = 'CX1' names no territory below; did you mean 'CX'?"),
+        ('extends = "CX1"\n', 1, "extends = 'CX1' names none below; did you mean 'CX'?"),
         ('extends = "DE"\n', 1, "extends 'DE' under the same name; add name = \"…\""),
         ('extends = "CA"\n\n[postal-code]\nmust = "H0H 0H0"\n', 4, "write must = ['H0H 0H0']"),
         ('extends = "CA"\n[postal-cod]\n', 2, "unknown key 'postal-cod'; did you mean 'postal-code'?"),
@@ -131,7 +131,11 @@ def test_house_rules_may_extend_the_world(house: Path) -> None:
             3,
             "unknown key 'nam' in [address.subdivisions.XX]",
         ),
-        ('name = "Canada"\n', 1, "'territory' is missing; add territory = …"),
+        (
+            'name = "Canada"\n',
+            1,
+            'to add to ours, begin the file with extends = "CA"; to replace ours, add territory = …',
+        ),
     ],
 )
 def test_a_mistake_in_a_house_pack_is_named_with_its_line_and_remedy(
@@ -144,7 +148,7 @@ def test_a_mistake_in_a_house_pack_is_named_with_its_line_and_remedy(
 
 
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match=r"has none of the folders .*; put a file such as territories/CA.toml into it"):
+    with pytest.raises(PackError, match=r"holds no packs; put a file such as territories/CA.toml into it"):
         packs.using([tmp_path]).__enter__()
     with pytest.raises(PackError, match="is no folder"):
         packs.using([tmp_path / "nowhere"]).__enter__()

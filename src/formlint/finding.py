@@ -206,9 +206,11 @@ class Report(NamedTuple):
         forms: How many forms were looked at.
         fields: How many controls that people fill in were looked at.
         served: For each form of the page, by its index, the codes of the territories that it surely serves.
-        unfinished: Whether the time that the settings give for a page was over before all rules were asked.
+        unfinished: Whether some rules could not be asked: the time that the settings give for a page was over, or a
+            rule of the project's own has failed.
         more: How many findings are left out, since there are many of the same rule.
         notices: What people should know besides: that the time was over, that findings are left out.
+        failed_rules: That rules of the project's own have failed, with what they raised; the notices tell it, too.
     """
 
     source: Source
@@ -220,6 +222,7 @@ class Report(NamedTuple):
     unfinished: bool = False
     more: int = 0
     notices: tuple[Notice, ...] = ()
+    failed_rules: tuple[str, ...] = ()
 
 
 class Summary(NamedTuple):

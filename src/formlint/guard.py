@@ -47,6 +47,16 @@ def if_sound(step: "Callable[[], Result]") -> "Result | None":
         return None
 
 
+def raised_by(step: "Callable[[], Result]", *passing: type[Exception]) -> "Result | BaseException":
+    """What a step in a project's own code yields, or what it raises; what is `passing` goes on."""
+    try:
+        return step()
+    except passing:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # foreign code may raise anything, and leave
+        return error
+
+
 def _culprit(error: Exception) -> str:
     place, trace = "unknown place", error.__traceback__
     while trace:

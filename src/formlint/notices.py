@@ -18,6 +18,15 @@ def notices(source: Source, config: Config, *, over: bool) -> tuple[Notice, ...]
     return (Notice(source.path, unfinished(config), failed=True), *told) if over else told
 
 
+def of_rules(source: Source, failed: Mapping[str, str]) -> tuple[Notice, ...]:
+    """That rules of a project's own have failed on a page, with what they raised."""
+    found: list[Notice] = []
+    for rule, why in failed.items():
+        told = say("{why} (your rule `{rule}` failed: only its findings are missing)", why=why, rule=rule)
+        found.append(Notice(source.path, told, failed=True))
+    return tuple(found)
+
+
 def unfinished(config: Config) -> Message:
     """That the rules that were left were not asked."""
     return say(

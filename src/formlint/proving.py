@@ -10,6 +10,7 @@ from formlint.examples import Example, ExampleError, Expected, examples
 from formlint.finding import Finding
 from formlint.fix import apply
 from formlint.rule import Rule
+from formlint.rule.declaring import RuleFailedError
 from formlint.source import Lines, Source
 
 
@@ -27,7 +28,12 @@ class Failure:
 
 
 def prove(rule: Rule, packs: tuple[str, ...] = ()) -> tuple[Failure, ...]:
-    """What does not hold of the documentation of a rule, with a project's packs; nothing if all is well."""
+    """What does not hold of the documentation of a rule, with a project's packs; nothing if all is well.
+
+    Raises RuleFailedError: the rule cannot be read, or it raises something when an example is asked about.
+    """
+    if rule.broken:
+        raise RuleFailedError(rule.broken)
     try:
         shown = examples(rule.doc)
     except ExampleError as error:
@@ -49,6 +55,8 @@ def _wrong(rule: Rule, example: Example, packs: tuple[str, ...]) -> Iterator[str
     """What does not hold of an example."""
     config = Config(serves=example.serves, packs=packs)
     report = engine.check(Source("<example>", example.text, "utf-8"), config, [rule])
+    for why in report.failed_rules:
+        raise RuleFailedError(why)
     found = [finding for finding in report.findings if finding.rule == rule.id]
     got = [Expected(finding.span, str(finding.message)) for finding in found]
     lines = Lines(example.text)

@@ -4,6 +4,7 @@ What is put in stays as it is, but for what has a name in every language: a `Pac
 territory, a `Tongue` for a language, and a message for its own translation.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Self
@@ -12,6 +13,7 @@ from formlint import packs
 from formlint.packs import WORLD, Pack, TerritoryFacts
 
 ENGLISH = "en"
+_IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
 
 
 class Message(str):
@@ -92,6 +94,17 @@ def title(text: str, language: str) -> str:
 def languages() -> tuple[str, ...]:
     """The languages that messages can be said in, by BCP 47 tag."""
     return (ENGLISH, *packs.languages())
+
+
+def negotiated(wanted: str) -> str | None:
+    """The one of `languages()` that suits whoever asks for a language, as `fr_CA`, `zh-CN` or `de_DE.UTF-8`."""
+    parts = re.split("[-_]", re.split("[.@]", wanted)[0].strip().lower())
+    there = {tag.lower(): tag for tag in languages()}
+    for end in range(len(parts), 0, -1):
+        if (tag := "-".join(parts[:end])) in there:
+            return there[tag]
+    script = "hant" if _IN_TRADITIONAL.intersection(parts) else "hans"
+    return there.get(f"{parts[0]}-{script}")
 
 
 def _in_english(part: object) -> object:

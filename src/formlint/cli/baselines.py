@@ -11,7 +11,7 @@ from formlint.file_access import read_file
 
 if TYPE_CHECKING:
     from formlint.baseline import Entry, Met
-    from formlint.config import Config
+    from formlint.config import Config, Lookup
     from formlint.folding import Page
     from formlint.record import Record
 
@@ -38,8 +38,9 @@ class _File:
 class Baselines:
     """The baselines that the settings of the pages name; most projects have one or none."""
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        """Remember what the options ask for."""
+    def __init__(self, given: Mapping[str, Any], find: "Lookup") -> None:
+        """Remember what the options ask for, and where the settings of each page are written."""
+        self._find = find
         self._write: bool = given["write_baseline"]
         self._prune: bool = given["prune_baseline"]
         self._files: dict[str, _File] = {}
@@ -54,7 +55,7 @@ class Baselines:
         place = config.baseline or (NAME if self._write or self._prune else "")
         if not place:
             return Page(path, found, found.marks)
-        file = self._file(place)
+        file = self._file(place, path)
         name = file.name(path)
         if whole:
             file.met[name] = Met(frozenset(mark.fingerprint for mark in found.marks), config.select)
@@ -96,9 +97,16 @@ class Baselines:
             raise Refusal(f"{file.path}: {error}") from error
         tell([f"{file.path}: {told}"])
 
-    def _file(self, place: str) -> _File:
+    def _file(self, place: str, page: str) -> _File:
+        """The baseline at a place that the settings of a page name; a mistake in it is told where they do."""
+        from formlint.baseline import BaselineError  # noqa: PLC0415
+
         if place not in self._files:
-            self._files[place] = _read(Path(place), new=self._write)
+            try:
+                self._files[place] = _read(Path(place), new=self._write)
+            except BaselineError as error:
+                told = self._find.origin(page, "baseline").error("baseline", str(error))
+                raise Refusal(str(told)) from error
         return self._files[place]
 
 
@@ -110,7 +118,13 @@ def _is_elsewhere(file: _File, one: "Entry") -> bool:
     return met.asked is not None and one.rule not in met.asked
 
 
+def _named(path: Path) -> str:
+    """A path as people name it: from the working folder, where it lies there."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
 def _read(path: Path, *, new: bool) -> _File:
+    """What a baseline says. Raises BaselineError."""
     from formlint.baseline import BaselineError, known, parse  # noqa: PLC0415
 
     try:
@@ -119,7 +133,7 @@ def _read(path: Path, *, new: bool) -> _File:
     except FileNotFoundError:
         if new:
             return _File(path, None, (), {})
-        raise Refusal(f"{path}: no such baseline; --write-baseline writes it") from None
+        raise BaselineError(f"no such baseline: {_named(path)}; --write-baseline writes it") from None
     except (OSError, UnicodeDecodeError, BaselineError) as error:
-        raise Refusal(f"{path}: cannot be read as a baseline: {error}") from error
+        raise BaselineError(f"{_named(path)}: cannot be read as a baseline: {error}") from error
     return _File(path, data, entries, {} if new else known(entries))

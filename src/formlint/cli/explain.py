@@ -27,7 +27,6 @@ def command(place: str, form: str, **given: Any) -> None:
     from formlint import engine  # noqa: PLC0415
     from formlint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
     from formlint.reporters.explain import render  # noqa: PLC0415
-    from formlint.rule import rules  # noqa: PLC0415
 
     try:
         at = parse_place(place)
@@ -35,13 +34,13 @@ def command(place: str, form: str, **given: Any) -> None:
         raise Refusal(str(error)) from error
     if Path(at.path).is_dir():
         raise Refusal(f"{at.path} is a folder: name one page")
-    find, run = lookup(given), Run()
+    find, run = lookup(given, rules=True), Run()
 
     def step(source: "Source", config: "Config") -> "tuple[Source, tuple[Explanation, ...] | NoControlError]":
         beliefs = engine.believe(source, config)
         run.tell_all(beliefs.notices)
         try:
-            return source, explain(beliefs, rules(), at.line, at.column)
+            return source, explain(beliefs, config, at.line, at.column)
         except NoControlError as error:
             return source, error
 

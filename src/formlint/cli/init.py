@@ -1,4 +1,4 @@
-"""`formlint init`: a first file of settings, after a look at the project."""
+"""`formlint init`: first settings, after a look at the project."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,29 +12,81 @@ if TYPE_CHECKING:
     from formlint.config.drafting import Seen
 
 _LOOKED_AT = 200  # pages, evenly spread over the project
+_TABLE = "tool.formlint"
 
 
 @click.command("init")
 @click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
-def command(folder: str) -> None:
+@click.option("--pyproject", is_flag=True, help="Add a table [tool.formlint] to pyproject.toml instead.")
+def command(folder: str, *, pyproject: bool) -> None:
     """Write a formlint.toml with comments for the project in a folder (this one by default)."""
-    from formlint.config import FILES  # noqa: PLC0415
-    from formlint.config.drafting import draft  # noqa: PLC0415
+    from formlint.config.drafting import draft, excluded, number_of  # noqa: PLC0415
+    from formlint.config.projects import lies_in, recognized  # noqa: PLC0415
     from formlint.files import find  # noqa: PLC0415
 
+    target = _target(Path(folder), pyproject=pyproject)
+    paths = {path: path.relative_to(folder).as_posix() for path in find([folder]).pages}
+    projects = recognized(Path(folder))
+    exclude = excluded([*paths.values()], projects)
+    pages = [path for path, name in paths.items() if not any(lies_in(name, one) for one in exclude)]
+    seen = [*_seen(pages[:: max(1, -(-len(pages) // _LOOKED_AT))], folder)]
+    table = _TABLE if pyproject else ""
+    _write(target, draft(seen, projects, exclude, more=len(pages) - len(seen), table=table), append=pyproject)
+    looked = f"after a look at {len(seen)} of {number_of(len(pages))}" if pages else "though there are no pages here"
+    tell([f"{target} is written, {looked}.", *_next(Path(folder), pages, pyproject=pyproject)])
+
+
+def _target(folder: Path, *, pyproject: bool) -> Path:
+    """The file that is to hold the settings; it is a mistake if there are settings already."""
+    from formlint.config.reading import FILES, has_table  # noqa: PLC0415
+
     for name in FILES[:2]:
-        if Path(folder, name).exists():
-            raise Refusal(f"{Path(folder, name)} is there already: it is left as it is")
-    pages = find([folder]).pages
-    step = max(1, -(-len(pages) // _LOOKED_AT))
-    seen = [*_seen(pages[::step], folder)]
-    target = Path(folder, FILES[0])
+        if (folder / name).exists():
+            raise Refusal(f"{folder / name} is there already: it is left as it is")
+    project = folder / FILES[2]
+    if project.is_file() and has_table(str(project)):
+        raise Refusal(f"{project} has a table [{_TABLE}] already: it is left as it is")
+    if pyproject and not project.is_file():
+        raise Refusal(f"{project}: no such file; without --pyproject, a {FILES[0]} is written")
+    return project if pyproject else folder / FILES[0]
+
+
+def _next(folder: Path, pages: Sequence[Path], *, pyproject: bool) -> Iterator[str]:
+    """What to do next."""
+    if not pages:
+        yield "`formlint check` has nothing to check before there are pages, or templates."
+        return
+    if not pyproject and (folder / "pyproject.toml").is_file():
+        yield "`formlint init --pyproject` would put the settings into pyproject.toml: delete the file first."
+    yield "`formlint check` checks the pages; `formlint check --write-baseline` puts off what it finds today."
+
+
+def _write(target: Path, text: str, *, append: bool) -> None:
+    """Write a new file, or add to one whose content stays as it is."""
+    from formlint.rewrite import RewriteError, rewrite  # noqa: PLC0415
+
     try:
-        with target.open("x", encoding="utf-8") as file:
-            file.write(draft(seen, len(pages) - len(seen)))
-    except OSError as error:
-        raise Refusal(f"{target} cannot be written: {error.strerror}") from error
-    tell([f"{target} is written, after a look at {len(seen)} of {len(pages)} pages."])
+        if append:
+            was = target.read_bytes()
+            rewrite(target, _extended(target, was, text), was=was)
+        else:
+            with target.open("x", encoding="utf-8") as file:
+                file.write(text)
+    except (OSError, RewriteError) as error:
+        raise Refusal(f"{target} cannot be written: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _extended(target: Path, was: bytes, text: str) -> bytes:
+    """The bytes of a TOML file with more at their end, with the line ends that it has."""
+    import tomllib  # noqa: PLC0415
+
+    line_end = b"\r\n" if b"\r\n" in was else b"\n"
+    new = was.rstrip() + line_end * 2 + text.encode().replace(b"\n", line_end)
+    try:
+        tomllib.loads(new.decode("utf-8-sig"))
+    except ValueError as error:
+        raise Refusal(f"{target}: a table [{_TABLE}] cannot be added to it: {error}") from error
+    return new
 
 
 def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
@@ -50,5 +102,4 @@ def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
             continue
         path, data = page
         whom = engine.believe(decode(data, path), Config()).audience
-        serves = tuple(one.territory for one in whom.served if one.confidence >= engine.SERVED)
-        yield Seen(Path(path).relative_to(folder).as_posix(), serves)
+        yield Seen(Path(path).relative_to(folder).as_posix(), engine.surely_served(whom.served))

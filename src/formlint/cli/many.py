@@ -27,7 +27,7 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
     from formlint.folding import fold, unfolded  # noqa: PLC0415
     from formlint.run import exists, report  # noqa: PLC0415
 
-    jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given)
+    jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given, find)
     plan = _plan(given, len(jobs))
     try:
         with closing(_pages(jobs, plan, run, done, baselines)) as pages:
@@ -110,6 +110,7 @@ def _pages(
                     run.crashed |= one.crashed
                     run.skipped += one.record is None and not one.crashed
                     run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
+                run.tell_failed_rules(one.path, one.failed_rules)
                 if one.record is not None:
                     run.read += 1
                     done[one.path] = one._replace(record=None)

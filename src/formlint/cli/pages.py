@@ -28,6 +28,7 @@ class Run:
         read: How many pages were read.
         skipped: How many were not.
         failures: The paths with which formlint could not do what it was asked to.
+        failed_rules: Those of the project's own of which people know that they have failed.
         crashed: Whether a bug of ours was met.
         mended: Whether a fix was applied, or would be.
     """
@@ -38,6 +39,7 @@ class Run:
     crashed: bool = False
     mended: bool = False
     notices: "list[Notice]" = field(default_factory=list["Notice"])
+    failed_rules: set[str] = field(default_factory=set[str])
 
     def tell(self, path: str, text: str, *, failed: bool) -> None:
         """Tell people something about a page, now and in the reports."""
@@ -46,6 +48,17 @@ class Run:
         self.failures += [path] if failed else []
         self.notices.append(Notice(path, text, failed=failed))
         tell([f"{path}: {text}" if path else text])
+
+    def tell_failed_rules(self, path: str, texts: "Iterable[str]") -> None:
+        """Tell that rules failed on a page: in the reports, and to people on the first of all pages."""
+        from formlint.finding import Notice  # noqa: PLC0415
+
+        for text in texts:
+            if text in self.failed_rules:
+                self.notices.append(Notice(path, text, failed=True))
+            else:
+                self.failed_rules.add(text)
+                self.tell(path, text, failed=True)
 
     def tell_all(self, notices: "Iterable[Notice]") -> None:
         """Tell what is to be known of pages beside what is found on them."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from formlint.cli.common import Refusal, did_you_mean, width, write
+from formlint.cli.common import USAGE, Refusal, did_you_mean, tell, width, write
 from formlint.cli.options.completing import rules_beginning
 from formlint.cli.options.output import output_options, use_color
 
@@ -42,6 +42,7 @@ def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str 
         write("\n".join(rule_page(rule, color=use_color(given), width=width(), lang=config.lang) for rule in named))
     else:
         write(rule_list(known, color=use_color(given), lang=config.lang))
+        _leave_if_broken(known)
 
 
 def _write_pages(rules: "Sequence[Rule]", folder: Path) -> None:
@@ -54,6 +55,14 @@ def _write_pages(rules: "Sequence[Rule]", folder: Path) -> None:
     except OSError as error:
         raise Refusal(f"{folder}: cannot be written: {error.strerror or error}") from error
     write(f"{len(rules)} pages and index.md are in {folder}")
+
+
+def _leave_if_broken(known: "Sequence[Rule]") -> None:
+    """Tell which rules of the project cannot be read, and leave with 2 where there is one."""
+    broken = [rule.broken for rule in known if rule.broken]
+    tell(broken)
+    if broken:
+        sys.exit(USAGE)
 
 
 def _config(lang: str | None) -> "Config":
@@ -90,12 +99,20 @@ def _own(known: "Sequence[Rule]") -> "Sequence[Rule]":
 
 
 def _test(tested: "Sequence[Rule]", config: "Config") -> None:
-    """Run the examples of rules and leave: with 1 where one does not hold."""
+    """Run the examples of rules and leave: with 1 where one does not hold, with 2 where a rule fails."""
     from formlint.proving import prove  # noqa: PLC0415
+    from formlint.rule.declaring import RuleFailedError  # noqa: PLC0415
 
-    failures = {rule.id: prove(rule, config.packs) for rule in tested}
-    write("\n".join(line for rule in tested for line in _told(rule, failures[rule.id])))
-    sys.exit(1 if any(failures.values()) else 0)
+    code, lines = 0, list[str]()
+    for rule in tested:
+        try:
+            failures = prove(rule, config.packs)
+        except RuleFailedError as error:
+            code, lines = USAGE, [*lines, f"FAIL  {rule.id}", f"      {error}"]
+        else:
+            code, lines = max(code, bool(failures)), [*lines, *_told(rule, failures)]
+    write("\n".join(lines))
+    sys.exit(code)
 
 
 def _told(rule: "Rule", failures: "Sequence[Any]") -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from formlint.config.globs import from_root, matcher
 from formlint.config.model import Config, Settings
+from formlint.config.origin import Origin
 from formlint.config.reading import given, nearest, read
 from formlint.config.resolving import applying, own_rules, resolved
 from formlint.rule import Rule, RuleError, rules
@@ -47,6 +48,19 @@ class Lookup:
     def files(self) -> list[str]:
         """The files that were read."""
         return [settings.origin.name for settings in self._by_file.values() if settings.origin.name]
+
+    def origin(self, path: str, setting: str) -> Origin:
+        """Where the value of a setting is written that counts for a page; the name is that of a field of `Settings`."""
+        settings = self.settings(path)
+        inside = from_root(path, settings.root)
+        layers = [settings, *(one for one in settings.overrides if not one.files or matcher(one.files).match(inside))]
+        return next((one.origin for one in reversed(layers) if getattr(one, setting) is not None), settings.origin)
+
+    def unasked_rules(self) -> list[str]:
+        """The project's own rules that the settings of no page, of those looked at, choose."""
+        configs = self._configs.values()
+        own = {rule.id for config in configs for rule in rules(config.rules) if rule.file}
+        return sorted(own.difference(*(config.select or () for config in configs)))
 
     def excludes(self, path: str) -> bool:
         """Whether a page, or a folder (whose path ends with a slash), is not to be checked unless it is named.

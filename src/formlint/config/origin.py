@@ -6,6 +6,11 @@ from typing import NamedTuple
 from formlint.packs.schema import line_of
 
 _WIDE = 120  # characters of a line that are shown
+OPTIONS = frozenset({"baseline", "exclude", "extend-select", "fail-on", "ignore", "lang", "language"}) | frozenset(
+    {"min-confidence", "select", "serves"}
+)
+"""The settings that the command line has an option for; the others are given by `--config`."""
+
 _NEAR = 40  # lines of a setting in which a value is looked for
 
 
@@ -35,8 +40,8 @@ class Origin(NamedTuple):
     def error(self, key: str, problem: str, value: str = "") -> ConfigError:
         """A complaint about a key, or about a `value` in what it holds."""
         if not self.name:
-            option = "--" + (self.table or key).partition(".")[0].replace("_", "-")
-            return ConfigError(f"{option}: {problem}")
+            name = (self.table or key).partition(".")[0].replace("_", "-")
+            return ConfigError(f"--{name}: {problem}" if name in OPTIONS else f"--config {name}: {problem}")
         number, column, length = self._place(key, value)
         return ConfigError(f"{self.name}:{number}:{column}: {problem}\n{self._frame(number, column, length)}")
 

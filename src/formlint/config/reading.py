@@ -33,7 +33,7 @@ def nearest(folder: str) -> str | None:
     while True:
         for name in FILES:
             path = os.path.join(folder, name)  # noqa: PTH118  # a Path per folder costs 20 times more
-            if _may_be_read(path) and (name != "pyproject.toml" or _has_table(path)):
+            if _may_be_read(path) and (name != "pyproject.toml" or has_table(path)):
                 return path
         above = os.path.dirname(folder)  # noqa: PTH120
         if above == folder:
@@ -89,7 +89,8 @@ def _may_be_read(path: str) -> bool:
         return False
 
 
-def _has_table(path: str) -> bool:
+def has_table(path: str) -> bool:
+    """Whether a `pyproject.toml` has settings of ours. Raises ConfigError."""
     text = _text(path)
     mentioned = "formlint" in text and re.search(_OWN_TABLE, text)
     return bool(mentioned) and "formlint" in _parsed(Origin(path, text)).get("tool", {})

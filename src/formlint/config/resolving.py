@@ -1,5 +1,6 @@
 """From layers of settings to what the engine takes: of each key the last layer that has it prevails."""
 
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from formlint.config.origin import ConfigError
 from formlint.finding import Level
 from formlint.packs import PackError, UnknownTerritoryError, expand, using
 from formlint.rule import Rule
-from formlint.saying import ENGLISH, languages
+from formlint.saying import ENGLISH, languages, negotiated
 from formlint.selection import DEFAULT, Chosen, UnknownSelectorError, chosen, selected
 
 T = TypeVar("T")
@@ -91,11 +92,16 @@ def own_rules(settings: Settings) -> tuple[str, ...]:
 def _in_words(layers: Sequence[Settings], folders: tuple[str, ...]) -> Generator[None]:
     """Use the packs of the folders; a fault of theirs is told where they are named."""
     try:
-        with using(folders):
+        with using(folders) as rules:
+            if folders:
+                from formlint.config.own_packs import refuse_unfit  # noqa: PLC0415  # few projects have packs
+
+                refuse_unfit(rules)
             yield
     except PackError as error:
         named = next((layer for layer in reversed(layers) if layer.packs is not None), layers[0])
-        raise named.origin.error("packs", str(error)) from error
+        told = str(error).replace(f"{os.getcwd()}{os.sep}", "")  # noqa: PTH109
+        raise named.origin.error("packs", told) from error
 
 
 def _last(layers: Sequence[Settings], of: Callable[[Settings], T | None]) -> T | None:
@@ -122,16 +128,19 @@ def _lang(layers: Sequence[Settings]) -> str:
     layer = next((layer for layer in reversed(layers) if layer.lang), None)
     if layer is None or not layer.lang:
         return ""
-    there = languages()
-    tag = next((tag for tag in (layer.lang, layer.lang.partition("-")[0]) if tag in there), None)
+    tag = negotiated(layer.lang)
     if tag is None:
-        raise layer.origin.error("lang", f"no messages in {layer.lang!r}; there are: {', '.join(there)}", layer.lang)
+        there = ", ".join(languages())
+        raise layer.origin.error("lang", f"no messages in {layer.lang!r}; there are: {there}", layer.lang)
     return "" if tag == ENGLISH else tag
 
 
 def _select(layers: Sequence[Settings], settings: Settings, inside: str, known: Sequence[Rule]) -> frozenset[str]:
-    """The ids of the rules that are asked: layer by layer, then less those that are off for the file."""
-    ids: frozenset[str] = selected(known, None, DEFAULT, ())
+    """The ids of the rules that are asked: layer by layer, then less those that are off for the file.
+
+    Where nobody chooses, a project's own rules are asked whatever their category: it has named them.
+    """
+    ids = selected(known, None, DEFAULT, ()) | {rule.id for rule in known if rule.file}
     for layer in layers:
         start = ids if layer.select is None else None
         wanted = (*(layer.select or ()), *layer.extend_select)

@@ -6,7 +6,8 @@ from typing import Any
 
 from formlint import packs
 from formlint.accepted import Accepted, accepted
-from formlint.engine import LEAST_CONFIDENCE, LEAST_SERVED, SERVED, Beliefs, ask
+from formlint.config import Config
+from formlint.engine import LEAST_CONFIDENCE, LEAST_SERVED, Beliefs, WhyNot, answered, ask, surely_served, why_not
 from formlint.explain.constraints import constraints
 from formlint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
 from formlint.explain.place import fields_at
@@ -15,9 +16,11 @@ from formlint.forms import BUTTON_TYPES, Control
 from formlint.keyboard import Keyboard
 from formlint.packs import Pack
 from formlint.purpose import Field, describe
-from formlint.rule import Rule, Scope, keyboards_of
+from formlint.rule import Rule, keyboards_of, rules
+from formlint.source import Span
 from formlint.valid import valid_values
 from formlint.values import Value
+from formlint.weighing import Found
 
 _VALUES = 3  # of each territory
 _UNTOLD = BUTTON_TYPES | {"checkbox", "color", "file", "radio"}  # types that take none of our values
@@ -35,22 +38,56 @@ _TABLES = {
 """The tables of packs that hold the values for a purpose."""
 
 
-def explain(beliefs: Beliefs, rules: Sequence[Rule], line: int, column: int | None = None) -> tuple[Explanation, ...]:
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """A check of the whole page: what it was asked with, and what came of it.
+
+    Attributes:
+        chosen: The ids of the rules that the settings choose.
+        found: All findings, each with the field it is about; `shown` are the rules and places of those not hidden.
+    """
+
+    beliefs: Beliefs
+    rules: Sequence[Rule]
+    chosen: frozenset[str]
+    found: Sequence[Found]
+    shown: frozenset[tuple[str, Span]]
+
+
+def explain(
+    beliefs: Beliefs, config: Config, line: int, column: int | None = None, known: Sequence[Rule] | None = None
+) -> tuple[Explanation, ...]:
     """The reasoning about each control on a line, or about the one nearest to a column of it.
+
+    The answers are those of a check of the page with the same settings: what that finds on the control is a hit here.
+
+    Args:
+        beliefs: The page.
+        config: The settings that count for it.
+        line: Counted from 1, as the column.
+        column: Of the control that is meant, where there are several.
+        known: All rules there are; without, those of the settings.
 
     Raises:
         NoControlError: There is no control on the line.
     """
-    return tuple(_explain(beliefs, rules, field) for field in fields_at(beliefs, line, column))
+    fields = fields_at(beliefs, line, column)
+    known = rules(config.rules) if known is None else known
+    report, found = answered(beliefs, config, known)
+    chosen = frozenset(rule.id for rule in known if config.select is None or rule.id in config.select)
+    shown = frozenset((finding.rule, finding.span) for finding in report.findings)
+    check = _Check(beliefs, known, chosen, found, shown)
+    with packs.using(config.packs):
+        return tuple(_explain(check, field) for field in fields)
 
 
-def _explain(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> Explanation:
+def _explain(check: _Check, field: Field) -> Explanation:
     control = field.control
-    served = beliefs.audience.of(control.form)
-    concerned = [rule for rule in rules if rule.asks_fields and _concerns(rule, field)]
-    questions = (*_of_whole(beliefs, rules, control), *_questions(beliefs, concerned, field))
+    served = check.beliefs.audience.of(control.form)
+    concerned = [rule for rule in check.rules if rule.asks_fields and why_not(rule, field) is not WhyNot.PURPOSE]
+    questions = _questions(check, concerned, field)
     hit = [code for question in questions for code in question.territories]
-    doubtful = all(one.confidence < SERVED for one in served)
+    doubtful = not surely_served(served)
     asked = [one.territory for one in served if one.confidence >= LEAST_SERVED]
     telling = [*([packs.WORLD] if doubtful else []), *sorted(asked, key=lambda code: code not in hit)]
     return Explanation(
@@ -61,59 +98,49 @@ def _explain(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> Explanati
         accepts=tuple(constraints(control)),
         keyboards=keyboards_of(control) if control.editable else (),
         questions=questions,
-        others=sum(rule.asks_fields for rule in rules) - len(concerned),
+        others=sum(rule.asks_fields for rule in check.rules) - len(concerned),
     )
 
 
-def _concerns(rule: Rule, field: Field) -> bool:
-    return not rule.purposes or field.purpose in rule.purposes
-
-
-def _questions(beliefs: Beliefs, rules: Sequence[Rule], field: Field) -> tuple[Question, ...]:
-    why_not = {rule.id: reason for rule in rules if (reason := _why_not(rule, field))}
-    found = {rule.id: ask(rule, field, beliefs.audience) for rule in rules if rule.id not in why_not}
-    answers: list[Question] = []
-    for rule in rules:
-        if rule.id in why_not:
-            answers.append(Question(rule.id, rule.title, Answer.NOT_ASKED, text=why_not[rule.id]))
-        elif found[rule.id]:
-            teller = next((other for other in sorted(rule.unless) if found.get(other)), None)
-            answers += [_hit(rule, finding, teller) for finding in found[rule.id]]
-        else:
-            answers.append(Question(rule.id, rule.title, Answer.NO_HIT))
+def _questions(check: _Check, concerned: Sequence[Rule], field: Field) -> tuple[Question, ...]:
+    """What the check has found on a control, and of the rules that found nothing, why."""
+    tag = field.control.element.span
+    hits = [finding for finding, about, _ in check.found if about is field or (about is None and finding.span in tag)]
+    titles = {rule.id: rule.title for rule in check.rules}
+    answers = [_hit(finding, titles[finding.rule], check) for finding in hits]
+    told = frozenset(finding.rule for finding in hits)
+    for rule in concerned:
+        if rule.id not in told:
+            answers += _silent(check, rule, field, told)
     return tuple(sorted(answers, key=lambda question: _ORDER.index(question.answer)))
 
 
-def _of_whole(beliefs: Beliefs, rules: Sequence[Rule], control: Control) -> Iterator[Question]:
-    """What rules that look at the form or the page as a whole find in the control's tag."""
-    own = tuple(field for field in beliefs.fields if field.control.form is control.form)
-    for rule in rules:
-        if rule.scope in {Scope.FORM, Scope.PAGE}:
-            asked = (control.form, own) if rule.scope is Scope.FORM else (beliefs.page,)
-            for hit in rule.check(*asked):
-                if hit.span in control.element.span:
-                    yield Question(rule.id, rule.title, Answer.HIT, hit.level or rule.level, hit.message)
+def _hit(finding: Finding, title: str, check: _Check) -> Question:
+    text = str(finding.message) if (finding.rule, finding.span) in check.shown else f"{finding.message} (not shown)"
+    return Question(finding.rule, title, Answer.HIT, finding.level, text, finding.territories)
 
 
-def _hit(rule: Rule, finding: Finding, teller: str | None) -> Question:
-    answer = Answer.LEFT if teller else Answer.HIT
-    text = f"{finding.message}; {teller} tells more about it" if teller else finding.message
-    return Question(rule.id, rule.title, answer, finding.level, text, finding.territories)
+def _silent(check: _Check, rule: Rule, field: Field, told: frozenset[str]) -> Iterator[Question]:
+    """Why a rule has found nothing on a control: it was not asked, another one tells more, or all is well."""
+    reason = why_not(rule, field)
+    if rule.id not in check.chosen or reason:
+        why = _in_words(reason, field) if reason else "the settings do not select them"
+        yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
+        return
+    alone = ask(rule, field, check.beliefs.audience)
+    teller = next(iter(sorted(rule.unless & told)), None)
+    if teller is None or not alone:
+        yield Question(rule.id, rule.title, Answer.NO_HIT)
+        return
+    for finding in alone:
+        text = f"{finding.message}; {teller} tells more about it"
+        yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
 
 
-def _why_not(rule: Rule, field: Field) -> str | None:
-    """Why the engine does not ask a rule about a field that it concerns, None where it does."""
-    reason = _out_of_reach(field.control)
-    if reason is None and rule.purposes and field.confidence < LEAST_CONFIDENCE:
+def _in_words(reason: WhyNot, field: Field) -> str:
+    if reason is WhyNot.UNSURE:
         return f"that it asks for {describe(field.purpose or '')} is less than {LEAST_CONFIDENCE:.0%} sure"
-    return reason
-
-
-def _out_of_reach(control: Control) -> str | None:
-    if control.type in BUTTON_TYPES:
-        return "it is a button"
-    reasons = {"hidden": control.hidden, "disabled": control.disabled, "read-only": control.readonly}
-    return next((f"the control is {reason}" for reason, holds in reasons.items() if holds), None)
+    return str(reason)
 
 
 def _valid(field: Field, territories: Sequence[str]) -> Iterator[ValidIn]:
@@ -188,7 +215,7 @@ def _source(field: Field, pack: Pack) -> tuple[tuple[str, ...], str]:
     purpose = field.purpose or ""
     if purpose in _TABLES:
         table = getattr(pack, _TABLES[purpose])
-        return (table.source, table.note) if table else ((), "")
+        return (table.source, getattr(table, "note", "")) if table else ((), "")
     kinds = pack.identifiers(purpose)
     if kinds:
         return tuple(dict.fromkeys(source for kind in kinds for source in kind.source)), ""

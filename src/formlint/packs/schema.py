@@ -32,6 +32,10 @@ class PackError(Exception):
         where = f"{file}:{line}" if line else file
         super().__init__(f"{where}: {problem}" + (f"; {remedy}" if remedy else ""))
 
+    def __reduce__(self) -> tuple[type["PackError"], tuple[str, int, str, str]]:
+        """To another process it goes with what it was made of."""
+        return PackError, (self.file, self.line, self.problem, self.remedy)
+
 
 class Key(NamedTuple):
     """One key a table may have."""
@@ -125,6 +129,8 @@ def check_plain(key: Key, value: Any, place: Place) -> None:
     if key.many and not isinstance(value, list):
         raise place.error(key.name, f"{key.name!r} has to be a list", f"write {key.name} = [{value!r}]")
     items = cast("list[Any]", value if key.many else [value])
+    if key.many and ("" in items or (key.required and not items)):
+        raise place.error(key.name, f"{key.name!r} has to be a list with something in it, and no empty text")
     for item in items:
         if type(item) is not key.kind:
             raise place.error(key.name, f"{key.name!r} has to be {TYPE_WORDS[key.kind]}, not {item!r}")

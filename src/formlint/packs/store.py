@@ -16,9 +16,20 @@ from pathlib import Path
 from typing import Any, cast
 
 from formlint.packs import twin
-from formlint.packs.layers import EXTENDS, TERRITORIES, merged, parent_of, refuse_unfit
+from formlint.packs.added import ROOT, added_to, refuse_unfit
+from formlint.packs.layers import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
 from formlint.packs.model import WORLD, Pack, TerritoryFacts
-from formlint.packs.schema import PackError, Place, build, build_now_and_later, check, keys, line_of, schema_of
+from formlint.packs.schema import (
+    FOLDERS,
+    PackError,
+    Place,
+    build,
+    build_now_and_later,
+    check,
+    keys,
+    line_of,
+    schema_of,
+)
 from formlint.structured import read_toml
 
 INDEX = "index"
@@ -42,7 +53,7 @@ class Rules:
     def __init__(self, root: Path, *added: Path) -> None:
         """Read from `root` and from the folders `added`, of which the last one prevails. Raises PackError."""
         for folder in added:
-            refuse_unfit(folder)
+            refuse_unfit(folder, root)
         self.root, self.added = root, added
         self._tables: dict[str, Mapping[str, Any]] = {}
         self._packs: dict[str, Pack] = {}
@@ -57,6 +68,10 @@ class Rules:
         if name not in self._tables:
             self._tables[name] = self._content(name, len(self.added))
         return self._tables[name]
+
+    def below(self, name: str) -> Mapping[str, Any]:
+        """The content of a table of ours, whatever is laid over it. Raises PackError."""
+        return self._content(name, 0)
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The tables in a folder, sorted: ``("de", "en", …)`` for ``languages``; empty when there is no such folder."""
@@ -179,13 +194,29 @@ class Rules:
     def _laid_over(self, path: Path, level: int) -> Mapping[str, Any]:
         """What a file in an added folder holds, laid over what it extends in the folders below."""
         content, place = parse(path)
-        parent = parent_of(content, place, self._names(TERRITORIES, level)) if path.parent.name == TERRITORIES else ""
-        if parent:
+        folder, name = path.parent.name, path.stem
+        if name in ROOT and folder not in FOLDERS:
+            return added_to(name, self._content(name, level), content, place)
+        kind, known = schema_of(folder), self._names(folder, level)
+        parent = parent_of(content, place, known) if folder in {TERRITORIES, LANGUAGES} else ""
+        if kind and parent:
             part = {key: value for key, value in content.items() if key != EXTENDS}
-            check(Pack, part, place, part=True)
-            content = merged(self._content(f"{TERRITORIES}/{parent}", level), {"territory": path.stem, **part})
-        check_file(content, place, path)
+            check(kind, part, place, part=True)
+            below = self._content(f"{folder}/{parent}", level)
+            content = merged(below, {next(iter(keys(kind))): name, **part}, grows=folder == LANGUAGES)
+        try:
+            check_file(content, place, path)
+        except PackError as error:
+            raise (error if parent else remedied(error, content, name, known)) from None
         return content
+
+    def refuse_broken(self) -> None:
+        """Raise PackError for the first file in an added folder that does not fit."""
+        for folder in self.added:
+            for name in (name for name in ROOT if (folder / f"{name}.toml").exists()):
+                self.table(name)
+            for path in sorted(path for within in FOLDERS for path in (folder / within).glob("*.toml")):
+                self.table(f"{path.parent.name}/{path.stem}")
 
     def _baked(self, name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
         path = self.root / twin.FOLDER / f"{name}.json"

@@ -13,6 +13,7 @@ from types import ModuleType
 from formlint.finding import CATEGORIES, Hit, Level
 from formlint.forms import Form, Page
 from formlint.packs import Pack
+from formlint.packs.schema import suggestion
 from formlint.purpose import Field
 from formlint.rule.ignoring import Directive
 
@@ -35,6 +36,10 @@ class RuleError(Exception):
     """A rule module that breaks the conventions; the message says which and how."""
 
 
+class RuleFailedError(Exception):
+    """A rule of a project's own has raised something; the message says what, with the rule's file and line."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """The promise that a rule makes, with the function that keeps it. Each is equal to itself only.
@@ -51,6 +56,8 @@ class Rule:
         readonly: Whether it also looks at controls that people can see, but not change.
         everywhere: Whether it also looks at pages without a form or control.
         doc: The module docstring: title, prose, examples.
+        file: Its file, where it is a project's own; "" for ours.
+        broken: Why it cannot be asked, with file and line; its check raises RuleFailedError then. "" for all others.
     """
 
     id: str
@@ -67,6 +74,8 @@ class Rule:
     needs: frozenset[str] = frozenset()
     readonly: bool = False
     everywhere: bool = False
+    file: str = ""
+    broken: str = ""
 
     @property
     def title(self) -> str:
@@ -123,6 +132,8 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         readonly: Whether it also looks at controls that people can see, but not change.
         everywhere: Whether it also looks at pages without a form or control.
     """
+    _refuse_unknown("category", category, CATEGORIES)
+    _refuse_unknown("level", level, Level)
 
     def declare(check: Check) -> Rule:
         module = check.__module__
@@ -144,9 +155,13 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             everywhere=everywhere,
         )
 
-    if category not in CATEGORIES:
-        raise RuleError(f"unknown category {category!r}; choose one of {', '.join(sorted(CATEGORIES))}")
     return declare
+
+
+def _refuse_unknown(what: str, word: object, known: Iterable[str]) -> None:
+    """Raise RuleError, with a suggestion, for a word that is not among the known ones."""
+    if word not in list(known):
+        raise RuleError(f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
 
 
 def _scope(check: Callable[..., Hits]) -> Scope:
@@ -162,7 +177,7 @@ def _scope(check: Callable[..., Hits]) -> Scope:
 def rules(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """All rules, sorted by id: every module of a topic folder in `checks`, and a team's own ones in some folders.
 
-    Raises RuleError where a file of the team is no rule.
+    Raises RuleError where a folder of the team does not exist or a file in it has a name that cannot be a rule's.
     """
     folder = Path(__file__).parents[1] / "checks"
     with _LOADING:

@@ -61,7 +61,8 @@ class Judged(NamedTuple):
         trouble: Why it was not checked or not fixed, or "".
         failed: Whether that is more than a file passed over.
         crashed: Whether a bug of ours is the reason.
-        partial: Whether rules were left that could not be asked in the time allowed.
+        partial: Whether some rules could not be asked; see `Report`.
+        failed_rules: As in `Report`.
         stamp: That of its file before it was read, where the run has looked at it.
         kept: The record as the cache keeps it, where that is wanted and may be.
     """
@@ -77,6 +78,7 @@ class Judged(NamedTuple):
     failed: bool = False
     crashed: bool = False
     partial: bool = False
+    failed_rules: tuple[str, ...] = ()
     stamp: Stamp | None = None
     kept: bytes = b""
 
@@ -111,7 +113,7 @@ def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
 
     report = check(decode(data, job.path))
     if report.unfinished:
-        return _as_is(job, data, record(report), unfinished(job.config))._replace(partial=True)
+        return _in_part(job, data, how, report)
     if how.fixes is None or not any(finding.fixes for finding in report.findings):
         return _as_is(job, data, record(report))
     with packs.using(job.config.packs):
@@ -122,6 +124,15 @@ def _as_is(job: Job, data: bytes, found: Record, trouble: str = "") -> Judged:
     """What came of a page that was left as it is; with `trouble`, why it could not be fixed."""
     key = page_key(job.path, data, job.config)
     return Judged(job.path, found, key, job.data, trouble=trouble, failed=bool(trouble))
+
+
+def _in_part(job: Job, data: bytes, how: How, report: Report) -> Judged:
+    """What came of a page about which some rules could not be asked: it is not fixed."""
+    trouble = str(unfinished(job.config))
+    if all(notice.text != trouble for notice in report.notices):
+        trouble = say("not fixed: a rule of your own failed") if how.fixes else ""
+    one = _as_is(job, data, record(report), trouble)
+    return one._replace(partial=True, failed_rules=report.failed_rules)
 
 
 def _has_nothing(data: bytes, config: Config, rules: tuple[Rule, ...]) -> bool:

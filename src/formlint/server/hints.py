@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from formlint.engine import LEAST_CONFIDENCE
+from formlint.engine import known_purpose
 from formlint.server.checking import Checked
 
 
@@ -13,7 +13,7 @@ def hints(checked: Checked, place: types.Range) -> Iterator[types.InlayHint]:
     asked = checked.text.span(place)
     for field in checked.beliefs.fields:
         tag = field.control.element.span
-        if field.purpose and field.confidence >= LEAST_CONFIDENCE and asked.start <= tag.end <= asked.end:
+        if known_purpose(field) and asked.start <= tag.end <= asked.end:
             yield types.InlayHint(
                 checked.text.position(tag.end),
                 f"{field.purpose} {field.confidence:.0%}",

@@ -33,7 +33,7 @@ def hover(checked: Checked, place: types.Position) -> types.Hover | None:
     lines = [*_rules(found, checked)]
     if tag is not None:
         with packs.using(checked.config.packs):
-            one = explain(checked.beliefs, (), *checked.text.lines.position(tag.start))[0]
+            one = explain(checked.beliefs, checked.config, *checked.text.lines.position(tag.start), known=())[0]
             lines += [*_meaning(one), *_audience(one), *_values(one), *_keyboards(one.keyboards)]
     text = types.MarkupContent(types.MarkupKind.Markdown, "\n".join(lines))
     return types.Hover(text, checked.text.range(tag or found[0].span))

@@ -11,7 +11,7 @@ from typing import Any
 from formlint import engine, packs
 from formlint.accepted import PATTERN_TYPES
 from formlint.config import Config
-from formlint.engine import LEAST_CONFIDENCE, SERVED, Beliefs
+from formlint.engine import Beliefs, known_purpose, surely_served
 from formlint.keyboard import Keyboard, keyboards
 from formlint.packs import Pack, PostalCode
 from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
@@ -51,16 +51,12 @@ def offers(path: str, text: str, place: Writing, config: Config) -> Iterator[Off
 
 def _served(beliefs: Beliefs, field: Field) -> Sequence[Pack]:
     """The packs of the territories that are surely served, or the world's."""
-    served = [one.territory for one in beliefs.audience.of(field.control.form) if one.confidence >= SERVED]
+    served = surely_served(beliefs.audience.of(field.control.form))
     return [packs.territory(code) for code in served or (packs.WORLD,)]
 
 
-def _known(field: Field) -> str | None:
-    return field.purpose if field.confidence >= LEAST_CONFIDENCE else None
-
-
 def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
-    known = _known(field)
+    known = known_purpose(field)
     near = purposes().get(known or "", {}).get("kin", ())
     for name, facts in purposes().items():
         if facts.get("html"):
@@ -71,14 +67,14 @@ def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
 def _values(field: Field, pack: Pack) -> Sequence[Value]:
     """The values of a territory that a field has to take, and those that some people rightly write."""
     values, postal = valid_values(field, pack), pack.postal_code
-    if not values or postal is None or _known(field) != "postal-code":
+    if not values or postal is None or known_purpose(field) != "postal-code":
         return values
     return (*values, *(Value(code, postal.spelled(code)) for code in postal.may))
 
 
 def _modes(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     control = field.control
-    native = purposes().get(_known(field) or "", {}).get("types", ("text",))[0]
+    native = purposes().get(known_purpose(field) or "", {}).get("types", ("text",))[0]
     for mode in _MODES:
         boards = keyboards(control.type, mode, control.value("pattern"))
         locked = ((board, pack, _untypable(field, pack, board)) for board in boards for pack in served)
@@ -103,7 +99,7 @@ def _suit(boards: Sequence[Keyboard], field: Field, served: Sequence[Pack]) -> b
 
 def _patterns(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The pattern that takes all that anybody writes, where it does take what is known of each territory."""
-    purpose = _known(field)
+    purpose = known_purpose(field)
     wide = _table(purpose).get("wide")
     if purpose and wide and field.control.type in PATTERN_TYPES and is_sound(wide, field, served):
         yield Offer(wide, f"{describe(purpose)}: {_names(served)}", 0)
@@ -126,7 +122,7 @@ def _passes(language: Language, field: Field, pack: Pack) -> bool:
 
 def _longest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The limit that holds every value in every spelling, where it is known what the longest one is."""
-    lengths, purpose = _lengths(field, served), _known(field)
+    lengths, purpose = _lengths(field, served), known_purpose(field)
     room = _table(purpose).get("room", 0)
     if purpose and lengths and (room or purpose == "postal-code"):
         yield Offer(str(max(room, *lengths)), f"holds every {describe(purpose)}: {_names(served)}", 0)
@@ -134,7 +130,7 @@ def _longest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
 
 def _shortest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The length of the shortest postal code in its shortest spelling; of others nobody knows."""
-    lengths = _lengths(field, served) if _known(field) == "postal-code" else ()
+    lengths = _lengths(field, served) if known_purpose(field) == "postal-code" else ()
     if lengths:
         yield Offer(str(min(lengths)), f"no {describe('postal-code')} is shorter: {_names(served)}", 0)
 
@@ -145,7 +141,7 @@ def _lengths(field: Field, served: Sequence[Pack]) -> Sequence[int]:
     if field.control.type not in _LENGTH_TYPES or not all(values):
         return ()
     listed = [utf16_length(way) for of in values for value in of for way in value.spellings]
-    codes = [pack.postal_code for pack in served] if _known(field) == "postal-code" else ()
+    codes = [pack.postal_code for pack in served] if known_purpose(field) == "postal-code" else ()
     return [*listed, *(length for one in codes if one for length in _lengths_of_shape(one))]
 
 

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from formlint import packs
 from formlint.audience import Served
-from formlint.engine import SERVED
+from formlint.engine import surely_served
 from formlint.server.checking import Checked
 from formlint.server.edits import Abilities
 from formlint.source import Span
@@ -46,7 +46,7 @@ def _served(checked: Checked, offset: int) -> tuple[Served, ...]:
 def _choices(served: Iterable[Served]) -> Iterator[tuple[str, ...]]:
     """What is offered: all that are surely served, and each likely one alone."""
     likely = [one for one in served if one.territory != packs.WORLD]
-    sure = tuple(one.territory for one in likely if one.confidence >= SERVED)
+    sure = surely_served(likely)
     if 1 < len(sure) <= _TOGETHER:
         yield sure
     for one in likely[:_LIKELY]:

@@ -1,6 +1,7 @@
 """V, the valid values: what people truly have to enter into a field, and what the page itself shows as examples."""
 
 from formlint.valid.real import (
+    LISTED_ELSEWHERE,
     is_named_in,
     listed,
     refused,
@@ -13,6 +14,7 @@ from formlint.valid.real import (
 from formlint.valid.shown import Example, shown, without_groups
 
 __all__ = [
+    "LISTED_ELSEWHERE",
     "Example",
     "is_named_in",
     "listed",

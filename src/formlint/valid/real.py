@@ -6,7 +6,7 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from formlint import packs
@@ -44,7 +44,7 @@ def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     return listed(_LISTED_AS.get(purpose, purpose), pack.territory)
 
 
-@cache
+@packs.remembered
 def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
     """The values that `rules/values.toml` lists under a name, for a territory or for the whole world."""
     table = packs.table("values")["values"].get(name)
@@ -222,3 +222,5 @@ _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     "address-level1": _subdivisions,
     "transaction-amount": _amounts,
 }
+LISTED_ELSEWHERE = frozenset(_FROM_PACK)
+"""The purposes of which the values are not those of `rules/values.toml`."""

@@ -48,7 +48,7 @@ _BOTH = r'pattern="\d{3,4}"'
 )
 def check(field: Field) -> Hits:
     """Try four digits on a field that takes three."""
-    control, (three, four) = field.control, listed("cc-csc")
+    control, (three, four, *_) = field.control, listed("cc-csc")
     accepts = accepted(control)
     if accepts is None or not accepts.accepts(three.text) or follows_own_card(control):
         return

@@ -48,7 +48,7 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try the printed form on a field that takes another."""
-    control, (date,) = field.control, listed("cc-exp")
+    control, (date, *_) = field.control, listed("cc-exp")
     accepts = accepted(control)
     other = next(filter(accepts.accepts, date.spellings), None) if accepts else None
     if accepts is None or other is None or accepts.accepts(date.text) or control.type == "month":

@@ -31,6 +31,7 @@ from formlint.rule import (
     Page,
     fields_heard,
     label_words,
+    phrases,
     rule,
     say,
     speaks_around,
@@ -65,7 +66,7 @@ def check(page: Page) -> Hits:
 
 def _is_told(fields: Sequence[Control]) -> bool:
     """Whether labels, hints or a note of the form have one of the signs or words."""
-    signs = (*label_words("required-signs"), *label_words("required-words"), *label_words("optional-words"))
+    signs = (*label_words("required-signs"), *label_words("required-words"), *phrases("optional"))
     unknown = any(control.element.unknown("required") or control.element.may_have_more for control in fields)
     classes = any("required" in names for control in fields for names in _classes(control))
     return unknown or classes or speaks_around(fields[0].form, signs)

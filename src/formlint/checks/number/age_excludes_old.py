@@ -45,7 +45,7 @@ _HIGH = "89"  # who takes this age sets no upper limit on purpose
 )
 def check(field: Field) -> Hits:
     """Try an age over a hundred, where a high age is taken."""
-    control, (age,) = field.control, listed("age")
+    control, (age, *_) = field.control, listed("age")
     accepts = accepted(control)
     reason = accepts.why_refused(age.text) if accepts and accepts.accepts(_HIGH) else None
     cause = control.attribute(reason) if reason else None

@@ -93,8 +93,10 @@ def _load_rules() -> None:
 
 
 def tell_settings(find: Lookup) -> None:
-    """Tell which files of settings counted."""
+    """Tell which files of settings counted, and which rules of the project's own did not."""
     tell([f"settings: {', '.join(find.files()) or 'no file'}"])
+    if unasked := find.unasked_rules():
+        tell([f"rules of your own that are not selected: {', '.join(unasked)}"])
 
 
 def settled(read: Callable[[], Result]) -> Result:

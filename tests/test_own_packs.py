@@ -1,0 +1,213 @@
+"""A project's own packs: what is laid over ours, and that no shape of a file in them ends in a bug of ours."""
+
+import json
+import pickle
+import random
+import tomllib
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from formlint import engine, packs
+from formlint.cli import main
+from formlint.config import Config
+from formlint.config.own_packs import refuse_unfit
+from formlint.packs import PackError
+from formlint.source import decode
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PAGE = """<form lang="en"><label>E-mail <input type="email" name="email" autocomplete="email" required></label>
+<label>Company <input name="company" autocomplete="organization" minlength="2"></label>
+<label>Middle name, as ever <input name="middle" required></label>
+<label>Recovery code <input name="code" inputmode="numeric"></label></form>"""
+TABLES = ("territories/CA", "territories/JP", "territories/001", "languages/en", "groups/EU", "values", "phrases")
+JUNK: tuple[Any, ...] = (
+    *(0, -1, 3.5, True, "", "x", "[", [], {}, [[]], [{}], {"a": 1}, ["a", "b"], [1], [""], "é" * 50),
+    *({"in": {}}, "2026-11-21", ["CA"], {"CA": ["x"]}, {"must": ["x"]}, {"must": [["a", "b"], "c"]}),
+)
+SEEDS = range(60)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "formlint.toml").write_text('packs = ["house"]', encoding="utf-8")
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / "house" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments, "page.html"])
+
+
+def test_values_are_added_to_ours(project: Path) -> None:
+    before = check("--isolated", "--select", "organization")
+    write(project, "values.toml", '[values.organization]\nmust = ["Q"]\n')
+    after = check("--select", "organization")
+    assert 'refuses "Q"' not in before.stdout
+    assert 'refuses "Q"' in after.stdout
+    with packs.using([project / "house"]) as rules:
+        values = rules.table("values")
+    assert values["values"]["organization"]["must"] == [*packs.table("values")["values"]["organization"]["must"], "Q"]
+    assert values["values"]["email"] == packs.table("values")["values"]["email"]
+    assert values["words"] == packs.table("values")["words"]
+
+
+def test_values_of_one_territory(project: Path) -> None:
+    (project / "page.html").write_text('<input autocomplete="address-level2" pattern="[^7]+">', encoding="utf-8")
+    write(project, "values.toml", '[values.address-level2.in]\nCA = ["Mile 7"]\n')
+    assert 'refuses "Mile 7"' in check("--serves", "CA").stdout
+    assert 'refuses "Mile 7"' not in check("--serves", "FR").stdout
+
+
+def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
+    assert "optional-but-required" not in check("--isolated").stdout
+    write(project, "phrases.toml", 'optional = ["AS EVER"]')
+    assert "optional-but-required" in check().stdout
+    with packs.using([project / "house"]) as rules:
+        assert rules.table("phrases")["optional"][-1] == "as ever"
+        assert rules.table("phrases")["again"] == packs.table("phrases")["again"]
+    write(project, "languages/en.toml", 'extends = "en"\n[words]\ncoupon = ["recovery code"]\n')
+    with packs.using([project / "house"]) as rules:
+        words = rules.table("languages/en")["words"]
+        assert words["coupon"][-1] == "recovery code"
+        assert words["email"] == packs.table("languages/en")["words"]["email"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "told"),
+    [
+        ("CA.toml", "", 1, "is not read here; put it into the folder territories, as CA.toml"),
+        ("fr.toml", "", 1, "is not read here; put it into the folder languages, as fr.toml"),
+        ("keyboards.toml", "", 1, "cannot be changed: 'keyboards' is formlint's own table; packs may add to"),
+        ("valeus.toml", "", 1, "is not read; did you mean 'values'?"),
+        ("territories/CA.yaml", "", 1, "is not read; packs are written in TOML"),
+        ("territories/ca.toml", "", 1, "is not read: codes are capitals; call it CA.toml"),
+        ("territories/north/CA.toml", "", 1, "is not read here; put it into"),
+        ("territory/CA.toml", "", 0, "is not read; did you mean 'territories'?"),
+        ("territories/CA.toml", "[postal-code]\nmust = []", 1, 'to add to ours, begin the file with extends = "CA"'),
+        ("territories/CA.toml", 'extends = "CA"\n[postal-code]\nmust = [""]', 3, "and no empty text"),
+        ("territories/CA.toml", "extends = 'CA'\n[postal-code]\npattern = '['", 3, "the pattern cannot be used"),
+        (
+            "languages/en.toml",
+            "extends = 'en'\n[words]\npostcode = ['zip']",
+            3,
+            "unknown purpose 'postcode' in [words]; did you mean",
+        ),
+        (
+            "groups/UK.toml",
+            "group='UK'\nname='x'\nterritories=['UK']\nsource=['x']\nchecked='x'",
+            3,
+            "'UK'; did you mean GB",
+        ),
+        ("values.toml", "[values]\nemail = 3", 2, "'email' has to be a table in [values]; write it as [values.email]"),
+        (
+            "values.toml",
+            "[values.email]\nmust = 'x'",
+            2,
+            "'must' has to be a list of values in [values.email]; write must",
+        ),
+        ("values.toml", "[values.email]\nmust = [[]]", 2, "'must' has to be a list of texts"),
+        (
+            "values.toml",
+            "[values.email]\nmusst = ['x']",
+            2,
+            "unknown key 'musst' in [values.email]; did you mean 'must'?",
+        ),
+        ("values.toml", "[values.coupon]\nmust = ['x']", 1, "no rule asks for values of 'coupon'"),
+        ("values.toml", "[values.emial]\nmust = ['x']", 1, "values of 'emial' in [values]; did you mean 'email'?"),
+        ("values.toml", "[values.email.in]\nCA = ['x']", 1, "values of 'email' are the same everywhere"),
+        ("values.toml", "[values.email]\nspellings = ['upper']", 2, "'upper' is no spelling"),
+        ("values.toml", "[values.email]\nelsewhere = 1", 2, "'elsewhere' has to be true or false"),
+        ("values.toml", "[values.address-level2.in]\nUK = ['x']", 2, "unknown territory 'UK'; did you mean GB"),
+        ("values.toml", "[values.postal-code]\nmust = ['x']", 1, "values of 'postal-code' are not read here"),
+        ("values.toml", "[words]\nemail = ['x']", 1, "unknown key 'words'; values are written as [values.NAME]"),
+        ("phrases.toml", "optionl = ['x']", 1, "unknown list 'optionl'; did you mean 'optional'?"),
+        ("phrases.toml", "optional = ['*']", 1, "'optional' has to be a list of texts, without empty ones, not '*'"),
+        ("values.toml", "a = " + "[" * 3000 + "]" * 3000, 1, "is nested too deeply"),
+        ("values.toml", "a = ", 1, "is no TOML"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_file_line_and_remedy(
+    project: Path, name: str, text: str, line: int, told: str
+) -> None:
+    write(project, name, text)
+    refused = check()
+    place = f"house/{Path(name).parts[0]}" if line == 0 else f"house/{name}:{line}"
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith(f"Error: formlint.toml:1:1: {place}: ")
+    assert told in refused.stderr
+
+
+def test_other_files_may_lie_in_the_same_folder(project: Path) -> None:
+    for name in ("pyproject.toml", "README.md", "checks/_helper.py", "territories/README.md"):
+        write(project, name, "")
+    write(project, "territories/CA.toml", 'extends = "CA"')
+    assert check().exit_code == 1
+
+
+def test_a_mistake_in_a_pack_reaches_other_processes() -> None:
+    error = pickle.loads(pickle.dumps(PackError("house/values.toml", 3, "is odd", "mend it")))  # noqa: S301
+    assert (str(error), error.line) == ("house/values.toml:3: is odd; mend it", 3)
+
+
+def test_what_is_known_of_ours_is_not_what_a_pack_says(project: Path) -> None:
+    write(project, "values.toml", '[values.organization]\nmust = ["Q"]\n')
+    source = decode(PAGE.encode(), "page.html")
+    for folders, found in (((), False), ((str(project / "house"),), True), ((), False)):
+        report = engine.check(source, Config(packs=folders))
+        assert any('refuses "Q"' in finding.message for finding in report.findings) is found
+
+
+def written(value: Any) -> str:
+    """A value in TOML, tables in one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(key)} = {written(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(written, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Each container in a content, with each of its keys or indices."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield value, key
+        yield from places(item)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    name = TABLES[seed % len(TABLES)]
+    content: dict[str, Any] = json.loads(
+        json.dumps(tomllib.loads((CHECKOUT / f"rules/{name}.toml").read_text("utf-8")), default=str)
+    )
+    content.pop("words" if name == "values" else "", None)
+    if "/" in name and seed % 2:
+        key = next(one for one in ("territory", "language", "group") if one in content)
+        content = {"extends": content.pop(key), **content}
+    for _ in range(1 + seed % 3):
+        container, key = chance.choice([*places(content)])
+        container[key] = deepcopy(chance.choice(JUNK))
+    write(
+        tmp_path, f"{name}.toml", "\n".join(f"{json.dumps(key)} = {written(value)}" for key, value in content.items())
+    )
+    config = Config(packs=(str(tmp_path / "house"),), serves=("CA", "JP"))
+    for page in (PAGE, (CHECKOUT / "examples" / "checkout.html").read_text("utf-8")):
+        try:
+            with packs.using(config.packs) as rules:
+                refuse_unfit(rules)
+            engine.check(decode(page.encode(), "page.html"), config)
+        except PackError as error:
+            assert error.problem  # noqa: PT017  # either it is refused, or the page is checked

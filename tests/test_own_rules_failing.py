@@ -1,0 +1,147 @@
+"""A team's own rules that fail: it costs their own findings only, and nobody calls it a bug of ours."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import formlint
+from formlint.cli import main
+from formlint.pytest_plugin import FormlintOk
+from formlint.rule import rules
+
+FAX = '<label>Fax <input autocomplete="off" name="fax_number"></label>'
+DECLARED = """'''A'''
+from formlint.rule import Hit, Span, rule, say
+
+@rule(level='warning', category='friction', since='1')
+def check(page):
+    for control in page.controls:
+        {}
+"""
+GOOD = "yield Hit(control.element.span, say('asks for a fax number'))"
+BAD = "raise ValueError('boom')"
+DOC = """Bad
+
+Bad:
+
+    <input name="a">
+    ^^^^^^^^^^^^^^^^ is bad
+
+Good:
+
+    <p>None</p>
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a page, a rule of its own that works, and room for one that does not."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "formlint.toml").write_text('rules = ["rules"]', encoding="utf-8")
+    (tmp_path / "page.html").write_text(FAX, encoding="utf-8")
+    write(tmp_path, "fax_asked", DECLARED.format(GOOD))
+    return tmp_path
+
+
+def write(project: Path, name: str, text: str) -> None:
+    (project / "rules" / f"{name}.py").write_text(text, encoding="utf-8")
+    rules.cache_clear()
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "told"),
+    [
+        (BAD, 7, "ValueError: boom"),
+        ("raise SystemExit(3)", 7, "SystemExit: 3"),
+        ("yield 'asks for fax'", 4, "TypeError: a check yields Hit(span, message), not 'asks for fax'"),
+        ("yield Hit(None, say('x'))", 4, "TypeError: `span` of a Hit cannot be None"),
+        ("yield Hit(Span(0, 999), say('x'))", 4, "ValueError: Span(start=0, end=999) is no place on the page"),
+        ("yield Hit(Span(9, 3), say('x'))", 4, "ValueError: Span(start=9, end=3) is no place on the page"),
+        ("yield Hit(Span(0, 3), say('x'), fix='x')", 4, "TypeError: `fix` of a Hit cannot be 'x'"),
+        ("yield Hit(Span(0, 3), say('x'), witness=3)", 4, "TypeError: `witness` of a Hit cannot be 3"),
+        ("yield Hit(Span(0, 3), say('x'), level='warn')", 4, "ValueError: 'warn' is not a valid Level"),
+        ("yield 1 / 0", 7, "ZeroDivisionError: division by zero"),
+        ("return None", 4, "TypeError: 'NoneType' object is not iterable"),
+        ("f = lambda: f()\n        yield f()", 7, "RecursionError: maximum recursion depth exceeded"),
+    ],
+)
+def test_a_rule_that_fails_costs_its_own_findings_only(project: Path, body: str, line: int, told: str) -> None:
+    write(project, "bad_one", DECLARED.format(body))
+    found = run("check", "page.html")
+    assert found.exit_code == 2
+    assert "fax-asked" in found.stdout
+    assert f"page.html: rules/bad_one.py:{line}: {told}" in found.stderr
+    assert "(your rule `bad-one` failed" in found.stderr
+    assert "Traceback" not in found.output
+    assert "bug of formlint" not in found.output
+
+
+def test_testing_a_rule_that_fails_tells_where(project: Path) -> None:
+    write(project, "bad_one", DECLARED.replace("'''A'''", f'"""{DOC}"""').format(BAD))
+    told = run("rule", "--test", "bad-one")
+    assert told.exit_code == 2
+    assert "FAIL  bad-one\n      rules/bad_one.py:17: ValueError: boom" in told.stdout
+    assert "Traceback" not in told.output
+
+
+def test_a_plain_text_will_do_as_a_message(project: Path) -> None:
+    write(project, "bad_one", DECLARED.format("yield Hit(control.element.span, 'is {bad}', help='do', level='info')"))
+    assert "is {bad}" in run("check", "page.html").stdout
+
+
+def test_a_rule_that_cannot_be_read_costs_no_other_one(project: Path) -> None:
+    write(project, "bad_one", "\nimport nothing_of_that_name")
+    found = run("check", "page.html")
+    assert found.exit_code == 2
+    assert "fax-asked" in found.stdout
+    assert "rules/bad_one.py:2: ModuleNotFoundError" in found.stderr
+    for command in (("rule",), ("rule", "--test", "bad-one"), ("rule", "--test", "rules")):
+        told = run(*command)
+        assert told.exit_code == 2
+        assert "rules/bad_one.py:2: ModuleNotFoundError" in told.output
+    assert run("check", "--ignore", "bad-one", "page.html").exit_code == 1
+
+
+def test_a_failing_rule_is_told_once_and_its_pages_are_neither_kept_nor_fixed(project: Path) -> None:
+    write(project, "bad_one", DECLARED.format(BAD))
+    for number in range(12):
+        (project / f"{number}.html").write_text(FAX + "<input autocomplete=emial>" * (number + 1), encoding="utf-8")
+    for _ in range(2):
+        many = run("check", "--cache-dir", "cache", "--format", "json", ".")
+        assert many.exit_code == 2
+        assert many.stderr.count("bad_one.py:7: ValueError: boom") == 1
+        assert len([one for one in json.loads(many.stdout)["notices"] if one["failed"]]) == 13
+    before = (project / "0.html").read_text("utf-8")
+    assert "not fixed: a rule of your own failed" in run("check", "--fix", "0.html").stderr
+    assert (project / "0.html").read_text("utf-8") == before
+
+
+def test_a_failing_rule_makes_no_ignore_idle_and_no_baseline_stale(project: Path) -> None:
+    page = project / "page.html"
+    write(project, "bad_one", DECLARED.format("yield Hit(control.element.span, say('is bad'))"))
+    run("check", "--write-baseline", "page.html")
+    kept = (project / "formlint-baseline.json").read_text("utf-8")
+    assert "bad-one" in kept
+    write(project, "bad_one", DECLARED.format(BAD))
+    run("check", "--prune-baseline", "page.html")
+    assert (project / "formlint-baseline.json").read_text("utf-8") == kept
+    page.write_text(f"<!-- formlint: ignore[bad-one] not ours -->{FAX}", encoding="utf-8")
+    assert "unused-ignore" not in run("check", "page.html").stdout
+
+
+def test_the_api_and_the_fixture_tell_that_a_rule_failed(project: Path) -> None:
+    write(project, "bad_one", DECLARED.format(BAD))
+    report = formlint.check_text(FAX)
+    assert report.unfinished
+    assert [notice.failed for notice in report.notices] == [True]
+    assert "bad_one.py:7: ValueError: boom" in report.notices[0].text
+    assert "fax-asked" in {finding.rule for finding in report.findings}
+    with pytest.raises(pytest.fail.Exception, match="ValueError: boom"):
+        FormlintOk("<page>")(FAX, fail_on="error")
