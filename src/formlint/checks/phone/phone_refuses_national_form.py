@@ -10,7 +10,7 @@ Bad (serves DE):
 
 Good (serves DE):
 
-    <label>Telefon <input type="tel" name="telefon" pattern="[+0-9 \(\)\/\-]{6,24}"></label>
+    <label>Telefon <input type="tel" name="telefon" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
 Good (serves DE):
 

@@ -10,7 +10,7 @@ Bad (serves US, GB):
 
 Good (serves US, GB):
 
-    <label>Phone <input type="tel" name="phone" pattern="\+?[0-9 \(\)\-]{7,20}"></label>
+    <label>Phone <input type="tel" name="phone" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
 Good (serves US, CA):
 
