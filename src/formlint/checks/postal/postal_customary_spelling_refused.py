@@ -69,7 +69,7 @@ def check(field: Field, pack: Pack) -> Hits:
                     other=taken[0],
                 ),
                 witness=left[0],
-                help=say("Make the separator optional") if same else say("Accept both"),
+                help=say("Make the separator optional") if same else say("Accept both forms"),
                 level=None if same else Level.INFO,
             )
             return
