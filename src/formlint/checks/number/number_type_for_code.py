@@ -1,8 +1,7 @@
 """Code, account or reference number in a number field
 
 What is made of digits is not always a number. `type="number"` is for quantities: it shows arrows, changes the value
-when an arrow key is pressed or the mouse wheel turns over it, and refuses letters and separators. Where a value can be
-entered without them, a warning.
+when an arrow key is pressed or the mouse wheel turns over it, and refuses letters and separators.
 
 Bad:
 
@@ -22,11 +21,6 @@ Fixed:
 
     <label>Verification code <input type="text" name="otp" autocomplete="one-time-code"></label>
 
-Bad (serves GB):
-
-    <label>National Insurance number <input type="number" name="nino"></label>
-                                            ^^^^^^^^^^^^^ treats the identity number as a quantity: "AB 12 34 56 C" (United Kingdom) cannot be entered
-
 Good:
 
     <label>Verification code <input inputmode="numeric" name="otp" autocomplete="one-time-code"></label>
@@ -39,22 +33,15 @@ Sources: HTML Standard, the number state ("not appropriate for input that happen
 strictly speaking a number"); GOV.UK, why the GOV.UK Design System team changed the input type for numbers.
 """
 
-from collections.abc import Sequence
-
 from formlint.rule import (
     Field,
     Hit,
     Hits,
-    Level,
-    Pack,
-    accepted,
-    blocked,
+    Message,
     number_field,
-    place,
     retype,
     rule,
     say,
-    valid_values,
 )
 
 _LETTERS = frozenset({"bic", "coupon", "iban"})
@@ -84,30 +71,19 @@ _NOUNS = {
     unless={"code-keypad-without-letters"},
     needs={"type"},
 )
-def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Report the type on what is no quantity: a warning where its values can be entered, as far as is known."""
-    attribute, accepts = number_field(field.control), accepted(field.control)
-    if attribute is None or accepts is None:
-        return
-    noun = _NOUNS[field.purpose or ""]
-    fix = retype(field.control, attribute, "text")
-    if field.purpose in _LETTERS:
-        yield Hit(attribute.span, say("treats the {noun} as a quantity: letters cannot be entered", noun=noun), fix=fix)
-        return
-    stuck = ((blocked(valid_values(field, pack), accepts), pack) for pack in packs)
-    value, pack = next(((value, pack) for value, pack in stuck if value), (None, None))
-    if value:
-        message = say(
-            'treats the {noun} as a quantity: "{text}"{place} cannot be entered',
-            noun=noun,
-            text=value.text,
-            place=place(pack),
+def check(field: Field) -> Hits:
+    """Report the type on what is no quantity."""
+    attribute = number_field(field.control)
+    if attribute:
+        yield Hit(
+            attribute.span,
+            _harm(field.purpose or ""),
+            fix=retype(field.control, attribute, "text"),
         )
-        yield Hit(attribute.span, message, witness=value.text, fix=fix)
-        return
-    yield Hit(
-        attribute.span,
-        say("treats the {noun} as a quantity: arrow keys and the mouse wheel change it", noun=noun),
-        fix=fix,
-        level=Level.WARNING,
-    )
+
+
+def _harm(purpose: str) -> Message:
+    noun = _NOUNS[purpose]
+    if purpose in _LETTERS:
+        return say("treats the {noun} as a quantity: letters cannot be entered", noun=noun)
+    return say("treats the {noun} as a quantity: arrow keys and the mouse wheel change it", noun=noun)
