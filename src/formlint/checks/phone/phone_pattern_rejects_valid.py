@@ -12,10 +12,6 @@ Good (serves DK):
 
     <label>Phone <input type="tel" name="phone" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
-Good (serves US):
-
-    <label>Phone <input type="tel" name="phone" pattern="[0-9]{10}"></label>
-
 Sources: the `[phone]` table of each territory.
 """
 

@@ -14,7 +14,7 @@ Good (serves US):
 
 Good (serves US):
 
-    <label>Phone <input type="tel" name="phone" pattern="\+[1-9][0-9 \(\)\-]{4,22}" placeholder="+12015550123"></label>
+    <label>Phone <input type="tel" name="phone" pattern="\+(\P{Nd}*\p{Nd}){4,}\P{Nd}*" placeholder="+12015550123"></label>
 
 Sources: GOV.UK Design System, telephone numbers ("let users enter telephone numbers in whatever format is familiar");
 USWDS, phone number.
