@@ -207,7 +207,7 @@ def test_dates_are_written_in_their_order() -> None:
 def test_the_order_of_dates_is_that_of_cldr() -> None:
     babel_dates = pytest.importorskip("babel.dates")
     babel = pytest.importorskip("babel")
-    corrected = {"US"}  # the same; named by hand as the one that others are compared with
+    corrected = {"US", "AX"}  # the one that others are compared with; and CLDR of Babel before 2.19 has that of Sweden
     for code in packs.codes():
         tag = next(iter(packs.territory(code).languages), "en").replace("-", "_")
         try:

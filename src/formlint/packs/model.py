@@ -37,9 +37,9 @@ def keyed_by(name: str) -> dict[str, str]:
     return {"keyed": name}
 
 
-def ways_to_write(code: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
-    """Every way to write `code`, the customary one first; `spellings` are names in `SPELLINGS`."""
-    ways = [code]
+def ways_to_write(code: str, spellings: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Every way to write `code`, or `also` in its place, the customary one first; names in `SPELLINGS` say how."""
+    ways = [code, *also]
     for name in spellings:
         ways += [SPELLINGS[name](way) for way in ways]
     return tuple(dict.fromkeys(ways))
@@ -87,6 +87,8 @@ class PostalCode(NamedTuple):
     """Near misses that `pattern` must not accept, such as codes of another territory or of former times."""
     spellings: Annotated[tuple[str, ...], one_of(*SPELLINGS)] = ()
     """Names in `SPELLINGS`: other ways to write the same code."""
+    also: tuple[str, ...] = ()
+    """What people rightly write in place of a code in `must`: with the country's letters, of the system before."""
     required: bool | None = None
     """Has every address a code that people know? None where nobody knows or sources disagree."""
     name: str = "postal code"
@@ -112,8 +114,8 @@ class PostalCode(NamedTuple):
         return max(map(len, self.must), default=0)
 
     def spelled(self, code: str) -> tuple[str, ...]:
-        """Every way to write `code`, the customary one first."""
-        return ways_to_write(code, self.spellings)
+        """Every way to write `code`, the customary one first, and what may stand in its place."""
+        return ways_to_write(code, self.spellings, self.also)
 
 
 class PhoneNumber(NamedTuple):
@@ -305,6 +307,8 @@ class Identifier(NamedTuple):
     """Near misses that `pattern` must not accept."""
     spellings: Annotated[tuple[str, ...], one_of(*SPELLINGS)] = ()
     """Names in `SPELLINGS`: other ways to write the same number."""
+    also: tuple[str, ...] = ()
+    """What people rightly write in place of a number in `must`, such as the same with the century before it."""
     note: str = ""
 
     @property
@@ -313,8 +317,8 @@ class Identifier(NamedTuple):
         return max(map(len, self.must))
 
     def spelled(self, number: str) -> tuple[str, ...]:
-        """Every way to write `number`, the customary one first."""
-        return ways_to_write(number, self.spellings)
+        """Every way to write `number`, the customary one first, and what may stand in its place."""
+        return ways_to_write(number, self.spellings, self.also)
 
 
 class Deferred:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from formlint.packs import SPELLINGS, Address, Dates, Identifier, Names, Numbers, Pack, Phone, PostalCode
+from formlint.packs.model import ways_to_write
 from formlint.reporters.color import Paint, painter
 from formlint.reporters.escape import cells, clip, visible, wrap
 from formlint.reporters.json import TOOL, VERSION, dump
@@ -124,6 +125,7 @@ def _postal_code(table: PostalCode) -> Iterator[_Section]:
     rows = (
         ("must pass", _values(table.must)),
         ("written also", _spellings(table)),
+        ("or as", _values(table.also)),
         ("may pass", _values(table.may)),
         ("must fail", _values(table.refuses)),
         ("pattern", clip(table.pattern, _LONGEST_PATTERN)),
@@ -206,6 +208,7 @@ def _identifiers(title: str, numbers: tuple[Identifier, ...]) -> Iterator[_Secti
             ("called", _listed(called)),
             ("must pass", _values(number.must)),
             ("written also", _spellings(number)),
+            ("or as", _values(number.also)),
             ("may pass", _values(number.may)),
             ("must fail", _values(number.refuses)),
             ("pattern", clip(number.pattern, _LONGEST_PATTERN)),
@@ -230,7 +233,7 @@ def _values(texts: Iterable[str]) -> str:
 def _spellings(table: PostalCode | Identifier) -> str:
     """The other ways to write the value that has most of them."""
     told = _listed(_WRITTEN[name] for name in SPELLINGS if name in table.spellings)
-    ways = max(map(table.spelled, table.must), key=len, default=())
+    ways = max((ways_to_write(code, table.spellings) for code in table.must), key=len, default=())
     return f"{told}: {_values(ways[1:])}" if told else ""
 
 

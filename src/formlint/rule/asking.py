@@ -14,6 +14,7 @@ from formlint.rule.autofill import neighbours
 from formlint.rule.declaring import Hits
 from formlint.rule.mending import replace
 from formlint.saying import Message, say
+from formlint.source import utf16_length
 from formlint.valid import words
 from formlint.values import Value, blocked, hindered
 
@@ -84,8 +85,11 @@ def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None
         yield Hit(pattern.span, message, witness=value.text, help=help, level=None if stuck else Level.WARNING)
 
 
-def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None) -> Hits:
-    """At most one hit on maxlength: for a value that it cuts, milder where another spelling of it fits."""
+def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None, *, room: int = 0) -> Hits:
+    """At most one hit on maxlength: for a value that it cuts, milder where another spelling of it fits.
+
+    The fix makes room for all spellings of all values, and for `room` characters where that is more.
+    """
     limit, accepts = known(control, "maxlength"), accepted(control)
     if limit is None or accepts is None or accepts.longest is None:
         return
@@ -94,11 +98,12 @@ def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None) ->
     worst = next((value for value in stuck if fitting[value.text] is None), stuck[0] if stuck else None)
     if worst:
         only = fitting[worst.text]
+        longest = max(utf16_length(way) for value in values for way in value.spellings)
         yield Hit(
             limit.span,
             cut(worst.text, pack, accepts, only),
             witness=worst.text,
-            fix=replace(limit, str(max(len(value.text) for value in stuck)), safe=True),
+            fix=replace(limit, str(max(longest, room)), safe=True),
             level=Level.WARNING if only else None,
         )
 

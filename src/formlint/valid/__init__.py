@@ -1,9 +1,11 @@
 """V, the valid values: what people truly have to enter into a field, and what the page itself shows as examples."""
 
+from formlint.valid.advice import recommended, room
 from formlint.valid.real import (
     LISTED_ELSEWHERE,
     is_named_in,
     listed,
+    longest_form,
     refused,
     says,
     texts_about,
@@ -18,7 +20,10 @@ __all__ = [
     "Example",
     "is_named_in",
     "listed",
+    "longest_form",
+    "recommended",
     "refused",
+    "room",
     "says",
     "shown",
     "texts_about",

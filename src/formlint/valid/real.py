@@ -5,11 +5,12 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from formlint import packs
+from formlint.accepted import accepted
 from formlint.forms import Control, Text
 from formlint.markup import once_each
 from formlint.packs import WORLD, Names, Pack, PostalCode
@@ -24,6 +25,8 @@ from formlint.pattern import (
     literal,
 )
 from formlint.purpose import Field
+from formlint.source import utf16_length
+from formlint.valid.advice import room
 from formlint.values import Value, blocked
 
 _TELEPHONES = frozenset({"tel", "tel-national"})
@@ -89,8 +92,8 @@ def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
 
 
 @lru_cache(maxsize=1024)
-def _all_written(codes: tuple[str, ...], spellings: tuple[str, ...]) -> tuple[Value, ...]:
-    return tuple([Value(code, ways_to_write(code, spellings)) for code in codes])
+def _all_written(codes: tuple[str, ...], spellings: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[Value, ...]:
+    return tuple([Value(code, ways_to_write(code, spellings, also)) for code in codes])
 
 
 def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
@@ -142,29 +145,66 @@ def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
     postal = pack.postal_code
     if postal is None or postal.system == "disputed":
         return ()
-    return _all_written(postal.must, postal.spellings)
+    return _all_written(postal.must, postal.spellings, postal.also)
 
 
 def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
     """Numbers of the kinds that a label names; an IBAN needs no naming."""
-    purpose = field.purpose
-    if purpose == "iban" and pack.territory == WORLD:
+    if field.purpose == "iban" and pack.territory == WORLD:
         return listed("iban")
-    said = " ".join(label.text for label in field.control.labels).casefold()
-    kinds = [kind for kind in (*pack.ids, *pack.bank) if kind.purpose == purpose]
-    named = kinds if purpose == "iban" else [kind for kind in kinds if _is_named(kind, said)]
-    return tuple([value for kind in named for value in _all_written(kind.must, kind.spellings)])
+    return tuple([value for kind in _kinds_meant(field, pack) for value in _specimens(kind)])
+
+
+def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
+    """The kinds of number that a label names; where one name is that of several, those that the field takes.
+
+    What companies and people have may go by one name, as `mã số thuế` does: which of the two is meant is not told.
+    """
+    kinds = pack.identifiers(field.purpose or "")
+    if field.purpose == "iban":
+        return kinds
+    said = _said_by_labels(field.control)
+    names = {kind: _names_in(kind, said) for kind in kinds}
+    told = frozenset[str]().union(*names.values())
+    # "mã số thuế cá nhân" is one name, and not that of whatever is called "mã số thuế"
+    whole = {name for name in told if not any(name in other for other in told - {name})}
+    named = {kind: those & whole for kind, those in names.items() if those & whole}
+    rivals = [kind for kind in named if any(named[kind] & named[other] for other in named if other is not kind)]
+    accepts = accepted(field.control) if rivals else None
+    taken = [kind for kind in rivals if accepts and blocked(_specimens(kind), accepts) is None]
+    return [kind for kind in named if not taken or kind in taken or kind not in rivals]
+
+
+def _specimens(kind: Identifier) -> tuple[Value, ...]:
+    return _all_written(kind.must, kind.spellings, kind.also)
 
 
 def is_named_in(control: Control, pack: Pack) -> bool:
     """Whether its labels name a kind of number that a territory gives to people and companies."""
-    said = " ".join(label.text for label in control.labels).casefold()
-    return any(_is_named(kind, said) for kind in pack.ids)
+    said = _said_by_labels(control)
+    return any(_names_in(kind, said) for kind in pack.ids)
 
 
-def _is_named(kind: Identifier, said: str) -> bool:
-    names = (re.escape(name.casefold()) for name in (kind.name, *kind.called))
-    return any(re.search(rf"(?<!\w){name}(?!\w)", said) for name in names)
+def _said_by_labels(control: Control) -> str:
+    return " ".join(label.text for label in control.labels).casefold()
+
+
+def _names_in(kind: Identifier, said: str) -> frozenset[str]:
+    """The names of a kind of number that a text in small letters has."""
+    names = {name.casefold() for name in (kind.name, *kind.called)}
+    return frozenset([name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)])
+
+
+def longest_form(field: Field, pack: Pack) -> int:
+    """How many characters the longest form has in which people of a territory write a value, 0 where none is known.
+
+    What they may write counts as well as what they have to. A telephone number may be that of any country.
+    """
+    if field.purpose in _TELEPHONES:
+        return room("tel")
+    tables = [pack.postal_code] if field.purpose == "postal-code" else _kinds_meant(field, pack)
+    forms = [form for table in tables if table for form in (*table.must, *table.also, *table.may)]
+    return max(map(utf16_length, forms), default=0)
 
 
 def _subdivisions(_: Field, pack: Pack) -> tuple[Value, ...]:

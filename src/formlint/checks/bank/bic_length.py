@@ -37,13 +37,12 @@ from formlint.rule import (
     Hits,
     cuts,
     listed,
+    recommended,
     refusals,
     rule,
     say,
     too_short,
 )
-
-_BOTH = 'pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?"'
 
 
 @rule(
@@ -59,4 +58,4 @@ def check(field: Field) -> Hits:
     control, codes = field.control, listed("bic")
     yield from cuts(control, codes)
     yield from too_short(control, codes)
-    yield from refusals(control, codes, help=say("{attribute} takes both lengths", attribute=_BOTH))
+    yield from refusals(control, codes, help=say("{attribute} takes both lengths", attribute=recommended("bic")))

@@ -35,18 +35,15 @@ from formlint.rule import (
     Pack,
     accepted,
     cuts,
-    known,
+    recommended,
     refusals,
-    replace,
+    room,
     rule,
     say,
     valid_values,
 )
 
-_ENOUGH = "42"
 _WHOLE = 15  # shorter fields take a part of the number
-
-_WIDE = 'pattern="[A-Za-z0-9 ]{15,42}"'
 
 
 @rule(
@@ -60,14 +57,13 @@ _WIDE = 'pattern="[A-Za-z0-9 ]{15,42}"'
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with an IBAN as it is printed; a warning where it passes without spaces."""
     control, numbers = field.control, valid_values(field, pack)
-    limit, accepts = known(control, "maxlength"), accepted(control)
+    accepts = accepted(control)
     if accepts and accepts.longest is not None and accepts.longest < _WHOLE:
         return
-    for hit in cuts(control, numbers, pack):
-        yield hit._replace(fix=replace(limit, _ENOUGH, safe=True) if limit else None)
+    yield from cuts(control, numbers, pack, room=room("iban"))
     yield from refusals(
         control,
         numbers,
         pack,
-        help=say("Accept letters of both cases, digits and spaces: {attribute}", attribute=_WIDE),
+        help=say("Accept letters of both cases, digits and spaces: {attribute}", attribute=recommended("iban")),
     )

@@ -34,6 +34,7 @@ from formlint.rule import (
     Hits,
     Pack,
     cuts,
+    longest_form,
     refusals,
     rule,
     say,
@@ -55,7 +56,7 @@ def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with specimens; a warning where another spelling gets through."""
     if field.confidence >= _SURE:
         control, numbers = field.control, valid_values(field, pack)
-        yield from cuts(control, numbers, pack)
+        yield from cuts(control, numbers, pack, room=longest_form(field, pack))
         yield from refusals(
             control, numbers, pack, help=say("Accept the number as it is written, and take separators out in a script")
         )

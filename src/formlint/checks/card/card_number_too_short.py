@@ -39,17 +39,15 @@ from formlint.rule import (
     known,
     listed,
     pattern_language,
+    recommended,
     refusals,
-    replace,
+    room,
     rule,
     say,
 )
 
-_ENOUGH = "23"
 _MOST_DIGITS = 19
 _USUAL_DIGITS = 16
-
-_WIDE = r'pattern="[\d ]{13,23}"'
 
 
 @rule(
@@ -68,12 +66,11 @@ def check(field: Field) -> Hits:
     limit, accepts = known(control, "maxlength"), accepted(control)
     if limit and accepts and accepts.longest is not None and accepts.longest < _MOST_DIGITS:
         level = None if accepts.longest < _USUAL_DIGITS else Level.WARNING
-        for hit in cuts(control, numbers):
-            yield hit._replace(fix=replace(limit, _ENOUGH, safe=True), level=level)
+        for hit in cuts(control, numbers, room=room("cc-number")):
+            yield hit._replace(level=level)
     language = pattern_language(control)
     if language and blocked(numbers, language):
         level = None if blocked(numbers[:-1], language) else Level.WARNING
-        for hit in refusals(
-            control, numbers, help=say("Accept up to 19 digits and spaces: {attribute}", attribute=_WIDE)
-        ):
+        wide = say("Accept up to 19 digits and spaces: {attribute}", attribute=recommended("cc-number"))
+        for hit in refusals(control, numbers, help=wide):
             yield hit._replace(level=level)

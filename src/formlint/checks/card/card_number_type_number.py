@@ -1,7 +1,7 @@
 """Card number in a number field
 
-A card number is no quantity. `type="number"` takes no space and no hyphen, shows arrows, and a number of 19 digits is
-too long for the numbers of JavaScript, so its last digits change.
+A card number is no quantity. `type="number"` takes no space and no hyphen and shows arrows; a script that reads it as a
+number changes the last digits, for 19 digits are too long for the numbers of JavaScript.
 
 Bad:
 

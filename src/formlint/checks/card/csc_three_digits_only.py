@@ -30,12 +30,11 @@ from formlint.rule import (
     cuts,
     follows_own_card,
     listed,
+    recommended,
     refusals,
     rule,
     say,
 )
-
-_BOTH = r'pattern="\d{3,4}"'
 
 
 @rule(
@@ -53,4 +52,5 @@ def check(field: Field) -> Hits:
     if accepts is None or not accepts.accepts(three.text) or follows_own_card(control):
         return
     yield from cuts(control, (four,))
-    yield from refusals(control, (four,), help=say("Accept three or four digits: {attribute}", attribute=_BOTH))
+    both = say("Accept three or four digits: {attribute}", attribute=recommended("cc-csc"))
+    yield from refusals(control, (four,), help=both)

@@ -72,5 +72,5 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
 def _have_digits_only(packs: Sequence[Pack]) -> bool:
     codes = [pack.postal_code for pack in packs]
     return bool(codes) and all(
-        one is not None and one.must and "".join((*one.must, *one.may)).isdecimal() for one in codes
+        one is not None and one.must and "".join((*one.must, *one.also, *one.may)).isdecimal() for one in codes
     )

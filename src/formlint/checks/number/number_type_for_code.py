@@ -1,8 +1,7 @@
 """Code, account or reference number in a number field
 
 What is made of digits is not always a number. `type="number"` is for quantities: it shows arrows, changes the value
-when the mouse wheel turns over it, refuses letters and separators, and scripts that read it as a number lose zeros at
-the front.
+when an arrow key is pressed or the mouse wheel turns over it, and refuses letters and separators.
 
 Bad:
 
@@ -16,7 +15,7 @@ Fixed:
 Bad:
 
     <label>Verification code <input type="number" name="otp" autocomplete="one-time-code"></label>
-                                    ^^^^^^^^^^^^^ treats the one-time code as a quantity: arrows and the mouse wheel change it, and scripts lose zeros at the front
+                                    ^^^^^^^^^^^^^ treats the one-time code as a quantity: arrow keys and the mouse wheel change it
 
 Fixed:
 
@@ -87,7 +86,4 @@ def _harm(purpose: str) -> Message:
     noun = _NOUNS[purpose]
     if purpose in _LETTERS:
         return say("treats the {noun} as a quantity: letters cannot be entered", noun=noun)
-    return say(
-        "treats the {noun} as a quantity: arrows and the mouse wheel change it, and scripts lose zeros at the front",
-        noun=noun,
-    )
+    return say("treats the {noun} as a quantity: arrow keys and the mouse wheel change it", noun=noun)

@@ -14,11 +14,11 @@ Bad:
 
 Fixed:
 
-    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="4"></label>
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="5"></label>
 
 Good:
 
-    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="5" pattern="\+?\d{1,4}"></label>
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="9" pattern="\+?[\d \-]{1,8}"></label>
 
 Source: ITU-T E.164, list of country codes.
 """
@@ -28,12 +28,11 @@ from formlint.rule import (
     Hits,
     cuts,
     listed,
+    recommended,
     refusals,
     rule,
     say,
 )
-
-_WIDE = r'pattern="\+?\d{1,4}"'
 
 
 @rule(
@@ -49,6 +48,8 @@ def check(field: Field) -> Hits:
     codes = listed("tel-country-code")
     for hits in (
         cuts(field.control, codes),
-        refusals(field.control, codes, help=say("{attribute} takes all codes", attribute=_WIDE)),
+        refusals(
+            field.control, codes, help=say("{attribute} takes all codes", attribute=recommended("tel-country-code"))
+        ),
     ):
         yield from (hit for hit in hits if hit.level is None)

@@ -10,7 +10,7 @@ Bad (serves FR):
 
 Fixed:
 
-    <label>Téléphone <input type="tel" name="telephone" maxlength="14"></label>
+    <label>Téléphone <input type="tel" name="telephone" maxlength="32"></label>
 
 Bad (serves DE):
 
@@ -19,7 +19,7 @@ Bad (serves DE):
 
 Fixed:
 
-    <label>Telefon <input type="tel" name="telefon" maxlength="13"></label>
+    <label>Telefon <input type="tel" name="telefon" maxlength="32"></label>
 
 Good (serves FR):
 
@@ -28,7 +28,20 @@ Good (serves FR):
 Sources: the `[phone]` table of each territory; ITU-T E.164 (15 digits); HTML Standard, the maxlength attribute.
 """
 
-from formlint.rule import Field, Hits, Level, Pack, Value, accepted, cuts, is_in_boxes, known, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Level,
+    Pack,
+    Value,
+    accepted,
+    cuts,
+    is_in_boxes,
+    known,
+    longest_form,
+    rule,
+    valid_values,
+)
 
 
 @rule(
@@ -52,7 +65,7 @@ def check(field: Field, pack: Pack) -> Hits:
     code = f"+{pack.phone.calling_code}" if pack.phone else ""
     numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
     grouped = any(accepts.cut(way) == way and not _is_bare(way) for one in values for way in one.spellings)
-    for hit in cuts(field.control, numbers, pack):
+    for hit in cuts(field.control, numbers, pack, room=longest_form(field, pack)):
         yield hit._replace(level=Level.INFO) if grouped else hit
 
 

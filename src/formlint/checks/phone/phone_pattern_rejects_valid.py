@@ -10,11 +10,7 @@ Bad (serves DK):
 
 Good (serves DK):
 
-    <label>Phone <input type="tel" name="phone" pattern="[0-9+ \(\).\-]{4,25}"></label>
-
-Good (serves US):
-
-    <label>Phone <input type="tel" name="phone" pattern="[0-9]{10}"></label>
+    <label>Phone <input type="tel" name="phone" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
 Sources: the `[phone]` table of each territory.
 """
@@ -27,12 +23,11 @@ from formlint.rule import (
     is_in_boxes,
     pattern_language,
     pattern_of,
+    recommended,
     refused,
     rule,
     say,
 )
-
-_WIDE = r'pattern="[0-9+ \(\).\-]{4,25}"'
 
 
 @rule(
@@ -55,5 +50,5 @@ def check(field: Field, pack: Pack) -> Hits:
             pattern.span,
             say('refuses every spelling of "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=say("Accept what people write, such as {attribute}", attribute=_WIDE),
+            help=say("Accept what people write, such as {attribute}", attribute=recommended("tel")),
         )

@@ -10,15 +10,15 @@ Bad (serves DE):
 
 Good (serves DE):
 
-    <label>Telefon <input type="tel" name="telefon" pattern="[+0-9 \(\)\/\-]{6,24}"></label>
+    <label>Telefon <input type="tel" name="telefon" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
 Good (serves DE):
 
-    <label>Telefon <input type="tel" name="telefon" pattern="\+[0-9 ]{8,20}" placeholder="+49 1512 3456789"></label>
+    <label>Telefon <input type="tel" name="telefon" pattern="\+(\P{Nd}*\p{Nd}){4,}\P{Nd}*" placeholder="+49 1512 3456789"></label>
 
 Good (serves DE):
 
-    <label>Telefon mit Ländervorwahl <input type="tel" name="telefon" pattern="\+[0-9 ]{8,20}"></label>
+    <label>Telefon mit Ländervorwahl <input type="tel" name="telefon" pattern="\+(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
 Sources: GOV.UK Design System, telephone numbers; the `[phone]` table of each territory.
 """

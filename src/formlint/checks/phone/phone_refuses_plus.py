@@ -10,11 +10,7 @@ Bad (serves US, GB):
 
 Good (serves US, GB):
 
-    <label>Phone <input type="tel" name="phone" pattern="\+?[0-9 \(\)\-]{7,20}"></label>
-
-Good (serves US, CA):
-
-    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{9,16}"></label>
+    <label>Phone <input type="tel" name="phone" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
 Sources: HTML Standard, autofill field tel ("full telephone number, including country code"); ITU-T E.164.
 """

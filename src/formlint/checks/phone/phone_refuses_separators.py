@@ -10,11 +10,11 @@ Bad (serves US):
 
 Good (serves US):
 
-    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{10,16}"></label>
+    <label>Phone <input type="tel" name="phone" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
 Good (serves US):
 
-    <label>Phone <input type="tel" name="phone" pattern="\+[1-9][0-9 \(\)\-]{4,22}" placeholder="+12015550123"></label>
+    <label>Phone <input type="tel" name="phone" pattern="\+(\P{Nd}*\p{Nd}){4,}\P{Nd}*" placeholder="+12015550123"></label>
 
 Sources: GOV.UK Design System, telephone numbers ("let users enter telephone numbers in whatever format is familiar");
 USWDS, phone number.
@@ -32,6 +32,7 @@ from formlint.rule import (
     masked,
     pattern_language,
     pattern_of,
+    recommended,
     rule,
     say,
     valid_values,
@@ -69,7 +70,10 @@ def check(field: Field, pack: Pack) -> Hits:
                     bare=bare,
                 ),
                 witness=grouped[0],
-                help=say("Accept spaces, brackets and hyphens, and take them out in a script"),
+                help=say(
+                    "Accept what people write, such as {attribute}, and take the separators out in a script",
+                    attribute=recommended("tel"),
+                ),
                 level=Level.INFO if masked(field.control) else None,
             )
 

@@ -50,14 +50,16 @@ from formlint.rule import (
     needs={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a code that passes with its separator or without it, but not both ways."""
+    """Look for a code that passes with its separator or without it, but not both ways; advice on what stands for it."""
     pattern, language = pattern_of(field.control), pattern_language(field.control)
     if pattern is None or language is None:
         return
+    also = pack.postal_code.also if pack.postal_code else ()
     for value in valid_values(field, pack):
         taken = [way for way in _in_capitals(value) if language.accepts(way)]
-        left = [way for way in _in_capitals(value) if not language.accepts(way)]
+        left = [way for way in _in_capitals(value) if way not in also and not language.accepts(way)]
         if taken and left:
+            same = _same(left[0], taken[0])
             yield Hit(
                 pattern.span,
                 say(
@@ -67,8 +69,8 @@ def check(field: Field, pack: Pack) -> Hits:
                     other=taken[0],
                 ),
                 witness=left[0],
-                help=say("Make the separator optional"),
-                level=None if _same(left[0], taken[0]) else Level.INFO,
+                help=say("Make the separator optional") if same else say("Accept both forms"),
+                level=None if same else Level.INFO,
             )
             return
 

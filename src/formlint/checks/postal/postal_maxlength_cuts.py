@@ -38,6 +38,7 @@ from formlint.rule import (
     accepted,
     cut,
     is_in_boxes,
+    longest_form,
     replace,
     rule,
     valid_values,
@@ -62,7 +63,7 @@ def check(field: Field, pack: Pack) -> Hits:
         limit.span,
         cut(worst.text, pack, accepts, fitting),
         witness=worst.text,
-        fix=replace(limit, str(max(len(value.text) for value in values)), safe=True),
+        fix=replace(limit, str(longest_form(field, pack)), safe=True),
         level=Level.WARNING if fitting else None,
     )
 

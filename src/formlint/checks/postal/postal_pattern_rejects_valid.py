@@ -10,7 +10,7 @@ Bad (serves US, CA):
 
 Good (serves US, CA):
 
-    <label>Postal code <input name="zip" pattern="[A-Za-z0-9 \-]{3,11}"></label>
+    <label>Postal code <input name="zip" pattern="[A-Za-z\p{Nd} \-]{3,16}"></label>
 
 Good (serves US):
 
@@ -32,12 +32,11 @@ from formlint.rule import (
     is_in_boxes,
     pattern_language,
     pattern_of,
+    recommended,
     refused,
     rule,
     say,
 )
-
-_WIDE = r'pattern="[A-Za-z0-9 \-]{3,11}"'
 
 
 @rule(
@@ -60,5 +59,7 @@ def check(field: Field, pack: Pack) -> Hits:
             pattern.span,
             say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=say("Accept all codes of the territories served, such as {attribute}", attribute=_WIDE),
+            help=say(
+                "Accept all codes of the territories served, such as {attribute}", attribute=recommended("postal-code")
+            ),
         )

@@ -1,12 +1,12 @@
 """Postal code in a number field
 
-A postal code is no quantity. `type="number"` lets no letter through, takes away the leading zero in many scripts and
-back ends, shows arrows, and changes the code when the mouse wheel turns over it.
+A postal code is no quantity. `type="number"` lets no letter through, shows arrows, and changes the code when an arrow key
+is pressed or the mouse wheel turns over it. Where all codes are digits they can be entered all the same: a warning.
 
 Bad:
 
     <label>ZIP code <input type="number" name="zip"></label>
-                           ^^^^^^^^^^^^^ treats the postal code as a quantity: letters cannot be entered, leading zeros get lost
+                           ^^^^^^^^^^^^^ treats the postal code as a quantity: arrow keys and the mouse wheel change it, and letters cannot be entered
 
 Fixed:
 
@@ -31,6 +31,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
+    Message,
     Pack,
     accepted,
     blocked,
@@ -43,28 +45,29 @@ from formlint.rule import (
 
 @rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1", needs={"type"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Report the type, with a code that cannot be entered where some territory served has one."""
+    """Report the type, with a code that cannot be entered where some territory served has one; else a warning."""
     attribute = field.control.attribute("type")
     accepts = accepted(field.control)
     if field.control.type != "number" or attribute is None or accepts is None:
         return
-    message, witness = (
-        say("treats the postal code as a quantity: letters cannot be entered, leading zeros get lost"),
-        None,
-    )
-    for pack in packs:
-        stuck = blocked(valid_values(field, pack), accepts)
-        if stuck:
-            witness = stuck.text
-            message = say(
-                'treats the postal code as a quantity: "{text}" ({territory}) cannot be entered',
-                text=witness,
-                territory=pack,
-            )
-            break
+    stuck = ((blocked(valid_values(field, pack), accepts), pack) for pack in packs)
+    code, pack = next(((value, pack) for value, pack in stuck if value), (None, None))
     yield Hit(
         attribute.span,
-        message,
-        witness=witness,
+        _harm(code.text if code else None, pack, known=bool(packs)),
+        witness=code.text if code else None,
         fix=retype(field.control, attribute, "text"),
+        level=None if code else Level.WARNING,
+    )
+
+
+def _harm(code: str | None, pack: Pack | None, *, known: bool) -> Message:
+    if code and pack:
+        return say(
+            'treats the postal code as a quantity: "{text}" ({territory}) cannot be entered', text=code, territory=pack
+        )
+    if known:
+        return say("treats the postal code as a quantity: arrow keys and the mouse wheel change it")
+    return say(
+        "treats the postal code as a quantity: arrow keys and the mouse wheel change it, and letters cannot be entered"
     )
