@@ -27,6 +27,7 @@ from formlint.weighing import SERVED, Placed, every, findings
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 LEAST_SERVED = 0.4  # below it a territory is not taken to be served
+_IN_TERRITORIES = frozenset({Scope.FIELD_IN_EACH, Scope.FIELD_IN_ALL})
 _AT_ONCE, _SPELLS = 500, 10  # a page of more fields forgets after each tenth of them what it has read of them
 
 
@@ -142,6 +143,7 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
         served=_served(beliefs),
         unfinished=partial,
         notices=notices(source, config, over=partial),
+        audience_unclear=0 if partial else _unclear(beliefs, wanted),
     )
 
 
@@ -175,6 +177,13 @@ def _served(beliefs: Beliefs) -> tuple[tuple[str, ...], ...]:
     whom = beliefs.audience
     common, own = _codes(whom.served), {index: _codes(served) for index, served in whom.own.items()}
     return tuple(own.get(form.index, common) for form in beliefs.page.forms)
+
+
+def _unclear(beliefs: Beliefs, wanted: Iterable[Rule]) -> int:
+    """How many forms a rule that is asked cannot judge, since it is unclear whom they serve."""
+    if _IN_TERRITORIES.isdisjoint(rule.scope for rule in wanted):
+        return 0
+    return audience.unclear_forms(beliefs.fields, beliefs.audience, LEAST_CONFIDENCE)
 
 
 def _codes(served: Iterable[Served]) -> tuple[str, ...]:

@@ -209,6 +209,7 @@ class Report(NamedTuple):
         unfinished: Whether the time that the settings give for a page was over before all rules were asked.
         more: How many findings are left out, since there are many of the same rule.
         notices: What people should know besides: that the time was over, that findings are left out.
+        audience_unclear: How many forms have fields that depend on a territory, while it is unclear whom they serve.
     """
 
     source: Source
@@ -220,13 +221,14 @@ class Report(NamedTuple):
     unfinished: bool = False
     more: int = 0
     notices: tuple[Notice, ...] = ()
+    audience_unclear: int = 0
 
 
 class Summary(NamedTuple):
     """Counts over a run.
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
-    page than are shown.
+    page than are shown. Whom `audience_unclear` forms serve would have to be known to judge them.
     """
 
     files: int = 0
@@ -239,6 +241,7 @@ class Summary(NamedTuple):
     ignored: int = 0
     in_baseline: int = 0
     more: int = 0
+    audience_unclear: int = 0
 
     @property
     def findings(self) -> int:
@@ -272,6 +275,7 @@ def summarize(reports: Iterable[Report]) -> Summary:
     counts = Counter[str]()
     for report in reports:
         counts.update(files=1, forms=report.forms, fields=report.fields, more=report.more)
+        counts["audience_unclear"] += report.audience_unclear
         for finding in report.findings:
             counts[f"{finding.level}s"] += 1
             counts["fixable"] += any(fix.safe for fix in finding.fixes)

@@ -52,6 +52,7 @@ class Record(NamedTuple):
     hidden: tuple[str, ...]
     fixable: str
     notices: tuple[str, ...] = ()
+    audience_unclear: int = 0
 
 
 def record(report: Report) -> Record:
@@ -67,6 +68,7 @@ def record(report: Report) -> Record:
         tuple(map(write, report.hidden)),
         "safe" if any(fixes) else "unsafe" if fixes else "",
         tuple(str(notice.text) for notice in report.notices if not notice.failed),
+        report.audience_unclear,
     )
 
 
@@ -77,7 +79,7 @@ def dumps(found: Record) -> str:
 
 def loads(text: str) -> Record:
     """The record that a text holds. Raises ValueError or TypeError where it is no record."""
-    encoding, forms, controls, served, marks, hidden, fixable, notices = json.loads(text)
+    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear = json.loads(text)
     return Record(
         encoding,
         forms,
@@ -87,6 +89,7 @@ def loads(text: str) -> Record:
         tuple(hidden),
         fixable,
         tuple(notices),
+        unclear,
     )
 
 

@@ -31,7 +31,7 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
     folded = (unfolded if given["no_fold"] else fold)(pages)
     run.mended = any(one.fixed for one in done.values())
     if mends(given):
-        write_fixed([*done.values()], given)
+        write_fixed([*done.values()], given, find)
         tell_fixes([*done.values()], given)
     baselines.finish()
     if given["diff"] or given["fix_only"] or given["write_baseline"] or (given["fix"] and "-" in given["paths"]):

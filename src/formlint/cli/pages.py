@@ -79,7 +79,7 @@ def _each(
         run.read += 1
         config = config_of(find, path)
         try:
-            result = guarded(partial(step, decode(data, path), config))
+            result = guarded(partial(step, decode(data, path, config.charset), config))
         except PackError as error:
             raise Refusal(str(error)) from error
         if isinstance(result, Crash):

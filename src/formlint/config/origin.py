@@ -8,7 +8,7 @@ from formlint.packs.schema import line_of
 _NEAR = 40  # lines of a setting in which a value is looked for
 
 
-class ConfigError(Exception):
+class ConfigError(ValueError):
     """A setting that cannot be used; the message names the place and the remedy, and shows the line."""
 
 

@@ -1,4 +1,4 @@
-"""The last lines of a report for people: how much was looked at, and what came of it."""
+"""The last lines of a report for people: how much was looked at, what came of it, and what stays unknown."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from formlint.reporters.words import count
 
 
 def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterator[str]:
-    """One sentence on files, forms, fields and findings, and one each on fixes and on what is hidden, if any."""
+    """One sentence on files, forms, fields and findings, and one each on fixes, on what is hidden and on what is unknown."""
     hit = sum(bool(report.findings) for report in reports)
     files = count(counts.files, "file")
     inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
@@ -16,7 +16,7 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
         where = files if hit == counts.files else f"{hit:,} of {files}"
         yield f"Found {levels(counts, paint)} in {where}{inside}."
     else:
-        yield f"No findings in {files}{inside}."
+        yield f"No findings in {files}{inside or (' with 0 form fields' if counts.files else '')}."
     if counts.fixable:
         yield f"[*] {count(counts.fixable, 'finding')} {'has' if counts.fixable == 1 else 'have'} a safe fix."
     hidden = (
@@ -27,6 +27,14 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
     told = listed([f"{number:,} {how}" for number, how in hidden if number])
     if told:
         yield f"Not shown: {told}."
+    yield from unknown(counts)
+
+
+def unknown(counts: Summary) -> Iterator[str]:
+    """What could not be judged, a line each."""
+    if counts.audience_unclear:
+        serve = "serves" if counts.audience_unclear == 1 else "serve"
+        yield f"Who {count(counts.audience_unclear, 'form')} {serve} is unclear; pass --serves or set `serves`."
 
 
 def levels(counts: Summary, paint: Paint) -> str:

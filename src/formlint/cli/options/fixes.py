@@ -10,6 +10,7 @@ import click
 from formlint.cli.common import Refusal, options, tell, write
 
 if TYPE_CHECKING:
+    from formlint.config import Lookup
     from formlint.run import Fixes, How, Judged
 
 fix_options = options(
@@ -53,13 +54,14 @@ def tell_fixes(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
         tell([f"Left out {_count(left, 'fix', 'es')}, which would bring other findings or change more than is meant."])
 
 
-def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
+def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any], find: "Lookup") -> None:
     """To standard output: the diffs, or the page that came from standard input, fixed or not."""
     if given["diff"]:
         from formlint.reporters.escape import visible  # noqa: PLC0415
         from formlint.reporters.patch import patch  # noqa: PLC0415
 
-        text = "".join(patch(one.path, one.was or b"", one.data or b"") for one in pages if one.fixed)
+        fixed = [(one, find(one.path).charset) for one in pages if one.fixed]
+        text = "".join(patch(one.path, one.was or b"", one.data or b"", charset) for one, charset in fixed)
         if sys.stdout.isatty():
             text = "\n".join(map(visible, text.split("\n")))
         if text:
