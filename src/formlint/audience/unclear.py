@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from formlint import packs
 from formlint.audience.knowledge import limit, table
-from formlint.audience.model import Audience
-from formlint.forms import Form
+from formlint.audience.model import Audience, Served
 from formlint.purpose import Field
 
 
@@ -23,13 +22,13 @@ def unclear_forms(fields: Iterable[Field], audience: Audience, least: float) -> 
         for field in fields
         if field.purpose in needing and field.confidence >= least and field.control.editable
     }
-    return sum(not is_clear(audience, form) for form in asking.values())
+    return sum(not is_clear(audience.of(form)) for form in asking.values())
 
 
-def is_clear(audience: Audience, form: Form) -> bool:
-    """Whether at least one territory is likely to be served by a form."""
+def is_clear(served: Iterable[Served]) -> bool:
+    """Whether at least one territory is likely to be served."""
     clear = limit("clear")
-    return any(one.confidence >= clear for one in audience.of(form))
+    return any(one.confidence >= clear for one in served)
 
 
 @packs.remembered

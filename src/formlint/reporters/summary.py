@@ -8,7 +8,7 @@ from formlint.reporters.words import count
 
 
 def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterator[str]:
-    """One sentence on files, forms, fields and findings, and one each on fixes, on what is hidden and on what is unknown."""
+    """One sentence on files, forms, fields and findings, and one each on fixes, what is hidden and what is unknown."""
     hit = sum(bool(report.findings) for report in reports)
     files = count(counts.files, "file")
     inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
