@@ -15,7 +15,7 @@ from typing import NamedTuple
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
 from formlint.config import Config, Over, clock
-from formlint.finding import Finding, Hidden, Hit, Level, Notice, Report, translated
+from formlint.finding import Finding, Hidden, Hit, Level, Notice, NotUnderstood, Report, translated
 from formlint.fingerprint import identified
 from formlint.forms import Form, Page
 from formlint.notices import notices
@@ -144,6 +144,7 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
         unfinished=partial,
         notices=notices(source, config, over=partial),
         audience_unclear=0 if partial else _unclear(beliefs, wanted),
+        not_understood=NotUnderstood() if partial else _not_understood(beliefs.page),
     )
 
 
@@ -184,6 +185,13 @@ def _unclear(beliefs: Beliefs, wanted: Iterable[Rule]) -> int:
     if _IN_TERRITORIES.isdisjoint(rule.scope for rule in wanted):
         return 0
     return audience.unclear_forms(beliefs.fields, beliefs.audience, LEAST_CONFIDENCE)
+
+
+def _not_understood(page: Page) -> NotUnderstood:
+    """What looks like controls, but is not known, and how many fields were checked in part only."""
+    document = page.document
+    half = () if document.plain else (one for one in page.controls if one.editable and markup.is_open(one.element))
+    return NotUnderstood(*markup.unread(document), in_part=sum(1 for _ in half))
 
 
 def _codes(served: Iterable[Served]) -> tuple[str, ...]:

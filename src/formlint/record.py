@@ -8,7 +8,7 @@ import json
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Place, Report, Subject
+from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, NotUnderstood, Place, Report, Subject
 from formlint.keyboard import Keyboard
 from formlint.saying import verbatim
 from formlint.source import Lines, Span
@@ -53,6 +53,7 @@ class Record(NamedTuple):
     fixable: str
     notices: tuple[str, ...] = ()
     audience_unclear: int = 0
+    not_understood: NotUnderstood = NotUnderstood()
 
 
 def record(report: Report) -> Record:
@@ -69,6 +70,7 @@ def record(report: Report) -> Record:
         "safe" if any(fixes) else "unsafe" if fixes else "",
         tuple(str(notice.text) for notice in report.notices if not notice.failed),
         report.audience_unclear,
+        report.not_understood,
     )
 
 
@@ -79,7 +81,7 @@ def dumps(found: Record) -> str:
 
 def loads(text: str) -> Record:
     """The record that a text holds. Raises ValueError or TypeError where it is no record."""
-    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear = json.loads(text)
+    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear, unread = json.loads(text)
     return Record(
         encoding,
         forms,
@@ -90,7 +92,17 @@ def loads(text: str) -> Record:
         fixable,
         tuple(notices),
         unclear,
+        _unread(*unread),
     )
+
+
+def _unread(components: list[list[Any]], others: list[list[Any]], in_part: int) -> NotUnderstood:
+    """What was not understood, of what JSON makes of it."""
+    return NotUnderstood(_pairs(components), _pairs(others), in_part)
+
+
+def _pairs(names: list[list[Any]]) -> tuple[tuple[str, int], ...]:
+    return tuple([(name, number) for name, number in names])
 
 
 def write(noun: Finding | Hidden) -> str:

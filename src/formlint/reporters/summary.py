@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from formlint.finding import Level, Report, Summary
+from formlint.finding import Level, NotUnderstood, Report, Summary
 from formlint.reporters.color import Paint
+from formlint.reporters.escape import told
 from formlint.reporters.words import count
+
+_NAMES = 5  # of what was not understood
+_LONGEST = 60  # characters of one
 
 
 def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterator[str]:
@@ -24,9 +28,9 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
         (counts.in_baseline, "in the baseline"),
         (counts.more, "more of the same rules"),
     )
-    told = listed([f"{number:,} {how}" for number, how in hidden if number])
-    if told:
-        yield f"Not shown: {told}."
+    unseen = listed([f"{number:,} {how}" for number, how in hidden if number])
+    if unseen:
+        yield f"Not shown: {unseen}."
     yield from unknown(counts)
 
 
@@ -35,6 +39,30 @@ def unknown(counts: Summary) -> Iterator[str]:
     if counts.audience_unclear:
         serve = "serves" if counts.audience_unclear == 1 else "serve"
         yield f"Who {count(counts.audience_unclear, 'form')} {serve} is unclear; pass --serves or set `serves`."
+    unread = " ".join(_not_understood(counts.not_understood))
+    if unread:
+        yield unread
+
+
+def _not_understood(unread: NotUnderstood) -> Iterator[str]:
+    if unread.components:
+        number, kinds = sum(number for _, number in unread.components), count(len(unread.components), "component")
+        was = "was" if number == 1 else "were"
+        named = _few(unread.components)
+        yield f"{count(number, 'control')} of {kinds} {was} not understood: {named}; name them in `components`."
+    if unread.others:
+        number = sum(number for _, number in unread.others)
+        what = count(number, "more control" if unread.components else "control")
+        yield f"{what} {'was' if number == 1 else 'were'} not understood: {_few(unread.others)}."
+    if unread.in_part:
+        was, their = ("was", "its type") if unread.in_part == 1 else ("were", "their type")
+        yield f"{count(unread.in_part, 'field')} {was} checked in part: code decides {their}."
+
+
+def _few(names: Sequence[tuple[str, int]]) -> str:
+    """The most frequent names, and how many more there are."""
+    rest = len(names) - _NAMES
+    return listed([*(told(name, _LONGEST) for name, _ in names[:_NAMES]), *([f"{rest:,} more"] if rest > 0 else [])])
 
 
 def levels(counts: Summary, paint: Paint) -> str:
