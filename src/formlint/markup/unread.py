@@ -5,7 +5,7 @@ Nothing is reported on them, so they are counted: where a report is silent, peop
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from formlint.markup.document import Document
@@ -15,7 +15,7 @@ from formlint.markup.looks import is_control, may_be_control
 from formlint.markup.templates import MARK
 
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
-_END_TAG = re.compile(r"</[a-zA-Z][\w.]*[-:]")
+_END_TAG = re.compile(r"</[a-zA-Z0-9._]++[-:]")
 _WRITTEN = re.compile(r"[\w.:$-]+")
 _CONTROLS = ("input", "select", "textarea")
 _SPREAD = re.compile(r"\{\s*\.\.\.|\sv-bind\s*=")
@@ -60,10 +60,21 @@ def _components(document: Document) -> Iterator[str]:
     tags = _candidates(document)
     found = [*map(document.handle, document.nodes.iter_elements(tuple(sorted(tags))))] if tags else []
     looking = {one: name for one in found if is_control(name := _name(one), one.names)}
-    around = {above for one in looking for above in one.ancestors()}
+    around = _around(looking)
     for one, name in looking.items():
         if one not in around and not one.descendants(*_CONTROLS):
             yield name
+
+
+def _around(elements: Iterable[Element]) -> set[Element]:
+    """What is around some elements; each is looked at once, however deeply they nest."""
+    around: set[Element] = set()
+    for element in elements:
+        above = element.parent
+        while above is not None and above not in around:
+            around.add(above)
+            above = above.parent
+    return around
 
 
 def _candidates(document: Document) -> set[str]:
