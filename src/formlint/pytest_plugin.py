@@ -9,7 +9,6 @@ is nothing to check, as an error page or one without fields, fails the test: it 
 """
 
 from collections.abc import Iterable, Mapping
-from email.message import Message
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -101,6 +100,8 @@ def _unexpected(status: int | None, wanted: int | None) -> str:
 
 def _charset(page: object) -> str:
     """The encoding that a response says its body has; "" where it says none, or one that browsers do not know."""
+    from email.message import Message  # noqa: PLC0415
+
     from formlint.encoding import said  # noqa: PLC0415
 
     headers = getattr(page, "headers", None)

@@ -44,9 +44,9 @@ def describe(belief: Beliefs, *, color: bool, width: int | None, verbose: bool =
     lines = Lines(belief.source.text)
     rows = by_form(belief.fields)
     yield paint("strong", visible(belief.source.path))
-    yield from _audience(
-        lines, belief.audience.served, paint, "these forms serve" if len(rows) > 1 else _ONE, verbose=verbose
-    )
+    if rows or is_clear(belief.audience.served):
+        whom = "these forms serve" if len(rows) > 1 else _ONE
+        yield from _audience(lines, belief.audience.served, paint, whom, verbose=verbose)
     for form in belief.page.forms:
         fields = rows.get(form.index)
         if fields:

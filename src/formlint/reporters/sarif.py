@@ -101,10 +101,10 @@ def _invocation(results: Results, target: Target) -> _Json:
         notices.append(
             Notice("", f"{count(total - _MOST, 'finding')} of lower levels are left out: GitHub takes 25,000")
         )
-    notices += [Notice("", line) for line in unknown(results.summary)]
+    told = ({"level": "note", "message": _text(line), "locations": []} for line in unknown(results.summary))
     return {
         "executionSuccessful": not any(notice.failed for notice in notices),
-        "toolExecutionNotifications": [_notification(notice, target) for notice in notices],
+        "toolExecutionNotifications": [*(_notification(notice, target) for notice in notices), *told],
     }
 
 
