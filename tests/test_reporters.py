@@ -77,7 +77,7 @@ def test_tag_is_named_where_its_beginning_is_not_shown() -> None:
 @pytest.mark.parametrize(
     ("levels", "summary"),
     [
-        ("", "No findings in 5 files."),
+        ("", "No findings in 5 files with 0 form fields."),
         ("e", "Found 1 error in 1 of 5 files."),
         ("eeew", "Found 3 errors and 1 warning in 1 of 5 files."),
         ("ewwii", "Found 1 error, 2 warnings and 2 infos in 1 of 5 files."),

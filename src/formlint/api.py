@@ -54,6 +54,7 @@ def check_text(
     serves: str | Iterable[str] = (),
     settings: Mapping[str, Any] | None = None,
     isolated: bool = False,
+    charset: str = "",
 ) -> Report:
     """What is wrong with the forms of a page.
 
@@ -64,14 +65,17 @@ def check_text(
             page and the settings tell.
         settings: Laid over those of the file, in their form: `{"select": ["values"]}`.
         isolated: Whether settings files are left alone.
+        charset: The encoding that the server says in `Content-Type`, by its label, for bytes: it counts after a byte
+            order mark and before all that the page declares.
 
     Raises:
-        ConfigError: A setting is wrong, or a territory is not known.
+        ConfigError: A setting is wrong, or a territory or charset is not known; it is a ValueError.
         PackError: A folder of territories that the settings name is broken.
     """
-    lookup = _lookup(serves, settings, isolated=isolated)
-    source = decode(html, path) if isinstance(html, bytes) else Source(path, html, "utf-8")
-    return _report(source, lookup(path))
+    said = {**(settings or {}), **({"charset": charset} if charset else {})}
+    config = _lookup(serves, said, isolated=isolated)(path)
+    source = decode(html, path, config.charset) if isinstance(html, bytes) else Source(path, html, "utf-8")
+    return _report(source, config)
 
 
 def check_paths(
@@ -96,7 +100,8 @@ def check_paths(
     for page in read(found.pages, lambda path: lookup(path).max_file_size):
         if not isinstance(page, Skipped):
             name, data = page
-            reports.append(_report(decode(data, name), lookup(name)))
+            config = lookup(name)
+            reports.append(_report(decode(data, name, config.charset), config))
         elif page.failed:
             failed.append(f"{page.path}: {page.reason}")
     if failed:

@@ -1,4 +1,4 @@
-"""The encoding that a page declares for itself, for the pages that are not UTF-8."""
+"""The encodings of pages: what a server, or a page for itself, calls them, for the pages that are not UTF-8."""
 
 import re
 from functools import cache
@@ -64,6 +64,12 @@ _LABELS = {
     ),
 }
 
+# The labels of UTF-16, which a server may say; only what is read as ASCII can be declared in a page.
+_UTF16 = {
+    "utf-16-be": "unicodefffe utf-16be",
+    "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
+}
+
 # The "prescan a byte stream to determine its encoding" algorithm of the HTML standard, in regular expressions.
 _MARKUP = re.compile(
     rb"<(?:(?P<comment>!--)|(?P<meta>meta(?=[\t\n\f\r /]))|(?P<tag>/?[a-z][^\t\n\f\r >]*)|[!/?])", re.IGNORECASE
@@ -92,6 +98,11 @@ def declared(data: bytes) -> str | None:
             position = _after(head, b">", found.end())
     xml = _XML.match(head)
     return _codec(xml[1]) if xml else None
+
+
+def said(label: str) -> str | None:
+    """The codec of an encoding that a server names, as in `Content-Type: text/html; charset=…`; None if unknown."""
+    return said_codecs().get(label.strip("\t\n\f\r ").lower())
 
 
 def _after(head: bytes, mark: bytes, position: int) -> int:
@@ -124,5 +135,11 @@ def _codec(label: bytes) -> str | None:
 
 @cache
 def codecs() -> dict[str, str]:
-    """The Python codec of each label."""
+    """The Python codec of each label in a page."""
     return {label: codec for codec, labels in _LABELS.items() for label in labels.split()}
+
+
+@cache
+def said_codecs() -> dict[str, str]:
+    """The Python codec of each label of a server."""
+    return codecs() | {label: codec for codec, labels in _UTF16.items() for label in labels.split()}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
 from formlint.config import Config, Deadline, Over
-from formlint.finding import Finding, Hidden, Hit, Level, Notice, Report, translated
+from formlint.finding import Finding, Hidden, Hit, Level, Notice, NotUnderstood, Report, translated
 from formlint.fingerprint import identified
 from formlint.forms import BUTTON_TYPES, Control, Page
 from formlint.notices import notices, of_rules
@@ -29,6 +29,7 @@ from formlint.weighing import SERVED, Found, Placed, every, findings
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 LEAST_SERVED = 0.4  # below it a territory is not taken to be served
+_IN_TERRITORIES = frozenset({Scope.FIELD_IN_EACH, Scope.FIELD_IN_ALL})
 _AT_ONCE, _SPELLS = 500, 10  # a page of more fields forgets after each tenth of them what it has read of them
 
 
@@ -227,6 +228,8 @@ def answered(
         unfinished=partial or bool(failed),
         notices=(*notices(source, config, over=partial), *failed),
         failed_rules=tuple(str(notice.text) for notice in failed),
+        audience_unclear=0 if partial else _unclear(beliefs, wanted),
+        not_understood=NotUnderstood() if partial else _not_understood(beliefs.page),
     )
     return report, found
 
@@ -278,6 +281,20 @@ def _served(beliefs: Beliefs) -> tuple[tuple[str, ...], ...]:
     whom = beliefs.audience
     common, own = surely_served(whom.served), {index: surely_served(served) for index, served in whom.own.items()}
     return tuple(own.get(form.index, common) for form in beliefs.page.forms)
+
+
+def _unclear(beliefs: Beliefs, wanted: Iterable[Rule]) -> int:
+    """How many forms a rule that is asked cannot judge, since it is unclear whom they serve."""
+    if _IN_TERRITORIES.isdisjoint(rule.scope for rule in wanted):
+        return 0
+    return audience.unclear_forms(beliefs.fields, beliefs.audience, LEAST_CONFIDENCE)
+
+
+def _not_understood(page: Page) -> NotUnderstood:
+    """What looks like controls, but is not known, and how many fields were checked in part only."""
+    document = page.document
+    half = () if document.plain else (one for one in page.controls if one.editable and markup.is_open(one.element))
+    return NotUnderstood(*markup.unread(document), in_part=sum(1 for _ in half))
 
 
 def surely_served(served: Iterable[Served]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ reporters.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from formlint.keyboard import Keyboard
@@ -198,6 +199,20 @@ class Notice(NamedTuple):
     failed: bool = False
 
 
+class NotUnderstood(NamedTuple):
+    """What looks like controls, but formlint cannot tell what it is: nothing is reported on it.
+
+    Attributes:
+        components: Names of components that the settings could name, and how often each occurs.
+        others: The same of custom elements and of calls in template code.
+        in_part: How many fields were checked in part only, since code decides of which type they are.
+    """
+
+    components: tuple[tuple[str, int], ...] = ()
+    others: tuple[tuple[str, int], ...] = ()
+    in_part: int = 0
+
+
 class Report(NamedTuple):
     """All findings on one source, in the order of the text.
 
@@ -211,6 +226,8 @@ class Report(NamedTuple):
         more: How many findings are left out, since there are many of the same rule.
         notices: What people should know besides: that the time was over, that findings are left out.
         failed_rules: That rules of the project's own have failed, with what they raised; the notices tell it, too.
+        audience_unclear: How many forms have fields that depend on a territory, while it is unclear whom they serve.
+        not_understood: What looks like controls and could not be checked.
     """
 
     source: Source
@@ -223,6 +240,8 @@ class Report(NamedTuple):
     more: int = 0
     notices: tuple[Notice, ...] = ()
     failed_rules: tuple[str, ...] = ()
+    audience_unclear: int = 0
+    not_understood: NotUnderstood = NotUnderstood()
 
 
 class Summary(NamedTuple):
@@ -230,6 +249,7 @@ class Summary(NamedTuple):
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
     page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`.
+    Whom `audience_unclear` forms serve would have to be known to judge them.
     """
 
     files: int = 0
@@ -243,6 +263,8 @@ class Summary(NamedTuple):
     in_baseline: int = 0
     more: int = 0
     skipped: int = 0
+    audience_unclear: int = 0
+    not_understood: NotUnderstood = NotUnderstood()
 
     @property
     def findings(self) -> int:
@@ -273,12 +295,31 @@ def worst_of_each(found: Sequence[tuple[str, int]], most: int) -> tuple[list[int
 
 def summarize(reports: Iterable[Report]) -> Summary:
     """The counts over the reports."""
-    counts = Counter[str]()
+    counts, unread = Counter[str](), list[NotUnderstood]()
     for report in reports:
         counts.update(files=1, forms=report.forms, fields=report.fields, more=report.more)
+        counts["audience_unclear"] += report.audience_unclear
+        if any(report.not_understood):
+            unread.append(report.not_understood)
         for finding in report.findings:
             counts[f"{finding.level}s"] += 1
             counts["fixable"] += any(fix.safe for fix in finding.fixes)
         for hidden in report.hidden:
             counts["in_baseline" if hidden.by == "baseline" else "ignored"] += 1
-    return Summary(**counts)
+    return Summary(**counts, not_understood=_together(unread))
+
+
+def _together(unread: Sequence[NotUnderstood]) -> NotUnderstood:
+    """What was not understood on all pages, the most frequent names first."""
+    return NotUnderstood(
+        _added(one.components for one in unread),
+        _added(one.others for one in unread),
+        sum(one.in_part for one in unread),
+    )
+
+
+def _added(named: Iterable[Iterable[tuple[str, int]]]) -> tuple[tuple[str, int], ...]:
+    counts = Counter[str]()
+    for name, number in chain.from_iterable(named):
+        counts[name] += number
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))

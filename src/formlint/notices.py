@@ -59,8 +59,13 @@ def left_out(path: str, more: Mapping[str, int]) -> Iterable[Notice]:
 
 
 def _doubt(source: Source) -> Message | None:
-    """Why a page may not be what its author has written: browsers read no UTF-32, and most no UTF-16 without a mark."""
+    """Why a page may not be what its author has written, where no server says its charset.
+
+    Browsers read no UTF-32, and most no UTF-16 without a mark.
+    """
     text = source.text
+    if source.charset:
+        return None
     if source.encoding.startswith("utf-16") and not text.startswith(_MARK):
         return say("read as UTF-16, which most browsers do not: the byte order mark is missing")
     beginning = text[:_BEGINNING].removeprefix(_MARK)

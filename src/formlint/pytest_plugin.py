@@ -4,7 +4,8 @@
         formlint_ok(client.get("/checkout/"))
 
 It takes the responses of the test clients of Django, Flask (Werkzeug), FastAPI and Starlette (httpx), and texts and
-bytes of HTML. The settings of the project count, as for a page in the folder that pytest runs in.
+bytes of HTML. The settings of the project count, as for a page in the folder that pytest runs in. A page of which there
+is nothing to check, as an error page or one without fields, fails the test: it would pass whatever becomes of the form.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from formlint.api import Report
 
 _BODIES = ("content", "data", "body", "text")
+_STATUSES = ("status_code", "status_int", "status")
+_ERRORS = 400  # the first status of an error page
 
 
 class FormlintOk:
@@ -32,24 +35,35 @@ class FormlintOk:
         serves: str | Iterable[str] = (),
         settings: Mapping[str, Any] | None = None,
         fail_on: str | None = None,
+        status: int | None = None,
+        allow_empty: bool = False,
     ) -> "Report":
-        """Fail the test if a page has findings, or could not be checked in the time allowed, and return its report.
+        """Fail the test if a page has findings, or could not be checked, and return its report.
 
         Args:
             page: HTML as text or bytes, or the response of a test client.
             serves: Whom its forms serve: ISO 3166 codes; without, the page and the settings tell.
             settings: Laid over those of the project, in the form of its settings file.
             fail_on: The mildest level that fails: "error", "warning" or "info"; without, what the settings say.
+            status: The status that the response must have; without, any below 400.
+            allow_empty: Whether the page may be without any field that people fill in.
         """
         __tracebackhide__ = True
         from formlint.api import check_text, failing, render  # noqa: PLC0415  # loads the program
 
         said = {**(settings or {}), **({"fail-on": fail_on} if fail_on else {})}
         path = _address(page) or self._name
-        report = check_text(_html(page), path=path, serves=serves, settings=said)
+        html, answered = _html(page), _status(page)
+        if refused := _unexpected(answered, status):
+            pytest.fail(f"formlint: {path} {refused}", pytrace=False)
+        report = check_text(html, path=path, serves=serves, settings=said, charset=_charset(page))
         if report.unfinished or failing(report, said):
             told = "".join(f"{notice.path}: {notice.text}\n" for notice in report.notices)
             pytest.fail(f"formlint:\n{render([report])}{told}", pytrace=False)
+        if not (report.fields or allow_empty):
+            had = f"status {answered} and " if answered else ""
+            told = f"{path} has {had}no field to fill in; pass allow_empty=True to accept it"
+            pytest.fail(f"formlint: {told}", pytrace=False)
         return report
 
 
@@ -67,6 +81,36 @@ def _html(page: object) -> str | bytes:
     if found is None:
         raise TypeError(f"formlint_ok takes HTML or a response, not {type(page).__name__}")
     return found
+
+
+def _status(page: object) -> int | None:
+    """The HTTP status of a response; None for what is not one."""
+    found = (getattr(page, name, None) for name in _STATUSES)
+    return next((status for status in found if isinstance(status, int)), None)
+
+
+def _unexpected(status: int | None, wanted: int | None) -> str:
+    """Why a page of a status is not checked; "" where it is."""
+    if wanted is not None and status != wanted:
+        return f"has {'no status' if status is None else f'status {status}'}, not {wanted}"
+    if wanted is None and status is not None and status >= _ERRORS:
+        return f"has status {status}, so it is an error page; pass status={status} to check it"
+    return ""
+
+
+def _charset(page: object) -> str:
+    """The encoding that a response says its body has; "" where it says none, or one that browsers do not know."""
+    from email.message import Message  # noqa: PLC0415
+
+    from formlint.encoding import said  # noqa: PLC0415
+
+    headers = getattr(page, "headers", None)
+    head = Message()
+    for name, value in cast("Mapping[object, object]", headers).items() if hasattr(headers, "items") else ():
+        if str(name).lower() == "content-type":
+            head["Content-Type"] = str(value)
+    label = head.get_content_charset("")
+    return label if said(label) else ""
 
 
 def _address(page: object) -> str:

@@ -8,7 +8,7 @@ import json
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Place, Report, Subject
+from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, NotUnderstood, Place, Report, Subject
 from formlint.keyboard import Keyboard
 from formlint.saying import verbatim
 from formlint.source import Lines, Span
@@ -52,6 +52,8 @@ class Record(NamedTuple):
     hidden: tuple[str, ...]
     fixable: str
     notices: tuple[str, ...] = ()
+    audience_unclear: int = 0
+    not_understood: NotUnderstood = NotUnderstood()
 
 
 def record(report: Report) -> Record:
@@ -67,6 +69,8 @@ def record(report: Report) -> Record:
         tuple(map(write, report.hidden)),
         "safe" if any(fixes) else "unsafe" if fixes else "",
         tuple(str(notice.text) for notice in report.notices if not notice.failed),
+        report.audience_unclear,
+        report.not_understood,
     )
 
 
@@ -77,7 +81,7 @@ def dumps(found: Record) -> str:
 
 def loads(text: str) -> Record:
     """The record that a text holds. Raises ValueError or TypeError where it is no record."""
-    encoding, forms, controls, served, marks, hidden, fixable, notices = json.loads(text)
+    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear, unread = json.loads(text)
     return Record(
         encoding,
         forms,
@@ -87,7 +91,18 @@ def loads(text: str) -> Record:
         tuple(hidden),
         fixable,
         tuple(notices),
+        unclear,
+        _unread(*unread),
     )
+
+
+def _unread(components: list[list[Any]], others: list[list[Any]], in_part: int) -> NotUnderstood:
+    """What was not understood, of what JSON makes of it."""
+    return NotUnderstood(_pairs(components), _pairs(others), in_part)
+
+
+def _pairs(names: list[list[Any]]) -> tuple[tuple[str, int], ...]:
+    return tuple([(name, number) for name, number in names])
 
 
 def write(noun: Finding | Hidden) -> str:

@@ -98,7 +98,7 @@ class Source:
     """A decoded file. `encoding` is a Python codec name; the text keeps its line ends and its byte order mark.
 
     `language` is that in which it is written, "" where its name and text tell; `components` are names of components
-    that stand for elements, with these.
+    that stand for elements, with these; `charset` is the codec that the server says, "" where nobody knows.
     """
 
     path: str
@@ -106,6 +106,7 @@ class Source:
     encoding: str
     language: str = ""
     components: tuple[tuple[str, str], ...] = ()
+    charset: str = ""
 
     def told(self, language: str, components: tuple[tuple[str, str], ...]) -> "Source":
         """The source with what settings say of its language."""
@@ -121,14 +122,15 @@ def has_controls(data: bytes) -> bool:
     return _CODE.search(data) is not None
 
 
-def decode(data: bytes, path: str = "<stdin>") -> Source:
+def decode(data: bytes, path: str = "<stdin>", charset: str = "") -> Source:
     """The text of a file, read as a browser would; never raises.
 
-    A byte order mark decides. Bytes that are valid UTF-8 are UTF-8: servers declare it in a header we cannot see, and
-    saved pages keep the declaration of the encoding they once had. Then a declaration in the file counts, and
-    windows-1252 is the last resort. Bytes that mean nothing become U+FFFD.
+    A byte order mark decides, then the `charset` of the server, as a Python codec, where that is known. Without, bytes
+    that are valid UTF-8 are UTF-8: servers declare it in a header we cannot see, and saved pages keep the declaration
+    of the encoding they once had. Then a declaration in the file counts, and windows-1252 is the last resort. Bytes
+    that mean nothing become U+FFFD.
     """
-    encoding = _marked(data)
+    encoding = _marked(data) or charset or _patterned(data)
     if encoding is None:
         encoding = "utf-8"
         try:
@@ -139,7 +141,7 @@ def decode(data: bytes, path: str = "<stdin>") -> Source:
             if b"\x1b" not in data or _declared(data) != "iso2022_jp":  # the one seven-bit encoding of the web
                 return Source(path, text, encoding)
             encoding = "iso2022_jp"
-    return Source(path, data.decode(encoding, "replace"), encoding)
+    return Source(path, data.decode(encoding, "replace"), encoding, charset=charset)
 
 
 def _declared(data: bytes) -> str | None:
@@ -149,10 +151,12 @@ def _declared(data: bytes) -> str | None:
 
 
 def _marked(data: bytes) -> str | None:
-    """The codec that a byte order mark names, or NUL bytes in every other place give away."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return encoding
+    """The codec that a byte order mark names."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def _patterned(data: bytes) -> str | None:
+    """The codec that NUL bytes in every other place give away."""
     if b"\0" not in data[:2]:
         return None
     even, odd = data[: 2 * _PAIRS : 2], data[1 : 2 * _PAIRS : 2]

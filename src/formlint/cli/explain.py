@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 @click.argument("place", metavar="FILE:LINE[:COLUMN]")
 @settings_options
 @output_options
+@click.option("-v", "--verbose", is_flag=True, help="List also the rules that found nothing.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
-def command(place: str, form: str, **given: Any) -> None:
+def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
     """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
     from formlint import engine  # noqa: PLC0415
     from formlint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
@@ -47,5 +48,6 @@ def command(place: str, form: str, **given: Any) -> None:
     for source, found in results({**given, **NAMED, "paths": (at.path,)}, run, find, step):
         if isinstance(found, NoControlError):
             raise Refusal(f"{at.path}: {found}")
-        write(render(source, found, form, color=use_color(given), width=width()), json=form == "json")
+        told = render(source, found, form, color=use_color(given), width=width(), verbose=verbose)
+        write(told, json=form == "json")
     leave(run, found=False)

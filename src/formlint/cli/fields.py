@@ -15,6 +15,7 @@ from formlint.cli.pages import Run, leave, results
 @path_options
 @settings_options
 @output_options
+@click.option("-v", "--verbose", is_flag=True, help="Tell also of unlikely territories and what is passed over.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
 def command(form: str, **given: Any) -> None:
     """Show what formlint believes: the meaning of each field, and whom the forms serve."""
@@ -25,5 +26,6 @@ def command(form: str, **given: Any) -> None:
     beliefs = results(given, run, find, engine.believe)
     for one in beliefs:
         run.tell_all(one.notices)
-    write(render_fields(beliefs, form, color=use_color(given), width=width()), json=form == "json")
+    told = render_fields(beliefs, form, color=use_color(given), width=width(), verbose=given["verbose"])
+    write(told, json=form == "json")
     leave(run, found=False)

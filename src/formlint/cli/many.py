@@ -37,7 +37,7 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
         stopped("Stopped; what was checked so far is in the cache." if kept else "Stopped.")
     run.mended = any(one.fixed for one in done.values())
     if mends(given):
-        write_fixed([*done.values()], given)
+        write_fixed([*done.values()], given, find)
         tell_fixes([*done.values()], given)
     baselines.finish()
     if given["diff"] or given["fix_only"] or given["write_baseline"] or (given["fix"] and "-" in given["paths"]):

@@ -120,7 +120,7 @@ def each_result(
         run.read += 1
         config = config_of(find, path)
         try:
-            result = guarded(partial(step, decode(data, path), config))
+            result = guarded(partial(step, decode(data, path, config.charset), config))
         except PackError as error:
             raise Refusal(str(error)) from error
         if isinstance(result, Crash):

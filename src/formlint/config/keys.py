@@ -60,6 +60,7 @@ KEYS: Mapping[str, Key] = {
     "lang": Key("text", '"en"', "Language of the messages."),
     "baseline": Key("text", '"formlint-baseline.json"', "File with the findings that are known and not shown."),
     "language": Key("text", '"jinja"', "Language that pages are written in, where name and content do not tell."),
+    "charset": Key("text", '"windows-1252"', "Encoding that the server says for the pages, before what they declare."),
     "components": Key(
         "elements", '{ TextField = "input" }', "Components that write one element of a form, with that element."
     ),
@@ -69,7 +70,7 @@ KEYS: Mapping[str, Key] = {
 
 IN_OVERRIDES = (
     *("select", "extend-select", "ignore", "levels", "serves", "packs", "min-confidence", "fail-on"),
-    *("max-file-size", "max-time", "max-same-findings", "language", "components"),
+    *("max-file-size", "max-time", "max-same-findings", "language", "charset", "components"),
 )  # fmt: skip
 """The settings that an override may hold besides `files`."""
 

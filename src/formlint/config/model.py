@@ -48,6 +48,7 @@ class Config(NamedTuple):
         fail_on: The mildest level that makes the command fail, or None where nothing does.
         lang: Language of the messages, as a BCP 47 tag; "" for that of formlint.
         language: Language that the page is written in, "" where its name and content tell.
+        charset: Python codec of the encoding that the server says, "" where the page tells.
         components: Components that write one element of a form, with that element.
         baseline: File of the findings that are known, or "".
     """
@@ -65,6 +66,7 @@ class Config(NamedTuple):
     fail_on: Level | None = Level.WARNING
     lang: str = ""
     language: str = ""
+    charset: str = ""
     components: tuple[tuple[str, str], ...] = ()
     baseline: str = ""
 
@@ -100,5 +102,6 @@ class Settings(NamedTuple):
     max_same_findings: float | None = None
     lang: str | None = None
     language: str | None = None
+    charset: str | None = None
     components: tuple[tuple[str, str], ...] | None = None
     baseline: str | None = None

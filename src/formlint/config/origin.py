@@ -14,7 +14,7 @@ OPTIONS = frozenset({"baseline", "exclude", "extend-select", "fail-on", "ignore"
 _NEAR = 40  # lines of a setting in which a value is looked for
 
 
-class ConfigError(Exception):
+class ConfigError(ValueError):
     """A setting that cannot be used; the message names the place and the remedy, and shows the line."""
 
 

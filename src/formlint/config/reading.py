@@ -164,9 +164,22 @@ def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
         raise _unfit(name, key, origin)
     if name == "language" and value not in LANGUAGES:
         raise origin.error(name, f"{value!r} is no language of pages{_nearest_of(value, LANGUAGES)}", value)
+    if name == "charset":
+        return _codec(value, origin)
     if key.kind == "level" and value not in FAIL_ON:
         raise origin.error(name, f"{value!r} is no level{_nearest_of(value, FAIL_ON)}", value)
     return value
+
+
+def _codec(label: str, origin: Origin) -> str:
+    """The Python codec of an encoding."""
+    from formlint.encoding import said, said_codecs  # noqa: PLC0415  # few need it
+
+    codec = said(label)
+    if codec is None:
+        remedy = _nearest_of(label.lower(), said_codecs(), "; name one such as 'utf-8', 'windows-1252' or 'shift_jis'")
+        raise origin.error("charset", f"{label!r} is not an encoding that browsers know{remedy}", label)
+    return codec
 
 
 def _texts(name: str, key: Key, value: Any, origin: Origin) -> tuple[str, ...]:
@@ -280,8 +293,8 @@ def _unfit(name: str, key: Key, origin: Origin) -> ConfigError:
     return origin.error(name, f"`{name}` is {FORMS[key.kind]}, such as {key.example}")
 
 
-def _nearest_of(word: str, known: Iterable[str]) -> str:
+def _nearest_of(word: str, known: Iterable[str], otherwise: str = "") -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
 
     close = get_close_matches(word, list(known), 1)
-    return f"; did you mean {close[0]!r}?" if close else f"; there are: {', '.join(known)}"
+    return f"; did you mean {close[0]!r}?" if close else otherwise or f"; there are: {', '.join(known)}"

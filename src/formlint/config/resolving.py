@@ -77,6 +77,7 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
             fail_on=None if fail_on == "never" else Level(fail_on),
             lang=_lang(layers),
             language=_last(layers, lambda layer: layer.language) or "",
+            charset=_last(layers, lambda layer: layer.charset) or "",
             components=_last(layers, lambda layer: layer.components) or (),
             baseline=_last(layers, lambda layer: layer.baseline) or "",
         )

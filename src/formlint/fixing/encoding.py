@@ -22,5 +22,5 @@ def encoded(source: Source) -> bytes | None:
         data = source.text.encode(source.encoding)
     except UnicodeEncodeError:
         return None
-    again = decode(data, source.path)
+    again = decode(data, source.path, source.charset)
     return data if again.text == source.text else None

@@ -7,6 +7,7 @@ from formlint.markup.document import Document, parse
 from formlint.markup.element import Element, TextRun
 from formlint.markup.memo import forget, once_each
 from formlint.markup.tags import Attribute
+from formlint.markup.unread import is_open, unread
 from formlint.markup.xhtml import Problem
 from formlint.source import TAGS
 
@@ -18,6 +19,8 @@ __all__ = [
     "Problem",
     "TextRun",
     "forget",
+    "is_open",
     "once_each",
     "parse",
+    "unread",
 ]

@@ -35,6 +35,7 @@ class Front(NamedTuple):
         tags: The start tags of elements that are inserted, by their offsets.
         arms: What may be left out, where another reader than that of template code has found it.
         more: The offsets of start tags to which more attributes may be written than are seen.
+        unread: For each call in code that looks as if it wrote a control but is not known, what is called.
         varied: Whether this is one of several ways to read the text, with some conditions decided.
     """
 
@@ -44,6 +45,7 @@ class Front(NamedTuple):
     tags: "Mapping[int, StartTag]" = {}  # noqa: RUF012  # never written to
     arms: "tuple[Arm, ...]" = ()
     more: frozenset[int] = frozenset()
+    unread: tuple[str, ...] = ()
     varied: bool = False
 
     @property

@@ -5,12 +5,13 @@ is unknown, and so is everything but the name where a template only says `{{ for
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Final, NamedTuple
 
 from formlint import packs
 from formlint.markup.front import Front
+from formlint.markup.looks import control_call
 from formlint.markup.tags import Attribute, Quote, StartTag
 from formlint.markup.templates import MARK, code_in
 from formlint.source import Span
@@ -34,7 +35,8 @@ _NAME = re.compile(
 _FIELD = re.compile(r"\{\{[-~]?\s*(?:[a-z]\w*_)?form(?:_[a-z]+)?\.(?P<name>[a-z_]\w*)\s*(?P<args>[(|][^{}]*)?[-~]?\}\}")
 _MORE = re.compile(r"\*\*|\.merge|\.\.\.|\b(?:options|attrs|attributes|html_options)\b(?!\s*(?:=>|[:=]))")
 _WRITING = re.compile(r"\{\{|\{!!|<%-?=|<\?=|<\?php\s+echo\b|\{%-?\s*\w|@")
-_ANY = re.compile(r"form|field|input|text|Html\.", re.IGNORECASE)
+_ANY = re.compile(r"form|field|input|text|Html\.|select|check|radio|area|box|picker|association", re.IGNORECASE)
+_UNSHOWN = re.compile(r"<!--|<script\b", re.IGNORECASE)
 _IN_TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
 _LONGEST_TAG = 2000
 
@@ -70,33 +72,54 @@ def _helpers() -> _Helpers:
 
 
 def with_helpers(front: Front, text: str) -> Front:
-    """The front with the controls that helpers write."""
+    """The front with the controls that helpers write, and what other calls look as if they wrote some."""
     if not _ANY.search(text):
         return front
-    tags = {tag.span.start: (tag, html) for tag, html in _written(front, text)}
-    if not tags:
-        return front
-    inserts = sorted((*front.inserts, *((start, html) for start, (_, html) in tags.items())))
-    return front._replace(inserts=tuple(inserts), tags={start: tag for start, (tag, _) in tags.items()})
-
-
-def _written(front: Front, text: str) -> Iterator[tuple[StartTag, str]]:
-    helpers = _helpers()
+    tags: dict[int, tuple[StartTag, str]] = {}
+    calls: list[tuple[int, str]] = []
+    known = _helpers().known
     for place, code in code_in(text, Span(0, len(text)), front.language):
         if not _ANY.search(code) or _is_in_tag(front.masked, place.start):
             continue
-        field = _FIELD.fullmatch(code)
-        if field and field["name"] not in helpers.others:
-            name = Span(place.start + field.start("name"), place.start + field.end("name"))
-            yield _tag(text, place, _Helper("input", "", exact=False), name, Span(name.end, place.end))
-        elif _WRITING.match(code) and (call := helpers.call.search(code)):
-            after = place.start + call.end()
-            name = _NAME.match(text, after, place.end)
-            if name and name.lastgroup:
-                group = next(group for group in ("symbol", "text", "path") if name[group] is not None)
-                yield _tag(
-                    text, place, helpers.known[call["call"]], Span(*name.span(group)), Span(name.end(), place.end)
-                )
+        written = _written(text, place, code)
+        if written:
+            tags[place.start] = written
+        elif called := control_call(text, place, front.language, known):
+            calls.append((place.start, called))
+    inserts = sorted((*front.inserts, *((start, html) for start, (_, html) in tags.items())))
+    return front._replace(
+        inserts=tuple(inserts),
+        tags={start: tag for start, (tag, _) in tags.items()},
+        unread=tuple(_shown(front.masked, calls)),
+    )
+
+
+def _written(text: str, place: Span, code: str) -> tuple[StartTag, str] | None:
+    """The start tag that a call of a known helper stands for, and the tag in HTML."""
+    helpers = _helpers()
+    field = _FIELD.fullmatch(code)
+    if field and field["name"] not in helpers.others:
+        name = Span(place.start + field.start("name"), place.start + field.end("name"))
+        return _tag(text, place, _Helper("input", "", exact=False), name, Span(name.end, place.end))
+    call = helpers.call.search(code) if _WRITING.match(code) else None
+    name = _NAME.match(text, place.start + call.end(), place.end) if call else None
+    if call is None or name is None or not name.lastgroup:
+        return None
+    group = next(group for group in ("symbol", "text", "path") if name[group] is not None)
+    return _tag(text, place, helpers.known[call["call"]], Span(*name.span(group)), Span(name.end(), place.end))
+
+
+def _shown(masked: str, calls: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Those of some calls, in the order of their offsets, that stand in no comment and in no script."""
+    end = 0
+    opener = _UNSHOWN.search(masked)
+    for offset, called in calls:
+        while opener and opener.start() < offset:
+            end = masked.find("-->" if opener[0] == "<!--" else "</script", opener.end())
+            end = len(masked) if end < 0 else end
+            opener = _UNSHOWN.search(masked, end)
+        if offset >= end:
+            yield called
 
 
 def _is_in_tag(masked: str, offset: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from formlint.audience import Served
+from formlint.audience import Served, is_clear
 from formlint.engine import Beliefs
 from formlint.forms import Control, Form
 from formlint.purpose import Evidence, Field, by_form, form_kind
@@ -15,6 +15,7 @@ from formlint.source import Lines
 _TEXT = 120  # characters of a name or a reason
 _KIND_REASONS = 3
 _SERVED = 5  # territories told of; the reasons of the best one suffice
+_ONE = "this form serves"
 _LEAST = 60  # columns that a table needs to be readable
 _COLUMNS = (("line", 0), ("control", 2), ("asks for", 0), ("", 0), ("because", 4))
 
@@ -30,13 +31,22 @@ class _Row:
     reasons: tuple[str, ...]
 
 
-def describe(belief: Beliefs, *, color: bool, width: int | None) -> Iterator[str]:
-    """The beliefs on one page, line by line; `width` is None where there is no terminal, and so no table."""
+def describe(belief: Beliefs, *, color: bool, width: int | None, verbose: bool = False) -> Iterator[str]:
+    """The beliefs on one page, line by line.
+
+    Args:
+        belief: The page with what is believed of it.
+        color: Whether to colour text with ANSI sequences.
+        width: Columns of the terminal; None where there is none, and so no table.
+        verbose: Whether unlikely territories are told, too, where no likely one is known.
+    """
     paint = painter(color=color)
     lines = Lines(belief.source.text)
-    yield paint("strong", visible(belief.source.path))
-    yield from _audience(lines, belief.audience.served, paint)
     rows = by_form(belief.fields)
+    yield paint("strong", visible(belief.source.path))
+    if rows or is_clear(belief.audience.served):
+        whom = "these forms serve" if len(rows) > 1 else _ONE
+        yield from _audience(lines, belief.audience.served, paint, whom, verbose=verbose)
     for form in belief.page.forms:
         fields = rows.get(form.index)
         if fields:
@@ -47,7 +57,7 @@ def describe(belief: Beliefs, *, color: bool, width: int | None) -> Iterator[str
                 yield f"  is for {paint('strong', kind.kind)}: {because}"
             served = belief.audience.of(form)
             if served != belief.audience.served:
-                yield from (f"  {line}" for line in _audience(lines, served, paint))
+                yield from (f"  {line}" for line in _audience(lines, served, paint, _ONE, verbose=verbose))
             yield from _fields(lines, fields, width, color=color)
     yield ""
 
@@ -62,9 +72,11 @@ def _fields(lines: Lines, fields: Sequence[Field], width: int | None, *, color: 
         yield f"    and {count(len(fields) - len(rows), 'control')} that people do not fill in"
 
 
-def _audience(lines: Lines, served: Sequence[Served], paint: Paint) -> Iterator[str]:
-    if not served:
-        yield "  serves: unknown"
+def _audience(lines: Lines, served: Sequence[Served], paint: Paint, whom: str, *, verbose: bool) -> Iterator[str]:
+    if not is_clear(served):
+        yield f"  Who {whom} is unclear; pass --serves or set `serves`"
+        if not verbose:
+            return
     for number, one in enumerate(served[:_SERVED]):
         yield f"  serves {paint('strong', one.territory)}, {sureness(one.confidence)}"
         if number == 0:

@@ -6,7 +6,7 @@ from typing import Any
 
 from formlint import packs
 from formlint.audience import Served
-from formlint.explain import Answer, Explanation, Question, ValidIn, Worth
+from formlint.explain import Answer, Explanation, ValidIn, Worth
 from formlint.forms import Control
 from formlint.keyboard import Keyboard
 from formlint.purpose import Evidence, describe
@@ -45,7 +45,13 @@ class _Clause:
 
 
 def render(
-    source: Source, explanations: Sequence[Explanation], form: str, *, color: bool, width: int | None = None
+    source: Source,
+    explanations: Sequence[Explanation],
+    form: str,
+    *,
+    color: bool,
+    width: int | None = None,
+    verbose: bool = False,
 ) -> str:
     """The explanations of the controls at a place of a page.
 
@@ -55,6 +61,7 @@ def render(
         form: "json" or "text".
         color: Whether to colour text with ANSI sequences.
         width: Columns of the terminal, or None where there is none.
+        verbose: Whether text lists the rules that found nothing.
     """
     lines = Lines(source.text)
     if form == "json":
@@ -62,7 +69,7 @@ def render(
     paint, room = painter(color=color), max(_NARROWEST, min(width or _WIDEST, _WIDEST))
     texts: list[str] = []
     for one in explanations:
-        for line in _lines(source, lines, one):
+        for line in _lines(source, lines, one, verbose=verbose):
             texts.extend(_wrapped(line, room, paint))
         texts.append("")
     return "\n".join(texts)
@@ -75,7 +82,7 @@ def _wrapped(line: _Line, room: int, paint: Paint) -> Iterator[str]:
         yield f"{before if number == 0 else ' ' * len(before)}{styled}".rstrip()
 
 
-def _lines(source: Source, lines: Lines, one: Explanation) -> Iterator[_Line]:
+def _lines(source: Source, lines: Lines, one: Explanation, *, verbose: bool) -> Iterator[_Line]:
     control = one.field.control
     line, column = lines.position(control.element.span.start)
     yield _Line(f"{source.path}:{line}:{column}: {_name(control)}", 0, style="strong")
@@ -85,7 +92,7 @@ def _lines(source: Source, lines: Lines, one: Explanation) -> Iterator[_Line]:
         (f"V, the values that these people have to enter{_unknown(one)}", _valid(one)),
         ("A, what the control accepts", (_Line(text, mark="- ") for text in one.accepts)),
         (f"K, the keyboards that it brings up{_no_keyboard(one)}", map(_keyboard, one.keyboards)),
-        ("What the rules say", _questions(one)),
+        ("What the rules say", _questions(one, verbose=verbose)),
     ):
         yield _Line("", 0)
         yield _Line(title, 0, style="strong")
@@ -208,25 +215,24 @@ def _keyboard(keyboard: Keyboard) -> _Line:
     return _Line(f'{keyboard.name}: {rows}; it types nothing but "{keyboard.characters}"', mark="- ")
 
 
-def _questions(one: Explanation) -> Iterator[_Line]:
+def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
     unasked: dict[str, list[str]] = {}
+    quiet: list[str] = []
     for question in one.questions:
         if question.answer is Answer.NOT_ASKED:
             unasked.setdefault(question.text, []).append(question.rule)
+        elif question.answer is Answer.NO_HIT:
+            quiet.append(question.rule)
         else:
-            yield from _question(question)
+            yield _Line(f"{question.answer}: {question.rule}, {question.level}", mark="- ", style=question.level or "")
+            yield _Line(question.text, 2)
+    if quiet:
+        for named in quiet if verbose else [f"{count(len(quiet), 'rule')} (-v lists them)"]:
+            yield _Line(f"no hit: {named}", mark="- ", style="quiet")
     for reason, rules in unasked.items():
         yield _Line(f"not asked, because {reason}: {', '.join(rules)}", mark="- ", style="quiet")
     if one.others:
         yield _Line(f"not asked: {count(one.others, 'rule')} on other kinds of fields", mark="- ", style="quiet")
-
-
-def _question(question: Question) -> Iterator[_Line]:
-    if question.answer is Answer.NO_HIT:
-        yield _Line(f"no hit: {question.title} ({question.rule})", mark="- ")
-        return
-    yield _Line(f"{question.answer}: {question.rule}, {question.level}", mark="- ", style=question.level or "")
-    yield _Line(question.text, 2)
 
 
 def _shape(lines: Lines, one: Explanation) -> dict[str, Any]:

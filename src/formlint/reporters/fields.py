@@ -71,7 +71,9 @@ class _File:
     audience: Sequence[_Served]
 
 
-def render_fields(beliefs: Sequence[Beliefs], form: str, *, color: bool, width: int | None = None) -> str:
+def render_fields(
+    beliefs: Sequence[Beliefs], form: str, *, color: bool, width: int | None = None, verbose: bool = False
+) -> str:
     """The beliefs on all pages.
 
     Args:
@@ -79,10 +81,11 @@ def render_fields(beliefs: Sequence[Beliefs], form: str, *, color: bool, width: 
         form: "json" or "text".
         color: Whether to colour text with ANSI sequences.
         width: Columns of the terminal, or None where there is none and so no table.
+        verbose: Whether text tells unlikely territories, too.
     """
     if form == "json":
         return document(_file(belief) for belief in beliefs)
-    lines = [line for belief in beliefs for line in describe(belief, color=color, width=width)]
+    lines = [line for belief in beliefs for line in describe(belief, color=color, width=width, verbose=verbose)]
     return "\n".join(lines) + "\n"
 
 

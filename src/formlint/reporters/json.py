@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from formlint import __version__
-from formlint.finding import Edit, Finding, Fix, Hidden, Note, Report, Results, Subject
+from formlint.finding import Edit, Finding, Fix, Hidden, Note, Report, Results, Subject, Summary
 from formlint.keyboard import Keyboard
 from formlint.reporters.target import Target
 from formlint.source import Lines, Span
@@ -122,7 +122,15 @@ def render(results: Results, target: Target) -> Iterator[str]:
     del target
     files = (_file(report) for report in results.reports)
     notices = [notice._asdict() for notice in results.notices]
-    return stream(files, notices=notices, summary=results.summary._asdict())
+    return stream(files, notices=notices, summary=_counts(results.summary))
+
+
+def _counts(summary: Summary) -> dict[str, Any]:
+    """The summary as it is published."""
+    unread = summary.not_understood
+    named = {"components": dict(unread.components), "others": dict(unread.others)}
+    controls = sum(number for names in named.values() for number in names.values())
+    return summary._asdict() | {"not_understood": {"controls": controls, **named, "in_part": unread.in_part}}
 
 
 def document(files: Iterable[Any], **last: Any) -> str:

@@ -7,16 +7,16 @@ from formlint.source import decode
 _NO_END = "\n\\ No newline at end of file\n"
 
 
-def patch(path: str, was: bytes, now: bytes) -> str:
-    """The difference between two states of a page."""
+def patch(path: str, was: bytes, now: bytes, charset: str = "") -> str:
+    """The difference between two states of a page; `charset` is the codec that its server says, "" if unknown."""
     from difflib import unified_diff  # noqa: PLC0415  # 9 ms
 
-    lines = unified_diff(_lines(was, path), _lines(now, path), path, path)
+    lines = unified_diff(_lines(was, path, charset), _lines(now, path, charset), path, path)
     return "".join(line if line.endswith("\n") else f"{line}{_NO_END}" for line in lines)
 
 
-def _lines(data: bytes, path: str) -> list[str]:
-    return [*_split(decode(data, path).text)]
+def _lines(data: bytes, path: str, charset: str) -> list[str]:
+    return [*_split(decode(data, path, charset).text)]
 
 
 def _split(text: str) -> Iterator[str]:

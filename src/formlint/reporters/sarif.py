@@ -16,6 +16,7 @@ from formlint.reporters.json import dump
 from formlint.reporters.order import in_order, worst_first
 from formlint.reporters.replacing import replaceable
 from formlint.reporters.ruler import Ruler, utf16_ruler
+from formlint.reporters.summary import unknown
 from formlint.reporters.target import Target, uri
 from formlint.reporters.words import advice, count
 from formlint.source import Lines, Span
@@ -100,9 +101,12 @@ def _invocation(results: Results, target: Target) -> _Json:
         notices.append(
             Notice("", f"{count(total - _MOST, 'finding')} of lower levels are left out: GitHub takes 25,000")
         )
+    told: list[_Json] = [
+        {"level": "note", "message": _text(line), "locations": []} for line in unknown(results.summary)
+    ]
     return {
         "executionSuccessful": not any(notice.failed for notice in notices),
-        "toolExecutionNotifications": [_notification(notice, target) for notice in notices],
+        "toolExecutionNotifications": [*(_notification(notice, target) for notice in notices), *told],
     }
 
 

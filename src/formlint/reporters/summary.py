@@ -1,14 +1,18 @@
-"""The last lines of a report for people: how much was looked at, and what came of it."""
+"""The last lines of a report for people: how much was looked at, what came of it, and what stays unknown."""
 
 from collections.abc import Iterator, Sequence
 
-from formlint.finding import Level, Report, Summary
+from formlint.finding import Level, NotUnderstood, Report, Summary
 from formlint.reporters.color import Paint
+from formlint.reporters.escape import told
 from formlint.reporters.words import count
+
+_NAMES = 5  # of what was not understood
+_LONGEST = 60  # characters of one
 
 
 def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterator[str]:
-    """One sentence on files, forms, fields and findings, and one each on fixes and on what is hidden, if any."""
+    """One sentence on files, forms, fields and findings, and one each on fixes, what is hidden and what is unknown."""
     hit = sum(bool(report.findings) for report in reports)
     files = count(counts.files, "file")
     inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
@@ -19,7 +23,7 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
         where = files if hit == counts.files else f"{hit:,} of {files}"
         yield f"Found {levels(counts, paint)} in {where}{inside}{skipped}."
     else:
-        yield f"No findings in {files}{inside}{skipped}."
+        yield f"No findings in {files}{inside or (' with 0 form fields' if counts.files else '')}{skipped}."
     if counts.fixable:
         yield f"[*] {count(counts.fixable, 'finding')} {'has' if counts.fixable == 1 else 'have'} a safe fix."
     hidden = (
@@ -27,9 +31,41 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
         (counts.in_baseline, "in the baseline"),
         (counts.more, "more of the same rules"),
     )
-    told = listed([f"{number:,} {how}" for number, how in hidden if number])
-    if told:
-        yield f"Not shown: {told}."
+    unseen = listed([f"{number:,} {how}" for number, how in hidden if number])
+    if unseen:
+        yield f"Not shown: {unseen}."
+    yield from unknown(counts)
+
+
+def unknown(counts: Summary) -> Iterator[str]:
+    """What could not be judged, a line each."""
+    if counts.audience_unclear:
+        serve = "serves" if counts.audience_unclear == 1 else "serve"
+        yield f"Who {count(counts.audience_unclear, 'form')} {serve} is unclear; pass --serves or set `serves`."
+    unread = " ".join(_not_understood(counts.not_understood))
+    if unread:
+        yield unread
+
+
+def _not_understood(unread: NotUnderstood) -> Iterator[str]:
+    if unread.components:
+        number, kinds = sum(number for _, number in unread.components), count(len(unread.components), "component")
+        was = "was" if number == 1 else "were"
+        named = _few(unread.components)
+        yield f"{count(number, 'control')} of {kinds} {was} not understood: {named}; name them in `components`."
+    if unread.others:
+        number = sum(number for _, number in unread.others)
+        what = count(number, "more control" if unread.components else "control")
+        yield f"{what} {'was' if number == 1 else 'were'} not understood: {_few(unread.others)}."
+    if unread.in_part:
+        was, their = ("was", "its type") if unread.in_part == 1 else ("were", "their type")
+        yield f"{count(unread.in_part, 'field')} {was} checked in part: code decides {their}."
+
+
+def _few(names: Sequence[tuple[str, int]]) -> str:
+    """The most frequent names, and how many more there are."""
+    rest = len(names) - _NAMES
+    return listed([*(told(name, _LONGEST) for name, _ in names[:_NAMES]), *([f"{rest:,} more"] if rest > 0 else [])])
 
 
 def levels(counts: Summary, paint: Paint) -> str:

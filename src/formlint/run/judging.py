@@ -111,7 +111,7 @@ def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
     def check(source: Source) -> Report:
         return engine.check(source, job.config, rules)
 
-    report = check(decode(data, job.path))
+    report = check(decode(data, job.path, job.config.charset))
     if report.unfinished:
         return _in_part(job, data, how, report)
     if how.fixes is None or not any(finding.fixes for finding in report.findings):

@@ -48,6 +48,8 @@ def report(one: Judged, page: Page, folded: Folded, config: Config, most: int | 
         unfinished=one.partial,
         more=sum(more.values()),
         notices=(*(Notice(one.path, text) for text in found.notices), *left_out(one.path, more)),
+        audience_unclear=found.audience_unclear,
+        not_understood=found.not_understood,
     )
 
 
@@ -69,7 +71,7 @@ def text_of(one: Judged, config: Config) -> str | None:
     data = bytes_of(Job(one.path, config, one.data))
     if isinstance(data, Skipped) or not (_is_untouched(one) or page_key(one.path, data, config) == one.key):
         return None
-    return decode(data, one.path).text
+    return decode(data, one.path, config.charset).text
 
 
 class OnDisk(Source):

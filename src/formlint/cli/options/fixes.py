@@ -11,6 +11,7 @@ from formlint.cli.common import Refusal, options, save, tell, write
 from formlint.streams import harmless, is_log, send
 
 if TYPE_CHECKING:
+    from formlint.config import Lookup
     from formlint.run import Fixes, How, Judged
 
 fix_options = options(
@@ -54,12 +55,14 @@ def tell_fixes(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
         tell([f"Left out {_count(left, 'fix', 'es')}, which would bring other findings or change more than is meant."])
 
 
-def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
+def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any], find: "Lookup") -> None:
     """To standard output: the diffs, or the page that came from standard input, fixed or not."""
     if given["diff"]:
         from formlint.reporters.patch import patch  # noqa: PLC0415
 
-        _write_patch("".join(patch(one.path, one.was or b"", one.data or b"") for one in pages if one.fixed), given)
+        fixed = [(one, find(one.path).charset) for one in pages if one.fixed]
+        text = "".join(patch(one.path, one.was or b"", one.data or b"", charset) for one, charset in fixed)
+        _write_patch(text, given)
         return
     for one in pages:
         if one.data is not None:

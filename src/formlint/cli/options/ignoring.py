@@ -58,7 +58,7 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     from formlint.source import decode  # noqa: PLC0415
     from formlint.suppress import added  # noqa: PLC0415
 
-    source = decode(data, path)
+    source = decode(data, path, config.charset)
     report = engine.check(source, config)
     if report.unfinished:
         return 0, report.notices[0].text

@@ -29,6 +29,11 @@ settings_options = options(
         help="Language that the pages are written in, such as jinja, erb or vue; told by name and content without it.",
     ),
     click.option(
+        "--charset",
+        metavar="LABEL",
+        help="Encoding that the server says for the pages, such as windows-1252; told by the pages without it.",
+    ),
+    click.option(
         "--config",
         multiple=True,
         metavar="FILE|KEY=VALUE",
@@ -68,7 +73,7 @@ choosing_options = options(
 )
 
 _LISTS = ("serves", "select", "extend_select", "ignore")
-_PLAIN = ("lang", "language", "min_confidence", "fail_on", "baseline")
+_PLAIN = ("lang", "language", "charset", "min_confidence", "fail_on", "baseline")
 
 
 def lookup(given: Mapping[str, Any], *, rules: bool = False) -> Lookup:

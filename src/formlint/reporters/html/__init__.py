@@ -8,7 +8,7 @@ shows the worst and counts the rest.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from formlint.finding import Notice, Results, Summary
+from formlint.finding import Results, Summary
 from formlint.reach import Reading, folded, name_of, reach, read
 from formlint.reporters.html import page
 from formlint.reporters.html.card import Boards, Item, card
@@ -17,6 +17,7 @@ from formlint.reporters.html.indexes import by_rule, by_territory
 from formlint.reporters.html.tally import MOST_OF_RULE, shown, tally
 from formlint.reporters.html.who import section
 from formlint.reporters.html.world import shared
+from formlint.reporters.summary import unknown
 from formlint.reporters.target import Target
 from formlint.reporters.words import count
 
@@ -41,7 +42,7 @@ def render(results: Results, target: Target) -> Iterator[str]:
     boards = Boards()
     yield page.opened(_title(summary), _lead(summary.findings, len(items)), _links(items))
     yield _numbers(summary)
-    yield _told(results.notices)
+    yield _told(results)
     pages = {group.reading.report.source.path: group.reading for group in groups}
     forms = folded(one for reading in list(pages.values())[:_MOST_PAGES] for one in reach(reading))
     yield section(forms, {}, _looked_at(results, len(pages)))
@@ -97,9 +98,11 @@ def _numbers(counts: Summary) -> Html:
     return tag("dl", *tiles, class_="counts")
 
 
-def _told(notices: Sequence[Notice]) -> Html:
+def _told(results: Results) -> Html:
     """What people should know beside the findings."""
-    lines = [f"{notice.path}: {notice.text}" if notice.path else notice.text for notice in notices[:_MOST_NOTICES]]
+    notices = results.notices
+    lines = [*unknown(results.summary)]
+    lines += [f"{notice.path}: {notice.text}" if notice.path else notice.text for notice in notices[:_MOST_NOTICES]]
     if len(notices) > _MOST_NOTICES:
         lines.append(f"and {count(len(notices) - _MOST_NOTICES, 'more notice')}")
     return tag("ul", *(tag("li", text(line)) for line in lines)) if lines else Html()
