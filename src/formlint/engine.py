@@ -116,7 +116,7 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
     with packs.using(config.packs):
         found = _found(beliefs, wanted, over)
         document = beliefs.page.document
-        if (document.templated or document.front.language != "html") and not over():
+        if document.templated or document.front.language != "html":
             from formlint.alternatives import with_alternatives  # noqa: PLC0415  # few pages need it
 
             asked_alone = [rule for rule in wanted if rule.asks_fields]  # others compare fields of unlike conditions
@@ -124,7 +124,8 @@ def judge(beliefs: Beliefs, config: Config, chosen: Sequence[Rule] | None = None
                 found,
                 beliefs.page,
                 beliefs.fields,
-                lambda way: [] if over() else _found(_believed(way, config, over), asked_alone, over),
+                lambda way: _found(_believed(way, config, over), asked_alone, over),
+                over,
             )
     found.sort(key=lambda one: (one[0].span, one[0].level.rank, one[0].rule))
     shown, hidden = identified(found, beliefs.page, beliefs.audience), ()
