@@ -148,7 +148,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         wcag=rule.wcag,
         help=grounds.same(hit.help) if title is None and hit.help else title,
         fixes=() if fix is None or title is None else (Fix(title, fix.edits, fix.safe),),
-        evidence=(*_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
+        evidence=(*hit.notes, *_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
         keyboard=hit.keyboard,
     )
 
