@@ -33,13 +33,14 @@ class Field:
     """A control and what it asks for: its `purpose`, or None when that is unknown.
 
     `confidence` is the probability that the purpose is right (without one: that there is none), 0 to 1; `why` tells the
-    evidence when it is asked for.
+    evidence when it is asked for. With a `rival` the page leaves open which of the two it asks for.
     """
 
     control: Control
     purpose: str | None
     confidence: float
     why: Callable[[], tuple[Evidence, ...]] = field(default=_none, repr=False, compare=False)
+    rival: str | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
