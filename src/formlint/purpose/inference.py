@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, takewhile, tee
 
+from formlint.accname import is_named_by_code
 from formlint.forms import BUTTON_TYPES, Control, Form, Page, Text
 from formlint.purpose import score
 from formlint.purpose.evidence import evidence
@@ -144,6 +145,8 @@ def _fields(
         rival = None
         if answer.purpose in PASSWORDS:
             answer, rival = passwords.settle(answer, case)  # noqa: PLW2901
+        elif is_named_by_code(control.element) and not score.is_told_alone(answer, case, score.model()):
+            rival = NOTHING
         purpose, confidence, nothing = answer
         if purpose == NOTHING or confidence < _LEAST:
             yield Field(control, None, nothing)

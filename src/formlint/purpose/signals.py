@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from formlint import packs
+from formlint.accname import is_named_by_code
 from formlint.forms import Control, Text
 from formlint.purpose.catalog import field_names, kin
 from formlint.purpose.lists import kind_of
@@ -198,13 +199,14 @@ def _texts(control: Control, by: Reader, before: Iterable[Text]) -> Iterator[tup
     named = [(_SOURCES.get(text.origin, text.origin), text) for text in control.labels]
     yield from named
     sources = [source for source, _ in named]
-    if "label" not in sources and "aria-label" not in sources:
+    by_code = "label" not in sources and is_named_by_code(control.element)
+    if not by_code and "label" not in sources and "aria-label" not in sources:
         yield from _around(control, by, before, "-beside" if sources else "-alone")
     asked = control.element.value
     description = control.description() if asked("aria-describedby") else None
     if description:
         yield "description", description
-    if control.group:
+    if control.group and not by_code:
         yield "group", control.group
     value = asked("value") if control.type in _VALUE_TYPES else None
     if value and not value.isdecimal():
