@@ -15,6 +15,7 @@ CURRENT, NEW = "current-password", "new-password"
 PASSWORDS = frozenset({CURRENT, NEW})
 
 _OTHER = {CURRENT: NEW, NEW: CURRENT}
+_TOKENS = frozenset({"autocomplete", "autocomplete-against"})
 _LIKELY = 0.5  # a field less likely says nothing of its form
 
 
@@ -37,6 +38,8 @@ class Passwords:
 
     def settle(self, answer: Answer, case: Case) -> Settled:
         """What a field asks for that is taken for one of the two passwords."""
+        if any(mark.kind in _TOKENS for clue in case.clues for mark in clue.marks):
+            return Settled(answer, None)  # its token has been weighed
         own = _own(case)
         wanted = own or self._wanted
         if wanted is None:
@@ -62,7 +65,8 @@ def _own(case: Case) -> str | None:
     """The password that its own words name, if they name one of the two only."""
     said = " ".join("".join(words(clue.said) if clue.text else parts(clue.said)) for clue in case.clues)
     named = [purpose for purpose, phrases in _phrases().items() if any(phrase in said for phrase in phrases)]
-    squarely = any(mark.purpose == NEW and not mark.kind.endswith("~") for clue in case.clues for mark in clue.marks)
+    texts = (mark for clue in case.clues if clue.text for mark in clue.marks)
+    squarely = any(mark.purpose == NEW and not mark.kind.endswith("~") for mark in texts)
     if squarely and NEW not in named:
         named.append(NEW)
     return named[0] if len(named) == 1 else None
