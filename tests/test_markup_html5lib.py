@@ -56,7 +56,8 @@ def wanted(tree: str) -> Projection:
             continue
         while above and above[-1][0] >= depth:
             above.pop()
-        if node["tag"] in TAGS:
+        shows_choice = node["tag"] == "button" and above and above[-1][1] == "select"  # inert, and so no control
+        if node["tag"] in TAGS and not shows_choice:
             found.append((node["tag"], {}, around(above)))
         above.append((depth, node["tag"] or node["content"] or ""))
     return found

@@ -1,6 +1,7 @@
 """Languages of pages: what is read of each, at exact places, and what stays unknown."""
 
 import importlib.util
+from itertools import chain, repeat
 
 import pytest
 from hypothesis import given, settings
@@ -185,6 +186,11 @@ def test_a_file_is_complete_if_nothing_is_written_elsewhere(path: str, text: str
         ("a.blade.php", '<x-input name="zip" maxlength="5" />', "5", 'maxlength="5"'),
         ("a.html.erb", "<%= f.text_field :zip, maxlength: 5 %>", "5", "maxlength: 5"),
         ("a.html.erb", "<%= f.input :zip, input_html: { maxlength: 5 } %>", "5", "maxlength: 5"),
+        ("a.html.erb", "<%= f.text_field :zip, maxlength: 5 -%>", "5", "maxlength: 5"),
+        ("a.html.erb", '<%= f.text_field :zip, maxlength: "5$" %>', "5$", 'maxlength: "5$"'),
+        ("a.html.erb", "<%= f.text_field :zip, maxlength: '#{5}' %>", "#{5}", "maxlength: '#{5}'"),
+        ("a.html.erb", "<%= f.number_field :pct, maxlength: 0.01 %>", "0.01", "maxlength: 0.01"),
+        ("a.html.erb", "<%= f.number_field :pct, maxlength: -2.5, max: 3 %>", "-2.5", "maxlength: -2.5"),
         ("a.blade.php", "{{ Form::text('zip', null, ['maxlength' => 5]) }}", "5", "maxlength' => 5"),
         ("a.twig", "{{ form_widget(form.zip, {'attr': {'maxlength': 5}}) }}", "5", "maxlength': 5"),
         ("a.html", '{% render_field form.zip maxlength="5" %}', "5", 'maxlength="5"'),
@@ -211,6 +217,14 @@ def test_literals_are_known_where_they_stand(path: str, tag: str, value: str, pl
         ("a.html", "{{ form.zip }}"),
         ("a.html", "{{ address_form.zip|add_class:'x' }}"),
         ("a.html.erb", "<%= f.input :zip %>"),
+        ("a.html.erb", '<%= f.text_field :zip, type: "#{kind}" %>'),
+        ("a.html.erb", '<%= f.text_field :zip, type: "a #@kind" %>'),
+        ("a.html.erb", '<%= f.text_field :zip, type: "te" + kind %>'),
+        ("a.html.erb", "<%= f.text_field :zip, type: 5.days %>"),
+        ("a.php", "<?= $this->Form->text('zip', ['type' => \"{$kind}\"]) ?>"),
+        ("a.php", "<?= $this->Form->text('zip', ['type' => \"a $kind\"]) ?>"),
+        ("a.php", "<?= $this->Form->text('zip', ['type' => 'te' . $kind]) ?>"),
+        ("a.twig", "{{ form_widget(form.zip, {'type': 'kind'|trans}) }}"),
     ],
 )
 def test_what_is_no_literal_is_unknown(path: str, tag: str) -> None:
@@ -337,6 +351,38 @@ def test_fixes_are_written_in_the_language_of_the_page(path: str, fault: str, me
     fixed = fix_page(judge(Source(path, text, "utf-8")), judge, unsafe=False)
     expected = page.format(mended) if mended else page.format(fault).replace(f" {fault}", "")
     assert fixed.report.source.text == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "call"),
+    [
+        ("a.erb", '<%= f.text_field :email, class: "form-control" %>'),
+        ("a.erb", "<%= f.text_field :email, type: 'text' %>"),
+        ("a.erb", "<%= text_field_tag :email, nil, autocomplete: 'on' %>"),
+        ("a.blade.php", "{{ Form::text('email', null, ['class' => 'a']) }}"),
+        ("a.php", "<?= $this->Form->text('email') ?>"),
+        ("a.cshtml", '@Html.TextBoxFor(m => m.Email, new { autocomplete = "e-mail" })'),
+    ],
+)
+def test_no_edit_touches_a_call_that_writes_a_control(path: str, call: str) -> None:
+    text = f'<form><h2>Contact us</h2><label>E-mail\n{call}</label><input name="zip" autocomplete="zip"></form>'
+    start, end = text.index(call), text.index(call) + len(call)
+    findings = engine.check(Source(path, text, "utf-8"), Config()).findings
+    assert [one for one in findings if one.span.start < end and start < one.span.end]  # the fault is told
+    spans = [edit.span for one in findings for fix in one.fixes for edit in fix.edits]
+    assert spans  # other controls are mended
+    assert not [span for span in spans if span.start <= end and start <= span.end]
+
+
+def test_edits_leave_calls_alone_whenever_the_time_for_a_page_is_over() -> None:
+    text = "<form><h2>Contact us</h2><label>E-mail <%= f.email_field :email %></label></form>"
+    beliefs = engine.believe(Source("a.erb", text, "utf-8"), Config())
+    told = []
+    for looks in range(100):  # more than it takes to ask all rules
+        clock = chain([""] * looks, repeat("over"))
+        told += engine.judge(beliefs, Config(), None, lambda clock=clock: bool(next(clock))).findings
+    assert told
+    assert not [fix for one in told for fix in one.fixes]
 
 
 def test_controls_that_code_writes_are_not_mended() -> None:

@@ -129,6 +129,26 @@ def test_a_territory_is_named_in_the_language(language: str, name: str) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("NL", "the Netherlands"), ("GB", "the United Kingdom"), ("US", "the United States"), ("PH", "the Philippines")],
+)
+def test_a_territory_has_its_article_but_in_parentheses(code: str, name: str) -> None:
+    bare = name.removeprefix("the ")
+    for part in (packs.territory(code), packs.index()[code]):
+        assert say("people in {territory} say so", territory=part) == f"people in {name} say so"
+        assert say("refuses it ({territory}) in {territory2}", territory=part, territory2=part).endswith(
+            f"({bare}) in {name}"
+        )
+        assert several([part, packs.territory("CA"), part], 2) == f"{name}, Canada and 1 more"
+    assert say("in {territory}", territory=packs.territory("FR")) == "in France"
+
+
+def test_articles_are_those_of_names_of_territories() -> None:
+    names = {facts.names[0] for facts in packs.index().values()}
+    assert names >= set(packs.table("audience")["names"]["with-the"])
+
+
 def test_the_world_has_no_name_to_translate() -> None:
     world = packs.territory(packs.WORLD)
     assert translate(say("{first}", first=world), "fr") == world.name

@@ -1,6 +1,7 @@
 """Findings on pages in which code decides: those of each alternative, with its condition; fixes leave code alone."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
 from formlint.finding import Finding, Note
 from formlint.forms import Form, Page
@@ -24,16 +25,21 @@ _LONGEST = 60  # characters of a condition in a message
 
 
 def with_alternatives(
-    found: Sequence[Placed], page: Page, fields: Sequence[Field], look: Callable[[Document], Iterable[Placed]]
+    found: Sequence[Placed],
+    page: Page,
+    fields: Sequence[Field],
+    look: Callable[[Document], Iterable[Placed]],
+    over: Callable[[], bool],
 ) -> list[Placed]:
     """What is found on a page and in its alternatives, `look` finding the latter; fixes in the language of the page.
 
-    What is found in an alternative is about the `fields` of the page itself.
+    What is found in an alternative is about the `fields` of the page itself. Once the time is `over`, no more
+    alternatives are looked at, but fixes still leave code alone.
     """
     document, by_index = page.document, {field.control.index: field for field in fields}
     known = {_key(finding) for finding, _, _ in found}
     told: dict[_Key, list[tuple[Arm, Placed]]] = {}
-    for way in variants(document):
+    for way in () if over() else takewhile(lambda _: not over(), variants(document)):
         for finding, field, _ in look(way.document):
             arm = _arm(finding, way)
             if arm is not None and _key(finding) not in known:

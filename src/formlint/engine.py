@@ -239,16 +239,16 @@ def _with_alternatives(
 ) -> list[Found]:
     """What is found, on the alternatives too of a page in which code decides."""
     document = beliefs.page.document
-    if not (document.templated or document.front.language != "html") or asking.over():
+    if not document.templated and document.front.language == "html":
         return found
     from formlint.alternatives import with_alternatives  # noqa: PLC0415  # few pages need it
 
     asked_alone = [rule for rule in wanted if rule.asks_fields]  # others compare fields of unlike conditions
 
     def look(way: markup.Document) -> Sequence[Found]:
-        return [] if asking.over() else _found(_believed(way, config, asking.over), asked_alone, asking)
+        return _found(_believed(way, config, asking.over), asked_alone, asking)
 
-    return with_alternatives(found, beliefs.page, beliefs.fields, look)
+    return with_alternatives(found, beliefs.page, beliefs.fields, look, asking.over)
 
 
 def _found(beliefs: Beliefs, wanted: Sequence[Rule], asking: _Asking) -> list[Found]:

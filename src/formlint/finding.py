@@ -85,6 +85,13 @@ class Fix(NamedTuple):
     safe: bool
 
 
+class Note(NamedTuple):
+    """A reason for a finding, with the place that shows it where there is one."""
+
+    text: str
+    span: Span | None
+
+
 class Hit(NamedTuple):
     """What a rule reports at a place.
 
@@ -96,6 +103,7 @@ class Hit(NamedTuple):
         help: The remedy in words, where no fix says it.
         level: Set where this hit is milder than the rule's own level.
         keyboard: The keyboard that people get, where the fault lies with it.
+        notes: Other places that belong to the fault, with what they show.
     """
 
     span: Span
@@ -105,13 +113,7 @@ class Hit(NamedTuple):
     help: Message | None = None
     level: Level | None = None
     keyboard: Keyboard | None = None
-
-
-class Note(NamedTuple):
-    """A reason for a finding, with the place that shows it where there is one."""
-
-    text: str
-    span: Span | None
+    notes: tuple[Note, ...] = ()
 
 
 class Subject(NamedTuple):

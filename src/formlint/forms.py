@@ -228,12 +228,23 @@ class _Owners:
         return self._by_element[self.document.form_owner(element)]
 
 
+def is_submit_button(element: Element) -> bool:
+    """Whether it is a button that sends a form, as far as is known (WHATWG HTML, 4.10.6: submit button)."""
+    kind = (element.value("type") or "").lower()
+    if element.tag == "input":
+        return kind in {"image", "submit"}
+    if element.tag != "button" or kind in {"button", "reset"}:
+        return False
+    commands = any(element.has(name) and not element.unknown(name) for name in ("command", "commandfor"))
+    return kind == "submit" or not commands
+
+
 def _submit_text(element: Element) -> str:
-    if element.tag == "button" and (element.value("type") or "submit").lower() == "submit":
+    if not is_submit_button(element):
+        return ""
+    if element.tag == "button":
         return visible_text(element) or element.value("aria-label") or ""
-    if element.tag == "input" and (element.value("type") or "").lower() in {"submit", "image"}:
-        return element.value("value") or element.value("alt") or ""
-    return ""
+    return element.value("value") or element.value("alt") or ""
 
 
 def _heading(form: Element, *, after_one: bool) -> str:

@@ -8,6 +8,7 @@ import re
 from formlint.finding import Edit, Fix
 from formlint.markup import Document
 from formlint.markup.templates import BLANK
+from formlint.source import Span
 
 # source: https://react.dev/reference/react-dom/components/common, /components/input
 _CAMEL = {
@@ -31,9 +32,7 @@ def respelt(document: Document, fix: Fix) -> Fix | None:
 def _respelt(document: Document, edit: Edit) -> Edit | None:
     start, end = edit.span.start, edit.span.end
     text, masked = document.source.text, document.masked
-    if any(
-        tag.span.start < end and start < tag.span.end for tag in document.front.tags.values() if edit.span in tag.span
-    ):
+    if any(_touches(edit.span, tag.span) for tag in document.front.tags.values()):
         return None
     if start == end and masked[start : start + 1] == BLANK:
         return None
@@ -41,6 +40,13 @@ def _respelt(document: Document, edit: Edit) -> Edit | None:
     if any(new not in {old, old.lower(), BLANK} for old, new in touched):
         return None
     return _in_language(document, edit)
+
+
+def _touches(span: Span, call: Span) -> bool:
+    """Whether an edit changes the call of a helper, or writes right behind it what was meant for its start tag."""
+    if span.start == span.end:
+        return call.start < span.start <= call.end
+    return span.start < call.end and call.start < span.end
 
 
 def _in_language(document: Document, edit: Edit) -> Edit | None:

@@ -64,8 +64,12 @@ def verbatim(text: str) -> Message:
 
 
 def say(template: str, /, **parts: object) -> Message:
-    """The sentence `template` with the parts put in, in the syntax of `str.format`."""
-    return _made(template.format_map({name: _in_english(part) for name, part in parts.items()}), template, parts)
+    """The sentence `template` with the parts put in, in the syntax of `str.format`.
+
+    A territory gets its article ("the Netherlands") but where it stands in parentheses.
+    """
+    shown = {name: _in_english(part, name, template) for name, part in parts.items()}
+    return _made(template.format_map(shown), template, parts)
 
 
 def several(names: Sequence[object], most: int) -> Message:
@@ -107,10 +111,11 @@ def negotiated(wanted: str) -> str | None:
     return there.get(f"{parts[0]}-{script}")
 
 
-def _in_english(part: object) -> object:
-    if isinstance(part, Pack):
-        return part.name
-    return part.names[0] if isinstance(part, TerritoryFacts) else part
+def _in_english(part: object, place: str, template: str) -> object:
+    name = part.name if isinstance(part, Pack) else part.names[0] if isinstance(part, TerritoryFacts) else None
+    if name is None:
+        return part
+    return name if f"({{{place}}})" in template else packs.in_sentence(name)
 
 
 def _translated(part: object, language: str) -> object:

@@ -147,10 +147,18 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         witness=hit.witness,
         wcag=rule.wcag,
         help=grounds.same(hit.help) if title is None and hit.help else title,
-        fixes=() if fix is None or title is None else (Fix(title, fix.edits, fix.safe),),
-        evidence=(*_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
+        fixes=() if fix is None or title is None else (Fix(title, fix.edits, fix.safe and not _is_guess(first)),),
+        evidence=(*hit.notes, *_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
         keyboard=hit.keyboard,
     )
+
+
+def _is_guess(one: Placed) -> bool:
+    """Whether what the field asks for, which the rule goes by, is not sure enough to write it into the page unseen."""
+    purposes, field = one.rule.purposes, one.field
+    if not purposes or field is None:
+        return False
+    return field.confidence < _ERROR_CONFIDENCE or (field.rival is not None and field.rival not in purposes)
 
 
 def _is_swapped(chosen: Served | None, served: Sequence[Served], attribute: str | None) -> bool:

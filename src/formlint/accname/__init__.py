@@ -7,7 +7,15 @@ What only style sheets or scripts can tell is left alone; what template code wri
 source: https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.0/
 """
 
-from formlint.accname.names import LABELABLE, Name, description_of, name_of, naming_texts
+from formlint.accname.names import (
+    LABELABLE,
+    Name,
+    description_of,
+    is_named_by_code,
+    is_worded_by_code,
+    name_of,
+    naming_texts,
+)
 from formlint.accname.spoken import Said, has_unknown_id, spoken
 from formlint.accname.text import Text, hides, is_out_of_reach, is_out_of_sight, is_silenced, squeeze, visible_text
 
@@ -19,9 +27,11 @@ __all__ = [
     "description_of",
     "has_unknown_id",
     "hides",
+    "is_named_by_code",
     "is_out_of_reach",
     "is_out_of_sight",
     "is_silenced",
+    "is_worded_by_code",
     "name_of",
     "naming_texts",
     "spoken",

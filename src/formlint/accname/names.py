@@ -22,6 +22,7 @@ _FROM_CONTENT = frozenset(
 _CONTENT_TAGS = frozenset({"a", "button", "option", "summary"})
 _TITLED_BY = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}
 _DEFAULTS = {"reset": "Reset", "submit": "Submit"}
+_TRANSLATED = ("i18n", "l10n", "translat")  # in names of attributes by which scripts find what they translate
 _MOST_LABELS = 8  # of one control; more are a mistake of the page, and could nest without end
 
 
@@ -69,6 +70,21 @@ def naming_texts(element: Element) -> Iterator[Text]:
             yield Text(text, "label", label)
     yield from _written(element, "title")
     yield from _written(element, "placeholder")
+
+
+def is_named_by_code(element: Element) -> bool:
+    """Whether it has a label, or an attribute in place of one, whose words are not in the page: code writes them."""
+    if element.unknown("aria-label") or element.unknown("aria-labelledby"):
+        return True
+    labels = element.document.labels(element)[:_MOST_LABELS]
+    return any(map(is_worded_by_code, labels)) and not any(map(visible_text, labels))
+
+
+def is_worded_by_code(label: Element) -> bool:
+    """Whether a label has no words in the page, and code may write some: a template, or a script that translates."""
+    if label.document.plain and not any(sign in name for name in label.names for sign in _TRANSLATED):
+        return False
+    return not visible_text(label)
 
 
 def description_of(element: Element) -> Name:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from formlint import packs
 from formlint.audience import codes, knowledge, options
-from formlint.audience.knowledge import key, limit, name_of, weight
+from formlint.audience.knowledge import key, limit, named, weight
 from formlint.audience.model import Clue
 from formlint.audience.options import Kind, Reading
 from formlint.audience.page import money
@@ -205,7 +205,7 @@ def _clue(option: Option, territory: str, signal: str, text: str) -> Clue:
 
 @packs.remembered
 def _said(territory: str, signal: str, text: str) -> tuple[str, float]:
-    return text.format(name_of(territory)), weight(signal)
+    return text.format(named(territory)), weight(signal)
 
 
 def _pinned(texts: list[str]) -> int:
@@ -233,7 +233,7 @@ def _other(listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
     for option, territories in zip(listed, reading.territories, strict=True):
         chosen = option.selected and reading.kind is Kind.CALLING_CODES
         for territory in territories if chosen or short else ():
-            name = name_of(territory)
+            name = named(territory)
             confidence = weight("list-calling-selected" if chosen else signal) / len(territories)
             yield Clue(
                 territory,

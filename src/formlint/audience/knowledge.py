@@ -95,6 +95,11 @@ def name_of(territory: str) -> str:
     return facts.names[0] if facts else territory
 
 
+def named(territory: str) -> str:
+    """The same as it stands in a sentence: "the Netherlands"."""
+    return packs.in_sentence(name_of(territory))
+
+
 @packs.remembered
 def names_in(language: str) -> Mapping[str, str]:
     """Territories by their names in a language, as CLDR has them; empty for a language that it does not know."""

@@ -7,7 +7,7 @@ from formlint import packs
 from formlint.audience import form, text
 from formlint.audience.codes import locale
 from formlint.audience.form import Told
-from formlint.audience.knowledge import limit, name_of, ranks, weight
+from formlint.audience.knowledge import limit, named, ranks, weight
 from formlint.audience.model import Audience, Clue, Served
 from formlint.audience.page import clues
 from formlint.audience.speech import heard
@@ -108,5 +108,5 @@ def _rest_of_world(told: Iterable[Told]) -> Iterator[Clue]:
             places, least = ranks(), limit("peopled")
             for territory in packs.index():
                 if territory not in one.offered and places.get(territory, least) < least:
-                    said = f"the form offers {len(one.offered)} territories, but not {name_of(territory)}"
+                    said = f"the form offers {len(one.offered)} territories, but not {named(territory)}"
                     yield Clue(territory, "list-world", said, weight("list-world"))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import turbohtml
 
 from formlint.audience import codes, knowledge
-from formlint.audience.knowledge import name_of, weight
+from formlint.audience.knowledge import named, weight
 from formlint.audience.model import Clue
 from formlint.audience.phrases import find_phrases
 from formlint.forms import Page
@@ -289,7 +289,7 @@ def _links(page: Page) -> Iterator[Clue]:
             yield Clue(
                 told.territory,
                 signal,
-                f"{count} of {len(addresses)} links lead to {name_of(told.territory)}",
+                f"{count} of {len(addresses)} links lead to {named(told.territory)}",
                 confidence,
                 element=shown[told],
                 attribute="href",

@@ -11,7 +11,7 @@ import turbohtml
 
 from formlint import packs
 from formlint.audience import knowledge
-from formlint.audience.knowledge import name_of, weight
+from formlint.audience.knowledge import name_of, named, weight
 from formlint.audience.model import Clue
 from formlint.audience.page import heads, money
 from formlint.audience.phrases import find_phrases
@@ -246,7 +246,7 @@ def _called(page: Page) -> Iterator[Clue]:
             yield Clue(
                 territory,
                 "phone-link",
-                f"its telephone numbers are of {name_of(territory)}",
+                f"its telephone numbers are of {named(territory)}",
                 weight("phone-link"),
                 element=numbers[0][0],
                 attribute="href",

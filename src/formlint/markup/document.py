@@ -14,7 +14,7 @@ import turbohtml
 
 from formlint.markup import walks
 from formlint.markup.doubles import doubled, repeated_ids
-from formlint.markup.element import Element, TextRun
+from formlint.markup.element import Element, TextRun, is_html, relevant
 from formlint.markup.front import BRACED, RESPELT, Front, read
 from formlint.markup.lookup import Lookup, identified, repeated
 from formlint.markup.relations import Relations
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SPECIAL: Final = frozenset(("template", "svg", "math", "selectedcontent"))
+_NESTED: Final = frozenset(("button", "select"))
 _SOUGHT: Final = (*TAGS, *_SPECIAL)
 _MOST_ALIKE: Final = 32  # elements of one id; a page that writes more of them takes too long otherwise
 _ALL_SOUGHT: Final = frozenset(_SOUGHT)
@@ -74,7 +75,8 @@ class Document:
         self._tags = frozenset([element.tag for element in found])
         self.has_template = "template" in self._tags
         self.has_foreign = not self._tags.isdisjoint(("svg", "math"))
-        self.elements = tuple(found if self._tags.isdisjoint(_SPECIAL) else _relevant(found))
+        plain = self._tags.isdisjoint(_SPECIAL) and not self._tags.issuperset(_NESTED)
+        self.elements = tuple(found if plain else relevant(found))
 
     # Finding elements
 
@@ -103,7 +105,7 @@ class Document:
         found = self.nodes.iter_elements(tags)
         if not (self.has_foreign or self.has_template):
             return found
-        return (node for node in found if _is_html(node) and not self.in_template(node))
+        return (node for node in found if is_html(node) and not self.in_template(node))
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -263,7 +265,7 @@ class Document:
             return None
         css = _selector(tags)
         found = _around(element.node, css)
-        while found is not None and not _is_html(found):
+        while found is not None and not is_html(found):
             found = _around(found, css)
         if found is None or (self.has_template and self.template_of(found) != self.template_of(element.node)):
             return None
@@ -327,6 +329,11 @@ class Document:
         """The `<form>` start tags that the parser drops, because a form is open already."""
         return self._relations.ignored_forms()
 
+    @property
+    def written_forms(self) -> tuple[Span, ...]:
+        """The pairs of form tags as an author nests them, from start tag to end tag, in the order of the text."""
+        return self._relations.written_forms
+
     def form_owner(self, element: Element) -> Element | None:
         """The `<form>` an element belongs to."""
         return self._relations.form_owner(element)
@@ -360,15 +367,6 @@ def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:
     return Lines(document.parsed), places
 
 
-def _relevant(elements: Iterable[Element]) -> list[Element]:
-    """The HTML elements that the rules are about; the clones in a `<selectedcontent>` share their originals' place."""
-    found: dict[tuple[int, int] | None, Element] = {}
-    for element in elements:
-        if element.tag in TAGS and _is_html(element.node):
-            found.setdefault(element.node.position, element)
-    return [*found.values()]
-
-
 @lru_cache(maxsize=512)
 def _selector(tags: tuple[str, ...]) -> str:
     """The CSS selector of elements with one of some tags."""
@@ -379,10 +377,6 @@ def _around(node: turbohtml.Element, css: str) -> turbohtml.Element | None:
     """The nearest element around another one that a CSS selector matches."""
     parent = node.parent
     return parent.closest(css) if isinstance(parent, turbohtml.Element) else None
-
-
-def _is_html(node: turbohtml.Element) -> bool:
-    return node.namespace is turbohtml.Namespace.HTML
 
 
 def _problems(document: Document) -> tuple[Problem, ...]:

@@ -1,6 +1,6 @@
 """Elements: thin handles on the parser's nodes, with unknown values, exact ranges and bounded walks."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +10,7 @@ import turbohtml
 from formlint.markup import walks
 from formlint.markup.tags import Attribute, StartTag, last_end
 from formlint.markup.templates import GAP, MARK, SPREADS, bound
-from formlint.source import Span
+from formlint.source import TAGS, Span
 
 if TYPE_CHECKING:
     from formlint.markup.document import Document
@@ -291,3 +291,25 @@ class Element:
         """The nearest element with one of some tags before this one, among so many elements and texts."""
         found = walks.nearest_before(self.node, tags, within)
         return None if found is None else self.document.handle(found)
+
+
+def is_html(node: turbohtml.Element) -> bool:
+    """Whether it is an element of HTML, not one of a picture or a formula."""
+    return node.namespace is turbohtml.Namespace.HTML
+
+
+def relevant(elements: Iterable[Element]) -> list[Element]:
+    """The HTML elements that the rules are about, without what shows the choice of a list.
+
+    The clones in a `<selectedcontent>` share their originals' place; a button in a list is inert, so no control.
+    """
+    found: dict[tuple[int, int] | None, Element] = {}
+    for element in elements:
+        if element.tag in TAGS and is_html(element.node) and not _is_in_list(element):
+            found.setdefault(element.node.position, element)
+    return [*found.values()]
+
+
+def _is_in_list(element: Element) -> bool:
+    parent = element.node.parent if element.tag == "button" else None
+    return isinstance(parent, turbohtml.Element) and parent.tag == "select"

@@ -24,8 +24,11 @@ _KNOWN: Final = frozenset(
     )
 )
 _LITERAL: Final = (
-    r"""(?P<quote>["'])(?P<text>(?:(?!(?P=quote))[^\\\r\n])*)(?P=quote)|(?P<plain>\d+|true|false|True|False)\b"""
+    r"""(?:(?P<quote>["'])(?P<text>(?:(?!(?P=quote))[^\\\r\n])*)(?P=quote)"""
+    r"""|(?P<plain>-?\d+(?:\.\d+)?|true|false|True|False)(?![\w.]))"""
+    r"""(?!\s*(?:[+*/.~|&]|[-%?](?![-%?]*[}>])))"""  # `"a" + b` is not "a", but `%>` ends a call
 )
+_PUT_IN = re.compile(r"#\{|\{\$|\$\{|\$[A-Za-z_]|#@")  # where Ruby and PHP put a value into double quotes
 _PAIR = re.compile(
     rf"""(?<![\w$.>-])[:"']?(?P<key>[a-z]+(?:[-_][a-z]+)*)["']?\s*(?:=>|:|=(?!=))\s*(?:{_LITERAL}|(?P<other>[^\s,]))"""
 )
@@ -153,7 +156,7 @@ def _read(pair: re.Match[str], key: str) -> Attribute | None:
     whole = Span(*pair.span("key"))
     if pair["plain"] in {"false", "False"}:
         return None
-    if pair["other"] is not None:
+    if pair["other"] is not None or (pair["quote"] == '"' and _PUT_IN.search(pair["text"])):
         return Attribute(key, Span(whole.start, pair.end()), whole, None, None, "", duplicate=False, unknown=True)
     group = "text" if pair["text"] is not None else "plain"
     value = "" if pair["plain"] in {"true", "True"} else pair[group]

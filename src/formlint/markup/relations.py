@@ -74,6 +74,18 @@ class Relations:
         kept = {document.offset(node) for node in document.nodes.iter_elements("form")}
         return tuple(document.scan(start).span for start, kind in self._form_tags if not kind and start not in kept)
 
+    @cached_property
+    def written_forms(self) -> tuple[Span, ...]:
+        """The pairs of form tags as an author nests them, from start tag to end tag, whatever the parser does."""
+        open_tags: list[int] = []
+        pairs: list[Span] = []
+        for start, kind in self._form_tags:
+            if not kind:
+                open_tags.append(start)
+            elif open_tags:
+                pairs.append(Span(open_tags.pop(), start))
+        return tuple(sorted(pairs))
+
     def labelled_control(self, label: Element) -> Element | None:
         """By the `for` attribute, else the first labelable element inside the `<label>`."""
         if label not in self._named:

@@ -60,6 +60,7 @@ __all__ = [
     "derived",
     "expand",
     "group",
+    "in_sentence",
     "in_use",
     "index",
     "load",
@@ -214,6 +215,11 @@ def derived(name: str, source: str, makers: Iterable[str], make: Callable[[], T]
 def codes() -> tuple[str, ...]:
     """The codes of all territories, sorted, without the world's."""
     return in_use().codes()
+
+
+def in_sentence(name: str) -> str:
+    """The English name of a territory as it stands in a sentence: "the Netherlands"."""
+    return f"the {name}" if name in table("audience")["names"]["with-the"] else name
 
 
 def index() -> Mapping[str, TerritoryFacts]:

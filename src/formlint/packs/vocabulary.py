@@ -37,6 +37,10 @@ class Vocabulary:
     """What is written in one word with the next one; after a space, what is left of it when it is taken off."""
     suffixes: tuple[str, ...] = ()
     """The same of what is written in one word with the one before."""
+    modifiers: tuple[str, ...] = ()
+    """What makes a technical thing of a personal one where it stands beside its name: "IP" of an address."""
+    joints: tuple[str, ...] = ()
+    """What may stand between the two: "of" and "the" in "name of the file"."""
     words: Words
     """What labels say, by purpose."""
     technical: Words = field(default_factory=dict[str, tuple[str, ...]])

@@ -33,13 +33,15 @@ class Field:
     """A control and what it asks for: its `purpose`, or None when that is unknown.
 
     `confidence` is the probability that the purpose is right (without one: that there is none), 0 to 1; `why` tells the
-    evidence when it is asked for.
+    evidence when it is asked for. With a `rival` ("none": no purpose at all) the page leaves open which of
+    the two it is: good for a finding, but nothing that is written into the page may rest on it.
     """
 
     control: Control
     purpose: str | None
     confidence: float
     why: Callable[[], tuple[Evidence, ...]] = field(default=_none, repr=False, compare=False)
+    rival: str | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

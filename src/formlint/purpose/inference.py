@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, takewhile, tee
 
+from formlint.accname import is_named_by_code
 from formlint.forms import BUTTON_TYPES, Control, Form, Page, Text
 from formlint.purpose import score
 from formlint.purpose.evidence import evidence
 from formlint.purpose.field import Evidence, Field
-from formlint.purpose.kinds import kinds_said
+from formlint.purpose.kinds import kinds_meant, kinds_said
 from formlint.purpose.nearby import HEADING, nearby
+from formlint.purpose.passwords import PASSWORDS, Passwords
 from formlint.purpose.reading import Reader, reader
 from formlint.purpose.signals import box_clue, clues, traits
 from formlint.purpose.tongues import languages_of
@@ -57,14 +59,14 @@ def cases(
     page: Page, over: Callable[[], bool] = bool
 ) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case]]]:
     """For each form of a page what is true of it as a whole, its controls in order, and what bears on each."""
-    for whole, controls, found, _ in _cases(page, over):
+    for whole, controls, found, _, _ in _cases(page, over):
         yield whole, controls, found
 
 
 def _cases(
     page: Page, over: Callable[[], bool]
-) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case], _Read]]:
-    """The same, and what tells again what bears on a control."""
+) -> Iterator[tuple[tuple[score.Feature, ...], Sequence[Control], Sequence[score.Case], _Read, Sequence[str]]]:
+    """The same, what tells again what bears on a control, and the kinds that the form is meant to be."""
     asking = [control for control in page.controls if control.type not in _MUTE]
     before: _Texts = {}
     languages = languages_of(page.language or "", _texts(page, asking[:_SAMPLE], before))
@@ -72,8 +74,9 @@ def _cases(
     for form, controls in _rows(page, asking):
         read = partial(_case, by, _boxes(controls), before)
         found = [*map(read, takewhile(lambda _: not over(), controls))]
-        said = [("said", kind) for kind in kinds_said(form, page.title, languages)]
-        yield (*said, ("shape", _shape(controls))), controls[: len(found)], found, read
+        said = kinds_said(form, page.title, languages)
+        whole = (*[("said", kind) for kind in said], ("shape", _shape(controls)))
+        yield whole, controls[: len(found)], found, read, kinds_meant(form, said, languages)
 
 
 def _case(by: Reader, boxes: frozenset[int], before: _Texts, control: Control) -> score.Case:
@@ -130,16 +133,26 @@ def _texts(page: Page, asking: Sequence[Control], before: _Texts) -> Iterator[st
 
 
 def _fields(
-    whole: tuple[score.Feature, ...], controls: Sequence[Control], found: Sequence[score.Case], read: _Read
+    whole: tuple[score.Feature, ...],
+    controls: Sequence[Control],
+    found: Sequence[score.Case],
+    read: _Read,
+    meant: Sequence[str],
 ) -> Iterator[Field]:
     row, answers = score.answers(whole, found, score.model())
+    passwords = Passwords(meant, answers)
     for at, (control, case, answer) in enumerate(zip(controls, found, answers, strict=True)):
+        rival = None
+        if answer.purpose in PASSWORDS:
+            answer, rival = passwords.settle(answer, case)  # noqa: PLW2901
+        elif is_named_by_code(control.element) and not score.is_told_alone(answer, case, score.model()):
+            rival = NOTHING
         purpose, confidence, nothing = answer
         if purpose == NOTHING or confidence < _LEAST:
             yield Field(control, None, nothing)
         else:
             kept = case if len(found) <= _MOST_KEPT else read
-            yield Field(control, purpose, confidence, partial(_why, control, purpose, kept, row, at))
+            yield Field(control, purpose, confidence, partial(_why, control, purpose, kept, row, at), rival)
 
 
 def _why(control: Control, purpose: str, known: score.Case | _Read, row: score.Row, at: int) -> tuple[Evidence, ...]:

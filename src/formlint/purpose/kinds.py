@@ -3,7 +3,7 @@
 The words of its buttons and headings and the purposes of its fields say so.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from formlint import packs
@@ -29,6 +29,14 @@ def kinds_said(form: Form, title: str, languages: tuple[str, ...]) -> tuple[str,
     named = _kinds_named(attributes)
     titled = _kinds_in(title, languages)
     return (*said, *[f"{kind} (named)" for kind in named], *[f"{kind} (titled)" for kind in titled])
+
+
+def kinds_meant(form: Form, said: Sequence[str], languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The same, but of several kinds in a heading ("Log in or register") those only that the button speaks of, too."""
+    heading, pressed = _kinds_in(form.heading, languages), _kinds_in(form.submit_text, languages)
+    if len(heading) > 1 and not set(heading).isdisjoint(pressed):
+        return tuple(kind for kind in said if kind not in heading or kind in pressed)
+    return tuple(said)
 
 
 @packs.remembered
@@ -86,21 +94,36 @@ def form_kind(form: Form, fields: Sequence[Field]) -> FormKind | None:
 def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
     facts = packs.table("kinds")
     first = {str(field.purpose): field for field in reversed(own)}
-    said = [kind.partition(" ") for kind in kinds_said(form, _title(own[0]), _languages(form, own))]
-    sums = {kind: sum([asks[name] for name in first if name in asks]) for kind, asks in facts["asks"].items()}
-    for kind, _, where in said:
-        if kind in sums:
-            sums[kind] += facts[_WEIGHTS[where]]
+    said = kinds_said(form, _title(own[0]), _languages(form, own))
+    sums = leanings(said, first)
     best, second = sorted(sums, key=lambda kind: -sums[kind])[:2]
     ahead = 0.0 if {best, second} <= set(facts["near"]) else facts["ahead"]
     if sums[best] < facts["enough"] or sums[best] - sums[second] < ahead:
         return None
     speaking = _asked(first, facts["asks"][best])
-    for kind, _, where in said:
+    for kind, _, where in [one.partition(" ") for one in said]:
         if kind == best:
             text = f"{_SPEAKERS[where]} speaks of {best}"
             speaking.append(Evidence("words", text, None, facts[_WEIGHTS[where]]))
     return FormKind(best, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
+
+
+def spoken(said: Iterable[str]) -> dict[str, float]:
+    """How loudly the words of a form speak of each kind, in log-odds."""
+    facts = packs.table("kinds")
+    sums: dict[str, float] = {}
+    for kind, _, where in [one.partition(" ") for one in said]:
+        sums[kind] = sums.get(kind, 0.0) + facts[_WEIGHTS[where]]
+    return sums
+
+
+def leanings(said: Iterable[str], purposes: Iterable[str]) -> dict[str, float]:
+    """What speaks for each kind of form that is told by its fields: its words, and the purposes of its fields."""
+    words, asked = spoken(said), [*purposes]
+    return {
+        kind: words.get(kind, 0.0) + sum([asks[name] for name in asked if name in asks])
+        for kind, asks in packs.table("kinds")["asks"].items()
+    }
 
 
 def _asked(fields: Mapping[str, Field], asks: Mapping[str, float]) -> list[Evidence]:

@@ -5,7 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from formlint import packs
-from formlint.purpose.vocabulary import Identifiers, Lexicon, Sense, Senses, all_names, lexicons, noise, noise_heads
+from formlint.purpose.vocabulary import (
+    NOTHING,
+    Identifiers,
+    Lexicon,
+    Sense,
+    Senses,
+    all_names,
+    lexicons,
+    noise,
+    noise_heads,
+)
 from formlint.purpose.words import cut, is_spaceless, parts, words
 
 SHORTEST_CUT = 6
@@ -15,6 +25,8 @@ LONGEST_NAME = 5
 """Parts of an identifier that are put together to look them up."""
 
 _HALF = 0.5
+_RUNS = range(1, 6)
+"""Numbers of words in a modifier, which in writing without spaces are its characters."""
 
 
 class Saying(NamedTuple):
@@ -59,11 +71,19 @@ NO_MEANING = Meaning(())
 
 
 class Reading(NamedTuple):
-    """A text as it was read: its words, what they say, and whether it has words of its own but says no purpose."""
+    """A text as it was read.
+
+    Attributes:
+        words: Its words.
+        meaning: What they say.
+        unread: Whether it has words of its own but says no purpose.
+        denied: The purposes that it would name but for the technical thing that it speaks of: "IP address".
+    """
 
     words: tuple[str, ...]
     meaning: Meaning
     unread: bool
+    denied: frozenset[str] = frozenset()
 
 
 Match = tuple[int, int, Senses]
@@ -73,7 +93,21 @@ Match = tuple[int, int, Senses]
 class Reader:
     """The words of some languages, as texts and names are looked up in them; compared by identity, as meanings are."""
 
-    __slots__ = ("filler", "heads", "languages", "longest", "names", "noise", "origin", "phrases", "stems")
+    __slots__ = (
+        *(
+            "filler",
+            "heads",
+            "joints",
+            "languages",
+            "longest",
+            "modifiers",
+            "names",
+            "noise",
+            "origin",
+            "phrases",
+            "stems",
+        ),
+    )
 
     def __init__(self, known: Sequence[Lexicon], foreign: Identifiers | None = None) -> None:
         """Join what is short; the phrases and names of each lexicon stay apart, copies of them would be big."""
@@ -83,6 +117,8 @@ class Reader:
         self.phrases = tuple([lexicon.phrases for lexicon in known])
         self.longest = _most([lexicon.longest for lexicon in known])
         self.filler = frozenset[str]().union(*[lexicon.filler for lexicon in known])
+        self.modifiers = frozenset[str]().union(*[lexicon.modifiers for lexicon in known])
+        self.joints = frozenset[str]().union(*[lexicon.joints for lexicon in known])
         self.stems = tuple([lexicon.stem for lexicon in known if lexicon.plain])
         self.noise = noise()
         self.names = tuple([one.senses for one in names])
@@ -136,15 +172,17 @@ def reading(text: str, by: Reader) -> Reading:
     written = said = words(text)
     for stem in by.stems:
         said = tuple(map(stem, said))
-    matches = _phrases(said, by)
+    named = _phrases(said, by)
+    matches = [_qualified(match, said, by) for match in named]
+    denied = _denied(named, matches, said, by)
     if not matches:
         own = any(_is_content(word) and word not in by.filler for word in written)
         return Reading(written, NO_MEANING, own)
     content = _content(said, matches, by.filler)
     if len(matches) == 1:
         start, end, senses = matches[0]
-        return Reading(written, _meaning(senses, _how((end - start) / content)), unread=False)
-    return Reading(written, _meaning_of_all(matches, content), unread=False)
+        return Reading(written, _meaning(senses, _how((end - start) / content)), unread=False, denied=denied)
+    return Reading(written, _meaning_of_all(matches, content), unread=False, denied=denied)
 
 
 def _meaning_of_all(matches: Sequence[Match], content: int) -> Meaning:
@@ -202,7 +240,7 @@ def naming(name: str, by: Reader) -> Meaning:
             pieces.append(part)
         else:
             pieces += _pieces(part, by)
-    telling = _telling(pieces, by)
+    telling = [_qualified(match, pieces, by, name=True) for match in _telling(pieces, by)]
     if not telling:
         return NO_MEANING
     if len(telling) == 1:
@@ -246,6 +284,41 @@ def _phrases(said: Sequence[str], by: Reader) -> list[Match]:
                 break
         at += 1
     return matches
+
+
+def _qualified(match: Match, said: Sequence[str], by: Reader, *, name: bool = False) -> Match:
+    """The match; where it names a technical thing ("IP address", "name of the file"), it means nothing.
+
+    In a `name` of code the last part qualifies what is before it, others do not ("phoneAppField").
+    """
+    start, end, senses = match
+    if not by.modifiers or not any(sense.purpose in _personal() for sense in senses):
+        return match
+    before = [said[max(0, start - run) : start] for run in _RUNS] if said[start] not in by.filler else []
+    while end < len(said) and said[end] in by.joints:
+        end += 1
+    after = [said[end : end + run] for run in _RUNS] if not name or end == len(said) - 1 else []
+    if any(" ".join(words) in by.modifiers for words in (*before, *after)):
+        return start, match[1], (Sense(NOTHING, senses[0].language, vague=False),)
+    return match
+
+
+def _denied(named: Sequence[Match], matches: Sequence[Match], said: Sequence[str], by: Reader) -> frozenset[str]:
+    """The purposes that words stand for of phrases that mean nothing: "name" in "file name"."""
+    found: set[str] = set()
+    for (start, end, was), (_, _, now) in zip(named, matches, strict=True):
+        if was != now:
+            found.update(sense.purpose for sense in was)
+        elif end - start > 1 and all(sense.purpose == NOTHING for sense in now):
+            inside = (*_phrases(said[start + 1 : end], by), *_phrases(said[start : end - 1], by))
+            found.update(sense.purpose for _, _, senses in inside for sense in senses)
+    return frozenset(found - {NOTHING})
+
+
+@packs.remembered
+def _personal() -> frozenset[str]:
+    """The purposes that the name of a technical thing may sound like: those whose data browsers keep for people."""
+    return frozenset([*packs.table("autocomplete")["personal"], "organization"])
 
 
 def _names(pieces: Sequence[str], known: Iterable[Mapping[str, Senses]]) -> list[Match]:

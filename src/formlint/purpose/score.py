@@ -28,6 +28,7 @@ _NONE: Mapping[str, float] = {}
 _SLIGHT = 0.05
 _HOPELESS = 7.0
 _MOST = 0.6
+_ENOUGH = 0.8
 _DIGITS = 9
 _SMALL = 12
 """Controls of a form whose answers are worth keeping."""
@@ -54,6 +55,14 @@ class Case(NamedTuple):
     clues: Sequence[Clue]
     traits: tuple[str, ...]
     odds: Odds
+
+
+class Answer(NamedTuple):
+    """What a control asks for, how sure that is, and how likely it is that it asks for nothing."""
+
+    purpose: str
+    confidence: float
+    nothing: float
 
 
 class Model:
@@ -156,6 +165,12 @@ def _best(sums: Shares, found: Shares) -> str:
     return max(highest, key=lambda purpose: (round(sums[purpose], _DIGITS), found[purpose]))
 
 
+def is_told_alone(answer: Answer, case: Case, by: Model) -> bool:
+    """Whether the clues of a control would do for an answer without its company."""
+    purpose, confidence = choose(shares(_hopeful(case.odds)), by)
+    return purpose == answer.purpose and confidence >= _ENOUGH
+
+
 def likely(found: Shares) -> Shares:
     """The purposes that are worth telling the neighbours."""
     return {purpose: share for purpose, share in found.items() if share >= _SLIGHT}
@@ -225,14 +240,6 @@ class Row:
         for table, step in NEIGHBOURS:
             for purpose, share in self._found[at + step + _EDGES].items():
                 yield (table, purpose), share
-
-
-class Answer(NamedTuple):
-    """What a control asks for, how sure that is, and how likely it is that it asks for nothing."""
-
-    purpose: str
-    confidence: float
-    nothing: float
 
 
 Answers = tuple[Row, Sequence[Answer]]

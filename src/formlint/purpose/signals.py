@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from formlint import packs
+from formlint.accname import is_named_by_code
 from formlint.forms import Control, Text
-from formlint.purpose.catalog import field_names, kin
+from formlint.purpose.catalog import field_names, kin, like
 from formlint.purpose.lists import kind_of
 from formlint.purpose.reading import NO_MEANING, Meaning, Reader, naming, read_foreign_name, reading
 from formlint.purpose.samples import sample_of, says_calling_code
@@ -72,9 +73,9 @@ class Clue(NamedTuple):
 
 def clues(control: Control, by: Reader, before: Iterable[Text]) -> list[Clue]:
     """All clues of a control, as read by a reader; `before` are the texts before it, the nearest first."""
-    found, told, exact = _heard(_texts(control, by, before), by)
+    found, told, exact, denied = _heard(_texts(control, by, before), by)
     squarely = _with_kin(exact) if exact else exact
-    found += _name_clues(control, by, squarely, told=told)
+    found += _name_clues(control, by, squarely, _with_like(denied) if denied else denied, told=told)
     if control.element.value("autocomplete"):
         found += _autocomplete_clues(control, by, squarely)
     if control.options:
@@ -94,6 +95,11 @@ def box_clue() -> Clue:
 @packs.remembered
 def _with_kin(purposes: frozenset[str]) -> frozenset[str]:
     return purposes.union(*(kin().get(purpose, ()) for purpose in purposes))
+
+
+@packs.remembered
+def _with_like(purposes: frozenset[str]) -> frozenset[str]:
+    return purposes.union(*(like().get(purpose, ()) for purpose in purposes))
 
 
 def _rank(named: frozenset[str], squarely: frozenset[str], before: frozenset[str]) -> str:
@@ -164,15 +170,20 @@ def traits(control: Control) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], bool, frozenset[str]]:
-    """The clues of a control's texts, whether they speak for any purpose, and the purposes that they name exactly."""
+def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], bool, frozenset[str], frozenset[str]]:
+    """The clues of a control's texts, whether they speak for any purpose, and the purposes that they name exactly.
+
+    Last come the purposes that its label denies.
+    """
     found: list[Clue] = []
     seen: set[tuple[str, ...]] = set()
-    exact, told = _NO_PURPOSES, False
+    exact, denied, told = _NO_PURPOSES, _NO_PURPOSES, False
     spoken: dict[str, Marks] = {}
     for source, text in texts:
         said = text.text
-        written, meaning, unread = reading(said, by)
+        written, meaning, unread, other = reading(said, by)
+        if other and source in _TELLING and meaning.purposes == _NOT_ANY:
+            denied |= other
         if written and written not in seen and not sample_of(said):
             seen.add(written)
             if meaning.sayings:
@@ -190,7 +201,7 @@ def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], b
             told = True
     if not seen:
         found.append(Clue("", None, _bare_marks("no-text", (NOTHING,))))
-    return found, told, exact
+    return found, told, exact, denied
 
 
 def _texts(control: Control, by: Reader, before: Iterable[Text]) -> Iterator[tuple[str, Text]]:
@@ -198,13 +209,14 @@ def _texts(control: Control, by: Reader, before: Iterable[Text]) -> Iterator[tup
     named = [(_SOURCES.get(text.origin, text.origin), text) for text in control.labels]
     yield from named
     sources = [source for source, _ in named]
-    if "label" not in sources and "aria-label" not in sources:
+    by_code = "label" not in sources and is_named_by_code(control.element)
+    if not by_code and "label" not in sources and "aria-label" not in sources:
         yield from _around(control, by, before, "-beside" if sources else "-alone")
     asked = control.element.value
     description = control.description() if asked("aria-describedby") else None
     if description:
         yield "description", description
-    if control.group:
+    if control.group and not by_code:
         yield "group", control.group
     value = asked("value") if control.type in _VALUE_TYPES else None
     if value and not value.isdecimal():
@@ -224,7 +236,9 @@ def _around(control: Control, by: Reader, before: Iterable[Text], rank: str) -> 
         yield "after" + rank, after
 
 
-def _name_clues(control: Control, by: Reader, squarely: frozenset[str], *, told: bool) -> list[Clue]:
+def _name_clues(
+    control: Control, by: Reader, squarely: frozenset[str], denied: frozenset[str], *, told: bool
+) -> list[Clue]:
     found: list[Clue] = []
     before = NO_MEANING
     for attribute in ("name", "id"):
@@ -234,6 +248,8 @@ def _name_clues(control: Control, by: Reader, squarely: frozenset[str], *, told:
         meaning = naming(value, by)
         if not meaning.sayings and not told:
             meaning = read_foreign_name(value)
+        if not denied.isdisjoint(meaning.purposes):  # the label says which "address" is meant
+            continue
         if meaning.sayings and meaning.sayings != before.sayings:
             rank = _rank(meaning.purposes, squarely, before.purposes)
             found.append(Clue(value, None, marks(attribute + rank, meaning)))

@@ -49,6 +49,8 @@ class Lexicon(NamedTuple):
         filler: Words that stand beside a phrase without changing what it says.
         prefixes: What is written in one word with the next one, and what is left of it there, the longest first.
         suffixes: The same of what follows.
+        modifiers: What makes a technical thing of a personal one where it stands beside its name.
+        joints: What may stand between the two.
         plain: All words that are known without these; none where the language glues nothing.
     """
 
@@ -59,6 +61,8 @@ class Lexicon(NamedTuple):
     filler: frozenset[str]
     prefixes: Sequence[tuple[str, str]]
     suffixes: Sequence[tuple[str, str]]
+    modifiers: frozenset[str]
+    joints: frozenset[str]
     plain: frozenset[str]
 
     def stem(self, word: str) -> str:
@@ -196,7 +200,8 @@ def _lexicon(language: str) -> Lexicon:
     unglued: frozenset[str] = frozenset()
     if prefixes or suffixes:
         unglued = filler.union(word for phrase in phrases for word in phrase.split())
-    return Lexicon(language, phrases, baked["longest"], names, filler, prefixes, suffixes, unglued)
+    modifiers, joints = frozenset(baked["modifiers"]), frozenset(baked["joints"])
+    return Lexicon(language, phrases, baked["longest"], names, filler, prefixes, suffixes, modifiers, joints, unglued)
 
 
 @packs.remembered
@@ -222,6 +227,8 @@ def _gather(language: str) -> dict[str, Any]:
         "senses": [*kept],
         "longest": _longest(phrases),
         "filler": [*dict.fromkeys(word for text in facts.get("filler", ()) for word in words(text))],
+        "modifiers": [*map(phrase_of, facts.get("modifiers", ()))],
+        "joints": [*map(phrase_of, facts.get("joints", ()))],
         "prefixes": _glued(language, "prefixes"),
         "suffixes": _glued(language, "suffixes"),
         "options": {purpose: [*map(phrase_of, texts)] for purpose, texts in facts.get("options", {}).items()},

@@ -25,8 +25,8 @@ from formlint.accname import (
     squeeze,
     visible_text,
 )
-from formlint.finding import Edit, Fix, Hit, Level
-from formlint.forms import Control, Form, Option, Page, Text
+from formlint.finding import Edit, Fix, Hit, Level, Note
+from formlint.forms import Control, Form, Option, Page, Text, is_submit_button
 from formlint.keyboard import Keyboard
 from formlint.markup import Attribute, Document, Element, TextRun
 from formlint.packs import WORLD, Pack, Subdivision
@@ -65,6 +65,7 @@ from formlint.rule.autofill import (
     is_beside,
     is_off_screen,
     kinds,
+    personal_token,
     speaks_of,
     spelling,
     tokens,
@@ -178,6 +179,7 @@ __all__ = [
     "Message",
     "Name",
     "Named",
+    "Note",
     "Option",
     "Pack",
     "Page",
@@ -246,6 +248,7 @@ __all__ = [
     "is_out_of_use",
     "is_own_card",
     "is_registered",
+    "is_submit_button",
     "is_well_formed",
     "keyboards_of",
     "kinds",
@@ -272,6 +275,7 @@ __all__ = [
     "pattern_language",
     "pattern_of",
     "peopled",
+    "personal_token",
     "phrases",
     "place",
     "place_of",

@@ -7,11 +7,17 @@ from typing import Any, cast
 from formlint import packs
 from formlint.forms import Control
 from formlint.markup import Document, Element, once_each
+from formlint.purpose import Field
 from formlint.purpose.catalog import field_names, purposes
 from formlint.purpose.kinds import kinds_said
 from formlint.purpose.tongues import closest
 
-_OWN_KINDS = frozenset({"booking", "checkout", "contact", "newsletter", "reset-password", "sign-in", "sign-up"})
+SURE = 0.8
+"""A purpose that is as likely as this is good for a token that is written into a page."""
+
+_OWN_KINDS = frozenset(
+    {"booking", "checkout", "contact", "newsletter", "reset-password", "set-password", "sign-in", "sign-up"}
+)
 _NUMBERED = re.compile(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
 _OUT_OF_SIGHT = ("-999", "opacity:0;", "height:0;", "width:0;", "clip:rect", "clip-path:")
 _INTERCHANGEABLE = (
@@ -26,6 +32,13 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def spelling(table: str) -> Mapping[str, Any]:
     """A table of `rules/autocomplete.toml`: words written in place of a keyword, with the keyword."""
     return packs.table("autocomplete")[table]
+
+
+def personal_token(field: Field) -> str | None:
+    """The field name that calls for what a field surely asks of the user; None where the page leaves two open."""
+    if field.purpose is None or field.confidence < SURE or field.rival:
+        return None
+    return spelling("personal").get(field.purpose)
 
 
 def tokens(element: Element) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from formlint.forms import Control, Form
+from formlint.forms import Control, Form, is_submit_button
 from formlint.markup import Document, Element
 from formlint.purpose import Field
 from formlint.rule.autofill import neighbours
@@ -47,7 +47,7 @@ def sends(form: Form) -> bool:
 def _button_type(element: Element) -> str:
     kind = (element.value("type") or "").lower()
     if element.tag == "button":
-        return kind if kind in {"button", "reset"} else "submit"
+        return "reset" if kind == "reset" else "submit" if is_submit_button(element) else "button"
     return kind
 
 

@@ -84,7 +84,7 @@ def _audience(one: Explanation) -> Iterator[str]:
 
 
 def _name(territory: str) -> str:
-    return "all the world" if territory == packs.WORLD else packs.territory(territory).name
+    return "all the world" if territory == packs.WORLD else packs.in_sentence(packs.territory(territory).name)
 
 
 def _values(one: Explanation) -> Iterator[str]:

@@ -25,7 +25,7 @@ def serving(checked: Checked, place: types.Range, file: str, root: Path, able: A
         return
     with packs.using(checked.config.packs):
         for codes in _choices(_served(checked, checked.text.offset(place.start))):
-            names = ", ".join(packs.territory(code).name for code in codes)
+            names = ", ".join(packs.in_sentence(packs.territory(code).name) for code in codes)
             title = f"This page serves {names} ({Path(file).name or _FILE})"
             path = Path(file).absolute() if file else root / _FILE
             yield types.CodeAction(title, KIND, edit=_stated(path, checked.text.path, codes, able))

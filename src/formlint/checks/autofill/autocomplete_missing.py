@@ -48,12 +48,11 @@ from formlint.rule import (
     field_token,
     is_about_user,
     is_beside,
+    personal_token,
     rule,
     say,
-    spelling,
 )
 
-_SURE = 0.8
 _STREET = "street-address"
 _LINES = frozenset({"address-line1", "address-line2", "address-line3"})
 _FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
@@ -63,7 +62,7 @@ _FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Name the token for what the field surely asks of the user, if browsers keep it for addresses there."""
     control, form = field.control, field.control.form.element
-    token = spelling("personal").get(field.purpose) if field.purpose and field.confidence >= _SURE else None
+    token = personal_token(field)
     if token is None or control.type in _FOR_BROWSERS:
         return
     if control.element.has("autocomplete") or control.element.may_have_more or (form and form.has("autocomplete")):

@@ -44,13 +44,12 @@ from formlint.rule import (
     Hit,
     Hits,
     is_about_user,
+    personal_token,
     replace,
     rule,
     say,
-    spelling,
 )
 
-_SURE = 0.8
 _SUGGESTING = ("aria-autocomplete", "aria-haspopup", "list", "role")
 _OFF = frozenset(
     {"off", "false", "no", "none", "nope", "disabled", "disable", "chrome-off", "autocomplete-off", "new-off"}
@@ -62,7 +61,7 @@ _GUARDED = frozenset({"cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-nam
 def check(field: Field) -> Hits:
     """Look at the control, and at its form where the control says nothing; cards are the bank's matter, lists of suggestions the page's."""
     control = field.control
-    token = spelling("personal").get(field.purpose) if field.purpose and field.confidence >= _SURE else None
+    token = personal_token(field)
     if token is None or field.purpose in _GUARDED:
         return
     own = _off(

@@ -11,7 +11,7 @@ Bad (serves DE):
 Bad (serves US):
 
     <label>Date of birth <input name="dob" autocomplete="bday" placeholder="dd/mm/yyyy"></label>
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^^ wants the day first; the month is first in United States
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^ wants the day first; the month is first in the United States
 
 Good (serves DE):
 

@@ -18,8 +18,9 @@ Good:
     <p><label for="town">Town</label> <input id="town"></p>
     <p><input type="checkbox" id="news"> <label for="news">Send me news</label></p>
     <p><label><input type="checkbox" name="terms"> I agree</label></p>
+    <p><label>Dark mode <input type="checkbox" switch name="dark"></label></p>
 
-Sources: WCAG 2.2, 3.3.2, technique G162 (positioning labels).
+Sources: WCAG 2.2, 3.3.2, technique G162 (positioning labels); WebKit, an HTML switch control.
 """
 
 from formlint.rule import (
@@ -46,7 +47,7 @@ def check(page: Page) -> Hits:
     """Compare places in the text: what a style sheet moves shows by customary class names only."""
     for control in fields_heard(page):
         labels = page.document.labels(control.element)
-        if len(labels) != 1 or control.type == "file":
+        if len(labels) != 1 or control.type == "file" or _is_switch(control):
             continue
         before, behind = _sides(labels[0], control.element)
         is_box = control.type in _CHOICES
@@ -56,6 +57,11 @@ def check(page: Page) -> Hits:
             yield Hit(control.element.span, say("has its label after it"), help=say("Put the label before the field"))
         elif not control.element.closest("table"):
             yield Hit(control.element.span, say("has its label before it"), help=say("Put the label after the box"))
+
+
+def _is_switch(control: Control) -> bool:
+    """Whether it is shown as a switch, which has its label on either side."""
+    return control.element.has("switch") or control.value("role") == "switch"
 
 
 def _sides(label: Element, control: Element) -> tuple[bool, bool]:

@@ -5,7 +5,7 @@ Who has a postcode does not think of a ZIP code, and looks for something to leav
 Bad (serves GB):
 
     <label for="code">ZIP code</label> <input id="code" name="zip" autocomplete="postal-code">
-                      ^^^^^^^^ is what a code is called elsewhere; people in United Kingdom say "postcode"
+                      ^^^^^^^^ is what a code is called elsewhere; people in the United Kingdom say "postcode"
 
 Good (serves GB):
 

@@ -24,6 +24,11 @@ Bad:
                        ^^^^^^^ is empty, but HTML wants a value such as "street"
                                ^^^^^^^ is empty, but HTML wants a value such as "40"
 
+Bad:
+
+    <label>Colour <input type="color" name="colour" value="rebeccapurple"></label>
+                                                    ^^^^^^^^^^^^^^^^^^^^^ is a colour that Chrome replaces by black; all browsers read a value such as "#336699"
+
 Good:
 
     <label>Arrival <input type="date" name="arrival" value="2026-11-22" min="2026-01-01"></label>
@@ -32,7 +37,7 @@ Good:
 
     <label>Weight <input type="number" name="weight" value="" step="any"></label>
 
-Source: WHATWG HTML, 2.3.4 Numbers, 2.3.5 Dates and times, 4.10.5.
+Source: WHATWG HTML, 2.3.4 Numbers, 2.3.5 Dates and times, 4.10.5; MDN, browser compatibility of colours.
 """
 
 from formlint.rule import Element, Hit, Hits, Level, Page, fits, formats_of, html, rule, say
@@ -63,6 +68,11 @@ def _misfit(element: Element, name: str, value: str, form: str) -> Hits:
     if not value:
         message = say('is empty, but HTML wants a value such as "{example}"', example=example)
         yield Hit(attribute.span, message, level=Level.INFO)
+    elif form == "color" and _is_css(value.strip().lower()):
+        message = say(
+            'is a colour that Chrome replaces by black; all browsers read a value such as "{example}"', example=example
+        )
+        yield Hit(attribute.span, message, level=Level.INFO)
     elif element.tag == "input" and name in _TYPED:
         yield Hit(
             attribute.span,
@@ -71,3 +81,8 @@ def _misfit(element: Element, name: str, value: str, form: str) -> Hits:
     else:
         message = say('is not as HTML wants it, such as "{example}"', example=example)
         yield Hit(attribute.span, message, level=Level.INFO)
+
+
+def _is_css(value: str) -> bool:
+    """Whether it is a colour of CSS, which Firefox and Safari read."""
+    return fits(value, "css-color") or value in html("colors")["names"]

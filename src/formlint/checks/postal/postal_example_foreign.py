@@ -5,7 +5,7 @@ People take the example for the form that is wanted, and leave out the letters o
 Bad (serves GB):
 
     <label>Postcode <input name="postcode" autocomplete="postal-code" placeholder="12345"></label>
-                                                                      ^^^^^^^^^^^^^^^^^^^ shows "12345", which is no code of United Kingdom
+                                                                      ^^^^^^^^^^^^^^^^^^^ shows "12345", which is no code of the United Kingdom
 
 Good (serves GB):
 
