@@ -1,11 +1,12 @@
 """From paths to pages: what is walked, what is skipped, what is refused."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from formlint.files import FilesError, Scope, Skipped, find, listed, read
+from formlint.files import SUFFIXES, FilesError, Scope, Skipped, find, listed, read
 
 
 def _touch(path: Path, data: bytes = b"<p>") -> Path:
@@ -134,6 +135,7 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
     found = find([str(tmp_path)])
     assert [path.name for path in found.pages] == ["a.html"]
     assert found.skipped == (Skipped(str(tmp_path / "secret"), "Permission denied", failed=True),)
+    assert find([str(tmp_path / "secret")]).why_nothing(["x"]) == "nothing to check in x: 1 cannot be read"
 
 
 def test_read_tells_what_it_skips(tmp_path: Path) -> None:
@@ -154,3 +156,9 @@ def test_lists_of_paths(tmp_path: Path) -> None:
         listed(str(tmp_path / "nowhere"))
     with pytest.raises(FilesError, match="cannot be read"):
         listed(str(_touch(tmp_path / "broken", b"\xff")))
+
+
+def test_the_document_tells_which_files_are_checked(checkout: Path) -> None:
+    text = (checkout / "docs" / "configuration.md").read_text(encoding="utf-8")
+    told = text.partition("## Which files are checked")[2].partition("A file that is named")[0]
+    assert sorted(re.findall(r"`(\.\w+)`", told)) == sorted(SUFFIXES)

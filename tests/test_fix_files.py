@@ -151,3 +151,23 @@ def test_a_kill_loses_no_file(tmp_path: Path) -> None:
     assert states == {bad, good}
     left = [path for path in tmp_path.iterdir() if path.suffix == ".html" and path not in pages]
     assert not left
+
+
+def test_a_name_as_long_as_names_may_be_is_no_obstacle(tmp_path: Path) -> None:
+    page = tmp_path / f"{'é' * 125}.html"
+    page.write_bytes(BAD.encode())
+    assert check("--fix", page).exit_code == 0
+    assert page.read_bytes() == GOOD.encode()
+    assert list(tmp_path.iterdir()) == [page]
+
+
+@pytest.mark.skipif(not hasattr(os, "link"), reason="there are no hard links here")
+def test_a_file_with_two_names_is_not_made_two_files(page: Path) -> None:
+    other = page.with_name("other.html")
+    os.link(page, other)
+    result = check("--fix", page)
+    assert (result.exit_code, page.read_bytes()) == (2, BAD.encode())
+    assert page.samefile(other)
+    assert "page.html: not fixed: one file with 2 names (hard links)" in result.stderr
+    other.unlink()
+    assert check("--fix", page).exit_code == 0

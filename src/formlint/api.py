@@ -86,7 +86,8 @@ def check_paths(
 ) -> tuple[Report, ...]:
     """What is wrong with the forms of pages: files as they are, folders walked, what git leaves out left out.
 
-    The other arguments are those of `check_text`. One page after the other is checked, in this process.
+    The other arguments are those of `check_text`. One page after the other is checked, in this process. What a folder
+    holds that is no file, or can only be read by an extra that is not installed, is passed over.
 
     Raises:
         FilesError: A path does not exist, or a file cannot be read.

@@ -1,6 +1,6 @@
 """`formlint check` over many pages, or with fixes or a baseline: cached, over processes, the same forms told once."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,17 +63,20 @@ def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
     named = named_paths(given)
     found = found_pages(named, given, find)
     run.pass_by(found)
-    paths = [given["stdin_filename"] or STDIN] if "-" in named else []
-    from_files = len(paths)
     jobs: list[Job] = []
-    for place, path in enumerate([*paths, *map(str, found.pages)]):
-        config, data = config_of(find, path), None
-        if place < from_files or is_stream(path):  # what can be read once only is read at once
-            data = (content if place >= from_files else from_stdin)(path, config.max_file_size)
+
+    def add(path: str, read: "Callable[[str, float], bytes | Skipped] | None") -> None:
+        config = config_of(find, path)
+        data = read(path, config.max_file_size) if read else None
         if isinstance(data, Skipped):
             run.skip(data)
         else:
             jobs.append(Job(path, config, data))
+
+    if "-" in named:
+        add(given["stdin_filename"] or STDIN, from_stdin)
+    for path in map(str, found.pages):
+        add(path, content if is_stream(path) else None)  # what can be read once only is read at once
     return jobs
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from formlint.file_access import kind
-from formlint.files.gitignore import Gitignore
 from formlint.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 
 _TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
@@ -133,6 +132,8 @@ def _left_out(path: str, scope: Scope, met: _Met) -> str:
         return _EXCLUDED
     if not scope.gitignore:
         return ""
+    from formlint.files.gitignore import Gitignore  # noqa: PLC0415
+
     ignored = Gitignore(os.path.dirname(full), named=False)  # noqa: PTH120
     why = _IGNORED if ignored.leaves_out(full, folder=folder) else ""
     met.unread.update(dict.fromkeys(ignored.unread))
@@ -141,6 +142,8 @@ def _left_out(path: str, scope: Scope, met: _Met) -> str:
 
 def _walk(start: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterator[tuple[str, str]]:
     """The files in a folder, each with the reason to pass it over or ""; those of a folder before its folders."""
+    from formlint.files.gitignore import Gitignore  # noqa: PLC0415  # 3 ms, for folders only
+
     top = os.path.abspath(start)  # noqa: PTH100
     ignored = Gitignore(top, named=not scope.force) if scope.gitignore else None
 
