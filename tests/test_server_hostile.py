@@ -20,7 +20,7 @@ from formlint.server.pages import Pages
 from formlint.server.settings import Settings, wishes
 from formlint.server.text import Text
 from formlint.server.writing import without, writing
-from formlint.source import Source, Span
+from formlint.source import Span
 
 PAGE = """<!doctype html><html lang="en"><form action='/buy'>\r
 <!-- formlint: ignore[name-minlength] their own -->

@@ -102,9 +102,7 @@ def _believed(document: markup.Document, config: Config, over: Over) -> Beliefs:
     return Beliefs(document.source, page, fields, whom, notices(document.source, config, over=over()))
 
 
-def check(
-    source: Source, config: Config, chosen: Sequence[Rule] | None = None, over: Over | None = None
-) -> Report:
+def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None, over: Over | None = None) -> Report:
     """All findings of the chosen rules (all of them by default) on a page, in the order of its text."""
     over = over or Deadline(config)
     return judge(believe(source, config, over), config, chosen, over)

@@ -173,6 +173,21 @@ def translated(finding: Finding, language: str) -> Finding:
     )
 
 
+class LeftOut(NamedTuple):
+    """A fix that was offered, and not applied.
+
+    Attributes:
+        place: Where its finding stands on the page as it is now.
+        fix: Its title.
+        reason: What it would do besides what it means.
+    """
+
+    place: Place
+    rule: str
+    fix: str
+    reason: str
+
+
 HiddenBy = Literal["page", "settings", "baseline"]
 """Where it was decided not to show a finding: by a comment in the page, in the settings, or in the baseline."""
 
@@ -209,6 +224,7 @@ class Report(NamedTuple):
         unfinished: Whether the time that the settings give for a page was over before all rules were asked.
         more: How many findings are left out, since there are many of the same rule.
         notices: What people should know besides: that the time was over, that findings are left out.
+        left_out: The fixes that were offered and not applied, where the page was to be fixed.
     """
 
     source: Source
@@ -220,6 +236,7 @@ class Report(NamedTuple):
     unfinished: bool = False
     more: int = 0
     notices: tuple[Notice, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Summary(NamedTuple):

@@ -13,7 +13,9 @@ def command(*, stdio: bool) -> None:
     """Serve an editor: the language server protocol on standard input and output."""
     del stdio  # editors say it by habit
     if sys.stdin.isatty():
-        raise Refusal("an editor starts the server and speaks LSP with it: set `formlint server` as its language server for HTML")
+        raise Refusal(
+            "an editor starts the server and speaks with it: name `formlint server` there as a language server"
+        )
     try:
         from formlint.server.protocol import Server  # noqa: PLC0415
     except ModuleNotFoundError as error:

@@ -109,7 +109,7 @@ def _judge_all(chunk: _Chunk, how: How) -> list[Judged]:
 
 def _judged(job: Job, how: How) -> Judged:
     one = judge(job, how, rules(job.config.rules))
-    if how.keep and one.record is not None and not one.partial:
+    if how.keep and one.record is not None and not (one.partial or one.left):
         one = one._replace(kept=packed(one.record))
     _settle()
     return one

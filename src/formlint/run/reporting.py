@@ -48,6 +48,7 @@ def report(one: Judged, page: Page, folded: Folded, config: Config, most: int | 
         unfinished=one.partial,
         more=sum(more.values()),
         notices=(*(Notice(one.path, text) for text in found.notices), *left_out(one.path, more)),
+        left_out=one.left,
     )
 
 
