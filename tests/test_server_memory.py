@@ -52,7 +52,7 @@ def documents(monkeypatch: pytest.MonkeyPatch) -> "WeakSet[Document]":
 def pages() -> Pages:
     settings = Settings()
     settings.forget(Wishes(isolated=True))
-    return Pages(settings, lambda _, found: None, pytest.fail)
+    return Pages(settings, lambda _text, _found: None, pytest.fail)
 
 
 async def typed(pages: Pages, uri: str, version: int) -> None:
@@ -116,7 +116,7 @@ def held(root: object) -> Iterator[object]:
 
 
 def _known(function: FunctionType) -> Iterable[object]:
-    return [cell for cell in function.__closure__ or ()]
+    return function.__closure__ or ()
 
 
 def of_a_page(cache: object) -> set[str]:

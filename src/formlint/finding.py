@@ -176,6 +176,21 @@ def translated(finding: Finding, language: str) -> Finding:
     )
 
 
+class LeftOut(NamedTuple):
+    """A fix that was offered, and not applied.
+
+    Attributes:
+        place: Where its finding stands on the page as it is now.
+        fix: Its title.
+        reason: What it would do besides what it means.
+    """
+
+    place: Place
+    rule: str
+    fix: str
+    reason: str
+
+
 HiddenBy = Literal["page", "settings", "baseline"]
 """Where it was decided not to show a finding: by a comment in the page, in the settings, or in the baseline."""
 
@@ -230,6 +245,7 @@ class Report(NamedTuple):
         failed_rules: That rules of the project's own have failed, with what they raised; the notices tell it, too.
         audience_unclear: How many forms have fields that depend on a territory, while it is unclear whom they serve.
         not_understood: What looks like controls and could not be checked.
+        left_out: The fixes that were offered and not applied, where the page was to be fixed.
     """
 
     source: Source
@@ -244,6 +260,7 @@ class Report(NamedTuple):
     failed_rules: tuple[str, ...] = ()
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Summary(NamedTuple):

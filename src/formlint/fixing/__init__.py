@@ -1,26 +1,28 @@
 """Fixing a page: the fixes of its findings are applied, proven and applied again until nothing is left to fix.
 
 A fix is kept only if the changed text, read again, is what the fix means, if its finding is gone and if no finding came
-instead (or a fix of that one mends it at once, as `inputmode` does after `type="text"`). So every round has fewer
-findings than the one before, and fixing twice is fixing once.
+instead (or a fix of that one mends it at once, as `inputmode` does after `type="text"`), unless it is a milder one on
+the same field: that is progress. So each round leaves fewer findings than the one before, or milder ones in place of
+worse ones, and fixing twice is fixing once.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from formlint.finding import Edit, Finding, Fix, Report
+from formlint.finding import Edit, Finding, Fix, LeftOut, Place, Report
 from formlint.fix import apart, apply, edits_of
 from formlint.fixing.encoding import written
 from formlint.fixing.intent import as_meant
 from formlint.markup import Document, parse
 from formlint.markup.comparing import element_at
-from formlint.source import Source
+from formlint.source import Lines, Source
 
 Judge = Callable[[Source], Report]
 """What finds the findings of a page."""
 
 _Offer = tuple[Finding, Fix]
+_Refused = tuple[Finding, Fix, str]  # with the reason
 _PAIR = 2
 
 _Identity = tuple[str, int]  # the rule, and the offset at which the tag concerned stood before
@@ -31,14 +33,14 @@ class Fixed:
     """A page after fixing.
 
     Attributes:
-        report: What is found on the page as it is now.
+        report: What is found on the page as it is now; it offers no fix that was left out.
         applied: The findings that were fixed, each with its fix, in the order of fixing.
-        dropped: How many fixes were offered that would not have done what they mean.
+        left: The fixes that were left out.
     """
 
     report: Report
     applied: tuple[tuple[Finding, Fix], ...]
-    dropped: int
+    left: tuple[LeftOut, ...]
 
 
 def fix_page(report: Report, judge: Judge, *, unsafe: bool) -> Fixed:
@@ -46,13 +48,30 @@ def fix_page(report: Report, judge: Judge, *, unsafe: bool) -> Fixed:
     applied: list[_Offer] = []
     while True:
         page = _Page(report, parse(report.source), judge, unsafe)
-        offers = _offers(page)
-        together = {id(fix) for fix in apart(fix for _, fix in offers)}
-        kept = _most(page, _State([], report), [offer for offer in offers if id(offer[1]) in together])
+        waiting = _offers(page)
+        kept = _State([], report)
+        while waiting and not kept.offers:
+            together = {id(fix) for fix in apart(fix for _, fix in waiting)}
+            kept = _most(page, kept, [offer for offer in waiting if id(offer[1]) in together])
+            waiting = [offer for offer in waiting if id(offer[1]) not in together]
         if not kept.offers:
-            return Fixed(report, tuple(applied), len(offers))
+            return Fixed(_without(report, page.left), tuple(applied), tuple(_left_out(report, page.left)))
         applied += kept.applied
         report = kept.report
+
+
+def _without(report: Report, refused: Iterable[_Refused]) -> Report:
+    """The report without the fixes that were left out: what is not kept is not promised."""
+    these = {finding for finding, _, _ in refused}
+    findings = [one._replace(fixes=()) if one in these else one for one in report.findings]
+    return report._replace(findings=tuple(findings))
+
+
+def _left_out(report: Report, refused: Iterable[_Refused]) -> Iterator[LeftOut]:
+    lines = Lines(report.source.text)
+    for finding, fix, reason in sorted(refused, key=lambda one: one[0].span):
+        place = Place(report.source.path, *lines.position(finding.span.start))
+        yield LeftOut(place, finding.rule, str(fix.title), reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,7 @@ class _Page:
     judge: Judge
     unsafe: bool
     before: tuple[Sequence[Edit], ...] = ()
+    left: list[_Refused] = field(default_factory=list[_Refused])
 
     def identity(self, finding: Finding) -> _Identity:
         """What a finding has in common with itself before the round."""
@@ -108,31 +128,50 @@ def _most(page: _Page, state: _State, offers: Sequence[_Offer]) -> _State:
     together = [*state.offers, *offers]
     allowed = page.identities() - Counter(page.identity(finding) for finding, _ in together)
     proven = _proven(page, together, allowed) if offers else None
-    if proven is not None:
+    if isinstance(proven, _State):
         return proven
     if len(offers) < _PAIR:
+        page.left.extend((*offer, proven) for offer in offers if proven is not None)
         return state
     middle = len(offers) // 2
     return _most(page, _most(page, state, offers[:middle]), offers[middle:])
 
 
-def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _State | None:
-    """What some fixes make of a page, if they do what they mean and leave no findings but those that are allowed."""
+def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _State | str:
+    """What some fixes make of a page, if they do what they mean and leave nothing but what is allowed; else why not."""
     fixes = [fix for _, fix in offers]
     edits = edits_of(fixes)
     source = replace(page.report.source, text=apply(page.report.source.text, fixes))
     document = parse(source)
     if not as_meant(page.document, document, edits):
-        return None
+        return "would change more than it means to"
     after = _Page(page.judge(source), document, page.judge, page.unsafe, (*page.before, edits))
     new = after.identities() - allowed
     if not new:
         return _State(offers, after.report)
     following = [offer for offer in _offers(after) if after.identity(offer[0]) in new]
-    if page.before or Counter(after.identity(finding) for finding, _ in following) != new:
-        return None
-    state = _proven(after, following, allowed)
-    return _State(offers, state.report, tuple(following)) if state else None
+    if not page.before and Counter(after.identity(finding) for finding, _ in following) == new:
+        state = _proven(after, following, allowed)
+        if isinstance(state, _State):
+            return _State(offers, state.report, tuple(following))
+    worse = _not_milder(page, offers, after, new)
+    if not worse:
+        return _State(offers, after.report)
+    return f"would cause {worse[0].rule} instead, which {worse[0].message}"
+
+
+def _not_milder(page: _Page, offers: Iterable[_Offer], after: _Page, new: Counter[_Identity]) -> list[Finding]:
+    """What is new after some fixes, but for what is milder than a finding on the same field that they mend."""
+    mended: dict[int, int] = {}
+    for finding, _ in offers:
+        offset = page.identity(finding)[1]
+        mended[offset] = min(mended.get(offset, finding.level.rank), finding.level.rank)
+    there = [(finding, after.identity(finding)) for finding in after.report.findings]
+    return [
+        finding
+        for finding, identity in there
+        if identity in new and finding.level.rank <= mended.get(identity[1], finding.level.rank)
+    ]
 
 
 def _unedited(offset: int, edits: Sequence[Edit]) -> int:

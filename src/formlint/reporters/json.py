@@ -111,10 +111,20 @@ class _Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class _LeftOut:
+    rule: str
+    line: int
+    column: int
+    fix: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     path: str
     findings: Sequence[_Finding]
     hidden: Sequence[_Hidden]
+    left_out: Sequence[_LeftOut]
 
 
 def render(results: Results, target: Target) -> Iterator[str]:
@@ -182,6 +192,7 @@ def _file(report: Report) -> _File:
         report.source.path,
         [shape(lines, finding) for finding in report.findings],
         [_hidden(lines, hidden) for hidden in report.hidden],
+        [_LeftOut(one.rule, one.place.line, one.place.column, one.fix, one.reason) for one in report.left_out],
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from formlint import engine, packs
 from formlint.config import Config
 from formlint.files import Skipped, Stamp, content
-from formlint.finding import Report
+from formlint.finding import LeftOut, Report
 from formlint.fixing import Fixed, fix_page
 from formlint.fixing.encoding import encoded
 from formlint.guard import Crash, guarded
@@ -57,7 +57,7 @@ class Judged(NamedTuple):
         data: The bytes that were checked, where they are not in the file (fixed, but not written; standard input).
         was: The bytes before fixing, where `data` is what fixing made of them.
         fixed: The rules and titles of the fixes that were applied.
-        left: How many fixes were not, as they would not do just what they mean, or bring other findings.
+        left: The fixes that were not, as they would not do just what they mean, or bring other findings.
         trouble: Why it was not checked or not fixed, or "".
         failed: Whether that is more than a file passed over.
         crashed: Whether a bug of ours is the reason.
@@ -73,7 +73,7 @@ class Judged(NamedTuple):
     data: bytes | None = None
     was: bytes | None = None
     fixed: tuple[tuple[str, str], ...] = ()
-    left: int = 0
+    left: tuple[LeftOut, ...] = ()
     trouble: str = ""
     failed: bool = False
     crashed: bool = False
@@ -147,16 +147,16 @@ def _mended(job: Job, data: bytes, how: How, report: Report, fixed: Fixed) -> Ju
     source = fixed.report.source
     new = encoded(source)
     if not fixed.applied:
-        return _as_is(job, data, record(report))._replace(left=fixed.dropped)
+        return _as_is(job, data, record(fixed.report))._replace(left=fixed.left)
     if new is None or encoded(report.source) != data:
         told = say("not fixed: some of its bytes mean nothing in {encoding}", encoding=source.encoding)
         return _as_is(job, data, record(report), told)
     applied = tuple((finding.rule, str(fix.title)) for finding, fix in fixed.applied)
     after, key = record(fixed.report), page_key(job.path, new, job.config)
     if not how.write or job.data is not None:
-        return Judged(job.path, after, key, new, data, applied, fixed.dropped)
+        return Judged(job.path, after, key, new, data, applied, fixed.left)
     try:
         rewrite(Path(job.path), new, was=data)
     except RewriteError as error:
         return _as_is(job, data, record(report), say("not fixed: {reason}", reason=error))
-    return Judged(job.path, after, key, fixed=applied, left=fixed.dropped)
+    return Judged(job.path, after, key, fixed=applied, left=fixed.left)

@@ -126,7 +126,7 @@ def _judge_all(chunk: _Chunk, how: How) -> list[Judged]:
 
 def _judged(job: Job, how: How) -> Judged:
     one = judge(job, how, rules(job.config.rules))
-    if how.keep and one.record is not None and not one.partial:
+    if how.keep and one.record is not None and not (one.partial or one.left):
         one = one._replace(kept=packed(one.record, one.key))
     _settle()
     return one

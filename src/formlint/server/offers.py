@@ -66,7 +66,7 @@ def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
 
 def _values(field: Field, pack: Pack) -> Sequence[Value]:
     """The values of a territory that a field has to take, and those that some people rightly write."""
-    values, postal = valid_values(field, pack), pack.postal_code
+    values, postal = valid_values(field, pack) or valid_values(field, packs.territory(packs.WORLD)), pack.postal_code
     if not values or postal is None or known_purpose(field) != "postal-code":
         return values
     return (*values, *(Value(code, postal.spelled(code)) for code in postal.may))

@@ -12,7 +12,10 @@ from formlint.streams import harmless, is_log, send
 
 if TYPE_CHECKING:
     from formlint.config import Lookup
+    from formlint.finding import LeftOut
     from formlint.run import Fixes, How, Judged
+
+_NAMED = 20  # fixes left out that are named in the terminal
 
 fix_options = options(
     click.option("--fix", is_flag=True, help="Apply the safe fixes, and report what is left."),
@@ -48,11 +51,16 @@ def tell_fixes(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
         for one in fixed:
             counts = Counter(rule for rule, _ in one.fixed)
             tell([f"{one.path}:", *(f"  {times} x {rule}" for rule, times in sorted(counts.items()))])
-    number, left = sum(len(one.fixed) for one in fixed), sum(one.left for one in pages)
+    number, left = sum(len(one.fixed) for one in fixed), [it for one in pages for it in one.left]
     verb = "Would fix" if given["diff"] else "Fixed"
     tell([f"{verb} {_count(number, 'finding')} in {_count(len(fixed), 'page')}." if number else "Nothing to fix."])
-    if left:
-        tell([f"Left out {_count(left, 'fix', 'es')}, which would bring other findings or change more than is meant."])
+    tell(map(_left_out, left[:_NAMED]))
+    if len(left) > _NAMED:
+        tell([f"Left out: {_count(len(left) - _NAMED, 'more fix', 'es')}; --format json names all."])
+
+
+def _left_out(one: "LeftOut") -> str:
+    return f"Left out: {one.place.path}:{one.place.line} {one.rule}: the fix {one.fix!r} {one.reason}."
 
 
 def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any], find: "Lookup") -> None:
