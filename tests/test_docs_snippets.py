@@ -72,7 +72,8 @@ class Block:
     def file(self) -> str:
         """The file that the words before it say it is, or ""."""
         suffix = {"python": "py", "yaml": "yaml", "console": "none", "sh": "none"}.get(self.kind, self.kind)
-        return next(iter(re.findall(rf"`([\w./-]+\.{suffix})`", self.before)), "")
+        named = re.findall(rf"`([\w./-]+\.{suffix})`", self.before)
+        return next((name for name in named if not (CHECKOUT / name).exists() or name in OURS), "")
 
 
 @dataclass

@@ -63,7 +63,8 @@ def _packages(folder: Path) -> frozenset[str]:
         content: Any = json.loads(_text(folder / "package.json") or "{}")
     except (ValueError, RecursionError):
         return frozenset()
-    tables: list[Any] = [content.get(name) for name in _DEPENDENCIES] if isinstance(content, dict) else []
+    known = cast("dict[str, Any]", content) if isinstance(content, dict) else {}
+    tables = [known.get(name) for name in _DEPENDENCIES]
     return frozenset(str(name) for table in tables if isinstance(table, dict) for name in cast("dict[str, Any]", table))
 
 

@@ -4,7 +4,7 @@ A few tables of ours may be added to: `ROOT`. All else in ``rules/`` is formlint
 name is refused, as is one that lies where nobody reads it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -108,8 +108,7 @@ def _checked(own: Content, place: Place) -> Content:
             for code, values in table_of(key, value, place).items():
                 _several_ways(code, values, place.inside(key))
         elif key != "elsewhere":
-            texts = [*_texts(key, value, place)]
-            wrong = [text for text in texts if key == "spellings" and text not in SPELLINGS]
+            wrong = [text for text in _texts(key, value, place) if key == "spellings" and text not in SPELLINGS]
             if wrong:
                 raise place.error(key, f"{wrong[0]!r} is no spelling", suggestion(wrong[0], SPELLINGS))
     return own
@@ -120,17 +119,17 @@ def _several_ways(key: str, value: Any, place: Place) -> None:
     if not isinstance(value, list) or not value:
         raise place.error(key, f"{key!r} has to be a list of values", f'write {key} = ["…"]')
     for one in cast("list[Any]", value):
-        [*_texts(key, one if isinstance(one, list) else [one], place)]
+        _texts(key, one if isinstance(one, list) else [one], place)
 
 
-def _texts(key: str, value: Any, place: Place) -> Iterator[str]:
+def _texts(key: str, value: Any, place: Place) -> list[str]:
     """The texts of a list that has some and no empty one. Raises PackError."""
     if not isinstance(value, list) or not value:
         raise place.error(key, f"{key!r} has to be a list of texts", f'write {key} = ["…"]')
     for one in cast("list[Any]", value):
         if not isinstance(one, str) or not one.strip(" *"):
             raise place.error(key, f"{key!r} has to be a list of texts, without empty ones, not {one!r:.40}")
-        yield one
+    return cast("list[str]", value)
 
 
 def _grown(below: Content, own: Content) -> Content:

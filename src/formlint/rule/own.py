@@ -4,7 +4,6 @@ A file has the name of its rule, `fax_number_asked.py`; in a folder of its own w
 such a file raises, when it is read or when it is asked, costs its own findings and those of no other rule.
 """
 
-import os
 import re
 import sys
 import traceback
@@ -171,12 +170,12 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _place(path: Path, error: BaseException, otherwise: int = 0) -> str:
     """The file, as people name it, with the line in which an error arose: `rules/fax.py:12`."""
-    name = str(path).removeprefix(f"{Path.cwd()}{os.sep}")
+    name = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
     if isinstance(error, SyntaxError) and error.filename == str(path):
         return f"{name}:{error.lineno}"
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     line = next((line for line in reversed(lines) if line), otherwise)
-    return f"{name}:{line}" if line else name
+    return f"{name}:{line}" if line else str(name)
 
 
 def _told(error: BaseException) -> str:
