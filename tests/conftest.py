@@ -67,7 +67,7 @@ def pytest_runtest_makereport(
     """What a test of `upstream` finds is an expected failure where a package is not the one that is pinned.
 
     Our data was compared with that one. Another release may tell things otherwise, which is news (`-ra` shows it) and
-    no fault of this checkout; with `--runxfail`, as .ci/full has it, it fails.
+    no fault of this checkout; with `--runxfail` it fails.
     """
     report = yield
     marker = item.get_closest_marker("upstream")

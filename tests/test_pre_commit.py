@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 BAD = '<html lang="en"><form><label>Postal code <input name="zip" inputmode="numeric"></label></form></html>\n'
 GOOD = BAD.replace(' inputmode="numeric"', "")
+JSX = """export const Form = () => <input name="zip" inputMode="numeric"/>\n"""
 SETTINGS = 'serves = ["CA"]\nselect = ["keyboard"]\n'
 COPIED = ("src", "rules", "tools", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 
@@ -32,6 +34,8 @@ def hooks(checkout: Path) -> dict[str, Any]:
         ("form.blade.php", True, False),
         ("new.html.erb", True, False),
         ("Form.vue", True, False),
+        ("Form.tsx", True, False),
+        ("Form.ts", False, False),
         ("style.css", False, False),
         ("html", False, False),
         ("page.html.bak", False, False),
@@ -46,9 +50,14 @@ def test_hooks_are_for_the_files_they_name(checkout: Path, name: str, *, templat
 def test_the_hook_for_templates_knows_all_languages_of_templates(checkout: Path) -> None:
     from formlint.markup.dialects import SUFFIXES  # noqa: PLC0415
 
-    unsure = {".jsx", ".tsx", ".tag", ".tmpl"}  # need an extra, or are seldom HTML
+    unsure = {".tag", ".tmpl"}  # are seldom HTML
     pattern = hooks(checkout)["formlint"]["files"]
     assert {suffix for suffix in SUFFIXES if not re.search(pattern, f"page{suffix}")} == unsure
+
+
+def test_the_hook_for_templates_installs_what_reads_jsx(checkout: Path) -> None:
+    project = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))["project"]
+    assert hooks(checkout)["formlint"]["additional_dependencies"] == project["optional-dependencies"]["jsx"]
 
 
 def program(name: str) -> str:
@@ -100,18 +109,24 @@ def tried(runner: str, repository: Path, project: Path, hook: str) -> subprocess
     return done
 
 
+@pytest.mark.long
 def test_a_commit_fails_and_passes(repository: Path, project: Path) -> None:
     page = project / "page.html"
     page.write_text(BAD, "utf-8")
+    component = project / "Form.jsx"
+    component.write_text(JSX, "utf-8")
     failing = tried("pre-commit", repository, project, "formlint")
     assert failing.returncode == 1
     assert "K1A 0B1" in failing.stdout
+    assert "Found 2 errors in 2 files" in failing.stdout
     page.write_text(GOOD, "utf-8")
+    component.write_text(JSX.replace("numeric", "text"), "utf-8")
     passing = tried("pre-commit", repository, project, "formlint")
     assert passing.returncode == 0, passing.stdout + passing.stderr
     assert "Passed" in passing.stdout
 
 
+@pytest.mark.long
 def test_a_commit_of_many_files_is_one_run(repository: Path, project: Path) -> None:
     for number in range(300):
         (project / f"page-{number}.html").write_text(BAD if number == 299 else GOOD, "utf-8")
@@ -140,7 +155,22 @@ def test_the_hooks_are_a_manifest(checkout: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def acted(checkout: Path, project: Path, **inputs: str) -> tuple[int, str, dict[str, str]]:
+def test_the_action_uses_commits_of_others_and_reads_jsx(checkout: Path) -> None:
+    text = (checkout / "action.yml").read_text("utf-8")
+    steps = yaml.safe_load(text)["runs"]["steps"]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used
+    assert [one for one in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", one)] == []
+    assert len(re.findall(r"uses: \S+ # v[\d.]+$", text, re.MULTILINE)) == len(used)
+    (install,) = [step["run"] for step in steps if "pip install" in step.get("run", "")]
+    assert re.findall(r'wanted="([^"$]*|\$\{ACTION_PATH\})\[jsx\]', install) == ["formlint", "${ACTION_PATH}"]
+
+
+SHELLS = ("bash", "dash", "sh")
+"""macOS has bash 3.2: what the plainest shell understands, it does."""
+
+
+def acted(checkout: Path, project: Path, shell: str = "bash", **inputs: str) -> tuple[int, str, dict[str, str]]:
     """The step of the action, run as GitHub runs it: its exit code, its log, and the files it wrote."""
     files = {name: project.parent / f"{project.name}-{name}" for name in ("STEP_SUMMARY", "OUTPUT", "sarif", "summary")}
     environment = {
@@ -153,16 +183,18 @@ def acted(checkout: Path, project: Path, **inputs: str) -> tuple[int, str, dict[
     }
     step = checkout / "tools" / "action.sh"
     done = subprocess.run(
-        [program("bash"), str(step)], cwd=project, env=environment, capture_output=True, text=True, check=False
+        [program(shell), str(step)], cwd=project, env=environment, capture_output=True, text=True, check=False
     )
     written = {name: path.read_text("utf-8") for name, path in files.items() if path.exists()}
     return done.returncode, done.stdout + done.stderr, written
 
 
-def test_the_action_annotates_summarizes_and_writes_sarif(checkout: Path, project: Path) -> None:
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_action_annotates_summarizes_and_writes_sarif(checkout: Path, project: Path, shell: str) -> None:
     program("formlint")
     (project / "page.html").write_text(BAD, "utf-8")
-    code, log, written = acted(checkout, project, paths="page.html\n", annotations="true", summary="true", sarif="true")
+    asked = dict.fromkeys(("annotations", "summary", "sarif"), "true")
+    code, log, written = acted(checkout, project, shell, paths="page.html\n", **asked)
     assert code == 1, log
     assert "::error file=page.html,line=1" in log
     assert "keyboard" in written["STEP_SUMMARY"]
@@ -170,11 +202,12 @@ def test_the_action_annotates_summarizes_and_writes_sarif(checkout: Path, projec
     assert json.loads(written["sarif"])["runs"][0]["results"]
 
 
-def test_the_action_takes_paths_and_arguments_line_by_line(checkout: Path, project: Path) -> None:
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_action_takes_paths_and_arguments_line_by_line(checkout: Path, project: Path, shell: str) -> None:
     program("formlint")
     (project / "a page.html").write_text(BAD, "utf-8")
     code, log, written = acted(
-        checkout, project, paths="a page.html\n\n", fail_on="never", args="--min-confidence\n0.5", serves="CA"
+        checkout, project, shell, paths="a page.html\n\n", fail_on="never", args="--min-confidence\r\n0.5", serves="CA"
     )
     assert code == 0, log
     assert "a page.html:1:" in log

@@ -51,6 +51,7 @@ def typical() -> Report:
     return report(BOOKING, first, city_finding(), path="a b/ü.html")._replace(hidden=hidden)
 
 
+@pytest.mark.long
 def test_the_validator_accepts_all_that_we_write(validate: Validate) -> None:
     notices = (Notice("x.html", "Permission denied", failed=True), Notice("", "a bug"))
     everything = results(typical(), report("<p>"))._replace(notices=notices)
@@ -58,6 +59,7 @@ def test_the_validator_accepts_all_that_we_write(validate: Validate) -> None:
     assert validate(rendered("sarif", report("<p>"))) == []
 
 
+@pytest.mark.long
 def test_the_validator_accepts_a_hostile_page(validate: Validate) -> None:
     text = '\ufeff<input name="{0}]]>[x](http://y)\ud800\x00" \r\r\n pattern="\u2028[0-9]{5}">'
     fix = Fix(say("{text}", text=text), (Edit(Span(1, 6), "\x00\u2028"), Edit(Span(7, 7), "")), safe=False)
@@ -68,6 +70,7 @@ def test_the_validator_accepts_a_hostile_page(validate: Validate) -> None:
     assert validate(rendered("sarif", report(text, hostile, finding(Span(0, len(text))), path=text))) == []
 
 
+@pytest.mark.long
 def test_the_validator_is_awake(validate: Validate) -> None:
     broken = rendered("sarif", typical()).replace('"startLine": 11', '"startLine": 99')
     assert any("SARIF1007" in complaint for complaint in validate(broken))

@@ -6,6 +6,7 @@ space at the ends of addresses, and after the commas between several, may go.
 
 from collections.abc import Iterator
 
+import pytest
 from chromium import MARK, Chromium
 
 from formlint import forms, markup
@@ -102,6 +103,7 @@ TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+@pytest.mark.long
 def test_accepted_values_are_those_of_the_browser(chromium: Chromium) -> None:
     table = [*_controls()]
     assert sum(len(texts) for _, texts in table) > 300

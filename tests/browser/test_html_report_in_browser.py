@@ -16,6 +16,8 @@ from click.testing import CliRunner
 from formlint import packs
 from formlint.cli import main
 
+pytestmark = pytest.mark.long
+
 MODES: dict[str, dict[str, Any]] = {
     "light": {},
     "dark": {"features": [{"name": "prefers-color-scheme", "value": "dark"}]},

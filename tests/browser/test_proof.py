@@ -20,6 +20,8 @@ from formlint.purpose import Field
 from formlint.rule import rules
 from formlint.source import decode
 
+pytestmark = pytest.mark.long
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 _NO_PAGES = ("-fixed", ".component")  # twins, and what Angular makes pages of
 EXAMPLES = sorted(path for path in (CHECKOUT / "examples").glob("*.html") if not path.stem.endswith(_NO_PAGES))

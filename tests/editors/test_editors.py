@@ -14,6 +14,8 @@ import pytest
 
 pytest.importorskip("pygls", reason="pygls is not installed (it is in the extra lsp)")
 
+pytestmark = pytest.mark.long
+
 HERE = Path(__file__).parent
 EGLOT = "/usr/share/emacs/site-lisp/elpa"
 LINE = '\t<p>😀 éé</p>\t<label>Postal code <input name="zip" inputmode="numeric"></label>'

@@ -92,7 +92,10 @@ class Element:
 
     def _read(self) -> dict[str, str | None]:
         node, document = self.node, self.document
-        values: dict[str, str | None] = {name: node.attr(name) for name in node.attrs}
+        # To ask for each attribute by its name takes quadratic time; those that are lists have lost their spaces.
+        values: dict[str, str | None] = {
+            name: value if isinstance(value, str) else node.attr(name) for name, value in node.attrs.items()
+        }
         if document.lookup.binds:
             for target in filter(None, map(bound, [*values])):
                 values.setdefault(target, None)
