@@ -66,8 +66,11 @@ def test_fields_and_required_fields_are_those_of_libaddressinput(upstream: Upstr
     otherwise = upstream["ZZ"]
     for code in upstream.keys() & set(packs.codes()):
         table, record, pack = address(code), upstream[code], packs.territory(code)
-        assert table.fields == in_format(record, "fmt", otherwise["fmt"]), code
-        assert (table.latin_fields or table.fields) == in_format(record, "lfmt", record.get("fmt", otherwise["fmt"]))
+        since = ("postal-code",) if code in {"KN", "PS"} else ()  # of codes there upstream knows nothing yet
+        assert table.fields == (*in_format(record, "fmt", otherwise["fmt"]), *since), code
+        assert since or (table.latin_fields or table.fields) == in_format(
+            record, "lfmt", record.get("fmt", otherwise["fmt"])
+        )
         demanded = {UPSTREAM_FIELDS[letter] for letter in record.get("require", otherwise["require"])}
         if not (pack.postal_code and pack.postal_code.required):
             demanded.discard("postal-code")  # disputed, or not everybody has one: see the note in [postal-code]
