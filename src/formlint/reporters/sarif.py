@@ -101,18 +101,22 @@ def _invocation(results: Results, target: Target) -> _Json:
         notices.append(
             Notice("", f"{count(total - _MOST, 'finding')} of lower levels are left out: GitHub takes 25,000")
         )
-    told: list[_Json] = [
-        {"level": "note", "message": _text(line), "locations": []} for line in unknown(results.summary)
-    ]
     return {
         "executionSuccessful": not any(notice.failed for notice in notices),
-        "toolExecutionNotifications": [*(_notification(notice, target) for notice in notices), *told],
+        "toolExecutionNotifications": [
+            *(_notification(notice, target) for notice in notices),
+            *map(_remark, unknown(results.summary)),
+        ],
     }
 
 
 def _notification(notice: Notice, target: Target) -> _Json:
     where = [{"physicalLocation": {"artifactLocation": _artifact(notice.path, target)}}] if notice.path else []
     return {"level": "error" if notice.failed else "warning", "message": _text(notice.text), "locations": where}
+
+
+def _remark(line: str) -> _Json:
+    return {"level": "note", "message": _text(line), "locations": []}
 
 
 def _results(report: Report, kept: Collection[int] | None, indexes: dict[str, int], target: Target) -> Iterator[_Json]:
