@@ -22,6 +22,10 @@ _IGNORED_TOKENS = frozenset(
 )  # fmt: skip
 _SOURCES = {"aria-labelledby": "label"}
 _TELLING = frozenset({"label", "aria-label", "placeholder", "before-alone", "title"})
+_LABELS = frozenset({"label", "aria-label"})
+_GENERIC = frozenset({"name", "street-address"})
+"""What a bare `name` or `address` in code stands for, be it of a thing."""
+
 _LENGTHS = (1, 2, 3, 4, 6, 10, 20)
 _ORDINALS = frozenset({"1", "2", "3", "4"})
 _AGAINST = "-against"
@@ -182,8 +186,8 @@ def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], b
     for source, text in texts:
         said = text.text
         written, meaning, unread, other = reading(said, by)
-        if other and source in _TELLING and meaning.purposes == _NOT_ANY:
-            denied |= other
+        if source in _LABELS and meaning.purposes == _NOT_ANY:
+            denied |= other | (_GENERIC if meaning.exact else other)
         if written and written not in seen and not sample_of(said):
             seen.add(written)
             if meaning.sayings:
@@ -248,7 +252,7 @@ def _name_clues(
         meaning = naming(value, by)
         if not meaning.sayings and not told:
             meaning = read_foreign_name(value)
-        if not denied.isdisjoint(meaning.purposes):  # the label says which "address" is meant
+        if meaning.sayings and meaning.sayings[0].purpose in denied:  # the label says which "address" is meant
             continue
         if meaning.sayings and meaning.sayings != before.sayings:
             rank = _rank(meaning.purposes, squarely, before.purposes)
