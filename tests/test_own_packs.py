@@ -211,3 +211,10 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
             engine.check(decode(page.encode(), "page.html"), config)
         except PackError as error:
             assert error.problem  # noqa: PT017  # either it is refused, or the page is checked
+
+
+def test_territories_are_shown_as_the_project_knows_them(project: Path) -> None:
+    write(project, "territories/CA.toml", 'extends = "CA"\n[postal-code]\nmust = ["H0H 0H0"]\n')
+    assert "H0H 0H0" in CliRunner().invoke(main, ["territory", "CA"]).stdout
+    write(project, "territories/CA.toml", 'extends = "CA"\nnonsense = 1\n')
+    assert CliRunner().invoke(main, ["territory", "CA"]).exit_code == 2

@@ -215,7 +215,7 @@ def answered(
     if config.ignores or "formlint" in source.text:
         placed = [(finding, one[1]) for finding, one in zip(shown, found, strict=True)]
         answering = [] if asking.over() else [rule for rule in wanted if rule.id not in asking.failed]
-        shown, hidden = _parted(placed, beliefs, config, known, answering)
+        shown, hidden = _parted(placed, beliefs, config, known, answering, asking)
     asked = [field.control.form.index for field in beliefs.fields if field.control.editable]
     partial, failed = asking.over(), of_rules(source, asking.failed)
     report = Report(
@@ -314,14 +314,14 @@ def _parted(
     config: Config,
     known: Sequence[Rule],
     wanted: Sequence[Rule],
+    asking: _Asking,
 ) -> tuple[tuple[Finding, ...], tuple[Hidden, ...]]:
     """The findings that are shown, those about comments to formlint among them, and those that are hidden."""
     from formlint.suppress import hush  # noqa: PLC0415  # few pages need it
 
     shown, hidden, directives = hush(found, beliefs.page.document, config, known, wanted)
     asked = [rule for rule in wanted if rule.scope is Scope.DIRECTIVE]
-    hits = _Asking(lambda: False).hits
-    about = [Placed(rule, hit) for directive in directives for rule in asked for hit in hits(rule, directive)]
+    about = [Placed(rule, hit) for directive in directives for rule in asked for hit in asking.hits(rule, directive)]
     own = identified([(finding, None, None) for finding in every(about)], beliefs.page, beliefs.audience)
     return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 

@@ -42,6 +42,7 @@ _PARTS: Mapping[str, type | tuple[type, ...]] = {
     "keyboard": (Keyboard, NoneType),
 }
 """What the parts of a hit may be."""
+_END = object()
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -89,14 +90,19 @@ def _loaded(name: str, path: Path) -> Rule:
 def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
     """A check that raises RuleFailedError in place of what it raises, and where what it yields is no hit."""
 
-    @wraps(check)
-    def careful(*asked: object) -> Hits:
-        length = _length(asked)
-        found = raised_by(lambda: [_hit(one, length) for one in check(*asked)], BudgetExceededError, PackError)
+    def safely(step: Callable[[], Any]) -> Any:
+        found = raised_by(step, BudgetExceededError, PackError)
         if isinstance(found, BaseException):
             place = _place(path, found, check.__code__.co_firstlineno)
             raise RuleFailedError(f"{place}: {_told(found)}") from found
-        return iter(found)
+        return found
+
+    @wraps(check)
+    def careful(*asked: object) -> Hits:
+        length = _length(asked)
+        hits = safely(lambda: iter(check(*asked)))
+        while (found := safely(lambda: next(hits, _END))) is not _END:
+            yield safely(partial(_hit, found, length))
 
     return careful
 
@@ -109,7 +115,10 @@ def _hit(one: object, length: int) -> Hit:
         if not isinstance(getattr(one, part), kinds):
             raise TypeError(f"`{part}` of a Hit cannot be {getattr(one, part)!r:.60}")
     fix = one.fix and one.fix._replace(title=_message(one.fix.title))
-    for span in (one.span, *(edit.span for edit in (fix.edits if fix else ()))):
+    edits = fix.edits if fix else ()
+    if not all(type(edit.text) is str for edit in edits):
+        raise TypeError("an Edit of a Fix has a span and a text")
+    for span in (one.span, *(edit.span for edit in edits)):
         if not 0 <= span.start <= span.end <= length:
             raise ValueError(f"{span} is no place on the page, which has {length} characters")
     help_ = _message(one.help) if one.help is not None else None
