@@ -127,14 +127,11 @@ def test_with_the_recommended_patterns_a_territory_has_nothing_to_complain_of(co
 
 
 def literals(path: Path) -> Iterator[str]:
-    """The texts in a module that are no docstrings."""
+    """The texts in a module but for its documentation."""
     tree = ast.parse(path.read_text("utf-8"))
-    docs = {
-        id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, ast.Module) and ast.get_docstring(node)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
-            yield node.value
+    doc = ast.get_docstring(tree, clean=False)
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return (text for text in texts if text != doc)
 
 
 def test_no_rule_recommends_a_pattern_of_its_own() -> None:
@@ -162,6 +159,17 @@ def test_no_page_of_ours_shows_another_phone_pattern_to_imitate(checkout: Path) 
 
 
 # --- limits
+
+
+LIMIT = re.compile(r'<input type="tel"[^>]*? name="(?:phone|telefon|telephone)"[^>]*? maxlength="(\d+)"')
+
+
+def test_the_documentation_shows_limits_with_room_for_every_number() -> None:
+    paths = sorted((SOURCES / "checks" / "phone").glob("*.py"))
+    limits = [int(limit) for path in paths for page in good_examples(path) for limit in LIMIT.findall(page)]
+    assert len(limits) >= 4
+    assert min(limits) >= TABLES["tel"]["room"]
+
 
 LIMITING = (
     "card-number-too-short",

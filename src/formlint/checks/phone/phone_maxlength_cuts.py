@@ -23,7 +23,7 @@ Fixed:
 
 Good (serves FR):
 
-    <label>Téléphone <input type="tel" name="telephone" maxlength="25"></label>
+    <label>Téléphone <input type="tel" name="telephone" maxlength="32"></label>
 
 Sources: the `[phone]` table of each territory; ITU-T E.164 (15 digits); HTML Standard, the maxlength attribute.
 """
