@@ -165,13 +165,15 @@ def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _
 
 def _no_progress(page: _Page, offers: Iterable[_Offer], after: _Page, new: Counter[_Identity]) -> list[Finding]:
     """What is new after some fixes, but for what a mended finding on the same field told more of, or was worse than."""
-    mended: dict[int, list[Finding]] = {}
+    mended: dict[object, list[Finding]] = {}
     for finding, _ in offers:
-        mended.setdefault(page.identity(finding)[1], []).append(finding)
+        for field_of in (page.identity(finding)[1], finding.subject):
+            mended.setdefault(field_of, []).append(finding)
 
     def is_progress(finding: Finding, offset: int) -> bool:
         tellers = page.tellers.get(finding.rule, frozenset())
-        return any(old.rule in tellers or old.level.rank < finding.level.rank for old in mended.get(offset, ()))
+        mine = [*mended.get(offset, ()), *(mended.get(finding.subject, ()) if finding.subject else ())]
+        return any(old.rule in tellers or old.level.rank < finding.level.rank for old in mine)
 
     there = [(finding, after.identity(finding)) for finding in after.report.findings]
     return [finding for finding, identity in there if identity in new and not is_progress(finding, identity[1])]
