@@ -173,6 +173,7 @@ class _Whom:
         known = [(packs.territory(one.territory), one) for one in self.served]
         self.sure: Sequence[packs.Pack] = [pack for pack, one in known if one.confidence >= SERVED]
         world = [] if self.sure else [(packs.territory(packs.WORLD), None)]
+        self.all_sure = len(self.sure) == len(known)
         self.each: Sequence[tuple[packs.Pack, Served | None]] = [*world, *known]
 
 
@@ -390,10 +391,15 @@ def _on_field(rules: Iterable[Rule], field: Field, whom: _Whom, asking: _Asking)
                 yield Placed(rule, hit, field)
         elif rule.scope is Scope.FIELD_IN_ALL:
             for hit in asking.hits(rule, field, whom.sure):
-                yield Placed(rule, hit, field)
+                yield Placed(rule, hit if whom.all_sure else _doubtful(hit), field)
         else:
             for pack, served in whom.each:
                 if asking.over():  # one pattern may be asked about in two hundred territories
                     return
                 for hit in asking.hits(rule, field, pack):
                     yield Placed(rule, hit, field, None, served, whom.served if served else ())
+
+
+def _doubtful(hit: Hit) -> Hit:
+    """A hit whose fix may be wrong for a territory that is perhaps served, too."""
+    return hit._replace(fix=hit.fix._replace(safe=False)) if hit.fix else hit

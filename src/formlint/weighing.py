@@ -130,7 +130,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
     served = [one.served for one in (first, *(one for one in group if one is not first)) if one.served]
     attribute = _attribute(hit, field)
     swapped = _is_swapped(grounds.chosen(first.all_served), served, attribute)
-    fix = _widest_fix(group)
+    fix = _widest_fix(group, attribute)
     title = grounds.same(fix.title) if fix else None
     message = _with_others(hit.message, [one.territory for one in served[1:]])
     return Finding(
@@ -218,11 +218,13 @@ def _confidence(one: Placed) -> float:
     return meaning * (one.served.confidence if one.served else 1.0)
 
 
-def _widest_fix(group: Sequence[Placed]) -> Fix | None:
+def _widest_fix(group: Sequence[Placed], attribute: str | None) -> Fix | None:
+    """The fix that is good for all territories: the greatest limit, of minlength the least."""
     fixes = [one.hit.fix for one in group if one.hit.fix]
     if len(fixes) <= 1:
         return fixes[0] if fixes else None
-    return max(fixes, key=lambda fix: [int(edit.text) if edit.text.isdecimal() else 0 for edit in fix.edits])
+    widest = min if attribute == "minlength" else max
+    return widest(fixes, key=lambda fix: [int(edit.text) if edit.text.isdecimal() else 0 for edit in fix.edits])
 
 
 def _with_others(message: Message, territories: Sequence[str]) -> Message:

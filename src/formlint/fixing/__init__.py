@@ -2,12 +2,12 @@
 
 A fix is kept only if the changed text, read again, is what the fix means, if its finding is gone and if no finding came
 instead (or a fix of that one mends it at once, as `inputmode` does after `type="text"`), unless it is a milder one on
-the same field: that is progress. So each round leaves fewer findings than the one before, or milder ones in place of
-worse ones, and fixing twice is fixing once.
+the same field, or one that was silent because the other told more of the fault: that is progress. So each round leaves
+fewer findings than the one before, or milder ones in place of worse ones, and fixing twice is fixing once.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from formlint.finding import Edit, Finding, Fix, LeftOut, Place, Report
@@ -16,6 +16,7 @@ from formlint.fixing.encoding import written
 from formlint.fixing.intent import as_meant
 from formlint.markup import Document, parse
 from formlint.markup.comparing import element_at
+from formlint.rule import Rule
 from formlint.source import Lines, Source
 
 Judge = Callable[[Source], Report]
@@ -23,7 +24,7 @@ Judge = Callable[[Source], Report]
 
 _Offer = tuple[Finding, Fix]
 _Refused = tuple[Finding, Fix, str]  # with the reason
-_PAIR = 2
+_PAIR, _STEPS = 2, 4  # what a fix brings may be mended at once, and what that brings
 
 _Identity = tuple[str, int]  # the rule, and the offset at which the tag concerned stood before
 
@@ -43,12 +44,13 @@ class Fixed:
     left: tuple[LeftOut, ...]
 
 
-def fix_page(report: Report, judge: Judge, *, unsafe: bool) -> Fixed:
-    """Fix what can be fixed on a page; with `unsafe` also where the meaning may change."""
+def fix_page(report: Report, judge: Judge, known: Iterable[Rule] = (), *, unsafe: bool) -> Fixed:
+    """Fix what can be fixed on a page; with `unsafe` also where the meaning may change. The rules are `known`."""
     applied: list[_Offer] = []
+    tellers = {rule.id: rule.unless for rule in known if rule.unless}
     while True:
-        page = _Page(report, parse(report.source), judge, unsafe)
-        waiting = _offers(page)
+        page = _Page(report, parse(report.source), judge, unsafe, tellers)
+        waiting: list[_Offer] = _offers(page)
         kept = _State([], report)
         while waiting and not kept.offers:
             together = {id(fix) for fix in apart(fix for _, fix in waiting)}
@@ -82,6 +84,7 @@ class _Page:
     document: Document
     judge: Judge
     unsafe: bool
+    tellers: Mapping[str, frozenset[str]]
     before: tuple[Sequence[Edit], ...] = ()
     left: list[_Refused] = field(default_factory=list[_Refused])
 
@@ -145,33 +148,35 @@ def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _
     document = parse(source)
     if not as_meant(page.document, document, edits):
         return "would change more than it means to"
-    after = _Page(page.judge(source), document, page.judge, page.unsafe, (*page.before, edits))
+    after = _Page(page.judge(source), document, page.judge, page.unsafe, page.tellers, (*page.before, edits))
     new = after.identities() - allowed
     if not new:
         return _State(offers, after.report)
     following = [offer for offer in _offers(after) if after.identity(offer[0]) in new]
-    if not page.before and Counter(after.identity(finding) for finding, _ in following) == new:
+    if len(page.before) < _STEPS and Counter(after.identity(finding) for finding, _ in following) == new:
         state = _proven(after, following, allowed)
         if isinstance(state, _State):
-            return _State(offers, state.report, tuple(following))
-    worse = _not_milder(page, offers, after, new)
+            return _State(offers, state.report, (*following, *state.followed))
+    worse = _no_progress(page, offers, after, new)
     if not worse:
         return _State(offers, after.report)
     return f"would cause {worse[0].rule} instead, which {worse[0].message}"
 
 
-def _not_milder(page: _Page, offers: Iterable[_Offer], after: _Page, new: Counter[_Identity]) -> list[Finding]:
-    """What is new after some fixes, but for what is milder than a finding on the same field that they mend."""
-    mended: dict[int, int] = {}
+def _no_progress(page: _Page, offers: Iterable[_Offer], after: _Page, new: Counter[_Identity]) -> list[Finding]:
+    """What is new after some fixes, but for what a mended finding on the same field told more of, or was worse than."""
+    mended: dict[object, list[Finding]] = {}
     for finding, _ in offers:
-        offset = page.identity(finding)[1]
-        mended[offset] = min(mended.get(offset, finding.level.rank), finding.level.rank)
+        for field_of in (page.identity(finding)[1], finding.subject):
+            mended.setdefault(field_of, []).append(finding)
+
+    def is_progress(finding: Finding, offset: int) -> bool:
+        tellers = page.tellers.get(finding.rule, frozenset())
+        mine = [*mended.get(offset, ()), *(mended.get(finding.subject, ()) if finding.subject else ())]
+        return any(old.rule in tellers or old.level.rank < finding.level.rank for old in mine)
+
     there = [(finding, after.identity(finding)) for finding in after.report.findings]
-    return [
-        finding
-        for finding, identity in there
-        if identity in new and finding.level.rank <= mended.get(identity[1], finding.level.rank)
-    ]
+    return [finding for finding, identity in there if identity in new and not is_progress(finding, identity[1])]
 
 
 def _unedited(offset: int, edits: Sequence[Edit]) -> int:

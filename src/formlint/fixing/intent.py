@@ -78,6 +78,8 @@ def _changes(edit: Edit, attribute: Attribute) -> bool:
 def _is_in_value(edit: Edit, attribute: Attribute) -> bool:
     if attribute.value_span is None:
         return edit.span == Span(attribute.span.end, attribute.span.end) and edit.text.startswith("=")
+    if not attribute.quote and edit.text[:1].isspace() and edit.span.start == attribute.value_span.end:
+        return False  # `maxlength=5` ends at white space: what follows is an attribute of its own
     return edit.span in attribute.value_span
 
 

@@ -108,7 +108,15 @@ from formlint.rule.naming import (
     shares_id,
     with_roles,
 )
-from formlint.rule.seeing import label_words, seen_texts, speaks_around, texts_beside
+from formlint.rule.seeing import (
+    FEWEST_TO_TELL,
+    WRITTEN_TYPES,
+    label_words,
+    required_label,
+    seen_texts,
+    speaks_around,
+    texts_beside,
+)
 from formlint.rule.speaking import RIGHT_TO_LEFT, foreign_passages, may_hold, other_tongue, scripts_in
 from formlint.rule.standard import (
     aria,
@@ -154,11 +162,13 @@ from formlint.values import Value, blocked, hindered
 
 __all__ = [
     "EMPTY_TEXT",
+    "FEWEST_TO_TELL",
     "INSTRUCTIONS",
     "LABELABLE",
     "RIGHT_TO_LEFT",
     "THIS_YEAR",
     "WORLD",
+    "WRITTEN_TYPES",
     "Accepted",
     "Attribute",
     "BudgetExceededError",
@@ -291,6 +301,7 @@ __all__ = [
     "remarks",
     "remove",
     "replace",
+    "required_label",
     "retype",
     "room",
     "rule",

@@ -3,6 +3,7 @@
 from formlint.finding import Edit, Fix
 from formlint.forms import Control
 from formlint.markup import Attribute
+from formlint.rule.seeing import may_be_optional
 from formlint.saying import Message, say
 from formlint.source import Span
 
@@ -32,6 +33,8 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
     if written:
         return replace(written, value, safe=safe)
     last = control.element.last_end
+    if control.element.document.source.text[last - 1] == "=":  # `value=` would take what follows for its value
+        last = control.element.start + 1 + len(control.tag)
     return Fix(
         say('Add {attribute}="{value}"', attribute=name, value=value),
         (Edit(Span(last, last), f' {name}="{value}"'),),
@@ -40,7 +43,8 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
 
 
 def remove(control: Control, attribute: Attribute, *, safe: bool, title: Message | None = None) -> Fix:
-    """A fix that takes out an attribute with the white space before it."""
+    """A fix that takes out an attribute with the space before it; safe for `required` where nobody has to be told."""
+    safe = safe and (attribute.name != "required" or may_be_optional(control))
     text = control.element.document.source.text
     start = attribute.span.start
     while text[start - 1].isspace():

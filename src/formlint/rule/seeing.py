@@ -5,7 +5,7 @@ from itertools import islice
 from typing import cast
 
 from formlint import packs
-from formlint.accname import hides, is_out_of_reach, squeeze
+from formlint.accname import Text, hides, is_out_of_reach, squeeze
 from formlint.forms import Control, Form, Page
 from formlint.markup import Document, Element, TextRun
 from formlint.rule.naming import fields_heard
@@ -23,6 +23,12 @@ _LONGEST_HINT = 160
 _ASKING = ("input", "select", "textarea")
 _NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *_ASKING})
 _BINDING = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
+WRITTEN_TYPES = frozenset({"email", "password", "search", "tel", "text", "textarea", "url"})
+"""Types of fields that people write in."""
+
+FEWEST_TO_TELL = 3
+"""Fields of a form that is not filled in at one glance: which of them are required has to be told."""
+
 _CHOICES = frozenset({"checkbox", "radio"})
 
 
@@ -78,6 +84,32 @@ def _has_signs(element: Element) -> bool:
 def label_words(name: str) -> tuple[str, ...]:
     """A list of `rules/labels.toml`."""
     return tuple(packs.table("labels")[name])
+
+
+def required_label(control: Control) -> Text | None:
+    """The label that says a field must be filled in: by a sign at its end or beginning, or by a word in brackets."""
+    signs, words = label_words("required-signs"), label_words("required-words")
+    for label in control.labels if control.type not in _CHOICES and not control.disabled else ():
+        text = label.text.casefold().strip(" :") if label.origin == "label" else ""
+        signed = text.endswith(signs) or text.startswith(signs)
+        if signed or ("(" in text and any(f"({word})" in text for word in words)):
+            return label
+    return None
+
+
+def may_be_optional(control: Control) -> bool:
+    """Whether a required field can be made optional without a word: no label contradicts, and others are optional, too.
+
+    Where all fields of a form are required, no sign is needed that says so; where one is not, people have to be told.
+    """
+    if required_label(control):
+        return False
+    owner, document = control.form.element, control.element.document
+    beside = [one for one in document.find_all("input", "textarea") if document.form_owner(one) == owner]
+    written = [one for one in beside if one.tag == "textarea" or (one.value("type") or "text").lower() in WRITTEN_TYPES]
+    if owner is None or len(written) < FEWEST_TO_TELL or not all(one.has("required") for one in written):
+        return True
+    return speaks_around(control.form, (*label_words("required-signs"), *label_words("required-words")))
 
 
 def speaks_around(form: Form, words: Iterable[str]) -> bool:

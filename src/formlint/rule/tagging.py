@@ -67,19 +67,22 @@ def unknown_languages(element: Element, *, part: bool = False) -> Hits:
 
     A `part` may say nothing of its language (""), but not nothing in white space.
     """
-    for name in _NAMES:
-        tag, attribute = element.value(name), element.attribute(name)
-        if tag is None or attribute is None:
-            continue
-        subtag, meant = primary_subtag(tag), tag_meant(tag)
-        if not _begins_well(tag) and (tag.strip() or (part and tag)):
-            yield Hit(
-                attribute.span,
-                say('is no language: "{subtag}" is not in the registry of language tags', subtag=subtag),
-                fix=replace(attribute, meant, safe=True) if meant else None,
-                help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
-            )
-            return
+    found = [attribute for name in _NAMES if (attribute := element.attribute(name)) and attribute.value is not None]
+    wrong = [one for one in found if _is_unknown(one.value or "", part=part)]
+    fixes = [replace(one, meant, safe=True) for one in wrong if (meant := tag_meant(one.value or ""))]
+    if wrong:
+        subtag = primary_subtag(wrong[0].value or "")
+        edits = tuple(edit for fix in fixes for edit in fix.edits)
+        yield Hit(
+            wrong[0].span,
+            say('is no language: "{subtag}" is not in the registry of language tags', subtag=subtag),
+            fix=fixes[0]._replace(edits=edits) if len(fixes) == len(wrong) else None,
+            help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
+        )
+
+
+def _is_unknown(tag: str, *, part: bool) -> bool:
+    return not _begins_well(tag) and bool(tag.strip() or (part and tag))
 
 
 def _begins_well(tag: str) -> bool:

@@ -117,7 +117,7 @@ def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
     if how.fixes is None or not any(finding.fixes for finding in report.findings):
         return _as_is(job, data, record(report))
     with packs.using(job.config.packs):
-        return _mended(job, data, how, report, fix_page(report, check, unsafe=how.fixes == "unsafe"))
+        return _mended(job, data, how, report, fix_page(report, check, rules, unsafe=how.fixes == "unsafe"))
 
 
 def _as_is(job: Job, data: bytes, found: Record, trouble: str = "") -> Judged:

@@ -13,6 +13,7 @@ from formlint import packs
 from formlint.finding import Finding
 from formlint.fixing import fix_page
 from formlint.reporters.escape import told
+from formlint.rule import rules
 from formlint.server.checking import Checked, Stopped, judge
 from formlint.server.diagnostics import diagnostic
 from formlint.server.edits import Abilities, differences, with_blank, workspace_edit
@@ -44,7 +45,7 @@ def wanted(kind: str, only: Sequence[str] | None) -> bool:
 def fix_all(checked: Checked, able: Abilities, stopped: Stopped) -> types.WorkspaceEdit:
     """All safe fixes of a page, each proven as `formlint check --fix` does. Raises SupersededError."""
     with packs.using(checked.config.packs):
-        fixed = fix_page(checked.report, judge(checked.config, stopped), unsafe=False)
+        fixed = fix_page(checked.report, judge(checked.config, stopped), rules(checked.config.rules), unsafe=False)
     changes = differences(checked.text.text, fixed.report.source.text)
     return workspace_edit(checked.text, changes, able)
 

@@ -39,6 +39,7 @@ Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill; GOV.UK 
 from collections.abc import Sequence
 
 from formlint.rule import (
+    Control,
     Element,
     Field,
     Hit,
@@ -49,11 +50,14 @@ from formlint.rule import (
     is_about_user,
     is_beside,
     personal_token,
+    plain,
     rule,
     say,
+    territories,
 )
 
 _STREET = "street-address"
+_COUNTRY, _COUNTRY_NAME = "country", "country-name"
 _LINES = frozenset({"address-line1", "address-line2", "address-line3"})
 _FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
 
@@ -69,6 +73,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         return
     if control.type == "textarea" and field.purpose == _STREET:
         token = _STREET
+    if token == _COUNTRY and _submits_names(control):
+        token = _COUNTRY_NAME
     if is_about_user(control) and not _is_unknown_there(field.purpose, packs) and not _is_said(field):
         yield Hit(
             control.element.span,
@@ -89,6 +95,12 @@ def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:
 def _is_said(field: Field) -> bool:
     """Whether it asks for a line of an address of which another field takes the whole."""
     return field.purpose in _LINES and is_beside(field.control, _takes_street)
+
+
+def _submits_names(control: Control) -> bool:
+    """Whether the options of a list of countries are sent as people read them, not as codes."""
+    offered = [option for option, _ in territories(control)]
+    return bool(offered) and all(plain(option.value) == plain(option.text) for option in offered)
 
 
 def _takes_street(element: Element) -> bool:

@@ -44,6 +44,7 @@ from formlint.rule import (
 
 _ALIKE = 0.85
 _SWITCHES = frozenset({("off",), ("on",)})
+_BEFORE = frozenset({"shipping", "billing", "home", "work", "mobile", "fax", "pager"})
 _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
 
 
@@ -66,6 +67,7 @@ def check(field: Field) -> Hits:
     if attribute and meant:
         right = field.purpose if field.purpose and field.purpose in meant else str(meant[0])
         sure = right == field.purpose or (len(meant) == 1 and said[-1] in spelling("tokens"))
+        sure = sure and all(word in _BEFORE or word.startswith("section-") for word in said[:-1])
         yield Hit(
             attribute.span,
             say('has "{word}", which no browser knows: nothing is filled in', word=said[-1]),

@@ -25,6 +25,8 @@ Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; `rules/labels.to
 from collections.abc import Sequence
 
 from formlint.rule import (
+    FEWEST_TO_TELL,
+    WRITTEN_TYPES,
     Control,
     Hit,
     Hits,
@@ -37,14 +39,11 @@ from formlint.rule import (
     speaks_around,
 )
 
-_WRITTEN = frozenset({"email", "password", "search", "tel", "text", "textarea", "url"})
-_FEWEST = 3  # fields of a form that is not filled in at one glance
-
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
     """Look at forms of which some fields are required; what template code or style sheets add cannot be seen."""
-    heard = [control for control in fields_heard(page) if control.type in _WRITTEN and control.editable]
+    heard = [control for control in fields_heard(page) if control.type in WRITTEN_TYPES and control.editable]
     fields = [control for control in heard if control.value("tabindex") != "-1" and not control.element.has("value")]
     rows: dict[int, list[Control]] = {}
     for control in fields:
@@ -52,7 +51,7 @@ def check(page: Page) -> Hits:
     for index in sorted(rows):
         own = rows[index]
         required = [control for control in own if control.required]
-        if own[0].form.element and len(own) >= _FEWEST and 0 < len(required) < len(own) and not _is_told(own):
+        if own[0].form.element and len(own) >= FEWEST_TO_TELL and 0 < len(required) < len(own) and not _is_told(own):
             yield Hit(
                 required[0].element.span,
                 say(

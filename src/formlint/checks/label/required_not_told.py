@@ -24,41 +24,24 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    Text,
     fields_heard,
-    label_words,
+    required_label,
     rule,
     say,
 )
-
-_CHOICES = frozenset({"checkbox", "radio"})
 
 
 @rule(level="info", category="contradiction", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
     """Look at fields to fill in; one of a group of boxes cannot be required alone."""
-    signs, words = label_words("required-signs"), label_words("required-words")
     for control in fields_heard(page):
-        label = _sign(control, signs, words)
+        label = required_label(control)
         if label and not _is_told(control):
             yield Hit(
                 label.span,
                 say("says that the field is required, which its markup does not"),
                 help=say("Add required, or aria-required where a script checks the form"),
             )
-
-
-def _sign(control: Control, signs: tuple[str, ...], words: tuple[str, ...]) -> Text | None:
-    """The label that ends with the sign, or begins with it, or says it in a word of its own in brackets."""
-    for label in control.labels if control.type not in _CHOICES and not control.disabled else ():
-        text = label.text.casefold().strip(" :") if label.origin == "label" else ""
-        if (
-            text.endswith(signs)
-            or text.startswith(signs)
-            or ("(" in text and any(f"({word})" in text for word in words))
-        ):
-            return label
-    return None
 
 
 def _is_told(control: Control) -> bool:
