@@ -7,5 +7,6 @@ page does: its language, its addresses, its currency, its words. Every sign is a
 
 from formlint.audience.location import locate
 from formlint.audience.model import Audience, Clue, Served
+from formlint.audience.numbers import as_called_there
 
-__all__ = ["Audience", "Clue", "Served", "locate"]
+__all__ = ["Audience", "Clue", "Served", "as_called_there", "locate"]

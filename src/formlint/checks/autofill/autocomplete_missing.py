@@ -51,6 +51,7 @@ from formlint.rule import (
     personal_token,
     rule,
     say,
+    takes_several,
 )
 
 _STREET = "street-address"
@@ -69,7 +70,12 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         return
     if control.type == "textarea" and field.purpose == _STREET:
         token = _STREET
-    if is_about_user(control) and not _is_unknown_there(field.purpose, packs) and not _is_said(field):
+    if (
+        is_about_user(control)
+        and not takes_several(control)
+        and not _is_unknown_there(field.purpose, packs)
+        and not _is_said(field)
+    ):
         yield Hit(
             control.element.span,
             say('asks for the user\'s data without autocomplete="{token}"', token=token),
