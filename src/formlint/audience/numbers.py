@@ -42,7 +42,7 @@ def _is_doubtful(field: Field) -> bool:
 
 
 def _is_card(name: str) -> bool:
-    return any(saying.purpose == _CARD for saying in read_name(name, ()))
+    return any(saying.purpose == _CARD and "vague" not in saying.how for saying in read_name(name, ()))
 
 
 def _is_of_card(field: Field) -> bool:
