@@ -14,7 +14,7 @@ LANGUAGES = packs.names("languages")
 BOXES = {"consent", "remember-me"}
 PASSWORDS = {"current-password", "new-password"}
 KINDS = {
-    "sign-in", "sign-up", "reset-password", "verification", "checkout", "address", "search", "newsletter", "contact",
+    "set-password", "sign-in", "sign-up", "reset-password", "verification", "checkout", "address", "search", "newsletter", "contact",
     "cart", "booking",
 }  # fmt: skip
 

@@ -188,6 +188,7 @@ def _believed(document: markup.Document, config: Config, over: Over) -> Beliefs:
     page = forms.find(document, over)
     fields = purpose.infer(page, over)
     whom = Audience(()) if over() else audience.locate(page, fields, config.serves)
+    fields = audience.as_called_there(fields, whom)
     return Beliefs(document.source, page, fields, whom, notices(document.source, config, over=over()))
 
 

@@ -1,7 +1,7 @@
 """Questions that rules on autofill ask: what tokens say, whose data a control is after, what stands beside it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from formlint import packs
@@ -11,6 +11,7 @@ from formlint.purpose import Field
 from formlint.purpose.catalog import field_names, purposes
 from formlint.purpose.kinds import kinds_said
 from formlint.purpose.tongues import closest
+from formlint.purpose.words import parts
 
 SURE = 0.8
 """A purpose that is as likely as this is good for a token that is written into a page."""
@@ -25,6 +26,7 @@ _INTERCHANGEABLE = (
     frozenset({"email", "tel", "username"}),
 )
 _CONTROLS = frozenset({"input", "select", "textarea"})
+_SEVERAL = re.compile(r"@[^,;]*[,;][^@]*@")
 _WORD = re.compile(r"[^\W\d_]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -114,8 +116,26 @@ def is_about_user(control: Control) -> bool:
         is_off_screen(control)
         or "search" in said
         or _NUMBERED.search(control.name or "")
+        or is_filter(control)
         or speaks_of(control, "others")
     )
+
+
+@once_each
+def is_filter(control: Control) -> bool:
+    """Whether its name says that it looks for records: what is entered may be a part of a value."""
+    said = {part for name in (control.name, control.id) if name for part in parts(name)}
+    return not said.isdisjoint(spelling("words")["filter"])
+
+
+def takes_several(control: Control) -> bool:
+    """Whether a text or name says that several values may be entered, or an example or the value shows some."""
+    if any(_SEVERAL.search(text) for text in (control.placeholder or "", control.value("value") or "")):
+        return True
+    described = control.description()
+    texts = [*(label.text for label in control.labels), described.text if described else ""]
+    said, (single, phrases) = _spoken([*texts, *_names(control)]), _listed("several")
+    return not single.isdisjoint(said.split()) or any(phrase in said for phrase in phrases)
 
 
 @once_each
@@ -149,10 +169,17 @@ def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _said_about(control: Control) -> tuple[str, frozenset[str]]:
     """What labels, group, heading and names say, as a text with a space on each side and as words."""
     group = control.group.text if control.group else ""
-    names = [_HUMPS.sub(" ", name) for name in (control.name, control.id) if name]
-    texts = [*(label.text for label in control.labels), group, control.form.heading, *names]
-    words = _WORD.findall(" | ".join(texts).casefold())
-    return f" {' '.join(words)} ", frozenset(words)
+    said = _spoken([*(label.text for label in control.labels), group, control.form.heading, *_names(control)])
+    return said, frozenset(said.split())
+
+
+def _names(control: Control) -> list[str]:
+    return [_HUMPS.sub(" ", name) for name in (control.name, control.id) if name]
+
+
+def _spoken(texts: Iterable[str]) -> str:
+    """Texts as their words, with a space on each side."""
+    return f" {' '.join(_WORD.findall(' | '.join(texts).casefold()))} "
 
 
 def are_akin(one: str, other: str) -> bool:

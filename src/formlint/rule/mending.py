@@ -9,7 +9,10 @@ from formlint.source import Span
 
 
 def replace(attribute: Attribute, value: str, *, safe: bool, title: Message | None = None) -> Fix:
-    """A fix that gives an attribute another value, in the quotes it has."""
+    """A fix that gives an attribute another value, in the quotes it has.
+
+    It is never safe to write `type="email"`: that refuses lists, parts of addresses and user names.
+    """
     quote = attribute.quote or '"'
     text = value.replace("&", "&amp;").replace(quote, "&quot;" if quote == '"' else "&#39;")
     if attribute.value_span is None:
@@ -18,7 +21,15 @@ def replace(attribute: Attribute, value: str, *, safe: bool, title: Message | No
         edit = Edit(attribute.value_span, text)
     else:
         edit = Edit(attribute.value_span, text if text.isalnum() else f'"{text}"')
-    return Fix(title or say('Write {attribute}="{value}"', attribute=attribute.name, value=value), (edit,), safe)
+    return Fix(
+        title or say('Write {attribute}="{value}"', attribute=attribute.name, value=value),
+        (edit,),
+        safe and not _narrows(attribute.name, value),
+    )
+
+
+def _narrows(name: str, value: str) -> bool:
+    return name == "type" and value == "email"
 
 
 def retype(control: Control, attribute: Attribute, kind: str) -> Fix:
@@ -38,7 +49,7 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
     return Fix(
         say('Add {attribute}="{value}"', attribute=name, value=value),
         (Edit(Span(last, last), f' {name}="{value}"'),),
-        safe,
+        safe and not _narrows(name, value),
     )
 
 

@@ -53,6 +53,7 @@ from formlint.rule import (
     plain,
     rule,
     say,
+    takes_several,
     territories,
 )
 
@@ -75,7 +76,12 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         token = _STREET
     if token == _COUNTRY and _submits_names(control):
         token = _COUNTRY_NAME
-    if is_about_user(control) and not _is_unknown_there(field.purpose, packs) and not _is_said(field):
+    if (
+        is_about_user(control)
+        and not takes_several(control)
+        and not _is_unknown_there(field.purpose, packs)
+        and not _is_said(field)
+    ):
         yield Hit(
             control.element.span,
             say('asks for the user\'s data without autocomplete="{token}"', token=token),

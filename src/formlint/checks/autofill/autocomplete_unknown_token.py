@@ -28,13 +28,17 @@ Good:
 Sources: WHATWG HTML, autofill detail tokens; WCAG 2.2, 1.3.5; the words in `rules/autocomplete.toml`.
 """
 
+from collections.abc import Sequence
+
 from formlint.rule import (
     Field,
     Hit,
     Hits,
+    are_akin,
     field_token,
     is_out_of_use,
     known,
+    personal_token,
     replace,
     rule,
     say,
@@ -66,14 +70,26 @@ def check(field: Field) -> Hits:
     attribute = known(control, "autocomplete") if meant else None
     if attribute and meant:
         right = field.purpose if field.purpose and field.purpose in meant else str(meant[0])
-        sure = right == field.purpose or (len(meant) == 1 and said[-1] in spelling("tokens"))
-        sure = sure and all(word in _BEFORE or word.startswith("section-") for word in said[:-1])
+        agrees = field.purpose is None or are_akin(field.purpose, right)
         yield Hit(
             attribute.span,
             say('has "{word}", which no browser knows: nothing is filled in', word=said[-1]),
-            witness=right,
-            fix=replace(attribute, " ".join([*said[:-1], right]), safe=sure),
+            witness=right if agrees else None,
+            fix=replace(attribute, " ".join([*said[:-1], right]), safe=_is_sure(field, right, meant, said))
+            if agrees
+            else None,
+            help=say("Write one of the field names of HTML, such as email, or remove the attribute"),
         )
+
+
+def _is_sure(field: Field, right: str, meant: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether the field asks for that surely, or the word can mean nothing else and the field does not gainsay it."""
+    *before, word = said
+    if not all(one in _BEFORE or one.startswith("section-") for one in before):
+        return False
+    if personal_token(field) == right:
+        return True
+    return len(meant) == 1 and word in spelling("tokens") and field.purpose in {None, right} and not field.rival
 
 
 def _misspelt(word: str) -> list[str]:

@@ -24,6 +24,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    follows_own_card,
+    is_own_card,
     rule,
     say,
     tokens,
@@ -34,9 +36,11 @@ _SWITCHES = frozenset({(), ("off",), ("on",)})
 
 @rule(level="warning", category="autocomplete-missing", purposes={"one-time-code"}, since="0.1", wcag={"3.3.8"})
 def check(field: Field) -> Hits:
-    """Look for the token; one box of many is not the field to fill."""
+    """Look for the token; one box of many is not the field to fill, the PIN of a gift card is not sent to anybody."""
     control = field.control
     element = control.element
+    if field.rival or is_own_card(control) or follows_own_card(control):
+        return
     if element.unknown("autocomplete") or element.may_have_more or control.value("maxlength") == "1":
         return
     if tokens(element) in _SWITCHES:

@@ -41,9 +41,11 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    is_filter,
     is_off_screen,
     rule,
     say,
+    takes_several,
     words,
 )
 
@@ -58,7 +60,7 @@ def check(field: Field) -> Hits:
     element = control.element
     if field.purpose not in _LOGINS or element.has("inputmode") or element.may_have_more or element.unknown("type"):
         return
-    if not _wants_address(field) or is_off_screen(control):
+    if not _wants_address(field) or is_off_screen(control) or is_filter(control) or takes_several(control):
         return
     kind = control.attribute("type")
     yield Hit(
@@ -69,8 +71,10 @@ def check(field: Field) -> Hits:
 
 
 def _wants_address(field: Field) -> bool:
-    """Whether it surely asks for an address; a login does if its label says so in a word."""
-    labels = [label.text.casefold().strip(" *:") for label in field.control.labels]
+    """Whether it surely asks for one address; a login does if its label says so in a word."""
+    described = field.control.description()
+    texts = (*field.control.labels, *([described] if described else []))
+    labels = [text.text.casefold().strip(" *:") for text in texts]
     sure = field.confidence >= _SURE if field.purpose == "email" else any(map(words("email").__contains__, labels))
     if not sure:
         return False

@@ -27,6 +27,7 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    is_filter,
     is_off_screen,
     rule,
     say,
@@ -51,6 +52,7 @@ def check(field: Field) -> Hits:
     if (
         element.unknown("type")
         or is_off_screen(control)
+        or is_filter(control)
         or any(word in label.text.casefold() for label in control.labels for word in words("email"))
     ):
         return
