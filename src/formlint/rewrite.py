@@ -5,11 +5,14 @@ cut or a kill finds the old file or the new one. Links are followed to the file 
 """
 
 import os
+import time
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from tempfile import mkstemp
 
 _SUFFIX = ".formlint-tmp"  # no suffix of a page: what a kill leaves behind is never checked
+_STALE = 3600  # seconds after which nobody is writing such a file any more
 
 
 class RewriteError(Exception):
@@ -33,7 +36,8 @@ def rewrite(path: Path, data: bytes, *, was: bytes | None) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None, was: bytes | None) -> None:
-    handle, name = mkstemp(_SUFFIX, f".{target.name}.", target.parent)
+    _sweep(target.parent)
+    handle, name = mkstemp(_SUFFIX, ".", target.parent)
     new = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -45,6 +49,16 @@ def _replace(target: Path, data: bytes, mode: int | None, was: bytes | None) -> 
         new.replace(target)
     finally:
         new.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=256)
+def _sweep(folder: Path) -> None:
+    """Delete what runs that were killed have left in a folder; once, for many files."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            ours = entry.name.startswith(".") and entry.name.endswith(_SUFFIX) and entry.is_file(follow_symlinks=False)
+            if ours and time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE:
+                Path(entry.path).unlink()
 
 
 def _is_still(target: Path, was: bytes | None) -> None:

@@ -40,7 +40,7 @@ def is_readable() -> bool:
 def read_jsx(text: str, path: str, own: Mapping[str, str], over: Callable[[], bool] | None = None) -> Front:
     """What is parsed in place of a script; nothing where the reader of JSX is not installed.
 
-    The script is read until the time is `over`: what is no script makes the parser look at the same text again and again.
+    It is read until the time is `over`: what is no script makes the parser look at the same text again and again.
     """
     if not is_readable():
         return Front("jsx", absent(text))
