@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 _SUFFIX = ".formlint-tmp"  # no suffix of a page: what a kill leaves behind is never checked
+_LONGEST = 64  # bytes of a name that goes into the one of the new file: file systems take 255 in all
 _STALE = 3600  # seconds after which nobody is writing such a file any more
 
 
@@ -37,7 +38,8 @@ def rewrite(path: Path, data: bytes, *, was: bytes | None) -> None:
 
 def _replace(target: Path, data: bytes, mode: int | None, was: bytes | None) -> None:
     _sweep(target.parent)
-    handle, name = mkstemp(_SUFFIX, ".", target.parent)
+    name = target.name if len(os.fsencode(target.name)) <= _LONGEST else ""
+    handle, name = mkstemp(_SUFFIX, f".{name}.", target.parent)
     new = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -47,7 +47,7 @@ class _Commands(click.Group):
             code = error.exit_code
         except click.Abort:
             stopped()
-        sys.exit(code or 0)
+        sys.exit(code)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever goes wrong in it has its exit code."""
