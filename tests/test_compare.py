@@ -120,7 +120,7 @@ def test_the_command_refuses_what_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "no.json").write_text("{", "utf-8")
     (tmp_path / "binary.json").write_bytes(b"\xff\xfe\x00")
     good = written(tmp_path, "a.json")
-    for name, complaint in (("none.json", "cannot read"), ("no.json", "is no JSON"), ("binary.json", "is no JSON")):
+    for name, complaint in (("none.json", "cannot read"), ("no.json", "is not JSON"), ("binary.json", "is not JSON")):
         refused = CliRunner().invoke(main, ["compare", good, str(tmp_path / name)])
         assert refused.exit_code == 2
         assert complaint in refused.output

@@ -80,6 +80,24 @@ def test_a_page_on_standard_input_is_fixed_to_standard_output() -> None:
     assert clean.stdout_bytes == GOOD.encode()
 
 
+def test_what_killed_runs_have_left_is_deleted(page: Path) -> None:
+    old, young, foreign = (page.with_name(name) for name in (".a.formlint-tmp", ".b.formlint-tmp", "a.formlint-tmp"))
+    for file in (old, young, foreign):
+        file.touch()
+    for file in (old, foreign):
+        os.utime(file, (time.time() - 7200,) * 2)
+    assert check("--fix", page).exit_code == 0
+    assert sorted(page.parent.iterdir()) == sorted([page, young, foreign])
+
+
+def test_a_page_with_the_longest_name_is_fixed(tmp_path: Path) -> None:
+    page = tmp_path / f"{'a' * 250}.html"
+    page.write_bytes(BAD.encode())
+    assert check("--fix", page).exit_code == 0
+    assert page.read_bytes() == GOOD.encode()
+    assert [*tmp_path.iterdir()] == [page]
+
+
 def test_permissions_are_kept_and_links_followed(page: Path) -> None:
     page.chmod(0o640)
     link = page.with_name("link.html")

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from formlint.cli import main
 from formlint.guard import Crash, guarded, if_sound, survived
-from formlint.packs import PackError, store
+from formlint.packs import PackError, store, twin
 from formlint.structured import read_json, read_toml
 
 SRC = Path(__file__).resolve().parents[1] / "src"
@@ -205,6 +205,17 @@ def test_translations_that_cannot_be_read_are_a_mistake_in_their_file(tmp_path: 
     (tmp_path / "fr.po").write_bytes(text)
     with pytest.raises(PackError, match="catalog"):
         store.translations(tmp_path / "fr.po")
+
+
+def test_what_was_read_of_packs_before_leads_nowhere_and_may_be_broken(tmp_path: Path) -> None:
+    other, packs = tmp_path / "other", tmp_path / "packs"
+    other.mkdir()
+    packs.mkdir()
+    (packs / twin.FOLDER).symlink_to(other)
+    twin.keep(packs / twin.FOLDER / "CA.json", "stamp", {})
+    assert not [*other.iterdir()]
+    (other / "CA.json").write_text(DEEP, encoding="utf-8")
+    assert twin.read(other / "CA.json") == ("", None)
 
 
 def test_depth_is_told_with_its_place() -> None:

@@ -41,6 +41,7 @@ from formlint.pattern.choice import ORDER
         ("\\x4", 0, '"\\x" needs two hexadecimal digits, like "\\x41"'),
         ("é\\", 1, "the pattern ends with a single backslash"),
         ("\\p{Letters}", 0, 'there is no Unicode property "Letters"'),
+        ("\\p{RGI_Modifier_Sequence}", 0, 'there is no Unicode property "RGI_Modifier_Sequence"'),
         ("a{2", 1, '"{" must be written "\\{", or be a count like "{2}", "{2,}" or "{2,5}"'),
         ("a{3,2}", 1, 'the count "{3,2}" is in the wrong order'),
         ("a}", 1, '"}" must be written "\\}"'),

@@ -61,6 +61,8 @@ KNOWN = r"""
 \p{Letter} | \p{Lu} | \p{gc=Lu} | \p{General_Category=Lu} | \p{lu} | \p{Alpha} | \p{Script=Greek} | \p{sc=Grek}
 \p{scx=Grek} | \p{Script=greek} | \p{Any} | \P{Any} | \p{ASCII} | \p{Emoji} | \p{White_Space} | \p{space}
 \p{RGI_Emoji} | \P{RGI_Emoji} | [^\p{RGI_Emoji}] | [\p{RGI_Emoji}] | [^\P{L}] | [\p{L}--\p{Lu}] | [\p{L}&&\p{ASCII}]
+\p{RGI_Emoji_Modifier_Sequence} | \p{RGI_Modifier_Sequence} | \p{Basic_Emoji} | \p{Emoji_Keycap_Sequence}
+\p{RGI_Emoji_Flag_Sequence} | \p{RGI_Emoji_Tag_Sequence} | \p{RGI_Emoji_ZWJ_Sequence}
 \p{InGreek} | (?<n>a)\k<n> | \k<n>(?<n>a) | \k<m> | \k | (?<n>a)(?<n>b) | (?<>a) | (?<1>a) | (?<a-b>a) | (?<é>a)
 (?<\u0061>a) | (?<$_>a) | (?<n | (a)\1 | \1 | (a)\2 | \1(a) | (?:a)\1 | ( | ) | (a | a) | (?a) | (? | (?: | (?= | (?<a
 (?i) | [ | [a | ] | } | { | a] | a} | \ | a\ | \a | \_ | \@ | \' | \/ | / | \- | \# | \  | \! | \% | \, | \:

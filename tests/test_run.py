@@ -349,6 +349,14 @@ def test_a_page_is_folded_by_key_only() -> None:
     assert [(place.path, place.line, place.column) for place in folded.shown["k"]] == [("b", 1, 2)]
 
 
+def test_the_summary_counts_every_page_that_has_a_finding(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.html").write_text(f"<p>{number}</p>{HEADER}", encoding="utf-8")
+    assert "Found 2 errors in 3 files " in check("--no-cache", tmp_path).stdout
+    (tmp_path / "none.html").write_text("<form><input name=q></form>", encoding="utf-8")
+    assert "Found 2 errors in 3 of 4 files " in check("--no-cache", tmp_path).stdout
+
+
 def test_json_lists_the_places(site: list[Path]) -> None:
     content = json.loads(check("--format", "json", "--no-cache", site[0].parent).stdout)
     found = [finding for file in content["files"] for finding in file["findings"]]

@@ -181,7 +181,7 @@ def believe(source: Source, config: Config, over: Over | None = None) -> Beliefs
     """Read a page, until the time is over: its forms, what their fields mean, whom they serve."""
     with packs.using(config.packs):
         over = over or Deadline(config)
-        return _believed(markup.parse(source.told(config.language, config.components)), config, over)
+        return _believed(markup.parse(source.told(config.language, config.components), over), config, over)
 
 
 def _believed(document: markup.Document, config: Config, over: Over) -> Beliefs:

@@ -5,12 +5,15 @@ cut or a kill finds the old file or the new one. Links are followed to the file 
 """
 
 import os
+import time
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from tempfile import mkstemp
 
 _SUFFIX = ".formlint-tmp"  # no suffix of a page: what a kill leaves behind is never checked
 _LONGEST = 64  # bytes of a name that goes into the one of the new file: file systems take 255 in all
+_STALE = 3600  # seconds after which nobody is writing such a file any more
 
 
 class RewriteError(Exception):
@@ -37,6 +40,7 @@ def rewrite(path: Path, data: bytes, *, was: bytes | None) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None, was: bytes | None) -> None:
+    _sweep(target.parent)
     name = target.name if len(os.fsencode(target.name)) <= _LONGEST else ""
     handle, name = mkstemp(_SUFFIX, f".{name}.", target.parent)
     new = Path(name)
@@ -50,6 +54,16 @@ def _replace(target: Path, data: bytes, mode: int | None, was: bytes | None) -> 
         new.replace(target)
     finally:
         new.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=256)
+def _sweep(folder: Path) -> None:
+    """Delete what runs that were killed have left in a folder; once, for many files."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            ours = entry.name.startswith(".") and entry.name.endswith(_SUFFIX) and entry.is_file(follow_symlinks=False)
+            if ours and time.time() - entry.stat(follow_symlinks=False).st_mtime > _STALE:
+                Path(entry.path).unlink()
 
 
 def _is_still(target: Path, was: bytes | None) -> None:

@@ -19,9 +19,9 @@ _CURLY_END = r"\}(?:\s*@?else(?:\s+if)?\s*(?:" + _PAREN + r")?\s*\{)?(?=[ \t]*(?
 _RAZOR_OPEN = r"@(?:if|for|foreach|while|switch|using|lock)\s*" + _PAREN + r"\s*\{"
 
 CODE: Final = {
-    "blade": r"\{!!(?:[^!]|!(?!!\}))*+!!\}"
+    "blade": r"\{!!(?:[^!{]|!(?!!\})|\{(?!!!))*+!!\}"
     r"|(?<![\w@])@(?:end)?[a-z]\w*(?:\s*" + _PAREN + ")?",
-    "razor": r"@\*(?:[^*]|\*(?!@))*+\*@"
+    "razor": r"@\*(?:[^*@]|\*(?!@)|@(?!\*))*+\*@"
     rf"|{_RAZOR_OPEN}"
     rf"|@(?:(?:functions|code)\s*)?{_BLOCK}"
     r"|@(?:model|using|inject|page|inherits|layout|addTagHelper|removeTagHelper|namespace|attribute|implements)\b[^\r\n]*"
@@ -30,13 +30,13 @@ CODE: Final = {
     "angular": r"@(?:if|for|switch|case|defer|placeholder|loading|error|empty|default|else)\b\s*(?:"
     + _PAREN
     + r"\s*)?\{"
-    rf"|@let\b[^;]*;|(?<=[\s>]){_CURLY_END}",
+    rf"|@let\b(?:[^;@]|@(?!let\b))*+;|(?<=[\s>]){_CURLY_END}",
     "jsp": rf"</?(?!form:(?:input|select|textarea|password|checkbox|radiobutton)\b)[a-z]\w*:[A-Za-z]\w*{_QUOTED}/?>",
-    "freemarker": rf"<#--(?:[^-]|-(?!->))*+-->|</?[#@][\w.]+{_QUOTED}/?>|<[#@][^<>]*+>",
-    "php": r"<\?(?:php|=)(?:[^?'\"/#]|'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|/\*(?:[^*]|\*(?!/))*+\*/"
-    r"|(?://|#)(?:[^?\r\n]|\?(?!>))*+|/|\?(?!>))*+(?:\?>|\Z)",
+    "freemarker": rf"<#--(?:[^-<]|-(?!->)|<(?!#--))*+-->|</?[#@][\w.]+{_QUOTED}/?>|<[#@][^<>]*+>",
+    "php": r"<\?(?:php|=)(?:[^?'\"/#]|'(?:[^'\\]|\\.)*+(?:'|\Z)|\"(?:[^\"\\]|\\.)*+(?:\"|\Z)"
+    r"|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|(?://|#)(?:[^?\r\n]|\?(?!>))*+|/|\?(?!>))*+(?:\?>|\Z)",
     "svelte": r"\{[#:/](?:[^{}]|\{[^{}]*+\})*+\}",
-    "smarty": r"\{(?:\*(?:[^*]|\*(?!\}))*+\*\}|[/a-z$.@!][^{}\r\n]*\})",
+    "smarty": r"\{(?:\*(?:[^*{]|\*(?!\})|\{(?!\*))*+\*\}|[/a-z$.@!][^{}\r\n]*\})",
 }
 """Patterns of code that only one language has, besides what is looked for everywhere."""
 

@@ -352,9 +352,9 @@ class Document:
         return self.once(_problems)
 
 
-def parse(source: Source) -> Document:
-    """Read a source as HTML, as a browser would; never raises."""
-    return Document(source)
+def parse(source: Source, over: Callable[[], bool] | None = None) -> Document:
+    """Read a source as HTML, as a browser would, until the time is `over`; never raises."""
+    return Document(source, read(source, over))
 
 
 def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:

@@ -16,18 +16,21 @@ from formlint.markup.tags import VOID
 from formlint.markup.templates import BLANK, MARK, mask
 from formlint.source import Span
 
+# What has no end reaches to the end of the file, as in HTML: to look for the end from each beginning would take time
+# that grows with the square of the size. For the same reason a run of letters is looked at from its beginning only.
 _BRACES = r"\{(?:[^{}\"'`]|\"[^\"\r\n]*+\"|'[^'\r\n]*+'|`[^`]*+`|" * 4 + r"\{[^{}]*+\}" + r"|[\"'`])*+\}" * 4
-_QUOTES = r"\"[^\"]*+\"|'[^']*+'"
+_QUOTES = r"\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)"
 _TAGS = (
-    r"<!--.*?-->|(?P<raw><(?P<opaque>script|style)\b[^>]*>.*?</(?P=opaque)\s*>)"
-    r"|<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>(?:[^\"'<>{{}}]|=>|{values})*+)(?P<close>>)"
+    r"<!--.*?(?:-->|\Z)|(?P<raw><(?P<opaque>script|style)\b[^>]*+(?:>.*?(?:</(?P=opaque)\s*+>|\Z)|\Z))"
+    r"|<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*+)(?P<rest>(?:[^\"'<>{{}}]|=>|{values})*+)(?P<close>>|\Z)"
 )
 _HTML_TAGS = re.compile(_TAGS.format(values=rf"{_QUOTES}|[{{}}<]"), re.DOTALL)
 _BRACE_TAGS = _TAGS.format(values=rf"{_QUOTES}|{_BRACES}")
 _SVELTE_TAGS = re.compile(rf"{_BRACE_TAGS}|(?P<code>{_BRACES})", re.DOTALL)
 _ASTRO_TAGS = re.compile(
-    rf"(?P<note>\{{\s*/\*.*?\*/\s*\}})|{_BRACE_TAGS}|(?P<opens>\{{(?:[^<{{}}]|<(?![A-Za-z>])|{_BRACES})*?(?=<[A-Za-z>]))|(?P<code>{_BRACES})"
-    r"|(?P<parts>(?<=>)\s*\)\s*:\s*\(?\s*(?=<))|(?P<closes>[^<>{}]*\})",
+    rf"(?P<note>\{{\s*+/\*(?:[^*{{]|\*(?!/)|\{{(?!\s*+/\*))*+\*/\s*+\}})|{_BRACE_TAGS}"
+    rf"|(?P<opens>\{{(?:[^<{{}}]|<(?![A-Za-z>])|{_BRACES})*+(?=<[A-Za-z>]))|(?P<code>{_BRACES})"
+    r"|(?P<parts>(?<=>)\s*+\)\s*+:\s*+(?:\(\s*+)?(?=<))|(?P<closes>(?<![^<>{}])[^<>{}]*+\})",
     re.DOTALL,
 )
 _BOUND = re.compile(
@@ -35,12 +38,13 @@ _BOUND = re.compile(
     r"(?P<open>[\"'])(?P<value>[^\"']*(?:(?!(?P=open))[\"'][^\"']*)*)(?P=open)"
 )
 _BRACED = re.compile(
-    rf"(?P<name>[A-Za-z][\w:|.-]*)=(?P<value>{_BRACES})|(?P<quoted>{_QUOTES})|(?P<alone>{_BRACES})|`(?P<tick>[^`]*)`"
+    rf"(?<![\w:|.-])(?P<name>[\w:|.-]++)=(?P<value>{_BRACES})|(?P<quoted>{_QUOTES})|(?P<alone>{_BRACES})"
+    r"|`(?P<tick>[^`]*+)`"
 )
 _PATH = re.compile(r"(?<=\s)path(?=\s*=)")
 _INNER = re.compile(_BRACES)
 _FRONT_MATTER = re.compile(r"\A\s*---\r?\n.*?\n---[ \t]*(?=\r?\n)", re.DOTALL)
-_PUG = re.compile(r"<template\b[^>]*\blang=[\"']?pug[\s\S]*?</template>")
+_PUG = re.compile(r"<template\b[^<>]*\blang=[\"']?pug[\s\S]*?(?:</template>|\Z)")
 _CONDITION = re.compile(r"\s(?:v-if|v-else-if|v-else)\b")
 
 
@@ -85,6 +89,8 @@ class _Reader:
     def _tag(self, tag: re.Match[str]) -> str:
         if tag["name"] is None:
             return self._code(tag)
+        if not tag["close"]:
+            return tag[0]
         name, rest, start = tag["name"], tag["rest"], tag.start()
         if name == "template" and self.language == "vue":
             self._template(tag)

@@ -12,7 +12,7 @@ from formlint.markup.templates import mask
 from formlint.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from formlint.markup.steering import Arm
     from formlint.markup.tags import StartTag
@@ -59,14 +59,14 @@ class Front(NamedTuple):
         return "".join([*parts, self.masked[position:]]) if parts else self.masked
 
 
-def read(source: Source) -> Front:
-    """What is parsed in place of a source."""
+def read(source: Source, over: "Callable[[], bool] | None" = None) -> Front:
+    """What is parsed in place of a source; where the time is `over` before it is read, perhaps less."""
     text = _parsable(source.text)
     language = source.language or language_of(source.path, text)
     if language == "jsx":
         from formlint.markup.jsx import read_jsx  # noqa: PLC0415  # few files, another parser
 
-        return read_jsx(text, source.path, dict(source.components))
+        return read_jsx(text, source.path, dict(source.components), over)
     if language in RESPELT:
         from formlint.markup.frameworks import read_component  # noqa: PLC0415
 

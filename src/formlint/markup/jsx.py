@@ -3,7 +3,7 @@
 Elements that do not stand directly in another one (after `&&`, in `? :`, what a function returns) may be left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +27,8 @@ _NAMES: Final = {
     "acceptCharset": "accept-charset",
 }
 _ELEMENTS: Final = frozenset(("jsx_element", "jsx_self_closing_element", "jsx_fragment"))
+_AROUND: Final = frozenset(("jsx_element", "jsx_fragment"))
+_PIECE: Final = 8192  # bytes that the parser gets at once, and after which it is asked whether the time is over
 _MODULES: Final = {"tsx": ("tree_sitter_typescript", "language_tsx"), "jsx": ("tree_sitter_javascript", "language")}
 
 
@@ -35,14 +37,22 @@ def is_readable() -> bool:
     return all(find_spec(name) for name in ("tree_sitter", *(module for module, _ in _MODULES.values())))
 
 
-def read_jsx(text: str, path: str, own: Mapping[str, str]) -> Front:
-    """What is parsed in place of a script; nothing where the reader of JSX is not installed."""
+def read_jsx(text: str, path: str, own: Mapping[str, str], over: Callable[[], bool] | None = None) -> Front:
+    """What is parsed in place of a script; nothing where the reader of JSX is not installed.
+
+    It is read until the time is `over`: what is no script makes the parser look at the same text again and again.
+    """
     if not is_readable():
         return Front("jsx", absent(text))
     tree_sitter: Any = import_module("tree_sitter")
     module, function = _MODULES["jsx" if path.lower().endswith((".jsx", ".js", ".mjs")) else "tsx"]
     language = tree_sitter.Language(getattr(import_module(module), function)())
-    tree = tree_sitter.Parser(language).parse(text.encode("utf-8", "replace"))
+    data = text.encode("utf-8", "replace")
+
+    def piece(offset: int, _point: object) -> bytes:
+        return b"" if over is not None and over() else data[offset : offset + _PIECE]
+
+    tree = tree_sitter.Parser(language).parse(piece)
     return _Reader(text, {**components(), **own}).read(tree.root_node)
 
 
@@ -60,11 +70,11 @@ class _Reader:
 
     def read(self, root: "Node") -> Front:
         """What is parsed in place of the script."""
-        stack = [root]
-        while stack:  # scripts may be nested deeply
-            node = stack.pop()
-            self._node(node)
-            stack.extend(reversed(node.children))
+        stack: list[tuple[Node, str]] = [(root, "")]
+        while stack:  # scripts may be nested deeply, and a node that is asked for its parent looks for it from the root
+            node, parent = stack.pop()
+            self._node(node, parent)
+            stack.extend([(child, node.type) for child in reversed(node.children)])
         masked = "".join(self.written)
         inserts = tuple(sorted(self.inserts))
         return Front("jsx", masked, inserts, arms=tuple(sorted(self.arms)), more=frozenset(self.more))
@@ -81,9 +91,10 @@ class _Reader:
     def _put(self, start: int, text: str) -> None:
         self.written[start : start + len(text)] = text
 
-    def _node(self, node: "Node") -> None:
-        kind, parent = node.type, node.parent
-        if kind in _ELEMENTS and (parent is None or parent.type not in {"jsx_element", "jsx_fragment"}):
+    def _node(self, node: "Node", parent: str) -> None:
+        """Write what a node stands for, in one of the kind `parent`."""
+        kind = node.type
+        if kind in _ELEMENTS and parent not in _AROUND:
             place = self._span(node)
             self.arms.append(Arm(place, place, 0, "", negated=False, closed=False))
         if kind in {"jsx_opening_element", "jsx_self_closing_element"}:
@@ -92,7 +103,7 @@ class _Reader:
             self._end_tag(node)
         elif kind in {"jsx_text", "html_character_reference"}:
             self._put(self._span(node).start, self._said(node))
-        elif kind == "jsx_expression" and parent is not None and parent.type in {"jsx_element", "jsx_fragment"}:
+        elif kind == "jsx_expression" and parent in _AROUND:
             self._expression(node)
 
     def _expression(self, node: "Node") -> None:

@@ -20,7 +20,6 @@ STRING_PROPERTIES: Final = frozenset({
     "RGI_Emoji_Modifier_Sequence",
     "RGI_Emoji_Tag_Sequence",
     "RGI_Emoji_ZWJ_Sequence",
-    "RGI_Modifier_Sequence",
 })  # fmt: skip
 _KINDS: Final = {
     "General_Category": "gc",

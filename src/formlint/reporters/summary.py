@@ -13,7 +13,8 @@ _LONGEST = 60  # characters of one
 
 def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterator[str]:
     """One sentence on files, forms, fields and findings, and one each on fixes, what is hidden and what is unknown."""
-    hit = sum(bool(report.findings) for report in reports)
+    found = [(report.source.path, finding) for report in reports for finding in report.findings]
+    hit = len({path for path, finding in found for path in (path, *(place.path for place in finding.places))})
     files = count(counts.files, "file")
     inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
     skipped = f"; {count(counts.skipped, 'file')} skipped" if counts.skipped else ""
