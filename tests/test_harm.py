@@ -66,6 +66,7 @@ def test_who_signs_up_or_resets_is_offered_a_new_password(heading: str, button: 
     [
         ("en", "Password", "Log in", "Log in"),
         ("en", "Password", "Log in or register", "Log in"),
+        ("en", "Password", "Log in", "Log in</button><button name=forgot>Forgot your password?"),
         ("de", "Passwort", "Anmelden", "Anmelden"),
         ("fr", "Mot de passe", "Connexion", "Se connecter"),
         ("ja", "パスワード", "ログイン", "ログイン"),
