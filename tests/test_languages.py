@@ -14,8 +14,8 @@ LANGUAGES = packs.names("languages")
 BOXES = {"consent", "remember-me"}
 PASSWORDS = {"current-password", "new-password"}
 KINDS = {
-    "set-password", "sign-in", "sign-up", "reset-password", "verification", "checkout", "address", "search", "newsletter", "contact",
-    "cart", "booking",
+    "sign-in", "sign-up", "reset-password", "set-password", "verification", "checkout", "address", "search",
+    "newsletter", "contact", "cart", "booking",
 }  # fmt: skip
 
 

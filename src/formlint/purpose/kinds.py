@@ -32,11 +32,14 @@ def kinds_said(form: Form, title: str, languages: tuple[str, ...]) -> tuple[str,
 
 
 def kinds_meant(form: Form, said: Sequence[str], languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The same, but of several kinds in a heading ("Log in or register") those only that the button speaks of, too."""
+    """The same, but where heading and buttons have kinds in common, of theirs only these.
+
+    Over a button "Log in" the heading "Log in or register" means the former; below it "Forgot password?" leads elsewhere.
+    """
     heading, pressed = _kinds_in(form.heading, languages), _kinds_in(form.submit_text, languages)
-    if len(heading) > 1 and not set(heading).isdisjoint(pressed):
-        return tuple(kind for kind in said if kind not in heading or kind in pressed)
-    return tuple(said)
+    both = set(heading).intersection(pressed)
+    single = set(heading).symmetric_difference(pressed) if both else ()
+    return tuple(kind for kind in said if kind not in single)
 
 
 @packs.remembered
