@@ -115,6 +115,11 @@ PAGES: dict[str, Callable[[int], str]] = {
     "labels without a field": lambda number: each("<label for=q{}>Name</label><input id=i{} name=n{}>", number),
     "amounts": lambda number: f"<form>{'<label>Amount ($)<input name=amount></label><select></select>' * number}",
     "groups of one name": lambda number: "<html lang=de><form>" + "<input type=radio name=geschlecht>" * number,
+    "words in a comment": lambda number: f"<!-- formlint: ignore[{'name,' * number * 4}email] --><input name=email>",
+    "unknown words in a comment": lambda number: f"<!-- formlint: ignore[{each('n{},', number * 4)}n] --><input>",
+    "words that end what is disabled": lambda number: (
+        f"<!-- formlint: disable[{'name,' * number}] --><input><!-- formlint: enable[{'name,email,' * number}] -->"
+    ),
 }
 """Pages with so many of one thing, and of another that each of these has to do with."""
 

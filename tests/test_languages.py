@@ -14,9 +14,9 @@ LANGUAGES = packs.names("languages")
 BOXES = {"consent", "remember-me"}
 PASSWORDS = {"current-password", "new-password"}
 KINDS = {
-    "sign-in", "sign-up", "reset-password", "set-password", "verification", "checkout", "address", "search",
-    "newsletter", "contact", "cart", "booking",
-}  # fmt: skip
+    *("set-password", "sign-in", "sign-up", "reset-password", "verification", "checkout", "address", "search"),
+    *("newsletter", "contact", "cart", "booking"),
+}
 
 
 def table(language: str) -> Mapping[str, Any]:

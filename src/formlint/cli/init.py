@@ -78,12 +78,12 @@ def _write(target: Path, text: str, *, append: bool) -> None:
 
 def _extended(target: Path, was: bytes, text: str) -> bytes:
     """The bytes of a TOML file with more at their end, with the line ends that it has."""
-    import tomllib  # noqa: PLC0415
+    from formlint.structured import read_toml  # noqa: PLC0415
 
     line_end = b"\r\n" if b"\r\n" in was else b"\n"
     new = was.rstrip() + line_end * 2 + text.encode().replace(b"\n", line_end)
     try:
-        tomllib.loads(new.decode("utf-8-sig"))
+        read_toml(new.decode("utf-8-sig"))
     except ValueError as error:
         raise Refusal(f"{target}: a table [{_TABLE}] cannot be added to it: {error}") from error
     return new

@@ -1,11 +1,11 @@
 """What a project is built with, told by its files: `rules/projects.toml` knows the signs."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from formlint import packs
+from formlint.structured import read_json
 
 _DEPENDENCIES = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
 
@@ -60,8 +60,8 @@ def _is_shown(signs: Mapping[str, Any], folder: Path, packages: frozenset[str]) 
 def _packages(folder: Path) -> frozenset[str]:
     """The packages that a package.json names; none where it is missing or broken."""
     try:
-        content: Any = json.loads(_text(folder / "package.json") or "{}")
-    except (ValueError, RecursionError):
+        content: Any = read_json(_text(folder / "package.json") or "{}")
+    except ValueError:
         return frozenset()
     known = cast("dict[str, Any]", content) if isinstance(content, dict) else {}
     tables = [known.get(name) for name in _DEPENDENCIES]

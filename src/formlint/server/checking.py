@@ -13,7 +13,7 @@ from formlint.guard import Crash, guarded
 from formlint.server.text import Text
 from formlint.source import Source
 
-_SETTLING = Lock()
+_SETTLING, _SWEEPING = Lock(), Lock()
 _ANY_FORM = '<form lang="en"><label>Name <input name="name"></label></form>'
 
 Stopped = Callable[[], bool]
@@ -44,6 +44,12 @@ def check(text: Text, config: Config, stopped: Stopped) -> Checked | Crash:
     if stopped():
         raise SupersededError
     return done
+
+
+def sweep() -> None:
+    """Give back what nobody holds: parsed pages are circular, and versions that nobody looks at any more pile up."""
+    with _SWEEPING:  # asked by another thread meanwhile, Python would do nothing
+        gc.collect()
 
 
 def settle(config: Config) -> None:

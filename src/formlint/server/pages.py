@@ -6,7 +6,6 @@ the check of the one before, and begins when that has ended: of a page there is 
 """
 
 import asyncio
-import gc
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
@@ -16,7 +15,7 @@ from formlint.config import ConfigError
 from formlint.guard import Crash, guarded
 from formlint.packs import PackError
 from formlint.rule import rules
-from formlint.server.checking import Checked, Stopped, SupersededError, check, settle
+from formlint.server.checking import Checked, Stopped, SupersededError, check, settle, sweep
 from formlint.server.settings import Settings
 from formlint.server.text import Change, Text
 
@@ -123,7 +122,7 @@ class Pages:
 
     async def _work(self, page: _Page, step: Callable[[Stopped], Result]) -> Result | None:
         def swept() -> Result:
-            gc.collect()  # parsed pages are circular: without this, versions that nobody looks at any more pile up
+            sweep()
             return step(lambda: page.stopped)
 
         try:
@@ -135,7 +134,7 @@ class Pages:
         """Give back what the last version of a closed page has taken, when its check has ended."""
         await asyncio.wait({task})
         del task
-        await asyncio.get_running_loop().run_in_executor(self._pool, gc.collect)
+        await asyncio.get_running_loop().run_in_executor(self._pool, sweep)
 
     def _due(self, uri: str) -> float:
         return asyncio.get_running_loop().time() + self._pauses.get(uri, 0)
