@@ -147,6 +147,7 @@ def test_an_option_names_a_territory(item: str, territory: str) -> None:
     assert territory in served(form(select(item, *others)))
 
 
+@pytest.mark.upstream("babel")
 def test_names_in_the_language_of_the_page_are_known() -> None:
     html = '<html lang="de">' + form(select(option("Frankreich", "7"), option("Ungarn", "8"), option("Dänemark", "9")))
     assert set(served(html)) >= {"FR", "HU", "DK"}

@@ -247,6 +247,7 @@ def test_some_words_tell_only_when_they_stand_alone() -> None:
     assert served("<form><label>Cap size <input name=x></label></form>") == {}
 
 
+@pytest.mark.upstream("babel")
 def test_the_packs_have_the_english_names() -> None:
     for language in ("en", "en-US"):
         assert knowledge.names_in(language).items() <= knowledge.names().items()
