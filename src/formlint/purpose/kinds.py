@@ -34,7 +34,8 @@ def kinds_said(form: Form, title: str, languages: tuple[str, ...]) -> tuple[str,
 def kinds_meant(form: Form, said: Sequence[str], languages: tuple[str, ...]) -> tuple[str, ...]:
     """The same, but where heading and buttons have kinds in common, of theirs only these.
 
-    Over a button "Log in" the heading "Log in or register" means the former; below it "Forgot password?" leads elsewhere.
+    Over a button "Log in" the heading "Log in or register" means the former; below it "Forgot password?" leads
+    elsewhere.
     """
     heading, pressed = _kinds_in(form.heading, languages), _kinds_in(form.submit_text, languages)
     both = set(heading).intersection(pressed)
