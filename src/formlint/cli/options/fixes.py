@@ -52,7 +52,7 @@ def tell_fixes(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
     number, left = sum(len(one.fixed) for one in fixed), [it for one in pages for it in one.left]
     verb = "Would fix" if given["diff"] else "Fixed"
     tell([f"{verb} {_count(number, 'finding')} in {_count(len(fixed), 'page')}." if number else "Nothing to fix."])
-    tell(map(_left_out, left[:_NAMED]))
+    tell([*map(_left_out, left[:_NAMED])])
     if len(left) > _NAMED:
         tell([f"Left out: {_count(len(left) - _NAMED, 'more fix', 'es')}; --format json names all."])
 
