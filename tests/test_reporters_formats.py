@@ -30,7 +30,7 @@ def typical() -> list[Report]:
     first = zip_finding(places=places, fingerprint="0123456789abcdef", help=say("Remove inputmode"))
     return [
         report(BOOKING, first, city_finding()._replace(fingerprint="fedcba9876543210")),
-        report("<p>", path="p.html"),
+        *(report("<p>", path=path) for path in ("b.html", "c/d.html", "p.html")),
     ]
 
 

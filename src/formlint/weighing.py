@@ -147,10 +147,16 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         witness=hit.witness,
         wcag=rule.wcag,
         help=grounds.same(hit.help) if title is None and hit.help else title,
-        fixes=() if fix is None or title is None else (Fix(title, fix.edits, fix.safe and not _is_guess(first)),),
+        fixes=()
+        if fix is None or title is None
+        else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
         evidence=(*hit.notes, *_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
         keyboard=hit.keyboard,
     )
+
+
+_LENGTHS = frozenset({"maxlength", "minlength"})
+"""To let more in harms nobody, whatever the field asks for."""
 
 
 def _is_guess(one: Placed) -> bool:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from formlint.packs.schema import line_of
 
 _WIDE = 120  # characters of a line that are shown
-OPTIONS = frozenset({"baseline", "exclude", "extend-select", "fail-on", "ignore", "lang", "language"}) | frozenset(
-    {"min-confidence", "select", "serves"}
-)
+OPTIONS = frozenset(
+    {"baseline", "charset", "exclude", "extend-select", "fail-on", "ignore", "lang", "language"}
+) | frozenset({"min-confidence", "select", "serves"})
 """The settings that the command line has an option for; the others are given by `--config`."""
 
 _NEAR = 40  # lines of a setting in which a value is looked for
