@@ -85,7 +85,7 @@ def test_what_killed_runs_have_left_is_deleted(page: Path) -> None:
     for file in (old, young, foreign):
         file.touch()
     for file in (old, foreign):
-        os.utime(file, (time.time() - 7200,) * 2)
+        os.utime(file, (time.time() - 7200, time.time() - 7200))
     assert check("--fix", page).exit_code == 0
     assert sorted(page.parent.iterdir()) == sorted([page, young, foreign])
 

@@ -4,13 +4,12 @@ Patterns are run in C, where nothing can be counted; so the processor's time is 
 one eight times as large. What has no end is the usual trap: to look for the end from each beginning costs the square.
 """
 
-import sys
+from functools import partial
 from pathlib import Path
 from time import process_time
-from types import FrameType
-from typing import Any
 
 import pytest
+from growth import SLACK, growth
 
 from formlint import engine
 from formlint.config import Config
@@ -66,6 +65,7 @@ def least(path: str, text: str) -> float:
     return min(work(path, text) for _ in range(3))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", REGULAR)
 def test_time_grows_with_the_size(language: str) -> None:
     path = name(language)
@@ -87,26 +87,11 @@ def test_our_part_of_reading_a_script_grows_with_its_size(suffix: str) -> None:
     """Counted in the lines of ours that run; what the parser of scripts does is bounded by the time for a page."""
     pytest.importorskip("tree_sitter")
     for unit in SCRIPTS:
-        few, many = (lines_run(f"a{suffix}", unit * number) for number in (60, 240))
-        assert many < 4.5 * few, unit
+        assert growth(lambda number, unit=unit: unit * number, partial(read, f"a{suffix}"), 60, 240) < SLACK, unit
 
 
-def lines_run(path: str, text: str) -> int:
-    count = 0
-
-    def trace(_frame: FrameType, event: str, _: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    source, before = decode(text.encode(), path), sys.gettrace()
-    front.read(source)
-    sys.settrace(trace)
-    try:
-        front.read(source)
-    finally:
-        sys.settrace(before)
-    return count
+def read(path: str, text: str) -> None:
+    front.read(decode(text.encode(), path))
 
 
 def test_a_script_is_read_until_the_time_is_over() -> None:
