@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
+from formlint.audience.numbers import as_called_there
 from formlint.config import Config, Deadline, Over
 from formlint.finding import Finding, Hidden, Hit, Level, Notice, NotUnderstood, Report, translated
 from formlint.fingerprint import identified
@@ -188,7 +189,7 @@ def _believed(document: markup.Document, config: Config, over: Over) -> Beliefs:
     page = forms.find(document, over)
     fields = purpose.infer(page, over)
     whom = Audience(()) if over() else audience.locate(page, fields, config.serves)
-    fields = audience.as_called_there(fields, whom)
+    fields = as_called_there(fields, whom)
     return Beliefs(document.source, page, fields, whom, notices(document.source, config, over=over()))
 
 

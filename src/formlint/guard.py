@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     Result = TypeVar("Result")
 
 
+class MistakeError(Exception):
+    """Something is wrong in a file of the user's, as a pack: it is told as that, and never as a bug of ours."""
+
+
 class Crash:
     """A bug of ours: the rule or module where it arose, and what it says; `trace` is for those who mend it."""
 
@@ -23,10 +27,8 @@ class Crash:
 
 
 def guarded(step: "Callable[[], Result]") -> "Result | Crash":
-    """What a step yields, or what went wrong in it; a broken pack is the user's mistake and goes on (PackError)."""
-    from formlint.packs import PackError  # noqa: PLC0415  # the start of the command does not need it
-
-    return survived(step, PackError)
+    """What a step yields, or what went wrong in it; what is the user's mistake goes on (MistakeError)."""
+    return survived(step, MistakeError)
 
 
 def survived(step: "Callable[[], Result]", *passing: type[Exception]) -> "Result | Crash":

@@ -7,7 +7,6 @@ page does: its language, its addresses, its currency, its words. Every sign is a
 
 from formlint.audience.location import locate
 from formlint.audience.model import Audience, Clue, Served
-from formlint.audience.numbers import as_called_there
 from formlint.audience.unclear import is_clear, unclear_forms
 
-__all__ = ["Audience", "Clue", "Served", "as_called_there", "is_clear", "locate", "unclear_forms"]
+__all__ = ["Audience", "Clue", "Served", "is_clear", "locate", "unclear_forms"]

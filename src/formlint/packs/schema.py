@@ -10,6 +10,7 @@ from functools import cache, partial
 from types import UnionType
 from typing import Any, NamedTuple, TypeVar, cast
 
+from formlint.guard import MistakeError
 from formlint.packs.model import Pack
 
 FOLDERS = ("territories", "languages", "groups")
@@ -20,7 +21,7 @@ Content = Mapping[str, Any]
 TYPE_WORDS = {str: "a text", bool: "true or false", int: "a whole number"}
 
 
-class PackError(Exception):
+class PackError(MistakeError):
     """A file under ``rules/`` cannot be used.
 
     Attributes: `file` (path as text), `line` (1-based, 0 for the whole file), `problem`, `remedy` (may be empty).
