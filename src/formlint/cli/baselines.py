@@ -90,11 +90,8 @@ class Baselines:
                 self._save(file, [one for one in file.entries if one not in left], f"took out {_entries(gone)}")
             elif gone:
                 are, them = ("is", "it") if len(gone) == 1 else ("are", "them")
-                tell(
-                    [
-                        f"{_named(file.path)}: {_entries(gone)} {are} not found any more: --prune-baseline takes {them} out"
-                    ]
-                )
+                what = f"{_entries(gone)} {are} not found any more: --prune-baseline takes {them} out"
+                tell([f"{_named(file.path)}: {what}"])
 
     def _save(self, file: _File, entries: "Iterable[Entry]", told: str) -> None:
         from formlint.baseline import render  # noqa: PLC0415
