@@ -261,6 +261,17 @@ def test_the_fixed_hotel_can_be_completed(checkout: Path) -> None:
     assert "1 form can be completed by everybody whom it serves." in result.output
 
 
+def test_a_form_that_serves_nobody_known_is_not_said_to_be_completed(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<form><label>Postal code <input name="zip" inputmode="numeric"></label></form>', encoding="utf-8")
+    result = run(str(page))
+    assert result.exit_code == 0
+    assert "Who 1 form serves is unclear, so nothing is known of it here; pass --serves or set `serves`." in " ".join(
+        result.output.split()
+    )
+    assert "can be completed by" not in result.output
+
+
 def test_a_form_for_the_world_shows_the_map(worldwide: str, tmp_path: Path) -> None:
     text = run(worldwide).output
     assert "X blocked, ! hindered, o can complete, . not served" in text

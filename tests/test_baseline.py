@@ -43,6 +43,14 @@ def test_only_new_findings_are_shown(project: Path) -> None:
     assert "postal-maxlength-cuts" not in new.stdout
 
 
+def test_a_baseline_that_no_setting_names_is_told_how_to_use(project: Path) -> None:
+    assert check("--write-baseline", ".").stderr == "known.json: wrote 1 finding\n"
+    (project / "formlint.toml").unlink()
+    told = check("--write-baseline", ".").stderr.splitlines()
+    assert told[0] == "formlint-baseline.json: wrote 1 finding"
+    assert told[1] == 'To use it, put baseline = "formlint-baseline.json" into the settings, or pass --baseline.'
+
+
 def test_the_baseline_of_the_settings_counts_for_a_single_page(project: Path) -> None:
     assert check("--write-baseline", ".").exit_code == 0
     known = check("a.html")
@@ -57,7 +65,7 @@ def test_what_is_gone_is_told_and_taken_out(project: Path) -> None:
     assert [entry["path"] for entry in entries(project)] == ["a.html", "b.html"]
     (project / "a.html").write_text("<p>", encoding="utf-8")
     (project / "b.html").unlink()
-    assert "2 entries are not found any more: --prune-baseline" in check().stderr
+    assert "known.json: 2 entries are not found any more: --prune-baseline takes them out" in check().stderr
     assert "took out 2 entries" in check("--prune-baseline", ".").stderr
     assert entries(project) == []
 

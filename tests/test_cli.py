@@ -221,6 +221,7 @@ def test_statistics(run: Run) -> None:
 def test_quiet_and_verbose(run: Run, tmp_path: Path) -> None:
     (tmp_path / "formlint.toml").write_text('serves = ["CA"]', encoding="utf-8")
     assert "Found" not in run("check", "bad.html", "--quiet").stdout
+    assert run("check", "bad.html", "--quiet", "--select", "email").stdout == ""
     told = run("check", ".", "--verbose").stderr
     assert "1 passed over: no page" in told
     assert "settings: formlint.toml" in told

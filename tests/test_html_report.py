@@ -85,6 +85,16 @@ def of_example(checkout: Path, name: str, *serves: str) -> str:
     return html_of(engine.check(decode(path.read_bytes(), name), Config(serves=serves)))
 
 
+def test_a_token_that_is_missing_is_no_value_that_fails() -> None:
+    field = '<label>{} <input name="{}"></label>'
+    fields = (("Name", "name"), ("E-mail", "email"), ("City", "city"))
+    page = f"<form><h2>Checkout</h2>{''.join(field.format(*one) for one in fields)}<button>Pay</button></form>"
+    asked = Config(select=frozenset({"autocomplete-missing"}))
+    words = said(html_of(engine.check(decode(page.encode(), "page.html"), asked)))
+    assert 'without autocomplete="email"' in words
+    assert "Value that fails" not in words
+
+
 def test_the_keypad_that_lacks_letters(checkout: Path) -> None:
     html = of_example(checkout, "hotel-booking.html")
     words = said(html)

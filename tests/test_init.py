@@ -43,7 +43,7 @@ def settled(folder: Path) -> tuple[str, dict[str, object]]:
 @pytest.mark.parametrize(
     ("pages", "told", "serves"),
     [
-        ([], "No pages were found, so this is an example.", None),
+        ([], "No pages that can be read were found, so this is an example.", None),
         ([SAYING_NOTHING], "Of the 1 page that was looked at, none tells, so this is an example.", None),
         ([SAYING_NOTHING] * 2, "Of the 2 pages that were looked at, none tells", None),
         (
@@ -69,7 +69,7 @@ def test_many_territories_and_more_pages() -> None:
     assert "2 of the 2 pages that were looked at (1 more was not) name many territories" in text
     mixed = [Seen("a.html", ("CA",))] * 9 + [Seen("b.html", ("CA", "US"))]
     text = draft(mixed, [], [], more=5, table="")
-    assert '(5 more were not): please check.\n# Some of them name others besides: US.\nserves = ["CA"]' in text
+    assert '(5 more were not), 10 tell, and they do not agree. Named most often:\n# serves = ["CA", "US"]' in text
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,17 @@ def test_a_folder_without_pages_is_told(project: Path) -> None:
     told = run("init").stderr
     assert "though there are no pages here" in told
     assert "nothing to check before there are pages" in told
+
+
+def test_pages_that_need_an_extra_are_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("formlint.markup.jsx.is_readable", lambda: False)
+    write(project, {"app/page.tsx": "export default () => <input/>"})
+    told = run("init").stderr
+    assert told.splitlines() == [
+        "formlint.toml is written, though the pages here cannot be read.",
+        "1 file skipped: reading JSX needs formlint[jsx]: pip install 'formlint[jsx]'",
+    ]
+    assert "No pages that can be read were found" in (project / "formlint.toml").read_text("utf-8")
 
 
 def test_one_page_is_one_page(project: Path) -> None:

@@ -135,7 +135,7 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
         ("phrases.toml", "optionl = ['x']", 1, "unknown list 'optionl'; did you mean 'optional'?"),
         ("phrases.toml", "optional = ['*']", 1, "'optional' has to be a list of texts, without empty ones, not '*'"),
         ("values.toml", "a = " + "[" * 3000 + "]" * 3000, 1, "nested more than 100 levels deep"),
-        ("values.toml", "a = ", 1, "is no TOML"),
+        ("values.toml", "a = ", 1, "is not valid TOML"),
     ],
 )
 def test_what_does_not_fit_is_told_with_file_line_and_remedy(

@@ -150,7 +150,7 @@ def test_a_mistake_in_a_house_pack_is_named_with_its_line_and_remedy(
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"holds no packs; put a file such as territories/CA.toml into it"):
         packs.using([tmp_path]).__enter__()
-    with pytest.raises(PackError, match="is no folder"):
+    with pytest.raises(PackError, match="is not a folder"):
         packs.using([tmp_path / "nowhere"]).__enter__()
 
 

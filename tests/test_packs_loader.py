@@ -82,7 +82,7 @@ def test_tables_and_their_names_are_found_by_folder(rules: Rules) -> None:
         ),
         ("[currency]", "[[currency]]", "[[currency]]", "'currency' has to be a table; write it as [currency]"),
         ('territory = "CA"', 'territory = "US"', "territory", "territory 'US' in a file named CA.toml"),
-        ("digits = 2", "digits = = 2", "digits = =", "is no TOML: "),
+        ("digits = 2", "digits = = 2", "digits = =", "is not valid TOML: "),
         ('digits = 2\nsource = ["', 'digits = 2\nsource = [1, "', "source = [1", "'source' has to be a text, not 1"),
     ],
 )

@@ -32,6 +32,7 @@ def test_a_pattern_accepts_its_specimens_and_refuses_near_misses(code: str, tabl
     for near in table.refuses:
         where = packs.place(code, name, "refuses")
         assert not language.accepts(near), f"{where}: `pattern` accepts {near!r}: narrow it, or take the number out"
+    assert not {*table.refuses} & {*table.must, *table.also, *table.may}
     assert not language.accepts("")
     assert not language.accepts("not a number")
 

@@ -52,10 +52,11 @@ def write(text: "str | Iterable[str]", *, json: bool = False) -> None:
     Raises StreamError.
     """
     encoding = "utf-8" if json else sys.stdout.encoding or "utf-8"
-    piece = ""
+    last = "\n"  # nothing is written where there is nothing to say
     for piece in [text] if isinstance(text, str) else text:
         _put(piece.encode(encoding, "backslashreplace"))
-    if not piece.endswith("\n"):
+        last = piece or last
+    if not last.endswith("\n"):
         _put(b"\n")
     _flush()
 

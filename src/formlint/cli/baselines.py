@@ -1,13 +1,14 @@
 """Baselines in a run: the findings that a project has put off, read, written and cleaned up."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from formlint.cli.common import Refusal, tell
 from formlint.file_access import read_file
+from formlint.reporters.words import count
 
 if TYPE_CHECKING:
     from formlint.baseline import Entry, Met
@@ -44,6 +45,7 @@ class Baselines:
         self._write: bool = given["write_baseline"]
         self._prune: bool = given["prune_baseline"]
         self._files: dict[str, _File] = {}
+        self._unset = False
         if self._write and self._prune:
             raise Refusal("--write-baseline writes the baseline anew: --prune-baseline has nothing to do")
 
@@ -55,6 +57,7 @@ class Baselines:
         place = config.baseline or (NAME if self._write or self._prune else "")
         if not place:
             return Page(path, found, found.marks)
+        self._unset = self._unset or not config.baseline
         file = self._file(place, path)
         name = file.name(path)
         if whole:
@@ -77,15 +80,18 @@ class Baselines:
         for file in self._files.values():
             if self._write:
                 kept = [one for one in file.entries if _is_elsewhere(file, one)]
-                self._save(file, [*kept, *file.found], f"wrote {len(file.found):,} findings")
+                self._save(file, [*kept, *file.found], f"wrote {count(len(file.found), 'finding')}")
+                if self._unset:
+                    tell([f'To use it, put baseline = "{file.path.name}" into the settings, or pass --baseline.'])
                 continue
             gone = stale(file.entries, file.met, lambda name, file=file: (file.path.parent / name).exists())
             if gone and self._prune:
                 left = set(gone)
-                self._save(file, [one for one in file.entries if one not in left], f"took out {len(gone):,} entries")
+                self._save(file, [one for one in file.entries if one not in left], f"took out {_entries(gone)}")
             elif gone:
-                what = "1 entry is" if len(gone) == 1 else f"{len(gone):,} entries are"
-                tell([f"{file.path}: {what} not found any more: --prune-baseline takes them out"])
+                are, them = ("is", "it") if len(gone) == 1 else ("are", "them")
+                what = f"{_entries(gone)} {are} not found any more: --prune-baseline takes {them} out"
+                tell([f"{_named(file.path)}: {what}"])
 
     def _save(self, file: _File, entries: "Iterable[Entry]", told: str) -> None:
         from formlint.baseline import render  # noqa: PLC0415
@@ -95,7 +101,7 @@ class Baselines:
             rewrite(file.path, render(entries).encode(), was=file.data)
         except RewriteError as error:
             raise Refusal(f"{file.path}: {error}") from error
-        tell([f"{file.path}: {told}"])
+        tell([f"{_named(file.path)}: {told}"])
 
     def _file(self, place: str, page: str) -> _File:
         """The baseline at a place that the settings of a page name; a mistake in it is told where they do."""
@@ -116,6 +122,10 @@ def _is_elsewhere(file: _File, one: "Entry") -> bool:
     if met is None:
         return (file.path.parent / one.path).exists()
     return met.asked is not None and one.rule not in met.asked
+
+
+def _entries(entries: "Collection[Entry]") -> str:
+    return "1 entry" if len(entries) == 1 else f"{len(entries):,} entries"
 
 
 def _named(path: Path) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from formlint.cli.common import Refusal, tell
+from formlint.reporters.words import count
 
 if TYPE_CHECKING:
     from formlint.config.drafting import Seen
+    from formlint.files import Found
 
 _LOOKED_AT = 200  # pages, evenly spread over the project
 _TABLE = "tool.formlint"
@@ -25,15 +27,17 @@ def command(folder: str, *, pyproject: bool) -> None:
     from formlint.files import find  # noqa: PLC0415
 
     target = _target(Path(folder), pyproject=pyproject)
-    paths = {path: path.relative_to(folder).as_posix() for path in find([folder]).pages}
+    found = find([folder])
+    paths = {path: path.relative_to(folder).as_posix() for path in found.pages}
     projects = recognized(Path(folder))
     exclude = excluded([*paths.values()], projects)
     pages = [path for path, name in paths.items() if not any(lies_in(name, one) for one in exclude)]
     seen = [*_seen(pages[:: max(1, -(-len(pages) // _LOOKED_AT))], folder)]
     table = _TABLE if pyproject else ""
     _write(target, draft(seen, projects, exclude, more=len(pages) - len(seen), table=table), append=pyproject)
-    looked = f"after a look at {len(seen)} of {number_of(len(pages))}" if pages else "though there are no pages here"
-    tell([f"{target} is written, {looked}.", *_next(Path(folder), pages, pyproject=pyproject)])
+    none = "though the pages here cannot be read" if found.needing_jsx else "though there are no pages here"
+    looked = f"after a look at {len(seen)} of {number_of(len(pages))}" if pages else none
+    tell([f"{target} is written, {looked}.", *_next(Path(folder), found, pyproject=pyproject)])
 
 
 def _target(folder: Path, *, pyproject: bool) -> Path:
@@ -51,10 +55,15 @@ def _target(folder: Path, *, pyproject: bool) -> Path:
     return project if pyproject else folder / FILES[0]
 
 
-def _next(folder: Path, pages: Sequence[Path], *, pyproject: bool) -> Iterator[str]:
+def _next(folder: Path, found: "Found", *, pyproject: bool) -> Iterator[str]:
     """What to do next."""
-    if not pages:
+    from formlint.files import NEEDS_JSX  # noqa: PLC0415
+
+    if found.needing_jsx:
+        yield f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}"
+    elif not found.pages:
         yield "`formlint check` has nothing to check before there are pages, or templates."
+    if not found.pages:
         return
     if not pyproject and (folder / "pyproject.toml").is_file():
         yield "`formlint init --pyproject` would put the settings into pyproject.toml: delete the file first."

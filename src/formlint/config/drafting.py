@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from formlint.config.projects import Project, foreign, lies_in
 
-_AGREED = 0.8  # of the pages that tell whom they serve
 _FEWEST = 2  # pages that tell
 _MOST = 12  # territories that are worth a list
 _FOLDERS = 8
@@ -87,17 +86,17 @@ def _about(projects: Sequence[Project]) -> Iterator[str]:
 
 
 def _serves(pages: Sequence[Seen], more: int) -> Iterator[str]:
-    """Whom the forms serve: stated where several pages agree, else proposed."""
+    """Whom the forms serve: stated where several pages agree, else proposed: what is stated counts for all pages.
+
+    A territory that is left out would no longer be looked at on the pages that name it.
+    """
     telling = [page for page in pages if page.serves]
     counts = Counter(code for page in telling for code in page.serves)
-    agreed = sorted(code for code, number in counts.items() if number >= _AGREED * len(telling))
+    agree = len({frozenset(page.serves) for page in telling}) == 1
     yield "# Whom the forms serve: territories by ISO 3166 code, or groups such as EU. Without it, each page is asked."
-    if len(telling) >= _FEWEST and 0 < len(agreed) <= _MOST:
+    if len(telling) >= _FEWEST and agree and len(counts) <= _MOST:
         yield f"# So say {len(telling)} of the {_looked_at(pages, more)}: please check."
-        others = [code for code in _commonest(counts) if code not in agreed]
-        if others:
-            yield f"# Some of them name others besides: {', '.join(others)}."
-        yield f"serves = {_listed(agreed)}"
+        yield f"serves = {_listed(sorted(counts))}"
         return
     yield from _open(pages, telling, more)
     yield f"# serves = {_listed(_commonest(counts) or ['CA', 'US'])}"
@@ -107,7 +106,7 @@ def _open(pages: Sequence[Seen], telling: Sequence[Seen], more: int) -> Iterator
     """Why it is left open whom the forms serve."""
     different = {frozenset(page.serves) for page in telling}
     if not pages:
-        yield "# No pages were found, so this is an example."
+        yield "# No pages that can be read were found, so this is an example."
     elif not telling:
         yield f"# Of the {_looked_at(pages, more)}, none tells, so this is an example."
     elif len(telling) < _FEWEST:

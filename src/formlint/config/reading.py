@@ -167,7 +167,7 @@ def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
     if name == "charset":
         return _codec(value, origin)
     if key.kind == "level" and value not in FAIL_ON:
-        raise origin.error(name, f"{value!r} is no level{_nearest_of(value, FAIL_ON)}", value)
+        raise origin.error(name, f"{value!r} is not a level{_nearest_of(value, FAIL_ON)}", value)
     return value
 
 
@@ -244,7 +244,7 @@ def _levels(value: Any, origin: Origin) -> tuple[tuple[str, str], ...]:
     inside = origin.inside("levels")
     for selector, level in _table("levels", value, origin).items():
         if level not in LEVELS:
-            problem = f"{level!r} is no level{_nearest_of(str(level), LEVELS)}"
+            problem = f"{level!r} is not a level{_nearest_of(str(level), LEVELS)}"
             raise inside.error(selector, problem, level if isinstance(level, str) else "")
     return tuple(value.items())
 
@@ -255,7 +255,7 @@ def _components(value: Any, origin: Origin) -> tuple[tuple[str, str], ...]:
     for name, element in _table("components", value, origin).items():
         if element not in TAGS:
             word = element if isinstance(element, str) else ""
-            raise inside.error(name, f"{element!r} is no element of a form{_nearest_of(str(element), TAGS)}", word)
+            raise inside.error(name, f"{element!r} is not an element of a form{_nearest_of(str(element), TAGS)}", word)
     return tuple(value.items())
 
 

@@ -37,7 +37,7 @@ def parse_place(text: str) -> Place:
     """
     found = _PLACE.match(text)
     if found is None or int(found[2]) < 1 or (found[3] and int(found[3]) < 1):
-        raise PlaceError(f"{text!r} is no place: write FILE:LINE or FILE:LINE:COLUMN, such as checkout.html:12")
+        raise PlaceError(f"{text!r} is not a place: write FILE:LINE or FILE:LINE:COLUMN, such as checkout.html:12")
     return Place(found[1], int(found[2]), int(found[3]) if found[3] else None)
 
 

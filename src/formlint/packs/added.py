@@ -24,7 +24,7 @@ Content = Mapping[str, Any]
 def refuse_unfit(folder: Path, ours: Path) -> None:
     """Raise PackError when `folder` cannot hold rules, or holds files that would not be read; `ours` is our own."""
     if not folder.is_dir():
-        raise PackError(str(folder), 0, "is no folder", "`packs` names folders with rules in them")
+        raise PackError(str(folder), 0, "is not a folder", "`packs` names folders with rules in them")
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in (*ROOT, *_SETTINGS):
             raise PackError(str(path), 1, *_misplaced(path.stem, ours))

@@ -273,7 +273,7 @@ def parse(path: Path) -> tuple[dict[str, Any], Place]:
     try:
         return plain(read_toml(text)), Place(str(path), text)
     except TOMLDecodeError as error:
-        raise PackError(str(path), error_line(str(error), text), f"is no TOML: {error}") from None
+        raise PackError(str(path), error_line(str(error), text), f"is not valid TOML: {error}") from None
     except RecursionError:  # a key of a thousand parts
         raise PackError(str(path), 0, "is nested too deeply") from None
 

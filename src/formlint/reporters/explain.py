@@ -23,6 +23,7 @@ _REASONS = 6  # for a purpose
 _CLUES = 3  # for the likeliest territory, one for each other
 _TEXT = 200  # characters of one text
 _NO_OTHER = "; no other spelling is accepted either"
+_NAMED = 8  # rules named that were not asked for one reason
 _SHOWN = 3  # spellings of a value, territories of a hit
 
 
@@ -230,7 +231,8 @@ def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
         for named in quiet if verbose else [f"{count(len(quiet), 'rule')} (-v lists them)"]:
             yield _Line(f"no hit: {named}", mark="- ", style="quiet")
     for reason, rules in unasked.items():
-        yield _Line(f"not asked, because {reason}: {', '.join(rules)}", mark="- ", style="quiet")
+        named = ", ".join(rules) if verbose or len(rules) <= _NAMED else f"{count(len(rules), 'rule')} (-v lists them)"
+        yield _Line(f"not asked, because {reason}: {named}", mark="- ", style="quiet")
     if one.others:
         yield _Line(f"not asked: {count(one.others, 'rule')} on other kinds of fields", mark="- ", style="quiet")
 

@@ -52,8 +52,8 @@ def _not_understood(unread: NotUnderstood) -> Iterator[str]:
     if unread.components:
         number, kinds = sum(number for _, number in unread.components), count(len(unread.components), "component")
         was = "was" if number == 1 else "were"
-        named = _few(unread.components)
-        yield f"{count(number, 'control')} of {kinds} {was} not understood: {named}; name them in `components`."
+        named, them = _few(unread.components), "it" if len(unread.components) == 1 else "them"
+        yield f"{count(number, 'control')} of {kinds} {was} not understood: {named}; name {them} in `components`."
     if unread.others:
         number = sum(number for _, number in unread.others)
         what = count(number, "more control" if unread.components else "control")

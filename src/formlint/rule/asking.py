@@ -121,7 +121,7 @@ def too_short(control: Control, values: Sequence[Value], pack: Pack | None = Non
         yield Hit(
             limit.span,
             say(
-                'refuses "{witness}"{place}, which has {count} characters',
+                'refuses "{witness}"{place}, whose length is {count}',
                 witness=witness,
                 place=place(pack),
                 count=len(witness),

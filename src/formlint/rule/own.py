@@ -120,7 +120,7 @@ def _hit(one: object, length: int) -> Hit:
         raise TypeError("an Edit of a Fix has a span and a text")
     for span in (one.span, *(edit.span for edit in edits)):
         if not 0 <= span.start <= span.end <= length:
-            raise ValueError(f"{span} is no place on the page, which has {length} characters")
+            raise ValueError(f"{span} is not a place on the page, which has {length} characters")
     help_ = _message(one.help) if one.help is not None else None
     level = Level(one.level) if one.level is not None else None
     return one._replace(message=_message(one.message), fix=fix, help=help_, level=level)

@@ -19,7 +19,7 @@ Fixed:
 Bad:
 
     <label>BIC <input name="bic" minlength="11"></label>
-                                 ^^^^^^^^^^^^^^ refuses "DEUTDEFF", which has 8 characters
+                                 ^^^^^^^^^^^^^^ refuses "DEUTDEFF", whose length is 8
 
 Fixed:
 

@@ -10,7 +10,7 @@ Bad:
 Bad:
 
     <label>Company <input name="company" autocomplete="organization" minlength="3"></label>
-                                                                     ^^^^^^^^^^^^^ refuses "3M", which has 2 characters
+                                                                     ^^^^^^^^^^^^^ refuses "3M", whose length is 2
 
 Fixed:
 

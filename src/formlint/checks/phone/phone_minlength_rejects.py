@@ -5,7 +5,7 @@ Ten digits are usual in North America; Denmark, Norway, Hong Kong and Singapore 
 Bad (serves DK):
 
     <label>Telefon <input type="tel" name="telefon" minlength="10"></label>
-                                                    ^^^^^^^^^^^^^^ refuses "34412345" (Denmark), which has 8 characters
+                                                    ^^^^^^^^^^^^^^ refuses "34412345" (Denmark), whose length is 8
 
 Fixed:
 

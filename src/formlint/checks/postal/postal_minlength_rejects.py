@@ -5,7 +5,7 @@ A `minlength` made for one country refuses the shorter codes of another.
 Bad (serves IS):
 
     <label>Postal code <input name="postcode" minlength="5"></label>
-                                              ^^^^^^^^^^^^^ refuses "101" (Iceland), which has 3 characters
+                                              ^^^^^^^^^^^^^ refuses "101" (Iceland), whose length is 3
 
 Fixed:
 
@@ -14,7 +14,7 @@ Fixed:
 Bad (serves US, NO):
 
     <label>Postal code <input name="postcode" minlength="5"></label>
-                                              ^^^^^^^^^^^^^ refuses "0150" (Norway), which has 4 characters
+                                              ^^^^^^^^^^^^^ refuses "0150" (Norway), whose length is 4
 
 Fixed:
 

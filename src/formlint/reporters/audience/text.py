@@ -105,7 +105,8 @@ def _item(text: str, width: int) -> Iterator[str]:
 
 
 def _end(asked: Asked, stopped: Sequence[FormReach], width: int) -> Iterator[str]:
-    free = len(asked.forms) - len(stopped)
+    unclear = sum(not one.standings and one.worst is Outcome.FREE for one in asked.forms)
+    free = len(asked.forms) - len(stopped) - unclear
     if len(stopped) > _FORMS:
         yield f"and {count(len(stopped) - _FORMS, 'more form')}"
         yield ""
@@ -114,6 +115,11 @@ def _end(asked: Asked, stopped: Sequence[FormReach], width: int) -> Iterator[str
         return
     if free:
         yield f"{count(free, 'form')} can be completed by everybody whom {'they serve' if free > 1 else 'it serves'}."
+        yield ""
+    if unclear:
+        serve, them = ("serves", "it") if unclear == 1 else ("serve", "them")
+        told = f"Who {count(unclear, 'form')} {serve} is unclear, so nothing is known of {them} here"
+        yield from wrap(f"{told}; pass --serves or set `serves`.", width)
         yield ""
     for sentence in (*crowds.definition(), *crowds.assumptions(orders=bool(asked.orders))):
         yield from wrap(sentence, width)

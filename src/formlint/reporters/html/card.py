@@ -19,6 +19,7 @@ from formlint.rule import keyboards_of
 _PLACES = 20  # other pages that are named
 _TERRITORIES = 30
 _REASONS = 6
+_OF_TOKENS = "autocomplete-"  # categories whose findings name a token, no value of people
 _PLATFORMS = ("iPhone", "Android")
 _SIGNS = {"error": ("✕", "error"), "warning": ("!", "warning"), "info": ("i", "advice")}
 
@@ -108,7 +109,7 @@ def _what(finding: Finding) -> Html | None:
 
 
 def _witness(finding: Finding) -> Html | None:
-    if finding.witness is None:
+    if finding.witness is None or finding.category.startswith(_OF_TOKENS):
         return None
     value = tag("bdi", tag("code", finding.witness)) if finding.witness else Html("nothing: the field left empty")
     territory = name_of(finding.territories[0]) if finding.territories else ""
