@@ -77,13 +77,11 @@ def test_an_output_that_cannot_be_written_is_told(project: Path, stream: str, co
 
 
 @UNIX
-def test_a_reader_that_has_left_is_told(project: Path) -> None:
+def test_a_reader_that_has_left_has_seen_enough(project: Path) -> None:
     for number in range(300):
         (project / f"{number}.html").write_text(BAD.replace("postal", f"postal{number}"), encoding="utf-8")
     run = formlint(project, "check", ".", "--jobs", "1", "--no-fold", more="| head -n 1; exit 0")
-    assert "Traceback" not in run.stderr
-    assert "Exception ignored" not in run.stderr
-    assert "standard output cannot be written" in run.stderr
+    assert run.stderr == ""
 
 
 @UNIX

@@ -32,7 +32,7 @@ def ended(step: "Callable[[], Result]", *passing: "type[Exception]") -> "Result"
 
         done = survived(step, StreamError, *passing)
     except StreamError as error:
-        tell([f"Error: {error}"])
+        tell([f"Error: {error}"] if error.args else [])
         sys.exit(USAGE)
     except KeyboardInterrupt:
         stopped()

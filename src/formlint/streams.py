@@ -17,7 +17,10 @@ _CI = ("CI", "GITHUB_ACTIONS", "TEAMCITY_VERSION", "TF_BUILD")  # environment va
 
 
 class StreamError(Exception):
-    """Standard input cannot be read, or standard output not written; the message says why."""
+    """Standard input cannot be read, or standard output not written; the message says why.
+
+    It says nothing where whoever read standard output has seen enough, as in `formlint check | head`.
+    """
 
 
 def fill_gaps() -> None:
@@ -115,6 +118,8 @@ def _flush() -> None:
 
 def _unwritten(error: OSError | ValueError) -> StreamError:
     _abandon(sys.stdout, 1)
+    if isinstance(error, BrokenPipeError):
+        return StreamError()
     return StreamError(f"standard output cannot be written: {_reason(error)}")
 
 

@@ -83,7 +83,7 @@ def _write_patch(text: str, given: Mapping[str, Any]) -> None:
         save([text], given["output_file"])
         return
     if is_log():
-        shown = "\n".join(map(harmless, text.split("\n")))
+        shown = "\n".join(map(_shown, text.split("\n")))
         if shown != text and not sys.stdout.isatty():
             tell(
                 ["This patch is changed for the log, as its lines could steer a CI server; -o FILE writes it as it is."]
@@ -91,6 +91,11 @@ def _write_patch(text: str, given: Mapping[str, Any]) -> None:
         text = shown
     if text:
         write(text, json=True)
+
+
+def _shown(line: str) -> str:
+    """A line of a patch, harmless in a log; the end of a line as Windows writes it is, and has to stay."""
+    return harmless(line.removesuffix("\r")) + ("\r" if line.endswith("\r") else "")
 
 
 def _count(number: int, what: str, more: str = "s") -> str:
