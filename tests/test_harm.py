@@ -298,6 +298,12 @@ def test_a_question_and_an_offer_are_no_filter_and_no_list(field: str) -> None:
     assert {"email-not-typed", "autocomplete-missing"} <= {*rules}
 
 
+def test_type_email_is_not_advised_in_a_search() -> None:
+    field = '<label>E-mail contains <input name="email"></label>'
+    assert "email-not-typed" not in told(f"<form><h2>Search users</h2>{field}<button>Search</button></form>")
+    assert "email-not-typed" in told(f"<form><h2>Contact us</h2>{field}<button>Send</button></form>")
+
+
 @pytest.mark.parametrize(
     "field",
     [

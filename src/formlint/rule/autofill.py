@@ -126,13 +126,16 @@ def is_about_user(control: Control) -> bool:
 
 @once_each
 def is_filter(control: Control) -> bool:
-    """Whether its name says that it looks for records: what is entered may be a part of a value.
+    """Whether its form or its name says that it looks for records: what is entered may be a part of a value.
 
-    The word begins or ends a part of it: `filter[email]` and `email_cont`, but not `product_query_email`.
+    The word of a name begins or ends a part of it: `filter[email]` and `email_cont`, but not `product_query_email`.
     """
+    said = kinds(control)
+    if "search" in said and said.isdisjoint(_OWN_KINDS):
+        return True
     pieces = [parts(piece) for piece in _BOUNDS.split(control.name or control.id or "")]
-    said = {word for piece in pieces if piece for word in (piece[0], _last(piece))}
-    return not said.isdisjoint(spelling("words")["filter"])
+    ends = {word for piece in pieces if piece for word in (piece[0], _last(piece))}
+    return not ends.isdisjoint(spelling("words")["filter"])
 
 
 def _last(piece: Sequence[str]) -> str:
