@@ -302,6 +302,8 @@ def test_type_email_is_not_advised_in_a_search() -> None:
     field = '<label>E-mail contains <input name="email"></label>'
     assert "email-not-typed" not in told(f"<form><h2>Search users</h2>{field}<button>Search</button></form>")
     assert "email-not-typed" in told(f"<form><h2>Contact us</h2>{field}<button>Send</button></form>")
+    phone = '<label>Phone <input name="phone" autocomplete="tel"></label>'
+    assert "phone-not-tel" in told(f"<form>{phone}<button type=button>Search</button></form>")
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def _kinds_of(control: Control) -> frozenset[str]:
 def is_about_user(control: Control) -> bool:
     """Whether it plainly asks for data of who fills it in: no search, no list of guests, no administrator's form."""
     said = kinds(control)
-    if said.isdisjoint(_OWN_KINDS) and control.form.element not in control.element.document.once(_told):
+    if _has_no_kind(control, said):
         return False
     return not (
         is_off_screen(control)
@@ -124,6 +124,11 @@ def is_about_user(control: Control) -> bool:
     )
 
 
+def _has_no_kind(control: Control, said: frozenset[str]) -> bool:
+    """Whether neither what its form speaks of nor the token of a field there tells that it is for the user's data."""
+    return said.isdisjoint(_OWN_KINDS) and control.form.element not in control.element.document.once(_told)
+
+
 @once_each
 def is_filter(control: Control) -> bool:
     """Whether its form or its name says that it looks for records: what is entered may be a part of a value.
@@ -131,7 +136,7 @@ def is_filter(control: Control) -> bool:
     The word of a name begins or ends a part of it: `filter[email]` and `email_cont`, but not `product_query_email`.
     """
     said = kinds(control)
-    if "search" in said and said.isdisjoint(_OWN_KINDS):
+    if "search" in said and _has_no_kind(control, said):
         return True
     pieces = [parts(piece) for piece in _BOUNDS.split(control.name or control.id or "")]
     ends = {word for piece in pieces if piece for word in (piece[0], _last(piece))}
