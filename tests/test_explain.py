@@ -217,6 +217,13 @@ def test_weak_meaning_is_a_reason_not_to_ask() -> None:
     assert reasons == {"that it asks for postal code is less than 60% sure", NO_ATTRIBUTES}
 
 
+def test_what_the_page_leaves_open_is_told() -> None:
+    page = "<form><h1>Invitation</h1>\n<label>Password <input type=password name=password></label></form>"
+    assert "sure; the page leaves open whether it asks for new password" in one_line(told(page, 2))
+    assert json.loads(told(page, 2, form="json"))["files"][0]["controls"][0]["rival"] == "new-password"
+    assert "leaves open" not in told(ZIP.format(""), 3)
+
+
 def test_unknown_meaning_and_audience() -> None:
     text = one_line(told('<input name="x9">', 1, ""))
     assert "What it asks for: unknown" in text

@@ -114,6 +114,22 @@ def test_own_words_outweigh_the_form() -> None:
     assert tokens(text) == [f'autocomplete="{CURRENT}"']
 
 
+@pytest.mark.parametrize(
+    ("lang", "label"),
+    [
+        ("en", "Create account password"),
+        ("de", "Passwort erstellen"),
+        ("fr", "Créez un mot de passe"),
+        ("pt", "Crie uma senha"),
+        ("ru", "Придумайте пароль"),
+    ],
+)
+def test_a_password_that_its_label_has_people_create_is_new_in_a_checkout_too(lang: str, label: str) -> None:
+    email = '<label>E-mail <input name="email" type="email" autocomplete="email"></label>'
+    field = fields_of(password_form("Checkout", "Pay", lang, label, more=email))[-1]
+    assert (field.purpose, field.rival) == (NEW, None)
+
+
 def test_the_token_password_is_completed_safely_only_where_it_is_known_which_one_is_meant() -> None:
     field = '<label>Password <input type="password" name="p" autocomplete="password"></label>'
     assert (CURRENT, True) in written(f"<form><h1>Log in</h1>{field}<button>Log in</button></form>")
@@ -266,6 +282,41 @@ def test_pins_and_settings_are_no_codes_and_no_cards(text: str) -> None:
 )
 def test_type_email_is_not_advised_where_it_would_refuse_what_is_asked_for(field: str) -> None:
     assert "email-not-typed" not in told(f"<form><h2>Contact us</h2>{field}</form>")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<label>E-mail <input name="product_query_email"></label>',
+        '<label>E-mail <input name="email" id="checkout.zipLookup.email"></label>',
+        '<label>Sign up for our emails <input name="email"></label>',
+        '<input name="email" placeholder="Get our emails">',
+    ],
+)
+def test_a_question_and_an_offer_are_no_filter_and_no_list(field: str) -> None:
+    rules = told(f"<form><h2>Sign up for our newsletter</h2>{field}<button>Sign up</button></form>")
+    assert {"email-not-typed", "autocomplete-missing"} <= {*rules}
+
+
+def test_type_email_is_not_advised_in_a_search() -> None:
+    field = '<label>E-mail contains <input name="email"></label>'
+    assert "email-not-typed" not in told(f"<form><h2>Search users</h2>{field}<button>Search</button></form>")
+    assert "email-not-typed" in told(f"<form><h2>Contact us</h2>{field}<button>Send</button></form>")
+    phone = '<label>Phone <input name="phone" autocomplete="tel"></label>'
+    assert "phone-not-tel" in told(f"<form>{phone}<button type=button>Search</button></form>")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        '<label>Emails <input name="a"></label>',
+        '<label>Emails of your friends <input name="emails"></label>',
+        '<label>E-mail <input name="user_search_form[email]"></label>',
+    ],
+)
+def test_a_list_and_a_filter_are_found_in_a_form_for_signing_up_too(field: str) -> None:
+    rules = told(f"<form><h2>Sign up</h2>{field}<button>Sign up</button></form>")
+    assert {"email-not-typed", "autocomplete-missing"}.isdisjoint(rules)
 
 
 @pytest.mark.parametrize("kind", ["", 'type="mail"', 'type="e-mail"', 'type="text"'])

@@ -70,6 +70,28 @@ def test_each_safe_fix_of_the_rules_own_examples_is_applied() -> None:
     assert sum(kept(Source("page.html", one.text, "utf-8"), Config(serves=one.serves)) for one in bad) > 100
 
 
+FORM = """<html lang="{lang}"><form method="post"><h1>{head}</h1><label>{label} <input name="{name}"></label>
+<button>{head}</button></form></html>"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "head", "label", "name", "safe"),
+    [
+        ("de", "Anmelden", "E-Mail", "email", True),
+        ("fr", "Créer un compte", "E-mail", "email", True),
+        ("de", "Lieferadresse", "PLZ", 'plz" autocomplete="postal-code', True),
+        ("ca", "Adreça", "Codi postal", 'cp" autocomplete="postal-code', False),  # Spain, and perhaps Andorra: AD500
+    ],
+)
+def test_a_fix_is_safe_if_it_suits_all_that_may_be_served(
+    lang: str, head: str, label: str, name: str, *, safe: bool
+) -> None:
+    page = FORM.format(lang=lang, head=head, label=label, name=name)
+    found = engine.check(Source("page.html", page, "utf-8"), Config()).findings
+    wanted = {"autocomplete-missing", "numeric-keypad-missing"}
+    assert [fix.safe for one in found if one.rule in wanted for fix in one.fixes] == [safe]
+
+
 def test_an_error_that_becomes_a_milder_finding_is_progress(checkout: Path, tmp_path: Path) -> None:
     """Without the keypad, the pattern still refuses the customary spelling without a hyphen: a warning."""
     page = Path(shutil.copy(checkout / "examples" / "order-ja.html", tmp_path))

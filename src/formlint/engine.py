@@ -17,7 +17,7 @@ from formlint import audience, forms, markup, packs, purpose
 from formlint.audience import Audience, Served
 from formlint.audience.numbers import as_called_there
 from formlint.config import Config, Deadline, Over
-from formlint.finding import Finding, Hidden, Hit, Level, Notice, NotUnderstood, Report, translated
+from formlint.finding import Finding, Fix, Hidden, Hit, Level, Notice, NotUnderstood, Report, translated
 from formlint.fingerprint import identified
 from formlint.forms import BUTTON_TYPES, Control, Page
 from formlint.notices import notices, of_rules
@@ -174,6 +174,7 @@ class _Whom:
         known = [(packs.territory(one.territory), one) for one in self.served]
         self.sure: Sequence[packs.Pack] = [pack for pack, one in known if one.confidence >= SERVED]
         world = [] if self.sure else [(packs.territory(packs.WORLD), None)]
+        self.known: Sequence[packs.Pack] = [pack for pack, _ in known]
         self.all_sure = len(self.sure) == len(known)
         self.each: Sequence[tuple[packs.Pack, Served | None]] = [*world, *known]
 
@@ -392,8 +393,8 @@ def _on_field(rules: Iterable[Rule], field: Field, whom: _Whom, asking: _Asking)
             for hit in asking.hits(rule, field):
                 yield Placed(rule, hit, field)
         elif rule.scope is Scope.FIELD_IN_ALL:
-            for hit in asking.hits(rule, field, whom.sure):
-                yield Placed(rule, hit if whom.all_sure else _doubtful(hit), field)
+            for hit in _in_all(rule, field, whom, asking):
+                yield Placed(rule, hit, field)
         else:
             for pack, served in whom.each:
                 if asking.over():  # one pattern may be asked about in two hundred territories
@@ -402,6 +403,15 @@ def _on_field(rules: Iterable[Rule], field: Field, whom: _Whom, asking: _Asking)
                     yield Placed(rule, hit, field, None, served, whom.served if served else ())
 
 
-def _doubtful(hit: Hit) -> Hit:
+def _in_all(rule: Rule, field: Field, whom: _Whom, asking: _Asking) -> Iterable[Hit]:
+    """What a rule finds in the territories surely served; its fixes are safe if they suit those perhaps served, too."""
+    hits = asking.hits(rule, field, whom.sure)
+    if whom.all_sure or not any(hit.fix and hit.fix.safe for hit in hits):
+        return hits
+    suiting = [hit.fix.edits for hit in asking.hits(rule, field, whom.known) if hit.fix and hit.fix.safe]
+    return [hit if hit.fix is None or hit.fix.edits in suiting else _doubtful(hit, hit.fix) for hit in hits]
+
+
+def _doubtful(hit: Hit, fix: Fix) -> Hit:
     """A hit whose fix may be wrong for a territory that is perhaps served, too."""
-    return hit._replace(fix=hit.fix._replace(safe=False)) if hit.fix else hit
+    return hit._replace(fix=fix._replace(safe=False))

@@ -9,7 +9,8 @@ from formlint.audience import Served
 from formlint.explain import Answer, Explanation, ValidIn, Worth
 from formlint.forms import Control
 from formlint.keyboard import Keyboard
-from formlint.purpose import Evidence, describe
+from formlint.purpose import Evidence, Field, describe
+from formlint.purpose.vocabulary import NOTHING
 from formlint.reporters.color import Paint, painter
 from formlint.reporters.escape import clip, visible, wrap
 from formlint.reporters.json import document, place
@@ -111,7 +112,15 @@ def _purpose(one: Explanation) -> str:
     field = one.field
     if field.purpose is None:
         return "unknown"
-    return f"{describe(field.purpose)} ({field.purpose}), {sureness(field.confidence)}"
+    return f"{describe(field.purpose)} ({field.purpose}), {sureness(field.confidence)}{_left_open(field)}"
+
+
+def _left_open(field: Field) -> str:
+    """What else it may ask for: nothing is written into a page that rests on one of two."""
+    if field.rival is None:
+        return ""
+    other = "that at all" if field.rival == NOTHING else f"{describe(field.rival)} ({field.rival}) instead"
+    return f"; the page leaves open whether it asks for {other}"
 
 
 def _evidence(lines: Lines, evidence: Iterable[Evidence], indent: int) -> Iterator[_Line]:
@@ -249,6 +258,7 @@ def _shape(lines: Lines, one: Explanation) -> dict[str, Any]:
         "name": control.name,
         "label": control.label.text if control.label else None,
         "purpose": field.purpose,
+        "rival": field.rival,
         "confidence": round(field.confidence, 4),
         "evidence": [_evidence_shape(lines, item) for item in field.evidence],
         "audience": [_served_shape(lines, served) for served in one.served],

@@ -25,6 +25,9 @@ _INTERCHANGEABLE = (
     frozenset({"address-line1", "address-line2", "address-line3", "street-address"}),
     frozenset({"email", "tel", "username"}),
 )
+_OFFERING = frozenset({"newsletter", "sign-up"})
+_BOUNDS = re.compile(r"[\[\].:$]+")
+_KINDS_OF_THING = frozenset({"box", "field", "form", "input", "type"})
 _CONTROLS = frozenset({"input", "select", "textarea"})
 _SEVERAL = re.compile(r"@[^,;]*[,;][^@]*@")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -110,7 +113,7 @@ def _kinds_of(control: Control) -> frozenset[str]:
 def is_about_user(control: Control) -> bool:
     """Whether it plainly asks for data of who fills it in: no search, no list of guests, no administrator's form."""
     said = kinds(control)
-    if said.isdisjoint(_OWN_KINDS) and control.form.element not in control.element.document.once(_told):
+    if _has_no_kind(control, said):
         return False
     return not (
         is_off_screen(control)
@@ -121,11 +124,27 @@ def is_about_user(control: Control) -> bool:
     )
 
 
+def _has_no_kind(control: Control, said: frozenset[str]) -> bool:
+    """Whether neither what its form speaks of nor the token of a field there tells that it is for the user's data."""
+    return said.isdisjoint(_OWN_KINDS) and control.form.element not in control.element.document.once(_told)
+
+
 @once_each
 def is_filter(control: Control) -> bool:
-    """Whether its name says that it looks for records: what is entered may be a part of a value."""
-    said = {part for name in (control.name, control.id) if name for part in parts(name)}
-    return not said.isdisjoint(spelling("words")["filter"])
+    """Whether its form or its name says that it looks for records: what is entered may be a part of a value.
+
+    The word of a name begins or ends a part of it: `filter[email]` and `email_cont`, but not `product_query_email`.
+    """
+    said = kinds(control)
+    if "search" in said and _has_no_kind(control, said):
+        return True
+    pieces = [parts(piece) for piece in _BOUNDS.split(control.name or control.id or "")]
+    ends = {word for piece in pieces if piece for word in (piece[0], _last(piece))}
+    return not ends.isdisjoint(spelling("words")["filter"])
+
+
+def _last(piece: Sequence[str]) -> str:
+    return next((word for word in reversed(piece) if word not in _KINDS_OF_THING), "")
 
 
 def takes_several(control: Control) -> bool:
@@ -134,7 +153,23 @@ def takes_several(control: Control) -> bool:
         return True
     described = control.description()
     texts = [*(label.text for label in control.labels), described.text if described else ""]
-    said, (single, phrases) = _spoken([*texts, *_names(control)]), _listed("several")
+    said = _spoken([*texts, *_names(control)])
+    return _has(said, "several") or (_has(said, "several-addresses") and not _offers_mail(control, texts))
+
+
+def _offers_mail(control: Control, texts: Iterable[str]) -> bool:
+    """Whether the e-mails that its texts speak of are those that people get: "Sign up for our emails"."""
+    if _OFFERING.isdisjoint(kinds(control)) or any(
+        _has(_spoken([name]), "several-addresses") for name in _names(control)
+    ):
+        return False
+    single, phrases = _listed("several-addresses")
+    return not any(text in single or f" {text} " in phrases for text in (_spoken([one]).strip() for one in texts))
+
+
+def _has(said: str, name: str) -> bool:
+    """Whether a text, with a space on each side, has a phrase that `rules/autocomplete.toml` lists under a name."""
+    single, phrases = _listed(name)
     return not single.isdisjoint(said.split()) or any(phrase in said for phrase in phrases)
 
 

@@ -118,7 +118,7 @@ def _leading_value(text: str) -> str:
 
 def _is_value(text: str) -> bool:
     """Whether a text has the shape of a code, a number, an address of e-mail or of a page."""
-    if not text or len(text) > _LONGEST or _PARTIAL.search(text):
+    if not text or len(text) > _LONGEST or _PARTIAL.search(text) or text.casefold() in words("names-with-digits"):
         return False
     if _ADDRESS.match(text) or _WEB.match(text):
         return True

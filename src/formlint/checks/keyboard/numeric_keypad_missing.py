@@ -46,6 +46,7 @@ from formlint.rule import (
 )
 
 _HINTS = ("inputmode", "pattern", "list")
+_SURE = 0.8
 
 
 @rule(
@@ -58,7 +59,7 @@ _HINTS = ("inputmode", "pattern", "list")
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for text fields without a word on the keyboard, and at the codes of all territories served."""
     control = field.control
-    if any(map(control.element.has, _HINTS)) or (field.purpose == "postal-code" and not _have_digits_only(packs)):
+    if any(map(control.element.has, _HINTS)) or (field.purpose == "postal-code" and not _takes_digits(field, packs)):
         return
     if control.element.may_have_more:
         return
@@ -69,8 +70,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     )
 
 
-def _have_digits_only(packs: Sequence[Pack]) -> bool:
+def _takes_digits(field: Field, packs: Sequence[Pack]) -> bool:
+    """Whether digits do for a postal code; a field for one that is less sure often takes a city, too."""
     codes = [pack.postal_code for pack in packs]
-    return bool(codes) and all(
-        one is not None and one.must and "".join((*one.must, *one.also, *one.may)).isdecimal() for one in codes
-    )
+    if field.confidence < _SURE or not codes:
+        return False
+    return all(one is not None and one.must and "".join((*one.must, *one.also, *one.may)).isdecimal() for one in codes)

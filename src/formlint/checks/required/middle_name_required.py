@@ -39,10 +39,13 @@ def check(field: Field) -> Hits:
     control = field.control
     required = known_required(control)
     if required:
+        patronymic = speaks_of(control, "patronymic")
         yield Hit(
             required.span,
-            say("demands a middle name, which most people do not have"),
+            say("demands a patronymic, which not everybody has")
+            if patronymic
+            else say("demands a middle name, which most people do not have"),
             witness="",
-            fix=remove(control, required, safe=True),
-            level=Level.INFO if speaks_of(control, "patronymic") else None,
+            fix=remove(control, required, safe=not patronymic),
+            level=Level.INFO if patronymic else None,
         )
