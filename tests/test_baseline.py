@@ -123,3 +123,11 @@ def test_entries_of_rules_that_were_not_asked_are_not_stale() -> None:
     some = [Entry("a.html", "asked", "", "1"), Entry("a.html", "other", "", "2"), Entry("gone.html", "asked", "", "3")]
     met = {"a.html": Met(frozenset(), frozenset({"asked"}))}
     assert stale(some, met, lambda path: path == "there.html") == [some[0], some[2]]
+
+
+@pytest.mark.parametrize("path", ["a" * 5000, "a\0b", "\ud800", "../../.."])
+def test_an_entry_with_a_name_that_no_file_can_have_is_stale(project: Path, path: str) -> None:
+    entry = {"path": path, "rule": "r", "field": "f", "fingerprint": "1"}
+    for option in ("--quiet", "--prune-baseline", "--write-baseline"):
+        (project / "known.json").write_text(json.dumps({"version": 1, "findings": [entry]}), encoding="utf-8")
+        assert check(option, ".").exit_code < 2, option

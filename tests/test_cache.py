@@ -219,6 +219,13 @@ def test_without_a_folder_for_caches_there_is_none(site: Path, monkeypatch: pyte
     assert check(site).exit_code == 1
 
 
+def test_a_home_that_is_no_place_of_its_own_holds_no_cache(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setattr(Path, "home", Path)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert usual(site) is None
+
+
 def test_a_question_that_costs_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caching, "_LOOK", 10)
     with opened(tmp_path / "cache") as cache:

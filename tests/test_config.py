@@ -258,6 +258,10 @@ def test_a_config_is_hashable(tmp_path: Path) -> None:
         ('[per-file-ignores]\n"[z-a]" = ["name"]', ["formlint.toml:2:1: '[z-a]' is not a pattern of paths"]),
         ("overrides = 3", ["`overrides` is a list of tables"]),
         ('[[overrides]]\nserves = ["CA"]', ["formlint.toml:1:1: an override names its pages: files = "]),
+        *(
+            (f"{name} = {value}", ["formlint.toml:1:1: the name of a file or folder cannot hold NUL"])
+            for name, value in (("packs", r'["a\u0000"]'), ("rules", r'["\u0000"]'), ("baseline", r'"\u0000"'))
+        ),
         ('[[overrides]]\nfiles = ["a"]\nbaseline = "x"', ["formlint.toml:3:1: unknown setting 'baseline'"]),
         ('exclude = ["[z-a]"]', ["formlint.toml:1:12: '[z-a]' is not a pattern of paths"]),
     ],
@@ -446,4 +450,12 @@ def test_messages_are_said_in_the_language_of_the_settings(monkeypatch: pytest.M
     assert all(fix.title.startswith("!") for fix in finding.fixes)
     assert (
         finding.fingerprint == engine.check(page, Config(select=frozenset({"name-minlength"}))).findings[0].fingerprint
+    )
+
+
+def test_amounts_larger_than_a_float_are_taken(tmp_path: Path) -> None:
+    (tmp_path / "formlint.toml").write_text(f"max-time = {'9' * 400}\nmax-file-size = {'9' * 400}\n", encoding="utf-8")
+    assert (
+        click.testing.CliRunner().invoke(main, ["check", "--show-settings", "--allow-empty", str(tmp_path)]).exit_code
+        == 0
     )

@@ -1,6 +1,7 @@
 """A project's own packs: what is laid over ours, and that no shape of a file in them ends in a bug of ours."""
 
 import json
+import os
 import pickle
 import random
 import tomllib
@@ -147,6 +148,37 @@ def test_what_does_not_fit_is_told_with_file_line_and_remedy(
     assert refused.exit_code == 2
     assert refused.stderr.startswith(f"Error: formlint.toml:1:1: {place}: ")
     assert told in refused.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["territories/CA.toml", "groups/EU.toml", "values.toml"])
+@pytest.mark.parametrize("what", ["a named pipe", "a device", "a folder"])
+def test_what_is_no_file_is_refused_at_once(project: Path, name: str, what: str) -> None:
+    write(project, name, "")
+    path = project / "house" / name
+    path.unlink()
+    {"a named pipe": os.mkfifo, "a device": lambda one: one.symlink_to("/dev/zero"), "a folder": Path.mkdir}[what](path)
+    for command in (check(), CliRunner().invoke(main, ["territory", "CA"])):
+        assert command.exit_code == 2
+        assert f"house/{name}: cannot be read: {what}, not a file" in command.stderr
+
+
+def test_links_that_lead_nowhere_are_refused(project: Path) -> None:
+    write(project, "territories/README.md", "")
+    (project / "house/territories/CA.toml").symlink_to("CA.toml")
+    assert "house/territories/CA.toml: cannot be read: " in check().stderr
+    (project / "house/territories/CA.toml").unlink()
+    (project / "house/values.toml").symlink_to("nowhere")
+    assert "house/values.toml: cannot be read: " in check().stderr
+    (project / "house/values.toml").unlink()
+    write(project, "groups", "")
+    assert "house/groups: is not a folder" in check().stderr
+
+
+def test_a_folder_that_is_a_link_to_itself_is_refused(project: Path) -> None:
+    (project / "house").symlink_to("house")
+    refused = check()
+    assert (refused.exit_code, "house: is no folder" in refused.stderr) == (2, True)
 
 
 def test_other_files_may_lie_in_the_same_folder(project: Path) -> None:

@@ -1,6 +1,7 @@
 """A team's own rules that fail: it costs their own findings only, and nobody calls it a bug of ours."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,10 @@ def run(*arguments: str) -> Result:
         ("yield Hit(None, say('x'))", 4, "TypeError: `span` of a Hit cannot be None"),
         ("yield Hit(Span(0, 999), say('x'))", 4, "ValueError: Span(start=0, end=999) is not a place on the page"),
         ("yield Hit(Span(9, 3), say('x'))", 4, "ValueError: Span(start=9, end=3) is not a place on the page"),
+        ("yield Hit(Span(0.5, 3), say('x'))", 4, "ValueError: Span(start=0.5, end=3) is not a place on the page"),
+        ("raise GeneratorExit('boom')", 7, "GeneratorExit: boom"),
+        ("raise type('Odd', (BaseException,), {})('boom')", 7, "Odd: boom"),
+        ("raise type('Mute', (Exception,), {'__str__': lambda self: 1 / 0})", 7, "Mute (your rule"),
         ("yield Hit(Span(0, 3), say('x'), fix='x')", 4, "TypeError: `fix` of a Hit cannot be 'x'"),
         ("yield Hit(Span(0, 3), say('x'), witness=3)", 4, "TypeError: `witness` of a Hit cannot be 3"),
         ("yield Hit(Span(0, 3), say('x'), level='warn')", 4, "ValueError: 'warn' is not a valid Level"),
@@ -107,6 +112,38 @@ def test_a_rule_that_cannot_be_read_costs_no_other_one(project: Path) -> None:
         assert told.exit_code == 2
         assert "rules/bad_one.py:2: ModuleNotFoundError" in told.output
     assert run("check", "--ignore", "bad-one", "page.html").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("since='1'", "since=1", "`since` of a rule cannot be 1"),
+        ("since='1'", "since='1', wcag=[3]", "`wcag` of a rule cannot be 3"),
+        ("since='1'", "since='1', unless=[None]", "`unless` of a rule cannot be None"),
+        ("since='1'", "since='1', needs=[b'x']", "`needs` of a rule cannot be b'x'"),
+        ("'''A'''", "__doc__ = 5", "`__doc__` of a rule cannot be 5"),
+    ],
+)
+def test_a_declaration_of_another_type_is_told(project: Path, old: str, new: str, told: str) -> None:
+    write(project, "bad_one", DECLARED.replace(old, new).format(GOOD))
+    for command in (("check", "page.html"), ("rule",)):
+        found = run(*command)
+        assert found.exit_code == 2, found
+        assert f"rules/bad_one.py:1: {told}" in found.stderr
+    assert run("rule", "bad-one").exit_code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_or_a_folder_with_the_name_of_a_rule_is_told(project: Path) -> None:
+    os.mkfifo(project / "rules" / "pipe_one.py")
+    (project / "rules" / "folder_one.py").mkdir()
+    (project / "rules" / "topic" / "data").mkdir(parents=True)
+    os.mkfifo(project / "rules" / "topic" / "data" / "other.py")
+    found = run("check", ".")
+    assert found.exit_code == 2
+    assert "fax-asked" in found.stdout
+    assert "rules/pipe_one.py:1: a named pipe, not a file" in found.stderr
+    assert "rules/folder_one.py:1: a folder, not a file" in found.stderr
 
 
 def test_a_failing_rule_is_told_once_and_its_pages_are_neither_kept_nor_fixed(project: Path) -> None:

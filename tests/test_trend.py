@@ -81,6 +81,17 @@ def test_without_a_baseline_the_remedy_is_told(project: Path) -> None:
     assert "formlint check --write-baseline" in result.stderr
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.usefixtures("project")
+def test_a_pipe_in_place_of_a_baseline_is_told() -> None:
+    os.mkfifo("formlint-baseline.json")
+    result = CliRunner().invoke(main, ["trend"])
+    assert (result.exit_code, result.stderr.strip()) == (
+        2,
+        "Error: formlint-baseline.json: cannot be read: a named pipe, not a file",
+    )
+
+
 def test_without_a_repository_or_git_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write(1)

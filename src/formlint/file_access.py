@@ -65,6 +65,14 @@ def read_file(path: str, megabytes: float, *, streams: bool = False, links: bool
     return data
 
 
+def refuse_other(path: str) -> None:
+    """Raise NotAFileError where a name stands for something else than a file, and OSError where it stands for nothing.
+
+    For what somebody else reads.
+    """
+    _refuse(path, os.stat(path).st_mode, streams=False)  # noqa: PTH116
+
+
 def kind(mode: int) -> str:
     """What a name stands for that is not a file, from `st_mode`: `a named pipe`; "" for a file."""
     if stat.S_ISREG(mode):

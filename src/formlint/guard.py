@@ -50,12 +50,12 @@ def if_sound(step: "Callable[[], Result]") -> "Result | None":
 
 
 def raised_by(step: "Callable[[], Result]", *passing: type[Exception]) -> "Result | BaseException":
-    """What a step in a project's own code yields, or what it raises; what is `passing` goes on."""
+    """What a step in a project's own code yields, or what it raises; what is `passing` goes on, and so does Ctrl-C."""
     try:
         return step()
-    except passing:
+    except (KeyboardInterrupt, *passing):
         raise
-    except (Exception, SystemExit) as error:  # noqa: BLE001  # foreign code may raise anything, and leave
+    except BaseException as error:  # noqa: BLE001  # foreign code may raise anything, and leave
         return error
 
 

@@ -1,5 +1,6 @@
 """How many findings are put off, over time: the commits of a baseline file, oldest first."""
 
+import os
 import re
 import subprocess
 from collections import deque
@@ -8,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formlint.baseline import BaselineError, parse
+from formlint.file_access import read_file
 
 _FORMAT = "%H%x00%cI%x00%s%x00"  # NUL is the one character that no message and no name of a file can hold
+_MOST = 1_000.0  # megabytes of a baseline
 _COMMIT = re.compile("[0-9a-f]{40,64}")
 
 
@@ -36,7 +39,7 @@ class Step:
 
 def trend(file: Path) -> tuple[Step, ...]:
     """The states of a baseline over the commits that changed it. Raises TrendError."""
-    if not file.parent.is_dir():
+    if not os.path.isdir(file.parent):  # noqa: PTH112
         raise TrendError(f"{file.parent}: no such folder")
     log = _git(file.parent, "log", "--follow", "-z", "--name-only", f"--format={_FORMAT}", "--", file.name)
     top = Path(_git(file.parent, "rev-parse", "--show-toplevel").strip())
@@ -63,10 +66,13 @@ def _steps(top: Path, log: str) -> Iterator[Step]:
 
 
 def _now(file: Path) -> int | None:
+    """How many entries the file has as it is now; None where there is none, or no baseline. Raises TrendError."""
     try:
-        return _count(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
+        return _count(read_file(str(file), _MOST).decode("utf-8"))
+    except (FileNotFoundError, UnicodeDecodeError):
         return None
+    except OSError as error:
+        raise TrendError(f"{file}: cannot be read: {error.strerror or error}") from error
 
 
 def _count(text: str) -> int | None:

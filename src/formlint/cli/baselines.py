@@ -84,7 +84,7 @@ class Baselines:
                 if self._unset:
                     tell([f'To use it, put baseline = "{file.path.name}" into the settings, or pass --baseline.'])
                 continue
-            gone = stale(file.entries, file.met, lambda name, file=file: (file.path.parent / name).exists())
+            gone = stale(file.entries, file.met, lambda name, file=file: _exists(file, name))
             if gone and self._prune:
                 left = set(gone)
                 self._save(file, [one for one in file.entries if one not in left], f"took out {_entries(gone)}")
@@ -120,12 +120,17 @@ def _is_elsewhere(file: _File, one: "Entry") -> bool:
     """Whether an entry is about a page, or a rule, that this run has not looked at."""
     met = file.met.get(one.path)
     if met is None:
-        return (file.path.parent / one.path).exists()
+        return _exists(file, one.path)
     return met.asked is not None and one.rule not in met.asked
 
 
 def _entries(entries: "Collection[Entry]") -> str:
     return "1 entry" if len(entries) == 1 else f"{len(entries):,} entries"
+
+
+def _exists(file: _File, page: str) -> bool:
+    """Whether a page that a baseline names is there; no name of a file is too odd for that question."""
+    return os.path.exists(file.path.parent / page)  # noqa: PTH110
 
 
 def _named(path: Path) -> str:

@@ -1,6 +1,6 @@
 """`formlint explain`: the reasoning about one control."""
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,7 +33,7 @@ def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
         at = parse_place(place)
     except PlaceError as error:
         raise Refusal(str(error)) from error
-    if Path(at.path).is_dir():
+    if os.path.isdir(at.path):  # noqa: PTH112
         raise Refusal(f"{at.path} is a folder: name one page")
     find, run = lookup(given, rules=True), Run()
 

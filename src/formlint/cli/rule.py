@@ -79,7 +79,7 @@ def _named(name: str, known: "Sequence[Rule]") -> "Sequence[Rule]":
     if found:
         return found
     path = Path(name)
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110  # an odd name is none, too
         from formlint.rule.own import load_rule, own_rules  # noqa: PLC0415
 
         return own_rules([name], ()) if path.is_dir() else [load_rule(path, path.parent)]

@@ -3,6 +3,7 @@
 Each check is a process of its own: it sees rules, packs and settings as they are then, and the cache makes it quick.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ def watch(given: Mapping[str, Any]) -> NoReturn:
     paths = given["paths"] or (".",)
     if "-" in paths:
         raise Refusal("--watch looks at files: standard input cannot change")
-    missing = next((path for path in paths if not Path(path).exists()), None)
+    missing = next((path for path in paths if not os.path.exists(path)), None)  # noqa: PTH110
     if missing is not None:
         raise Refusal(f"{missing}: no such file or folder")
     seen = changes(*paths, watch_filter=_counts, yield_on_timeout=True, rust_timeout=_STARTED)

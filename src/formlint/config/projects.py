@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from formlint import packs
+from formlint.file_access import read_file
 from formlint.structured import read_json
 
 _DEPENDENCIES = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
+_MOST = 16.0  # megabytes of a file that tells of a project
 
 
 class Project(NamedTuple):
@@ -71,6 +73,6 @@ def _packages(folder: Path) -> frozenset[str]:
 def _text(path: Path) -> str:
     """The text of a file, "" where it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return read_file(str(path), _MOST).decode("utf-8", "replace")
     except OSError:
         return ""

@@ -20,6 +20,7 @@ FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
 
 _OWN_TABLE = r"""(?m)^[ \t]*\[*[ \t]*["']?tool["']?[ \t]*(?:[]=]|\.[ \t]*["']?formlint)"""
 """Where a `pyproject.toml` may have settings of ours; most that name formlint only install it."""
+_LARGEST = 10**300  # an integer may be larger than any float
 _MOST = 16.0  # megabytes of a file of settings
 _TWICE = "`ignore = [...]` and [[ignore]] cannot stand in one file: write the rules as [[ignore]] tables, too"
 
@@ -99,7 +100,7 @@ def has_table(path: str) -> bool:
 def _text(path: str) -> str:
     try:
         text = read_file(path, _MOST).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # a ValueError, too, is a NUL in the name
         raise ConfigError(f"{path}: cannot be read: {error}") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -146,9 +147,17 @@ def _value(name: str, key: Key, value: Any, origin: Origin, root: str) -> dict[s
     if key.kind == "overrides":
         return {field: _overrides(value, origin, root)}
     plain = _plain(name, key, value, origin)
-    if name in {"packs", "rules"}:
-        return {field: tuple(os.path.join(root, folder) for folder in plain)}  # noqa: PTH118
-    return {field: os.path.join(root, plain) if name == "baseline" else plain}  # noqa: PTH118
+    if name not in {"packs", "rules", "baseline"}:
+        return {field: plain}
+    paths = tuple(_path(name, one, origin, root) for one in ([plain] if name == "baseline" else plain))
+    return {field: paths[0] if name == "baseline" else paths}
+
+
+def _path(name: str, text: str, origin: Origin, root: str) -> str:
+    """Where a file or folder lies that a setting names."""
+    if "\0" in text:
+        raise origin.error(name, "the name of a file or folder cannot hold NUL", text)
+    return os.path.join(root, text)  # noqa: PTH118
 
 
 def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
@@ -157,7 +166,7 @@ def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
         number = not isinstance(value, bool) and isinstance(value, int | float)
         if not number or not (0 <= value <= 1 if key.kind == "confidence" else value > 0):
             raise _unfit(name, key, origin)
-        return float(value)
+        return value if isinstance(value, float) else float(min(value, _LARGEST))
     if key.kind in {"texts", "patterns"}:
         return _texts(name, key, value, origin)
     if not isinstance(value, str):

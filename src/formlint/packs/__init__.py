@@ -7,6 +7,7 @@
 Reading is lazy and remembered: a form that serves Canada and the United States reads two packs.
 """
 
+import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -106,13 +107,18 @@ def using(folders: Iterable[str | Path]) -> Generator[Rules]:
     The last folder prevails. The same folders give the same rules again, unless a file in them has changed. Raises
     PackError when a folder cannot hold rules; its files are read, and refused, when they are asked for.
     """
-    paths = tuple(Path(folder).resolve() for folder in folders)
-    stamp = stamped([file for path in paths for file in sorted(path.rglob("*.toml"))], "")[0] if paths else ""
+    paths = tuple(Path(os.path.realpath(folder)) for folder in folders)
+    stamp = stamped([file for path in paths for file in _tables_in(path)], "")[0] if paths else ""
     token = _IN_USE.set(_laid_over(paths, stamp) if paths else None)
     try:
         yield in_use()
     finally:
         _IN_USE.reset(token)
+
+
+def _tables_in(folder: Path) -> Iterable[Path]:
+    """The files in which a folder has tables, or would have if they lay in the right place."""
+    return sorted((*folder.glob("*.toml"), *folder.glob("*/*.toml")))
 
 
 @lru_cache(maxsize=16)

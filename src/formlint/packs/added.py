@@ -23,13 +23,24 @@ Content = Mapping[str, Any]
 
 def refuse_unfit(folder: Path, ours: Path) -> None:
     """Raise PackError when `folder` cannot hold rules, or holds files that would not be read; `ours` is our own."""
+    try:
+        _refuse_unfit(folder, ours)
+    except OSError as error:  # a link to nowhere, a folder of somebody else
+        raise PackError(str(error.filename or folder), 0, f"cannot be read: {error.strerror or error}") from error
+
+
+def _refuse_unfit(folder: Path, ours: Path) -> None:
     if not folder.is_dir():
         raise PackError(str(folder), 0, "is not a folder", "`packs` names folders with rules in them")
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in (*ROOT, *_SETTINGS):
             raise PackError(str(path), 1, *_misplaced(path.stem, ours))
-    for path in sorted(one for one in folder.iterdir() if one.is_dir()):
-        _refuse_unread(path)
+        path.stat()  # raises where it is there by its name only
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            _refuse_unread(path)
+        elif path.name in FOLDERS:
+            raise PackError(str(path), 0, "is not a folder", "territories, languages and groups are folders of files")
     if not any((folder / name).exists() for name in (*FOLDERS, *(f"{root}.toml" for root in ROOT))):
         raise PackError(str(folder), 0, "holds no packs", "put a file such as territories/CA.toml into it")
 
@@ -54,6 +65,7 @@ def _refuse_unread(folder: Path) -> None:
         if near.startswith("did you mean") and any(folder.glob("*.toml")):
             raise PackError(str(folder), 0, "is not read", near)
         return
+    next(folder.iterdir(), None)  # raises where it cannot be read, over which `rglob` passes
     for path in sorted(folder.rglob("*")):
         if path.suffix == ".toml" and path.parent != folder:
             raise PackError(str(path), 1, "is not read here", f"put it into {folder}")
@@ -61,6 +73,8 @@ def _refuse_unread(folder: Path) -> None:
             raise PackError(str(path), 1, "is not read", "packs are written in TOML, in files that end with .toml")
         if path.suffix == ".toml" and folder.name != "languages" and path.stem != path.stem.upper():
             raise PackError(str(path), 1, "is not read: codes are capitals", f"call it {path.stem.upper()}.toml")
+        if path.suffix == ".toml":
+            path.stat()
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from formlint.file_access import read_file
 from formlint.packs import twin
 from formlint.packs.added import ROOT, added_to, refuse_unfit
 from formlint.packs.layers import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
@@ -35,6 +36,7 @@ from formlint.structured import read_toml
 INDEX = "index"
 MESSAGES = "messages"
 LATER = ("address", "ids", "bank")
+_MOST = 64.0  # megabytes of a file of rules
 
 
 class UnknownTerritoryError(LookupError):
@@ -281,9 +283,9 @@ def parse(path: Path) -> tuple[dict[str, Any], Place]:
 def text_of(path: Path) -> str:
     """The text of a rules file. Raises PackError."""
     try:
-        return path.read_text(encoding="utf-8")
+        return read_file(str(path), _MOST).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
-        raise PackError(str(path), 0, f"cannot be read: {error.strerror}") from None
+        raise PackError(str(path), 0, f"cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise PackError(str(path), 0, f"is not UTF-8 at byte {error.start}", "save it as UTF-8") from None
 

@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from formlint.file_access import read_file
+
 FOLDER = ".baked"
 UNCHECKED = "unchecked"
 """The stamp of twins that are trusted as they are."""
 SETTLED = 2_000_000_000
 """Nanoseconds; the coarsest clock of a file system in use (FAT) ticks every two seconds."""
+_MOST = 256.0  # megabytes of a twin
 
 
 def fresh(path: Path, files: Iterable[Path], version: str, make: Callable[[], Any]) -> Any:
@@ -52,7 +55,7 @@ def stamped(files: Iterable[Path], version: str) -> tuple[str, int]:
 def read(path: Path) -> tuple[str, Any]:
     """The stamp and content of a twin; an empty stamp when there is no readable one."""
     try:
-        twin = json.loads(path.read_bytes())
+        twin = json.loads(read_file(str(path), _MOST))
         return twin["stamp"], twin["content"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError, MemoryError):
         return "", None

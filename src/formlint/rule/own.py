@@ -4,6 +4,7 @@ A file has the name of its rule, `fax_number_asked.py`; in a folder of its own w
 such a file raises, when it is read or when it is asked, costs its own findings and those of no other rule.
 """
 
+import os
 import re
 import sys
 import traceback
@@ -13,9 +14,10 @@ from functools import partial, wraps
 from inspect import getsource
 from pathlib import Path
 from types import NoneType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 from zlib import crc32
 
+from formlint.file_access import NotAFileError, refuse_other
 from formlint.finding import Fix, Hit, Level
 from formlint.forms import Form, Page
 from formlint.guard import raised_by
@@ -55,7 +57,7 @@ def own_rules(folders: Iterable[str], taken: Iterable[str]) -> list[Rule]:
     ids = dict.fromkeys(taken, "formlint")
     found: list[Rule] = []
     for folder in map(Path, folders):
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112  # a folder of somebody else is none, too
             raise RuleError(f"{folder}: no such folder of rules")
         for path in _files(folder):
             rule = load_rule(path, folder)
@@ -81,9 +83,15 @@ def load_rule(path: Path, folder: Path) -> Rule:
 
 def _loaded(name: str, path: Path) -> Rule:
     """The rule in a file, which raises nothing but RuleFailedError when it is asked. Raises RuleError, and anything."""
+    refuse_other(str(path))  # Python would wait for somebody to write into a pipe
     found = declared(run(name, path))
     for purpose in sorted(found.purposes.difference(purposes())):
         raise RuleError(f"unknown purpose {purpose!r}; {suggestion(purpose, purposes())}")
+    texts = {"since": [found.since], "wcag": found.wcag, "unless": found.unless, "needs": found.needs}
+    for part, said in {**texts, "__doc__": [found.doc]}.items():
+        for one in said:
+            if not isinstance(cast("object", one), str):
+                raise RuleError(f"`{part}` of a rule cannot be {one!r:.60}")
     return replace(found, check=_careful(found.check, path), file=str(path))
 
 
@@ -119,7 +127,7 @@ def _hit(one: object, length: int) -> Hit:
     if not all(type(edit.text) is str for edit in edits):
         raise TypeError("an Edit of a Fix has a span and a text")
     for span in (one.span, *(edit.span for edit in edits)):
-        if not 0 <= span.start <= span.end <= length:
+        if {type(span.start), type(span.end)} != {int} or not 0 <= span.start <= span.end <= length:
             raise ValueError(f"{span} is not a place on the page, which has {length} characters")
     help_ = _message(one.help) if one.help is not None else None
     level = Level(one.level) if one.level is not None else None
@@ -190,6 +198,9 @@ def _place(path: Path, error: BaseException, otherwise: int = 0) -> str:
 def _told(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         return error.msg
+    if isinstance(error, NotAFileError):
+        return str(error)
     if isinstance(error, RuleError):
         return str(error).rpartition(": ")[2] if "formlint_own" in str(error) else str(error)
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    said = raised_by(lambda: str(error))  # which is foreign code, too
+    return f"{type(error).__name__}: {said}" if isinstance(said, str) and said else type(error).__name__

@@ -40,7 +40,9 @@ def _caches() -> Path | None:
         local = os.environ.get("LOCALAPPDATA", "")
         return Path(local) if local else None
     with suppress(RuntimeError):
-        return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+        home = Path.home()
+        if home.is_absolute():  # else it would lie in the project
+            return home / ("Library/Caches" if sys.platform == "darwin" else ".cache")
     return None
 
 

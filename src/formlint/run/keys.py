@@ -15,6 +15,9 @@ from typing import Any, cast
 
 from formlint import __version__, packs
 from formlint.config import Config
+from formlint.file_access import read_file
+
+_MOST = 64.0  # megabytes of a file
 
 
 def page_key(path: str, data: bytes, config: Config) -> bytes:
@@ -38,10 +41,23 @@ def _settings(config: Config) -> bytes:
     digest = blake2b(repr(_stable(looked_at)).encode(), digest_size=20)
     digest.update(_formlint())
     for folder in (*config.packs, *config.rules):
-        for file in sorted(path for path in Path(folder).rglob("*") if path.suffix in {".py", ".toml"}):
+        for file in sorted(_tables_and_modules(folder)):
             digest.update(f"{file}\0".encode("utf-8", "surrogateescape"))
-            digest.update(blake2b(file.read_bytes()).digest())
+            digest.update(blake2b(_content(file)).digest())
     return digest.digest()
+
+
+def _tables_and_modules(top: str) -> Iterator[Path]:
+    for folder, _, names in os.walk(top):
+        yield from (Path(folder, name) for name in names if name.endswith((".py", ".toml")))
+
+
+def _content(file: Path) -> bytes:
+    """What is in a file of a pack or a rule; nothing where it is no file, or cannot be read: that is told elsewhere."""
+    try:
+        return read_file(str(file), _MOST)
+    except OSError:
+        return b""
 
 
 def _stable(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """Which reports are written, and where to."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -91,7 +92,8 @@ def _target(given: Mapping[str, Any], *, screen: bool) -> "Target":
 
     color = use_color(given) if screen else given["color"] == "always"
     folder = Path.cwd()
-    root = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
+    above = (folder, *folder.parents)
+    root = next((one for one in above if os.path.exists(one / ".git")), folder)  # noqa: PTH110  # it may be shut
     return Target(
         color=color,
         width=width() if screen else None,
