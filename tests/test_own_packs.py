@@ -178,7 +178,7 @@ def test_links_that_lead_nowhere_are_refused(project: Path) -> None:
 def test_a_folder_that_is_a_link_to_itself_is_refused(project: Path) -> None:
     (project / "house").symlink_to("house")
     refused = check()
-    assert (refused.exit_code, "house: is no folder" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "house: is not a folder" in refused.stderr) == (2, True)
 
 
 def test_other_files_may_lie_in_the_same_folder(project: Path) -> None:

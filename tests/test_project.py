@@ -57,7 +57,7 @@ DISCOVERY = {
     ("reporters/__init__.py", ".glob()"),
     ("rule/declaring.py", ".glob()"),
     ("rule/own.py", ".glob()"),
-    ("rule/own.py", ".is_dir()"),
+    ("rule/own.py", "os"),
 }
 """Where formats and rules are found: by the names of their files, which are part of the program or of the settings."""
 
