@@ -23,7 +23,6 @@ end
 say('found', tostring(vim.wait(60000, function() return #vim.diagnostic.get(buffer) > 0 end, 20)))
 for _, one in ipairs(vim.diagnostic.get(buffer)) do
   say('diagnostic', one.code, text()[one.lnum + 1]:sub(one.col + 1, one.end_col), one.message)
-  say('page', one.user_data.lsp.codeDescription.href)
 end
 local client = vim.lsp.get_clients({ bufnr = buffer })[1]
 say('units', client.offset_encoding)
