@@ -70,7 +70,7 @@ def slows(made: Callable[[int], str], work: Callable[[str], object], number: int
 
 
 def _time(work: Callable[[str], object], text: str) -> float:
-    """Without the collector of garbage, which looks at what all tests before have left, and the more the larger a page."""
+    """Without the collector of garbage, which looks at what all tests before have left: more often for a large page."""
     gc.collect()
     gc.disable()
     try:

@@ -49,10 +49,14 @@ def documents(monkeypatch: pytest.MonkeyPatch) -> "WeakSet[Document]":
 
 
 @pytest.fixture
-def pages() -> Pages:
+def pages() -> Iterator[Pages]:
+    """What all tests before have left is frozen, as the server freezes what it has loaded: else each look takes long."""
     settings = Settings()
     settings.forget(Wishes(isolated=True))
-    return Pages(settings, lambda _text, _found: None, pytest.fail)
+    gc.collect()
+    gc.freeze()
+    yield Pages(settings, lambda _text, _found: None, pytest.fail)
+    gc.unfreeze()
 
 
 async def typed(pages: Pages, uri: str, version: int) -> None:
