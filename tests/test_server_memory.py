@@ -50,7 +50,7 @@ def documents(monkeypatch: pytest.MonkeyPatch) -> "WeakSet[Document]":
 
 @pytest.fixture
 def pages() -> Iterator[Pages]:
-    """What all tests before have left is frozen, as the server freezes what it has loaded: else each look takes long."""
+    """What all tests before have left is frozen, as the server freezes what it loads: else each look takes long."""
     settings = Settings()
     settings.forget(Wishes(isolated=True))
     gc.collect()
