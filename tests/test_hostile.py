@@ -307,6 +307,7 @@ def living() -> Counter[str]:
     return Counter(name for module, name in found if name not in kept and any(map(module.startswith, kinds)))
 
 
+@pytest.mark.long
 def test_what_patterns_leave_in_memory_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nodes, "_TABLE_LIMIT", 100)
     most = 0

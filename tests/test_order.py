@@ -56,6 +56,7 @@ def test_examples_get_the_same_audience(checkout: Path, tmp_path: Path) -> None:
     assert_same(tmp_path, "audience", "--isolated", "--format", "json", checkout / "examples", seeds=SEEDS[:2])
 
 
+@pytest.mark.long
 def test_real_pages_get_the_same_reports(corpus: list[Path], tmp_path: Path) -> None:
     assert_same(tmp_path, *CHECK, *corpus[::SAMPLE], seeds=SEEDS[1:])
 

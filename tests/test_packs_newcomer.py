@@ -95,7 +95,14 @@ MISSPELT = (
 )
 
 
-@pytest.mark.parametrize("changes", [WRONG[:1] + WRONG[2:], WRONG[1:2], [MISSPELT]], ids=["few", "many", "misspelt"])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param(WRONG[:1] + WRONG[2:], id="few"),
+        pytest.param(WRONG[1:2], id="many", marks=pytest.mark.long),
+        pytest.param([MISSPELT], id="misspelt", marks=pytest.mark.long),
+    ],
+)
 def test_a_wrong_example_fails_and_says_what_to_do(copy: Path, changes: list[tuple[str, str, str]]) -> None:
     text = NEW
     for right, wrong, _ in changes:

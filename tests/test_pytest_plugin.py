@@ -145,9 +145,9 @@ def outcome(folder: Path, files: dict[str, str]) -> subprocess.CompletedProcess[
 @pytest.mark.parametrize(
     ("module", "files", "page"),
     [
-        pytest.param("django", DJANGO, "</bad/>", id="django"),
+        pytest.param("django", DJANGO, "</bad/>", id="django", marks=pytest.mark.long),
         pytest.param("flask", FLASK, "</numeric/>", id="flask"),
-        pytest.param("fastapi", FASTAPI, "</numeric/>", id="fastapi"),
+        pytest.param("fastapi", FASTAPI, "</numeric/>", id="fastapi", marks=pytest.mark.long),
     ],
 )
 def test_pages_are_checked_as_they_are_sent(module: str, files: dict[str, str], page: str, tmp_path: Path) -> None:

@@ -108,6 +108,7 @@ def test_folding_keeps_the_set_of_findings(site: list[Path]) -> None:
     assert {found for one in apart for found in everywhere(one)} == whole
 
 
+@pytest.mark.long
 def test_folding_the_open_corpus_keeps_the_set_of_findings(shared: Path, tmp_path: Path) -> None:
     archive = shared / "corpora" / "fields-open.tar.xz"
     if not archive.exists():

@@ -10,6 +10,8 @@ from formlint.rule import rules
 
 NEWEST = PULLING[0]
 VSCODE = PUSHED[-1]
+EACH = [pytest.param(name, marks=[] if name == NEWEST else pytest.mark.long) for name in EDITORS]
+BOTH = [NEWEST, pytest.param(VSCODE, marks=pytest.mark.long)]
 
 
 def place(line: int, start: int, end: int) -> types.Range:
@@ -24,7 +26,7 @@ AROUND = {
 }
 
 
-@pytest.mark.parametrize("preset", EDITORS)
+@pytest.mark.parametrize("preset", EACH)
 def test_findings_lie_where_the_editor_sees_them_and_their_fixes_mend_them(preset: str, tmp_path: Path) -> None:
     async def play(one: Editor) -> None:
         for name, around in AROUND.items():
@@ -49,7 +51,7 @@ async def mended(one: Editor, name: str, text: str) -> None:
     assert [action.title for action in rest] == ["Ignore keyboard-lacks-character here, with a reason"]
 
 
-@pytest.mark.parametrize("preset", EDITORS)
+@pytest.mark.parametrize("preset", EACH)
 def test_changes_of_parts_are_followed(preset: str, tmp_path: Path) -> None:
     text = "<p>😀</p>\r\n" + KEYPAD
 
@@ -98,7 +100,7 @@ def test_all_is_fixed_at_once_when_the_action_is_chosen(tmp_path: Path) -> None:
     run("emacs@v29.1", tmp_path, play)
 
 
-@pytest.mark.parametrize("preset", [NEWEST, VSCODE])
+@pytest.mark.parametrize("preset", BOTH)
 def test_a_finding_is_ignored_with_a_reason(preset: str, tmp_path: Path) -> None:
     async def play(one: Editor) -> None:
         uri = one.open(KEYPAD)
@@ -279,7 +281,7 @@ def test_findings_that_are_the_same_are_not_sent_again(tmp_path: Path) -> None:
     run(NEWEST, tmp_path, play)
 
 
-@pytest.mark.parametrize("preset", [NEWEST, VSCODE])
+@pytest.mark.parametrize("preset", BOTH)
 def test_fast_typing_ends_with_the_findings_on_the_last_text(preset: str, tmp_path: Path) -> None:
     async def play(one: Editor) -> None:
         uri = one.open("")

@@ -130,6 +130,7 @@ def of_a_page(cache: object) -> set[str]:
     return {kind.__name__ for kind in kinds if kind.__module__.startswith(parts) or kind is Source}
 
 
+@pytest.mark.long
 def test_no_cache_holds_a_part_of_a_page(checkout: Path) -> None:
     reports = [
         engine.judge(engine.believe(decode(page.read_bytes(), str(page)), Config()), Config())

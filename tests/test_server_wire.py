@@ -124,6 +124,7 @@ def test_a_request_of_a_wrong_form_is_answered(wire: Wire) -> None:
     assert len(wire.findings()) == 1
 
 
+@pytest.mark.long
 def test_many_changes_are_taken_in_at_once(wire: Wire) -> None:
     """As many as ten thousand, sent one by one, are one version to the check; so it ends with the last text."""
     text = KEYPAD + "<p>We ship to all addresses.</p>\n" * 400

@@ -64,6 +64,7 @@ def score(judges: Path, suites: Path) -> str:
     return run.stdout
 
 
+@pytest.mark.long
 def test_suites_agree(score: str) -> None:
     total = score.rpartition("TOTAL")[2]
     shares = [int(right) / int(all_of) for right, all_of in re.findall(r"(\d+)/(\d+)", total)]
