@@ -20,13 +20,13 @@ from pathlib import Path
 import turbohtml
 from pages import open_corpus
 
-from formlint import engine
-from formlint.config import Config
-from formlint.files import SUFFIXES
-from formlint.finding import Finding, Report, Results, summarize
-from formlint.reporters.full import render
-from formlint.reporters.target import Target
-from formlint.source import decode
+from formlint.html.source import decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Finding, Report, Results, summarize
+from formlint.output.full import render
+from formlint.output.target import Target
+from formlint.project.files import SUFFIXES
 
 
 @dataclass

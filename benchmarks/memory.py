@@ -17,10 +17,10 @@ from typing import Any
 
 from mutations import mutated
 
-from formlint import engine
-from formlint.config import Config
-from formlint.record import record
-from formlint.source import decode
+from formlint.html.source import decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.project.run.record import record
 
 _STATUS = Path("/proc/self/status")
 _MARKS = (1, 1000, 2000, 5000, *range(10_000, 1_000_000, 10_000))

@@ -22,11 +22,11 @@ from pathlib import Path
 
 from corpus import corpus
 
-from formlint import engine
-from formlint.config import Config
-from formlint.files import SUFFIXES
-from formlint.record import record
-from formlint.source import decode
+from formlint.html.source import decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.project.files import SUFFIXES
+from formlint.project.run.record import record
 
 SLOW = 5.0  # seconds of the processor's
 _LONGEST = 300  # seconds for all variants of a page together

@@ -17,9 +17,9 @@ from html import unescape
 from pathlib import Path
 from statistics import median, quantiles
 
-from formlint import packs
-from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern, language
-from formlint.pattern.backtracking import attack
+from formlint import knowledge
+from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern, language
+from formlint.values.regex.backtracking import attack
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "bugs" / "cases"
 GOAL_SECONDS, GOAL_MEDIAN = 3.0, 0.2
@@ -153,7 +153,7 @@ def main() -> None:
     )
     parser.add_argument("--pages", action="store_true", help="take the patterns of the bug corpus in place of the 40")
     options = parser.parse_args()
-    postal = {code: packs.territory(code).postal_code for code in packs.codes()}
+    postal = {code: knowledge.territory(code).postal_code for code in knowledge.codes()}
     known = {code: codes for code, codes in postal.items() if codes and codes.pattern}
     texts = [way for codes in known.values() for code in codes.must for way in codes.spelled(code)]
     patterns = [*dict.fromkeys(pages())] if options.pages else [line for line in PATTERNS.split("\n") if line]

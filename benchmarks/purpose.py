@@ -18,9 +18,10 @@ from statistics import mean, median
 
 from corpus import corpus
 
-from formlint import forms, markup
-from formlint.purpose import infer
-from formlint.source import decode
+from formlint import html
+from formlint.forms import controls
+from formlint.forms.purpose import infer
+from formlint.html.source import decode
 
 BUDGET = 5
 FIELDS = range(85, 112)
@@ -33,9 +34,9 @@ OF_TEXTS = {
 """The functions that remember texts of pages, not words of languages."""
 
 
-def page_of(path: Path) -> forms.Page:
+def page_of(path: Path) -> controls.Page:
     """A page, freshly parsed, the names of its controls found."""
-    page = forms.find(markup.parse(decode(path.read_bytes(), path.name)))
+    page = controls.find(html.parse(decode(path.read_bytes(), path.name)))
     for control in page.controls:
         control.label  # noqa: B018 (what is found at the first question, other steps ask for it, too)
     return page
@@ -54,7 +55,7 @@ def forget() -> None:
         memory.cache_clear()
 
 
-def timed(page: forms.Page) -> float:
+def timed(page: controls.Page) -> float:
     """Milliseconds of CPU that the inference of a page takes."""
     gc.collect()
     gc.disable()

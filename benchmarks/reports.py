@@ -16,12 +16,12 @@ import zlib
 from dataclasses import replace
 from pathlib import Path
 
-from formlint import engine
-from formlint.config import Config
-from formlint.finding import Results, summarize
-from formlint.reporters import formats, renderer
-from formlint.reporters.target import Target
-from formlint.source import decode
+from formlint.html.source import decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Results, summarize
+from formlint.output import formats, renderer
+from formlint.output.target import Target
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = CHECKOUT / "examples" / "festival-fr-ca.html"

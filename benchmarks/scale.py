@@ -51,15 +51,16 @@ CURVES: Mapping[str, tuple[Callable[[int], tuple[str, int]], tuple[int, ...], in
 
 def measure(curve: str, amount: int) -> tuple[float, float]:
     """Seconds of CPU and megabytes that a page takes in this process."""
-    from formlint import engine, packs  # noqa: PLC0415
-    from formlint.config import Config  # noqa: PLC0415
-    from formlint.source import decode  # noqa: PLC0415
+    from formlint import knowledge  # noqa: PLC0415
+    from formlint.html.source import decode  # noqa: PLC0415
+    from formlint.lint import engine  # noqa: PLC0415
+    from formlint.lint.config import Config  # noqa: PLC0415
 
     make = CURVES[curve][0]
     text, territories = make(amount)
     data = text.encode()
     del text
-    config = Config(serves=tuple(sorted(set(packs.codes()) - {packs.WORLD}))[:territories], max_time=3600)
+    config = Config(serves=tuple(sorted(set(knowledge.codes()) - {knowledge.WORLD}))[:territories], max_time=3600)
     engine.check(decode(filled(1)[0].encode()), config)
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     engine.check(decode(data), config)

@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from formlint import engine
-from formlint.config import Config
-from formlint.markup.front import read
-from formlint.markup.templates import BLANK, GAP, MARK
-from formlint.source import SUFFIXES, Source, decode, has_controls
+from formlint.html.source import SUFFIXES, Source, decode, has_controls
+from formlint.html.templates import read
+from formlint.html.templates.masking import BLANK, GAP, MARK
+from formlint.lint import engine
+from formlint.lint.config import Config
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 BUDGET = 1.3

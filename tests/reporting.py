@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from formlint.finding import Edit, Finding, Fix, Level, Note, Report, Results, Subject, summarize
-from formlint.reporters import full, renderer
-from formlint.reporters.target import Target
-from formlint.saying import say
-from formlint.source import Source, Span
+from formlint.html.source import Source, Span
+from formlint.knowledge.message import say
+from formlint.lint.report import Finding, Report, Results, Subject, summarize
+from formlint.output import full, renderer
+from formlint.output.target import Target
+from formlint.rule.hit import Edit, Fix, Level, Note
 
 GOLDEN = Path(__file__).with_name("golden") / "reporters"
 SCHEMAS = Path(full.__file__).parents[1] / "schema"

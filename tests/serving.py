@@ -1,14 +1,14 @@
 """What the tests of the audience share: whom a page in a string serves."""
 
-from formlint import forms
-from formlint.audience import Audience, locate
-from formlint.markup import parse
-from formlint.purpose import infer
-from formlint.source import Source
+from formlint.forms import controls
+from formlint.forms.audience import Audience, locate
+from formlint.forms.purpose import infer
+from formlint.html import parse
+from formlint.html.source import Source
 
 
-def page_of(html: str) -> forms.Page:
-    return forms.find(parse(Source("page.html", html, "utf-8")))
+def page_of(html: str) -> controls.Page:
+    return controls.find(parse(Source("page.html", html, "utf-8")))
 
 
 def audience_of(html: str, *serves: str) -> Audience:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from formlint import forms, markup
-from formlint.accepted import Accepted, accepted
-from formlint.source import Source
+from formlint import html
+from formlint.forms import controls
+from formlint.html.source import Source
+from formlint.values.accepted import Accepted, accepted
 
 
 def _accepted(attributes: str, tag: str = "input") -> Accepted:
-    page = forms.find(markup.parse(Source("page.html", f"<{tag} {attributes}></{tag}>", "utf-8")))
+    page = controls.find(html.parse(Source("page.html", f"<{tag} {attributes}></{tag}>", "utf-8")))
     found = accepted(page.controls[0])
     assert found is not None
     return found
@@ -89,7 +90,7 @@ def test_maxlength_cuts_in_utf16_units() -> None:
 
 @pytest.mark.parametrize("attributes", ["pattern='{{ p }}'", "maxlength={{ m }}", r"pattern='(a)\1'", "type='{{ t }}'"])
 def test_unknown_stays_unknown(attributes: str) -> None:
-    page = forms.find(markup.parse(Source("page.html", f"<input {attributes}>", "utf-8")))
+    page = controls.find(html.parse(Source("page.html", f"<input {attributes}>", "utf-8")))
     assert accepted(page.controls[0]) is None
 
 

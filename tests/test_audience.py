@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from serving import audience_of, first_evidence, form, option, page_of, select, served
 
-from formlint import forms, packs
-from formlint.audience import knowledge, locate, options
-from formlint.audience.options import Kind
-from formlint.markup import parse
-from formlint.purpose import infer
-from formlint.source import Source
+from formlint import knowledge
+from formlint.forms import controls
+from formlint.forms.audience import country_lists, locate, lookup
+from formlint.forms.audience.country_lists import Kind
+from formlint.forms.purpose import infer
+from formlint.html import parse
+from formlint.html.source import Source
 
 # What the user says
 
@@ -50,7 +51,7 @@ def test_nothing_is_said_where_nothing_is_known(html: str) -> None:
 
 
 def test_the_path_of_the_file_is_no_evidence() -> None:
-    page = forms.find(parse(Source("/srv/de-at/shop.at/checkout.at.html", "<form><input name=a></form>", "utf-8")))
+    page = controls.find(parse(Source("/srv/de-at/shop.at/checkout.at.html", "<form><input name=a></form>", "utf-8")))
     assert locate(page, infer(page), ()).served == ()
 
 
@@ -102,7 +103,7 @@ def test_a_short_list_keeps_its_order() -> None:
 
 
 def test_a_long_list_is_ranked_by_population_and_what_is_put_first() -> None:
-    everybody = sorted((facts.names[0], code) for code, facts in packs.index().items())
+    everybody = sorted((facts.names[0], code) for code, facts in knowledge.index().items())
     world = [option(name, code) for name, code in everybody]
     plain = list(served(form(select(*world))))
     assert plain[:3] == ["CN", "IN", "US"]
@@ -111,12 +112,12 @@ def test_a_long_list_is_ranked_by_population_and_what_is_put_first() -> None:
 
 
 def test_the_language_of_the_page_ranks_a_long_list() -> None:
-    world = [option(facts.names[0], code) for code, facts in packs.index().items()]
+    world = [option(facts.names[0], code) for code, facts in knowledge.index().items()]
     assert next(iter(served('<html lang="hu">' + form(select(*world))))) == "HU"
 
 
 def test_who_is_missing_in_a_list_of_the_world_is_told_with_little_confidence() -> None:
-    world = [option(facts.names[0], code) for code, facts in packs.index().items() if code not in {"PS", "BV"}]
+    world = [option(facts.names[0], code) for code, facts in knowledge.index().items() if code not in {"PS", "BV"}]
     found = served(form(select(*world)))
     assert found["PS"] == 0.3
     assert "BV" not in found
@@ -174,7 +175,7 @@ def test_a_disabled_option_is_not_offered() -> None:
 
 def test_a_single_option_is_a_fixed_country() -> None:
     html = form(select(option("Choose", ""), option("Ireland", "IE")))
-    assert served(html) == {"IE": knowledge.weight("list-only")}
+    assert served(html) == {"IE": lookup.weight("list-only")}
 
 
 def test_a_nationality_does_not_tell_where_people_live() -> None:
@@ -192,7 +193,7 @@ def test_a_switch_between_sites_serves_the_chosen_one() -> None:
 
 def test_a_disabled_select_is_a_fixed_country() -> None:
     fixed = select(option("Canada", "CA", more="selected"), option("Fiji", "FJ"), attributes="name=country disabled")
-    assert served(form(fixed)) == {"CA": knowledge.weight("fixed-value")}
+    assert served(form(fixed)) == {"CA": lookup.weight("fixed-value")}
 
 
 # Other lists
@@ -259,7 +260,7 @@ def test_evidence_is_told_once_and_the_strongest_first() -> None:
 
 
 def test_the_table_speaks_of_known_territories() -> None:
-    table, known = knowledge.table(), set(packs.index())
+    table, known = lookup.table(), set(knowledge.index())
     shares = {code for row in table["languages"]["shares"].values() for code in row}
     words = {code for row in table["words"] for code in row["territories"]}
     places = set(table["subdivisions"]) - {"source"}
@@ -269,14 +270,14 @@ def test_the_table_speaks_of_known_territories() -> None:
 
 
 def test_every_weight_is_a_probability() -> None:
-    weights = {key: value for key, value in knowledge.table()["weights"].items() if key != "source"}
+    weights = {key: value for key, value in lookup.table()["weights"].items() if key != "source"}
     assert all(0 < value < 1 for value in weights.values())
 
 
 @pytest.mark.parametrize("code", ["CA", "DE", "JP", "EG", "GB", "CI", "XK"])
 def test_own_names_of_a_territory_are_read(code: str) -> None:
-    for name in packs.index()[code].names:
-        reading = options.read((("1", name), ("2", "Fiji"), ("3", "Malta")), tuple, asked=True)
+    for name in knowledge.index()[code].names:
+        reading = country_lists.read((("1", name), ("2", "Fiji"), ("3", "Malta")), tuple, asked=True)
         assert reading is not None
         assert reading.kind is Kind.TERRITORIES
         assert reading.territories[0] == (code,)

@@ -14,11 +14,12 @@ from jsonschema import Draft202012Validator
 from reporting import HOSTILE, SCHEMAS
 from test_html_report import read as read_html
 
-from formlint import engine, packs
+from formlint import knowledge
 from formlint.cli import main
-from formlint.config import Config
-from formlint.finding import Hidden, HiddenBy
-from formlint.reach import (
+from formlint.html.source import decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.outcomes import (
     FormReach,
     OrdersError,
     Outcome,
@@ -30,8 +31,8 @@ from formlint.reach import (
     reach,
     read,
 )
-from formlint.reporters.crowds import about, share, tiles
-from formlint.source import decode
+from formlint.lint.report import Hidden, HiddenBy
+from formlint.output.audience.wording import about, share, tiles
 
 ORDERS = "territory,orders,average value\nUS,5200,412.50\nCA,310,389.00\nNL,44,501.2\n"
 
@@ -134,18 +135,18 @@ def test_people_are_counted_once_and_known_for_all_big_territories() -> None:
     canada = crowd(["CA"])
     assert 30_000_000 < canada.online < canada.people < 45_000_000
     assert crowd([]).people == crowd(["XX"]).people == 0
-    users = packs.table("internet")["users"]
-    assert set(users) <= set(packs.codes())
+    users = knowledge.table("internet")["users"]
+    assert set(users) <= set(knowledge.codes())
     assert all(0 <= percent <= 100 and 2010 <= year <= 2026 for percent, year in users.values())
-    unknown = crowd(code for code in packs.codes() if code not in users)
-    assert unknown.people < crowd(packs.codes()).people / 100
+    unknown = crowd(code for code in knowledge.codes() if code not in users)
+    assert unknown.people < crowd(knowledge.codes()).people / 100
     first, last = online_years()
     assert 2010 <= first <= last
 
 
 def test_the_map_has_a_tile_of_its_own_for_each_territory() -> None:
-    assert set(tiles()) == set(packs.codes())
-    rows = packs.table("tiles")["rows"]
+    assert set(tiles()) == set(knowledge.codes())
+    rows = knowledge.table("tiles")["rows"]
     assert len({len(row.split()) for row in rows}) == 1
     assert sum(row.split().count(code) for row in rows for code in tiles()) == len(tiles())
 
@@ -234,7 +235,7 @@ def hotel(checkout: Path) -> str:
 
 @pytest.fixture
 def worldwide(tmp_path: Path) -> str:
-    options = "".join(f'<option value="{code}">{packs.territory(code).name}</option>' for code in packs.codes())
+    options = "".join(f'<option value="{code}">{knowledge.territory(code).name}</option>' for code in knowledge.codes())
     page = (
         '<html lang="en"><h1>Where to?</h1><form><label for="c">Country</label>'
         f'<select id="c" name="country" autocomplete="country"><option value=""></option>{options}</select>'
@@ -281,7 +282,7 @@ def test_a_form_for_the_world_shows_the_map(worldwide: str, tmp_path: Path) -> N
     read_html(html)
     assert "<title>Canada: blocked: &quot;K1A 0B1&quot;</title>" in html
     assert "<title>Germany: can complete</title>" in html
-    assert html.count("<title>") == len(packs.codes()) + 1  # and that of the page
+    assert html.count("<title>") == len(knowledge.codes()) + 1  # and that of the page
 
 
 def test_all_lines_of_the_text_fit(worldwide: str) -> None:
@@ -322,7 +323,7 @@ def test_json_is_as_published(hotel: str, worldwide: str, tmp_path: Path) -> Non
         Draft202012Validator(schema).validate(shape)
         told = {form["name"]: form for form in shape["forms"]}
         assert told["Book your stay"]["outcome"] == "blocked"
-        assert len(told["Where to?"]["territories"]) == len(packs.codes())
+        assert len(told["Where to?"]["territories"]) == len(knowledge.codes())
     assert told["Book your stay"]["at_risk"] == {"orders": 354, "money": "142642.80"}
 
 

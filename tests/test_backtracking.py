@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint.pattern import compile_pattern
-from formlint.pattern.backtracking import HANGING, Attack, attack
+from formlint.values.regex import compile_pattern
+from formlint.values.regex.backtracking import HANGING, Attack, attack
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from formlint.baseline import BaselineError, Entry, Met, parse, render, stale
 from formlint.cli import main
+from formlint.project.baseline import BaselineError, Entry, Met, parse, render, stale
 
 ZIP = '<label>Postcode <input name="postcode" maxlength="5"></label>\n'
 NAME = '<label>Surname <input name="surname" maxlength="5"></label>\n'

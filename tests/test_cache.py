@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from formlint.cli import main
-from formlint.record import Record, dumps
-from formlint.run import cache as caching
-from formlint.run.cache import opened, packed
-from formlint.run.folder import FILE, prepare, refusal, remove, usual
+from formlint.project.run import cache as caching
+from formlint.project.run.cache import opened, packed
+from formlint.project.run.cache_folder import FILE, prepare, refusal, remove, usual
+from formlint.project.run.record import Record, dumps
 
 PAGE = '<form><label>Postcode <input name="postcode" maxlength="5"></label></form>'
 NOTHING = Record("utf-8", 0, 0, (), (), (), "")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from formlint import __version__, engine
+from formlint import __version__
 from formlint.cli import COMMANDS, main
+from formlint.lint import engine
 
 BAD = "<html lang=en-CA><label>Postal code <input name=postal_code inputmode=numeric autocomplete=postal-code></label>"
 GOOD = "<label>Postal code <input name=postal_code autocomplete=postal-code></label>"

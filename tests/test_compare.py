@@ -10,10 +10,11 @@ from markdown_it import MarkdownIt
 from reporting import BOOKING, HOSTILE, SCHEMAS, city_finding, finding, rendered, report, strict, zip_finding
 
 from formlint.cli import main
-from formlint.compare import CompareError, compare, seen
-from formlint.finding import Finding, Level, Place
-from formlint.reporters.comparison import FORMS
-from formlint.source import Span
+from formlint.html.source import Span
+from formlint.lint.report import Finding, Place
+from formlint.output.comparison import FORMS
+from formlint.project.compare import CompareError, compare, seen
+from formlint.rule.hit import Level
 
 
 def known(fingerprint: str, message: str = "is wrong", **changes: object) -> Finding:

@@ -12,15 +12,17 @@ from typing import Any
 import click.testing
 import pytest
 
-from formlint import engine, packs
+from formlint import knowledge
 from formlint.cli import main
-from formlint.config import Config, ConfigError, Ignore, Lookup, assigned
-from formlint.config.globs import from_root, matcher
-from formlint.config.keys import IN_OVERRIDES, KEYS
-from formlint.config.origin import OPTIONS
-from formlint.finding import Level
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config, Ignore
+from formlint.lint.origin import OPTIONS, ConfigError
+from formlint.project.settings import Lookup, assigned
+from formlint.project.settings.globs import from_root, matcher
+from formlint.project.settings.schema import IN_OVERRIDES, KEYS
 from formlint.rule import rules as known_rules
-from formlint.source import Source
+from formlint.rule.hit import Level
 
 SCHEMA = Path(__file__).parents[1] / "src" / "formlint" / "schema" / "config-1.schema.json"
 
@@ -443,7 +445,7 @@ def test_messages_are_said_in_the_language_of_the_settings(monkeypatch: pytest.M
             del default
             return key.upper() if "{" not in key else f"!{key}"
 
-    monkeypatch.setattr(packs, "messages", lambda _language: Shouted(), raising=False)
+    monkeypatch.setattr(knowledge, "messages", lambda _language: Shouted(), raising=False)
     page = Source("<test>", "<label>Name <input name=name autocomplete=name minlength=3></label>", "utf-8")
     (finding,) = engine.check(page, Config(lang="xx", select=frozenset({"name-minlength"}))).findings
     assert finding.message.startswith("!refuses the name")

@@ -8,10 +8,10 @@ from markdown_it import MarkdownIt
 from reporting import ANSI, golden
 
 from formlint.cli import main
-from formlint.docs import rule_list, rule_page
-from formlint.examples import examples
-from formlint.finding import Hit, Level
+from formlint.output.rule_pages import rule_list, rule_page
 from formlint.rule import Rule, Scope, rules
+from formlint.rule.examples import examples
+from formlint.rule.hit import Hit, Level
 
 DOC = r"""Postal-code field shorter than the territory's postal codes
 

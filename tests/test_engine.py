@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from formlint import engine
-from formlint.config import Config
-from formlint.finding import Finding, Hit, Level
-from formlint.purpose import Field
+from formlint.forms.purpose import Field
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Finding
 from formlint.rule import Scope, rules
-from formlint.selection import selected
-from formlint.source import Source
+from formlint.rule.hit import Hit, Level
+from formlint.rule.selection import selected
 
 POSTAL = '<label>Postal code <input name="postal_code" {}></label>'
 COUNTRIES = (

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from formlint import engine
-from formlint.config import Config
-from formlint.finding import Finding, Level
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Finding
 from formlint.rule import rules
-from formlint.source import Source
+from formlint.rule.hit import Level
 
 POSTAL = '<label>Postal code <input name="postal_code" inputmode="numeric"></label>'
 CANADA = (

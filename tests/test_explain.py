@@ -8,15 +8,15 @@ import pytest
 from jsonschema import Draft202012Validator
 from reporting import ANSI, HOSTILE, SCHEMAS
 
-from formlint import engine
-from formlint.config import Config
-from formlint.explain import Answer, Explanation, NoControlError, Place, PlaceError, explain, parse_place
-from formlint.finding import Hit
-from formlint.reporters.escape import cells
-from formlint.reporters.explain import render
+from formlint.html.source import Source, decode
+from formlint.knowledge.message import say
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.explain import Answer, Explanation, NoControlError, Place, PlaceError, explain, parse_place
+from formlint.output.explain import render
 from formlint.rule import rules
-from formlint.saying import say
-from formlint.source import Source, decode
+from formlint.rule.hit import Hit
+from formlint.system.escape import cells
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 NO_ATTRIBUTES = "the control has none of the attributes that they look at"

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from formlint import engine
 from formlint.cli import main
-from formlint.config import Config, resolved
-from formlint.config.model import Settings
-from formlint.explain import Answer, explain
+from formlint.html.source import Lines, Source, decode
+from formlint.lint import engine
+from formlint.lint.config import Config, Settings
+from formlint.lint.explain import Answer, explain
+from formlint.project.settings import resolved
 from formlint.rule import Rule, rules
-from formlint.source import Lines, Source, decode
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[1] / "examples").glob("*.html"))
 STEP = 7  # of the many pages of known bugs, each seventh

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from formlint import engine, packs
-from formlint.config import Config
-from formlint.finding import Finding, Level, Report
-from formlint.fixing import fix_page
-from formlint.reporters.territory import render_territory
-from formlint.source import Source
+from formlint import knowledge
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix import fix_page
+from formlint.lint.report import Finding, Report
+from formlint.output.territory import render_territory
+from formlint.rule.hit import Level
 
 POSTAL = '<form><label>Postal code <input name="zip" autocomplete="postal-code" {}></label></form>'
 PERSONNUMMER = '<html lang="sv"><form><label>Personnummer <input name="pnr" title="x" {}></label></form></html>'
@@ -109,7 +111,7 @@ SEPA = ("GI", "AX", "BL", "GF", "GP", "MF", "MQ", "PM", "RE", "YT")
 
 @pytest.mark.parametrize("code", SEPA)
 def test_a_form_for_sepa_is_tried_with_the_codes_of_all_its_territories(code: str) -> None:
-    assert code in packs.expand(["SEPA"])
+    assert code in knowledge.expand(["SEPA"])
 
 
 def test_dates_in_aland_are_not_those_of_sweden() -> None:
@@ -149,11 +151,11 @@ def test_nothing_says_that_a_number_field_loses_zeros(checkout: Path) -> None:
 
 
 def test_the_page_of_a_territory_tells_its_codes() -> None:
-    page = render_territory(packs.territory("KN"), "text", color=False)
+    page = render_territory(knowledge.territory("KN"), "text", color=False)
     assert "must pass    KN0101   KN0802" in page
     assert "never ask for one" not in page
-    palestine = render_territory(packs.territory("PS"), "text", color=False)
+    palestine = render_territory(knowledge.territory("PS"), "text", color=False)
     assert "or as        P8601234" in palestine
-    assert json.loads(render_territory(packs.territory("LT"), "json", color=False))["territory"]["postal_code"][
+    assert json.loads(render_territory(knowledge.territory("LT"), "json", color=False))["territory"]["postal_code"][
         "also"
     ] == ["LT-03500"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from formlint.files import SUFFIXES, FilesError, Scope, Skipped, find, listed, read
+from formlint.project.files import SUFFIXES, FilesError, Scope, Skipped, find, listed, read
 
 
 def _touch(path: Path, data: bytes = b"<p>") -> Path:

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import engine, fingerprint
-from formlint.config import Config
-from formlint.finding import Finding
-from formlint.source import Source
+from formlint.html.source import Source
+from formlint.lint import engine, fingerprint
+from formlint.lint.config import Config
+from formlint.lint.report import Finding
 
 ZIP = '<label>Postcode <input name="postcode" maxlength="5"></label>'
 FORM = f'<form id="order">{ZIP}<label>Phone <input name="phone" type="number"></label></form>'

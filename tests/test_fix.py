@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formlint.finding import Edit, Fix
-from formlint.fix import apply
-from formlint.saying import say
-from formlint.source import Span
+from formlint.html.source import Span
+from formlint.knowledge.message import say
+from formlint.lint.fix.apply import apply
+from formlint.rule.hit import Edit, Fix
 
 
 def _fix(start: int, end: int, text: str) -> Fix:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from formlint.cli import main
-from formlint.rewrite import RewriteError, rewrite
+from formlint.project.files.write import RewriteError, rewrite
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 BAD = '<!doctype html>\r\n<label>Postcode <input name="postcode" maxlength="5"></label>\r\n<p>é</p>\r\n'

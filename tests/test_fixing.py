@@ -7,17 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import engine, forms
-from formlint.config import Config
-from formlint.finding import Edit, Finding, Fix, Report
-from formlint.fix import apply
-from formlint.fixing import Fixed, fix_page
-from formlint.fixing.encoding import encoded, written
-from formlint.fixing.intent import as_meant
-from formlint.markup import parse
+from formlint.forms import controls
+from formlint.html import parse
+from formlint.html.source import Source, Span, decode
+from formlint.knowledge.message import say
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix import Fixed, fix_page
+from formlint.lint.fix.apply import apply
+from formlint.lint.fix.encoding import encoded, written
+from formlint.lint.fix.verify import as_meant
+from formlint.lint.report import Finding, Report
 from formlint.rule import add
-from formlint.saying import say
-from formlint.source import Source, Span, decode
+from formlint.rule.hit import Edit, Fix
 
 CONFIG = Config(serves=("GB", "CA"))
 FRAGMENTS = (
@@ -172,7 +174,7 @@ def test_template_code_is_never_touched(text: str) -> None:
 
 def test_an_attribute_is_added_outside_of_conditions() -> None:
     text = '<form>E-mail <input name="email" type="email" {% if x %}required{% endif %}></form>'
-    control = forms.find(parse(page(text))).controls[0]
+    control = controls.find(parse(page(text))).controls[0]
     fix = add(control, "autocomplete", "email", safe=True)
     assert apply(text, [fix]) == text.replace('"email" {%', '"email" autocomplete="email" {%')
     edit = fix.edits[0]

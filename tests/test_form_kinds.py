@@ -4,23 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from formlint import forms, markup
-from formlint.purpose import form_kind, infer
-from formlint.source import decode
+from formlint import html
+from formlint.forms import controls
+from formlint.forms.purpose import form_kind, infer
+from formlint.html.source import decode
 
 LABELLED = tomllib.loads(Path(__file__).with_name("form_kinds.toml").read_text(encoding="utf-8"))["form"]
 LEAST_RIGHT = 0.82
 MOST_WRONGLY_TOLD = 0.1
 
 
-def pages(archive: Path) -> Iterator[tuple[dict[str, Any], forms.Page]]:
+def pages(archive: Path) -> Iterator[tuple[dict[str, Any], controls.Page]]:
     wanted = {f"open/{form['page']}.html": form for form in LABELLED}
     with tarfile.open(archive) as packed:
         for member in packed:
             if member.name in wanted:
                 content = packed.extractfile(member)
                 assert content is not None
-                yield wanted[member.name], forms.find(markup.parse(decode(content.read())))
+                yield wanted[member.name], controls.find(html.parse(decode(content.read())))
 
 
 def test_kinds_of_real_forms(shared: Path) -> None:

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formlint import forms, markup
-from formlint.forms import Control, Page
-from formlint.source import Source
+from formlint import html
+from formlint.forms import controls
+from formlint.forms.controls import Control, Page
+from formlint.html.source import Source
 
 
 def _page(text: str) -> Page:
-    return forms.find(markup.parse(Source("page.html", text, "utf-8")))
+    return controls.find(html.parse(Source("page.html", text, "utf-8")))
 
 
 def _control(text: str, index: int = 0) -> Control:

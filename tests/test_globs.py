@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from formlint import globs
-from formlint.globs import GlobError, Globs, of_git, of_settings
+from formlint.system import globs
+from formlint.system.globs import GlobError, Globs, of_git, of_settings
 
 NAMES = (
     *("a", "b", "ab", "ba", "a b", "*", "!a", "#a", "]", "-", "é", "1", ".a", " ", "a ", "[a", "\\a", "{a}", "abc"),

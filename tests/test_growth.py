@@ -11,10 +11,11 @@ from time import process_time
 import pytest
 from growth import SLACK, growth
 
-from formlint import engine
-from formlint.config import Config
-from formlint.markup import front, jsx
-from formlint.source import LANGUAGES, SUFFIXES, decode
+from formlint.html import templates
+from formlint.html.source import LANGUAGES, SUFFIXES, decode
+from formlint.html.templates import jsx
+from formlint.lint import engine
+from formlint.lint.config import Config
 
 FEW, TIMES = 500, 8
 UNSEEN = 0.03  # seconds of the larger file: below, nobody notices how they grow
@@ -57,7 +58,7 @@ def name(language: str) -> str:
 def work(path: str, text: str) -> float:
     source = decode(text.encode(), path)
     began = process_time()
-    front.read(source)
+    templates.read(source)
     return process_time() - began
 
 
@@ -91,7 +92,7 @@ def test_our_part_of_reading_a_script_grows_with_its_size(suffix: str) -> None:
 
 
 def read(path: str, text: str) -> None:
-    front.read(decode(text.encode(), path))
+    templates.read(decode(text.encode(), path))
 
 
 def test_a_script_is_read_until_the_time_is_over() -> None:

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from formlint.cli import main
-from formlint.guard import Crash, guarded, if_sound, survived
-from formlint.packs import PackError, store, twin
-from formlint.structured import read_json, read_toml
+from formlint.knowledge import PackError, json_cache, store
+from formlint.system.guard import Crash, guarded, if_sound, survived
+from formlint.system.structured import read_json, read_toml
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 BAD = "<html lang=en-CA><label>Postal code <input name=postal_code inputmode=numeric></label>"
@@ -109,7 +109,7 @@ def test_no_file_gets_the_number_of_a_stream_that_is_closed(project: Path) -> No
         "check",
         "bad.html",
         more="<&- >&- 2>numbers",
-        program="import os\nfrom formlint import streams\n"
+        program="import os\nfrom formlint.system import streams\n"
         "streams.fill_gaps()\nassert os.open(os.devnull, os.O_RDONLY) > 2",
     )
     assert run.returncode == 2
@@ -209,11 +209,11 @@ def test_what_was_read_of_packs_before_leads_nowhere_and_may_be_broken(tmp_path:
     other, packs = tmp_path / "other", tmp_path / "packs"
     other.mkdir()
     packs.mkdir()
-    (packs / twin.FOLDER).symlink_to(other)
-    twin.keep(packs / twin.FOLDER / "CA.json", "stamp", {})
+    (packs / json_cache.FOLDER).symlink_to(other)
+    json_cache.keep(packs / json_cache.FOLDER / "CA.json", "stamp", {})
     assert not [*other.iterdir()]
     (other / "CA.json").write_text(DEEP, encoding="utf-8")
-    assert twin.read(other / "CA.json") == ("", None)
+    assert json_cache.read(other / "CA.json") == ("", None)
 
 
 def test_depth_is_told_with_its_place() -> None:
@@ -352,7 +352,7 @@ def test_ctrl_c_says_whether_there_is_a_cache(project: Path, options: Sequence[s
     for number in range(10):
         (project / f"{number}.html").write_text(f"<p>{number}</p>{BAD}", encoding="utf-8")
     program = """
-import os, signal, formlint.cli.many, formlint.run.planning as planning
+import os, signal, formlint.cli.many, formlint.project.run.schedule as planning
 signal.signal(signal.SIGINT, signal.default_int_handler)
 real = planning.spread
 def spread(*given):
@@ -369,11 +369,12 @@ planning.spread = spread
 # Bugs
 
 BUGS: dict[str, str] = {
-    "in a command": "import formlint.docs as docs\ndocs.rule_list = lambda *a, **b: {}['\\x1b[31m']",
+    "in a command": "import formlint.output.rule_pages as docs\ndocs.rule_list = lambda *a, **b: {}['\\x1b[31m']",
     "in an option": "import formlint.cli.options.settings as one\none._said = lambda given: 1 // 0",
-    "while something is loaded": "import sys\nsys.modules['formlint.docs'] = None",
-    "deep down": "import formlint.docs as docs\ndef deep(*a, **b): deep()\ndocs.rule_list = deep",
-    "out of memory": "import formlint.docs as docs\ndef full(*a, **b): raise MemoryError\ndocs.rule_list = full",
+    "while something is loaded": "import sys\nsys.modules['formlint.output.rule_pages'] = None",
+    "deep down": "import formlint.output.rule_pages as docs\ndef deep(*a, **b): deep()\ndocs.rule_list = deep",
+    "out of memory": "import formlint.output.rule_pages as docs\n"
+    "def full(*a, **b): raise MemoryError\ndocs.rule_list = full",
     "in the command line itself": "import sys\nsys.modules['click'] = None",
 }
 
@@ -421,7 +422,7 @@ def test_what_passes_a_boundary_and_what_does_not() -> None:
     assert (guarded(lambda: 5), survived(lambda: 5), if_sound(lambda: 5)) == (5, 5, 5)
     crash = guarded(lambda: read_json("["))
     assert isinstance(crash, Crash)
-    assert crash.culprit.startswith("formlint.structured, line ")
+    assert crash.culprit.startswith("formlint.system.structured, line ")
     assert "Traceback" in crash.trace
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from formlint import engine
-from formlint.config import Config
-from formlint.markup import jsx
-from formlint.purpose import Field
-from formlint.source import Source
+from formlint.forms.purpose import Field
+from formlint.html.source import Source
+from formlint.html.templates import jsx
+from formlint.lint import engine
+from formlint.lint.config import Config
 
 NEEDS_JSX = pytest.mark.skipif(not jsx.is_readable(), reason="the extra `jsx` is not installed")
 CURRENT, NEW = "current-password", "new-password"

@@ -17,14 +17,14 @@ import pytest
 from click.testing import CliRunner
 from growth import SLACK, calls_run, growth, slows
 
-from formlint import engine
 from formlint.cli import main
-from formlint.config import Config
-from formlint.encoding import codecs
-from formlint.finding import Report
-from formlint.pattern import NotRegularError, compile_pattern, nodes
-from formlint.record import record
-from formlint.source import decode
+from formlint.html.encoding import codecs
+from formlint.html.source import decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Report
+from formlint.project.run.record import record
+from formlint.values.regex import NotRegularError, compile_pattern, nodes
 
 
 def check(text: str) -> Report:
@@ -253,31 +253,31 @@ def test_no_mutated_page_crashes(checkout: Path, monkeypatch: pytest.MonkeyPatch
 # Caches without a limit: what they are asked is in the code or in the rules, never in a page.
 CLOSED = frozenset(
     {
-        "accepted._grammar",
         "checks.example.digit_count_contradicted._counted",
-        "encoding.codecs",
-        "encoding.said_codecs",
-        "files.pages._reads_jsx",
-        "markup.templates._compiled",
-        "packs.own",
-        "packs.schema.builders",
-        "packs.schema.keys",
-        "packs.store.fingerprint",
-        "pattern.properties._table",
-        "pattern.properties.folded",
-        "purpose.samples._compiled",
-        "purpose.words._spaceless_character",
-        "purpose.words._word",
-        "reporters.formats",
-        "rule.declaring.rules",
-        "rule.standard._compiled",
-        "rule.wording._matching",
-        "run.keys._formlint",
-        "run.pool._cores",
-        "saying._territories",
-        "saying._tongues",
-        "valid.real.listed",
-        "valid.shown._introduction",
+        "forms.purpose.tokens._spaceless_character",
+        "forms.purpose.tokens._word",
+        "forms.purpose.value_samples._compiled",
+        "html.encoding.codecs",
+        "html.encoding.said_codecs",
+        "html.templates.masking._compiled",
+        "knowledge.message._territories",
+        "knowledge.message._tongues",
+        "knowledge.own",
+        "knowledge.schema.builders",
+        "knowledge.schema.keys",
+        "knowledge.store.fingerprint",
+        "output.formats",
+        "project.files.pages._reads_jsx",
+        "project.run.cache_key._formlint",
+        "project.run.processes._cores",
+        "rule.declaration.rules",
+        "rule.html_standard._compiled",
+        "rule.phrases._matching",
+        "values.accepted._grammar",
+        "values.page_examples._introduction",
+        "values.regex.properties._table",
+        "values.regex.properties.folded",
+        "values.valid.listed",
     }
 )
 
@@ -301,7 +301,10 @@ def living() -> Counter[str]:
     Parts of selectors, and what decides which rules are asked, are kept in caches with limits.
     """
     gc.collect()
-    kinds = {"formlint.markup", "formlint.forms", "formlint.finding", "formlint.engine", "formlint.purpose.field"}
+    kinds = {
+        *("formlint.html", "formlint.forms.controls", "formlint.forms.purpose.field", "formlint.rule.hit"),
+        *("formlint.lint.engine", "formlint.lint.report"),
+    }
     found = ((str(type(one).__module__), type(one).__qualname__) for one in gc.get_objects())
     kept = {"_Arm", "_Traits"}
     return Counter(name for module, name in found if name not in kept and any(map(module.startswith, kinds)))

@@ -10,15 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reporting import BOOKING, HOSTILE, city_finding, finding, report, results, span, zip_finding
 
-from formlint import engine, packs
-from formlint.config import Config
-from formlint.finding import Finding, Hidden, Place, Report, Results, summarize
-from formlint.keyboard import keyboards
-from formlint.reporters.html import render
-from formlint.reporters.html.boards import board, described, drawing, marks, shows
-from formlint.reporters.html.dom import Html, join, tag, text
-from formlint.reporters.target import Target
-from formlint.source import Source, Span, decode
+from formlint import knowledge
+from formlint.html.source import Source, Span, decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Finding, Hidden, Place, Report, Results, summarize
+from formlint.output.html import render
+from formlint.output.html.keyboards import board, described, drawing, marks, shows
+from formlint.output.html.markup import Html, join, tag, text
+from formlint.output.target import Target
+from formlint.values.keyboard import keyboards
 
 VOID = {"meta", "br", "hr", "input", "link"}
 ALONE = {"use", "path"}
@@ -258,7 +259,7 @@ def test_marks_frame_the_keys_that_are_needed_and_no_others() -> None:
 
 
 def test_every_layout_is_drawn_within_its_frame() -> None:
-    shown = {board(keyboard, code) for code in packs.codes() for keyboard in keyboards("text", None, None)}
+    shown = {board(keyboard, code) for code in knowledge.codes() for keyboard in keyboards("text", None, None)}
     assert len({of.rows for of in shown if of.platform == "iPhone"}) > 15
     for of in shown:
         places = re.findall(r'x="([\d.]+)" y="(\d+)" width="([\d.]+)"', drawing(of))
@@ -270,12 +271,12 @@ def test_every_layout_is_drawn_within_its_frame() -> None:
 
 
 def test_every_language_of_a_layout_is_named_once() -> None:
-    layouts = packs.table("layouts")["layouts"]
+    layouts = knowledge.table("layouts")["layouts"]
     languages = [language for layout in layouts.values() for language in layout.get("languages", ())]
     territories = [code for layout in layouts.values() for code in layout.get("territories", ())]
     assert len(languages) == len(set(languages))
     assert len(territories) == len(set(territories))
-    assert set(territories) <= set(packs.codes())
+    assert set(territories) <= set(knowledge.codes())
 
 
 def test_a_finding_of_a_house_rule_and_territory_is_shown() -> None:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from formlint.cli import main
-from formlint.config.drafting import Seen, draft
+from formlint.project.settings.init_file import Seen, draft
 
 SAYING_NOTHING = '<form><label>Search <input type="search" name="q"></label></form>'
 FOR = '<form><select name="country">{}</select></form>'
@@ -145,7 +145,7 @@ def test_a_folder_without_pages_is_told(project: Path) -> None:
 
 
 def test_pages_that_need_an_extra_are_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("formlint.markup.jsx.is_readable", lambda: False)
+    monkeypatch.setattr("formlint.html.templates.jsx.is_readable", lambda: False)
     write(project, {"app/page.tsx": "export default () => <input/>"})
     told = run("init").stderr
     assert told.splitlines() == [

@@ -2,9 +2,9 @@
 
 import pytest
 
-from formlint import packs
-from formlint.forms import INPUT_TYPES
-from formlint.keyboard import keyboards
+from formlint import knowledge
+from formlint.forms.controls import INPUT_TYPES
+from formlint.values.keyboard import keyboards
 
 
 def _names(kind: str, inputmode: str | None = None, pattern: str | None = None) -> list[str]:
@@ -59,7 +59,7 @@ def test_full_keyboard_types_everything() -> None:
 
 
 def test_data_is_consistent() -> None:
-    table = packs.table("keyboards")
+    table = knowledge.table("keyboards")
     known = table["keyboards"]
     for platform in table["platforms"].values():
         used = {*platform["types"].values(), *platform["inputmodes"].values()}

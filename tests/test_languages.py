@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from formlint import forms, markup, packs
-from formlint.purpose import infer
-from formlint.purpose.catalog import purposes
-from formlint.source import Source
+from formlint import html, knowledge
+from formlint.forms import controls
+from formlint.forms.purpose import infer
+from formlint.html.source import Source
+from formlint.knowledge.purposes import purposes
 
-LANGUAGES = packs.names("languages")
+LANGUAGES = knowledge.names("languages")
 BOXES = {"consent", "remember-me"}
 PASSWORDS = {"current-password", "new-password"}
 KINDS = {
@@ -20,7 +21,7 @@ KINDS = {
 
 
 def table(language: str) -> Mapping[str, Any]:
-    return packs.table(f"languages/{language}")
+    return knowledge.table(f"languages/{language}")
 
 
 def examples(language: str) -> Iterator[tuple[str, str]]:
@@ -31,7 +32,7 @@ def examples(language: str) -> Iterator[tuple[str, str]]:
 def asked_for(label: str, purpose: str, language: str) -> str:
     kind = "checkbox" if purpose in BOXES else "password" if purpose in PASSWORDS else "text"
     page = f'<html lang="{language}"><form><label>{escape(label)} <input type="{kind}"></label></form></html>'
-    (field,) = infer(forms.find(markup.parse(Source("page.html", page, "utf-8"))))
+    (field,) = infer(controls.find(html.parse(Source("page.html", page, "utf-8"))))
     return field.purpose or "none"
 
 

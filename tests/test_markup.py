@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from formlint.markup import Document, Element, TextRun, parse
-from formlint.source import Source, Span
+from formlint.html import Document, Element, TextRun, parse
+from formlint.html.source import Source, Span
 
 
 def read(text: str) -> Document:

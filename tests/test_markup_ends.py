@@ -2,9 +2,9 @@
 
 import pytest
 
-from formlint.markup import Document, parse
-from formlint.markup.ends import EndTags
-from formlint.source import Source
+from formlint.html import Document, parse
+from formlint.html.end_tags import EndTags
+from formlint.html.source import Source
 
 
 def read(text: str) -> Document:

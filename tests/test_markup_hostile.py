@@ -10,8 +10,8 @@ from growth import SLACK, growth, slows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint.markup import Document, Element, parse
-from formlint.source import Source, Span, decode, has_controls
+from formlint.html import Document, Element, parse
+from formlint.html.source import Source, Span, decode, has_controls
 
 MANY = 100_000
 UNTIMED = settings(deadline=None, max_examples=300)

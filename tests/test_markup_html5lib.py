@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import turbohtml
 
-from formlint.markup import TAGS, Element, parse
-from formlint.source import Source
+from formlint.html import TAGS, Element, parse
+from formlint.html.source import Source
 
 NODE = re.compile(r'^\| ( *)(?:<(?P<tag>[^ >]+)>|(?P<attribute>[^"<=]+)="(?P<value>[^"]*)"$|(?P<content>content$)|.)')
 Projection = list[tuple[str, dict[str, str], list[str]]]

@@ -7,16 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import engine
-from formlint.config import Config
-from formlint.finding import Report
-from formlint.fixing import fix_page
-from formlint.markup import Document, jsx, parse
-from formlint.markup.dialects import language_of
-from formlint.markup.front import read as read_front
-from formlint.markup.steering import arms, steer
-from formlint.markup.variants import variants
-from formlint.source import LANGUAGES, Source, Span
+from formlint.html import Document, parse
+from formlint.html.source import LANGUAGES, Source, Span
+from formlint.html.templates import jsx
+from formlint.html.templates import read as read_front
+from formlint.html.templates.conditions import arms, steer
+from formlint.html.templates.languages import language_of
+from formlint.html.templates.variants import variants
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix import fix_page
+from formlint.lint.report import Report
 
 PIECES = st.lists(
     st.sampled_from([

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint.markup import Document, parse
-from formlint.markup.templates import MARK, mask
-from formlint.source import Source
+from formlint.html import Document, parse
+from formlint.html.source import Source
+from formlint.html.templates.masking import MARK, mask
 
 PIECES = st.lists(
     st.sampled_from(

@@ -13,11 +13,13 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner
 from reporting import golden
 
-from formlint import engine, packs, record
+from formlint import knowledge
 from formlint.cli import main
-from formlint.config import Config
-from formlint.saying import Message, Tongue, languages, say, several, title, translate, verbatim
-from formlint.source import Source
+from formlint.html.source import Source
+from formlint.knowledge.message import Message, Tongue, languages, say, several, title, translate, verbatim
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.project.run import record
 
 LANGUAGES = ["de", "es", "fr", "ja", "zh-Hans"]
 CODE = re.compile(r'[\w-]+="[^"{]*"|<[^>]*>|https://|\[[^\]]*\]|`[^`]*`')
@@ -92,7 +94,7 @@ def test_french_signs_keep_with_their_words(checkout: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_put_in_stays_as_it_is(language: str) -> None:
-    for template, translation in packs.messages(language).items():
+    for template, translation in knowledge.messages(language).items():
         told = translate(say(template, **dict.fromkeys(names(template), "{0}%")), language)
         assert told.count("{0}%") == len([name for _, name, _, _ in Formatter().parse(translation) if name])
 
@@ -123,7 +125,7 @@ def test_a_report_is_in_the_language_that_is_asked_for(
     ],
 )
 def test_a_territory_is_named_in_the_language(language: str, name: str) -> None:
-    for part in (packs.territory("DE"), packs.index()["DE"]):
+    for part in (knowledge.territory("DE"), knowledge.index()["DE"]):
         assert name in translate(
             say("demands a postal code, which no address in {territory} has", territory=part), language
         )
@@ -135,22 +137,22 @@ def test_a_territory_is_named_in_the_language(language: str, name: str) -> None:
 )
 def test_a_territory_has_its_article_but_in_parentheses(code: str, name: str) -> None:
     bare = name.removeprefix("the ")
-    for part in (packs.territory(code), packs.index()[code]):
+    for part in (knowledge.territory(code), knowledge.index()[code]):
         assert say("people in {territory} say so", territory=part) == f"people in {name} say so"
         assert say("refuses it ({territory}) in {territory2}", territory=part, territory2=part).endswith(
             f"({bare}) in {name}"
         )
-        assert several([part, packs.territory("CA"), part], 2) == f"{name}, Canada and 1 more"
-    assert say("in {territory}", territory=packs.territory("FR")) == "in France"
+        assert several([part, knowledge.territory("CA"), part], 2) == f"{name}, Canada and 1 more"
+    assert say("in {territory}", territory=knowledge.territory("FR")) == "in France"
 
 
 def test_articles_are_those_of_names_of_territories() -> None:
-    names = {facts.names[0] for facts in packs.index().values()}
-    assert names >= set(packs.table("audience")["names"]["with-the"])
+    names = {facts.names[0] for facts in knowledge.index().values()}
+    assert names >= set(knowledge.table("audience")["names"]["with-the"])
 
 
 def test_the_world_has_no_name_to_translate() -> None:
-    world = packs.territory(packs.WORLD)
+    world = knowledge.territory(knowledge.WORLD)
     assert translate(say("{first}", first=world), "fr") == world.name
 
 
@@ -174,7 +176,7 @@ def test_parts_that_are_messages_are_translated() -> None:
 def test_lists_are_told_in_the_language() -> None:
     assert several(["A"], 4) == "A"
     assert several(["A", "B", "C"], 2) == "A, B and 1 more"
-    assert translate(several([packs.territory("CH"), "B", "C"], 2), "ja") == "スイス、Bほか 1 件"
+    assert translate(several([knowledge.territory("CH"), "B", "C"], 2), "ja") == "スイス、Bほか 1 件"
 
 
 def test_what_has_no_translation_stays_english() -> None:

@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from formlint.cli import main
-from formlint.config import Config
-from formlint.engine import check
-from formlint.finding import NotUnderstood
-from formlint.record import dumps, loads, record
-from formlint.source import Source
+from formlint.html.source import Source
+from formlint.lint.config import Config
+from formlint.lint.engine import check
+from formlint.lint.report import NotUnderstood
+from formlint.project.run.record import dumps, loads, record
 
 POSTAL = '<html lang="en"><form method="post"><label>Postal code <input name="zip" inputmode="numeric"></label></form>'
 NOTE = '<html lang="en"><form method="post"><label>Note <input name="note"></label></form>'

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from formlint import check_paths, check_text, engine, render
+from formlint import check_paths, check_text, render
 from formlint.cli import main
-from formlint.config import Config
-from formlint.finding import worst_of_each
-from formlint.record import dumps, loads, record
+from formlint.html.source import Source, decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import worst_of_each
+from formlint.project.run.record import dumps, loads, record
 from formlint.rule import rules
-from formlint.source import Source, decode
 
 FIELD = '<label>Postal code <input name="zip" maxlength="5"></label>\n'
 MANY = f"<form>{FIELD}</form>" * 7

@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from formlint import engine, packs
+from formlint import knowledge
 from formlint.cli import main
-from formlint.config import Config
-from formlint.config.own_packs import refuse_unfit
-from formlint.packs import PackError
-from formlint.source import decode
+from formlint.html.source import decode
+from formlint.knowledge import PackError
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.project.settings.own_packs import refuse_unfit
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = """<form lang="en"><label>E-mail <input type="email" name="email" autocomplete="email" required></label>
@@ -57,11 +58,14 @@ def test_values_are_added_to_ours(project: Path) -> None:
     after = check("--select", "organization")
     assert 'refuses "Q"' not in before.stdout
     assert 'refuses "Q"' in after.stdout
-    with packs.using([project / "house"]) as rules:
+    with knowledge.using([project / "house"]) as rules:
         values = rules.table("values")
-    assert values["values"]["organization"]["must"] == [*packs.table("values")["values"]["organization"]["must"], "Q"]
-    assert values["values"]["email"] == packs.table("values")["values"]["email"]
-    assert values["words"] == packs.table("values")["words"]
+    assert values["values"]["organization"]["must"] == [
+        *knowledge.table("values")["values"]["organization"]["must"],
+        "Q",
+    ]
+    assert values["values"]["email"] == knowledge.table("values")["values"]["email"]
+    assert values["words"] == knowledge.table("values")["words"]
 
 
 def test_values_of_one_territory(project: Path) -> None:
@@ -75,14 +79,14 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
     assert "optional-but-required" not in check("--isolated").stdout
     write(project, "phrases.toml", 'optional = ["AS EVER"]')
     assert "optional-but-required" in check().stdout
-    with packs.using([project / "house"]) as rules:
+    with knowledge.using([project / "house"]) as rules:
         assert rules.table("phrases")["optional"][-1] == "as ever"
-        assert rules.table("phrases")["again"] == packs.table("phrases")["again"]
+        assert rules.table("phrases")["again"] == knowledge.table("phrases")["again"]
     write(project, "languages/en.toml", 'extends = "en"\n[words]\ncoupon = ["recovery code"]\n')
-    with packs.using([project / "house"]) as rules:
+    with knowledge.using([project / "house"]) as rules:
         words = rules.table("languages/en")["words"]
         assert words["coupon"][-1] == "recovery code"
-        assert words["email"] == packs.table("languages/en")["words"]["email"]
+        assert words["email"] == knowledge.table("languages/en")["words"]["email"]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +242,7 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
     config = Config(packs=(str(tmp_path / "house"),), serves=("CA", "JP"))
     for page in (PAGE, (CHECKOUT / "examples" / "checkout.html").read_text("utf-8")):
         try:
-            with packs.using(config.packs) as rules:
+            with knowledge.using(config.packs) as rules:
                 refuse_unfit(rules)
             engine.check(decode(page.encode(), "page.html"), config)
         except PackError as error:

@@ -8,13 +8,14 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 
-from formlint import forms, markup
+from formlint import html
 from formlint.cli import main
-from formlint.forms import Page
-from formlint.proving import prove
+from formlint.forms import controls
+from formlint.forms.controls import Page
+from formlint.html.source import Source, decode
+from formlint.lint.rule_tests import prove
 from formlint.rule import RuleError, rules
-from formlint.rule.own import load_rule, own_rules, place_of
-from formlint.source import Source, decode
+from formlint.rule.loading import load_rule, own_rules, place_of
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "own-rules.md"
 IMPORT = "from formlint.rule import rule\n"
@@ -99,9 +100,9 @@ def test_a_change_of_the_rule_is_no_news_from_the_cache(project: Path) -> None:
     options = ("check", "--select", "fax-asked", "--cache-dir", "cache", ".")
     assert "asks for a fax number" in run(*options).stdout
     rewrite(project, "asks for a fax number", "wants fax")
-    from formlint.run import keys  # noqa: PLC0415  # its memory is that of a process
+    from formlint.project.run import cache_key  # noqa: PLC0415  # its memory is that of a process
 
-    keys._settings.cache_clear()
+    cache_key._settings.cache_clear()
     assert "wants fax" in run(*options).stdout
 
 
@@ -214,7 +215,7 @@ def test_documentation_that_proves_nothing_fails(tmp_path: Path) -> None:
 
 
 def page(text: str) -> Page:
-    return forms.find(markup.parse(Source("a.html", text, "utf-8")))
+    return controls.find(html.parse(Source("a.html", text, "utf-8")))
 
 
 def test_tags_of_the_soup_are_our_elements() -> None:
@@ -248,7 +249,7 @@ def test_the_soup_of_real_pages_has_the_same_elements(shared: Path) -> None:
     paths = sorted((shared / "corpora" / "bugs" / "cases").rglob("*.html"))[:30]
     assert paths
     for path in paths:
-        shown = forms.find(markup.parse(decode(path.read_bytes(), path.name)))
+        shown = controls.find(html.parse(decode(path.read_bytes(), path.name)))
         tags = shown.soup.select("*")
         assert {tag.name for tag in tags} >= {element.tag for element in shown.document.elements}
         assert all(shown.element_of(tag).tag == tag.name for tag in tags)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from formlint import packs
-from formlint.packs import PackError, UnknownTerritoryError
+from formlint import knowledge
+from formlint.knowledge import PackError, UnknownTerritoryError
 
 HOUSE = """
 extends = "CA"
@@ -40,20 +40,20 @@ def write(folder: Path, code: str, text: str) -> Path:
 
 
 def postcodes(code: str = "CA") -> tuple[str, ...]:
-    table = packs.territory(code).postal_code
+    table = knowledge.territory(code).postal_code
     assert table
     return table.must
 
 
 def refusal(folder: Path, code: str) -> str:
-    with packs.using([folder]), pytest.raises(PackError) as caught:
-        packs.territory(code)
+    with knowledge.using([folder]), pytest.raises(PackError) as caught:
+        knowledge.territory(code)
     return str(caught.value)
 
 
 def test_a_house_pack_adds_values_and_replaces_keys(house: Path) -> None:
-    with packs.using([house]):
-        pack = packs.load("ca")
+    with knowledge.using([house]):
+        pack = knowledge.load("ca")
     assert pack.postal_code
     assert pack.postal_code.must == ("K1A 0B1", "H3Z 2Y7", "V8X 3X4", "H0H 0H0")
     assert pack.postal_code.name == "postcode"
@@ -63,59 +63,59 @@ def test_a_house_pack_adds_values_and_replaces_keys(house: Path) -> None:
 
 
 def test_house_rules_are_in_use_only_where_they_are_asked_for(house: Path) -> None:
-    own = packs.territory("CA")
-    with packs.using([house]) as first:
-        assert packs.territory("CA") is not own
-        assert packs.territory("FR") == packs.own().territory("FR")
+    own = knowledge.territory("CA")
+    with knowledge.using([house]) as first:
+        assert knowledge.territory("CA") is not own
+        assert knowledge.territory("FR") == knowledge.own().territory("FR")
         with ThreadPoolExecutor(1) as elsewhere:
-            assert elsewhere.submit(packs.territory, "CA").result() is own
-    assert packs.territory("CA") is own
-    with packs.using([house]) as again:
+            assert elsewhere.submit(knowledge.territory, "CA").result() is own
+    assert knowledge.territory("CA") is own
+    with knowledge.using([house]) as again:
         assert again is first
-    with packs.using([]) as none:
-        assert none is packs.own()
+    with knowledge.using([]) as none:
+        assert none is knowledge.own()
 
 
 def test_an_edited_house_pack_is_read_anew(house: Path) -> None:
-    with packs.using([house]):
+    with knowledge.using([house]):
         assert "H0H 0H0" in postcodes()
     write(house, "CA", HOUSE.replace("H0H 0H0", "A1A 1A1, as ever"))
-    with packs.using([house]):
+    with knowledge.using([house]):
         assert postcodes()[-1] == "A1A 1A1, as ever"
 
 
 def test_the_last_folder_prevails_and_layers_add_up(house: Path, tmp_path: Path) -> None:
     write(tmp_path / "branch", "CA", 'extends = "CA"\n[postal-code]\nname = "code"\nmust = ["A1A 1A1"]\n')
-    with packs.using([house, tmp_path / "branch"]):
-        table = packs.territory("CA").postal_code
+    with knowledge.using([house, tmp_path / "branch"]):
+        table = knowledge.territory("CA").postal_code
         assert table
         assert (table.name, table.must[-2:]) == ("code", ("H0H 0H0", "A1A 1A1"))
 
 
 def test_a_new_territory_may_extend_another(house: Path) -> None:
     write(house, "ZZ", 'extends = "DE"\nname = "Our canteen"\n[postal-code]\nmust = ["00000"]\n')
-    with packs.using([house]):
-        assert packs.territory("ZZ").name == "Our canteen"
+    with knowledge.using([house]):
+        assert knowledge.territory("ZZ").name == "Our canteen"
         assert postcodes("ZZ")[-1] == "00000"
-        assert "ZZ" in packs.codes()
-        assert packs.index()["ZZ"].names[0] == "Our canteen"
-        assert packs.index()["CA"].names[0] == "Canada"
-    assert "ZZ" not in packs.codes()
+        assert "ZZ" in knowledge.codes()
+        assert knowledge.index()["ZZ"].names[0] == "Our canteen"
+        assert knowledge.index()["CA"].names[0] == "Canada"
+    assert "ZZ" not in knowledge.codes()
 
 
 def test_a_pack_of_its_own_replaces_ours(house: Path) -> None:
     write(house, "FR", 'territory = "FR"\nname = "France"\nsource = ["us"]\nchecked = 2026-11-21\n')
-    with packs.using([house]):
-        assert packs.territory("FR").postal_code is None
+    with knowledge.using([house]):
+        assert knowledge.territory("FR").postal_code is None
 
 
 def test_house_rules_may_extend_the_world(house: Path) -> None:
     write(house, "001", 'extends = "001"\n[names]\nfamily = ["Wolfeschlegelsteinhausenbergerdorff"]\n')
-    with packs.using([house]):
-        names = packs.territory(packs.WORLD).names
+    with knowledge.using([house]):
+        names = knowledge.territory(knowledge.WORLD).names
         assert names
         assert names.family[-1] == "Wolfeschlegelsteinhausenbergerdorff"
-        assert packs.WORLD not in packs.index()
+        assert knowledge.WORLD not in knowledge.index()
 
 
 @pytest.mark.parametrize(
@@ -149,29 +149,29 @@ def test_a_mistake_in_a_house_pack_is_named_with_its_line_and_remedy(
 
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"holds no packs; put a file such as territories/CA.toml into it"):
-        packs.using([tmp_path]).__enter__()
+        knowledge.using([tmp_path]).__enter__()
     with pytest.raises(PackError, match="is not a folder"):
-        packs.using([tmp_path / "nowhere"]).__enter__()
+        knowledge.using([tmp_path / "nowhere"]).__enter__()
 
 
 def test_what_is_remembered_is_apart_for_each_set_of_rules(house: Path) -> None:
     calls: list[str] = []
 
-    @packs.remembered
+    @knowledge.remembered
     def last_code(code: str) -> str:
         calls.append(code)
         return postcodes(code)[-1]
 
     for _ in range(2):
         assert last_code("CA") == "V8X 3X4"
-        with packs.using([house]):
+        with knowledge.using([house]):
             assert last_code("CA") == "H0H 0H0"
     assert calls == ["CA", "CA"]
 
 
 def test_another_process_sees_the_same_rules(house: Path) -> None:
-    code = "import sys; from formlint import packs; using = packs.using(sys.argv[1:]); using.__enter__()"
-    code += "; print(packs.territory('CA').postal_code.must[-1])"
+    code = "import sys; from formlint import knowledge; using = knowledge.using(sys.argv[1:]); using.__enter__()"
+    code += "; print(knowledge.territory('CA').postal_code.must[-1])"
     done = subprocess.run([sys.executable, "-c", code, str(house)], capture_output=True, text=True, check=True)
     assert done.stdout == "H0H 0H0\n"
     assert not (house / ".baked").exists()
@@ -181,19 +181,21 @@ def test_another_process_sees_the_same_rules(house: Path) -> None:
 
 
 def test_a_group_stands_for_its_members() -> None:
-    assert len(packs.group("EU").territories) == 27
-    assert packs.expand(["eu", "CH", "DE"]) == (*packs.group("EU").territories, "CH")
+    assert len(knowledge.group("EU").territories) == 27
+    assert knowledge.expand(["eu", "CH", "DE"]) == (*knowledge.group("EU").territories, "CH")
     with pytest.raises(UnknownTerritoryError, match="did you mean GB"):
-        packs.expand(["EU", "UK"])
+        knowledge.expand(["EU", "UK"])
 
 
-@pytest.mark.parametrize("code", packs.names("groups"))
+@pytest.mark.parametrize("code", knowledge.names("groups"))
 def test_the_members_of_a_group_are_territories(code: str) -> None:
-    members = packs.group(code).territories
-    assert set(members) <= set(packs.codes())
+    members = knowledge.group(code).territories
+    assert set(members) <= set(knowledge.codes())
     assert len(set(members)) == len(members)
-    assert packs.group(code).source
+    assert knowledge.group(code).source
 
 
 def test_whoever_pays_by_sepa_has_an_iban() -> None:
-    assert not [code for code in packs.group("SEPA").territories if not packs.territory(code).identifier("iban")]
+    assert not [
+        code for code in knowledge.group("SEPA").territories if not knowledge.territory(code).identifier("iban")
+    ]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from formlint import packs
-from formlint.packs import Pack, PackError, Rules, UnknownTerritoryError, twin
-from formlint.packs.schema import build
+from formlint import knowledge
+from formlint.knowledge import Pack, PackError, Rules, UnknownTerritoryError, json_cache
+from formlint.knowledge.schema import build
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def rules(tmp_path: Path, checkout: Path) -> Rules:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bake at once, even what was written a moment ago."""
-    monkeypatch.setattr(twin, "SETTLED", -(10**18))
+    monkeypatch.setattr(json_cache, "SETTLED", -(10**18))
 
 
 def edit(rules: Rules, code: str, old: str, new: str) -> Path:
@@ -45,15 +45,15 @@ def refusal(rules: Rules, code: str) -> PackError:
 )
 def test_an_unknown_territory_suggests_the_one_meant(asked: str, meant: str) -> None:
     with pytest.raises(UnknownTerritoryError, match=f"did you mean {meant}") as caught:
-        packs.territory(asked)
+        knowledge.territory(asked)
     assert caught.value.close[0][0] == meant
 
 
 def test_codes_are_read_in_any_case_and_nothing_else_is() -> None:
-    assert packs.territory("ca") is packs.territory("CA")
+    assert knowledge.territory("ca") is knowledge.territory("CA")
     for hostile in ("../CA", "", "languages/en", "C A", "🇨🇦"):
         with pytest.raises(UnknownTerritoryError):
-            packs.territory(hostile)
+            knowledge.territory(hostile)
 
 
 def test_tables_and_their_names_are_found_by_folder(rules: Rules) -> None:
@@ -119,7 +119,7 @@ def test_a_new_territory_is_one_file(rules: Rules) -> None:
 def test_a_twin_is_kept_and_used(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
     first = rules.territory("CA"), rules.index()
     assert (rules.root / ".baked" / "territories" / "CA.json").is_file()
-    monkeypatch.setattr("formlint.packs.store.read", lambda path: pytest.fail(f"parsed {path} again"))
+    monkeypatch.setattr("formlint.knowledge.store.read", lambda path: pytest.fail(f"parsed {path} again"))
     again = Rules(rules.root)
     assert (again.territory("CA"), again.index()) == first
 
@@ -151,8 +151,8 @@ def test_an_edit_of_equal_size_a_moment_later_is_seen(rules: Rules) -> None:
 @pytest.mark.usefixtures("settled")
 def test_a_twin_of_another_schema_is_not_used(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
     rules.territory("CA")
-    monkeypatch.setattr("formlint.packs.store.fingerprint", lambda: "other")
-    monkeypatch.setattr("formlint.packs.store.read", lambda _: {"territory": "CA", "name": "anew"})
+    monkeypatch.setattr("formlint.knowledge.store.fingerprint", lambda: "other")
+    monkeypatch.setattr("formlint.knowledge.store.read", lambda _: {"territory": "CA", "name": "anew"})
     assert Rules(rules.root).table("territories/CA")["name"] == "anew"
 
 

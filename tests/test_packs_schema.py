@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from formlint import packs
+from formlint import knowledge
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,8 @@ def test_every_file_fits_its_schema(checkout: Path, folder: str, name: str) -> N
     jsonschema = pytest.importorskip("jsonschema")
     jsonschema.Draft7Validator.check_schema(schema(checkout, f"{name}.json"))
     validator = jsonschema.Draft7Validator(schema(checkout, f"{name}.json"))
-    for file in packs.names(folder):
-        content = json.loads(json.dumps(packs.table(f"{folder}/{file}")))
+    for file in knowledge.names(folder):
+        content = json.loads(json.dumps(knowledge.table(f"{folder}/{file}")))
         assert not [error.message for error in validator.iter_errors(content)], file
 
 

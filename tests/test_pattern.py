@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from growth import calls_run
 
-from formlint.pattern import (
+from formlint.values.regex import (
     EMPTY_TEXT,
     EVERYTHING,
     NOTHING,
@@ -22,7 +22,7 @@ from formlint.pattern import (
     one_of,
     utf16_length,
 )
-from formlint.pattern.choice import ORDER
+from formlint.values.regex.choice import ORDER
 
 
 @pytest.mark.parametrize(
@@ -264,9 +264,9 @@ def _tower(levels: int) -> Language:
 
 def test_unicode_tables_are_loaded_only_when_needed() -> None:
     program = (
-        "import sys\nfrom formlint.pattern import compile_pattern as c\n"
+        "import sys\nfrom formlint.values.regex import compile_pattern as c\n"
         "c('[a-zé]+(?=x)\\\\w|\\\\bé').shortest()\n"
-        "assert 'formlint.pattern.unicode_tables' not in sys.modules\n"
-        "c('\\\\p{L}')\nassert 'formlint.pattern.unicode_tables' in sys.modules"
+        "assert 'formlint.values.regex.unicode_tables' not in sys.modules\n"
+        "c('\\\\p{L}')\nassert 'formlint.values.regex.unicode_tables' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -3,8 +3,15 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from formlint.pattern import EVERYTHING, Language, NotRegularError, PatternSyntaxError, compile_pattern, utf16_length
-from formlint.pattern.matching import matches
+from formlint.values.regex import (
+    EVERYTHING,
+    Language,
+    NotRegularError,
+    PatternSyntaxError,
+    compile_pattern,
+    utf16_length,
+)
+from formlint.values.regex.matching import matches
 
 LETTERS = "ab1 é\n😀"
 texts = st.text(LETTERS, max_size=6)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from formlint.pattern import BudgetExceededError, Language, NotRegularError, PatternSyntaxError, compile_pattern
+from formlint.values.regex import BudgetExceededError, Language, NotRegularError, PatternSyntaxError, compile_pattern
 
 FEW, MANY = 1_000, 12_500
 QUESTIONS_EACH = 24

@@ -19,22 +19,7 @@ PACKAGE = CHECKOUT / "src" / "formlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CHECKS = [path for path in MODULES if path.is_relative_to(PACKAGE / "checks") and path.stem != "__init__"]
 
-EDGES = {
-    *(
-        "__main__",
-        "cli",
-        "config",
-        "ending",
-        "file_access",
-        "files",
-        "packs",
-        "rewrite",
-        "run",
-        "server",
-        "streams",
-        "trend",
-    ),
-}
+EDGES = {"__main__", "cli", "knowledge", "project", "server", "system"}
 OUTSIDE_MODULES = {
     "asyncio",
     "http",
@@ -54,10 +39,11 @@ OUTSIDE_METHODS = {
     *("touch", "unlink", "write_bytes", "write_text"),
 }
 DISCOVERY = {
-    ("reporters/__init__.py", ".glob()"),
-    ("rule/declaring.py", ".glob()"),
-    ("rule/own.py", ".glob()"),
-    ("rule/own.py", "os"),
+    ("lint/deadline.py", "time"),
+    ("output/__init__.py", ".glob()"),
+    ("rule/declaration.py", ".glob()"),
+    ("rule/loading.py", ".glob()"),
+    ("rule/loading.py", "os"),
 }
 """Where formats and rules are found: by the names of their files, which are part of the program or of the settings."""
 
@@ -67,7 +53,7 @@ HEAVY_FOR_CHECK = {
 }
 """Modules that `check` of one page with a plain report must not load."""
 
-HEAVY = {*HEAVY_FOR_CHECK, "formlint.config", "formlint.rule", "tomllib", "turbohtml"}
+HEAVY = {*HEAVY_FOR_CHECK, "formlint.project.settings", "formlint.rule", "tomllib", "turbohtml"}
 """Modules that the start of the command must not load."""
 
 
@@ -128,7 +114,7 @@ def broad_excepts(module: ast.Module) -> Iterator[int]:
 
 def test_broad_excepts_stand_in_one_module() -> None:
     broad = [name(path) for path in MODULES for _ in broad_excepts(tree(path))]
-    assert set(broad) == {"guard.py"}
+    assert set(broad) == {"system/guard.py"}
 
 
 @pytest.mark.parametrize(
@@ -164,8 +150,8 @@ def test_one_module_writes_to_the_standard_streams() -> None:
     writing = {(name(path), what) for path in MODULES for what in written(tree(path))}
     assert writing == {
         ("__main__.py", "sys.stderr.write"),  # two words, before anything else is loaded
-        ("streams.py", "sys.stderr.write"),
-        ("streams.py", "sys.stdout.buffer.write"),
+        ("system/streams.py", "sys.stderr.write"),
+        ("system/streams.py", "sys.stdout.buffer.write"),
     }
 
 
@@ -216,7 +202,7 @@ def test_the_start_loads_nothing_heavy() -> None:
 
 def test_a_plain_check_loads_nothing_heavy() -> None:
     loaded = loaded_by_command("check", "examples/hotel-booking.html")
-    assert "formlint.engine" in loaded
+    assert "formlint.lint.engine" in loaded
     assert loaded & HEAVY_FOR_CHECK == set()
 
 

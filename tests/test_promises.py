@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from formlint import engine
 from formlint.cli import main
-from formlint.config import Config
-from formlint.examples import examples
-from formlint.finding import Report
-from formlint.fixing import fix_page
+from formlint.html.source import Source, decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix import fix_page
+from formlint.lint.report import Report
 from formlint.rule import rules
-from formlint.source import Source, decode
+from formlint.rule.examples import examples
 
 AUDIENCES = ("", "CA", "GB,IE", "JP,DE,NL", "US,IN,BR,SA")
 RULE = '''"""Fields are written {kind}

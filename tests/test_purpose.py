@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import forms, markup
-from formlint.purpose import Field, describe, form_kind, infer
-from formlint.source import Source
+from formlint import html
+from formlint.forms import controls as forms
+from formlint.forms.purpose import Field, form_kind, infer
+from formlint.html.source import Source
+from formlint.knowledge.purposes import describe
 
 SIGN_UP = (
     "<form><label>Email <input></label><label>Password <input type=password></label>"
@@ -16,7 +18,7 @@ SIGN_UP = (
 
 def page_of(body: str, lang: str = "en") -> forms.Page:
     attribute = f' lang="{lang}"' if lang else ""
-    return forms.find(markup.parse(Source("page.html", f"<!doctype html><html{attribute}><body>{body}", "utf-8")))
+    return forms.find(html.parse(Source("page.html", f"<!doctype html><html{attribute}><body>{body}", "utf-8")))
 
 
 def fields_of(body: str, lang: str = "en") -> tuple[Field, ...]:

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from formlint import packs
-from formlint.purpose.catalog import field_names, purposes
-from formlint.purpose.reading import read_name, read_text, unread
-from formlint.purpose.tongues import closest, languages_of
-from formlint.purpose.words import cut, heads_of, parts, words
+from formlint import knowledge
+from formlint.forms.purpose.languages import closest, languages_of
+from formlint.forms.purpose.phrases import read_name, read_text, unread
+from formlint.forms.purpose.tokens import cut, heads_of, parts, words
+from formlint.knowledge.purposes import field_names, purposes
 
 HTML_FIELD_NAMES = """
     name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password
@@ -153,7 +153,7 @@ def test_all_field_names_of_html_are_purposes() -> None:
 
 
 def test_purposes_refer_to_purposes() -> None:
-    groups = packs.table("purposes")["groups"]
+    groups = knowledge.table("purposes")["groups"]
     for facts in purposes().values():
         assert facts["says"]
         assert facts["types"]
@@ -163,11 +163,11 @@ def test_purposes_refer_to_purposes() -> None:
 
 def test_weights_and_kinds_are_of_known_purposes() -> None:
     known = {*purposes(), "none"}
-    weights = packs.table("weights")
+    weights = knowledge.table("weights")
     assert set(weights["bias"]) <= known
     for table in ("trait", "after", "before", "after2", "before2", "with", "said", "shape"):
         assert {purpose for row in weights[table].values() for purpose in row} <= known
-    assert {purpose for asked in packs.table("kinds")["asks"].values() for purpose in asked} <= known
+    assert {purpose for asked in knowledge.table("kinds")["asks"].values() for purpose in asked} <= known
 
 
 LANGUAGE = """language = "{tag}"
@@ -186,7 +186,7 @@ def test_languages_that_a_project_adds_are_read(tmp_path: Path) -> None:
     (folder / "fr.toml").write_text(LANGUAGE.format(tag="fr", phrase="zorblax"), encoding="utf-8")
     (folder / "qx.toml").write_text(LANGUAGE.format(tag="qx", phrase="quibbly"), encoding="utf-8")
     assert read_text("Zorblax", ("fr",)) == ()
-    with packs.using([tmp_path]):
+    with knowledge.using([tmp_path]):
         assert [saying.purpose for saying in read_text("Zorblax", ("fr",))] == ["postal-code"]
         assert [saying.purpose for saying in read_text("Quibbly", ("qx",))] == ["postal-code"]
     assert read_text("Zorblax", ("fr",)) == ()

@@ -8,19 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from formlint import engine, packs
-from formlint.config import Config
-from formlint.finding import Level, Report
-from formlint.fixing import fix_page
-from formlint.packs import Identifier, Pack, PostalCode
-from formlint.pattern import Language, compile_pattern
+from formlint import knowledge
+from formlint.html.source import Source
+from formlint.knowledge import Identifier, Pack, PostalCode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix import fix_page
+from formlint.lint.report import Report
 from formlint.rule import recommended, rules
-from formlint.source import Source
-from formlint.valid import listed
+from formlint.rule.hit import Level
+from formlint.values import listed
+from formlint.values.regex import Language, compile_pattern
 
-SOURCES = Path(engine.__file__).parent
-TABLES = packs.table("patterns")["patterns"]
-PHONED = tuple(code for code in packs.codes() if packs.territory(code).phone)
+SOURCES = Path(engine.__file__).parents[1]
+TABLES = knowledge.table("patterns")["patterns"]
+PHONED = tuple(code for code in knowledge.codes() if knowledge.territory(code).phone)
 AS_PEOPLE_WRITE = (  # in DE, AT, BE, HU, GB, US, RU, and in the digits of Arabic and Persian
     "030/123456",
     "0664/123 45 67",
@@ -68,7 +70,7 @@ def written(pack: Pack) -> Iterator[str]:
 
 @pytest.mark.parametrize("code", PHONED)
 def test_the_phone_pattern_takes_what_people_write_everywhere(code: str) -> None:
-    pack = packs.territory(code)
+    pack = knowledge.territory(code)
     assert pack.phone
     numbers = {*written(pack), *dialled(code), *AS_PEOPLE_WRITE}
     recommends = wide("tel")
@@ -84,9 +86,9 @@ def test_the_phone_pattern_does_not_take_everything() -> None:
     assert not any(map(wide("tel").accepts, ("", "none", "n/a", "call me", "123")))
 
 
-@pytest.mark.parametrize("code", packs.codes())
+@pytest.mark.parametrize("code", knowledge.codes())
 def test_the_postal_pattern_takes_all_codes_everywhere(code: str) -> None:
-    postal = packs.territory(code).postal_code
+    postal = knowledge.territory(code).postal_code
     assert postal
     forms = [way for one in (*postal.must, *postal.may) for way in postal.spelled(one)]
     native = {ord("0") + digit: 0x6F0 + digit for digit in range(10)}
@@ -97,8 +99,8 @@ def test_the_postal_pattern_takes_all_codes_everywhere(code: str) -> None:
 @pytest.mark.parametrize("purpose", ["bic", "cc-csc", "cc-number", "iban", "tel-country-code"])
 def test_other_patterns_take_all_values_in_all_spellings(purpose: str) -> None:
     values = [way for value in listed(purpose) for way in value.spellings]
-    for code in packs.codes() if purpose == "iban" else ():
-        for kind in packs.territory(code).identifiers("iban"):
+    for code in knowledge.codes() if purpose == "iban" else ():
+        for kind in knowledge.territory(code).identifiers("iban"):
             values += [way for must in kind.must for way in kind.spelled(must)]
     assert values
     assert not [way for way in values if not wide(purpose).accepts(way)]
@@ -114,7 +116,7 @@ def test_a_recommended_pattern_gets_no_finding_of_its_own(purpose: str) -> None:
 
 @pytest.mark.parametrize("code", PHONED)
 def test_with_the_recommended_patterns_a_territory_has_nothing_to_complain_of(code: str) -> None:
-    pack = packs.territory(code)
+    pack = knowledge.territory(code)
     words = {"Arab": "هاتف ", "Deva": "फ़ोन ", "Beng": "ফোন ", "Mymr": "ဖုန်း "}.get(pack.script, "")
     page = Source(
         "",
@@ -209,9 +211,9 @@ def limited(pack: Pack) -> tuple[str, list[list[str]]]:
     return f'<html lang="{next(iter(pack.languages), "en")}">{"".join(parts)}</html>', [ways for *_, ways in fields]
 
 
-@pytest.mark.parametrize("code", packs.codes())
+@pytest.mark.parametrize("code", knowledge.codes())
 def test_after_a_fix_no_limit_cuts_any_written_form(code: str) -> None:
-    text, values = limited(packs.territory(code))
+    text, values = limited(knowledge.territory(code))
     chosen = [rule for rule in rules() if rule.id in LIMITING]
 
     def judge(source: Source) -> Report:

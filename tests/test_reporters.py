@@ -7,13 +7,14 @@ import pytest
 from growth import SLACK, lines_run
 from reporting import ANSI, BOOKING, city_finding, finding, golden, rendered, report, shown, span, zip_finding
 
-from formlint.finding import Edit, Fix, Hidden, Level, Note, Place, Subject
-from formlint.keyboard import keyboards
-from formlint.reporters.escape import cells
-from formlint.reporters.frame import view
-from formlint.reporters.statistics import Row, statistics, statistics_json, statistics_text
-from formlint.saying import say
-from formlint.source import Span
+from formlint.html.source import Span
+from formlint.knowledge.message import say
+from formlint.lint.report import Hidden, Place, Subject
+from formlint.output.code_frame import view
+from formlint.output.statistics import Row, statistics, statistics_json, statistics_text
+from formlint.rule.hit import Edit, Fix, Level, Note
+from formlint.system.escape import cells
+from formlint.values.keyboard import keyboards
 
 
 def test_typical_findings() -> None:

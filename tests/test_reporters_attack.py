@@ -14,14 +14,15 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # lxml br
 from markdown_it import MarkdownIt
 from reporting import HOSTILE, finding, rendered, report, results, span
 
-from formlint import engine
 from formlint.cli import main
-from formlint.config import Config
-from formlint.finding import Edit, Fix, Hidden, Note, Notice, Place, Report, Subject
-from formlint.reporters import formats, renderer
-from formlint.reporters.target import Target
-from formlint.saying import say
-from formlint.source import Source, Span
+from formlint.html.source import Source, Span
+from formlint.knowledge.message import say
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Hidden, Notice, Place, Report, Subject
+from formlint.output import formats, renderer
+from formlint.output.target import Target
+from formlint.rule.hit import Edit, Fix, Note
 
 EVIL = (
     '"><script>alert(1)</script>',

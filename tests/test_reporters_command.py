@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formlint.cli import main
-from formlint.reporters.ruler import utf8_ruler, utf16_ruler
-from formlint.source import Lines, Span
+from formlint.html.source import Lines, Span
+from formlint.output.columns import utf8_ruler, utf16_ruler
 
 PAGE = '<html lang="en-CA"><label>Postal code <input name="postal_code" inputmode="numeric"></label>'
 

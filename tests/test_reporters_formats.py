@@ -11,12 +11,13 @@ from markdown_it import MarkdownIt
 from reporting import BOOKING, city_finding, finding, golden, rendered, report, results, span, strict, zip_finding
 
 from formlint import __version__
-from formlint.finding import Edit, Fix, Level, Notice, Place, Report, Subject
-from formlint.reporters import formats, renderer
-from formlint.reporters.github import render as github
-from formlint.reporters.target import Target, address, from_root, uri
-from formlint.saying import say
-from formlint.source import Span
+from formlint.html.source import Span
+from formlint.knowledge.message import say
+from formlint.lint.report import Notice, Place, Report, Subject
+from formlint.output import formats, renderer
+from formlint.output.github import render as github
+from formlint.output.target import Target, address, from_root, uri
+from formlint.rule.hit import Edit, Fix, Level
 
 SCHEMAS = Path(__file__).with_name("schemas")
 PUBLISHED = Path(__file__).parents[1] / "src" / "formlint" / "schema"
@@ -235,7 +236,7 @@ def test_addresses_are_ascii_and_name_the_bytes_of_the_path() -> None:
 
 
 def test_json_tells_of_hidden_findings_and_notices() -> None:
-    from formlint.finding import Hidden  # noqa: PLC0415
+    from formlint.lint.report import Hidden  # noqa: PLC0415
 
     page = report(BOOKING)._replace(
         hidden=(Hidden(zip_finding(), "page", "paper form"), Hidden(city_finding(), "baseline"))

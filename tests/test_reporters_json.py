@@ -20,14 +20,15 @@ from reporting import (
     zip_finding,
 )
 
-from formlint import forms, markup
-from formlint.audience import Audience, Clue, Served
-from formlint.engine import Beliefs
-from formlint.finding import CATEGORIES
-from formlint.purpose import Evidence, Field
-from formlint.reporters.escape import cells
-from formlint.reporters.fields import render_fields
-from formlint.source import Source, Span
+from formlint import html
+from formlint.forms import controls as forms
+from formlint.forms.audience import Audience, Clue, Served
+from formlint.forms.purpose import Evidence, Field
+from formlint.html.source import Source, Span
+from formlint.lint.engine import Beliefs
+from formlint.output.fields import render_fields
+from formlint.rule.hit import CATEGORIES
+from formlint.system.escape import cells
 
 
 def schema(name: str) -> Any:
@@ -93,7 +94,7 @@ PURPOSES = {
 def beliefs(text: str = BOOKING, path: str = "page.html") -> Beliefs:
     """What formlint might believe of the page, written down by hand."""
     source = Source(path, text, "utf-8")
-    page = forms.find(markup.parse(source))
+    page = forms.find(html.parse(source))
     fields: list[Field] = []
     for control in page.controls:
         purpose, confidence, reasons = PURPOSES.get(control.name or "", (None, 0.9, ()))

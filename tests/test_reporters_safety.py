@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reporting import ANSI, HOSTILE, finding, rendered, report, shown
 
-from formlint.finding import Edit, Finding, Fix, Note, Subject
-from formlint.reporters.color import use_color
-from formlint.reporters.escape import cells, clip, visible, wrap
-from formlint.source import Span
+from formlint.html.source import Span
+from formlint.lint.report import Finding, Subject
+from formlint.output.color import use_color
+from formlint.rule.hit import Edit, Fix, Note
+from formlint.system.escape import cells, clip, visible, wrap
 
 ANY = st.text(
     st.one_of(

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from reporting import BOOKING, city_finding, finding, rendered, report, results, span, zip_finding
 
-from formlint.finding import Edit, Fix, Hidden, Level, Notice, Place, Report
-from formlint.reporters.sarif import render
-from formlint.reporters.target import Target
-from formlint.saying import say
-from formlint.source import Span
+from formlint.html.source import Span
+from formlint.knowledge.message import say
+from formlint.lint.report import Hidden, Notice, Place, Report
+from formlint.output.sarif import render
+from formlint.output.target import Target
+from formlint.rule.hit import Edit, Fix, Level
 
 Validate = Callable[[str], list[str]]
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from formlint import engine
-from formlint.config import Config
-from formlint.examples import Example, ExampleError, examples
-from formlint.fix import apply
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix.apply import apply
 from formlint.rule import Rule, rules
-from formlint.source import Source
+from formlint.rule.examples import Example, ExampleError, examples
 
 CASES = Path(__file__).parent / "cases"
 

@@ -14,19 +14,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from formlint import engine
 from formlint.cli import main
-from formlint.config import Config
-from formlint.finding import Finding, Report
-from formlint.folding import Page, fold, unfolded
-from formlint.record import Mark, dumps, loads, read, record
+from formlint.html.source import Lines, decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.report import Finding, Report
+from formlint.project.run import How, Job, Judged, Plan, judged, progress, report, schedule
+from formlint.project.run import processes as pool
+from formlint.project.run.cache_folder import FILE, usual
+from formlint.project.run.cache_key import page_key
+from formlint.project.run.check_page import judge
+from formlint.project.run.deduplicate import Page, fold, unfolded
+from formlint.project.run.processes import processes
+from formlint.project.run.record import Mark, dumps, loads, read, record
 from formlint.rule import rules
-from formlint.run import How, Job, Judged, Plan, judged, planning, pool, progress, report
-from formlint.run.folder import FILE, usual
-from formlint.run.judging import judge
-from formlint.run.keys import page_key
-from formlint.run.pool import processes
-from formlint.source import Lines, decode
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 HEADER = '<form id="news"><label>Postcode <input name="postcode" maxlength="5" inputmode="numeric"></label></form>'
@@ -329,13 +330,13 @@ def test_without_a_cache_only_pages_of_equal_size_are_read_twice(
 ) -> None:
     site[4].write_bytes(site[3].read_bytes())
     looked_at: list[str] = []
-    real = planning.bytes_of
+    real = schedule.bytes_of
 
     def noted(job: Job) -> object:
         looked_at.append(job.path)
         return real(job)
 
-    monkeypatch.setattr(planning, "bytes_of", noted)
+    monkeypatch.setattr(schedule, "bytes_of", noted)
     assert {found for one in reports(site) for found in everywhere(one)} == plain(site)
     assert looked_at == [str(site[3]), str(site[4])]
 

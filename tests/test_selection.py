@@ -2,9 +2,9 @@
 
 import pytest
 
-from formlint.finding import PRESETS
 from formlint.rule import rules
-from formlint.selection import DEFAULT, UnknownSelectorError, chosen, selected, words
+from formlint.rule.hit import PRESETS
+from formlint.rule.selection import DEFAULT, UnknownSelectorError, chosen, selected, words
 
 KNOWN = rules()
 BY_ID = {rule.id: rule for rule in KNOWN}

@@ -10,7 +10,9 @@ pytest.importorskip("pygls", reason="pygls is not installed (it is in the extra 
 
 from lsprotocol import types
 
-from formlint.config import Config, ConfigError
+from formlint.html.source import Span
+from formlint.lint.config import Config
+from formlint.lint.origin import ConfigError
 from formlint.server import actions, hints, hovering
 from formlint.server.checking import Checked, SupersededError, check
 from formlint.server.completing import completion
@@ -20,7 +22,6 @@ from formlint.server.pages import Pages
 from formlint.server.settings import Settings, wishes
 from formlint.server.text import Text
 from formlint.server.writing import without, writing
-from formlint.source import Span
 
 PAGE = """<!doctype html><html lang="en"><form action='/buy'>\r
 <!-- formlint: ignore[name-minlength] their own -->
@@ -128,7 +129,7 @@ def test_differences_make_one_text_of_another(before: str, after: str) -> None:
 
 
 def test_a_snippet_holds_text_as_it_is() -> None:
-    from formlint.finding import Edit  # noqa: PLC0415
+    from formlint.rule.hit import Edit  # noqa: PLC0415
 
     edit = with_blank(text_of(""), Edit(Span(0, 0), "<!-- $a} say why -->"), "say why")
     assert edit.document_changes is not None

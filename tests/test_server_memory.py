@@ -16,14 +16,14 @@ pytest.importorskip("pygls", reason="pygls is not installed (it is in the extra 
 from editing import PUSHED, Editor, run
 from lsprotocol import types
 
-from formlint import engine
-from formlint.config import Config
-from formlint.markup import Document
+from formlint.html import Document
+from formlint.html.source import Source, decode
+from formlint.lint import engine
+from formlint.lint.config import Config
 from formlint.server.checking import Checked
 from formlint.server.pages import Pages
 from formlint.server.settings import Settings, Wishes
 from formlint.server.text import Text
-from formlint.source import Source, decode
 
 PAGE = (
     '<!doctype html><html lang="en-CA"><form><label>Country <select name=country><option>Canada</select></label>'
@@ -125,7 +125,12 @@ def _known(function: FunctionType) -> Iterable[object]:
 
 def of_a_page(cache: object) -> set[str]:
     """What a cache holds of a page, by type."""
-    parts = ("formlint.markup.document", "formlint.markup.element", "formlint.forms", "formlint.purpose.field")
+    parts = (
+        "formlint.html.document",
+        "formlint.html.element",
+        "formlint.forms.controls",
+        "formlint.forms.purpose.field",
+    )
     kinds = {type(one) for one in held(cache)}
     return {kind.__name__ for kind in kinds if kind.__module__.startswith(parts) or kind is Source}
 

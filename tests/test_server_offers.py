@@ -6,17 +6,18 @@ import pytest
 
 pytest.importorskip("pygls", reason="pygls is not installed (it is in the extra lsp)")
 
-from formlint import engine, packs
-from formlint.config import Config
-from formlint.keyboard import keyboards
-from formlint.packs import Pack
-from formlint.pattern import compile_pattern
+from formlint import knowledge
+from formlint.html.source import Source
+from formlint.knowledge import Pack
+from formlint.lint import engine
+from formlint.lint.config import Config
 from formlint.server.offers import Offer, offers
 from formlint.server.writing import writing
-from formlint.source import Source
-from formlint.valid import listed
+from formlint.values import listed
+from formlint.values.keyboard import keyboards
+from formlint.values.regex import compile_pattern
 
-TERRITORIES = sorted(packs.index())
+TERRITORIES = sorted(knowledge.index())
 FIELDS = {"postal-code": "Postal code", "tel": "Phone", "cc-number": "Card number", "iban": "IBAN", "name": "Full name"}
 ATTRIBUTES = ("autocomplete", "inputmode", "pattern", "maxlength", "minlength")
 MAKES_PEOPLE_STUMBLE = 2
@@ -65,7 +66,7 @@ def refused(attribute: str, offer: Offer, ways: Sequence[str]) -> bool:
 def test_no_offer_locks_out_anybody(purpose: str) -> None:
     wrong: list[object] = []
     for code in TERRITORIES:
-        known = [*values(purpose, packs.territory(code))]
+        known = [*values(purpose, knowledge.territory(code))]
         for attribute in ATTRIBUTES:
             for offer in offered(purpose, attribute, code):
                 wrong += [(code, attribute, offer.text, ways) for ways in known if refused(attribute, offer, ways)]
@@ -93,7 +94,7 @@ def rules_hit(text: str, config: Config) -> set[str]:
 @pytest.mark.parametrize("code", ["BE", "KE", "TW", "DK", "AT", "MY", "PH", "FR", "AU"])
 def test_what_is_surely_real_is_never_offered_as_a_pattern(code: str) -> None:
     """The packs' patterns are lower bounds: Brussels (1120), Vienna (1100) and Kuching (93000) are not in them."""
-    postal = packs.territory(code).postal_code
+    postal = knowledge.territory(code).postal_code
     assert postal is not None
     for offer in offered("postal-code", "pattern", code):
         language = compile_pattern(offer.text)

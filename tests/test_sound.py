@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from formlint import engine
-from formlint.config import Config
-from formlint.finding import Level
-from formlint.source import Source
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.rule.hit import Level
 
 SCHEMATIC = ("address-too-short", "email-not-typed", "phone-not-tel")
 """What fixtures of components do that stand for any field: a limit of 10 characters, the plain text type."""

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint.encoding import declared
-from formlint.source import Lines, Source, Span, decode, has_controls, utf16_length
+from formlint.html.encoding import declared
+from formlint.html.source import Lines, Source, Span, decode, has_controls, utf16_length
 
 UNTIMED = settings(deadline=None, max_examples=200)
 TEXT = st.text(st.sampled_from("ab\r\n\t<é😀\ufeff\u2028"), max_size=40)

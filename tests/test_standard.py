@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import markup
-from formlint.purpose.catalog import field_names
+from formlint import html as markup
+from formlint.html.source import Source
+from formlint.knowledge.purposes import field_names
 from formlint.rule import aria, fits, formats_of, html, is_autofill
-from formlint.source import Source
 
 NAMES = sorted(field_names())
 CONTACTS = html("autofill")["contact-names"]

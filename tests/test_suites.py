@@ -13,7 +13,7 @@ from types import ModuleType
 
 import pytest
 
-from formlint import packs
+from formlint import knowledge
 from formlint.rule import rules
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -86,7 +86,7 @@ def test_the_mapping_names_rules() -> None:
 
 
 def test_every_criterion_that_a_rule_names_is_in_the_table() -> None:
-    criteria = packs.table("wcag")
+    criteria = knowledge.table("wcag")
     assert {number for rule in rules() for number in rule.wcag} <= set(criteria)
     for number, of in criteria.items():
         if number != "source":

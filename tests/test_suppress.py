@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import engine
-from formlint.config import Config, Ignore
-from formlint.finding import Report
-from formlint.fix import apply
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config, Ignore
+from formlint.lint.fix.apply import apply
+from formlint.lint.report import Report
 from formlint.rule import rules
-from formlint.selection import chosen
-from formlint.source import Source
+from formlint.rule.selection import chosen
 
 FIELD = '<label>Full name <input name="name" autocomplete="name" minlength="3"></label>'
 FAULTS = {

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from formlint import engine
-from formlint.config import Config
-from formlint.finding import Finding, Level
-from formlint.fixing import fix_page
-from formlint.source import Source, decode
+from formlint.html.source import Source, decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix import fix_page
+from formlint.lint.report import Finding
+from formlint.rule.hit import Level
 
 FOLDER = Path(__file__).parent / "templates"
 PAGES = sorted(path for path in FOLDER.glob("*/*") if path.name != "planted.toml")

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formlint import markup, packs
-from formlint.markup import Element
+from formlint import html, knowledge
+from formlint.html import Element
+from formlint.html.source import Source
 from formlint.rule import is_registered, is_well_formed, other_tongue, primary_subtag, unregistered
-from formlint.rule.tagging import tag_meant
-from formlint.source import Source
+from formlint.rule.language_tags import tag_meant
 
 RULES = Path(__file__).resolve().parents[1] / "rules"
 
 
 def _body(text: str) -> Element:
-    return markup.parse(Source("page.html", f"<body><p>{text}</p></body>", "utf-8")).select("body")[0]
+    return html.parse(Source("page.html", f"<body><p>{text}</p></body>", "utf-8")).select("body")[0]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_not_registered(subtag: str) -> None:
 
 
 def test_all_that_is_meant_is_registered() -> None:
-    mistaken = packs.table("tongues")["mistaken"]
+    mistaken = knowledge.table("tongues")["mistaken"]
     for wrong, meant in mistaken.items():
         if wrong != "source":
             assert is_registered(primary_subtag(meant)), meant
@@ -98,7 +98,7 @@ TEXTS = {
 def test_what_is_in_another_language_is_told(spoken: str, declared: str) -> None:
     found = other_tongue(_body(TEXTS[spoken]), declared)
     allowed = {None} if {spoken, declared} in CLOSE else set[str | None]()
-    assert found in {packs.table(f"languages/{spoken}")["name"], *allowed}
+    assert found in {knowledge.table(f"languages/{spoken}")["name"], *allowed}
 
 
 @pytest.mark.parametrize("language", TEXTS)

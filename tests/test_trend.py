@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from formlint import trend
-from formlint.baseline import Entry, render
 from formlint.cli import main
+from formlint.project import trend
+from formlint.project.baseline import Entry, render
 
 WHO = {f"GIT_{who}_{what}": "someone@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 

@@ -2,19 +2,21 @@
 
 import pytest
 
-from formlint import forms, markup, packs
-from formlint.accepted import accepted
-from formlint.forms import Control
-from formlint.packs import WORLD
-from formlint.purpose import Field
-from formlint.source import Source
-from formlint.valid import listed, says, shown, texts_about, valid_values, without_groups, words
+from formlint import html as markup
+from formlint import knowledge
+from formlint.forms import controls
+from formlint.forms.controls import Control
+from formlint.forms.purpose import Field
+from formlint.html.source import Source
+from formlint.knowledge import WORLD
+from formlint.values import listed, says, shown, texts_about, valid_values, without_groups, words
+from formlint.values.accepted import accepted
 
-VALUES = packs.table("values")["values"]
+VALUES = knowledge.table("values")["values"]
 
 
 def _controls(html: str) -> tuple[Control, ...]:
-    return forms.find(markup.parse(Source("x.html", html, "utf-8"))).controls
+    return controls.find(markup.parse(Source("x.html", html, "utf-8"))).controls
 
 
 def _field(purpose: str, html: str = "<input name=a>") -> Field:
@@ -30,7 +32,7 @@ def test_every_table_of_values_is_whole() -> None:
         assert table["source"], name
         assert table["must"], name
         assert set(table) <= {"must", "spellings", "in", "elsewhere", "source"}, name
-        assert set(table.get("in", {})) <= set(packs.codes()), name
+        assert set(table.get("in", {})) <= set(knowledge.codes()), name
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -84,9 +86,9 @@ def test_a_territory_without_an_own_list() -> None:
 
 def test_latin_letters_on_demand_leave_nothing_sure() -> None:
     latin = "<label>City, in Latin letters <input name=a></label>"
-    assert valid_values(_field("address-level2"), packs.territory("JP"))
-    assert not valid_values(_field("address-level2", latin), packs.territory("JP"))
-    assert not valid_values(_field("family-name", latin), packs.territory("JP"))
+    assert valid_values(_field("address-level2"), knowledge.territory("JP"))
+    assert not valid_values(_field("address-level2", latin), knowledge.territory("JP"))
+    assert not valid_values(_field("family-name", latin), knowledge.territory("JP"))
 
 
 @pytest.mark.parametrize(
@@ -100,29 +102,33 @@ def test_latin_letters_on_demand_leave_nothing_sure() -> None:
 )
 def test_numbers_are_known_by_name(territory: str, label: str, purpose: str, first: str) -> None:
     field = _field(purpose, f"<label>{label} <input name=a></label>")
-    assert valid_values(field, packs.territory(territory))[0].text == first
+    assert valid_values(field, knowledge.territory(territory))[0].text == first
 
 
 @pytest.mark.parametrize("label", ["Identity number", "Casino", "Reference"])
 def test_numbers_of_unknown_kind_have_no_values(label: str) -> None:
     field = _field("national-id", f"<label>{label} <input name=a></label>")
-    assert valid_values(field, packs.territory("CA")) == ()
+    assert valid_values(field, knowledge.territory("CA")) == ()
 
 
 @pytest.mark.parametrize(("territory", "text"), [("DE", "12,50"), ("US", "12.50"), ("KW", "12.500")])
 def test_amounts_are_written_as_in_the_territory(territory: str, text: str) -> None:
-    assert [value.text for value in valid_values(_field("transaction-amount"), packs.territory(territory))] == [text]
+    assert [value.text for value in valid_values(_field("transaction-amount"), knowledge.territory(territory))] == [
+        text
+    ]
 
 
 def test_amounts_without_parts_or_without_a_currency() -> None:
-    assert valid_values(_field("transaction-amount"), packs.territory("JP")) == ()
-    assert valid_values(_field("transaction-amount"), packs.territory(WORLD)) == ()
+    assert valid_values(_field("transaction-amount"), knowledge.territory("JP")) == ()
+    assert valid_values(_field("transaction-amount"), knowledge.territory(WORLD)) == ()
 
 
 def test_subdivisions_have_their_codes_as_spellings() -> None:
-    (wales,) = [one for one in valid_values(_field("address-level1"), packs.territory("AU")) if "NSW" in one.spellings]
+    (wales,) = [
+        one for one in valid_values(_field("address-level1"), knowledge.territory("AU")) if "NSW" in one.spellings
+    ]
     assert wales.text == "New South Wales"
-    assert valid_values(_field("address-level1"), packs.territory(WORLD)) == ()
+    assert valid_values(_field("address-level1"), knowledge.territory(WORLD)) == ()
 
 
 def test_phrases_are_found_in_what_stands_about_a_control() -> None:
@@ -132,7 +138,7 @@ def test_phrases_are_found_in_what_stands_about_a_control() -> None:
     assert found.text == "or a Recovery Code"
     assert says(control, "whole-units") is None
     assert [text.text for text in texts_about(control)] == ["Code", "or a Recovery Code"]
-    for name in packs.table("values")["words"]:
+    for name in knowledge.table("values")["words"]:
         assert all(word == word.lower() for word in words(name)), name
 
 

@@ -1,7 +1,7 @@
 """A value is blocked when no spelling passes, hindered when only others than the customary one do."""
 
-from formlint.pattern import compile_pattern
-from formlint.values import Value, blocked, hindered
+from formlint.values.regex import compile_pattern
+from formlint.values.spelling import Value, blocked, hindered
 
 CANADA = Value("K1A 0B1", ("K1A 0B1", "K1A0B1", "k1a 0b1"))
 BOSTON = Value("02139", ("02139",))

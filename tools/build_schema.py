@@ -2,9 +2,9 @@
 
     python tools/build_schema.py
 
-The schemas follow from the classes in `formlint.packs.model` and `formlint.packs.vocabulary`: names, types and
+The schemas follow from the classes in `formlint.knowledge.pack` and `formlint.knowledge.language`: names, types and
 choices are theirs, descriptions are the texts below their fields. That of settings follows from the table in
-`formlint.config.keys`. Tests say when this has to be run again.
+`formlint.project.settings.schema`. Tests say when this has to be run again.
 """
 
 import ast
@@ -14,15 +14,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from formlint import packs
-from formlint.config.keys import FAIL_ON, FILES, IGNORE, IN_OVERRIDES, KEYS
-from formlint.config.keys import Key as Setting
-from formlint.config.model import LEVELS
-from formlint.packs.layers import EXTENDS
-from formlint.packs.model import Pack
-from formlint.packs.schema import Key, keys
-from formlint.packs.vocabulary import Group, Vocabulary
-from formlint.source import TAGS
+from formlint import knowledge
+from formlint.html.source import TAGS
+from formlint.knowledge.language import Group, Vocabulary
+from formlint.knowledge.overlay import EXTENDS
+from formlint.knowledge.pack import Pack
+from formlint.knowledge.schema import Key, keys
+from formlint.lint.config import LEVELS
+from formlint.project.settings.schema import FAIL_ON, FILES, IGNORE, IN_OVERRIDES, KEYS
+from formlint.project.settings.schema import Key as Setting
 
 Schema = dict[str, Any]
 
@@ -119,7 +119,7 @@ def names_of(key: str) -> Schema:
     if key in {"kinds", "kind-names"}:
         return {}
     more = ["none", *(["month"] if key == "options" else [])]
-    return {"propertyNames": {"enum": [*sorted(packs.table("purposes")["purposes"]), *more]}}
+    return {"propertyNames": {"enum": [*sorted(knowledge.table("purposes")["purposes"]), *more]}}
 
 
 def text() -> Schema:

@@ -1,4 +1,4 @@
-r"""Write src/formlint/pattern/unicode_tables.py, the characters of each Unicode property, as node's V8 knows them.
+r"""Write src/formlint/values/regex/unicode_tables.py, the characters of each Unicode property, as node's V8 knows them.
 
 Run `python tools/build_unicode.py` when a new node brings a new Unicode version. The names are those that ECMAScript
 allows in \p{...} (its tables of properties, and PropertyValueAliases.txt for the scripts); node must agree with each.

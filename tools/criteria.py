@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from formlint import packs
+from formlint import knowledge
 from formlint.rule import Rule, rules
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -49,7 +49,7 @@ Mapped = Mapping[str, Mapping[str, Sequence[str]]]
 
 def page(known: Sequence[Rule], mapping: Mapped) -> str:
     """The whole document."""
-    criteria = {number: of for number, of in packs.table("wcag").items() if number[0].isdigit()}
+    criteria = {number: of for number, of in knowledge.table("wcag").items() if number[0].isdigit()}
     return HEAD + "".join(part for number, of in criteria.items() for part in section(number, of, known, mapping))
 
 

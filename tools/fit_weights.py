@@ -22,9 +22,9 @@ from labelled import NO_TEXT, Feature, Sample, Sheet, clue_features, read_corpus
 from least import Floats, minimum
 from numpy.typing import NDArray
 
-from formlint import packs
-from formlint.purpose import score
-from formlint.purpose.vocabulary import NOTHING
+from formlint import knowledge
+from formlint.forms.purpose import score
+from formlint.forms.purpose.lexicon import NOTHING
 
 Integers = NDArray[np.int64]
 
@@ -275,7 +275,7 @@ def main() -> None:
     if options.folds:
         judge(sheets, known, options.folds)
     if not options.keep:
-        write(fit([*sheets, *known]), packs.own().root / "weights.toml")
+        write(fit([*sheets, *known]), knowledge.own().root / "weights.toml")
 
 
 if __name__ == "__main__":

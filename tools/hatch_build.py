@@ -17,7 +17,7 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from formlint.packs import FOLDER, own  # noqa: PLC0415 (found only by the line above)
+        from formlint.knowledge import FOLDER, own  # noqa: PLC0415 (found only by the line above)
 
         self.baked = TemporaryDirectory()
         own().bake(Path(self.baked.name), derive)
@@ -35,12 +35,12 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
 
 def derive() -> None:
     """Ask for all that is made from the words of the languages."""
-    from formlint.purpose import vocabulary  # noqa: PLC0415 (found once a hook runs)
+    from formlint.forms.purpose import lexicon  # noqa: PLC0415 (found once a hook runs)
 
-    vocabulary.lexicons(vocabulary.known_languages())
-    vocabulary.all_names()
-    vocabulary.common_words()
-    vocabulary.other_tags()
+    lexicon.lexicons(lexicon.known_languages())
+    lexicon.all_names()
+    lexicon.common_words()
+    lexicon.other_tags()
 
 
 def knowledge(rules: Path) -> list[Path]:

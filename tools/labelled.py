@@ -10,10 +10,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from formlint import forms, markup
-from formlint.purpose import inference, score
-from formlint.purpose.vocabulary import NOTHING, known_languages, table
-from formlint.source import Source, decode
+from formlint import html
+from formlint.forms import controls as forms
+from formlint.forms.purpose import inference, score
+from formlint.forms.purpose.lexicon import NOTHING, known_languages, table
+from formlint.html.source import Source, decode
 
 Feature = tuple[str, ...]
 """A table of weights and the keys in it."""
@@ -62,7 +63,7 @@ def read_corpus(folder: Path) -> Iterator[Sheet]:
     """The labelled pages; those in which we do not see the same controls are left out."""
     for case in json.loads((folder / "MANIFEST.json").read_text())["cases"]:
         facts = json.loads((folder / f"{case['case']}.json").read_text())
-        page = forms.find(markup.parse(decode((folder / f"{case['case']}.html").read_bytes())))
+        page = forms.find(html.parse(decode((folder / f"{case['case']}.html").read_bytes())))
         if len(page.controls) == len(facts["controls"]):
             scope = frozenset(facts["scope"]) if facts.get("scope") else None
             yield sheet(page, facts["controls"], Sheet(facts["site"], facts["source"], scope))
@@ -71,9 +72,7 @@ def read_corpus(folder: Path) -> Iterator[Sheet]:
 def read_taught() -> Iterator[Sheet]:
     """The forms of `taught.toml`."""
     for number, form in enumerate(tomllib.loads(TAUGHT.read_text(encoding="utf-8"))["form"]):
-        page = forms.find(
-            markup.parse(Source("", f"<html lang={form.get('lang', 'en')}><form>{form['html']}", "utf-8"))
-        )
+        page = forms.find(html.parse(Source("", f"<html lang={form.get('lang', 'en')}><form>{form['html']}", "utf-8")))
         asked = iter(form["asks"])
         labels = [
             {"status": "gold", "gold": right[0], "accept": right, "type": control.type, "weight": FORM}
@@ -89,7 +88,7 @@ def read_vocabularies() -> Iterator[Sheet]:
     for language in known_languages():
         entries = [*entries_of(language)]
         markup_of_all = "".join(f"<form>{body}</form>" for body, _, _ in entries)
-        page = forms.find(markup.parse(Source("", f"<html lang={language}>{markup_of_all}", "utf-8")))
+        page = forms.find(html.parse(Source("", f"<html lang={language}>{markup_of_all}", "utf-8")))
         labels = [
             {"status": "gold", "gold": right[0], "accept": right, "type": "text", "weight": weight}
             for _, right, weight in entries

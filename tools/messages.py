@@ -17,7 +17,7 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from formlint import packs
+from formlint import knowledge
 from formlint.rule import describe, rules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,12 +54,12 @@ def _said(path: Path) -> Iterator[tuple[str, int]]:
 
 def _names() -> Iterator[str]:
     """What the rule data call things that messages name."""
-    for keyboard in packs.table("keyboards")["keyboards"].values():
+    for keyboard in knowledge.table("keyboards")["keyboards"].values():
         yield keyboard["name"]
-    for script in packs.table("tongues")["scripts"]:
+    for script in knowledge.table("tongues")["scripts"]:
         if script != "source":
             yield script.capitalize()
-    for key, purposes in packs.table("friction").items():
+    for key, purposes in knowledge.table("friction").items():
         if key.startswith("needless-"):
             yield from map(describe, purposes)
 

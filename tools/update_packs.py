@@ -31,8 +31,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_date_format
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
 
-from formlint import packs
-from formlint.packs import Pack
+from formlint import knowledge
+from formlint.knowledge import Pack
 
 Record = Mapping[str, Any]
 
@@ -71,7 +71,7 @@ class Difference:
     def lines(self) -> Iterator[str]:
         """The difference for people."""
         table = f" [{self.table}]" if self.table else ""
-        yield f"{packs.place(self.territory, self.table, self.key)}:{table} {self.key}"
+        yield f"{knowledge.place(self.territory, self.table, self.key)}:{table} {self.key}"
         yield f"  ours    {toml(self.ours)}"
         yield f"  theirs  {toml(self.theirs)}  ({self.upstream})"
         yield f"  edit    {self.edit or f'{self.key} = {toml(self.theirs)}'}"
@@ -300,7 +300,7 @@ def differences(wanted: Iterable[str], cldr: Cldr | None) -> Iterator[Difference
     ]
     for code in wanted:
         for step in steps:
-            yield from step(packs.territory(code))
+            yield from step(knowledge.territory(code))
 
 
 def report(found: Iterable[Difference], *, everything: bool) -> str:
@@ -326,7 +326,7 @@ def main(arguments: list[str]) -> None:
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"left out CLDR's JSON: {error}", file=sys.stderr)
             cldr = None
-        print(report(differences(options.codes or packs.codes(), cldr), everything=options.all))
+        print(report(differences(options.codes or knowledge.codes(), cldr), everything=options.all))
 
 
 if __name__ == "__main__":

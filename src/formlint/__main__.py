@@ -7,10 +7,10 @@ import sys
 def main() -> None:
     """Run the command line. Editors and hooks ask for the version often: that is told before much is loaded."""
     try:
-        from formlint.streams import fill_gaps  # noqa: PLC0415
+        from formlint.system.streams import fill_gaps  # noqa: PLC0415
 
         fill_gaps()
-        from formlint.ending import end_where_lost, ended  # noqa: PLC0415
+        from formlint.system.ending import end_where_lost, ended  # noqa: PLC0415
 
         end_where_lost()
         ended(_version if sys.argv[1:] == ["--version"] else _command)
@@ -21,7 +21,7 @@ def main() -> None:
 
 def _version() -> None:
     from formlint import __version__  # noqa: PLC0415
-    from formlint.streams import send  # noqa: PLC0415
+    from formlint.system.streams import send  # noqa: PLC0415
 
     send(f"formlint {__version__}\n".encode())
 

@@ -12,16 +12,19 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from formlint.config import Config, ConfigError, Lookup
-from formlint.engine import check
-from formlint.files import FilesError, Scope, Skipped, find, read
-from formlint.finding import Edit, Finding, Fix, Hidden, Level, Note, Notice, Report, Results, Subject, summarize
-from formlint.fix import apply
-from formlint.notices import capped
-from formlint.packs import PackError
-from formlint.reporters import renderer
-from formlint.reporters.target import Target
-from formlint.source import Lines, Source, Span, decode
+from formlint.html.source import Lines, Source, Span, decode
+from formlint.knowledge import PackError
+from formlint.lint.config import Config
+from formlint.lint.engine import check
+from formlint.lint.fix.apply import apply
+from formlint.lint.notices import capped
+from formlint.lint.origin import ConfigError
+from formlint.lint.report import Finding, Hidden, Notice, Report, Results, Subject, summarize
+from formlint.output import renderer
+from formlint.output.target import Target
+from formlint.project.files import FilesError, Scope, Skipped, find, read
+from formlint.project.settings import Lookup
+from formlint.rule.hit import Edit, Fix, Level, Note
 
 __all__ = [
     "ConfigError",

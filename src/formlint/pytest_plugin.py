@@ -102,7 +102,7 @@ def _charset(page: object) -> str:
     """The encoding that a response says its body has; "" where it says none, or one that browsers do not know."""
     from email.message import Message  # noqa: PLC0415
 
-    from formlint.encoding import said  # noqa: PLC0415
+    from formlint.html.encoding import said  # noqa: PLC0415
 
     headers = getattr(page, "headers", None)
     head = Message()

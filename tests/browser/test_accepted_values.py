@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import pytest
 from chromium import MARK, Chromium
 
-from formlint import forms, markup
-from formlint.accepted import accepted
-from formlint.source import Source
+from formlint import html as markup
+from formlint.forms import controls
+from formlint.html.source import Source
+from formlint.values.accepted import accepted
 
 TEXTS = ("", "a", "abc", "12345", "K1A 0B1", "José", "李小龙", "😀😀", "e\u0301", " ab ", "ß", "12345-6789", "0" * 12)
 NUMBERS = (
@@ -119,7 +120,7 @@ def _controls() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _differences(chromium: Chromium, html: str, texts: tuple[str, ...]) -> Iterator[str]:
-    ours = accepted(forms.find(markup.parse(Source("page.html", html, "utf-8"))).controls[0])
+    ours = accepted(controls.find(markup.parse(Source("page.html", html, "utf-8"))).controls[0])
     assert ours is not None, html
     place = html.index(" ")
     chromium.load(f"{html[:place]} {MARK}{html[place:]}")

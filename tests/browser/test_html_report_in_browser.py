@@ -13,7 +13,7 @@ import pytest
 from chromium import PATIENCE, Chromium, program, running
 from click.testing import CliRunner
 
-from formlint import packs
+from formlint import knowledge
 from formlint.cli import main
 
 pytestmark = pytest.mark.long
@@ -91,7 +91,7 @@ def run(*arguments: str) -> None:
 def report(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All that a report can show: the example pages, and a form for the world."""
     folder = tmp_path_factory.mktemp("report")
-    options = "".join(f'<option value="{code}">{packs.territory(code).name}</option>' for code in packs.codes())
+    options = "".join(f'<option value="{code}">{knowledge.territory(code).name}</option>' for code in knowledge.codes())
     (folder / "world.html").write_text(
         f'<html lang="en"><form><label for="c">Country</label><select id="c" name="country">{options}</select>'
         '<label for="z">Postal code</label><input id="z" name="zip" pattern="\\d{5}" required></form></html>',

@@ -14,11 +14,12 @@ import pytest
 from chromium import ASSIGNED, Chromium
 from trial import KEYBOARDS, NOT_ENTERED, REFUSALS, Trial, others, same, trial
 
-from formlint.examples import Example, examples
-from formlint.finding import Finding, Level
-from formlint.purpose import Field
+from formlint.forms.purpose import Field
+from formlint.html.source import decode
+from formlint.lint.report import Finding
 from formlint.rule import rules
-from formlint.source import decode
+from formlint.rule.examples import Example, examples
+from formlint.rule.hit import Level
 
 pytestmark = pytest.mark.long
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from chromium import MARK
 
-from formlint import engine, packs
-from formlint.config import Config
-from formlint.engine import Beliefs
-from formlint.finding import Edit, Finding, Fix
-from formlint.fix import apply
-from formlint.purpose import Field
-from formlint.saying import say
-from formlint.source import Source, Span
-from formlint.valid import valid_values
+from formlint import knowledge
+from formlint.forms.purpose import Field
+from formlint.html.source import Source, Span
+from formlint.knowledge.message import say
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.engine import Beliefs
+from formlint.lint.fix.apply import apply
+from formlint.lint.report import Finding
+from formlint.rule.hit import Edit, Fix
+from formlint.values import valid_values
 
 BLAMED = frozenset({"max", "maxlength", "min", "minlength", "multiple", "pattern", "required", "step", "type"})
 """Attributes without which a control takes more."""
@@ -111,8 +113,8 @@ def same(finding: Finding, field: Field) -> list[str]:
     witness = finding.witness or ""
     if finding.category == "option-list-incomplete":
         return [witness, f"{witness}."]
-    for code in (*finding.territories[:1], packs.WORLD):
-        for value in valid_values(field, packs.territory(code)):
+    for code in (*finding.territories[:1], knowledge.WORLD):
+        for value in valid_values(field, knowledge.territory(code)):
             if witness in value.spellings:
                 return list(dict.fromkeys([witness, *value.spellings]))
     return [witness]
@@ -120,7 +122,7 @@ def same(finding: Finding, field: Field) -> list[str]:
 
 def others(finding: Finding, field: Field) -> list[str]:
     """What people served may write instead of the witness."""
-    served = [packs.territory(code) for code in finding.territories[:8]]
+    served = [knowledge.territory(code) for code in finding.territories[:8]]
     return [spelling for pack in served for value in valid_values(field, pack) for spelling in value.spellings]
 
 

@@ -14,16 +14,16 @@ from contextlib import suppress
 import atheris  # pyright: ignore[reportMissingImports]  # installed by who fuzzes
 
 with atheris.instrument_imports(include=["formlint"]):  # pyright: ignore[reportAttributeAccessIssue]  # it is compiled
-    from formlint import engine
-    from formlint.config import Config
-    from formlint.packs import PackError
-    from formlint.packs.model import Pack
-    from formlint.packs.schema import Place, build, check
-    from formlint.packs.store import plain
-    from formlint.pattern import BudgetExceededError, PatternError, compile_pattern
-    from formlint.pattern.backtracking import attack
-    from formlint.record import dumps, loads, record
-    from formlint.source import decode
+    from formlint.html.source import decode
+    from formlint.knowledge import PackError
+    from formlint.knowledge.pack import Pack
+    from formlint.knowledge.schema import Place, build, check
+    from formlint.knowledge.store import plain
+    from formlint.lint import engine
+    from formlint.lint.config import Config
+    from formlint.project.run.record import dumps, loads, record
+    from formlint.values.regex import BudgetExceededError, PatternError, compile_pattern
+    from formlint.values.regex.backtracking import attack
 
 _PATHS = ("page.html", "page.xhtml", "page.jinja", "page.php", "page.vue")
 

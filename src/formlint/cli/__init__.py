@@ -15,8 +15,8 @@ from typing import Any
 import click
 
 from formlint import __version__
-from formlint.ending import ended, stopped
-from formlint.streams import tell
+from formlint.system.ending import ended, stopped
+from formlint.system.streams import tell
 
 COMMANDS = (
     "check",

@@ -10,15 +10,15 @@ from formlint.cli.options.output import output_options, use_color
 from formlint.cli.options.paths import path_options
 from formlint.cli.options.settings import choosing_options, lookup, settings_options
 from formlint.cli.pages import Run, leave, results
-from formlint.file_access import read_file
-from formlint.streams import received
+from formlint.system.file_access import read_file
+from formlint.system.streams import received
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from formlint.config import Config
-    from formlint.reach import FormReach, Orders
-    from formlint.source import Source
+    from formlint.html.source import Source
+    from formlint.lint.config import Config
+    from formlint.lint.outcomes import FormReach, Orders
 
 _MOST = 100.0  # megabytes of a table of orders
 _FORMS = ("text", "json", "csv", "html")
@@ -37,8 +37,8 @@ def command(form: str, orders: str | None, output_file: str | None, **given: Any
 
     Leaves with 1 where a form blocks a territory.
     """
-    from formlint.reach import Outcome, folded  # noqa: PLC0415
-    from formlint.reporters.audience import Asked, render_audience  # noqa: PLC0415
+    from formlint.lint.outcomes import Outcome, folded  # noqa: PLC0415
+    from formlint.output.audience import Asked, render_audience  # noqa: PLC0415
 
     money = _orders(orders)
     find, run = lookup(given, rules=True), Run()
@@ -54,17 +54,18 @@ def command(form: str, orders: str | None, output_file: str | None, **given: Any
 
 
 def _reach(run: Run, source: "Source", config: "Config") -> "tuple[FormReach, ...]":
-    from formlint import engine, packs  # noqa: PLC0415
-    from formlint.reach import reach, read  # noqa: PLC0415
+    from formlint import knowledge  # noqa: PLC0415
+    from formlint.lint import engine  # noqa: PLC0415
+    from formlint.lint.outcomes import reach, read  # noqa: PLC0415
 
-    with packs.using(config.packs):
+    with knowledge.using(config.packs):
         report = engine.check(source, config)
         run.tell_all(report.notices)
         return reach(read(report))
 
 
 def _orders(file: str | None) -> "Mapping[str, Orders]":
-    from formlint.reach import OrdersError, parse_orders  # noqa: PLC0415
+    from formlint.lint.outcomes import OrdersError, parse_orders  # noqa: PLC0415
 
     if file is None:
         return {}

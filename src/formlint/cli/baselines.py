@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from formlint.cli.common import Refusal, tell
-from formlint.file_access import read_file
-from formlint.reporters.words import count
+from formlint.output.counts import count
+from formlint.system.file_access import read_file
 
 if TYPE_CHECKING:
-    from formlint.baseline import Entry, Met
-    from formlint.config import Config, Lookup
-    from formlint.folding import Page
-    from formlint.record import Record
+    from formlint.lint.config import Config
+    from formlint.project.baseline import Entry, Met
+    from formlint.project.run.deduplicate import Page
+    from formlint.project.run.record import Record
+    from formlint.project.settings import Lookup
 
 
 _MOST = 1_000.0  # megabytes of a baseline
@@ -51,8 +52,8 @@ class Baselines:
 
     def parted(self, path: str, found: "Record", config: "Config", *, whole: bool) -> "Page":
         """The findings of a page, the known ones apart; of one that was not checked as a `whole`, nothing is stale."""
-        from formlint.baseline import NAME, Met, entry  # noqa: PLC0415
-        from formlint.folding import Page  # noqa: PLC0415
+        from formlint.project.baseline import NAME, Met, entry  # noqa: PLC0415
+        from formlint.project.run.deduplicate import Page  # noqa: PLC0415
 
         place = config.baseline or (NAME if self._write or self._prune else "")
         if not place:
@@ -75,7 +76,7 @@ class Baselines:
 
     def finish(self) -> None:
         """Write or prune what is to be, and tell what is stale."""
-        from formlint.baseline import stale  # noqa: PLC0415
+        from formlint.project.baseline import stale  # noqa: PLC0415
 
         for file in self._files.values():
             if self._write:
@@ -94,8 +95,8 @@ class Baselines:
                 tell([f"{_named(file.path)}: {what}"])
 
     def _save(self, file: _File, entries: "Iterable[Entry]", told: str) -> None:
-        from formlint.baseline import render  # noqa: PLC0415
-        from formlint.rewrite import RewriteError, rewrite  # noqa: PLC0415
+        from formlint.project.baseline import render  # noqa: PLC0415
+        from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
 
         try:
             rewrite(file.path, render(entries).encode(), was=file.data)
@@ -105,7 +106,7 @@ class Baselines:
 
     def _file(self, place: str, page: str) -> _File:
         """The baseline at a place that the settings of a page name; a mistake in it is told where they do."""
-        from formlint.baseline import BaselineError  # noqa: PLC0415
+        from formlint.project.baseline import BaselineError  # noqa: PLC0415
 
         if place not in self._files:
             try:
@@ -140,7 +141,7 @@ def _named(path: Path) -> str:
 
 def _read(path: Path, *, new: bool) -> _File:
     """What a baseline says. Raises BaselineError."""
-    from formlint.baseline import BaselineError, known, parse  # noqa: PLC0415
+    from formlint.project.baseline import BaselineError, known, parse  # noqa: PLC0415
 
     try:
         data = read_file(str(path), _MOST)

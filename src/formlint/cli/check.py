@@ -19,9 +19,10 @@ from formlint.cli.options.showing import showing_options, shows
 from formlint.cli.pages import Run, each_result, leave
 
 if TYPE_CHECKING:
-    from formlint.config import Config, Lookup
-    from formlint.finding import Report
-    from formlint.source import Source
+    from formlint.html.source import Source
+    from formlint.lint.config import Config
+    from formlint.lint.report import Report
+    from formlint.project.settings import Lookup
 
 
 @click.command("check", cls=ValuesAfterEquals, bare={"--statistics": "rule", "--add-ignores": ""})
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 @many_options
 def command(**given: Any) -> None:
     """Check pages: files, folders (this one by default), or - for standard input."""
-    from formlint.finding import Results, summarize  # noqa: PLC0415
+    from formlint.lint.report import Results, summarize  # noqa: PLC0415
 
     if given["watch"]:
         from formlint.cli.watching import watch  # noqa: PLC0415
@@ -83,14 +84,14 @@ def _reports(given: Mapping[str, Any], run: Run, find: "Lookup") -> "Sequence[Re
 
 def _counted(source: "Source", config: "Config") -> "Report":
     """The report on a page that is to be counted."""
-    from formlint import engine  # noqa: PLC0415
+    from formlint.lint import engine  # noqa: PLC0415
 
     return engine.check(source, config)
 
 
 def _shown(source: "Source", config: "Config") -> "Report":
     """The report on a page that is to be shown."""
-    from formlint.notices import capped  # noqa: PLC0415
+    from formlint.lint.notices import capped  # noqa: PLC0415
 
     return capped(_counted(source, config), config.max_same_findings)
 

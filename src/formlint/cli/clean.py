@@ -11,7 +11,7 @@ from formlint.cli.common import Refusal, tell
 @click.argument("folders", nargs=-1, metavar="[FOLDERS]...")
 def command(folders: tuple[str, ...]) -> None:
     """Delete the cache of the project in this folder, or in others; or a cache that is named."""
-    from formlint.run.folder import IN_PROJECT, remove, usual  # noqa: PLC0415
+    from formlint.project.run.cache_folder import IN_PROJECT, remove, usual  # noqa: PLC0415
 
     for folder in folders or (".",):
         caches = [Path(folder), Path(folder, IN_PROJECT), usual(Path(folder))]

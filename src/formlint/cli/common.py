@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from formlint.ending import BUG, INTERRUPTED, USAGE
-from formlint.streams import tell, write
+from formlint.system.ending import BUG, INTERRUPTED, USAGE
+from formlint.system.streams import tell, write
 
 __all__ = ["BUG", "INTERRUPTED", "USAGE", "Refusal", "ValuesAfterEquals", "did_you_mean"]
 __all__ += ["options", "save", "tell", "width", "write"]

@@ -7,10 +7,10 @@ import click
 
 from formlint.cli.common import Refusal, write
 from formlint.cli.options.output import output_options, use_color
-from formlint.file_access import read_file
+from formlint.system.file_access import read_file
 
 if TYPE_CHECKING:
-    from formlint.compare import Seen
+    from formlint.project.compare import Seen
 
 
 _MOST = 1_000.0  # megabytes of a report
@@ -28,9 +28,9 @@ def command(before: str, after: str, form: str, **given: Any) -> None:
 
     Leaves with 1 where there are new warnings or errors.
     """
-    from formlint.compare import compare  # noqa: PLC0415
-    from formlint.finding import Level  # noqa: PLC0415
-    from formlint.reporters.comparison import FORMS  # noqa: PLC0415
+    from formlint.output.comparison import FORMS  # noqa: PLC0415
+    from formlint.project.compare import compare  # noqa: PLC0415
+    from formlint.rule.hit import Level  # noqa: PLC0415
 
     comparison = compare(_read(before), _read(after))
     write(FORMS[form](comparison, color=use_color(given)), json=form != "text")
@@ -38,8 +38,8 @@ def command(before: str, after: str, form: str, **given: Any) -> None:
 
 
 def _read(file: str) -> "tuple[Seen, ...]":
-    from formlint.compare import CompareError, seen  # noqa: PLC0415
-    from formlint.structured import read_json  # noqa: PLC0415
+    from formlint.project.compare import CompareError, seen  # noqa: PLC0415
+    from formlint.system.structured import read_json  # noqa: PLC0415
 
     try:
         return seen(read_json(read_file(file, _MOST, streams=True)))

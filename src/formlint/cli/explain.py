@@ -12,9 +12,9 @@ from formlint.cli.options.settings import lookup, settings_options
 from formlint.cli.pages import Run, leave, results
 
 if TYPE_CHECKING:
-    from formlint.config import Config
-    from formlint.explain import Explanation, NoControlError
-    from formlint.source import Source
+    from formlint.html.source import Source
+    from formlint.lint.config import Config
+    from formlint.lint.explain import Explanation, NoControlError
 
 
 @click.command("explain")
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
 def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
     """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
-    from formlint import engine  # noqa: PLC0415
-    from formlint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
-    from formlint.reporters.explain import render  # noqa: PLC0415
+    from formlint.lint import engine  # noqa: PLC0415
+    from formlint.lint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
+    from formlint.output.explain import render  # noqa: PLC0415
 
     try:
         at = parse_place(place)

@@ -19,8 +19,8 @@ from formlint.cli.pages import Run, leave, results
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
 def command(form: str, **given: Any) -> None:
     """Show what formlint believes: the meaning of each field, and whom the forms serve."""
-    from formlint import engine  # noqa: PLC0415
-    from formlint.reporters.fields import render_fields  # noqa: PLC0415
+    from formlint.lint import engine  # noqa: PLC0415
+    from formlint.output.fields import render_fields  # noqa: PLC0415
 
     find, run = lookup(given), Run()
     beliefs = results(given, run, find, engine.believe)

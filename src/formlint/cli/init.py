@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from formlint.cli.common import Refusal, tell
-from formlint.reporters.words import count
+from formlint.output.counts import count
 
 if TYPE_CHECKING:
-    from formlint.config.drafting import Seen
-    from formlint.files import Found
+    from formlint.project.files import Found
+    from formlint.project.settings.init_file import Seen
 
 _LOOKED_AT = 200  # pages, evenly spread over the project
 _TABLE = "tool.formlint"
@@ -22,9 +22,9 @@ _TABLE = "tool.formlint"
 @click.option("--pyproject", is_flag=True, help="Add a table [tool.formlint] to pyproject.toml instead.")
 def command(folder: str, *, pyproject: bool) -> None:
     """Write a formlint.toml with comments for the project in a folder (this one by default)."""
-    from formlint.config.drafting import draft, excluded, number_of  # noqa: PLC0415
-    from formlint.config.projects import lies_in, recognized  # noqa: PLC0415
-    from formlint.files import find  # noqa: PLC0415
+    from formlint.project.files import find  # noqa: PLC0415
+    from formlint.project.settings.init_file import draft, excluded, number_of  # noqa: PLC0415
+    from formlint.project.settings.project_kind import lies_in, recognized  # noqa: PLC0415
 
     target = _target(Path(folder), pyproject=pyproject)
     found = find([folder])
@@ -42,7 +42,7 @@ def command(folder: str, *, pyproject: bool) -> None:
 
 def _target(folder: Path, *, pyproject: bool) -> Path:
     """The file that is to hold the settings; it is a mistake if there are settings already."""
-    from formlint.config.reading import FILES, has_table  # noqa: PLC0415
+    from formlint.project.settings.toml import FILES, has_table  # noqa: PLC0415
 
     for name in FILES[:2]:
         if (folder / name).exists():
@@ -57,7 +57,7 @@ def _target(folder: Path, *, pyproject: bool) -> Path:
 
 def _next(folder: Path, found: "Found", *, pyproject: bool) -> Iterator[str]:
     """What to do next."""
-    from formlint.files import NEEDS_JSX  # noqa: PLC0415
+    from formlint.project.files import NEEDS_JSX  # noqa: PLC0415
 
     if found.needing_jsx:
         yield f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}"
@@ -72,7 +72,7 @@ def _next(folder: Path, found: "Found", *, pyproject: bool) -> Iterator[str]:
 
 def _write(target: Path, text: str, *, append: bool) -> None:
     """Write a new file, or add to one whose content stays as it is."""
-    from formlint.rewrite import RewriteError, rewrite  # noqa: PLC0415
+    from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
 
     try:
         if append:
@@ -87,7 +87,7 @@ def _write(target: Path, text: str, *, append: bool) -> None:
 
 def _extended(target: Path, was: bytes, text: str) -> bytes:
     """The bytes of a TOML file with more at their end, with the line ends that it has."""
-    from formlint.structured import read_toml  # noqa: PLC0415
+    from formlint.system.structured import read_toml  # noqa: PLC0415
 
     line_end = b"\r\n" if b"\r\n" in was else b"\n"
     new = was.rstrip() + line_end * 2 + text.encode().replace(b"\n", line_end)
@@ -100,11 +100,11 @@ def _extended(target: Path, was: bytes, text: str) -> bytes:
 
 def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
     """What the pages look like; those that cannot be read are passed over."""
-    from formlint import engine  # noqa: PLC0415
-    from formlint.config import MAX_FILE_SIZE, Config  # noqa: PLC0415
-    from formlint.config.drafting import Seen  # noqa: PLC0415
-    from formlint.files import Skipped, read  # noqa: PLC0415
-    from formlint.source import decode  # noqa: PLC0415
+    from formlint.html.source import decode  # noqa: PLC0415
+    from formlint.lint import engine  # noqa: PLC0415
+    from formlint.lint.config import MAX_FILE_SIZE, Config  # noqa: PLC0415
+    from formlint.project.files import Skipped, read  # noqa: PLC0415
+    from formlint.project.settings.init_file import Seen  # noqa: PLC0415
 
     for page in read(pages, lambda _path: MAX_FILE_SIZE):
         if isinstance(page, Skipped):

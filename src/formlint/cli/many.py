@@ -10,22 +10,22 @@ from formlint.cli.common import Refusal
 from formlint.cli.options.fixes import how, mends, tell_fixes, write_fixed
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
-from formlint.ending import stopped
+from formlint.system.ending import stopped
 
 if TYPE_CHECKING:
     from formlint.cli.pages import Run
-    from formlint.config import Lookup
-    from formlint.finding import Report
-    from formlint.folding import Page
-    from formlint.run import Job, Judged, Plan
+    from formlint.lint.report import Report
+    from formlint.project.run import Job, Judged, Plan
+    from formlint.project.run.deduplicate import Page
+    from formlint.project.settings import Lookup
 
 _CACHED = 8  # pages from which on a cache pays
 
 
 def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Report] | None":
     """The reports on all pages; None where fixing was all that was asked for."""
-    from formlint.folding import fold, unfolded  # noqa: PLC0415
-    from formlint.run import exists, report  # noqa: PLC0415
+    from formlint.project.run import exists, report  # noqa: PLC0415
+    from formlint.project.run.deduplicate import fold, unfolded  # noqa: PLC0415
 
     jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given, find)
     plan = _plan(given, len(jobs))
@@ -57,8 +57,8 @@ def reports_of_many(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "li
 
 def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
     """The pages that the command line names, with their settings."""
-    from formlint.files import Skipped, content, from_stdin, is_stream  # noqa: PLC0415
-    from formlint.run import Job  # noqa: PLC0415
+    from formlint.project.files import Skipped, content, from_stdin, is_stream  # noqa: PLC0415
+    from formlint.project.run import Job  # noqa: PLC0415
 
     named = named_paths(given)
     found = found_pages(named, given, find)
@@ -81,14 +81,14 @@ def _jobs(given: Mapping[str, Any], run: "Run", find: "Lookup") -> "list[Job]":
 
 
 def _plan(given: Mapping[str, Any], pages: int) -> "Plan":
-    from formlint.run import Plan  # noqa: PLC0415
+    from formlint.project.run import Plan  # noqa: PLC0415
 
     return Plan(how(given), given["jobs"], None if given["no_cache"] else _cache(given["cache_dir"], pages))
 
 
 def _cache(said: str | None, pages: int) -> Path | None:
     """The folder of the cache, if it pays for so many pages."""
-    from formlint.run import refusal, usual  # noqa: PLC0415
+    from formlint.project.run import refusal, usual  # noqa: PLC0415
 
     if said is None:
         return usual(Path()) if pages >= _CACHED else None
@@ -102,8 +102,8 @@ def _pages(
     jobs: "list[Job]", plan: "Plan", run: "Run", done: "dict[str, Judged]", baselines: Baselines
 ) -> "Generator[Page]":
     """What is found on each page, in their order; what went wrong is told on the way."""
-    from formlint.packs import PackError  # noqa: PLC0415
-    from formlint.run import judged, watched  # noqa: PLC0415
+    from formlint.knowledge import PackError  # noqa: PLC0415
+    from formlint.project.run import judged, watched  # noqa: PLC0415
 
     configs = {job.path: job.config for job in jobs}
     try:

@@ -12,10 +12,11 @@ from formlint.cli.options.paths import pages
 from formlint.cli.options.settings import config_of
 
 if TYPE_CHECKING:
-    from formlint.config import Config, Lookup
-    from formlint.files import Found, Skipped
-    from formlint.finding import Notice
-    from formlint.source import Source
+    from formlint.html.source import Source
+    from formlint.lint.config import Config
+    from formlint.lint.report import Notice
+    from formlint.project.files import Found, Skipped
+    from formlint.project.settings import Lookup
 
 _Result = TypeVar("_Result")
 
@@ -43,7 +44,7 @@ class Run:
 
     def tell(self, path: str, text: str, *, failed: bool) -> None:
         """Tell people something about a page, now and in the reports."""
-        from formlint.finding import Notice  # noqa: PLC0415
+        from formlint.lint.report import Notice  # noqa: PLC0415
 
         self.failures += [path] if failed else []
         self.notices.append(Notice(path, text, failed=failed))
@@ -51,7 +52,7 @@ class Run:
 
     def tell_failed_rules(self, path: str, texts: "Iterable[str]") -> None:
         """Tell that rules failed on a page: in the reports, and to people on the first of all pages."""
-        from formlint.finding import Notice  # noqa: PLC0415
+        from formlint.lint.report import Notice  # noqa: PLC0415
 
         for text in texts:
             if text in self.failed_rules:
@@ -72,8 +73,8 @@ class Run:
 
     def pass_by(self, found: "Found") -> None:
         """Tell of what was met beside the pages that were found; what needs an extra is one note, and no failure."""
-        from formlint.files import NEEDS_JSX  # noqa: PLC0415
-        from formlint.reporters.words import count  # noqa: PLC0415
+        from formlint.output.counts import count  # noqa: PLC0415
+        from formlint.project.files import NEEDS_JSX  # noqa: PLC0415
 
         for page in found.skipped:
             self.skip(page)
@@ -107,10 +108,10 @@ def each_result(
     given: Mapping[str, Any], run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
 ) -> Iterator[_Result]:
     """The step's result for each page; pages that cannot be read or crash formlint are told and passed over."""
-    from formlint.files import Skipped  # noqa: PLC0415
-    from formlint.guard import Crash, guarded  # noqa: PLC0415
-    from formlint.packs import PackError  # noqa: PLC0415
-    from formlint.source import decode  # noqa: PLC0415
+    from formlint.html.source import decode  # noqa: PLC0415
+    from formlint.knowledge import PackError  # noqa: PLC0415
+    from formlint.project.files import Skipped  # noqa: PLC0415
+    from formlint.system.guard import Crash, guarded  # noqa: PLC0415
 
     for page in pages(given, find, run.pass_by):
         if isinstance(page, Skipped):

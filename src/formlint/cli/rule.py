@@ -13,7 +13,7 @@ from formlint.cli.options.completing import rules_beginning
 from formlint.cli.options.output import output_options, use_color
 
 if TYPE_CHECKING:
-    from formlint.config import Config
+    from formlint.lint.config import Config
     from formlint.rule import Rule
 
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @output_options
 def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str | None, **given: Any) -> None:
     """List the rules, those of the project too, or show the pages of some."""
-    from formlint.docs import rule_list, rule_page  # noqa: PLC0415
+    from formlint.output.rule_pages import rule_list, rule_page  # noqa: PLC0415
     from formlint.rule import RuleError, rules  # noqa: PLC0415
 
     config = _config(lang)
@@ -46,7 +46,7 @@ def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str 
 
 
 def _write_pages(rules: "Sequence[Rule]", folder: Path) -> None:
-    from formlint.docs import markdown_pages  # noqa: PLC0415
+    from formlint.output.rule_pages import markdown_pages  # noqa: PLC0415
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +68,7 @@ def _leave_if_broken(known: "Sequence[Rule]") -> None:
 def _config(lang: str | None) -> "Config":
     """The settings of this folder, with the language that is asked for."""
     from formlint.cli.options.settings import settled  # noqa: PLC0415
-    from formlint.config import Lookup  # noqa: PLC0415
+    from formlint.project.settings import Lookup  # noqa: PLC0415
 
     return settled(lambda: Lookup({"lang": lang} if lang else {}, None, isolated=False, rules=False)("page.html"))
 
@@ -80,7 +80,7 @@ def _named(name: str, known: "Sequence[Rule]") -> "Sequence[Rule]":
         return found
     path = Path(name)
     if os.path.exists(path):  # noqa: PTH110  # an odd name is none, too
-        from formlint.rule.own import load_rule, own_rules  # noqa: PLC0415
+        from formlint.rule.loading import load_rule, own_rules  # noqa: PLC0415
 
         return own_rules([name], ()) if path.is_dir() else [load_rule(path, path.parent)]
     ids = [rule.id for rule in known]
@@ -100,8 +100,8 @@ def _own(known: "Sequence[Rule]") -> "Sequence[Rule]":
 
 def _test(tested: "Sequence[Rule]", config: "Config") -> None:
     """Run the examples of rules and leave: with 1 where one does not hold, with 2 where a rule fails."""
-    from formlint.proving import prove  # noqa: PLC0415
-    from formlint.rule.declaring import RuleFailedError  # noqa: PLC0415
+    from formlint.lint.rule_tests import prove  # noqa: PLC0415
+    from formlint.rule.declaration import RuleFailedError  # noqa: PLC0415
 
     code, lines = 0, list[str]()
     for rule in tested:
@@ -116,8 +116,8 @@ def _test(tested: "Sequence[Rule]", config: "Config") -> None:
 
 
 def _told(rule: "Rule", failures: "Sequence[Any]") -> Iterator[str]:
-    from formlint.examples import examples  # noqa: PLC0415
-    from formlint.rule.own import place_of  # noqa: PLC0415
+    from formlint.rule.examples import examples  # noqa: PLC0415
+    from formlint.rule.loading import place_of  # noqa: PLC0415
 
     if not failures:
         number = len(examples(rule.doc))

@@ -15,15 +15,15 @@ from formlint.cli.options.output import output_options, use_color
 @output_options
 def command(code: str, form: str, **given: Any) -> None:
     """Show what people of a territory have to type: the pack with its sources, and what the project adds to it."""
-    from formlint import packs  # noqa: PLC0415
+    from formlint import knowledge  # noqa: PLC0415
     from formlint.cli.options.settings import settled  # noqa: PLC0415
-    from formlint.config import Lookup  # noqa: PLC0415
-    from formlint.reporters.territory import render_territory  # noqa: PLC0415
+    from formlint.output.territory import render_territory  # noqa: PLC0415
+    from formlint.project.settings import Lookup  # noqa: PLC0415
 
     config = settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
     try:
-        with packs.using(config.packs):
-            told = render_territory(packs.load(code), form, color=use_color(given), width=width())
-    except (packs.UnknownTerritoryError, packs.PackError) as error:
+        with knowledge.using(config.packs):
+            told = render_territory(knowledge.load(code), form, color=use_color(given), width=width())
+    except (knowledge.UnknownTerritoryError, knowledge.PackError) as error:
         raise Refusal(str(error)) from error
     write(told, json=form == "json")

@@ -9,7 +9,7 @@ from formlint.cli.common import Refusal, width, write
 from formlint.cli.options.output import output_options, use_color
 
 if TYPE_CHECKING:
-    from formlint.trend import Step
+    from formlint.project.trend import Step
 
 
 @click.command("trend")
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @output_options
 def command(baseline: str | None, last: int | None, form: str, **given: Any) -> None:
     """Show how many findings a baseline had at each of its commits (of formlint-baseline.json by default)."""
-    from formlint.reporters.trend import render_trend  # noqa: PLC0415
-    from formlint.trend import TrendError, trend  # noqa: PLC0415
+    from formlint.output.trend import render_trend  # noqa: PLC0415
+    from formlint.project.trend import TrendError, trend  # noqa: PLC0415
 
     try:
         steps: tuple[Step, ...] = trend(Path(baseline or _configured()))
@@ -32,8 +32,8 @@ def command(baseline: str | None, last: int | None, form: str, **given: Any) -> 
 
 def _configured() -> str:
     """The baseline that the settings of this folder name."""
-    from formlint.baseline import NAME  # noqa: PLC0415
     from formlint.cli.options.settings import settled  # noqa: PLC0415
-    from formlint.config import Lookup  # noqa: PLC0415
+    from formlint.project.baseline import NAME  # noqa: PLC0415
+    from formlint.project.settings import Lookup  # noqa: PLC0415
 
     return settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html")).baseline or NAME

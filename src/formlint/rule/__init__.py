@@ -12,8 +12,10 @@ What a check is called with, its parameters say: `(field)` asks nothing of a ter
 first, `(form, fields)` once per form with all its fields, and `(page)` once per page.
 """
 
-from formlint.accepted import Accepted, accepted
-from formlint.accname import (
+from formlint.forms.controls import Control, Form, Option, Page, Text, is_submit_button
+from formlint.forms.purpose import Field, form_kind
+from formlint.html import Attribute, Document, Element, TextRun
+from formlint.html.accessibility import (
     LABELABLE,
     Name,
     description_of,
@@ -25,22 +27,25 @@ from formlint.accname import (
     squeeze,
     visible_text,
 )
-from formlint.finding import Edit, Fix, Hit, Level, Note
-from formlint.forms import Control, Form, Option, Page, Text, is_submit_button
-from formlint.keyboard import Keyboard
-from formlint.markup import Attribute, Document, Element, TextRun
-from formlint.packs import WORLD, Pack, Subdivision
-from formlint.pattern import (
-    EMPTY_TEXT,
-    BudgetExceededError,
-    Language,
-    PatternError,
-    PatternSyntaxError,
-    compile_pattern,
-    utf16_length,
+from formlint.html.source import Span
+from formlint.knowledge import WORLD, Pack, Subdivision
+from formlint.knowledge.message import Message, Tongue, say, several, verbatim
+from formlint.knowledge.purposes import describe
+from formlint.rule.autofill import (
+    are_akin,
+    field_token,
+    is_about_user,
+    is_beside,
+    is_filter,
+    is_off_screen,
+    kinds,
+    personal_token,
+    speaks_of,
+    spelling,
+    takes_several,
+    tokens,
 )
-from formlint.purpose import Field, describe, form_kind
-from formlint.rule.asking import (
+from formlint.rule.constraints import (
     attack_on,
     certainly,
     cut,
@@ -58,21 +63,47 @@ from formlint.rule.asking import (
     refusals,
     too_short,
 )
-from formlint.rule.autofill import (
-    are_akin,
-    field_token,
-    is_about_user,
-    is_beside,
-    is_filter,
-    is_off_screen,
-    kinds,
-    personal_token,
-    speaks_of,
-    spelling,
-    takes_several,
-    tokens,
+from formlint.rule.declaration import Hits, Rule, RuleError, Scope, rule, rules
+from formlint.rule.directives import INSTRUCTIONS, Directive, Named
+from formlint.rule.fixes import add, remove, replace, retype
+from formlint.rule.form_layout import asked, boxes, buttons, is_in_boxes, sends
+from formlint.rule.hit import Edit, Fix, Hit, Level, Note
+from formlint.rule.html_standard import (
+    aria,
+    fits,
+    formats_of,
+    group_of,
+    html,
+    idle_on,
+    is_autofill,
+    is_out_of_use,
+    matching,
+    place_of,
+    present,
+    written,
 )
-from formlint.rule.choosing import (
+from formlint.rule.labels import (
+    controls_inside,
+    dangling_for,
+    fields_heard,
+    in_group,
+    is_empty,
+    is_heard,
+    is_nameless,
+    may_be_named,
+    names_another,
+    shares_id,
+    with_roles,
+)
+from formlint.rule.language_tags import (
+    is_registered,
+    is_well_formed,
+    primary_subtag,
+    tagged,
+    unknown_languages,
+    unregistered,
+)
+from formlint.rule.options import (
     THIS_YEAR,
     calling_codes,
     choices,
@@ -92,25 +123,10 @@ from formlint.rule.choosing import (
     territories,
     units_of,
 )
-from formlint.rule.declaring import Hits, Rule, RuleError, Scope, rule, rules
-from formlint.rule.demanding import by_country, hiding_element, known_required, named_like
-from formlint.rule.gathering import asked, boxes, buttons, is_in_boxes, sends
-from formlint.rule.ignoring import INSTRUCTIONS, Directive, Named
-from formlint.rule.mending import add, remove, replace, retype
-from formlint.rule.naming import (
-    controls_inside,
-    dangling_for,
-    fields_heard,
-    in_group,
-    is_empty,
-    is_heard,
-    is_nameless,
-    may_be_named,
-    names_another,
-    shares_id,
-    with_roles,
-)
-from formlint.rule.seeing import (
+from formlint.rule.phrases import currency_sign, has_addition, mentions, page_mentions, phrases, remarks, tells
+from formlint.rule.required import by_country, hiding_element, known_required, named_like
+from formlint.rule.text_language import RIGHT_TO_LEFT, foreign_passages, may_hold, other_tongue, scripts_in
+from formlint.rule.visible_text import (
     FEWEST_TO_TELL,
     WRITTEN_TYPES,
     label_words,
@@ -119,33 +135,7 @@ from formlint.rule.seeing import (
     speaks_around,
     texts_beside,
 )
-from formlint.rule.speaking import RIGHT_TO_LEFT, foreign_passages, may_hold, other_tongue, scripts_in
-from formlint.rule.standard import (
-    aria,
-    fits,
-    formats_of,
-    group_of,
-    html,
-    idle_on,
-    is_autofill,
-    is_out_of_use,
-    matching,
-    place_of,
-    present,
-    written,
-)
-from formlint.rule.tagging import (
-    is_registered,
-    is_well_formed,
-    primary_subtag,
-    tagged,
-    unknown_languages,
-    unregistered,
-)
-from formlint.rule.wording import currency_sign, has_addition, mentions, page_mentions, phrases, remarks, tells
-from formlint.saying import Message, Tongue, say, several, verbatim
-from formlint.source import Span
-from formlint.valid import (
+from formlint.values import (
     Example,
     is_named_in,
     listed,
@@ -160,7 +150,18 @@ from formlint.valid import (
     without_groups,
     words,
 )
-from formlint.values import Value, blocked, hindered
+from formlint.values.accepted import Accepted, accepted
+from formlint.values.keyboard import Keyboard
+from formlint.values.regex import (
+    EMPTY_TEXT,
+    BudgetExceededError,
+    Language,
+    PatternError,
+    PatternSyntaxError,
+    compile_pattern,
+    utf16_length,
+)
+from formlint.values.spelling import Value, blocked, hindered
 
 __all__ = [
     "EMPTY_TEXT",

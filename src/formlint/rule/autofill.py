@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from formlint import packs
-from formlint.forms import Control
-from formlint.markup import Document, Element, once_each
-from formlint.purpose import Field
-from formlint.purpose.catalog import field_names, purposes
-from formlint.purpose.kinds import kinds_said
-from formlint.purpose.tongues import closest
-from formlint.purpose.words import parts
+from formlint import knowledge
+from formlint.forms.controls import Control
+from formlint.forms.purpose import Field
+from formlint.forms.purpose.form_kind import kinds_said
+from formlint.forms.purpose.languages import closest
+from formlint.forms.purpose.tokens import parts
+from formlint.html import Document, Element, once_each
+from formlint.knowledge.purposes import field_names, purposes
 
 SURE = 0.8
 """A purpose that is as likely as this is good for a token that is written into a page."""
@@ -36,7 +36,7 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def spelling(table: str) -> Mapping[str, Any]:
     """A table of `rules/autocomplete.toml`: words written in place of a keyword, with the keyword."""
-    return packs.table("autocomplete")[table]
+    return knowledge.table("autocomplete")[table]
 
 
 def personal_token(field: Field) -> str | None:
@@ -193,7 +193,7 @@ def speaks_of(control: Control, name: str) -> bool:
     return not single.isdisjoint(words) or any(phrase in said for phrase in phrases)
 
 
-@packs.remembered
+@knowledge.remembered
 def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words listed under a name, and the phrases of several words with a space on each side; all with plurals."""
     forms = [form for phrase in spelling("words")[name] for form in (phrase, f"{phrase}s")]

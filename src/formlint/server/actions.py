@@ -9,16 +9,16 @@ from typing import cast
 
 from lsprotocol import types
 
-from formlint import packs
-from formlint.finding import Finding
-from formlint.fixing import fix_page
-from formlint.reporters.escape import told
+from formlint import knowledge
+from formlint.html.source import Span
+from formlint.lint.fix import fix_page
+from formlint.lint.report import Finding
+from formlint.lint.suppress import added
 from formlint.rule import rules
 from formlint.server.checking import Checked, Stopped, judge
 from formlint.server.diagnostics import diagnostic
 from formlint.server.edits import Abilities, differences, with_blank, workspace_edit
-from formlint.source import Span
-from formlint.suppress import added
+from formlint.system.escape import told
 
 FIX_ALL = "source.fixAll.formlint"
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
@@ -44,7 +44,7 @@ def wanted(kind: str, only: Sequence[str] | None) -> bool:
 
 def fix_all(checked: Checked, able: Abilities, stopped: Stopped) -> types.WorkspaceEdit:
     """All safe fixes of a page, each proven as `formlint check --fix` does. Raises SupersededError."""
-    with packs.using(checked.config.packs):
+    with knowledge.using(checked.config.packs):
         fixed = fix_page(checked.report, judge(checked.config, stopped), rules(checked.config.rules), unsafe=False)
     changes = differences(checked.text.text, fixed.report.source.text)
     return workspace_edit(checked.text, changes, able)

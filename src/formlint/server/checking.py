@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from formlint import engine
-from formlint.config import Config, Deadline
-from formlint.engine import Beliefs
-from formlint.finding import Finding, Report
-from formlint.guard import Crash, guarded
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.deadline import Deadline
+from formlint.lint.engine import Beliefs
+from formlint.lint.report import Finding, Report
 from formlint.server.text import Text
-from formlint.source import Source
+from formlint.system.guard import Crash, guarded
 
 _SETTLING, _SWEEPING = Lock(), Lock()
 _ANY_FORM = '<form lang="en"><label>Name <input name="name"></label></form>'

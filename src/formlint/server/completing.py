@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from formlint.config import Config
-from formlint.reporters.escape import told
+from formlint.html.source import Span
+from formlint.lint.config import Config
 from formlint.server.offers import Offer, offers
 from formlint.server.text import Text
 from formlint.server.writing import Writing, writing
-from formlint.source import Span
+from formlint.system.escape import told
 
 TRIGGERS = ('"', "'", "=", " ")
 _WORD = re.compile(r"\S*\Z")

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from formlint.finding import Finding, Level, Notice
-from formlint.notices import capped
-from formlint.reporters.escape import told
-from formlint.reporters.words import advice
+from formlint.lint.notices import capped
+from formlint.lint.report import Finding, Notice
+from formlint.output.counts import advice
+from formlint.rule.hit import Level
 from formlint.server.checking import Checked
 from formlint.server.text import Text
+from formlint.system.escape import told
 
 SOURCE = "formlint"
 _TOP = types.Position(0, 0)

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 
 from lsprotocol import types
 
-from formlint.finding import Edit
+from formlint.html.source import Span
+from formlint.rule.hit import Edit
 from formlint.server.text import Text
-from formlint.source import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from formlint import packs
-from formlint.explain import Explanation, ValidIn, explain
-from formlint.finding import Finding
-from formlint.keyboard import Keyboard
-from formlint.purpose import Evidence, describe
-from formlint.reporters.escape import told
-from formlint.reporters.markdown import code, escaped
-from formlint.reporters.words import sureness
+from formlint import knowledge
+from formlint.forms.purpose import Evidence
+from formlint.html.source import Span
+from formlint.knowledge.purposes import describe
+from formlint.lint.explain import Explanation, ValidIn, explain
+from formlint.lint.report import Finding
+from formlint.output.counts import sureness
+from formlint.output.markdown import code, escaped
 from formlint.rule import rules
 from formlint.server.checking import Checked
-from formlint.source import Span
+from formlint.system.escape import told
+from formlint.values.keyboard import Keyboard
 
 _BLANK = "\n\n"
 _REASONS = 3
@@ -32,7 +33,7 @@ def hover(checked: Checked, place: types.Position) -> types.Hover | None:
         return None
     lines = [*_rules(found, checked)]
     if tag is not None:
-        with packs.using(checked.config.packs):
+        with knowledge.using(checked.config.packs):
             one = explain(checked.beliefs, checked.config, *checked.text.lines.position(tag.start), known=())[0]
             lines += [*_meaning(one), *_audience(one), *_values(one), *_keyboards(one.keyboards)]
     text = types.MarkupContent(types.MarkupKind.Markdown, "\n".join(lines))
@@ -84,7 +85,9 @@ def _audience(one: Explanation) -> Iterator[str]:
 
 
 def _name(territory: str) -> str:
-    return "all the world" if territory == packs.WORLD else packs.in_sentence(packs.territory(territory).name)
+    return (
+        "all the world" if territory == knowledge.WORLD else knowledge.in_sentence(knowledge.territory(territory).name)
+    )
 
 
 def _values(one: Explanation) -> Iterator[str]:

@@ -8,19 +8,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from formlint import engine, packs
-from formlint.accepted import PATTERN_TYPES
-from formlint.config import Config
-from formlint.engine import Beliefs, known_purpose, surely_served
-from formlint.keyboard import Keyboard, keyboards
-from formlint.packs import Pack, PostalCode
-from formlint.pattern import BudgetExceededError, Language, PatternError, compile_pattern
-from formlint.purpose import Field, describe
-from formlint.purpose.catalog import purposes
+from formlint import knowledge
+from formlint.forms.purpose import Field
+from formlint.html.source import Source, utf16_length
+from formlint.knowledge import Pack, PostalCode
+from formlint.knowledge.purposes import describe, purposes
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.engine import Beliefs, known_purpose, surely_served
 from formlint.server.writing import Writing, without
-from formlint.source import Source, utf16_length
-from formlint.valid import refused, valid_values
-from formlint.values import Value
+from formlint.values import refused, valid_values
+from formlint.values.accepted import PATTERN_TYPES
+from formlint.values.keyboard import Keyboard, keyboards
+from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern
+from formlint.values.spelling import Value
 
 _MODES = ("text", "tel", "url", "email", "numeric", "decimal", "search", "none")
 # source: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill
@@ -45,14 +46,14 @@ def offers(path: str, text: str, place: Writing, config: Config) -> Iterator[Off
     beliefs = engine.believe(Source(path, without(text, place), "utf-8"), config)
     field = next((one for one in beliefs.fields if one.control.element.start == place.tag), None)
     if field is not None:
-        with packs.using(config.packs):
+        with knowledge.using(config.packs):
             yield from make(field, _served(beliefs, field))
 
 
 def _served(beliefs: Beliefs, field: Field) -> Sequence[Pack]:
     """The packs of the territories that are surely served, or the world's."""
     served = surely_served(beliefs.audience.of(field.control.form))
-    return [packs.territory(code) for code in served or (packs.WORLD,)]
+    return [knowledge.territory(code) for code in served or (knowledge.WORLD,)]
 
 
 def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
@@ -66,7 +67,10 @@ def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
 
 def _values(field: Field, pack: Pack) -> Sequence[Value]:
     """The values of a territory that a field has to take, and those that some people rightly write."""
-    values, postal = valid_values(field, pack) or valid_values(field, packs.territory(packs.WORLD)), pack.postal_code
+    values, postal = (
+        valid_values(field, pack) or valid_values(field, knowledge.territory(knowledge.WORLD)),
+        pack.postal_code,
+    )
     if not values or postal is None or known_purpose(field) != "postal-code":
         return values
     return (*values, *(Value(code, postal.spelled(code)) for code in postal.may))
@@ -156,7 +160,7 @@ def _lengths_of_shape(postal: PostalCode) -> Iterator[int]:
 
 
 def _table(purpose: str | None) -> Mapping[str, Any]:
-    listed: Mapping[str, Any] = packs.table("patterns")["patterns"]
+    listed: Mapping[str, Any] = knowledge.table("patterns")["patterns"]
     return listed.get(purpose or "", {})
 
 

@@ -11,13 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import TypeVar
 
-from formlint.config import ConfigError
-from formlint.guard import Crash, guarded
-from formlint.packs import PackError
+from formlint.knowledge import PackError
+from formlint.lint.origin import ConfigError
 from formlint.rule import rules
 from formlint.server.checking import Checked, Stopped, SupersededError, check, settle, sweep
 from formlint.server.settings import Settings
 from formlint.server.text import Change, Text
+from formlint.system.guard import Crash, guarded
 
 Result = TypeVar("Result")
 

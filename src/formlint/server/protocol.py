@@ -10,9 +10,9 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from formlint import __version__
-from formlint.config import FILES, ConfigError
-from formlint.guard import Crash, guarded
-from formlint.packs import PackError
+from formlint.knowledge import PackError
+from formlint.lint.origin import ConfigError
+from formlint.project.settings import FILES
 from formlint.server import actions, completing, hints, hovering, serving
 from formlint.server.checking import Checked
 from formlint.server.diagnostics import SOURCE, diagnostics
@@ -21,6 +21,7 @@ from formlint.server.pages import Pages
 from formlint.server.settings import Settings, wishes
 from formlint.server.text import Text
 from formlint.server.transport import Framed, Protocol
+from formlint.system.guard import Crash, guarded
 
 _WATCHED = f"**/{{{','.join(FILES)}}}"
 

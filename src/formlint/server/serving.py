@@ -6,12 +6,12 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from formlint import packs
-from formlint.audience import Served
-from formlint.engine import surely_served
+from formlint import knowledge
+from formlint.forms.audience import Served
+from formlint.html.source import Span
+from formlint.lint.engine import surely_served
 from formlint.server.checking import Checked
 from formlint.server.edits import Abilities
-from formlint.source import Span
 
 KIND = types.CodeActionKind.RefactorRewrite
 _FILE = "formlint.toml"
@@ -23,9 +23,9 @@ def serving(checked: Checked, place: types.Range, file: str, root: Path, able: A
     """For a place in a form: the likely audiences, to be stated in a settings `file` ("": a new one in the `root`)."""
     if checked.config.serves or not (file or able.creates):
         return
-    with packs.using(checked.config.packs):
+    with knowledge.using(checked.config.packs):
         for codes in _choices(_served(checked, checked.text.offset(place.start))):
-            names = ", ".join(packs.in_sentence(packs.territory(code).name) for code in codes)
+            names = ", ".join(knowledge.in_sentence(knowledge.territory(code).name) for code in codes)
             title = f"This page serves {names} ({Path(file).name or _FILE})"
             path = Path(file).absolute() if file else root / _FILE
             yield types.CodeAction(title, KIND, edit=_stated(path, checked.text.path, codes, able))
@@ -45,7 +45,7 @@ def _served(checked: Checked, offset: int) -> tuple[Served, ...]:
 
 def _choices(served: Iterable[Served]) -> Iterator[tuple[str, ...]]:
     """What is offered: all that are surely served, and each likely one alone."""
-    likely = [one for one in served if one.territory != packs.WORLD]
+    likely = [one for one in served if one.territory != knowledge.WORLD]
     sure = surely_served(likely)
     if 1 < len(sure) <= _TOGETHER:
         yield sure

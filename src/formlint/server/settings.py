@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from formlint.config import Config, ConfigError, Lookup
+from formlint.lint.config import Config
+from formlint.lint.origin import ConfigError
+from formlint.project.settings import Lookup
 
 _WISHES = ("settings", "config", "isolated", "inlayHints")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lsprotocol import types
 
-from formlint.source import Lines, Span
+from formlint.html.source import Lines, Span
 
 _CODECS = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 _UNITS = {"utf-8": 1, "utf-16": 2, "utf-32": 4}  # bytes

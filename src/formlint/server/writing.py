@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from formlint.source import Span
+from formlint.html.source import Span
 
 _TAG = re.compile(r"<(input|select|textarea)(?=[\s/>]|\Z)", re.IGNORECASE)
 _SPACE = re.compile(r"[\s/]*")

@@ -14,7 +14,7 @@ def rules_beginning(ctx: click.Context, param: click.Parameter, incomplete: str)
 def words_beginning(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Selectors, after the last comma."""
     from formlint.rule import rules  # noqa: PLC0415
-    from formlint.selection import words  # noqa: PLC0415
+    from formlint.rule.selection import words  # noqa: PLC0415
 
     del ctx, param
     before, comma, last = incomplete.rpartition(",")
@@ -23,9 +23,9 @@ def words_beginning(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 def territories_beginning(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Codes of territories, after the last comma."""
-    from formlint import packs  # noqa: PLC0415
+    from formlint import knowledge  # noqa: PLC0415
 
     del ctx, param
     before, comma, last = incomplete.rpartition(",")
-    codes = [*packs.names("groups"), *packs.codes()]
+    codes = [*knowledge.names("groups"), *knowledge.codes()]
     return [before + comma + code for code in codes if code.startswith(last.upper())]

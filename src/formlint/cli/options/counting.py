@@ -9,7 +9,7 @@ from formlint.cli.common import options, write
 from formlint.cli.options.output import use_color
 
 if TYPE_CHECKING:
-    from formlint.finding import Results
+    from formlint.lint.report import Results
 
 _BY = ("rule", "category", "territory", "purpose")
 
@@ -25,7 +25,7 @@ counting_options = options(
 
 def write_statistics(results: "Results", given: Mapping[str, Any]) -> None:
     """The counts, as a table or as JSON."""
-    from formlint.reporters.statistics import statistics, statistics_json, statistics_text  # noqa: PLC0415
+    from formlint.output.statistics import statistics, statistics_json, statistics_text  # noqa: PLC0415
 
     by: str = given["statistics"]
     rows = statistics(results.reports, by)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from formlint.cli.common import Refusal, options, save, tell, write
-from formlint.streams import harmless, is_log, send
+from formlint.system.streams import harmless, is_log, send
 
 if TYPE_CHECKING:
-    from formlint.config import Lookup
-    from formlint.finding import LeftOut
-    from formlint.run import Fixes, How, Judged
+    from formlint.lint.report import LeftOut
+    from formlint.project.run import Fixes, How, Judged
+    from formlint.project.settings import Lookup
 
 _NAMED = 20  # fixes left out that are named in the terminal
 
@@ -33,7 +33,7 @@ def mends(given: Mapping[str, Any]) -> bool:
 
 def how(given: Mapping[str, Any]) -> "How":
     """What is done with each page."""
-    from formlint.run import How  # noqa: PLC0415
+    from formlint.project.run import How  # noqa: PLC0415
 
     if not mends(given):
         if given["unsafe_fixes"] or given["show_fixes"]:
@@ -66,7 +66,7 @@ def _left_out(one: "LeftOut") -> str:
 def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any], find: "Lookup") -> None:
     """To standard output: the diffs, or the page that came from standard input, fixed or not."""
     if given["diff"]:
-        from formlint.reporters.patch import patch  # noqa: PLC0415
+        from formlint.output.patch import patch  # noqa: PLC0415
 
         fixed = [(one, find(one.path).charset) for one in pages if one.fixed]
         text = "".join(patch(one.path, one.was or b"", one.data or b"", charset) for one, charset in fixed)

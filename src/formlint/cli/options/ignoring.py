@@ -13,7 +13,8 @@ from formlint.cli.options.paths import pages
 from formlint.cli.options.settings import config_of
 
 if TYPE_CHECKING:
-    from formlint.config import Config, Lookup
+    from formlint.lint.config import Config
+    from formlint.project.settings import Lookup
 
 ignoring_options = options(
     click.option(
@@ -27,8 +28,8 @@ ignoring_options = options(
 def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
     """Write the comments, tell what was done, and leave."""
     from formlint.cli.pages import Run  # noqa: PLC0415
-    from formlint.files import Skipped  # noqa: PLC0415
-    from formlint.reporters.words import count  # noqa: PLC0415
+    from formlint.output.counts import count  # noqa: PLC0415
+    from formlint.project.files import Skipped  # noqa: PLC0415
 
     reason: str = given["add_ignores"]
     if "--" in reason or reason.startswith(">") or "\n" in reason:
@@ -49,14 +50,15 @@ def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
 
 def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[int, str]:
     """How many findings of a page were hidden, and what went wrong."""
-    from formlint import engine, markup  # noqa: PLC0415
-    from formlint.finding import Fix  # noqa: PLC0415
-    from formlint.fix import apply  # noqa: PLC0415
-    from formlint.fixing.encoding import encoded  # noqa: PLC0415
-    from formlint.rewrite import RewriteError, rewrite  # noqa: PLC0415
-    from formlint.saying import say  # noqa: PLC0415
-    from formlint.source import decode  # noqa: PLC0415
-    from formlint.suppress import added  # noqa: PLC0415
+    from formlint import html  # noqa: PLC0415
+    from formlint.html.source import decode  # noqa: PLC0415
+    from formlint.knowledge.message import say  # noqa: PLC0415
+    from formlint.lint import engine  # noqa: PLC0415
+    from formlint.lint.fix.apply import apply  # noqa: PLC0415
+    from formlint.lint.fix.encoding import encoded  # noqa: PLC0415
+    from formlint.lint.suppress import added  # noqa: PLC0415
+    from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
+    from formlint.rule.hit import Fix  # noqa: PLC0415
 
     source = decode(data, path, config.charset)
     report = engine.check(source, config)
@@ -65,7 +67,7 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     found = [one for one in report.findings if one.rule not in _about_comments()]
     if not found:
         return 0, ""
-    edits = added(markup.parse(source), found, reason)
+    edits = added(html.parse(source), found, reason)
     annotated = replace(source, text=apply(source.text, [Fix(say("Add a comment"), edits, safe=True)]))
     left = [one for one in engine.check(annotated, config).findings if one.rule not in _about_comments()]
     new = encoded(annotated)

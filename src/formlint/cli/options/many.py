@@ -9,7 +9,7 @@ import click
 from formlint.cli.common import options
 
 if TYPE_CHECKING:
-    from formlint.config import Lookup
+    from formlint.project.settings import Lookup
 
 _MORE = ("baseline", "diff", "fix", "fix_only", "prune_baseline", "show_fixes", "unsafe_fixes", "write_baseline")
 

@@ -26,6 +26,6 @@ talk_options = options(
 
 def use_color(given: Mapping[str, Any]) -> bool:
     """Whether to colour standard output."""
-    from formlint.reporters.color import use_color as decide  # noqa: PLC0415
+    from formlint.output.color import use_color as decide  # noqa: PLC0415
 
     return decide(given["color"], sys.stdout, os.environ)

@@ -8,8 +8,8 @@ import click
 from formlint.cli.common import Refusal, options, tell
 
 if TYPE_CHECKING:
-    from formlint.config import Lookup
-    from formlint.files import Found, Skipped
+    from formlint.project.files import Found, Skipped
+    from formlint.project.settings import Lookup
 
 STDIN = "<stdin>"
 
@@ -40,7 +40,7 @@ def pages(
     What was met beside them is told to `pass_by` first.
     """
     from formlint.cli.options.settings import config_of  # noqa: PLC0415
-    from formlint.files import Skipped, from_stdin, read  # noqa: PLC0415
+    from formlint.project.files import Skipped, from_stdin, read  # noqa: PLC0415
 
     def limit(path: str) -> float:
         return config_of(find, path).max_file_size
@@ -58,8 +58,8 @@ def pages(
 def found_pages(paths: Sequence[str], given: Mapping[str, Any], find: "Lookup") -> "Found":
     """The pages that some paths name, but for that on standard input; to find none is a mistake."""
     from formlint.cli.options.settings import settled  # noqa: PLC0415
-    from formlint.files import FilesError, Scope  # noqa: PLC0415
-    from formlint.files import find as find_pages  # noqa: PLC0415
+    from formlint.project.files import FilesError, Scope  # noqa: PLC0415
+    from formlint.project.files import find as find_pages  # noqa: PLC0415
 
     scope = Scope(find.excludes, not given["no_respect_gitignore"], given["force_exclude"])
     named = [path for path in paths if path != "-"]
@@ -77,7 +77,7 @@ def found_pages(paths: Sequence[str], given: Mapping[str, Any], find: "Lookup") 
 
 def named_paths(given: Mapping[str, Any]) -> tuple[str, ...]:
     """The paths on the command line and in the list; the working folder without any."""
-    from formlint.files import FilesError, listed  # noqa: PLC0415
+    from formlint.project.files import FilesError, listed  # noqa: PLC0415
 
     paths: tuple[str, ...] = given["paths"]
     if given["file_list"] is None:

@@ -12,8 +12,8 @@ from formlint.cli.common import Refusal, did_you_mean, options, save, width, wri
 from formlint.cli.options.output import use_color
 
 if TYPE_CHECKING:
-    from formlint.finding import Results
-    from formlint.reporters.target import Target
+    from formlint.lint.report import Results
+    from formlint.output.target import Target
 
 _FOR_PEOPLE = frozenset({"concise", "full", "grouped"})  # in the encoding of the terminal; the others are UTF-8
 
@@ -25,7 +25,7 @@ class _FormatOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and what it is for."""
-        from formlint.reporters import formats  # noqa: PLC0415
+        from formlint.output import formats  # noqa: PLC0415
 
         self.help = f"Form of the report, and a file to write it to; repeatable: {', '.join(formats())}."
         return super().get_help_record(ctx)
@@ -33,7 +33,7 @@ class _FormatOption(click.Option):
 
 def _ordered(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> list[_Order]:
     """The reports that are asked for as `NAME` or `NAME=FILE`."""
-    from formlint.reporters import formats, renderer  # noqa: PLC0415
+    from formlint.output import formats, renderer  # noqa: PLC0415
 
     orders: list[_Order] = []
     for value in given:
@@ -47,7 +47,7 @@ def _ordered(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -
 
 def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The formats that begin so, for the shell."""
-    from formlint.reporters import formats  # noqa: PLC0415
+    from formlint.output import formats  # noqa: PLC0415
 
     del ctx, param
     return [name for name in formats() if name.startswith(incomplete)]
@@ -71,7 +71,7 @@ report_options = options(
 
 def write_reports(results: "Results", given: Mapping[str, Any]) -> None:
     """Write all reports that were asked for; those for files first, for the report on the screen is read last."""
-    from formlint.reporters import renderer  # noqa: PLC0415
+    from formlint.output import renderer  # noqa: PLC0415
 
     orders = [(name, file or given["output_file"] or "") for name, file in given["orders"]]
     files = [file for _, file in orders]
@@ -88,7 +88,7 @@ def write_reports(results: "Results", given: Mapping[str, Any]) -> None:
 
 
 def _target(given: Mapping[str, Any], *, screen: bool) -> "Target":
-    from formlint.reporters.target import Target  # noqa: PLC0415
+    from formlint.output.target import Target  # noqa: PLC0415
 
     color = use_color(given) if screen else given["color"] == "always"
     folder = Path.cwd()

@@ -9,8 +9,10 @@ import click
 
 from formlint.cli.common import BUG, Refusal, options, tell
 from formlint.cli.options.completing import territories_beginning, words_beginning
-from formlint.config import Config, ConfigError, Lookup, assigned
-from formlint.source import LANGUAGES
+from formlint.html.source import LANGUAGES
+from formlint.lint.config import Config
+from formlint.lint.origin import ConfigError
+from formlint.project.settings import Lookup, assigned
 
 Result = TypeVar("Result")
 
@@ -88,8 +90,8 @@ def lookup(given: Mapping[str, Any], *, rules: bool = False) -> Lookup:
 
 def _load_rules() -> None:
     """Load our rules; where one of them cannot be loaded, that is a bug of ours."""
-    from formlint.guard import Crash, guarded  # noqa: PLC0415
     from formlint.rule import rules  # noqa: PLC0415
+    from formlint.system.guard import Crash, guarded  # noqa: PLC0415
 
     loaded = guarded(rules)
     if isinstance(loaded, Crash):

@@ -8,10 +8,11 @@ import click
 from formlint.cli.common import options, write
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
-from formlint.streams import harmless, is_log
+from formlint.system.streams import harmless, is_log
 
 if TYPE_CHECKING:
-    from formlint.config import Config, Ignore, Lookup
+    from formlint.lint.config import Config, Ignore
+    from formlint.project.settings import Lookup
 
 showing_options = options(
     click.option("--show-files", is_flag=True, help="List the pages that would be checked."),

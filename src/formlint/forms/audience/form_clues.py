@@ -1,0 +1,280 @@
+"""What a single form tells of the territories it is for: its lists of countries, and the countries written into it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from formlint import knowledge
+from formlint.forms.audience import country_lists, locale_codes, lookup
+from formlint.forms.audience.country_lists import Kind, Reading
+from formlint.forms.audience.lookup import key, limit, named, weight
+from formlint.forms.audience.model import Clue
+from formlint.forms.audience.page_clues import money
+from formlint.forms.controls import BUTTON_TYPES, Control, Form, Option
+from formlint.forms.phrase_match import find_phrases
+from formlint.forms.purpose import Field, by_form
+from formlint.forms.purpose.phrases import read_name
+from formlint.forms.purpose.tokens import parts, words
+
+_ASKED = frozenset({"country", "country-name"})
+_ORIGIN = "nationality"
+_ELSEWHERE = {
+    _ORIGIN: ("list-nationality", "{} is chosen as nationality or place of birth"),
+    "tel-country-code": ("list-calling-selected", "{} is chosen as telephone prefix"),
+}
+"""Questions for a territory whose answer does not say where people live."""
+
+_CHOICES = frozenset({"select-one", "select-multiple", "radio", "hidden", *BUTTON_TYPES})
+_LOCALE_NAMES = frozenset({"locale", "lang", "language", "culture", "market", "storefront"})
+_CURRENCY_NAME = "currency"
+_ALPHABET = 6  # options in order that show that a list follows the alphabet
+_LONGEST = 240  # longer values are data
+_TOLD_AGAIN = frozenset({"list-only", "list-selected"})
+"""What counts of a territory even where another list of the form offers it."""
+
+
+Pairs = list[tuple[Option, str]]
+"""Options of a list, or radio buttons of a group, each with the territory that it means."""
+
+
+class Told(NamedTuple):
+    """What one form tells.
+
+    Attributes:
+        clues: The signs.
+        offered: The territories that its lists of countries offer, with their places; empty without such a list.
+    """
+
+    clues: list[Clue]
+    offered: dict[str, int]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the order of the list is meant, as it is in short ones."""
+        return len(self.offered) <= limit("short-list")
+
+
+def tell_all(fields: Iterable[Field], languages: Callable[[], tuple[str, ...]]) -> Mapping[Form, Told]:
+    """What each form tells, by the form; `languages` tells those of the page."""
+    rows = by_form(fields)
+    typed = {index for index, row in rows.items() if any(one.control.type not in _CHOICES for one in row)}
+    read = _Reader(languages)
+    return {
+        row[0].control.form: _tell(row, read, switch=bool(typed) and index not in typed) for index, row in rows.items()
+    }
+
+
+def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
+    """What the fields of one form tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
+    told = Told([], {})
+    for one, listed in _lists(fields):
+        found = read.of(listed, asked=one.purpose in _ASKED)
+        if found and found.kind is Kind.TERRITORIES:
+            _countries(told, one, found, switch=switch and not one.control.value("autocomplete"))
+        elif found:
+            told.clues.extend(found.clues)
+    for one in fields:
+        control = one.control
+        if not control.options and (control.type == "hidden" or control.disabled or control.readonly):
+            told.clues.extend(_fixed(control, control.value("value") or ""))
+    return told
+
+
+def _lists(fields: Sequence[Field]) -> Iterator[tuple[Field, Sequence[Option]]]:
+    """The lists of a form: of selects, data lists and groups of radio buttons."""
+    radios: dict[str, list[Field]] = {}
+    for one in fields:
+        control = one.control
+        if control.options:
+            yield one, control.options
+        elif control.type == "radio" and control.name:
+            radios.setdefault(control.name, []).append(one)
+    for group in radios.values():
+        yield group[0], [_radio(one.control) for one in group]
+
+
+def _radio(control: Control) -> Option:
+    text = control.label.text if control.label else ""
+    return Option(control.element, control.value("value") or "", text, control.disabled, control.element.has("checked"))
+
+
+class _List:
+    """A list as it was read, once for all the controls that show it.
+
+    Attributes:
+        kind: What it is a list of.
+        chosen: Of a list of countries, the first option for each that is chosen from the start.
+        leads: Whether some of its values are addresses.
+    """
+
+    def __init__(self, listed: Sequence[Option], reading: Reading) -> None:
+        self.kind = reading.kind
+        self._listed, self._reading = listed, reading
+        self._pairs = _named(listed, reading) if reading.kind is Kind.TERRITORIES else []
+        self.chosen = _first_of_each([pair for pair in self._pairs if pair[0].selected])
+        self.leads = any("/" in option.value for option, _ in self._pairs)
+
+    @cached_property
+    def clues(self) -> Sequence[Clue]:
+        """What it tells, if people say with it where they live; of a signal for a territory the first."""
+        countries = self.kind is Kind.TERRITORIES
+        found = _offers(self._pairs) if countries else _other(self._listed, self._reading)
+        first: dict[tuple[str, str], Clue] = {}
+        for clue in found:
+            first.setdefault((clue.territory, clue.signal), clue)
+        return [*first.values()]
+
+    @cached_property
+    def offered(self) -> Sequence[str]:
+        """The territories that a list of countries offers, in its order."""
+        return [*dict.fromkeys([territory for _, territory in self._pairs])]
+
+
+class _Reader:
+    """Reads each list of a page once: a thousand controls may share one of thousands."""
+
+    def __init__(self, languages: Callable[[], tuple[str, ...]]) -> None:
+        self._languages = languages
+        self._known: dict[tuple[int, bool], tuple[Sequence[Option], _List | None]] = {}
+
+    def of(self, listed: Sequence[Option], *, asked: bool) -> _List | None:
+        """What a list says, None when nothing that tells."""
+        place = id(listed), asked
+        if place not in self._known:
+            items = tuple([(option.value, option.text) for option in listed])
+            reading = country_lists.read(items, self._languages, asked=asked)
+            self._known[place] = listed, _List(listed, reading) if reading else None
+        return self._known[place][1]
+
+
+# Lists of countries
+
+
+def _named(listed: Sequence[Option], reading: Reading) -> Pairs:
+    rows = zip(listed, reading.territories, strict=True)
+    return [(option, territories[0]) for option, territories in rows if territories and not option.disabled]
+
+
+def _first_of_each(pairs: Pairs) -> Pairs:
+    first: dict[str, Option] = {}
+    for option, territory in pairs:
+        first.setdefault(territory, option)
+    return [(option, territory) for territory, option in first.items()]
+
+
+def _countries(told: Told, one: Field, found: _List, *, switch: bool) -> None:
+    elsewhere = _ELSEWHERE.get(_ORIGIN if _is_origin(one.control) else one.purpose or "")
+    if elsewhere:
+        signal, what = elsewhere
+        told.clues.extend(_clue(*pair, signal, what) for pair in found.chosen)
+    elif switch or found.leads:
+        told.clues.extend(_clue(*pair, "list-edition", "the site is switched to {}") for pair in found.chosen)
+    elif one.control.disabled and found.chosen:
+        told.clues.extend(_clue(*pair, "fixed-value", "the form has fixed {}") for pair in found.chosen)
+    else:
+        offered = told.offered
+        told.clues.extend(clue for clue in found.clues if clue.signal in _TOLD_AGAIN or clue.territory not in offered)
+        for territory in found.offered:
+            offered.setdefault(territory, len(offered))
+
+
+def _is_origin(control: Control) -> bool:
+    """Whether the texts or the name of a control speak of nationality or birth."""
+    said = [words(text.text) for text in control.labels] + [parts(control.name or "")]
+    known = lookup.elsewhere()
+    return any(find_phrases(phrase, known, lookup.longest_elsewhere()) for phrase in said)
+
+
+def _offers(pairs: Pairs) -> Iterator[Clue]:
+    """The clues of a list of countries."""
+    pinned = _pinned([option.text for option, _ in pairs])
+    for place, pair in enumerate(pairs):
+        if len(pairs) == 1:
+            yield _clue(*pair, "list-only", "the form offers {} only")
+        elif pair[0].selected:
+            yield _clue(*pair, "list-selected", "the form has chosen {}")
+        elif place < pinned:
+            yield _clue(*pair, "list-pinned", "the form offers {} first")
+        else:
+            yield _clue(*pair, "list-offered", "the form offers {}")
+
+
+def _clue(option: Option, territory: str, signal: str, text: str) -> Clue:
+    return Clue(territory, signal, *_said(territory, signal, text), element=option.element)
+
+
+@knowledge.remembered
+def _said(territory: str, signal: str, text: str) -> tuple[str, float]:
+    return text.format(named(territory)), weight(signal)
+
+
+def _pinned(texts: list[str]) -> int:
+    """How many options of a long list are put before those that follow the alphabet."""
+    if len(texts) <= limit("short-list"):
+        return 0
+    names = [*map(key, texts)]
+    first = names.index(min(names))
+    then = names[first : first + _ALPHABET]
+    return first if first <= limit("short-list") and then == sorted(then) else 0
+
+
+# Other lists
+
+
+def _other(listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
+    if reading.kind is Kind.SUBDIVISIONS:
+        for territory in reading.territories[0]:
+            yield _clue(listed[0], territory, "list-subdivisions", "the form lists places of {}")
+        return
+    signal, what = (
+        ("list-calling", "telephone prefix") if reading.kind is Kind.CALLING_CODES else ("list-currency", "currency")
+    )
+    short = len(listed) <= limit("short-list")
+    for option, territories in zip(listed, reading.territories, strict=True):
+        chosen = option.selected and reading.kind is Kind.CALLING_CODES
+        for territory in territories if chosen or short else ():
+            name = named(territory)
+            confidence = weight("list-calling-selected" if chosen else signal) / len(territories)
+            yield Clue(
+                territory,
+                signal,
+                f"the form offers the {what} of {name}",
+                confidence,
+                len(territories) > 1,
+                option.element,
+            )
+
+
+# Countries written into the form
+
+
+def _fixed(control: Control, value: str) -> Iterator[Clue]:
+    """What a value says that people cannot change."""
+    if not value or len(value) > _LONGEST:
+        return
+    name = control.name or control.id or ""
+    territory = country_lists.by_value(value)
+    if territory and _asks_for(name) & _ASKED:
+        yield Clue(
+            territory,
+            "fixed-value",
+            f'{name} is always "{value}"',
+            weight("fixed-value"),
+            element=control.element,
+            attribute="value",
+        )
+    elif name.lower() in _LOCALE_NAMES and (said := locale_codes.locale(value)).territory and said.language:
+        yield Clue(
+            said.territory,
+            "fixed-locale",
+            f'{name} is always "{value}"',
+            weight("fixed-locale"),
+            element=control.element,
+            attribute="value",
+        )
+    elif _CURRENCY_NAME in name.lower():
+        yield from money(value.upper(), f'{name} is always "{value}"', control.element, "value")
+
+
+def _asks_for(name: str) -> frozenset[str]:
+    return frozenset(saying.purpose for saying in read_name(name, ("en",)))

@@ -1,0 +1,339 @@
+"""From markup to what HTML submits: forms and their controls, with the names, hints and options people see."""
+
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from formlint.html import Attribute, Document, Element, TextRun, once_each
+from formlint.html.accessibility import (
+    Text,
+    description_of,
+    is_out_of_sight,
+    name_of,
+    naming_texts,
+    squeeze,
+    visible_text,
+)
+from formlint.html.source import Span
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+INPUT_TYPES = frozenset(
+    {
+        "button", "checkbox", "color", "date", "datetime-local", "email", "file", "hidden", "image", "month", "number",
+        "password", "radio", "range", "reset", "search", "submit", "tel", "text", "time", "url", "week",
+    }
+)  # fmt: skip
+"""The keywords of the type attribute of `input`."""
+
+BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
+"""Types of `input` that take no value from the user."""
+
+_CONTROL_TAGS = frozenset({"input", "select", "textarea"})
+_SUBMIT_TAGS = frozenset({"button", "input"})
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
+_NEARBY_NODES = 40  # how far a text may stand from its control, in elements and texts
+_HEADING_NODES = 50  # how far a heading may stand before its form
+_NEARBY_CHARACTERS = 160  # longer texts are prose, no hints
+
+
+class Option(NamedTuple):
+    """A choice of a select or a suggestion of a datalist; `value` is what is submitted."""
+
+    element: Element
+    value: str
+    text: str
+    disabled: bool
+    selected: bool
+
+
+class Form(NamedTuple):
+    """A form element, or (with `element` None) the controls of a page that belong to no form.
+
+    Attributes:
+        index: Place among the forms of the page, from 0.
+        submit_text: The texts of its submit buttons.
+        heading: The heading or legend that introduces it.
+        novalidate: Whether browsers send it unchecked.
+    """
+
+    index: int  # pyright: ignore[reportIncompatibleMethodOverride]  # nobody takes it for a sequence
+    element: Element | None
+    submit_text: str
+    heading: str
+
+    @property
+    def novalidate(self) -> bool:
+        """Whether the browser sends the form without checking it."""
+        return self.element is not None and self.element.has("novalidate")
+
+    @property
+    def action(self) -> str | None:
+        """The address that the form is sent to, None when it is absent or unknown."""
+        return self.element.value("action") if self.element else None
+
+
+class Control(NamedTuple):
+    """An `input`, `select` or `textarea`.
+
+    Attributes:
+        index: Place among all such elements of the page in document order, from 0.
+        type: The type keyword that takes effect ("text" for an unknown or absent one), "select-one",
+            "select-multiple" or "textarea".
+        labels: All texts that are written to name it, the prevailing one first; empty where type=hidden.
+        group: The legend or name of the group it stands in, or None.
+        hidden: Whether people plainly cannot see it: type=hidden, the hidden attribute, inline style, a template.
+    """
+
+    element: Element
+    index: int  # pyright: ignore[reportIncompatibleMethodOverride]  # nobody takes it for a sequence
+    type: str
+    form: Form
+    labels: tuple[Text, ...]
+    group: Text | None
+    options: tuple[Option, ...]
+    hidden: bool
+    disabled: bool
+
+    @property
+    def tag(self) -> str:
+        """The name of the element."""
+        return self.element.tag
+
+    @property
+    def id(self) -> str | None:
+        """The id, None when it is absent or unknown."""
+        return self.element.value("id")
+
+    @property
+    def name(self) -> str | None:
+        """The name it is submitted under, None when it is absent or unknown."""
+        return self.element.value("name")
+
+    @property
+    def label(self) -> Text | None:
+        """The accessible name, as far as it is known."""
+        return name_of(self.element).said if self.labels else None
+
+    @property
+    def placeholder(self) -> str | None:
+        """The placeholder, None when it is absent or unknown."""
+        return self.element.value("placeholder")
+
+    @property
+    def required(self) -> bool:
+        """Whether the form cannot be sent without it."""
+        return self.element.has("required")
+
+    @property
+    def readonly(self) -> bool:
+        """Whether people cannot change it."""
+        return self.element.has("readonly")
+
+    @property
+    def editable(self) -> bool:
+        """Whether people can see it and enter something."""
+        return not (self.hidden or self.disabled or self.readonly or self.type in BUTTON_TYPES)
+
+    def value(self, name: str) -> str | None:
+        """The value of an attribute, None when it is absent or unknown."""
+        return self.element.value(name)
+
+    def attribute(self, name: str) -> Attribute | None:
+        """An attribute with its spans."""
+        return self.element.attribute(name)
+
+    @once_each
+    def before(self) -> Text | None:
+        """The text right before it, back to the control or heading before, where it stands near enough."""
+        return _nearby(self.element.preceding(), "before")
+
+    @once_each
+    def after(self) -> Text | None:
+        """The text right after it, up to the next control, where it stands near enough."""
+        return _nearby(self.element.following(), "after")
+
+    def description(self) -> Text | None:
+        """The accessible description by aria-describedby."""
+        described = description_of(self.element) if self.element.has("aria-describedby") else None
+        return described.said if described and described.origin == "describedby" else None
+
+
+class Page(NamedTuple):
+    """What a document asks people for."""
+
+    document: Document
+    forms: tuple[Form, ...]
+    controls: tuple[Control, ...]
+    language: str | None
+    title: str
+
+    def controls_of(self, form: Form) -> tuple[Control, ...]:
+        """The controls that are submitted with a form, in document order."""
+        memo, asked = self.document.memo, (Page.controls_of, id(self.controls))
+        if asked not in memo:  # sorted once, for there may be thousands of both
+            rows: dict[int, list[Control]] = {}
+            for control in self.controls:
+                rows.setdefault(control.form.index, []).append(control)
+            memo[asked] = self.controls, rows  # kept, they keep their id
+        return tuple(memo[asked][1].get(form.index, ()))
+
+    @property
+    def soup(self) -> "BeautifulSoup":
+        """The page as BeautifulSoup shows it; made when it is first asked for."""
+        return self.document.soup.view
+
+    def element_of(self, tag: "Tag") -> Element:
+        """The element that a tag of `soup` stands for. Raises LookupError for a tag that is not from there."""
+        return self.document.soup.element(tag)
+
+    def span_of(self, tag: "Tag", attribute: str | None = None) -> Span:
+        """The place of a tag of `soup`: of an attribute where it has that one, else of its start tag."""
+        element = self.element_of(tag)
+        written = element.attribute(attribute) if attribute else None
+        return written.span if written else element.span
+
+
+def find(document: Document, over: Callable[[], bool] = bool) -> Page:
+    """The forms and controls of a document: those that are looked at before the time is over."""
+    owners = _Owners(document)
+    elements = [element for element in document.elements if element.tag in _CONTROL_TAGS]
+    looked_at = takewhile(lambda _: not over(), elements)
+    controls = tuple(_control(element, index, owners.form(element)) for index, element in enumerate(looked_at))
+    html = document.find("html")
+    title = document.find("title")
+    return Page(
+        document,
+        owners.forms,
+        controls,
+        language=html.value("lang") or None if html else None,
+        title=squeeze(title.text) if title else "",
+    )
+
+
+class _Owners:
+    """The forms of a document, found by the elements they own."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        texts: dict[Element | None, list[str]] = {}
+        for element in document.elements:
+            text = _submit_text(element) if element.tag in _SUBMIT_TAGS else ""
+            if text:
+                texts.setdefault(document.form_owner(element), []).append(text)
+        elements = [element for element in document.elements if element.tag == "form"]
+        headed = document.each("form", *_HEADING_TAGS) if elements else ()
+        first = frozenset(takewhile(lambda one: one.tag == "form", headed))
+        headings = [_heading(element, after_one=element not in first) for element in elements]
+        self.forms = tuple(
+            Form(index, element, " / ".join(texts.get(element, ())), heading)
+            for index, (element, heading) in enumerate([*zip(elements, headings, strict=True), (None, "")])
+        )
+        self._by_element = {form.element: form for form in self.forms}
+
+    def form(self, element: Element) -> Form:
+        return self._by_element[self.document.form_owner(element)]
+
+
+def is_submit_button(element: Element) -> bool:
+    """Whether it is a button that sends a form, as far as is known (WHATWG HTML, 4.10.6: submit button)."""
+    kind = (element.value("type") or "").lower()
+    if element.tag == "input":
+        return kind in {"image", "submit"}
+    if element.tag != "button" or kind in {"button", "reset"}:
+        return False
+    commands = any(element.has(name) and not element.unknown(name) for name in ("command", "commandfor"))
+    return kind == "submit" or not commands
+
+
+def _submit_text(element: Element) -> str:
+    if not is_submit_button(element):
+        return ""
+    if element.tag == "button":
+        return visible_text(element) or element.value("aria-label") or ""
+    return element.value("value") or element.value("alt") or ""
+
+
+def _heading(form: Element, *, after_one: bool) -> str:
+    """What introduces a form; few forms come after a heading, and to look back for one takes long."""
+    inside = form.descendants(*_HEADING_TAGS)
+    before = form.nearest_before(_HEADING_TAGS, _HEADING_NODES) if after_one and not inside else None
+    found = inside[0] if inside else before
+    return visible_text(found) if found else ""
+
+
+def _control(element: Element, index: int, form: Form) -> Control:
+    kind = _type(element)
+    hidden = kind == "hidden" or is_out_of_sight(element) or element.in_template
+    named = kind != "hidden"
+    return Control(
+        element,
+        index,
+        kind,
+        form,
+        labels=tuple(naming_texts(element)) if named else (),
+        group=_group(element) if named else None,
+        options=_options(element),
+        hidden=hidden,
+        disabled=element.has("disabled") or _in_disabled_fieldset(element),
+    )
+
+
+def _type(element: Element) -> str:
+    if element.tag == "textarea":
+        return "textarea"
+    if element.tag == "select":
+        return "select-multiple" if element.has("multiple") else "select-one"
+    keyword = (element.value("type") or "text").lower()
+    return keyword if keyword in INPUT_TYPES else "text"
+
+
+def _in_disabled_fieldset(element: Element) -> bool:
+    fieldset = element.closest("fieldset")
+    return fieldset is not None and fieldset.has("disabled") and element.closest("legend") is None
+
+
+def _group(element: Element) -> Text | None:
+    fieldset = element.closest("fieldset")
+    return name_of(fieldset).said if fieldset else None
+
+
+def _options(element: Element) -> tuple[Option, ...]:
+    if element.tag == "input":
+        listed = element.value("list") if element.has("list") else None
+        source = element.document.by_id(listed) if listed else None
+        if source is None or source.tag != "datalist":
+            return ()
+    elif element.tag == "select":
+        source = element
+    else:
+        return ()
+    memo, asked = source.document.memo, (_options, source)  # a thousand controls may share a list of thousands
+    if asked not in memo:
+        memo[asked] = tuple(_option(option) for option in source.descendants("option"))
+    return cast("tuple[Option, ...]", memo[asked])
+
+
+def _option(element: Element) -> Option:
+    text = squeeze(element.value("label") or element.text)
+    value = element.value("value")
+    return Option(
+        element,
+        text if value is None and not element.has("value") else value or "",
+        text,
+        disabled=element.has("disabled"),
+        selected=element.has("selected"),
+    )
+
+
+def _nearby(stream: Iterator[Element | TextRun], origin: str) -> Text | None:
+    for node, _ in zip(stream, range(_NEARBY_NODES), strict=False):
+        if isinstance(node, Element):
+            if node.tag in _CONTROL_TAGS or node.tag in _HEADING_TAGS:
+                return None
+            continue
+        text = squeeze(node.text)
+        if any(map(str.isalnum, text)):
+            return Text(text, origin, node.parent) if len(text) <= _NEARBY_CHARACTERS else None
+    return None

@@ -1,0 +1,61 @@
+"""A control with what it asks for, and the evidence for that."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from formlint.forms.controls import Control
+from formlint.html.source import Span
+
+
+class Evidence(NamedTuple):
+    """A reason to believe a purpose.
+
+    Attributes:
+        signal: What speaks: "label", "name", "autocomplete", "type", "neighbour"…
+        text: The reason as people read it.
+        span: The place that shows it, None where no single place does.
+        weight: What it adds to the log-odds of the purpose.
+    """
+
+    signal: str
+    text: str
+    span: Span | None
+    weight: float
+
+
+def _none() -> tuple[Evidence, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A control and what it asks for: its `purpose`, or None when that is unknown.
+
+    `confidence` is the probability that the purpose is right (without one: that there is none), 0 to 1; `why` tells the
+    evidence when it is asked for. With a `rival` ("none": no purpose at all) the page leaves open which of
+    the two it is: good for a finding, but nothing that is written into the page may rest on it.
+    """
+
+    control: Control
+    purpose: str | None
+    confidence: float
+    why: Callable[[], tuple[Evidence, ...]] = field(default=_none, repr=False, compare=False)
+    rival: str | None = None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What speaks for the purpose, the strongest first."""
+        return self.why()
+
+    def reasons(self, most: int) -> tuple[Evidence, ...]:
+        """The same, but no more than so many."""
+        return self.why()[:most]
+
+
+def by_form(fields: Iterable[Field]) -> Mapping[int, Sequence[Field]]:
+    """The fields of each form, by its index."""
+    rows: dict[int, list[Field]] = {}
+    for one in fields:
+        rows.setdefault(one.control.form.index, []).append(one)
+    return rows

@@ -1,0 +1,288 @@
+"""The words of the languages, ready to be looked up: `rules/languages/*.toml` as phrases that say a purpose.
+
+What people read is looked up in the page's languages and English. What developers write (`plz`, `codpostal`) is
+looked up there too, and in all languages when that says nothing: they name things in their own language, whatever the
+page speaks.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from formlint import knowledge
+from formlint.forms.purpose import tokens as wording
+from formlint.forms.purpose.tokens import heads_of, plain, words
+
+ENGLISH = "en"
+NOTHING = "none"
+"""The key of phrases that look as if they said a purpose and do not ("zip file")."""
+
+_MAKERS = (__file__, wording.__file__)
+"""The code that decides what the files of the languages come to."""
+
+
+class Sense(NamedTuple):
+    """What a phrase may say: a purpose, in a language; `vague` when it says so only in the right company."""
+
+    purpose: str
+    language: str
+    vague: bool
+
+
+Senses = tuple[Sense, ...]
+
+
+class Identifiers(NamedTuple):
+    """Senses by identifier (its parts, run together), and the heads of these, as `words.cut` needs them."""
+
+    senses: Mapping[str, Senses]
+    heads: Mapping[str, int]
+
+
+class Lexicon(NamedTuple):
+    """The phrases of one language.
+
+    Attributes:
+        language: BCP 47 tag.
+        phrases: Senses by phrase (its words, with single spaces).
+        longest: The number of words of the longest phrase, by its first word.
+        names: What developers write.
+        filler: Words that stand beside a phrase without changing what it says.
+        prefixes: What is written in one word with the next one, and what is left of it there, the longest first.
+        suffixes: The same of what follows.
+        modifiers: What makes a technical thing of a personal one where it stands beside its name.
+        joints: What may stand between the two.
+        plain: All words that are known without these; none where the language glues nothing.
+    """
+
+    language: str
+    phrases: Mapping[str, Senses]
+    longest: Mapping[str, int]
+    names: Identifiers
+    filler: frozenset[str]
+    prefixes: Sequence[tuple[str, str]]
+    suffixes: Sequence[tuple[str, str]]
+    modifiers: frozenset[str]
+    joints: frozenset[str]
+    plain: frozenset[str]
+
+    def stem(self, word: str) -> str:
+        """The word without what is glued to it, where it is known only so."""
+        if word in self.plain:
+            return word
+        for glued, left in self.prefixes:
+            if word.startswith(glued) and left + word[len(glued) :] in self.plain:
+                return left + word[len(glued) :]
+        for glued, left in self.suffixes:
+            if word.endswith(glued) and word[: -len(glued)] + left in self.plain:
+                return word[: -len(glued)] + left
+        return word
+
+
+@knowledge.remembered
+def lexicons(languages: tuple[str, ...]) -> tuple[Lexicon, ...]:
+    """The lexicons of these languages, and English."""
+    return tuple(_lexicon(language) for language in dict.fromkeys([*languages, ENGLISH]))
+
+
+@knowledge.remembered
+def all_names() -> Identifiers:
+    """What developers of all languages write."""
+    baked = knowledge.derived("technical-names", "languages", _MAKERS, _gather_names)
+    return Identifiers(_told(baked["names"], _senses(baked["senses"])), baked["heads"])
+
+
+def _gather_names() -> dict[str, Any]:
+    names: dict[str, Senses] = {}
+    for language in known_languages():
+        _add_names(names, language)
+    kept: dict[Senses, int] = {}
+    return {"names": _numbered(names, kept), "senses": [*kept], "heads": heads_of(names)}
+
+
+@knowledge.remembered
+def common_words() -> Mapping[str, Sequence[str]]:
+    """The languages in which a word is among the commonest, by word."""
+    return knowledge.derived("common-words", "languages", _MAKERS, _gather_words)
+
+
+def _gather_words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language in known_languages():
+        for word in sorted({word for text in table(language)["common"] for word in words(text)}):
+            found.setdefault(word, []).append(language)
+    return found
+
+
+@knowledge.remembered
+def other_tags() -> Mapping[str, str]:
+    """The language to be read for a tag that has no words of its own: an old code, or a language close to it."""
+    return knowledge.derived("language-tags", "languages", _MAKERS, _gather_tags)
+
+
+def _gather_tags() -> dict[str, str]:
+    return {tag: language for language in known_languages() for tag in table(language).get("also", ())}
+
+
+def known_languages() -> tuple[str, ...]:
+    """The tags of the languages there are words for."""
+    return knowledge.names("languages")
+
+
+def language_name(language: str) -> str:
+    """The English name of a language that there are words for."""
+    return str(_baked(language)["name"])
+
+
+def table(language: str) -> Mapping[str, Any]:
+    """The file of a language."""
+    return knowledge.table(f"languages/{language}")
+
+
+@knowledge.remembered_tables
+def options_of(languages: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """What the options of a list read that asks for a purpose ("Mr", "Mrs"), by purpose."""
+    found: dict[str, set[str]] = {}
+    for language in dict.fromkeys([*languages, ENGLISH]):
+        for purpose, phrases in _baked(language)["options"].items():
+            found.setdefault(purpose, set()).update(phrases)
+    return {purpose: frozenset(phrases) for purpose, phrases in found.items()}
+
+
+class KindWords(NamedTuple):
+    """The phrases that tell what a form is for; `longest` as in `Lexicon`."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    longest: Mapping[str, int]
+
+
+@knowledge.remembered_tables
+def kind_words(languages: tuple[str, ...]) -> KindWords:
+    """What buttons and headings say in these languages, with the kinds of form they speak of."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for language in dict.fromkeys([*languages, ENGLISH]):
+        for kind, spoken in _baked(language)["kinds"].items():
+            for phrase in spoken:
+                phrases[phrase] = tuple(dict.fromkeys([*phrases.get(phrase, ()), kind]))
+    return KindWords(phrases, _longest(phrases))
+
+
+@knowledge.remembered
+def kind_names() -> Mapping[str, str]:
+    """The kinds of form that parts of a form's id, name, class or action speak of."""
+    kinds = _baked(ENGLISH)["kind-names"]
+    return {name: kind for kind, names in kinds.items() for name in names}
+
+
+@knowledge.remembered
+def noise() -> frozenset[str]:
+    """Parts of identifiers that say nothing about the field, in any language."""
+    return frozenset(_baked(ENGLISH)["noise"])
+
+
+@knowledge.remembered
+def noise_heads() -> Mapping[str, int]:
+    """The heads of the `noise`."""
+    return heads_of(noise())
+
+
+def phrase_of(text: str) -> str:
+    """The words of a text, with single spaces."""
+    plain = text.isascii() and text.islower() and text.replace(" ", "").isalpha()
+    return text if plain else " ".join(words(text))
+
+
+@knowledge.remembered
+def _lexicon(language: str) -> Lexicon:
+    baked = _baked(language)
+    senses = _senses(baked["senses"])
+    phrases, names = _told(baked["phrases"], senses), Identifiers(_told(baked["names"], senses), baked["heads"])
+    filler, prefixes, suffixes = frozenset(baked["filler"]), baked["prefixes"], baked["suffixes"]
+    unglued: frozenset[str] = frozenset()
+    if prefixes or suffixes:
+        unglued = filler.union(word for phrase in phrases for word in phrase.split())
+    modifiers, joints = frozenset(baked["modifiers"]), frozenset(baked["joints"])
+    return Lexicon(language, phrases, baked["longest"], names, filler, prefixes, suffixes, modifiers, joints, unglued)
+
+
+@knowledge.remembered
+def _baked(language: str) -> Mapping[str, Any]:
+    """What the file of a language comes to, in JSON types: making it takes ten times as long as reading it again."""
+    return knowledge.derived(f"lexicons/{language}", f"languages/{language}", _MAKERS, lambda: _gather(language))
+
+
+def _gather(language: str) -> dict[str, Any]:
+    facts = table(language)
+    phrases: dict[str, Senses] = {}
+    names: dict[str, Senses] = {}
+    _add_names(names, language)
+    for phrase, sense in _sayings(language):
+        for known, key in ((phrases, phrase), (names, phrase.replace(" ", ""))):
+            known[key] = _both(known[key], sense) if key in known else (sense,)
+    kept: dict[Senses, int] = {}
+    return {
+        "name": facts["name"],
+        "phrases": _numbered(phrases, kept),
+        "names": _numbered(names, kept),
+        "heads": heads_of(names),
+        "senses": [*kept],
+        "longest": _longest(phrases),
+        "filler": [*dict.fromkeys(word for text in facts.get("filler", ()) for word in words(text))],
+        "modifiers": [*map(phrase_of, facts.get("modifiers", ()))],
+        "joints": [*map(phrase_of, facts.get("joints", ()))],
+        "prefixes": _glued(language, "prefixes"),
+        "suffixes": _glued(language, "suffixes"),
+        "options": {purpose: [*map(phrase_of, texts)] for purpose, texts in facts.get("options", {}).items()},
+        "kinds": {kind: [*map(phrase_of, texts)] for kind, texts in facts.get("kinds", {}).items()},
+        "kind-names": facts.get("kind-names", {}),
+        "noise": facts.get("noise", ()),
+    }
+
+
+def _numbered(known: Mapping[str, Senses], kept: dict[Senses, int]) -> dict[str, int]:
+    """The place among those kept in place of the senses, which few phrases have for themselves."""
+    return {key: kept.setdefault(senses, len(kept)) for key, senses in known.items()}
+
+
+def _senses(kept: Iterable[Iterable[tuple[str, str, bool]]]) -> list[Senses]:
+    return [tuple([Sense(*sense) for sense in senses]) for senses in kept]
+
+
+def _told(numbered: Mapping[str, int], senses: Sequence[Senses]) -> dict[str, Senses]:
+    return {key: senses[number] for key, number in numbered.items()}
+
+
+def _glued(language: str, side: str) -> Sequence[tuple[str, str]]:
+    written = [text.partition(" ") for text in table(language).get(side, ())]
+    pairs = [(plain(glued), plain(left)) for glued, _, left in written]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+def _add_names(names: dict[str, Senses], language: str) -> None:
+    for purpose, spellings in table(language).get("technical", {}).items():
+        sense = Sense(purpose, language, vague=False)
+        for spelling in spellings:
+            names[spelling] = _both(names[spelling], sense) if spelling in names else (sense,)
+
+
+def _sayings(language: str) -> Iterator[tuple[str, Sense]]:
+    facts = table(language)
+    for vague, key in ((False, "words"), (True, "vague")):
+        for purpose, phrases in facts.get(key, {}).items():
+            sense = Sense(purpose, language, vague)
+            for phrase in phrases:
+                yield phrase_of(phrase), sense
+
+
+def _both(senses: Senses, other: Sense) -> Senses:
+    """The senses with another, unless its purpose is among them."""
+    return senses if any(sense.purpose == other.purpose for sense in senses) else (*senses, other)
+
+
+def _longest(phrases: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        head, _, rest = phrase.partition(" ")
+        length = 2 + rest.count(" ") if rest else 1
+        if length > longest.get(head, 0):
+            longest[head] = length
+    return longest

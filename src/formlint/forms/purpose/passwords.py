@@ -1,0 +1,79 @@
+"""Which password a field asks for, the one that people have or a new one.
+
+Its own words say so, or else what the form is for does. Where neither does, the page leaves it open.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from formlint import knowledge
+from formlint.forms.purpose.form_kind import leanings, spoken
+from formlint.forms.purpose.score import Answer, Case
+from formlint.forms.purpose.tokens import parts, words
+
+CURRENT, NEW = "current-password", "new-password"
+PASSWORDS = frozenset({CURRENT, NEW})
+
+_OTHER = {CURRENT: NEW, NEW: CURRENT}
+_TOKENS = frozenset({"autocomplete", "autocomplete-against"})
+_LIKELY = 0.5  # a field less likely says nothing of its form
+
+
+class Settled(NamedTuple):
+    """What a password field asks for, and the other password where the page leaves open which of the two it is."""
+
+    answer: Answer
+    rival: str | None
+
+
+class Passwords:
+    """The password fields of one form."""
+
+    def __init__(self, said: Sequence[str], answers: Sequence[Answer]) -> None:
+        """Note what the form is for by the kinds it speaks of, and by its other fields."""
+        passwords = sum([answer.purpose in PASSWORDS for answer in answers])
+        self._several = passwords > 1
+        others = {one.purpose for one in answers if one.purpose not in PASSWORDS and one.confidence >= _LIKELY}
+        self._wanted = _wanted(said, others) if passwords else None
+
+    def settle(self, answer: Answer, case: Case) -> Settled:
+        """What a field asks for that is taken for one of the two passwords."""
+        if any(mark.kind in _TOKENS for clue in case.clues for mark in clue.marks):
+            return Settled(answer, None)  # its token has been weighed
+        own = _own(case)
+        wanted = own or self._wanted
+        if wanted is None:
+            paired = self._several and answer.purpose == NEW  # it is to be repeated
+            return Settled(answer, None if paired else _OTHER[answer.purpose])
+        if wanted == answer.purpose or (self._several and not own):
+            return Settled(answer, None if wanted == answer.purpose else wanted)
+        return Settled(answer._replace(purpose=wanted), None)
+
+
+def _wanted(said: Sequence[str], others: Iterable[str]) -> str | None:
+    """The password that the form as a whole asks for, if it is surely made for signing in, or surely for a new one."""
+    limits = knowledge.table("kinds")["passwords"]
+    by_words, by_all = spoken(said), leanings(said, others)
+    new = max(by_words.get(kind, 0.0) for kind in limits["new"])
+    known, rest = by_all["sign-in"], max(sum_ for kind, sum_ in by_all.items() if kind != "sign-in")
+    if known >= limits["sign-in"] and known - max(rest, new) >= limits["ahead"]:
+        return CURRENT
+    return NEW if new >= limits["enough"] and new - by_words.get("sign-in", 0.0) >= limits["ahead"] else None
+
+
+def _own(case: Case) -> str | None:
+    """The password that its own words name, if they name one of the two only."""
+    said = " ".join("".join(words(clue.said) if clue.text else parts(clue.said)) for clue in case.clues)
+    named = [purpose for purpose, phrases in _phrases().items() if any(phrase in said for phrase in phrases)]
+    texts = (mark for clue in case.clues if clue.text for mark in clue.marks)
+    squarely = any(mark.purpose == NEW and not mark.kind.endswith("~") for mark in texts)
+    if squarely and NEW not in named:
+        named.append(NEW)
+    return named[0] if len(named) == 1 else None
+
+
+@knowledge.remembered
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """What names each of the two, run together."""
+    listed = knowledge.table("autocomplete")["words"]
+    return {purpose: tuple("".join(words(phrase)) for phrase in listed[purpose]) for purpose in (CURRENT, NEW)}

@@ -1,0 +1,357 @@
+"""What a text or an identifier says: the purposes its phrases name, and how squarely it names them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from formlint import knowledge
+from formlint.forms.purpose.lexicon import (
+    NOTHING,
+    Identifiers,
+    Lexicon,
+    Sense,
+    Senses,
+    all_names,
+    lexicons,
+    noise,
+    noise_heads,
+)
+from formlint.forms.purpose.tokens import cut, is_spaceless, parts, words
+
+SHORTEST_CUT = 6
+"""Letters that a part of an identifier has at least to be cut where known words meet."""
+
+LONGEST_NAME = 5
+"""Parts of an identifier that are put together to look them up."""
+
+_HALF = 0.5
+_RUNS = range(1, 6)
+"""Numbers of words in a modifier, which in writing without spaces are its characters."""
+
+
+class Saying(NamedTuple):
+    """A purpose that a text or an identifier names.
+
+    Attributes:
+        purpose: What it names.
+        how: "exact" (nothing else is said), "most", "part", with "-last" when other phrases stand before; of
+            identifiers "exact", "last" (the last part that means anything), "inner"; before it "vague-" when the
+            phrase needs company to say that, "foreign-" when it is of a language that the page does not speak.
+        language: BCP 47 tag of the language of the phrase.
+    """
+
+    purpose: str
+    how: str
+    language: str
+
+
+Sayings = tuple[Saying, ...]
+
+
+class Meaning:
+    """What a text or an identifier says: few things, again and again, so that what they speak for is worth keeping.
+
+    A reader has one object for all that says the same; they are compared by identity.
+
+    Attributes:
+        sayings: What is said.
+        purposes: The purposes that are named.
+        exact: Those that are named and nothing else is.
+    """
+
+    __slots__ = ("exact", "purposes", "sayings")
+
+    def __init__(self, sayings: Sayings) -> None:
+        self.sayings = sayings
+        self.purposes = frozenset([saying.purpose for saying in sayings])
+        self.exact = frozenset([saying.purpose for saying in sayings if saying.how == "exact"])
+
+
+NO_MEANING = Meaning(())
+
+
+class Reading(NamedTuple):
+    """A text as it was read.
+
+    Attributes:
+        words: Its words.
+        meaning: What they say.
+        unread: Whether it has words of its own but says no purpose.
+        denied: The purposes that it would name but for the technical thing that it speaks of: "IP address".
+    """
+
+    words: tuple[str, ...]
+    meaning: Meaning
+    unread: bool
+    denied: frozenset[str] = frozenset()
+
+
+Match = tuple[int, int, Senses]
+"""Words start to end (half-open) that are a known phrase, with its senses."""
+
+
+class Reader:
+    """The words of some languages, as texts and names are looked up in them; compared by identity, as meanings are."""
+
+    __slots__ = (
+        *(
+            "filler",
+            "heads",
+            "joints",
+            "languages",
+            "longest",
+            "modifiers",
+            "names",
+            "noise",
+            "origin",
+            "phrases",
+            "stems",
+        ),
+    )
+
+    def __init__(self, known: Sequence[Lexicon], foreign: Identifiers | None = None) -> None:
+        """Join what is short; the phrases and names of each lexicon stay apart, copies of them would be big."""
+        names = [foreign] if foreign else [lexicon.names for lexicon in known]
+        self.languages = tuple([lexicon.language for lexicon in known])
+        self.origin = "foreign-" if foreign else ""
+        self.phrases = tuple([lexicon.phrases for lexicon in known])
+        self.longest = _most([lexicon.longest for lexicon in known])
+        self.filler = frozenset[str]().union(*[lexicon.filler for lexicon in known])
+        self.modifiers = frozenset[str]().union(*[lexicon.modifiers for lexicon in known])
+        self.joints = frozenset[str]().union(*[lexicon.joints for lexicon in known])
+        self.stems = tuple([lexicon.stem for lexicon in known if lexicon.plain])
+        self.noise = noise()
+        self.names = tuple([one.senses for one in names])
+        self.heads = _most([*[one.heads for one in names], noise_heads()])
+
+
+def _most(tables: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """The tables in one, the highest number for each key."""
+    found: dict[str, int] = {}
+    for numbers in tables:
+        both = found.keys() & numbers.keys()
+        found.update(numbers, **{key: max(found[key], numbers[key]) for key in both})
+    return found
+
+
+@knowledge.remembered_tables
+def reader(languages: tuple[str, ...]) -> Reader:
+    """What reads in these languages and English."""
+    return Reader(lexicons(languages))
+
+
+@knowledge.remembered
+def _foreign_reader() -> Reader:
+    """What reads names in all languages."""
+    return Reader((), all_names())
+
+
+def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
+    """What a text that people read says in these languages."""
+    return reading(text, reader(languages)).meaning.sayings
+
+
+def unread(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether the text has words of its own, none of which say a purpose."""
+    return reading(text, reader(languages)).unread
+
+
+def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
+    """What a name or id says in the words and technical terms of these languages."""
+    return naming(name, reader(languages)).sayings
+
+
+def read_foreign_name(name: str) -> Meaning:
+    """What a name or id says in the technical terms of any language."""
+    return naming(name, _foreign_reader())
+
+
+@lru_cache(maxsize=4096)
+def reading(text: str, by: Reader) -> Reading:
+    """A text that people read, as a reader understands it."""
+    written = said = words(text)
+    for stem in by.stems:
+        said = tuple(map(stem, said))
+    named = _phrases(said, by)
+    matches = [_qualified(match, said, by) for match in named]
+    denied = _denied(named, matches, said, by)
+    if not matches:
+        own = any(_is_content(word) and word not in by.filler for word in written)
+        return Reading(written, NO_MEANING, own)
+    content = _content(said, matches, by.filler)
+    if len(matches) == 1:
+        start, end, senses = matches[0]
+        return Reading(written, _meaning(senses, _how((end - start) / content)), unread=False, denied=denied)
+    return Reading(written, _meaning_of_all(matches, content), unread=False, denied=denied)
+
+
+def _meaning_of_all(matches: Sequence[Match], content: int) -> Meaning:
+    """The meaning of several phrases: each purpose is named as squarely as all its phrases together make it."""
+    covered: dict[str, int] = {}
+    for start, end, senses in matches:
+        for sense in senses:
+            covered[sense.purpose] = covered.get(sense.purpose, 0) + end - start
+    best: dict[str, Saying] = {}
+    for at, (_, _, senses) in enumerate(matches, 1):
+        for sense in senses:
+            if sense.purpose not in best:
+                how = _how(covered[sense.purpose] / content, last=at == len(matches))
+                best[sense.purpose] = _saying(sense, how)
+    return _meaning_like(tuple(best.values()))
+
+
+@knowledge.remembered
+def _meaning(senses: Senses, how: str) -> Meaning:
+    return _meaning_like(tuple([_saying(sense, how) for sense in senses]))
+
+
+@knowledge.remembered  # what a meaning speaks for depends on the rules in use
+def _meaning_like(sayings: Sayings) -> Meaning:
+    return Meaning(sayings)
+
+
+def _is_content(word: str) -> bool:
+    return len(word) > 1 or is_spaceless(word)
+
+
+def _content(said: Sequence[str], matches: Sequence[Match], filler: frozenset[str]) -> int:
+    """The number of words that say something: those of phrases, and all that are no filler."""
+    content = at = 0
+    for start, end, _ in matches:
+        content += end - start + sum([word not in filler for word in said[at:start]])
+        at = end
+    return content + sum([word not in filler for word in said[at:]])
+
+
+def _how(share: float, *, last: bool = False) -> str:
+    """How squarely a purpose is named whose phrases make up a share of a text."""
+    if share == 1:
+        return "exact"
+    how = "most" if share >= _HALF else "part"
+    return f"{how}-last" if last else how
+
+
+@lru_cache(maxsize=4096)
+def naming(name: str, by: Reader) -> Meaning:
+    """What a name or id says, as a reader understands it."""
+    pieces: list[str] = []
+    for part in parts(name):
+        if len(part) < SHORTEST_CUT:
+            pieces.append(part)
+        else:
+            pieces += _pieces(part, by)
+    telling = [_qualified(match, pieces, by, name=True) for match in _telling(pieces, by)]
+    if not telling:
+        return NO_MEANING
+    if len(telling) == 1:
+        start, end, senses = telling[0]
+        rest = pieces[:start] + pieces[end:]
+        alone = all(len(piece) == 1 or piece.isdigit() or piece in by.noise for piece in rest)
+        return _meaning(senses, by.origin + ("exact" if alone else "last"))
+    best: dict[str, Saying] = {}
+    for match in telling:
+        how = by.origin + ("last" if match is telling[0] else "inner")
+        for sense in match[2]:
+            if sense.purpose not in best:
+                best[sense.purpose] = _saying(sense, how)
+    return _meaning_like(tuple(best.values()))
+
+
+def _telling(pieces: Sequence[str], by: Reader) -> list[Match]:
+    """The names in an identifier that mean anything: no single letters among others, and noise only by itself."""
+    telling: list[Match] = []
+    noise: list[Match] = []
+    for match in _names(pieces, by.names):
+        start, end, _ = match
+        if end - start > 1:
+            telling.append(match)
+        elif len(pieces[start]) > 1 or len(pieces) == 1:
+            (noise if pieces[start] in by.noise else telling).append(match)
+    return telling or noise[:1]
+
+
+def _phrases(said: Sequence[str], by: Reader) -> list[Match]:
+    """The phrases in words that people read: from the left, the longest first, without overlap."""
+    matches: list[Match] = []
+    at = 0
+    while at < len(said):
+        longest = by.longest.get(said[at], 0)
+        for end in range(min(at + longest, len(said)), at, -1):
+            senses = _senses(" ".join(said[at:end]), by.phrases)
+            if senses:
+                matches.append((at, end, senses))
+                at = end - 1
+                break
+        at += 1
+    return matches
+
+
+def _qualified(match: Match, said: Sequence[str], by: Reader, *, name: bool = False) -> Match:
+    """The match; where it names a technical thing ("IP address", "name of the file"), it means nothing.
+
+    In a `name` of code the last part qualifies what is before it, others do not ("phoneAppField").
+    """
+    start, end, senses = match
+    if not by.modifiers or not any(sense.purpose in _personal() for sense in senses):
+        return match
+    before = [said[max(0, start - run) : start] for run in _RUNS] if said[start] not in by.filler else []
+    while end < len(said) and said[end] in by.joints:
+        end += 1
+    after = [said[end : end + run] for run in _RUNS] if not name or end == len(said) - 1 else []
+    if any(" ".join(words) in by.modifiers for words in (*before, *after)):
+        return start, match[1], (Sense(NOTHING, senses[0].language, vague=False),)
+    return match
+
+
+def _denied(named: Sequence[Match], matches: Sequence[Match], said: Sequence[str], by: Reader) -> frozenset[str]:
+    """The purposes that words stand for of phrases that mean nothing: "name" in "file name"."""
+    found: set[str] = set()
+    for (start, end, was), (_, _, now) in zip(named, matches, strict=True):
+        if was != now:
+            found.update(sense.purpose for sense in was)
+        elif end - start > 1 and all(sense.purpose == NOTHING for sense in now):
+            inside = (*_phrases(said[start + 1 : end], by), *_phrases(said[start : end - 1], by))
+            found.update(sense.purpose for _, _, senses in inside for sense in senses)
+    return frozenset(found - {NOTHING})
+
+
+@knowledge.remembered
+def _personal() -> frozenset[str]:
+    """The purposes that the name of a technical thing may sound like: those whose data browsers keep for people."""
+    return frozenset([*knowledge.table("autocomplete")["personal"], "organization"])
+
+
+def _names(pieces: Sequence[str], known: Iterable[Mapping[str, Senses]]) -> list[Match]:
+    """The names in an identifier: from the right, where its head is, the longest first, without overlap."""
+    matches: list[Match] = []
+    end = len(pieces)
+    while end > 0:
+        for start in range(max(0, end - LONGEST_NAME), end):
+            senses = _senses("".join(pieces[start:end]), known)
+            if senses:
+                matches.append((start, end, senses))
+                end = start + 1
+                break
+        end -= 1
+    return matches
+
+
+def _senses(phrase: str, known: Iterable[Mapping[str, Senses]]) -> Senses:
+    """The senses of a phrase in all lexicons, one a purpose, those of the first lexicon prevailing."""
+    found: Senses = ()
+    for senses in known:
+        if phrase in senses:
+            more = senses[phrase]
+            found = tuple({sense.purpose: sense for sense in (*more, *found)}.values()) if found else more
+    return found
+
+
+def _saying(sense: Sense, how: str) -> Saying:
+    return Saying(sense.purpose, f"vague-{how}" if sense.vague else how, sense.language)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(part: str, by: Reader) -> tuple[str, ...]:
+    if part.isdigit() or part in by.noise or any(part in names for names in by.names):
+        return (part,)
+    return cut(part, (*by.names, by.noise), by.heads)

@@ -1,0 +1,291 @@
+"""From clues to a purpose: adds up what speaks for each candidate, in log-odds, alone and then in company.
+
+A purpose's score is the sum of the weights of its clues and of the traits of its control. In the second round the
+neighbours' likely purposes add to it, as do the other fields, the buttons and the names of the form. The share of a
+purpose among the candidates, nothing included, is its probability; the weights are fitted so that it can be read as one
+(`tools/fit_weights.py`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import exp
+from typing import Any, NamedTuple
+
+from formlint import knowledge
+from formlint.forms.purpose.clues import Clue
+from formlint.forms.purpose.lexicon import NOTHING
+from formlint.knowledge.purposes import groups, like, native_types
+
+START = "start"
+"""What stands before the first and after the last control of a form."""
+
+NEIGHBOURS = (("after", -1), ("before", 1), ("after2", -2), ("before2", 2))
+"""The tables of weights for neighbours, with the places they stand at."""
+
+_EDGES = 2
+_EDGE: Mapping[str, float] = {START: 1.0}
+_NONE: Mapping[str, float] = {}
+_SLIGHT = 0.05
+_HOPELESS = 7.0
+_MOST = 0.6
+_ENOUGH = 0.8
+_DIGITS = 9
+_SMALL = 12
+"""Controls of a form whose answers are worth keeping."""
+
+_CROWD = 2
+"""Members of a group to which a further one adds nothing."""
+
+Odds = dict[str, float]
+Shares = dict[str, float]
+Weights = Mapping[str, float]
+Rows = list[tuple[Weights, float]]
+"""Weights by purpose, each with the probability that what has them is there."""
+
+Feature = tuple[str, str]
+"""A table of weights and the key in it; the purpose is the key below."""
+
+Company = tuple[tuple[Feature, float], ...]
+"""What surrounds a control, as features with the probability that they are there."""
+
+
+class Case(NamedTuple):
+    """All that bears on one control by itself: its clues and traits, and the score of each candidate by them."""
+
+    clues: Sequence[Clue]
+    traits: tuple[str, ...]
+    odds: Odds
+
+
+class Answer(NamedTuple):
+    """What a control asks for, how sure that is, and how likely it is that it asks for nothing."""
+
+    purpose: str
+    confidence: float
+    nothing: float
+
+
+class Model:
+    """The weights of all evidence and what is known of the purposes, together because each control needs all of it."""
+
+    __slots__ = ("alike", "groups", "native", "sides", "weights")
+
+    def __init__(self) -> None:
+        self.weights = weights()
+        self.sides = [(self.weights[table], step + _EDGES) for table, step in NEIGHBOURS]
+        self.alike, self.native, self.groups = like(), native_types(), groups()
+
+    def members(self, row: Iterable[Mapping[str, float]]) -> dict[str, float]:
+        """The number of members of each group that a row of controls is expected to have."""
+        group_of = self.groups
+        found: dict[str, float] = {}
+        for expected in row:
+            for purpose, share in expected.items():
+                if purpose in group_of:
+                    group = group_of[purpose]
+                    found[group] = found.get(group, 0.0) + share
+        return found
+
+
+@knowledge.remembered
+def model() -> Model:
+    """The model that the weights in use make up."""
+    return Model()
+
+
+def case(found: Sequence[Clue], traits: tuple[str, ...], control_type: str, by: Model) -> Case:
+    """Score the candidates: the purposes that the clues speak for, and those that the type was made for."""
+    prior = _prior(traits, by)
+    odds: Odds = {NOTHING: prior.get(NOTHING, 0.0)}
+    for clue in found:
+        for purpose, _, _, weight in clue.marks:
+            odds[purpose] = (odds[purpose] if purpose in odds else prior.get(purpose, 0.0)) + weight
+    if control_type in by.native:
+        for purpose in by.native[control_type]:
+            if purpose not in odds:
+                odds[purpose] = prior.get(purpose, 0.0)
+    return Case(found, traits, odds)
+
+
+@lru_cache(maxsize=4096)
+def _prior(traits: tuple[str, ...], by: Model) -> Odds:
+    """What speaks for each purpose in a control with these traits, before anything is read."""
+    prior: Odds = dict(by.weights["bias"])
+    for trait in traits:
+        for purpose, weight in by.weights["trait"].get(trait, {}).items():
+            prior[purpose] = prior.get(purpose, 0.0) + weight
+    return prior
+
+
+def _hopeful(odds: Odds) -> Odds:
+    """The candidates by their own clues and traits, those without hope left out."""
+    if len(odds) == 1:
+        return odds
+    bar = max(odds.values()) - _HOPELESS
+    return {purpose: score for purpose, score in odds.items() if score > bar}
+
+
+def shares(odds: Odds) -> Shares:
+    """Scores as probabilities that add up to one."""
+    if len(odds) == 1:
+        return dict.fromkeys(odds, 1.0)
+    best = max(odds.values())
+    raised = {purpose: exp(score - best) for purpose, score in odds.items()}
+    total = sum(raised.values())
+    return {purpose: value / total for purpose, value in raised.items()}
+
+
+def choose(found: Shares, by: Model) -> tuple[str, float]:
+    """The best answer and how likely it is right: its own share, and those of the purposes for which it is as good.
+
+    Among purposes that are as good as each other the likeliest is chosen.
+    """
+    if len(found) == 1:
+        return next(iter(found.items()))
+    alike = by.alike
+    sums = dict(found)
+    for purpose in found:
+        if purpose in alike:
+            for other in alike[purpose]:
+                if other in found:
+                    sums[purpose] += found[other]
+    best = _best(sums, found)
+    for other in alike.get(best, ()):
+        if found.get(other, 0.0) > max(found[best], sums[best] * _MOST):
+            best = other
+    return best, sums[best]
+
+
+def _best(sums: Shares, found: Shares) -> str:
+    """The purpose with the highest sum; of sums that are the same but for the errors of arithmetic, the likeliest."""
+    bar = max(sums.values()) - 10**-_DIGITS
+    highest = [purpose for purpose, total in sums.items() if total >= bar]
+    if len(highest) == 1:
+        return highest[0]
+    return max(highest, key=lambda purpose: (round(sums[purpose], _DIGITS), found[purpose]))
+
+
+def is_told_alone(answer: Answer, case: Case, by: Model) -> bool:
+    """Whether the clues of a control would do for an answer without its company."""
+    purpose, confidence = choose(shares(_hopeful(case.odds)), by)
+    return purpose == answer.purpose and confidence >= _ENOUGH
+
+
+def likely(found: Shares) -> Shares:
+    """The purposes that are worth telling the neighbours."""
+    return {purpose: share for purpose, share in found.items() if share >= _SLIGHT}
+
+
+class Row:
+    """The controls of a form in order: what each is likely to ask for by itself, and what is true of the form."""
+
+    def __init__(self, found: Sequence[Shares], whole: Iterable[Feature], by: Model) -> None:
+        """Count the members of the groups that are to be expected in the form."""
+        self._by = by
+        self._found = [_EDGE, _EDGE, *found, _EDGE, _EDGE]
+        self._expected = by.members(found)
+        self._whole = [(feature, 1.0) for feature in whole]
+        groups_here = [feature for group, members in self._expected.items() for feature in _with(group, members)]
+        features = [(by.weights[table].get(key), share) for (table, key), share in (*self._whole, *groups_here)]
+        self._shared: Rows = [(row, share) for row, share in features if row]
+        self._sums: Odds = {}
+
+    def company(self, at: int) -> Company:
+        """What surrounds the control at a place."""
+        own = self._by.members([self._found[at + _EDGES]])
+        others = {group: members - own.get(group, 0.0) for group, members in self._expected.items()}
+        beside = [feature for group, members in others.items() for feature in _with(group, members)]
+        return (*self._neighbours(at), *beside, *self._whole)
+
+    def together(self, at: int, odds: Odds) -> Odds:
+        """The scores of the control at a place with what its company adds to them."""
+        if len(odds) == 1:
+            return odds
+        rows = self._beside(at)
+        sums = self._sums
+        total: Odds = {}
+        for purpose, own in odds.items():
+            if purpose not in sums:
+                sums[purpose] = sum([row[purpose] * share for row, share in self._shared if purpose in row])
+            score = own + sums[purpose]
+            for row, share in rows:
+                if purpose in row:
+                    score += row[purpose] * share
+            total[purpose] = score
+        return total
+
+    def _beside(self, at: int) -> Rows:
+        """The weights of the neighbours, and what is too much in the sums: the control is no company of its own."""
+        rows: Rows = []
+        for table, step in self._by.sides:
+            for purpose, share in self._found[at + step].items():
+                if purpose in table:
+                    rows.append((table[purpose], share))
+        for group, own in self._by.members([self._found[at + _EDGES]]).items():
+            members = self._expected[group]
+            if members - own < _CROWD:
+                rows += self._too_much(group, members, own)
+        return rows
+
+    def _too_much(self, group: str, members: float, own: float) -> Rows:
+        table = self._by.weights["with"]
+        first, further = _counted(members)
+        first_without, further_without = _counted(members - own)
+        rows: Rows = [(table.get(group, _NONE), first_without - first)]
+        if further:
+            rows.append((table.get(f"{group}+", _NONE), further_without - further))
+        return rows
+
+    def _neighbours(self, at: int) -> Iterator[tuple[Feature, float]]:
+        for table, step in NEIGHBOURS:
+            for purpose, share in self._found[at + step + _EDGES].items():
+                yield (table, purpose), share
+
+
+Answers = tuple[Row, Sequence[Answer]]
+"""The controls of a form in their company, with the answer for each."""
+
+
+def answers(whole: tuple[Feature, ...], found: Sequence[Case], by: Model) -> Answers:
+    """What the controls of a form ask for, given what is true of it as a whole and what bears on each."""
+    odds = [case.odds for case in found]
+    if len(odds) > _SMALL:
+        return _decided(whole, odds, by)
+    return _decided_before(whole, tuple([tuple(one.items()) for one in odds]), by)
+
+
+@lru_cache(maxsize=256)
+def _decided_before(whole: tuple[Feature, ...], odds: tuple[tuple[tuple[str, float], ...], ...], by: Model) -> Answers:
+    """The answers for a small form; those for search and the like come again on each page of a site."""
+    return _decided(whole, [dict(one) for one in odds], by)
+
+
+def _decided(whole: tuple[Feature, ...], odds: Sequence[Odds], by: Model) -> Answers:
+    hopeful = [_hopeful(one) for one in odds]
+    row = Row([likely(shares(own)) for own in hopeful], whole, by)
+    decided: list[Answer] = []
+    for at, own in enumerate(hopeful):
+        found = shares(row.together(at, own))
+        decided.append(Answer(*choose(found, by), found.get(NOTHING, 0.0)))
+    return row, decided
+
+
+def _with(group: str, members: float) -> Iterator[tuple[Feature, float]]:
+    """The features of having so many members of a group as company."""
+    first, further = _counted(members)
+    if first:
+        yield ("with", group), first
+    if further:
+        yield ("with", f"{group}+"), further
+
+
+def _counted(members: float) -> tuple[float, float]:
+    """How much of one member of a group there is to be expected, and how much of a further one."""
+    if members > 1:
+        return 1.0, min(members - 1, 1.0)
+    return (members, 0.0) if members > _SLIGHT else (0.0, 0.0)
+
+
+def weights() -> Mapping[str, Mapping[str, Any]]:
+    """The weights in log-odds: by clue kind, by purpose (bias), and by table, key and purpose."""
+    return knowledge.table("weights")

@@ -1,0 +1,98 @@
+"""Comments, those of template languages too, and the elements that come after a place."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+import turbohtml
+
+from formlint.html import traversal
+from formlint.html.document import Document
+from formlint.html.element import Element
+from formlint.html.source import Span
+
+# source: https://docs.djangoproject.com/en/5.2/ref/templates/language/#comments, https://handlebarsjs.com/guide/#template-comments,
+# https://docs.ruby-lang.org/en/3.4/ERB.html, https://www.php.net/manual/en/language.basic-syntax.comments.php
+_TEMPLATE = re.compile(
+    r"\{#-?(?P<hash>[^#]*+(?:#(?!\})[^#]*+)*+)#\}"
+    r"|\{%-?\s*comment\b[^%{]*+%\}(?P<block>[^{]*+(?:\{(?!%)[^{]*+)*+)\{%-?\s*endcomment\s*-?%\}"
+    r"|\{\{~?!(?P<bang>[^}]*+(?:\}(?!\})[^}]*+)*+)\}\}"
+    r"|<%(?:#|--)(?P<percent>[^%]*+(?:%(?!>)[^%]*+)*+)%>"
+    r"|<\?php\s*(?:/\*|//|\#)(?P<php>[^?]*+(?:\?(?!>)[^?]*+)*+)\?>"
+    r"|\{\{--(?P<blade>[^-]*+(?:-(?!-\}\})[^-]*+)*+)--\}\}"
+    r"|@\*(?P<razor>[^*]*+(?:\*(?!@)[^*]*+)*+)\*@"
+    r"|<#--(?P<free>[^-]*+(?:-(?!->)[^-]*+)*+)-->"
+    r"|\{\{-?\s*/\*(?P<go>[^*]*+(?:\*(?!/)[^*]*+)*+)\*/\s*-?\}\}"
+    r"|(?<!\{)/\*(?P<js>[^*]*+(?:\*(?!/)[^*]*+)*+)\*/"
+    r"|\{/\*(?P<jsx>[^*]*+(?:\*(?!/)[^*]*+)*+)\*/\}"
+    r"|\{\*(?P<smarty>[^*]*+(?:\*(?!\})[^*]*+)*+)\*\}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, and the range of what stands in it."""
+
+    span: Span
+    inner: Span
+
+
+def comments(document: Document) -> tuple[Comment, ...]:
+    """All comments in the order of the text: of HTML, and of template languages."""
+    text, found = document.source.text, list[Comment]()
+    for token in turbohtml.tokenize(document.masked):
+        if token.type is turbohtml.TokenType.COMMENT and token.data is not None:
+            start = document.lines.offset(token.line, token.col + 1)
+            end = start + len("<!--") + len(token.data)
+            if text.startswith("<!--", start) and text.startswith("-->", end):
+                found.append(Comment(Span(start, end + len("-->")), Span(start + len("<!--"), end)))
+    if document.masked != text:
+        found += [
+            Comment(Span(*code.span()), Span(*code.span(code.lastgroup or 0)))
+            for code in _TEMPLATE.finditer(text)
+            if document.masked[code.start() : code.end()] != code[0]
+        ]
+    return tuple(sorted(found, key=lambda comment: comment.span))
+
+
+def written(document: Document, text: str, offset: int) -> str:
+    """A comment with a text, as the language of a page writes it at an offset."""
+    if document.front.language != "jsx":
+        return f"<!-- {text} -->"
+    return f"/* {text} */" if any(arm.span.start == offset for arm in document.front.arms) else f"{{/* {text} */}}"
+
+
+def next_element(document: Document, offset: int) -> Element | None:
+    """The first element whose start tag is written at or after an offset."""
+    starts, nodes = document.once(_written)
+    place = bisect_left(starts, offset)
+    return document.handle(nodes[place]) if place < len(nodes) else None
+
+
+def last_element(document: Document, offset: int) -> Element | None:
+    """The last element whose start tag is written at or before an offset."""
+    starts, nodes = document.once(_written)
+    place = bisect_right(starts, offset) - 1
+    return document.handle(nodes[place]) if place >= 0 else None
+
+
+def whole(element: Element) -> Span:
+    """The range of an element with what is in it: to the end of its end tag, or to where the next element begins."""
+    document, start = element.document, element.span
+    end = document.end_of(element)
+    if end is not None:
+        close = document.masked.find(">", end)
+        return Span(start.start, close + 1 if close >= 0 else len(document.masked))
+    following = (document.offset(node) for node in traversal.after(element.node) if isinstance(node, turbohtml.Element))
+    after = next((offset for offset in following if offset >= start.end), len(document.masked))
+    return start if _is_void(element) else Span(start.start, after)
+
+
+def _is_void(element: Element) -> bool:
+    return element.tag in {"input", "img", "br", "hr", "link", "meta", "area", "base", "col", "embed", "source", "wbr"}
+
+
+def _written(document: Document) -> tuple[list[int], list[turbohtml.Element]]:
+    nodes = [node for node in document.nodes.iter_elements() if node.position is not None]
+    found = sorted(((document.offset(node), place) for place, node in enumerate(nodes)))
+    return [offset for offset, _ in found], [nodes[place] for _, place in found]

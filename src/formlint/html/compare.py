@@ -1,0 +1,59 @@
+"""Two documents beside each other: whether nothing but certain start tags, or comments, tells them apart."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import turbohtml
+
+from formlint.html.document import Document
+from formlint.html.element import Element
+from formlint.html.source import Span
+
+
+def element_at(document: Document, span: Span) -> Element | None:
+    """The element whose start tag holds a range."""
+    starts, nodes = document.once(_written)
+    place = bisect_right(starts, span.start) - 1
+    element = document.handle(nodes[place]) if place >= 0 else None
+    return element if element and span in element.span else None
+
+
+def same_but_for(
+    before: Document, after: Document, elements: Iterable[Element], *, comments: bool
+) -> list[Element] | None:
+    """The elements that stand in a document where the given ones stand in another.
+
+    None where the documents differ in more than the attributes of these elements; in `comments` they may differ, and in
+    white space then.
+    """
+    old, new = [*before.nodes.iter_elements()], [*after.nodes.iter_elements()]
+    if len(old) != len(new):
+        return None
+    index = {node: place for place, node in enumerate(old)}
+    places = [index[element.node] for element in elements]
+    if _without(before, places, comments=comments) != _without(after, places, comments=comments):
+        return None
+    return [after.handle(new[place]) for place in places]
+
+
+def _without(document: Document, places: Sequence[int], *, comments: bool) -> str:
+    """A document as text, without the attributes of some elements, and without comments where they may differ."""
+    tree = turbohtml.parse(document.parsed, allow_declarative_shadow_roots=False, positions=False)
+    nodes = [*tree.iter_elements()]
+    for place in places:
+        nodes[place].attrs.clear()
+    if not comments:
+        return tree.serialize()
+    for node in [one for one in tree.descendants if isinstance(one, turbohtml.Comment)]:
+        node.extract()
+    return " ".join(tree.serialize().split())
+
+
+def _written(document: Document) -> tuple[list[int], list[turbohtml.Element]]:
+    """The offsets of all start tags that are written, rising, and their elements."""
+    found = sorted(
+        ((document.offset(node), place, node) for place, node in enumerate(document.nodes.iter_elements())),
+        key=lambda one: one[:2],
+    )
+    written = [one for one in found if one[2].position is not None]
+    return [offset for offset, _, _ in written], [node for _, _, node in written]

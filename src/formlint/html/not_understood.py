@@ -1,0 +1,101 @@
+"""What of a page was not understood: components, custom elements and calls that look like controls but are not known.
+
+Nothing is reported on them, so they are counted: where a report is silent, people should know of what.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from formlint.html.control_names import is_control, may_be_control
+from formlint.html.document import Document
+from formlint.html.element import Element
+from formlint.html.templates import RESPELT
+from formlint.html.templates.masking import MARK
+
+_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
+_END_TAG = re.compile(r"</[a-zA-Z0-9._]++[-:]")
+_WRITTEN = re.compile(r"[\w.:$-]+")
+_CONTROLS = ("input", "select", "textarea")
+_SPREAD = re.compile(r"\{\s*\.\.\.|\sv-bind\s*=")
+
+Names = tuple[tuple[str, int], ...]
+"""Names with how often they occur, the most frequent first."""
+
+
+class Unread(NamedTuple):
+    """What looks like controls and is not known: components, which settings can name, and all else."""
+
+    components: Names
+    others: Names
+
+
+def unread(document: Document) -> Unread:
+    """What of a document looks like controls and is not known."""
+    found, calls = Counter(_components(document)), Counter(document.front.unread)
+    if document.front.language in RESPELT:
+        return Unread(_ordered(found), _ordered(calls))
+    return Unread((), _ordered(calls + found))
+
+
+def is_open(element: Element) -> bool:
+    """Whether code decides of which type an `input` is."""
+    if element.tag != "input":
+        return False
+    if not element.has("type"):
+        return element.may_have_more and (_name(element) == "input" or _spreads(element))
+    if not element.unknown("type"):
+        return False
+    written, masked = element.attribute("type"), element.document.masked
+    return written is None or MARK in masked[written.span.start : written.span.end]  # else only whether it is there
+
+
+def _ordered(counts: Counter[str]) -> Names:
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _components(document: Document) -> Iterator[str]:
+    """The name of each component or custom element that looks like a control, and in which no control is written."""
+    tags = _candidates(document)
+    found = [*map(document.handle, document.nodes.iter_elements(tuple(sorted(tags))))] if tags else []
+    looking = {one: name for one in found if is_control(name := _name(one), one.names)}
+    around = _around(looking)
+    for one, name in looking.items():
+        if one not in around and not one.descendants(*_CONTROLS):
+            yield name
+
+
+def _around(elements: Iterable[Element]) -> set[Element]:
+    """What is around some elements; each is looked at once, however deeply they nest."""
+    around: set[Element] = set()
+    for element in elements:
+        above = element.parent
+        while above is not None and above not in around:
+            around.add(above)
+            above = above.parent
+    return around
+
+
+def _candidates(document: Document) -> set[str]:
+    """The tags, as they are parsed, of what may look like a control."""
+    masked = document.masked
+    if document.front.language == "html" and not _END_TAG.search(masked):  # a custom element has an end tag
+        return set()
+    return {tag["name"].lower() for tag in _TAG.finditer(masked) if may_be_control(_said(document, tag.start()))}
+
+
+def _name(element: Element) -> str:
+    return _said(element.document, element.start)
+
+
+def _said(document: Document, offset: int) -> str:
+    """The name of a tag as it is written: components are parsed under another one."""
+    written = _WRITTEN.match(document.source.text, offset + 1)
+    return written[0] if written else ""
+
+
+def _spreads(element: Element) -> bool:
+    """Whether a component hands on what code gives it."""
+    place = element.span
+    return _SPREAD.search(element.document.source.text, place.start, place.end) is not None

@@ -1,0 +1,95 @@
+"""A document as BeautifulSoup shows it, for rules of people who know that: the same tree, and exact places.
+
+The tags are made from the parsed document, not from a second reading, so that each of them is one of its elements. An
+attribute that template code decides about is there with the value None.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import turbohtml
+
+from formlint.html.templates.masking import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup, Tag
+
+    from formlint.html.document import Document
+    from formlint.html.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Soup:
+    """The view, and the elements behind its tags, by the tags' identity: tags are equal where they read alike."""
+
+    view: "BeautifulSoup"
+    elements: "dict[int, Element]"
+
+    def element(self, tag: "Tag") -> "Element":
+        """The element that a tag stands for. Raises LookupError for a tag that was made by somebody else."""
+        found = self.elements.get(id(tag))
+        if found is None:
+            raise LookupError(f"<{tag.name}> is no tag of this page")
+        return found
+
+
+def soup(document: "Document") -> Soup:
+    """The view of a document."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415  # 110 ms, wanted by few
+    from bs4.builder import HTMLTreeBuilder  # noqa: PLC0415
+
+    elements: dict[int, Element] = {}
+
+    class Builder(HTMLTreeBuilder):
+        """Gives BeautifulSoup what we have parsed."""
+
+        def feed(self, markup: Any) -> None:
+            """Tell of every node; the markup is not looked at."""
+            del markup
+            assert self.soup is not None
+            _tell(document, self.soup, elements)
+
+    return Soup(BeautifulSoup("", builder=Builder()), elements)
+
+
+def _tell(document: "Document", view: "BeautifulSoup", elements: "dict[int, Element]") -> None:
+    """Tell of the nodes in document order, without recursion: pages may be nested deeply."""
+    open_nodes: list[tuple[str, Iterator[turbohtml.Node]]] = [("", iter(document.nodes.children))]
+    while open_nodes:
+        name, nodes = open_nodes[-1]
+        node = next(nodes, None)
+        if node is None:
+            open_nodes.pop()
+            if name:
+                view.handle_endtag(name)
+        elif isinstance(node, turbohtml.Element):
+            element = document.handle(node)
+            elements[id(_start(view, element))] = element
+            open_nodes.append((element.tag, iter(node.children)))
+        elif isinstance(node, turbohtml.DocumentFragment):  # the contents of a template
+            open_nodes.append(("", iter(node.children)))
+        else:
+            _tell_text(view, node)
+
+
+def _start(view: "BeautifulSoup", element: "Element") -> "Tag | None":
+    line, column = element.node.position or (None, None)
+    values: Any = {name: None if element.unknown(name) else element.value(name) or "" for name in element.names}
+    return view.handle_starttag(element.tag, None, None, values, line, column)
+
+
+def _tell_text(view: "BeautifulSoup", node: turbohtml.Node) -> None:
+    from bs4 import Comment, Doctype  # noqa: PLC0415
+
+    if isinstance(node, turbohtml.Text):
+        view.handle_data(node.data.replace(MARK, ""))
+    elif isinstance(node, turbohtml.Comment):
+        view.endData()
+        view.handle_data(node.data.replace(MARK, ""))
+        view.endData(Comment)
+    elif isinstance(node, turbohtml.Doctype):
+        view.endData()
+        view.handle_data("html")
+        view.endData(Doctype)

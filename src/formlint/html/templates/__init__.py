@@ -1,0 +1,89 @@
+"""What is parsed in place of a text: the same text in the spelling of HTML, with the code of its language blanked.
+
+What is `masked` is as long as the text, so its offsets are those of the text. What must be longer (an end tag where
+`<textarea />` closes itself, a control where a form helper writes one) is inserted into what is parsed.
+"""
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from formlint.html.source import Source
+from formlint.html.templates.languages import language_of
+from formlint.html.templates.masking import mask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from formlint.html.start_tags import StartTag
+    from formlint.html.templates.conditions import Arm
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+BRACED: Final = frozenset(("astro", "jsx", "svelte", "vue"))
+"""The languages without conditions inside start tags: other code in a start tag may write any attributes."""
+
+RESPELT: Final = BRACED | {"angular", "blade", "jsp"}
+"""The languages that spell some tags or attributes in a way of their own."""
+
+
+class Front(NamedTuple):
+    """What is parsed in place of a text.
+
+    Attributes:
+        language: One of `dialects.LANGUAGES`.
+        masked: As long as the text.
+        inserts: Offsets, rising, and what is parsed there besides.
+        tags: The start tags of elements that are inserted, by their offsets.
+        arms: What may be left out, where another reader than that of template code has found it.
+        more: The offsets of start tags to which more attributes may be written than are seen.
+        unread: For each call in code that looks as if it wrote a control but is not known, what is called.
+        varied: Whether this is one of several ways to read the text, with some conditions decided.
+    """
+
+    language: str
+    masked: str
+    inserts: tuple[tuple[int, str], ...] = ()
+    tags: "Mapping[int, StartTag]" = {}  # noqa: RUF012  # never written to
+    arms: "tuple[Arm, ...]" = ()
+    more: frozenset[int] = frozenset()
+    unread: tuple[str, ...] = ()
+    varied: bool = False
+
+    @property
+    def parsed(self) -> str:
+        """What is parsed."""
+        parts: list[str] = []
+        position = 0
+        for offset, text in self.inserts:
+            parts += [self.masked[position:offset], text]
+            position = offset
+        return "".join([*parts, self.masked[position:]]) if parts else self.masked
+
+
+def read(source: Source, over: "Callable[[], bool] | None" = None) -> Front:
+    """What is parsed in place of a source; where the time is `over` before it is read, perhaps less."""
+    text = _parsable(source.text)
+    language = source.language or language_of(source.path, text)
+    if language == "jsx":
+        from formlint.html.templates.jsx import read_jsx  # noqa: PLC0415  # few files, another parser
+
+        return read_jsx(text, source.path, dict(source.components), over)
+    if language in RESPELT:
+        from formlint.html.templates.components import read_component  # noqa: PLC0415
+
+        front = read_component(text, language, dict(source.components))
+    else:
+        front = Front(language, mask(text, language))
+    if front.masked is text or language in BRACED:
+        return front
+    from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415
+
+    return with_helpers(front, text)
+
+
+def _parsable(text: str) -> str:
+    """The text without what is no content or no character: a byte order mark, lone surrogates (from an editor)."""
+    try:
+        _ = text.isascii() or text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
+    return " " + text[1:] if text.startswith("\ufeff") else text

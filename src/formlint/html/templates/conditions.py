@@ -1,0 +1,199 @@
+"""Template code that steers: what begins, parts and ends a condition or a loop, and the stretches of text between.
+
+A stretch that code may leave out is an `Arm`. Arms with equal conditions are there together, those with opposite ones
+never.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+from formlint.html.source import Span
+
+Kind = Literal["begin", "middle", "end", "other"]
+
+_COMMENT = re.compile(
+    r"\{#(?!(?:if|each|await|key|snippet)\b)|\{\*|<%#|<%--|<#--|@\*|\{\{~?!|\{\{--|\{%-?\s*comment\b"
+).match
+_HEAD = re.compile(
+    r"(?:\{%[-+~]?|\{\{[-~]?|<%[-=]?|<\?(?:php|=)?|<(?=/?[#@])|</?[a-z]\w*:|\{(?![{%])|@(?=\w)|(?=[{}]))"
+    r"\s*(?P<sign>[#/^:]+|\}*)\s*@?(?P<word>\w*)"
+).match
+_TAIL = re.compile(r"(?:-?%\}|~?\}\}|-?%>|\?>|/?>|\})\Z")
+_MIDDLES: Final = frozenset(("else", "elif", "elsif", "elseif", "elseIf", "empty", "then", "when", "otherwise", "case"))
+_IFS: Final = frozenset(("if", "unless", "isset", "auth", "guest", "can", "cannot", "error"))
+_OPENERS: Final = _IFS | {
+    *("for", "foreach", "forelse", "each", "while", "with", "ifequal", "ifnotequal", "ifchanged", "switch", "case"),
+    *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until", "choose"),
+}
+_CHOICES: Final = frozenset(("when", "otherwise"))
+_OPENING_BLOCK = re.compile(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
+_PHP_HEAD = re.compile(r"<\?(?:php\b|=)?")
+_PHP_NOTE = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:'\"\w])(?://|#)[^\r\n]*")
+_PHP_END = re.compile(r"(?:\}|end(?P<word>if|foreach|for|while|switch)\b|(?=else|case\b|default\b))")
+_PHP_BEGIN = re.compile(
+    r"(?:\b(?P<word>if|elseif|else|foreach|for|while|switch|function|case|default|try|catch)\b(?P<rest>[^;{}]*))[:{]\Z"
+)
+_NEGATION = re.compile(r"(?:not\s+|!\s*(?!=))(?P<rest>[\w.$>()\[\]'\"-]+)\Z")
+_TEST = re.compile(r"""\btest\s*=\s*(["'])(?P<test>.*?)\1""", re.DOTALL)
+
+
+class Steer(NamedTuple):
+    """What a piece of code does; `word` must match at the other end ("": any), `test` is what it asks."""
+
+    kind: Kind
+    word: str
+    test: str = ""
+    negated: bool = False
+
+
+class Arm(NamedTuple):
+    """Text that is there only where a condition holds, or does not where it is `negated`.
+
+    The `test` is "" where nobody can say what is asked.
+    `whole` reaches from the beginning of the condition to its end; `number` counts its arms from 0, `arms` all of them;
+    `closed` says that none of them need be there beyond those written: there is an `else`.
+    """
+
+    span: Span
+    whole: Span
+    number: int
+    test: str
+    negated: bool
+    closed: bool
+    arms: int = 1
+
+
+_OTHER: Final = Steer("other", "")
+_NOTE: Final = Steer("middle", "")
+
+
+def steer(code: str) -> Steer:
+    """What a piece of template code does."""
+    if _COMMENT(code):
+        return _NOTE
+    if code.startswith("<?"):
+        return _php(code)
+    head = _HEAD(code)
+    return _steered(code, head) if head else _OTHER
+
+
+def _steered(code: str, head: re.Match[str]) -> Steer:
+    sign, word = head["sign"], head["word"]
+    rest = _TAIL.sub("", code[head.end("word") :]).strip()
+    if sign.startswith("/") or code.startswith("</"):
+        return Steer("end", word)
+    if _parts(code, sign, word):
+        return Steer("middle", "", *_asked(rest, word))
+    if sign.startswith("}") or word[:3] == "end":
+        return Steer("end", "" if sign.startswith("}") else word[3:])
+    return _beginning(code, sign, word, rest)
+
+
+def _php(code: str) -> Steer:
+    """What PHP does: of many statements the first one may end something, and the last one begin something."""
+    body = _TAIL.sub("", _PHP_NOTE.sub(" ", _PHP_HEAD.sub("", code))).strip()
+    ends, begins = _PHP_END.match(body), _PHP_BEGIN.search(body)
+    if ends is None and begins is None:
+        return Steer("end", "") if body.count("}") > body.count("{") else _OTHER
+    test, negated = (
+        _asked(begins["rest"], begins["word"]) if begins and begins["word"] in {"if", "elseif"} else ("", False)
+    )
+    if begins is None:
+        return Steer("end", (ends["word"] if ends else "") or "")
+    closes = ends is not None or (body.endswith("{") and body.count("}") >= body.count("{"))
+    if closes:
+        return Steer("middle", "", test, negated)
+    return Steer("begin", "" if body.endswith("{") else begins["word"], test, negated)
+
+
+def _parts(code: str, sign: str, word: str) -> bool:
+    """Whether an `else` or the like stands where it parts a condition: `{:else}`, `} else {`, `{% else %}`."""
+    if word == "case" and code.startswith("{%"):
+        return False
+    return (word in _MIDDLES and ("#" not in sign or code[0] == "<")) or (sign == "^" and not word)
+
+
+def _beginning(code: str, sign: str, word: str, rest: str) -> Steer:
+    opens = code.startswith(("<%", "@", "}")) and _OPENING_BLOCK.search(rest) is not None
+    if not (sign.startswith(("#", "^")) or word in _OPENERS or opens) or code.endswith("/>"):
+        return _OTHER
+    if code.startswith("@") and rest[:1] != "(" and word not in {"auth", "guest"}:
+        return _OTHER
+    test, negated = _asked(rest, word)
+    plain = sign[:1] in {"#", "^"} and word not in _OPENERS
+    return Steer("begin", word, word if plain else test if word in _IFS | {"when"} else "", negated ^ (sign == "^"))
+
+
+def _asked(rest: str, word: str) -> tuple[str, bool]:
+    """The test of a condition in plain writing, and whether it is asked for its opposite."""
+    tag = _TEST.search(rest)
+    text = tag["test"] if tag else rest
+    text = re.sub(r"(?::|\{|\bthen|\bdo)\s*\Z", "", text).strip()
+    text = text.removeprefix("${").removesuffix("}").strip() if tag else text
+    if text.startswith("if ") and word == "else":
+        text = text[3:].strip()
+    if text.startswith("(") and text.endswith(")") and ")" not in text[1:-1]:
+        text = text[1:-1].strip()
+    text = " ".join(text.split())
+    opposite = _NEGATION.match(text)
+    return (opposite["rest"], word != "unless") if opposite else (text, word == "unless")
+
+
+class _Open:
+    """A condition whose end is still to come: what begins each of its arms, and where that stands."""
+
+    __slots__ = ("heads", "stops", "word")
+
+    def __init__(self, head: Steer, place: Span) -> None:
+        self.word = head.word
+        self.heads = [(head, place)]
+        self.stops: dict[int, int] = {}  # where an arm ends before the next one begins
+
+
+def arms(codes: Iterable[tuple[Span, str]]) -> tuple[list[Arm], list[Span]]:
+    """The arms of all conditions and loops whose pieces of code are given, in the order of the text; all other code."""
+    found: list[Arm] = []
+    other: list[Span] = []
+    open_: list[_Open] = []
+    words = Counter[str]()
+    for place, code in codes:
+        step = steer(code)
+        if step.kind == "begin":
+            open_.append(_Open(step, place))
+            words[step.word] += 1
+        elif step.kind == "middle":
+            if open_ and step is not _NOTE:
+                open_[-1].heads.append((step, place))
+        elif step.kind == "end" and step.word in _CHOICES and open_ and open_[-1].word == "choose":
+            open_[-1].stops[len(open_[-1].heads) - 1] = place.start
+        elif step.kind == "end" and open_ and (not step.word or words[step.word]):
+            while step.word not in ("", open_[-1].word):  # never ended
+                words[open_[-1].word] -= 1
+                other.append(open_.pop().heads[0][1])
+            words[open_[-1].word] -= 1
+            found += _arms(open_.pop(), place)
+        else:
+            other.append(place)
+    return sorted(found), [*other, *(head.heads[0][1] for head in open_)]
+
+
+def _arms(condition: _Open, end: Span) -> list[Arm]:
+    heads = condition.heads
+    whole = Span(heads[0][1].start, end.end)
+    ends = [*(place.start for _, place in heads[1:]), end.start]
+    ends = [condition.stops.get(number, stop) for number, stop in enumerate(ends)]
+    if condition.word == "choose":
+        heads, ends = heads[1:], ends[1:]
+    if not heads:
+        return []
+    first = heads[0][0]
+    closed = len(heads) > 1 and not heads[-1][0].test
+    found: list[Arm] = []
+    for number, ((head, place), stop) in enumerate(zip(heads, ends, strict=True)):
+        test, negated = head.test, head.negated
+        if number and not test and len(heads) == 2:  # noqa: PLR2004  # if and else: the opposite
+            test, negated = first.test, not first.negated
+        found.append(Arm(Span(place.end, stop), whole, number, test, negated, closed, len(heads)))
+    return found

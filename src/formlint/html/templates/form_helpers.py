@@ -1,0 +1,169 @@
+"""Calls of form helpers in template code, which write a control: what the call says of its attributes is read.
+
+`<%= f.text_field :zip, inputmode: "numeric" %>` is an `input` with a name and an inputmode. What a call does not say
+is unknown, and so is everything but the name where a template only says `{{ form.zip }}`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from typing import Final, NamedTuple
+
+from formlint import knowledge
+from formlint.html.control_names import control_call
+from formlint.html.source import Span
+from formlint.html.start_tags import Attribute, Quote, StartTag
+from formlint.html.templates import Front
+from formlint.html.templates.masking import MARK, code_in
+
+_KNOWN: Final = frozenset(
+    (
+        *("autocapitalize", "autocomplete", "autocorrect", "disabled", "enterkeyhint", "inputmode", "max", "maxlength"),
+        *("min", "minlength", "multiple", "pattern", "placeholder", "readonly", "required", "size", "spellcheck"),
+        *("step", "type"),
+    )
+)
+_LITERAL: Final = (
+    r"""(?:(?P<quote>["'])(?P<text>(?:(?!(?P=quote))[^\\\r\n])*)(?P=quote)"""
+    r"""|(?P<plain>-?\d+(?:\.\d+)?|true|false|True|False)(?![\w.]))"""
+    r"""(?!\s*(?:[+*/.~|&]|[-%?](?![-%?]*[}>])))"""  # `"a" + b` is not "a", but `%>` ends a call
+)
+_PUT_IN = re.compile(r"#\{|\{\$|\$\{|\$[A-Za-z_]|#@")  # where Ruby and PHP put a value into double quotes
+_PAIR = re.compile(
+    rf"""(?<![\w$.>-])[:"']?(?P<key>[a-z]+(?:[-_][a-z]+)*)["']?\s*(?:=>|:|=(?!=))\s*(?:{_LITERAL}|(?P<other>[^\s,]))"""
+)
+_NAME = re.compile(
+    r"""[\s(]*(?:\w+\s*=>\s*)?(?::(?P<symbol>\w+)|(?P<quote>["'])(?P<text>[^"'\\\r\n]+)(?P=quote)|(?:[\w$]+(?:->|\.))+(?P<path>\w+))"""
+)
+_FIELD = re.compile(r"\{\{[-~]?\s*(?:[a-z]\w*_)?form(?:_[a-z]+)?\.(?P<name>[a-z_]\w*)\s*(?P<args>[(|][^{}]*)?[-~]?\}\}")
+_MORE = re.compile(r"\*\*|\.merge|\.\.\.|\b(?:options|attrs|attributes|html_options)\b(?!\s*(?:=>|[:=]))")
+_WRITING = re.compile(r"\{\{|\{!!|<%-?=|<\?=|<\?php\s+echo\b|\{%-?\s*\w|@")
+_ANY = re.compile(r"form|field|input|text|Html\.|select|check|radio|area|box|picker|association", re.IGNORECASE)
+_UNSHOWN = re.compile(r"<!--|<script\b", re.IGNORECASE)
+_IN_TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
+_LONGEST_TAG = 2000
+
+
+class _Helper(NamedTuple):
+    """What a helper writes."""
+
+    element: str
+    type: str
+    exact: bool
+
+
+class _Helpers(NamedTuple):
+    """All helpers: a pattern of a call, what each writes, and what is no field of a form."""
+
+    call: re.Pattern[str]
+    known: Mapping[str, _Helper]
+    others: frozenset[str]
+
+
+@knowledge.remembered
+def _helpers() -> _Helpers:
+    tables = dict(knowledge.table("helpers"))
+    others = frozenset(tables.pop("fields")["others"])
+    known = {
+        name: _Helper(what["element"], what.get("type", ""), what.get("exact", False))
+        for table in tables.values()
+        for name, what in table.items()
+        if name != "source"
+    }
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    return _Helpers(re.compile(rf"(?<![\w$])(?:\w+\.|\$this->|\$)?(?P<call>{names})(?=[\s(])"), known, others)
+
+
+def with_helpers(front: Front, text: str) -> Front:
+    """The front with the controls that helpers write, and what other calls look as if they wrote some."""
+    if not _ANY.search(text):
+        return front
+    tags: dict[int, tuple[StartTag, str]] = {}
+    calls: list[tuple[int, str]] = []
+    known = _helpers().known
+    for place, code in code_in(text, Span(0, len(text)), front.language):
+        if not _ANY.search(code) or _is_in_tag(front.masked, place.start):
+            continue
+        written = _written(text, place, code)
+        if written:
+            tags[place.start] = written
+        elif called := control_call(text, place, front.language, known):
+            calls.append((place.start, called))
+    inserts = sorted((*front.inserts, *((start, html) for start, (_, html) in tags.items())))
+    return front._replace(
+        inserts=tuple(inserts),
+        tags={start: tag for start, (tag, _) in tags.items()},
+        unread=tuple(_shown(front.masked, calls)),
+    )
+
+
+def _written(text: str, place: Span, code: str) -> tuple[StartTag, str] | None:
+    """The start tag that a call of a known helper stands for, and the tag in HTML."""
+    helpers = _helpers()
+    field = _FIELD.fullmatch(code)
+    if field and field["name"] not in helpers.others:
+        name = Span(place.start + field.start("name"), place.start + field.end("name"))
+        return _tag(text, place, _Helper("input", "", exact=False), name, Span(name.end, place.end))
+    call = helpers.call.search(code) if _WRITING.match(code) else None
+    name = _NAME.match(text, place.start + call.end(), place.end) if call else None
+    if call is None or name is None or not name.lastgroup:
+        return None
+    group = next(group for group in ("symbol", "text", "path") if name[group] is not None)
+    return _tag(text, place, helpers.known[call["call"]], Span(*name.span(group)), Span(name.end(), place.end))
+
+
+def _shown(masked: str, calls: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Those of some calls, in the order of their offsets, that stand in no comment and in no script."""
+    end = 0
+    opener = _UNSHOWN.search(masked)
+    for offset, called in calls:
+        while opener and opener.start() < offset:
+            end = masked.find("-->" if opener[0] == "<!--" else "</script", opener.end())
+            end = len(masked) if end < 0 else end
+            opener = _UNSHOWN.search(masked, end)
+        if offset >= end:
+            yield called
+
+
+def _is_in_tag(masked: str, offset: int) -> bool:
+    return _IN_TAG.search(masked, max(0, offset - _LONGEST_TAG), offset) is not None
+
+
+def _tag(text: str, place: Span, helper: _Helper, name: Span, args: Span) -> tuple[StartTag, str]:
+    """The start tag that a call stands for, with the places of what it says, and the tag in HTML."""
+    said: dict[str, Attribute | None] = {"name": _attribute("name", name, name, text[name.start : name.end])}
+    for pair in _PAIR.finditer(text, args.start, args.end):
+        key = pair["key"]
+        if key in _KNOWN:
+            said.setdefault(key, _read(pair, key))
+    found = {key: attribute for key, attribute in said.items() if attribute is not None}
+    more = not helper.exact or _MORE.search(text, args.start, args.end) is not None
+    if helper.element == "input" and "type" not in found:
+        found["type"] = _attribute("type", place, None, helper.type or None)
+    found["id"] = _attribute("id", place, None, None)
+    written = "".join(
+        f' {attribute.name}="{MARK if attribute.value is None else escape(attribute.value)}"'
+        for attribute in found.values()
+    )
+    close = f"</{helper.element}>" if helper.element != "input" else ""
+    spread = f" {MARK}" if more else ""
+    html = f"<{helper.element}{written}{spread}>{close}"
+    return StartTag(place, tuple(found.values()), more), html
+
+
+def _read(pair: re.Match[str], key: str) -> Attribute | None:
+    """An attribute that a call gives; None for one that it switches off."""
+    whole = Span(*pair.span("key"))
+    if pair["plain"] in {"false", "False"}:
+        return None
+    if pair["other"] is not None or (pair["quote"] == '"' and _PUT_IN.search(pair["text"])):
+        return Attribute(key, Span(whole.start, pair.end()), whole, None, None, "", duplicate=False, unknown=True)
+    group = "text" if pair["text"] is not None else "plain"
+    value = "" if pair["plain"] in {"true", "True"} else pair[group]
+    quote: Quote = '"' if pair["quote"] == '"' else "'" if pair["quote"] else ""
+    spans = Span(whole.start, pair.end()), whole, Span(*pair.span(group))
+    return Attribute(key, *spans, value, quote, duplicate=False, unknown=False)
+
+
+def _attribute(name: str, span: Span, value_span: Span | None, value: str | None) -> Attribute:
+    return Attribute(name, span, span, value_span, value, "", duplicate=False, unknown=value is None)

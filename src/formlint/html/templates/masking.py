@@ -1,0 +1,161 @@
+"""Template code inside HTML: blanked to the same length before parsing, so every offset stays true.
+
+`{{ }}`, `{% %}`, `{# #}`, comment blocks, `<% %>`, `<?php ?>`, `<?= ?>`, `${ }`, `#{ }` and `{$ }` become runs of
+U+001A, a character that HTML gives no meaning. A value that holds the mark is unknown. Code that only steers
+(`{% if %}`, `<% end %>`, `{{#each}}`) also gets a space at each end, so that `{% if a %}checked{% endif %}` yields the
+attribute `checked`; whether such an attribute is there is unknown. So are attributes that a framework binds (`:type`).
+What only one language writes, as `@if` or `<#if>`, is looked for in files of that language.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from formlint.html.source import Span
+from formlint.html.templates.languages import CODE
+
+if TYPE_CHECKING:
+    from formlint.html.templates.conditions import Arm
+
+MARK = "\x1a"
+BLANK = "\f"  # stands for what spells an attribute in a way of its own: `:` before a name, `{` before a value
+GAP = "\x1d"  # stands in a value for template code that writes nothing there
+SPREADS = frozenset(
+    ("v-bind", "x-bind", "th:attr", "asp-for", "th:field")
+)  # attributes with which a framework sets several others
+CONDITIONAL = (
+    "v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless",
+)  # fmt: skip
+"""Attributes that say under which condition an element is there."""
+
+# Each alternative stops at its own next opener: an opener without an end costs one pass, never a quadratic one.
+_BRACES = (
+    r"\{(?:%-?\s*comment\b[^%{]*+%\}(?:[^{]|\{(?!%-?\s*(?:end)?comment\b))*+\{%-?\s*endcomment\s*-?%\}"
+    r"|\{(?:[^{}]|\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}|\}(?!\})|\{(?!\{))*+\}\}\}?"
+    r"|%(?:[^%{]|%(?!\})|\{(?!%))*+%\}"
+    r"|\#(?:[^#{]|\#(?!\})|\{(?!\#))*+\#\}"
+    r"|\$[^{}\n]*+\})"
+)
+_ANGLES = r"<(?:%(?:[^%<]|%(?!>)|<(?!%))*+%>|\?(?:php|=|(?=[ \t\r\n]))(?:[^?]|\?(?!>))*+(?:\?>|\Z))"
+_CURLIES = r"[$#]\{(?!\d+(?:,\d*)?\})[^{}\n]*+\}"  # but `\${0,1}` is a regular expression
+
+# What a text must hold for a pattern to be worth running; a literal first character keeps a search on memchr.
+_ANY_BRACE = re.compile(r"\{(?:[{%#$]|(?<=[$#]\{))").search
+_BRACE = re.compile(r"\{[{%#$]").search
+_CURLY = re.compile(r"\{(?<=[$#]\{)").search
+_PERCENT = re.compile(r"%(?=>)").search
+_QUESTION = re.compile(r"\?(?:>|php)").search
+
+_EXPRESSION = re.compile(
+    r"\{\{(?!~?-?\s*(?:[#/^!]|else\b|(?:if|range|with)\s+[^\s}|]|(?:block|define|template)\s+[\"`]|end\s*-?\}\}))"
+    r"|\{\$|[$#]\{|<\?(?:=|php\s+(?:echo|print)\b)|<%=|<%-(?!-|[\s\S]*-%>\Z)"
+).match
+_SCRIPT = re.compile(r"</?script\b", re.IGNORECASE)
+_FIRST_TAG = re.compile(r"<[a-zA-Z!]")
+_UNQUOTED = re.compile(r"=[^\s\"'<>=]+\Z")
+_SEPARATORS = frozenset(" \t\r\n\"'>}")
+_LINE = re.compile(r"[^\r\n]+")
+_LONGEST_UNQUOTED = 200
+
+_BOUND = re.compile(
+    r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?)(?P<name>[a-z][a-z0-9-]*)\]?"
+).fullmatch
+
+
+def mask(text: str, language: str = "html") -> str:
+    """The text with its template code blanked; as long as before, with the same line ends."""
+    needed = _needed(text, language)
+    if not needed:
+        return text
+    first = _FIRST_TAG.search(text)
+    start = first.start() if first else len(text)
+
+    def blanked(code: re.Match[str]) -> str:
+        body = code[0]
+        if body[0] == "{" and _SCRIPT.search(body):  # braces of a script that happen to pair up across markup
+            return body
+        if _writes(body):
+            return _blank(body, MARK)
+        position = code.start()
+        if position < start or len(body) == 1:
+            return _blank(body, " ")
+        if _in_unquoted_value(text, position):
+            return _blank(body, MARK)
+        ending = body[-1] if body[-1] in "\r\n" else " "  # PHP may run to the end of the file
+        return f" {_blank(body[1:-1], MARK)}{ending}"
+
+    return _compiled(needed).sub(blanked, text)
+
+
+def _writes(code: str) -> bool:
+    """Whether code writes a value where it stands."""
+    if code[0] in "@[":
+        from formlint.html.templates.conditions import steer  # noqa: PLC0415  # HTML does not need it
+
+        return steer(code).kind == "other"
+    return _EXPRESSION(code) is not None or code.startswith("{!!")
+
+
+def _needed(text: str, language: str = "html") -> tuple[str, ...]:
+    """The patterns whose code the text may hold."""
+    own = (CODE[language],) if language in CODE else ()
+    braces: tuple[str, ...] = ()
+    if _ANY_BRACE(text):
+        braces = tuple(pattern for pattern, hint in ((_BRACES, _BRACE), (_CURLIES, _CURLY)) if hint(text))
+    angles = (_ANGLES,) if _PERCENT(text) or _QUESTION(text) else ()
+    return (*own, *braces, *angles)
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+def _in_unquoted_value(text: str, position: int) -> bool:
+    if not position or text[position - 1] in _SEPARATORS:
+        return False
+    return _UNQUOTED.search(text, max(0, position - _LONGEST_UNQUOTED), position) is not None
+
+
+def _blank(body: str, fill: str) -> str:
+    if "\n" in body or "\r" in body:
+        return _LINE.sub(lambda line: fill * len(line[0]), body)
+    return fill * len(body)
+
+
+def conditions(
+    text: str, tag: Span, language: str = "html", seen: str = ""
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The ranges of a start tag that stand between `{% if %}` and `{% endif %}` or the like, and all other code in it.
+
+    What is written in such a range may be absent; the other code may write anything. Code that is no longer to be seen
+    in what is `seen` of the text does not count.
+    """
+    from formlint.html.templates.conditions import arms  # noqa: PLC0415  # HTML does not need it
+
+    codes = [code for code in code_in(text, tag, language) if not seen or MARK in seen[code[0].start : code[0].end]]
+    found, other = arms(codes)
+    return tuple(dict.fromkeys(arm.whole for arm in found)), tuple(other)
+
+
+def all_arms(text: str, language: str) -> "list[Arm]":
+    """The arms of all conditions and loops in a file."""
+    from formlint.html.templates.conditions import arms  # noqa: PLC0415  # HTML does not need it
+
+    return arms(code_in(text, Span(0, len(text)), language))[0]
+
+
+def code_in(text: str, place: Span, language: str) -> Iterator[tuple[Span, str]]:
+    """The pieces of template code in a part of a text."""
+    needed = _needed(text[place.start : place.end], language)
+    if needed:
+        for code in _compiled(needed).finditer(text, place.start, place.end):
+            yield Span(*code.span()), code[0]
+
+
+@lru_cache(maxsize=1024)
+def bound(name: str) -> str | None:
+    """The attribute that a framework's binding sets: "type" for `:type`, `v-bind:type`, `[type]`, `th:type`."""
+    found = _BOUND(name)
+    return found["name"] if found else None

@@ -1,0 +1,348 @@
+"""Reads a ``rules`` folder, quickly.
+
+TOML is slow to parse, so each file has a *baked twin*: its content as JSON under ``.baked/``, in the manner of
+``__pycache__``. A twin carries a stamp of the files it was made from and is made anew when they have changed; where the
+folder cannot be written, nothing is kept. A wheel has twins stamped `UNCHECKED`: nobody edits there. Folders that a
+project adds are small and get no twins.
+
+Most forms need no list of provinces: the big tables of a territory, `LATER`, stay a text in its twin until asked for.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from formlint.knowledge import json_cache
+from formlint.knowledge.additions import ROOT, added_to, refuse_unfit
+from formlint.knowledge.overlay import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
+from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
+from formlint.knowledge.schema import (
+    FOLDERS,
+    PackError,
+    Place,
+    build,
+    build_now_and_later,
+    check,
+    keys,
+    line_of,
+    schema_of,
+)
+from formlint.system.file_access import read_file
+from formlint.system.structured import read_toml
+
+INDEX = "index"
+MESSAGES = "messages"
+LATER = ("address", "ids", "bank")
+_MOST = 64.0  # megabytes of a file of rules
+
+
+class UnknownTerritoryError(LookupError):
+    """No pack has this code. `code` is what was asked for, `close` are (code, name) pairs it may have meant."""
+
+    def __init__(self, code: str, close: tuple[tuple[str, str], ...] = ()) -> None:
+        """Make the message, with the close matches in it."""
+        self.code, self.close = code, close
+        choices = " or ".join(f"{match} ({name})" for match, name in close)
+        super().__init__(f"unknown territory {code!r}" + (f"; did you mean {choices}?" if close else ""))
+
+
+class Rules:
+    """The knowledge in one ``rules`` folder and those laid over it; every table is read once, when asked for."""
+
+    def __init__(self, root: Path, *added: Path) -> None:
+        """Read from `root` and from the folders `added`, of which the last one prevails. Raises PackError."""
+        for folder in added:
+            refuse_unfit(folder, root)
+        self.root, self.added = root, added
+        self._tables: dict[str, Mapping[str, Any]] = {}
+        self._packs: dict[str, Pack] = {}
+        self._index: dict[str, TerritoryFacts] = {}
+        self._derived: dict[str, Any] | None = None  # while baking
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The content of ``<name>.toml``, such as ``keyboards`` or ``languages/fr``; dates are ISO 8601 texts.
+
+        Raises PackError when the file is missing, no TOML, or not as its schema says.
+        """
+        if name not in self._tables:
+            self._tables[name] = self._content(name, len(self.added))
+        return self._tables[name]
+
+    def below(self, name: str) -> Mapping[str, Any]:
+        """The content of a table of ours, whatever is laid over it. Raises PackError."""
+        return self._content(name, 0)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The tables in a folder, sorted: ``("de", "en", …)`` for ``languages``; empty when there is no such folder."""
+        return self._names(folder, len(self.added))
+
+    def territory(self, code: str) -> Pack:
+        """The pack of a territory, by its code in any case. Raises UnknownTerritoryError, PackError."""
+        wanted = code.strip().upper()
+        if wanted not in self._packs:
+            name = f"{TERRITORIES}/{wanted}"
+            if not (wanted.isascii() and wanted.isalnum() and any(self._files(name, len(self.added)))):
+                raise UnknownTerritoryError(code, close_territories(code, self.index()))
+            self._packs[wanted] = self._pack(name)
+        return self._packs[wanted]
+
+    def place(self, code: str, table: str = "", key: str = "") -> str:
+        """Where something about a territory is written, as ``file:line``, to point people there."""
+        path = next(iter(self._files(f"{TERRITORIES}/{code}", len(self.added))))
+        return f"{path}:{line_of(text_of(path), table, key)}"
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all territories, sorted, without the world's."""
+        return tuple(code for code in self.names(TERRITORIES) if code != WORLD)
+
+    def index(self) -> Mapping[str, TerritoryFacts]:
+        """What tells the territories apart on a page, by code."""
+        if not self._index:
+            known = {columns[0]: facts(columns) for columns in self._rows()}
+            added = {path.stem for folder in self.added for path in (folder / TERRITORIES).glob("*.toml")}
+            known |= {code: facts(row(self.territory(code))) for code in added - {WORLD}}
+            self._index = dict(sorted(known.items()))
+        return self._index
+
+    def derived(self, name: str, source: str, makers: Iterable[Path], make: Callable[[], Any]) -> Any:
+        """What `make` makes of a table or of all tables in a folder, kept as a twin: made anew when they change.
+
+        `makers` are the files of the code that makes it, of JSON types; they count, too. Where tables are added,
+        nothing is kept.
+        """
+        if any((added / source).is_dir() or (added / f"{source}.toml").exists() for added in self.added):
+            return make()
+        tables = [f"{source}/{table}" for table in self._names(source, 0)] or [source]
+        made = self._baked(name, [*makers, *map(self._file, tables)], make)
+        if self._derived is not None:
+            self._derived[name] = made
+        return made
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages that messages are translated to, by BCP 47 tag, sorted; English needs no translation."""
+        return tuple(sorted(path.stem for path in (self.root / MESSAGES).glob("*.po")))
+
+    def messages(self, language: str) -> Mapping[str, str]:
+        """The translations into one of `languages`, by what they translate."""
+        name = f"{MESSAGES}/{language}"
+        if name not in self._tables:
+            path = self.root / f"{name}.po"
+            self._tables[name] = self._baked(name, [path], lambda: translations(path))
+        return self._tables[name]
+
+    def bake(self, folder: Path, derive: Callable[[], object] = lambda: None) -> None:
+        """Write a twin of everything into `folder`, to be trusted unchecked (for wheels). Raises PackError.
+
+        What `derive` asks of `derived` gets a twin, too.
+        """
+        self._derived = {}
+        derive()
+        for name, made in self._derived.items():
+            json_cache.write(folder / f"{name}.json", json_cache.UNCHECKED, made)
+        for path in sorted(self.root.rglob("*.toml")):
+            name = path.relative_to(self.root).with_suffix("").as_posix()
+            content = self.table(name)
+            halves = halved(content) if path.parent.name == TERRITORIES else content
+            json_cache.write(folder / f"{name}.json", json_cache.UNCHECKED, halves)
+        for language in self.languages():
+            json_cache.write(folder / MESSAGES / f"{language}.json", json_cache.UNCHECKED, self.messages(language))
+        json_cache.write(folder / f"{INDEX}.json", json_cache.UNCHECKED, self._rows())
+
+    def _rows(self) -> list[list[Any]]:
+        """The rows of the index of the root."""
+        names = [f"{TERRITORIES}/{code}" for code in self._names(TERRITORIES, 0) if code != WORLD]
+        files = map(self._file, names)
+        return self._baked(INDEX, files, lambda: [row(build(Pack, self._halves(name)[0])) for name in names])
+
+    def _file(self, name: str) -> Path:
+        return self.root / f"{name}.toml"
+
+    def _files(self, name: str, level: int) -> Iterable[Path]:
+        """The files of a table in the root and the first `level` added folders, the prevailing one first."""
+        folders = (*self.added[:level][::-1], self.root)
+        return (path for folder in folders if (path := folder / f"{name}.toml").exists())
+
+    def _names(self, folder: str, level: int) -> tuple[str, ...]:
+        roots = (self.root, *self.added[:level])
+        return tuple(sorted({name for root in roots for name in _tables_in(root / folder)}))
+
+    def _content(self, name: str, level: int) -> Mapping[str, Any]:
+        """What a table holds with the first `level` added folders laid over the root."""
+        for upper in range(level, 0, -1):
+            path = self.added[upper - 1] / f"{name}.toml"
+            if path.exists():
+                return self._laid_over(path, upper - 1)
+        return self._own(name)
+
+    def _pack(self, name: str) -> Pack:
+        if next(iter(self._files(name, len(self.added)))) != self._file(name):
+            return build(Pack, self.table(name))
+        now, later = self._halves(name)
+        return build_now_and_later(Pack, now, lambda: json.loads(later), LATER)
+
+    def _own(self, name: str) -> Mapping[str, Any]:
+        if not name.startswith(f"{TERRITORIES}/"):
+            return self._baked(name, [self._file(name)], lambda: read(self._file(name)))
+        now, later = self._halves(name)
+        return now | json.loads(later)
+
+    def _halves(self, name: str) -> tuple[dict[str, Any], str]:
+        """What a territory's file in the root holds: what is needed at once, and the JSON of the rest."""
+        return self._baked(name, [self._file(name)], lambda: halved(read(self._file(name))))
+
+    def _laid_over(self, path: Path, level: int) -> Mapping[str, Any]:
+        """What a file in an added folder holds, laid over what it extends in the folders below."""
+        content, place = parse(path)
+        folder, name = path.parent.name, path.stem
+        if name in ROOT and folder not in FOLDERS:
+            return added_to(name, self._content(name, level), content, place)
+        kind, known = schema_of(folder), self._names(folder, level)
+        parent = parent_of(content, place, known) if folder in {TERRITORIES, LANGUAGES} else ""
+        if kind and parent:
+            part = {key: value for key, value in content.items() if key != EXTENDS}
+            check(kind, part, place, part=True)
+            below = self._content(f"{folder}/{parent}", level)
+            content = merged(below, {next(iter(keys(kind))): name, **part}, grows=folder == LANGUAGES)
+        try:
+            check_file(content, place, path)
+        except PackError as error:
+            raise (error if parent else remedied(error, content, name, known)) from None
+        return content
+
+    def refuse_broken(self) -> None:
+        """Raise PackError for the first file in an added folder that does not fit."""
+        for folder in self.added:
+            for name in (name for name in ROOT if (folder / f"{name}.toml").exists()):
+                self.table(name)
+            for path in sorted(path for within in FOLDERS for path in (folder / within).glob("*.toml")):
+                self.table(f"{path.parent.name}/{path.stem}")
+
+    def _baked(self, name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
+        path = self.root / json_cache.FOLDER / f"{name}.json"
+        return json_cache.fresh(path, files, fingerprint(), make)
+
+
+def _tables_in(folder: Path) -> list[str]:
+    """The names of the tables in a folder, none where there is no such folder."""
+    try:
+        files = os.listdir(folder)  # noqa: PTH208 (to glob takes six times as long, 1 ms at each start)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [file.removesuffix(".toml") for file in files if file.endswith(".toml")]
+
+
+def halved(content: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """The content of a territory's file without the tables `LATER`, and these as JSON."""
+    later = {key: content[key] for key in LATER if key in content}
+    return {key: content[key] for key in content if key not in later}, json.dumps(later, ensure_ascii=False)
+
+
+@cache
+def fingerprint() -> str:
+    """A text that differs whenever the schemas do, or the code that checks."""
+    return json_cache.stamped(sorted(Path(__file__).parent.glob("*.py")), "")[0]
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Parse and check one TOML file. Raises PackError."""
+    content, place = parse(path)
+    check_file(content, place, path)
+    return content
+
+
+def translations(path: Path) -> dict[str, str]:
+    """The finished translations in a gettext catalog (.po). Raises PackError."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 (slow to import, needed without a twin only)
+
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, abort_invalid=True)
+    except PoFileError as error:
+        raise PackError(str(path), error.lineno, f"is no gettext catalog: {error.args[0]}") from None
+    except (OSError, ValueError, LookupError, RecursionError, MemoryError) as error:
+        raise PackError(str(path), 0, f"cannot be read as a gettext catalog: {error}") from None
+    return {str(one.id): str(one.string) for one in catalog if one.id and one.string and not one.fuzzy}
+
+
+def parse(path: Path) -> tuple[dict[str, Any], Place]:
+    """The content of one TOML file, and how to point into it. Raises PackError."""
+    from tomllib import TOMLDecodeError  # noqa: PLC0415 (slow to import, needed without a twin only)
+
+    text = text_of(path)
+    try:
+        return plain(read_toml(text)), Place(str(path), text)
+    except TOMLDecodeError as error:
+        raise PackError(str(path), error_line(str(error), text), f"is not valid TOML: {error}") from None
+    except RecursionError:  # a key of a thousand parts
+        raise PackError(str(path), 0, "is nested too deeply") from None
+
+
+def text_of(path: Path) -> str:
+    """The text of a rules file. Raises PackError."""
+    try:
+        return read_file(str(path), _MOST).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except OSError as error:
+        raise PackError(str(path), 0, f"cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise PackError(str(path), 0, f"is not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+
+
+def error_line(message: str, text: str) -> int:
+    """The line that tomllib complains about."""
+    _, _, after = message.partition("(at line ")
+    number = after.partition(",")[0]
+    return int(number) if number.isdigit() else text.count("\n") + 1
+
+
+def check_file(content: Mapping[str, Any], place: Place, path: Path) -> None:
+    """Raise PackError when a file does not fit the schema of its folder or is named after another."""
+    kind = schema_of(path.parent.name)
+    if kind is None:
+        return
+    check(kind, content, place)
+    first = next(iter(keys(kind)))
+    if content[first] != path.stem:
+        raise place.error(first, f"{first} {content[first]!r} in a file named {path.name}", "rename one")
+
+
+def plain(value: Any) -> Any:
+    """TOML content in JSON's types: dates and times become texts."""
+    match value:
+        case dict():
+            return {key: plain(item) for key, item in cast("dict[str, Any]", value).items()}
+        case list():
+            return [plain(item) for item in cast("list[Any]", value)]
+        case str() | int() | float():
+            return value
+        case _:
+            return value.isoformat()
+
+
+def row(pack: Pack) -> list[Any]:
+    """A pack's row of the index: the values of TerritoryFacts, in order."""
+    names = tuple(dict.fromkeys((pack.name, *pack.called)))
+    money, phone = pack.currency, pack.phone
+    code, symbols = (money.code, money.symbols) if money else ("", ())
+    calling_code = phone.calling_code if phone else ""
+    known = [pack.territory, pack.alpha3, names, pack.languages, code, symbols, calling_code, pack.tld, pack.rtl]
+    return [*known, pack.population]
+
+
+def facts(columns: Iterable[Any]) -> TerritoryFacts:
+    """A row of the index as an object."""
+    values: list[Any] = [tuple(cast("list[str]", value)) if isinstance(value, list) else value for value in columns]
+    return TerritoryFacts(*values)
+
+
+def close_territories(wanted: str, index: Mapping[str, TerritoryFacts]) -> tuple[tuple[str, str], ...]:
+    """The territories somebody who wrote `wanted` may have meant, as (code, name), best first."""
+    from difflib import get_close_matches  # noqa: PLC0415 (slow to import, needed for mistakes only)
+
+    called = {code: (code, fact.alpha3, *fact.names) for code, fact in index.items()}
+    spoken = {name.casefold(): code for code, names in called.items() for name in names if name}
+    word = wanted.strip().casefold()
+    near = [word] if word in spoken else get_close_matches(word, spoken, 3, 0.75)
+    return tuple((code, index[code].names[0]) for code in dict.fromkeys(spoken[name] for name in near))

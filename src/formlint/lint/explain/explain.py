@@ -1,0 +1,224 @@
+"""The steps of the line, taken for one control and written down."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from formlint import knowledge
+from formlint.forms.controls import BUTTON_TYPES, Control
+from formlint.forms.purpose import Field
+from formlint.html.source import Span
+from formlint.knowledge import Pack
+from formlint.knowledge.purposes import describe
+from formlint.lint.config import Config
+from formlint.lint.engine import LEAST_CONFIDENCE, LEAST_SERVED, Beliefs, WhyNot, answered, ask, surely_served, why_not
+from formlint.lint.explain.constraints import constraints
+from formlint.lint.explain.location import fields_at
+from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
+from formlint.lint.report import Finding
+from formlint.lint.resolve import Found
+from formlint.rule import Rule, keyboards_of, rules
+from formlint.values import valid_values
+from formlint.values.accepted import Accepted, accepted
+from formlint.values.keyboard import Keyboard
+from formlint.values.spelling import Value
+
+_VALUES = 3  # of each territory
+_UNTOLD = BUTTON_TYPES | {"checkbox", "color", "file", "radio"}  # types that take none of our values
+_ORDER = tuple(Answer)
+_TABLES = {
+    "address-level1": "address",
+    "family-name": "names",
+    "given-name": "names",
+    "name": "names",
+    "postal-code": "postal_code",
+    "tel": "phone",
+    "tel-national": "phone",
+    "transaction-amount": "numbers",
+}
+"""The tables of packs that hold the values for a purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """A check of the whole page: what it was asked with, and what came of it.
+
+    Attributes:
+        chosen: The ids of the rules that the settings choose.
+        found: All findings, each with the field it is about; `shown` are the rules and places of those not hidden.
+    """
+
+    beliefs: Beliefs
+    rules: Sequence[Rule]
+    chosen: frozenset[str]
+    found: Sequence[Found]
+    shown: frozenset[tuple[str, Span]]
+
+
+def explain(
+    beliefs: Beliefs, config: Config, line: int, column: int | None = None, known: Sequence[Rule] | None = None
+) -> tuple[Explanation, ...]:
+    """The reasoning about each control on a line, or about the one nearest to a column of it.
+
+    The answers are those of a check of the page with the same settings: what that finds on the control is a hit here.
+
+    Args:
+        beliefs: The page.
+        config: The settings that count for it.
+        line: Counted from 1, as the column.
+        column: Of the control that is meant, where there are several.
+        known: All rules there are; without, those of the settings.
+
+    Raises:
+        NoControlError: There is no control on the line.
+    """
+    fields = fields_at(beliefs, line, column)
+    known = rules(config.rules) if known is None else known
+    report, found = answered(beliefs, config, known)
+    chosen = frozenset(rule.id for rule in known if config.select is None or rule.id in config.select)
+    shown = frozenset((finding.rule, finding.span) for finding in report.findings)
+    check = _Check(beliefs, known, chosen, found, shown)
+    with knowledge.using(config.packs):
+        return tuple(_explain(check, field) for field in fields)
+
+
+def _explain(check: _Check, field: Field) -> Explanation:
+    control = field.control
+    served = check.beliefs.audience.of(control.form)
+    concerned = [rule for rule in check.rules if rule.asks_fields and why_not(rule, field) is not WhyNot.PURPOSE]
+    questions = _questions(check, concerned, field)
+    hit = [code for question in questions for code in question.territories]
+    doubtful = not surely_served(served)
+    asked = [one.territory for one in served if one.confidence >= LEAST_SERVED]
+    telling = [*([knowledge.WORLD] if doubtful else []), *sorted(asked, key=lambda code: code not in hit)]
+    return Explanation(
+        field=field,
+        served=served,
+        doubtful=doubtful,
+        valid=tuple(_valid(field, telling)),
+        accepts=tuple(constraints(control)),
+        keyboards=keyboards_of(control) if control.editable else (),
+        questions=questions,
+        others=sum(rule.asks_fields for rule in check.rules) - len(concerned),
+    )
+
+
+def _questions(check: _Check, concerned: Sequence[Rule], field: Field) -> tuple[Question, ...]:
+    """What the check has found on a control, and of the rules that found nothing, why."""
+    tag = field.control.element.span
+    hits = [finding for finding, about, _ in check.found if about is field or (about is None and finding.span in tag)]
+    titles = {rule.id: rule.title for rule in check.rules}
+    answers = [_hit(finding, titles[finding.rule], check) for finding in hits]
+    told = frozenset(finding.rule for finding in hits)
+    for rule in concerned:
+        if rule.id not in told:
+            answers += _silent(check, rule, field, told)
+    return tuple(sorted(answers, key=lambda question: _ORDER.index(question.answer)))
+
+
+def _hit(finding: Finding, title: str, check: _Check) -> Question:
+    text = str(finding.message) if (finding.rule, finding.span) in check.shown else f"{finding.message} (not shown)"
+    return Question(finding.rule, title, Answer.HIT, finding.level, text, finding.territories)
+
+
+def _silent(check: _Check, rule: Rule, field: Field, told: frozenset[str]) -> Iterator[Question]:
+    """Why a rule has found nothing on a control: it was not asked, another one tells more, or all is well."""
+    reason = why_not(rule, field)
+    if rule.id not in check.chosen or reason:
+        why = _in_words(reason, field) if reason else "the settings do not select them"
+        yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
+        return
+    alone = ask(rule, field, check.beliefs.audience)
+    teller = next(iter(sorted(rule.unless & told)), None)
+    if teller is None or not alone:
+        yield Question(rule.id, rule.title, Answer.NO_HIT)
+        return
+    for finding in alone:
+        text = f"{finding.message}; {teller} tells more about it"
+        yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
+
+
+def _in_words(reason: WhyNot, field: Field) -> str:
+    if reason is WhyNot.UNSURE:
+        return f"that it asks for {describe(field.purpose or '')} is less than {LEAST_CONFIDENCE:.0%} sure"
+    return str(reason)
+
+
+def _valid(field: Field, territories: Sequence[str]) -> Iterator[ValidIn]:
+    """The valid values of the territories; those that have the same are told once."""
+    control = field.control
+    takes = _taking(control)
+    keyboards = keyboards_of(control) if control.editable else ()
+    groups: dict[tuple[tuple[Value, ...], tuple[str, ...], str], list[str]] = {}
+    for code in territories if control.type not in _UNTOLD else ():
+        pack = knowledge.territory(code)
+        values = valid_values(field, pack)[:_VALUES]
+        if values:
+            groups.setdefault((values, *_source(field, pack)), []).append(code)
+    for (values, source, note), codes in groups.items():
+        yield ValidIn(tuple(codes), tuple(_worth(value, takes, keyboards) for value in values), source, note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What can be chosen from a list, in small letters."""
+
+    texts: frozenset[str]
+
+    def accepts(self, text: str) -> bool:
+        return text.casefold() in self.texts
+
+    def refusal(self, text: str) -> str | None:
+        return None if self.accepts(text) else "not among the options"
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """What can be typed, with the reasons of a refusal in words."""
+
+    accepted: Accepted
+
+    def accepts(self, text: str) -> bool:
+        return self.accepted.accepts(text)
+
+    def refusal(self, text: str) -> str | None:
+        reason = self.accepted.why_refused(text)
+        if reason == "maxlength":
+            return f'cut to "{self.accepted.cut(text)}" by maxlength'
+        return f"refused by {reason}" if reason else None
+
+
+def _taking(control: Control) -> _Choices | _Typing | None:
+    if control.tag == "select":
+        options = [option for option in control.options if not option.disabled]
+        return _Choices(frozenset(text.casefold() for option in options for text in (option.value, option.text)))
+    known = accepted(control)
+    return _Typing(known) if known else None
+
+
+def _worth(value: Value, takes: _Choices | _Typing | None, keyboards: Sequence[Keyboard]) -> Worth:
+    customary = value.spellings[0]
+    taken = None if takes is None else tuple(filter(takes.accepts, value.spellings))
+    able = taken or value.spellings
+    typed = (
+        Typed(board.name, _lacking(board, customary), next(filter(board.can_type, able), "")) for board in keyboards
+    )
+    return Worth(value.spellings, taken, takes.refusal(customary) if takes else None, tuple(typed))
+
+
+def _lacking(keyboard: Keyboard, text: str) -> str | None:
+    """A character that the keyboard lacks; a letter or digit tells more than a separator."""
+    return keyboard.missing("".join(filter(str.isalnum, text))) or keyboard.missing(text)
+
+
+def _source(field: Field, pack: Pack) -> tuple[tuple[str, ...], str]:
+    """Who says what is valid there, and what is unusual about it."""
+    purpose = field.purpose or ""
+    if purpose in _TABLES:
+        table = getattr(pack, _TABLES[purpose])
+        return (table.source, getattr(table, "note", "")) if table else ((), "")
+    kinds = pack.identifiers(purpose)
+    if kinds:
+        return tuple(dict.fromkeys(source for kind in kinds for source in kind.source)), ""
+    listed: Mapping[str, Any] = knowledge.table("values")["values"].get(purpose, {})
+    return tuple(listed.get("source", ())), ""

@@ -1,0 +1,74 @@
+"""What people are told of a page beside its findings: that a limit ended the work, that its bytes are in doubt."""
+
+from collections.abc import Iterable, Mapping
+
+from formlint.html.source import Source
+from formlint.knowledge.message import Message, say
+from formlint.lint.config import Config
+from formlint.lint.report import Notice, Report, worst_of_each
+
+_BEGINNING = 64  # characters that tell the width of all
+_MARK = "\ufeff"
+
+
+def notices(source: Source, config: Config, *, over: bool) -> tuple[Notice, ...]:
+    """What is to be known of a page that was checked; `over`: its time was over before all was done."""
+    doubt = _doubt(source)
+    told = () if doubt is None else (Notice(source.path, doubt),)
+    return (Notice(source.path, unfinished(config), failed=True), *told) if over else told
+
+
+def of_rules(source: Source, failed: Mapping[str, str]) -> tuple[Notice, ...]:
+    """That rules of a project's own have failed on a page, with what they raised."""
+    found: list[Notice] = []
+    for rule, why in failed.items():
+        told = say("{why} (your rule `{rule}` failed: only its findings are missing)", why=why, rule=rule)
+        found.append(Notice(source.path, told, failed=True))
+    return tuple(found)
+
+
+def unfinished(config: Config) -> Message:
+    """That the rules that were left were not asked."""
+    return say(
+        "checked in part: no more rules were asked after {seconds} s; `max-time` in the settings allows for more",
+        seconds=f"{config.max_time:g}",
+    )
+
+
+def capped(report: Report, most: int) -> Report:
+    """A report with so many findings of each rule at most: the worst; fixes and baselines know of all of them."""
+    if len(report.findings) <= most:
+        return report
+    kept, more = worst_of_each([(finding.rule, finding.level.rank) for finding in report.findings], most)
+    return report._replace(
+        findings=tuple(report.findings[place] for place in kept),
+        more=sum(more.values()),
+        notices=(*report.notices, *left_out(report.source.path, more)),
+    )
+
+
+def left_out(path: str, more: Mapping[str, int]) -> Iterable[Notice]:
+    """That there are more findings of some rules on a page than are shown."""
+    for rule, number in sorted(more.items()):
+        told = say(
+            "not shown: {number} more of {rule}; `max-same-findings` in the settings allows for more",
+            number=f"{number:,}",
+            rule=rule,
+        )
+        yield Notice(path, told)
+
+
+def _doubt(source: Source) -> Message | None:
+    """Why a page may not be what its author has written, where no server says its charset.
+
+    Browsers read no UTF-32, and most no UTF-16 without a mark.
+    """
+    text = source.text
+    if source.charset:
+        return None
+    if source.encoding.startswith("utf-16") and not text.startswith(_MARK):
+        return say("read as UTF-16, which most browsers do not: the byte order mark is missing")
+    beginning = text[:_BEGINNING].removeprefix(_MARK)
+    if "\0" in beginning[:2] and len(beginning.replace("\0", "")) <= len(beginning) // 2:
+        return say("read as browsers do, but probably UTF-32, which none of them reads")
+    return None

@@ -1,0 +1,36 @@
+"""Who can complete a form: findings weighed for each territory, in people and in orders.
+
+The definition, which every report that uses it repeats:
+
+- A territory is *blocked* where an error of a kind that keeps a value out names it, on a control that has to be
+  filled in.
+- It is *hindered* where any other error or warning names it, or where a control keeps out a value that people
+  everywhere may have: such a finding concerns some people of each territory, never a territory as such.
+- Else its people *can complete* the form. Advice never counts, nor do findings that somebody chose to ignore; those in
+  the baseline do.
+"""
+
+from formlint.lint.outcomes.by_territory import Reading, folded, label_of, name_of, reach, read
+from formlint.lint.outcomes.model import FormReach, Outcome, Standing
+from formlint.lint.outcomes.orders import Orders, OrdersError, Risk, at_risk, parse_orders
+from formlint.lint.outcomes.population import Crowd, crowd, online_years
+
+__all__ = [
+    "Crowd",
+    "FormReach",
+    "Orders",
+    "OrdersError",
+    "Outcome",
+    "Reading",
+    "Risk",
+    "Standing",
+    "at_risk",
+    "crowd",
+    "folded",
+    "label_of",
+    "name_of",
+    "online_years",
+    "parse_orders",
+    "reach",
+    "read",
+]

@@ -1,0 +1,264 @@
+"""From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from math import prod
+from typing import NamedTuple
+
+from formlint import knowledge
+from formlint.forms.audience import Served
+from formlint.forms.controls import Form
+from formlint.forms.purpose import Field
+from formlint.html import Element
+from formlint.html.source import Span
+from formlint.knowledge.message import Message, say
+from formlint.lint.report import Finding, Subject
+from formlint.rule import Rule
+from formlint.rule.hit import Fix, Hit, Level, Note
+
+SERVED = 0.6  # below it what a territory needs is advice
+_SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
+_ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
+_STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
+_NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
+_NOTES = 3
+_SWAPPED = "the field fits the country that is chosen: a script may change it with the country"
+_SWAPPABLE = frozenset({"maxlength", "minlength", "pattern", "required"})
+
+
+class Placed(NamedTuple):
+    """A hit with what it was found on; where it is about a territory, with that and with all that the form serves."""
+
+    rule: Rule
+    hit: Hit
+    field: Field | None = None
+    form: Form | None = None
+    served: Served | None = None
+    all_served: Sequence[Served] = ()
+
+
+Found = tuple[Finding, Field | None, Form | None]
+"""A finding with the field and the form concerned."""
+
+_Key = tuple[str, Span]
+"""A rule and the place of its hits."""
+
+_Told = set[tuple[str, int]]
+"""Rules, each with the index of a control on which it has a hit."""
+
+
+def findings(whole: list[Placed], bunches: Iterable[Sequence[Placed]]) -> list[Found]:
+    """What hits amount to: those on pages and forms, and those on fields, all on one field in the same bunch.
+
+    Bunch by bunch, for the hits on all fields of a large page would take as much memory as all that is found there.
+    """
+    grounds, told, found = _Grounds(), _told(whole), dict[_Key, Found]()
+
+    def weigh(placed: Iterable[Placed]) -> None:
+        for key, group in _fold(placed).items():
+            if key not in found:
+                found[key] = _finding(group, grounds), group[0].field, group[0].form
+
+    waiting = [one for one in whole if one.field and one.rule.unless]
+    weigh(one for one in whole if not (one.field and one.rule.unless))
+    whole.clear()
+    for bunch in bunches:
+        there = told | _told(bunch)
+        weigh(_most_telling(bunch, there))
+        told = there if waiting else told
+    weigh(_most_telling(waiting, told))
+    return [*found.values()]
+
+
+def _told(placed: Iterable[Placed]) -> _Told:
+    return {(one.rule.id, one.field.control.index) for one in placed if one.field}
+
+
+def every(placed: Iterable[Placed]) -> list[Finding]:
+    """The same, also where another rule tells more about the same fault."""
+    grounds = _Grounds()
+    return [_finding(group, grounds) for group in _fold(placed).values()]
+
+
+def _most_telling(placed: Iterable[Placed], told: _Told) -> Iterator[Placed]:
+    """Leave out hits on a control on which a rule that tells more about the same fault has one."""
+    for one in placed:
+        field, tellers = one.field, one.rule.unless
+        if not field or not tellers or not any((teller, field.control.index) in told for teller in tellers):
+            yield one
+
+
+def _fold(placed: Iterable[Placed]) -> dict[_Key, list[Placed]]:
+    """Hits of one rule at one place, found for several territories, are one finding."""
+    groups: dict[_Key, list[Placed]] = {}
+    for one in placed:
+        groups.setdefault((one.rule.id, one.hit.span), []).append(one)
+    return groups
+
+
+class _Grounds:
+    """What is looked up once, however many findings there are on a field or in a territory."""
+
+    def __init__(self) -> None:
+        self._reasons: dict[int, list[Note]] = {}
+        self._chosen: dict[int, Served | None] = {}
+        self._messages: dict[tuple[str, str], Message] = {}
+        self._texts: dict[str, str] = {}
+
+    def same(self, message: Message) -> Message:
+        """The first message that is like this one: with its parts one takes as much memory as a finding."""
+        return self._messages.setdefault((message, message.template), message)
+
+    def reasons(self, belief: Field | Served, most: int) -> list[Note]:
+        """At most so many reasons for a belief, the weightiest first."""
+        if id(belief) not in self._reasons:
+            texts = self._texts
+            self._reasons[id(belief)] = [
+                Note(texts.setdefault(reason.text, reason.text), reason.span) for reason in belief.reasons(most)
+            ]
+        return self._reasons[id(belief)]
+
+    def chosen(self, served: Sequence[Served]) -> Served | None:
+        """The country that a form has chosen from the start."""
+        if id(served) not in self._chosen:
+            self._chosen[id(served)] = next((one for one in served if _is_told(one, "list-selected")), None)
+        return self._chosen[id(served)]
+
+
+def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
+    first = min(group, key=lambda one: (one.hit.level or one.rule.level).rank) if len(group) > 1 else group[0]
+    rule, hit, field = first.rule, first.hit, first.field
+    served = [one.served for one in (first, *(one for one in group if one is not first)) if one.served]
+    attribute = _attribute(hit, field)
+    swapped = _is_swapped(grounds.chosen(first.all_served), served, attribute)
+    fix = _widest_fix(group, attribute)
+    title = grounds.same(fix.title) if fix else None
+    message = _with_others(hit.message, [one.territory for one in served[1:]])
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        level=Level.INFO if swapped else _level(first, served, attribute),
+        confidence=round(_confidence(first), 2),
+        message=grounds.same(message),
+        span=hit.span,
+        subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
+        attribute=attribute,
+        purpose=field.purpose if field else None,
+        territories=tuple([one.territory for one in served]),
+        witness=hit.witness,
+        wcag=rule.wcag,
+        help=grounds.same(hit.help) if title is None and hit.help else title,
+        fixes=()
+        if fix is None or title is None
+        else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
+        evidence=(*hit.notes, *_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
+        keyboard=hit.keyboard,
+    )
+
+
+_LENGTHS = frozenset({"maxlength", "minlength"})
+"""To let more in harms nobody, whatever the field asks for."""
+
+
+def _is_guess(one: Placed) -> bool:
+    """Whether what the field asks for, which the rule goes by, is not sure enough to write it into the page unseen."""
+    purposes, field = one.rule.purposes, one.field
+    if not purposes or field is None:
+        return False
+    return field.confidence < _ERROR_CONFIDENCE or (field.rival is not None and field.rival not in purposes)
+
+
+def _is_swapped(chosen: Served | None, served: Sequence[Served], attribute: str | None) -> bool:
+    """Whether the attribute is right for the country that the form has chosen: it may change with that."""
+    if chosen is None or chosen in served:
+        return False
+    return _is_told(chosen, "list-subdivisions") or attribute in _SWAPPABLE  # the form has its regions only
+
+
+def _is_told(one: Served, signal: str) -> bool:
+    return any(clue.signal == signal for clue in one.clues)
+
+
+def _level(one: Placed, served: Sequence[Served], attribute: str | None) -> Level:
+    level = one.rule.level.lowered_to(one.hit.level or one.rule.level)
+    if one.field is not None:
+        if one.rule.purposes and one.field.confidence < _ERROR_CONFIDENCE:
+            level = level.lowered_to(Level.WARNING)
+        if attribute in _STOPPED_BY_NOVALIDATE and one.field.control.form.novalidate:
+            level = level.lowered_to(Level.WARNING)
+    return level.lowered_to(_highest(served, one.field)) if served else level
+
+
+def _highest(served: Sequence[Served], field: Field | None) -> Level:
+    """The highest level that the audience bears: territories that share a language count together.
+
+    What only another form says is good for a warning: that form may have nothing to do with this one.
+    """
+    bare, alone = list[Served](), list[Served]()
+    for one in served:
+        (bare if all(clue.shared for clue in one.clues) else alone).append(one)
+    sure = (one for one in alone if one.confidence >= SERVED)
+    if not all(_is_offered_elsewhere(one, field) for one in sure) or _together(bare) >= _SERVED_BY_SHARED_SIGNS:
+        return Level.ERROR
+    return Level.WARNING if _together(served) >= SERVED else Level.INFO
+
+
+def _together(served: Sequence[Served]) -> float:
+    return 1 - prod(1 - one.confidence for one in served)
+
+
+def _is_offered_elsewhere(one: Served, field: Field | None) -> bool:
+    """Whether all that speaks for a territory alone stands in other forms."""
+    owner = field.control.form.element if field else None
+    plain = [clue.element for clue in one.clues if not clue.shared]
+    return field is not None and all(element is not None and _form(element) not in {None, owner} for element in plain)
+
+
+def _form(element: Element) -> Element | None:
+    """The form that an element, or the list around it, is submitted with or stands in."""
+    listed = element.closest("select") or element
+    return listed.document.form_owner(listed) or listed.closest("form")
+
+
+def _confidence(one: Placed) -> float:
+    meaning = one.field.confidence if one.field and one.rule.purposes else 1.0
+    return meaning * (one.served.confidence if one.served else 1.0)
+
+
+def _widest_fix(group: Sequence[Placed], attribute: str | None) -> Fix | None:
+    """The fix that is good for all territories: the greatest limit, of minlength the least."""
+    fixes = [one.hit.fix for one in group if one.hit.fix]
+    if len(fixes) <= 1:
+        return fixes[0] if fixes else None
+    widest = min if attribute == "minlength" else max
+    return widest(fixes, key=lambda fix: [int(edit.text) if edit.text.isdecimal() else 0 for edit in fix.edits])
+
+
+def _with_others(message: Message, territories: Sequence[str]) -> Message:
+    named = [knowledge.territory(code) for code in territories[:_NAMED_TERRITORIES]]
+    more = len(territories) - len(named)
+    if not named:
+        return message
+    if len(named) == 1:
+        return say("{message}; also {first}", message=message, first=named[0])
+    if not more:
+        return say("{message}; also {first} and {second}", message=message, first=named[0], second=named[1])
+    return say(
+        "{message}; also {first}, {second} and {more} more", message=message, first=named[0], second=named[1], more=more
+    )
+
+
+def _attribute(hit: Hit, field: Field | None) -> str | None:
+    if field is None or hit.span.start == field.control.element.start:  # the tag as a whole: no need to read it
+        return None
+    attributes = field.control.element.attributes
+    index = bisect_right(attributes, hit.span.start, key=lambda attribute: attribute.span.start) - 1
+    return attributes[index].name if index >= 0 and hit.span in attributes[index].span else None
+
+
+def _evidence(rule: Rule, field: Field | None, served: Sequence[Served], grounds: _Grounds) -> Iterable[Note]:
+    """The weightiest reasons to take the field for what it is, and to think that it serves the territories."""
+    notes = [*grounds.reasons(field, _NOTES)] if field and rule.purposes else []
+    for one in served[: _NAMED_TERRITORIES + 1]:
+        notes += grounds.reasons(one, 1)
+    return dict.fromkeys(notes)

@@ -1,0 +1,38 @@
+"""Who can complete the forms, as a report of its own: for people, programs, spreadsheets and to look at."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from formlint.lint.outcomes import FormReach, Orders
+
+FORMS = ("text", "json", "csv", "html")
+"""The forms of the report; each is a module of this folder that has a function of the same name."""
+
+
+def _none() -> Mapping[str, Orders]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be reported, and how.
+
+    Attributes:
+        forms: The forms, those that stop most first.
+        orders: Orders by territory, empty where none are given.
+        color: Whether text is coloured with ANSI sequences.
+        width: Columns of the terminal, or None where there is none.
+    """
+
+    forms: Sequence[FormReach]
+    orders: Mapping[str, Orders] = field(default_factory=_none)
+    color: bool = False
+    width: int | None = None
+
+
+def render_audience(form: str, asked: Asked) -> Iterable[str]:
+    """The report in one of `FORMS`."""
+    from importlib import import_module  # noqa: PLC0415
+
+    render: Callable[[Asked], Iterable[str]] = getattr(import_module(f"{__name__}.{form}"), f"as_{form}")
+    return render(asked)

@@ -1,0 +1,103 @@
+"""What a fix would change, as lines taken out and lines put in."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from formlint.html.source import Lines, Span
+from formlint.output.code_frame import DENSITY, Canvas, fits, view
+from formlint.rule.hit import Edit, Fix
+
+_LONGEST = 6  # lines taken out and put in together; a longer diff hides more than it shows
+
+
+class _Block(NamedTuple):
+    """A stretch of text before and after its edits, with the part that differs.
+
+    Attributes:
+        line: Number of the first line.
+        before: Bounds of the stretch in the source: whole lines, but of a very long line only what can be shown.
+        after: The text that takes its place.
+    """
+
+    line: int
+    before: Span
+    after: str
+    old: Span
+    new: Span
+
+
+class _Change(NamedTuple):
+    """A line taken out or put in, with the part that differs."""
+
+    sign: str
+    style: str
+    line: int
+    text: str
+    focus: Span
+
+
+def diff(canvas: Canvas, fix: Fix) -> list[str]:
+    """The lines of a short diff; none where it would be long or a change does not fit into the width."""
+    lines, room = canvas.lines, canvas.room
+    changes = [change for group in _groups(lines, fix.edits) for change in _changes(lines, _block(lines, group, room))]
+    if len(changes) > _LONGEST or not all(fits(change.text, change.focus, room) for change in changes):
+        return []
+    return [_shown(canvas, change) for change in changes]
+
+
+def _shown(canvas: Canvas, change: _Change) -> str:
+    body = view(change.text, Span(0, len(change.text)), change.focus, canvas.room).text
+    number = canvas.paint("frame", f"{change.line:{canvas.gutter}}")
+    return f"{number} {canvas.paint(change.style, f'{change.sign} {body}'.rstrip())}"
+
+
+def _groups(lines: Lines, edits: Sequence[Edit]) -> list[list[Edit]]:
+    """The edits in the order of the text, together where their lines adjoin."""
+    groups: list[list[Edit]] = []
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if groups and lines.position(edit.span.start)[0] <= lines.position(groups[-1][-1].span.end)[0] + 1:
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+    return groups
+
+
+def _block(lines: Lines, edits: Sequence[Edit], room: int) -> _Block:
+    start, end = edits[0].span.start, edits[-1].span.end
+    line = lines.position(start)[0]
+    before = Span(
+        max(lines.line_span(line).start, start - DENSITY * room),
+        min(lines.line_span(lines.position(end)[0]).end, end + DENSITY * room),
+    )
+    after, offset = "", before.start
+    for edit in edits:
+        after += lines.text[offset : edit.span.start] + edit.text
+        offset = edit.span.end
+    changed = len(after)
+    after += lines.text[offset : before.end]
+    return _Block(
+        line, before, after, Span(start - before.start, end - before.start), Span(start - before.start, changed)
+    )
+
+
+def _changes(lines: Lines, block: _Block) -> Iterator[_Change]:
+    """The lines that differ."""
+    old = list(_split(lines.text[block.before.start : block.before.end], block.old))
+    new = list(_split(block.after, block.new))
+    most = min(len(old), len(new))
+    same = next((index for index in range(most) if old[index][0] != new[index][0]), most)
+    most -= same
+    ending = next((index for index in range(most) if old[-1 - index][0] != new[-1 - index][0]), most)
+    for sign, style, texts in (("-", "removed", old), ("+", "added", new)):
+        for line, (text, focus) in enumerate(texts[same : len(texts) - ending], block.line + same):
+            yield _Change(sign, style, line, text, focus)
+
+
+def _split(text: str, focus: Span) -> Iterator[tuple[str, Span]]:
+    """The lines of a text, each with its part of the focus."""
+    lines = Lines(text)
+    for number in range(1, len(lines) + 1):
+        line = lines.line_span(number)
+        start = min(max(focus.start, line.start), line.end)
+        end = max(start, min(focus.end, line.end))
+        yield text[line.start : line.end], Span(start - line.start, end - line.start)

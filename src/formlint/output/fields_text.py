@@ -1,0 +1,129 @@
+"""Beliefs on a page for people: text, and on a terminal tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from formlint.forms.audience import Served, is_clear
+from formlint.forms.controls import Control, Form
+from formlint.forms.purpose import Evidence, Field, by_form, form_kind
+from formlint.html.source import Lines
+from formlint.lint.engine import Beliefs
+from formlint.output.color import Paint, painter
+from formlint.output.counts import count, sureness
+from formlint.system.escape import cells, clip, visible
+
+_TEXT = 120  # characters of a name or a reason
+_KIND_REASONS = 3
+_SERVED = 5  # territories told of; the reasons of the best one suffice
+_ONE = "this form serves"
+_LEAST = 60  # columns that a table needs to be readable
+_COLUMNS = (("line", 0), ("control", 2), ("asks for", 0), ("", 0), ("because", 4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A control as people read it; the reasons are texts with their lines."""
+
+    line: int
+    name: str
+    purpose: str
+    sureness: str
+    reasons: tuple[str, ...]
+
+
+def describe(belief: Beliefs, *, color: bool, width: int | None, verbose: bool = False) -> Iterator[str]:
+    """The beliefs on one page, line by line.
+
+    Args:
+        belief: The page with what is believed of it.
+        color: Whether to colour text with ANSI sequences.
+        width: Columns of the terminal; None where there is none, and so no table.
+        verbose: Whether unlikely territories are told, too, where no likely one is known.
+    """
+    paint = painter(color=color)
+    lines = Lines(belief.source.text)
+    rows = by_form(belief.fields)
+    yield paint("strong", visible(belief.source.path))
+    if rows or is_clear(belief.audience.served):
+        whom = "these forms serve" if len(rows) > 1 else _ONE
+        yield from _audience(lines, belief.audience.served, paint, whom, verbose=verbose)
+    for form in belief.page.forms:
+        fields = rows.get(form.index)
+        if fields:
+            yield from ("", f"  {_title(lines, form, paint)}")
+            kind = form_kind(form, fields)
+            if kind:
+                because = "; ".join(_reason(lines, evidence) for evidence in kind.evidence[:_KIND_REASONS])
+                yield f"  is for {paint('strong', kind.kind)}: {because}"
+            served = belief.audience.of(form)
+            if served != belief.audience.served:
+                yield from (f"  {line}" for line in _audience(lines, served, paint, _ONE, verbose=verbose))
+            yield from _fields(lines, fields, width, color=color)
+    yield ""
+
+
+def _fields(lines: Lines, fields: Sequence[Field], width: int | None, *, color: bool) -> Iterator[str]:
+    rows = [_row(lines, field) for field in fields if field.purpose is not None or field.control.editable]
+    if width is None or width < _LEAST:
+        yield from _plain(rows, painter(color=color))
+    elif rows:
+        yield from _table(rows, width, color=color)
+    if len(fields) > len(rows):
+        yield f"    and {count(len(fields) - len(rows), 'control')} that people do not fill in"
+
+
+def _audience(lines: Lines, served: Sequence[Served], paint: Paint, whom: str, *, verbose: bool) -> Iterator[str]:
+    if not is_clear(served):
+        yield f"  Who {whom} is unclear; pass --serves or set `serves`"
+        if not verbose:
+            return
+    for number, one in enumerate(served[:_SERVED]):
+        yield f"  serves {paint('strong', one.territory)}, {sureness(one.confidence)}"
+        if number == 0:
+            yield from (f"      {_reason(lines, evidence)}" for evidence in one.evidence)
+    if len(served) > _SERVED:
+        yield f"  and {len(served) - _SERVED} more"
+
+
+def _title(lines: Lines, form: Form, paint: Paint) -> str:
+    if form.element is None:
+        return paint("strong", "outside of forms")
+    about = form.heading or form.submit_text
+    where = f" (line {lines.position(form.element.span.start)[0]})"
+    return paint("strong", f"form {form.index + 1}") + where + (f": {visible(clip(about, _TEXT))}" if about else "")
+
+
+def _row(lines: Lines, field: Field) -> _Row:
+    return _Row(
+        line=lines.position(field.control.element.span.start)[0],
+        name=visible(clip(_name(field.control), _TEXT // 3)),
+        purpose=field.purpose or "unknown",
+        sureness=sureness(field.confidence) if field.purpose else "",
+        reasons=tuple(_reason(lines, evidence) for evidence in field.evidence),
+    )
+
+
+def _name(control: Control) -> str:
+    return control.name or control.id or (control.label.text if control.label else f"<{control.tag}>")
+
+
+def _reason(lines: Lines, evidence: Evidence) -> str:
+    where = f" (line {lines.position(evidence.span.start)[0]})" if evidence.span else ""
+    return visible(clip(evidence.text, _TEXT)) + where
+
+
+def _plain(rows: Sequence[_Row], paint: Paint) -> Iterator[str]:
+    name = max((cells(row.name) for row in rows), default=0)
+    purpose = max((len(row.purpose) for row in rows), default=0)
+    for row in rows:
+        padded = row.name + " " * (name - cells(row.name))
+        styled = paint("strong" if row.sureness else "quiet", f"{row.purpose:{purpose}}")
+        yield f"    {row.line:5}  {padded}  {styled}  {row.sureness}".rstrip()
+        yield from (f"{'':11}  {reason}" for reason in row.reasons)
+
+
+def _table(rows: Sequence[_Row], width: int, *, color: bool) -> list[str]:
+    from formlint.output.table import table  # noqa: PLC0415  # rich takes 50 ms to import
+
+    texts = [(f"{row.line:5}", row.name, row.purpose, row.sureness, "\n".join(row.reasons)) for row in rows]
+    return table(_COLUMNS, texts, width, color=color)

@@ -1,0 +1,15 @@
+"""The order of findings where a platform shows only some of them: the worst first."""
+
+from collections.abc import Iterable, Iterator
+
+from formlint.lint.report import Finding, Report
+
+
+def worst_first(reports: Iterable[Report]) -> list[tuple[Report, Finding]]:
+    """All findings with their pages: by level, then by confidence, then in the order of pages and text."""
+    return sorted(in_order(reports), key=lambda one: (one[1].level.rank, -one[1].confidence))
+
+
+def in_order(reports: Iterable[Report]) -> Iterator[tuple[Report, Finding]]:
+    """All findings with their pages, in the order of pages and text."""
+    return ((report, finding) for report in reports for finding in report.findings)

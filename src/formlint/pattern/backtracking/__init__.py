@@ -1,5 +1,0 @@
-"""What a pattern costs an engine that backtracks, as those of all browsers do, when it has to refuse a text."""
-
-from formlint.pattern.backtracking.search import HANGING, MAX_LENGTH, Attack, attack
-
-__all__ = ["HANGING", "MAX_LENGTH", "Attack", "attack"]

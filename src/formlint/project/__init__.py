@@ -1,0 +1,1 @@
+"""Many pages: settings, files, runs, caches, baselines."""

@@ -1,0 +1,82 @@
+"""Reading pages, and lists of pages."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
+from formlint.system.file_access import TooLargeError, read_file
+from formlint.system.streams import received
+
+_MEGABYTE = 1_000_000
+_MOST_LISTED = 100.0  # megabytes of a list of paths
+_BINARY_MARK = b"\0"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/")  # as which a shell passes what a command writes: <(curl …)
+
+Stamp = tuple[int, int, int]
+"""The size of a file, when it was written, and when anything about it was changed last."""
+
+
+def read(paths: Iterable[Path], limit: Callable[[str], float]) -> Iterator[tuple[str, bytes] | Skipped]:
+    """Path and bytes of each page, or the reason why a file was skipped; the `limit` of a page is in megabytes."""
+    for path in map(str, paths):
+        data = content(path, limit(path))
+        yield data if isinstance(data, Skipped) else (path, data)
+
+
+def content(path: str, limit: float) -> bytes | Skipped:
+    """What is in a page, or the reason why it is skipped; the limit is in megabytes."""
+    try:
+        data = read_file(path, limit, streams=is_stream(path))
+    except TooLargeError:
+        return too_large(path, limit)
+    except OSError as error:
+        return Skipped(path, error.strerror or str(error), failed=True)
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    if _BINARY_MARK in data[:1024] and data[:2] not in _UTF16_MARKS and suffix not in SUFFIXES:
+        return Skipped(path, "a binary file, no page", failed=False)
+    return Skipped(path, NEEDS_JSX, failed=True) if needs_jsx(suffix) else data
+
+
+def is_stream(path: str) -> bool:
+    """Whether a path is what a shell makes of `<(command)`: it can be read once, from its beginning to its end."""
+    return path.startswith(_DESCRIPTORS)
+
+
+def stamp(path: str) -> Stamp | None:
+    """What tells a file from what it was before, without reading it; None for no file."""
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def from_stdin(path: str, limit: float) -> bytes | Skipped:
+    """What is on standard input, a page of this path; the limit is in megabytes."""
+    most = int(min(limit * _MEGABYTE, sys.maxsize - 1))
+    data = received(most + 1)
+    return too_large(path, limit) if len(data) > most else data
+
+
+def too_large(path: str, limit: float) -> Skipped:
+    """What is told of a page that is over its limit."""
+    return Skipped(
+        path, f"larger than {limit:g} MB: `max-file-size` in the settings says how much is read", failed=True
+    )
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """The paths in a file, or on standard input for `-`: one a line, or each ended by a NUL.
+
+    Raises:
+        FilesError: The file cannot be read, or is not UTF-8.
+    """
+    try:
+        data = received() if name == "-" else read_file(name, _MOST_LISTED, streams=True)
+        text = data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FilesError(f"{name}: cannot be read: {error}") from error
+    return tuple(path for path in (text.split("\0") if "\0" in text else text.splitlines()) if path)

@@ -1,0 +1,218 @@
+"""Which pages the paths on the command line name: files as they are, folders walked.
+
+A path that is named is checked, whatever is excluded, unless that is forced; what is met on the way is not, where
+git leaves it out, the settings exclude it, or it belongs to a tool. Symbolic links lead to no other place.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
+from formlint.system.file_access import kind
+
+_TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
+_OTHERS = "no page (.html, .php, .vue …)"
+_IGNORED, _EXCLUDED, _LINK = "left out by .gitignore", "excluded", "a link to elsewhere"
+_REMEDIES = {
+    _IGNORED: "name it, or say --no-respect-gitignore",
+    _EXCLUDED: "name it without --force-exclude, or change `exclude`",
+}
+
+
+class Scope(NamedTuple):
+    """What is not checked.
+
+    Attributes:
+        excludes: Whether the settings exclude a page, or a folder, whose path ends with a slash.
+        gitignore: Whether what git leaves out is left out.
+        force: Whether that counts for the paths that are named, too.
+    """
+
+    excludes: Callable[[str], bool] = lambda _path: False
+    gitignore: bool = True
+    force: bool = False
+
+
+_USUAL = Scope()
+
+
+class Found(NamedTuple):
+    """The pages that paths name, in a stable order.
+
+    Attributes:
+        passed: How many files or folders were passed over, by the reason.
+        skipped: Pages that were met and cannot be read, as what has their name is no file, and folders.
+        needing_jsx: How many pages were met that can only be read by an extra, which is not installed.
+        unread: Files that should say what git leaves out and cannot be read, with the reason.
+    """
+
+    pages: tuple[Path, ...]
+    passed: Counter[str]
+    skipped: tuple[Skipped, ...] = ()
+    needing_jsx: int = 0
+    unread: tuple[tuple[str, str], ...] = ()
+
+    def why_nothing(self, paths: Sequence[str]) -> str:
+        """Why there is nothing to check, and what to do about it."""
+        told = [f"{number} passed over ({reason})" for reason, number in self.passed.most_common()]
+        told += [f"{len(self.skipped)} cannot be read"] if self.skipped else []
+        told += [f"{self.needing_jsx} skipped"] if self.needing_jsx else []
+        remedies = [remedy for reason, remedy in _REMEDIES.items() if self.passed[reason]]
+        remedies += [NEEDS_JSX] if self.needing_jsx else []
+        what = "; ".join([*filter(None, (", ".join(told),)), *remedies]) or "the folder is empty"
+        return f"nothing to check in {', '.join(paths)}: {what}"
+
+
+class _Met:
+    """What is met on the way, beside pages."""
+
+    def __init__(self) -> None:
+        self.passed: Counter[str] = Counter()
+        self.skipped: dict[Skipped, None] = {}
+        self.needing_jsx: set[Path] = set()
+        self.unread: dict[tuple[str, str], None] = {}
+
+
+def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
+    """The pages that the paths name.
+
+    Raises:
+        FilesError: A path does not exist.
+    """
+    found: dict[Path, None] = {}
+    met = _Met()
+    roots = [os.path.realpath(name) for name in paths]
+    for name in paths:
+        if not os.path.lexists(name):
+            raise FilesError(_missing(name))
+        for path, why in _named(name, scope, roots, met):
+            if why == NEEDS_JSX:
+                met.needing_jsx.add(Path(path))
+            elif why:
+                met.passed[why] += 1
+            else:
+                found[Path(path)] = None
+    needing = len(met.needing_jsx - found.keys())
+    return Found(tuple(found), met.passed, tuple(met.skipped), needing, tuple(met.unread))
+
+
+def _missing(name: str) -> str:
+    if name.lower().startswith(("http://", "https://")):
+        from shlex import quote  # noqa: PLC0415
+
+        return f"{name}: formlint reads files: save the page, or run curl -s {quote(name)} | formlint check -"
+    return f"{name}: no such file or folder{_close(name)}"
+
+
+def _close(name: str) -> str:
+    """What may have been meant by a path that is not there."""
+    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
+
+    folder, wanted = os.path.split(name)
+    beside = os.listdir(folder or ".") if os.path.isdir(folder or ".") else []  # noqa: PTH112, PTH208
+    close = get_close_matches(wanted, sorted(beside), 1)
+    return f"; did you mean {os.path.join(folder, close[0])}?" if close else ""  # noqa: PTH118
+
+
+def _named(name: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterable[tuple[str, str]]:
+    """What a path on the command line stands for, each with the reason to pass it over or ""."""
+    if scope.force and (why := _left_out(name, scope, met)):
+        return [(name, why)]
+    return _walk(name, scope, roots, met) if os.path.isdir(name) else [(name, "")]  # noqa: PTH112
+
+
+def _left_out(path: str, scope: Scope, met: _Met) -> str:
+    """Why a path that is named is not to be checked when that is forced, or ""."""
+    full = os.path.abspath(path)  # noqa: PTH100
+    folder = os.path.isdir(full)  # noqa: PTH112
+    if scope.excludes(full + os.sep * folder) or not _TOOLS.isdisjoint(Path(full).parts):
+        return _EXCLUDED
+    if not scope.gitignore:
+        return ""
+    from formlint.project.files.gitignore import Gitignore  # noqa: PLC0415
+
+    ignored = Gitignore(os.path.dirname(full), named=False)  # noqa: PTH120
+    why = _IGNORED if ignored.leaves_out(full, folder=folder) else ""
+    met.unread.update(dict.fromkeys(ignored.unread))
+    return why
+
+
+def _walk(start: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterator[tuple[str, str]]:
+    """The files in a folder, each with the reason to pass it over or ""; those of a folder before its folders."""
+    from formlint.project.files.gitignore import Gitignore  # noqa: PLC0415  # 3 ms, for folders only
+
+    top = os.path.abspath(start)  # noqa: PTH100
+    ignored = Gitignore(top, named=not scope.force) if scope.gitignore else None
+
+    def why(full: str, *, folder: bool) -> str:
+        if ignored is not None and ignored(full, folder=folder):
+            return _IGNORED
+        return _EXCLUDED if scope.excludes(full + os.sep * folder) else ""
+
+    left = [(start, top)]
+    while left:
+        folder, full = left.pop()
+        folders, files = _entries(folder, met)
+        full = os.path.join(full, "")  # noqa: PTH118
+        inside: list[tuple[str, str]] = []
+        for entry in folders:
+            if reason := why(full + entry.name, folder=True):
+                yield entry.path, reason
+            elif not entry.is_symlink():
+                inside.append((entry.path, full + entry.name))
+        for entry in files:
+            suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
+            reason = _no_page(entry, suffix, roots) or why(full + entry.name, folder=False)
+            if not reason and not entry.is_file() and (what := _kind(entry)):
+                met.skipped[Skipped(entry.path, f"{what}, not a file", failed=False)] = None
+            else:
+                yield entry.path, reason or (NEEDS_JSX if needs_jsx(suffix) else "")
+        left += reversed(inside)
+    if ignored is not None:
+        met.unread.update(dict.fromkeys(ignored.unread))
+
+
+def _entries(folder: str, met: _Met) -> tuple[list["os.DirEntry[str]"], list["os.DirEntry[str]"]]:
+    """Folders and files in a folder, each in the order of their names; nothing where it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        met.skipped[Skipped(folder, error.strerror or str(error), failed=True)] = None
+        return [], []
+    folders = [entry for entry in entries if _is_folder(entry)]
+    apart = {entry.name for entry in folders}
+    return (
+        [entry for entry in folders if entry.name not in _TOOLS],
+        [entry for entry in entries if entry.name not in apart],
+    )
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _no_page(entry: "os.DirEntry[str]", suffix: str, roots: Sequence[str]) -> str:
+    if suffix not in SUFFIXES:
+        return _OTHERS
+    if not entry.is_symlink():
+        return ""
+    target = os.path.realpath(entry.path)
+    if not os.path.exists(target):  # noqa: PTH110
+        return ""  # reading it tells that it is broken
+    inside = any(target == root or target.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
+    return _LINK if not inside or os.path.splitext(target)[1].lower() in SUFFIXES else ""  # noqa: PTH122
+
+
+def _kind(entry: "os.DirEntry[str]") -> str:
+    """What an entry is that is not a file, as a pipe; "" for a link that is broken: reading it tells that."""
+    try:
+        return kind(entry.stat().st_mode)
+    except OSError:
+        return ""

@@ -1,0 +1,142 @@
+"""A first file of settings, from what a project and its pages look like."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from formlint.project.settings.project_kind import Project, foreign, lies_in
+
+_FEWEST = 2  # pages that tell
+_MOST = 12  # territories that are worth a list
+_FOLDERS = 8
+
+_HEAD = """\
+# Settings of formlint. `formlint check` looks for them from the folder of each page upwards, and
+# `formlint check --show-settings` shows all that count for a page.
+"""
+_RULES = """\
+# Which rules are asked. `values`: what people cannot enter; `accessibility`: what hinders autofill and screen readers;
+# `friction`: advice on forms that ask too much. Topics, categories and single rules can be named, too.
+# select = ["values", "accessibility"]
+# extend-select = ["friction"]
+# ignore = ["placeholder-as-label"]
+"""
+_REST = """\
+# The mildest level that makes the command fail: error, warning, info or never.
+fail-on = "warning"
+
+# To put off what is found today and see only what is new: `formlint check --write-baseline`, then
+# baseline = "formlint-baseline.json"
+"""
+_IGNORE = """\
+# Findings that the project has decided not to see.
+# [[{table}ignore]]
+# rule = "name-minlength"
+# selector = "#search input"
+# reason = "searches for parts of names"
+"""
+
+
+class Seen(NamedTuple):
+    """What was seen of a page: its path from the project's folder, with slashes, and the territories it serves."""
+
+    path: str
+    serves: tuple[str, ...]
+
+
+def excluded(paths: Sequence[str], projects: Iterable[Project]) -> tuple[str, ...]:
+    """The folders of a project with pages that nobody there wrote; none by which all its pages would be left out."""
+    own = dict.fromkeys(name for project in projects for name in project.exclude)
+    found = tuple(dict.fromkeys([*own, *foreign(path.rpartition("/")[0] for path in paths)]))
+    left = [path for path in paths if not any(lies_in(path, folder) for folder in found)]
+    return found if left or not paths else ()
+
+
+def draft(pages: Sequence[Seen], projects: Sequence[Project], exclude: Sequence[str], *, more: int, table: str) -> str:
+    """The text of the settings for a project.
+
+    Args:
+        pages: Those that were looked at.
+        projects: What it is built with.
+        exclude: Folders that are not checked.
+        more: How many pages were not looked at.
+        table: The table of a larger file that the settings stand in, such as `tool.formlint`, or "".
+    """
+    inside = f"{table}." if table else ""
+    parts = [
+        (f"[{table}]\n" if table else "") + _HEAD + "".join(_about(projects)),
+        "".join(f"{line}\n" for line in _serves(pages, more)),
+        _RULES,
+        "".join(f"{line}\n" for line in _excludes(pages, exclude)),
+        _REST,
+        _IGNORE.format(table=inside),
+    ]
+    return "\n".join(parts)
+
+
+def number_of(pages: int) -> str:
+    """So many pages, in words."""
+    return f"{pages} page{'' if pages == 1 else 's'}"
+
+
+def _about(projects: Sequence[Project]) -> Iterator[str]:
+    if projects:
+        yield f"# The project looks like {' and '.join(project.name for project in projects)}.\n"
+    yield from (f"# {note}\n" for note in dict.fromkeys(project.note for project in projects if project.note))
+
+
+def _serves(pages: Sequence[Seen], more: int) -> Iterator[str]:
+    """Whom the forms serve: stated where several pages agree, else proposed: what is stated counts for all pages.
+
+    A territory that is left out would no longer be looked at on the pages that name it.
+    """
+    telling = [page for page in pages if page.serves]
+    counts = Counter(code for page in telling for code in page.serves)
+    agree = len({frozenset(page.serves) for page in telling}) == 1
+    yield "# Whom the forms serve: territories by ISO 3166 code, or groups such as EU. Without it, each page is asked."
+    if len(telling) >= _FEWEST and agree and len(counts) <= _MOST:
+        yield f"# So say {len(telling)} of the {_looked_at(pages, more)}: please check."
+        yield f"serves = {_listed(sorted(counts))}"
+        return
+    yield from _open(pages, telling, more)
+    yield f"# serves = {_listed(_commonest(counts) or ['CA', 'US'])}"
+
+
+def _open(pages: Sequence[Seen], telling: Sequence[Seen], more: int) -> Iterator[str]:
+    """Why it is left open whom the forms serve."""
+    different = {frozenset(page.serves) for page in telling}
+    if not pages:
+        yield "# No pages that can be read were found, so this is an example."
+    elif not telling:
+        yield f"# Of the {_looked_at(pages, more)}, none tells, so this is an example."
+    elif len(telling) < _FEWEST:
+        yield f"# Of the {_looked_at(pages, more)}, one tells ({telling[0].path}): please check."
+    elif len(different) > 1:
+        yield f"# Of the {_looked_at(pages, more)}, {len(telling)} tell, and they do not agree. Named most often:"
+    else:
+        yield f"# {len(telling)} of the {_looked_at(pages, more)} name many territories; some of them are:"
+
+
+def _commonest(counts: Counter[str]) -> list[str]:
+    """At most so many codes as are worth a list, those of the most pages."""
+    return sorted(sorted(counts, key=lambda code: (-counts[code], code))[:_MOST])
+
+
+def _looked_at(pages: Sequence[Seen], more: int) -> str:
+    were = "was" if len(pages) == 1 else "were"
+    untold = f" ({more} more {'was' if more == 1 else 'were'} not)" if more else ""
+    return f"{number_of(len(pages))} that {were} looked at{untold}"
+
+
+def _excludes(pages: Sequence[Seen], exclude: Sequence[str]) -> Iterator[str]:
+    """What is not checked, and the folders with pages, so that one sees what else to exclude."""
+    folders = Counter(page.path.partition("/")[0] for page in pages if "/" in page.path)
+    told = ", ".join(f"{name} ({number})" for name, number in folders.most_common(_FOLDERS))
+    yield "# Pages that are not checked unless they are named; what git leaves out is not checked anyway."
+    if told:
+        yield f"# Folders with pages: {told}."
+    yield f"exclude = {_listed(exclude)}" if exclude else '# exclude = ["fixtures"]'
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "[" + ", ".join(f'"{text}"' for text in texts) + "]"

@@ -1,0 +1,81 @@
+"""A project's own packs, read as a whole before a page is checked: a mistake in them is one in the settings."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from formlint.knowledge import Rules, UnknownTerritoryError
+from formlint.knowledge.purposes import purposes
+from formlint.knowledge.schema import Place, suggestion
+from formlint.knowledge.store import text_of
+from formlint.values import LISTED_ELSEWHERE
+from formlint.values.regex import BudgetExceededError, PatternError, compile_pattern
+
+_WITH_PATTERNS = ("ids", "bank")
+_BY_PURPOSE = ("words", "technical", "vague", "options")
+
+Table = Mapping[str, Any]
+
+
+@lru_cache(maxsize=16)
+def refuse_unfit(rules: Rules) -> None:
+    """Raise PackError for the first mistake in the folders that are laid over formlint's own rules."""
+    rules.refuse_broken()
+    for folder in rules.added:
+        for path in sorted((folder / "territories").glob("*.toml")):
+            _refuse_patterns(path, rules.table(f"territories/{path.stem}"))
+        for path in sorted((folder / "languages").glob("*.toml")):
+            _refuse_purposes(path, rules.table(f"languages/{path.stem}"), rules.below("languages/en"))
+        for path in sorted((folder / "groups").glob("*.toml")):
+            _refuse_codes(_place(path), "territories", rules.table(f"groups/{path.stem}")["territories"], rules)
+        if (folder / "values.toml").exists():
+            _refuse_values(folder / "values.toml", rules)
+
+
+def _refuse_patterns(path: Path, content: Table) -> None:
+    tables = [("postal-code", cast("Table", content.get("postal-code", {})))]
+    tables += [(f"{kind}.{name}", table) for kind in _WITH_PATTERNS for name, table in content.get(kind, {}).items()]
+    for name, table in tables:
+        try:
+            compile_pattern(table.get("pattern", ""))
+        except (PatternError, BudgetExceededError) as error:
+            raise _place(path, name).error("pattern", f"the pattern cannot be used: {error}") from error
+
+
+def _refuse_purposes(path: Path, content: Table, english: Table) -> None:
+    """Refuse words of what no field asks for; the English ones have those of what is no purpose, too."""
+    for table in _BY_PURPOSE:
+        known = {*purposes(), *english[table]}
+        for purpose, words in content.get(table, {}).items():
+            if purpose not in known:
+                raise _place(path, table).error(purpose, f"unknown purpose {purpose!r}", suggestion(purpose, known))
+            if not all(word.strip() for word in words):
+                raise _place(path, table).error(purpose, f"{purpose!r} has a word that is empty")
+
+
+def _refuse_values(path: Path, rules: Rules) -> None:
+    """Refuse values that no rule would ask for."""
+    ours = rules.below("values")["values"]
+    for name, table in rules.table("values")["values"].items():
+        place = _place(path, f"values.{name}")
+        if name not in ours and name in LISTED_ELSEWHERE:
+            where = "values of it stand in the file of each territory: territories/XX.toml"
+            raise place.error("", f"values of {name!r} are not read here", where)
+        if name not in ours:
+            raise _place(path, "values").error(name, f"no rule asks for values of {name!r}", suggestion(name, ours))
+        if "in" in table and "in" not in ours[name]:
+            raise place.error("in", f"values of {name!r} are the same everywhere", "write them into must")
+        _refuse_codes(place.inside("in"), "", table.get("in", {}), rules)
+
+
+def _refuse_codes(place: Place, key: str, codes: Iterable[str], rules: Rules) -> None:
+    for code in codes:
+        try:
+            rules.territory(code)
+        except UnknownTerritoryError as error:
+            raise place.error(key or code, str(error)) from error
+
+
+def _place(path: Path, table: str = "") -> Place:
+    return Place(str(path), text_of(path), table)

@@ -1,0 +1,170 @@
+"""Questions that several rules ask of a control, and the hits that answer them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from formlint.forms.controls import Control, visible_text
+from formlint.html import Attribute
+from formlint.html.source import utf16_length
+from formlint.knowledge import WORLD, Pack
+from formlint.knowledge.message import Message, say
+from formlint.rule.autofill import neighbours
+from formlint.rule.declaration import Hits
+from formlint.rule.fixes import replace
+from formlint.rule.hit import Hit, Level
+from formlint.values import words
+from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted
+from formlint.values.keyboard import Keyboard, keyboards
+from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern
+from formlint.values.spelling import Value, blocked, hindered
+
+if TYPE_CHECKING:
+    from formlint.values.regex.backtracking import Attack
+
+
+def pattern_of(control: Control) -> Attribute | None:
+    """The pattern attribute of a control whose type takes one, if its value is known."""
+    if control.type not in PATTERN_TYPES or control.value("pattern") is None:
+        return None
+    return control.attribute("pattern")
+
+
+def pattern_language(control: Control) -> Language | None:
+    """What the pattern of a control lets through; None where there is none that works, or none that can be decided."""
+    pattern = pattern_of(control)
+    try:
+        return compile_pattern(pattern.value) if pattern and pattern.value is not None else None
+    except (PatternError, BudgetExceededError):
+        return None
+
+
+def attack_on(control: Control) -> "Attack | None":
+    """A text that fits into a control and hangs the page by its pattern; None where there is none, or none is known."""
+    from formlint.values.regex.backtracking import attack  # noqa: PLC0415  # few pages need it
+
+    pattern, accepts = pattern_of(control), accepted(control)
+    found = attack(pattern.value) if pattern and pattern.value else None
+    if found is None or accepts is None or (accepts.longest is not None and found.length > accepts.longest):
+        return None
+    return found
+
+
+def keyboards_of(control: Control) -> tuple[Keyboard, ...]:
+    """The keyboards that a control brings up, one for each platform."""
+    return keyboards(control.type, control.value("inputmode"), control.value("pattern"))
+
+
+def known(control: Control, name: str) -> Attribute | None:
+    """An attribute whose value is there and known."""
+    return control.attribute(name) if control.value(name) else None
+
+
+def place(pack: Pack | None) -> str:
+    """The territory in a message, where there is one to name."""
+    return say(" ({territory})", territory=pack) if pack and pack.territory != WORLD else ""
+
+
+def cut(text: str, pack: Pack | None, accepts: Accepted, fitting: str | None) -> Message:
+    """What a limit does to a value, and the one spelling that fits."""
+    told = say('cuts "{text}"{place} to "{rest}"', text=text, place=place(pack), rest=accepts.cut(text))
+    return say('{told}; only "{fitting}" fits', told=told, fitting=fitting) if fitting else told
+
+
+def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: Message) -> Hits:  # noqa: A002
+    """At most one hit on the pattern: for a value that it refuses, or else only refuses in its customary spelling."""
+    pattern, language = pattern_of(control), pattern_language(control)
+    if pattern is None or language is None or not pattern.value:
+        return
+    stuck = blocked(values, language)
+    value = stuck or hindered(values, language)
+    if value:
+        message = say('refuses "{text}"{place}', text=value.text, place=place(pack))
+        if not stuck:
+            passing = next(filter(language.accepts, value.spellings))
+            message = say('{told}; only "{passing}" passes', told=message, passing=passing)
+        yield Hit(pattern.span, message, witness=value.text, help=help, level=None if stuck else Level.WARNING)
+
+
+def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None, *, room: int = 0) -> Hits:
+    """At most one hit on maxlength: for a value that it cuts, milder where another spelling of it fits.
+
+    The fix makes room for all spellings of all values, and for `room` characters where that is more.
+    """
+    limit, accepts = known(control, "maxlength"), accepted(control)
+    if limit is None or accepts is None or accepts.longest is None:
+        return
+    stuck = [value for value in values if accepts.cut(value.text) != value.text]
+    fitting = {value.text: next((way for way in value.spellings if accepts.cut(way) == way), None) for value in stuck}
+    worst = next((value for value in stuck if fitting[value.text] is None), stuck[0] if stuck else None)
+    if worst:
+        only = fitting[worst.text]
+        longest = max(utf16_length(way) for value in values for way in value.spellings)
+        yield Hit(
+            limit.span,
+            cut(worst.text, pack, accepts, only),
+            witness=worst.text,
+            fix=replace(limit, str(max(longest, room)), safe=True),
+            level=Level.WARNING if only else None,
+        )
+
+
+def too_short(control: Control, values: Sequence[Value], pack: Pack | None = None) -> Hits:
+    """At most one hit on minlength: for a value that is shorter, milder where another spelling is long enough."""
+    limit, accepts = known(control, "minlength"), accepted(control)
+    if limit is None or accepts is None or not accepts.shortest:
+        return
+    least = accepts.shortest
+    short = [value for value in values if any(len(way) < least for way in value.spellings)]
+    stuck = next((value for value in short if all(len(way) < least for way in value.spellings)), None)
+    if short:
+        witness = min((stuck or short[0]).spellings, key=len)
+        yield Hit(
+            limit.span,
+            say(
+                'refuses "{witness}"{place}, whose length is {count}',
+                witness=witness,
+                place=place(pack),
+                count=len(witness),
+            ),
+            witness=witness,
+            fix=replace(limit, str(min(len(way) for value in short for way in value.spellings)), safe=True),
+            level=None if stuck else Level.WARNING,
+        )
+
+
+def number_field(control: Control) -> Attribute | None:
+    """The type attribute of an `input type="number"`."""
+    return control.attribute("type") if control.type == "number" else None
+
+
+def masked(control: Control) -> bool:
+    """Whether a script that writes separators while people type seems to be bound to it."""
+    return any("mask" in attribute.name for attribute in control.element.attributes)
+
+
+def certainly(question: Callable[[], bool]) -> bool:
+    """The answer to a question about languages; False where it takes too long to find."""
+    try:
+        return question()
+    except BudgetExceededError:
+        return False
+
+
+def is_in_short_script(control: Control) -> bool:
+    """Whether its labels are in Chinese, Japanese or Korean: names and places are short there."""
+    return any("\u2e80" <= letter <= "\ud7ff" for label in control.labels for letter in label.text)
+
+
+def is_own_card(control: Control) -> bool:
+    """Whether its name or label speaks of a gift card or the like, whose numbers are made otherwise."""
+    return _is_of_own_card([control.name or "", control.id or "", *(label.text for label in control.labels)])
+
+
+def follows_own_card(control: Control) -> bool:
+    """Whether the field right before it is for the number of a gift card or the like."""
+    before = [element for element in neighbours(control) if element.start < control.element.start]
+    return any(_is_of_own_card(map(visible_text, element.document.labels(element))) for element in before)
+
+
+def _is_of_own_card(said: Iterable[str]) -> bool:
+    return any(map(" ".join(said).casefold().__contains__, words("own-cards")))

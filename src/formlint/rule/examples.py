@@ -1,0 +1,102 @@
+"""The examples in a rule's documentation, read as test cases.
+
+A block begins with a line such as `Bad (serves GB):`, `Fixed:` or `Good:` and goes on with lines indented by four
+spaces. In a bad block, a line of carets marks the span of the finding in the line above; its message follows.
+
+    Bad (serves GB):
+
+        <input name="postcode" maxlength="5">
+                               ^^^^^^^^^^^^^ cuts "SW1A 1AA" (United Kingdom)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import dedent
+
+from formlint.html.source import Span
+
+_HEAD = re.compile(r"(Bad|Good|Fixed)(?: \(serves ([A-Z0-9, ]+)\))?:\Z")
+_CARETS = re.compile(r" *(\^+)(?: (.*\S))? *\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A finding that a bad example must have: its span in the example's text and its message."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example: its text, whom it serves, what must be found and what the fix must make of it.
+
+    Attributes:
+        line: Where the block's head stands in the documentation, counted from 1.
+        fixed: The text after the fixes of all findings, or None where the documentation shows none.
+    """
+
+    line: int
+    good: bool
+    serves: tuple[str, ...]
+    text: str
+    expected: tuple[Expected, ...]
+    fixed: str | None = None
+
+
+class ExampleError(ValueError):
+    """A block that cannot be read; the message names its line in the documentation."""
+
+
+def examples(doc: str) -> tuple[Example, ...]:
+    """The examples of a documentation text, in order.
+
+    Raises:
+        ExampleError: A block is empty, or a `Fixed` block has no `Bad` block before it.
+    """
+    found: list[Example] = []
+    for line, kind, serves, lines in _blocks(doc):
+        text, expected = _read(lines)
+        if kind == "Fixed":
+            if not found or found[-1].good or found[-1].fixed is not None:
+                raise ExampleError(f"line {line}: a Fixed block follows the Bad block that it mends")
+            bad = found[-1]
+            found[-1] = Example(bad.line, bad.good, bad.serves, bad.text, bad.expected, text)
+        else:
+            found.append(Example(line, kind == "Good", serves, text, expected))
+    return tuple(found)
+
+
+def _blocks(doc: str) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
+    lines = doc.split("\n")
+    for number, line in enumerate(lines, 1):
+        head = _HEAD.match(line)
+        if head is None:
+            continue
+        body: list[str] = []
+        for following in lines[number:]:
+            if following and not following.startswith("    "):
+                break
+            body.append(following)
+        block = dedent("\n".join(body)).strip("\n").split("\n")
+        if not any(block):
+            raise ExampleError(f"line {number}: the block {line!r} has no lines indented by four spaces")
+        serves = tuple(part.strip() for part in (head[2] or "").split(",") if part.strip())
+        yield number, head[1], serves, block
+
+
+def _read(lines: list[str]) -> tuple[str, tuple[Expected, ...]]:
+    text: list[str] = []
+    expected: list[Expected] = []
+    start = offset = 0
+    for line in lines:
+        carets = _CARETS.match(line)
+        if carets and text:
+            span = Span(start + carets.start(1), start + carets.end(1))
+            expected.append(Expected(span, carets[2] or ""))
+        else:
+            text.append(line)
+            start = offset
+            offset += len(line) + 1
+    return "\n".join(text), tuple(expected)

@@ -1,0 +1,114 @@
+"""What a rule reports: a hit with its level, its category and the edits that mend it.
+
+Spans count Unicode code points of the decoded text, as everywhere inside formlint; lines and columns are made by
+reporters.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from formlint.html.source import Span
+from formlint.knowledge.message import Message
+from formlint.values.keyboard import Keyboard
+
+
+class Level(StrEnum):
+    """How bad a finding is: a person is stopped, a person is hurt or misled, or advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst level, rising as levels get milder."""
+        return _RANKS[self]
+
+    def lowered_to(self, other: "Level") -> "Level":
+        """The milder of the two levels."""
+        return max(self, other, key=lambda level: level.rank)
+
+
+_RANKS = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
+
+PRESETS: Mapping[str, str] = {
+    "autocapitalize-missing": "values",
+    "autocomplete-disabled": "accessibility",
+    "autocomplete-missing": "accessibility",
+    "autocomplete-wrong": "accessibility",
+    "constraint-rejects-valid-value": "values",
+    "contradiction": "values",
+    "date-format-ambiguous": "values",
+    "direction-missing": "accessibility",
+    "enter-key-hint-missing": "friction",
+    "friction": "friction",
+    "group-label-missing": "accessibility",
+    "honeypot-autofillable": "values",
+    "keyboard-cannot-type-value": "values",
+    "keyboard-unhelpful": "values",
+    "label-missing": "accessibility",
+    "label-territory-mismatch": "values",
+    "label-unclear": "accessibility",
+    "language": "accessibility",
+    "markup-invalid": "values",
+    "option-list-incomplete": "values",
+    "option-list-wrong": "values",
+    "paste-blocked": "accessibility",
+    "pattern-invalid": "values",
+    "pattern-redos": "values",
+    "required-but-hidden": "values",
+    "required-but-not-universal": "values",
+    "type-unsuitable": "values",
+    "value-invalid-for-type": "values",
+}
+"""The preset that each category belongs to, by category."""
+
+CATEGORIES = frozenset(PRESETS)
+"""The kinds of harm; the list is closed, each rule has one of them."""
+
+
+class Edit(NamedTuple):
+    """Replace the text of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together. A safe fix accepts all that was accepted before and changes no meaning."""
+
+    title: Message
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+class Note(NamedTuple):
+    """A reason for a finding, with the place that shows it where there is one."""
+
+    text: str
+    span: Span | None
+
+
+class Hit(NamedTuple):
+    """What a rule reports at a place.
+
+    Attributes:
+        span: Where the fault is written: usually an attribute.
+        message: What is wrong there, in one plain clause.
+        witness: A valid value that the control refuses or cannot be given, or None.
+        fix: A mechanical remedy, or None.
+        help: The remedy in words, where no fix says it.
+        level: Set where this hit is milder than the rule's own level.
+        keyboard: The keyboard that people get, where the fault lies with it.
+        notes: Other places that belong to the fault, with what they show.
+    """
+
+    span: Span
+    message: Message
+    witness: str | None = None
+    fix: Fix | None = None
+    help: Message | None = None
+    level: Level | None = None
+    keyboard: Keyboard | None = None
+    notes: tuple[Note, ...] = ()

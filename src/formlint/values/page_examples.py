@@ -1,0 +1,147 @@
+"""The examples of values that a page shows beside a field: in placeholders, titles, labels and hints.
+
+Only what has the plain shape of a value counts: a placeholder is often prose, a mask of letters, or a count of digits.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from formlint.forms.controls import Control, Text
+from formlint.html import once_each
+from formlint.values.valid import texts_about, words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[\w@.+\-/():,'&%!~#=?]+\Z")
+_MAY_SHOW = re.compile(r"[\d@]|www\.|https?:")
+_MASK_LETTERS = frozenset("ACDHJMNSTXYZ")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
+_WEB = re.compile(r"(?:https?://|www\.)[\w.\-/:?=&%]+\Z")
+_ENDS = "\"'“”„«»‘’`*.,;:!?。、，"
+_LISTS = re.compile(r"[、，;]|,\s|\s(?:or|oder|ou|of|o|eller|lub|или)\s")
+_OPENING, _CLOSING = "([（「『“«", ")]）」』”»"
+_MOST_WORDS = 8  # of a value
+_UNITS = frozenset({"AM", "CM", "GB", "KB", "KG", "KM", "MB", "MM", "PM", "TB"})
+_MOST_LETTERS = 4  # of a group in a code
+_MOST_ALONE = 2  # letters of a group that has no digits
+_LONGEST = 80
+_PARTIAL = re.compile(r"\.\.\.|…|^\+\d{1,3}$")  # cut short, or a country code alone
+_GROUPS = re.compile(r"(?<=\w)[ ()/\N{NO-BREAK SPACE}\-–]+(?=\w)|[()]")
+_SHAPES = {"email": "@", "url": "."}
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
+
+
+class Example(NamedTuple):
+    """A value that a page shows; `origin` is that of the text it was found in, as "placeholder" or "label"."""
+
+    text: str
+    origin: str
+
+
+@once_each
+def shown(control: Control) -> tuple[Example, ...]:
+    """The examples of values that the page shows for a control, each once."""
+    if control.type not in {"email", "number", "search", "tel", "text", "textarea", "url"}:
+        return ()
+    found = [Example(text, origin) for text, origin in _candidates(control) if _suits(control, text)]
+    return tuple({example.text: example for example in reversed(found)}.values())[::-1]
+
+
+def without_groups(text: str) -> str:
+    """A value without the separators that people may leave out; `(020) 79-46` as `0207946`, `-1.5` as it is."""
+    if _THOUSANDS.match(text):
+        return text.replace(",", "")
+    bare = _GROUPS.sub("", text)
+    return bare.replace(".", "") if bare.count(".") > 1 else bare
+
+
+def _candidates(control: Control) -> Iterator[tuple[str, str]]:
+    placeholder = control.placeholder or ""
+    if _MAY_SHOW.search(placeholder) and not _introduced(placeholder):
+        text = placeholder.strip().strip("*").strip()
+        if _is_value(text):
+            yield text, "placeholder"
+    for text in texts_about(control):
+        parts = _introduced(text.text) if _MAY_SHOW.search(text.text) else ()
+        for part in parts if parts and _is_own(control, text) else ():
+            for one in _LISTS.split(part):
+                value = _leading_value(one)
+                if value:
+                    yield value, text.origin
+
+
+def _is_own(control: Control, text: Text) -> bool:
+    """Whether a text about a control is not rather about its neighbours.
+
+    What stands before a control is its own if its label stands before that; what stands after it, if it is no label.
+    """
+    if text.origin == "after":
+        return text.element.tag != "label" and text.element.closest("label") is None
+    if text.origin != "before":
+        return True
+    first = min((label.span for label in control.labels if label.origin == "label"), default=None)
+    return first is not None and text.span >= first
+
+
+def _introduced(text: str) -> list[str]:
+    """What follows the words that introduce examples, up to the end of the brackets around."""
+    return [_inside(part) for part in _introduction().split(text)[1:]]
+
+
+def _inside(text: str) -> str:
+    depth = 0
+    for index, sign in enumerate(text):
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if depth < 0:
+            return text[:index]
+    return text
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, words("example")), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.@/\-])(?:{'|'.join(phrases)})(?![\w@]|\.\w):?", re.IGNORECASE)
+
+
+def _leading_value(text: str) -> str:
+    """The words at the beginning, up to a full stop or bracket, if they have the shape of a value; else nothing."""
+    tokens = text.split()
+    for end in range(min(len(tokens), _MOST_WORDS), 0, -1):
+        ended = end == len(tokens) or tokens[end][0] in _OPENING or tokens[end - 1][-1] in ".!?。"
+        value = " ".join(tokens[:end]).strip(_ENDS).strip()
+        if ended and _is_value(value):
+            return value
+    return ""
+
+
+def _is_value(text: str) -> bool:
+    """Whether a text has the shape of a code, a number, an address of e-mail or of a page."""
+    if not text or len(text) > _LONGEST or _PARTIAL.search(text) or text.casefold() in words("names-with-digits"):
+        return False
+    if _ADDRESS.match(text) or _WEB.match(text):
+        return True
+    return any(map(str.isdecimal, text)) and "#" not in text and all(map(_is_token, text.split()))
+
+
+def _is_token(token: str) -> bool:
+    runs = _WORD.findall(token)
+    if not _TOKEN.match(token) or "_" in token or token in _UNITS:
+        return False
+    most = _MOST_LETTERS if any(map(str.isdecimal, token)) else _MOST_ALONE
+    return all(
+        run.isascii() and len(run) <= most and not _is_mask(run) and (run.isupper() or len(run) == 1) for run in runs
+    )
+
+
+def _is_mask(run: str) -> bool:
+    """`MM`, `XXXX`, `ZZ`: letters that stand for others."""
+    return len(run) > 1 and len(set(run)) == 1 and run[0] in _MASK_LETTERS
+
+
+def _suits(control: Control, text: str) -> bool:
+    """Whether the text is a value at all by the type: the text for another field may stand near."""
+    if control.type == "number":
+        return _NUMBER.match(text) is not None
+    return control.type not in _SHAPES or _SHAPES[control.type] in text

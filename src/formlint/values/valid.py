@@ -1,0 +1,266 @@
+"""V, the valid values: what people served by a form truly have to enter into a field.
+
+Values come from the packs and from `rules/values.toml`, real ones first, each with the spellings that people use for
+it. Nothing is made up here, so a value that a form refuses is a proof.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from formlint import knowledge
+from formlint.forms.controls import Control, Text
+from formlint.forms.purpose import Field
+from formlint.html import once_each
+from formlint.html.source import utf16_length
+from formlint.knowledge import WORLD, Names, Pack, PostalCode
+from formlint.knowledge.pack import Identifier, ways_to_write
+from formlint.values.accepted import accepted
+from formlint.values.recommended import room
+from formlint.values.regex import (
+    NOTHING,
+    BudgetExceededError,
+    Language,
+    PatternError,
+    characters,
+    compile_pattern,
+    literal,
+)
+from formlint.values.spelling import Value, blocked
+
+_TELEPHONES = frozenset({"tel", "tel-national"})
+_IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
+_LISTED_AS = {"street-address": "address-line1", "current-password": "new-password"}
+_LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
+_SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
+
+
+def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """The values of a territory that the field has to take, the most telling first; empty where none is known."""
+    purpose = field.purpose or ""
+    known = _FROM_PACK.get(purpose)
+    if known:
+        return known(field, pack)
+    if purpose in _IN_LETTERS and wants_latin_letters(field.control):
+        return ()
+    return listed(_LISTED_AS.get(purpose, purpose), pack.territory)
+
+
+@knowledge.remembered
+def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
+    """The values that `rules/values.toml` lists under a name, for a territory or for the whole world."""
+    table = knowledge.table("values")["values"].get(name)
+    if table is None:
+        return ()
+    everywhere: list[Any] = table["must"] if territory == WORLD or table.get("elsewhere", True) else []
+    here: list[Any] = table.get("in", {}).get(territory, everywhere)
+    return tuple(_value(entry, tuple(table.get("spellings", ()))) for entry in here)
+
+
+@knowledge.remembered
+def words(name: str) -> tuple[str, ...]:
+    """The phrases that `rules/values.toml` lists under a name, in small letters."""
+    return tuple(knowledge.table("values")["words"][name])
+
+
+@once_each
+def texts_about(control: Control) -> tuple[Text, ...]:
+    """What the page says about a control: its names, its group, its description, the texts beside it."""
+    found = [*control.labels, control.group, control.description(), control.before(), control.after()]
+    return tuple(text for text in found if text)
+
+
+def says(control: Control, name: str) -> Text | None:
+    """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
+    together, read = _read(control)
+    there = [phrase for phrase in words(name) if phrase in together]
+    return next((text for text, plain in read if any(phrase in plain for phrase in there)), None) if there else None
+
+
+@once_each
+def _read(control: Control) -> tuple[str, tuple[tuple[Text, str], ...]]:
+    """The texts about a control in small letters: all together, and one by one."""
+    read = tuple((text, text.text.casefold()) for text in texts_about(control))
+    return "\n".join(plain for _, plain in read), read
+
+
+def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
+    ways = (entry,) if isinstance(entry, str) else tuple(entry)
+    spelled = tuple(dict.fromkeys(way for one in ways for way in ways_to_write(one, spellings)))
+    return Value(spelled[0], spelled)
+
+
+@lru_cache(maxsize=1024)
+def _all_written(codes: tuple[str, ...], spellings: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[Value, ...]:
+    return tuple([Value(code, ways_to_write(code, spellings, also)) for code in codes])
+
+
+def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
+    """A valid value no spelling of which is accepted, or None.
+
+    Known values are tried first. Where all pass, and the pack has a tight pattern, the difference between that pattern
+    and what is accepted is searched; what is found there counts only if its other spellings are refused too.
+    """
+    stuck = blocked(valid_values(field, pack), accepted)
+    try:
+        if field.purpose in _TELEPHONES:
+            return stuck.text if stuck and not _takes_some_grouping(stuck, accepted) else None
+        if stuck is None and field.purpose == "postal-code" and pack.postal_code:
+            return _unknown_code(pack.postal_code, accepted)
+    except BudgetExceededError:
+        return None
+    return stuck.text if stuck else None
+
+
+def _takes_some_grouping(number: Value, accepted: Language) -> bool:
+    """Whether the digits pass in groups of some kind: a script that writes the groups may stand behind the pattern."""
+    separators = characters(_SEPARATORS).star()
+    for spelling in number.spellings:
+        grouped = separators
+        for sign in spelling:
+            if sign not in _SEPARATORS:
+                grouped = grouped + literal(sign) + separators
+        if not (grouped & accepted).is_empty():
+            return True
+    return False
+
+
+def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
+    try:
+        codes = compile_pattern(postal.pattern) if postal.pattern and postal.must else NOTHING
+    except PatternError:
+        return None
+    found = (codes - accepted).shortest()
+    return found if found and not any(map(accepted.accepts, postal.spelled(found))) else None
+
+
+def wants_latin_letters(control: Control) -> bool:
+    """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
+    said = " ".join(text.text for text in texts_about(control)).casefold()
+    return any(phrase in said for phrase in knowledge.table("phrases")["latin-letters"])
+
+
+def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
+    postal = pack.postal_code
+    if postal is None or postal.system == "disputed":
+        return ()
+    return _all_written(postal.must, postal.spellings, postal.also)
+
+
+def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Numbers of the kinds that a label names; an IBAN needs no naming."""
+    if field.purpose == "iban" and pack.territory == WORLD:
+        return listed("iban")
+    return tuple([value for kind in _kinds_meant(field, pack) for value in _specimens(kind)])
+
+
+def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
+    """The kinds of number that a label names; where one name is that of several, those that the field takes.
+
+    What companies and people have may go by one name, as `mã số thuế` does: which of the two is meant is not told.
+    """
+    kinds = pack.identifiers(field.purpose or "")
+    if field.purpose == "iban":
+        return kinds
+    said = _said_by_labels(field.control)
+    names = {kind: _names_in(kind, said) for kind in kinds}
+    told = frozenset[str]().union(*names.values())
+    # "mã số thuế cá nhân" is one name, and not that of whatever is called "mã số thuế"
+    whole = {name for name in told if not any(name in other for other in told - {name})}
+    named = {kind: those & whole for kind, those in names.items() if those & whole}
+    rivals = [kind for kind in named if any(named[kind] & named[other] for other in named if other is not kind)]
+    accepts = accepted(field.control) if rivals else None
+    taken = [kind for kind in rivals if accepts and blocked(_specimens(kind), accepts) is None]
+    return [kind for kind in named if not taken or kind in taken or kind not in rivals]
+
+
+def _specimens(kind: Identifier) -> tuple[Value, ...]:
+    return _all_written(kind.must, kind.spellings, kind.also)
+
+
+def is_named_in(control: Control, pack: Pack) -> bool:
+    """Whether its labels name a kind of number that a territory gives to people and companies."""
+    said = _said_by_labels(control)
+    return any(_names_in(kind, said) for kind in pack.ids)
+
+
+def _said_by_labels(control: Control) -> str:
+    return " ".join(label.text for label in control.labels).casefold()
+
+
+def _names_in(kind: Identifier, said: str) -> frozenset[str]:
+    """The names of a kind of number that a text in small letters has."""
+    names = {name.casefold() for name in (kind.name, *kind.called)}
+    return frozenset([name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)])
+
+
+def longest_form(field: Field, pack: Pack) -> int:
+    """How many characters the longest form has in which people of a territory write a value, 0 where none is known.
+
+    What they may write counts as well as what they have to. A telephone number may be that of any country.
+    """
+    if field.purpose in _TELEPHONES:
+        return room("tel")
+    tables = [pack.postal_code] if field.purpose == "postal-code" else _kinds_meant(field, pack)
+    forms = [form for table in tables if table for form in (*table.must, *table.also, *table.may)]
+    return max(map(utf16_length, forms), default=0)
+
+
+def _subdivisions(_: Field, pack: Pack) -> tuple[Value, ...]:
+    return _units_of(pack.territory)
+
+
+@knowledge.remembered
+def _units_of(territory: str) -> tuple[Value, ...]:
+    address = knowledge.territory(territory).address
+    units = address.subdivisions if address else ()
+    return tuple([Value(unit.name, unit.spelled) for unit in units if not unit.optional])
+
+
+def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
+    if pack.numbers is None or pack.currency is None or not pack.currency.digits:
+        return ()
+    text = f"12{pack.numbers.decimal}{'50'.ljust(pack.currency.digits, '0')}"
+    return (Value(text, (text,)),)
+
+
+def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
+    """A mobile number, where there are any: many forms want no other."""
+    phone = pack.phone
+    number = phone.mobile or phone.fixed if phone else None
+    return (Value(number.national, number.spellings),) if number else ()
+
+
+def _names(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Names in the territory's script; unless its label is written in that too, Latin letters are as good."""
+    names, control = pack.names, field.control
+    if names is None or wants_latin_letters(control):
+        return ()
+    local = any(letter.isalpha() and letter > _LAST_LATIN for label in control.labels for letter in label.text)
+    family = [names.spelled(name)[: 1 if local else None] for name in names.family]
+    given = [names.spelled(name)[: 1 if local else None] for name in names.given]
+    if field.purpose == "family-name":
+        return tuple(Value(ways[0], ways) for ways in family)
+    if field.purpose == "given-name":
+        return tuple(Value(ways[0], ways) for ways in given)
+    return tuple(_full_name(names, *pair) for pair in zip(given, family, strict=False))
+
+
+def _full_name(names: Names, given: tuple[str, ...], family: tuple[str, ...]) -> Value:
+    pairs = zip(family, given, strict=False) if names.surname_first else zip(given, family, strict=False)
+    spaces = (" ", "", "\N{IDEOGRAPHIC SPACE}") if names.surname_first else (" ",)
+    ways = tuple(space.join(pair) for pair in pairs for space in spaces)
+    return Value(ways[0], ways)
+
+
+_FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
+    "postal-code": _postal_codes,
+    **dict.fromkeys(("tel", "tel-national"), _telephone_numbers),
+    **dict.fromkeys(("family-name", "given-name", "name"), _names),
+    **dict.fromkeys(("bank-account", "bank-code", "company-id", "iban", "national-id", "tax-id"), _identifiers),
+    "address-level1": _subdivisions,
+    "transaction-amount": _amounts,
+}
+LISTED_ELSEWHERE = frozenset(_FROM_PACK)
+"""The purposes of which the values are not those of `rules/values.toml`."""
