@@ -145,7 +145,7 @@ def test_a_folder_without_pages_is_told(project: Path) -> None:
 
 
 def test_pages_that_need_an_extra_are_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("formlint.html.templates.jsx.is_readable", lambda: False)
+    monkeypatch.setattr("formlint.project.files.pages._reads_jsx", lambda: False)
     write(project, {"app/page.tsx": "export default () => <input/>"})
     told = run("init").stderr
     assert told.splitlines() == [
