@@ -6,9 +6,7 @@ their questions of it, and their hits are placed, folded over territories, and l
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from enum import StrEnum
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,13 +14,14 @@ from typing import NamedTuple
 from formlint import html, knowledge
 from formlint.forms import audience, controls, purpose
 from formlint.forms.audience import Audience, Served
-from formlint.forms.controls import BUTTON_TYPES, Control, Page
+from formlint.forms.controls import Page
 from formlint.forms.purpose import Field
 from formlint.html.source import Source, Span
 from formlint.lint.config import Config
 from formlint.lint.deadline import Deadline, Over
 from formlint.lint.fingerprint import identified
 from formlint.lint.notices import notices, of_rules
+from formlint.lint.plan import LEAST_CONFIDENCE, Plan, has_needed, planned
 from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report, translated
 from formlint.lint.resolve import SERVED, Found, Placed, every, findings
 from formlint.rule import Rule, Scope, rules
@@ -31,7 +30,6 @@ from formlint.rule.hit import Fix, Hit, Level
 from formlint.values.identity_numbers import as_called_there
 from formlint.values.regex import BudgetExceededError
 
-LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 LEAST_SERVED = 0.4  # below it a territory is not taken to be served
 _IN_TERRITORIES = frozenset({Scope.FIELD_IN_EACH, Scope.FIELD_IN_ALL})
 _AT_ONCE, _SPELLS = 500, 10  # a page of more fields forgets after each tenth of them what it has read of them
@@ -45,92 +43,6 @@ class Beliefs(NamedTuple):
     fields: tuple[Field, ...]
     audience: Audience
     notices: tuple[Notice, ...] = ()
-
-
-class WhyNot(StrEnum):
-    """Why a rule is not asked about a field."""
-
-    PURPOSE = "the control asks for something else"
-    BUTTON = "it is a button"
-    HIDDEN = "the control is hidden"
-    DISABLED = "the control is disabled"
-    READ_ONLY = "the control is read-only"
-    UNSURE = "what the control asks for is not sure enough"
-    ATTRIBUTES = "the control has none of the attributes that they look at"
-
-
-class _Traits(NamedTuple):
-    """What of a field decides which rules are asked about it.
-
-    Attributes:
-        out: Why nobody fills it in, None where people do.
-        purpose: What it asks for, where that is sure enough.
-        unsure: What it asks for, where that is not.
-        type: That of its control.
-        names: Of its attributes those that rules need.
-    """
-
-    out: WhyNot | None
-    purpose: str | None
-    unsure: str | None
-    type: str
-    names: AbstractSet[str]
-
-
-def why_not(rule: Rule, field: Field) -> WhyNot | None:
-    """Why a rule on fields is not asked about this one; None where it is."""
-    unsure = field.purpose if known_purpose(field) is None else None
-    return _why_not(rule, _traits(field, rule.needs)._replace(unsure=unsure))
-
-
-def known_purpose(field: Field) -> str | None:
-    """What a field asks for, where that is sure enough to build on."""
-    return field.purpose if field.confidence >= LEAST_CONFIDENCE else None
-
-
-def _traits(field: Field, needed: frozenset[str]) -> _Traits:
-    control = field.control
-    out = None if control.editable else _out_of_reach(control)
-    return _Traits(out, known_purpose(field), None, control.type, needed.intersection(control.element.names))
-
-
-def _out_of_reach(control: Control) -> WhyNot:
-    if control.type in BUTTON_TYPES:
-        return WhyNot.BUTTON
-    if control.hidden:
-        return WhyNot.HIDDEN
-    return WhyNot.DISABLED if control.disabled else WhyNot.READ_ONLY
-
-
-def _why_not(rule: Rule, field: _Traits) -> WhyNot | None:
-    if rule.purposes and field.purpose not in rule.purposes and field.unsure not in rule.purposes:
-        return WhyNot.PURPOSE
-    if field.out and not (rule.readonly and field.out is WhyNot.READ_ONLY):
-        return field.out
-    if rule.purposes and field.purpose not in rule.purposes:
-        return WhyNot.UNSURE
-    return None if _has_needed(rule, field.type, field.names) else WhyNot.ATTRIBUTES
-
-
-def _has_needed(rule: Rule, kind: str, names: AbstractSet[str]) -> bool:
-    return not rule.needs or not rule.needs.isdisjoint(names) or f"type={kind}" in rule.needs
-
-
-class _Questions:
-    """What is asked about single fields."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = rules
-        self.needed = frozenset([name for rule in rules for name in rule.needs])
-
-    def about(self, field: Field) -> Sequence[Rule]:
-        """The rules that may have something to say about a field."""
-        return _asked_about(self, _traits(field, self.needed))
-
-
-@lru_cache(maxsize=4096)
-def _asked_about(questions: _Questions, field: _Traits) -> Sequence[Rule]:
-    return [rule for rule in questions.rules if _why_not(rule, field) is None]
 
 
 class _Asking:
@@ -155,18 +67,6 @@ class _Asking:
         except RuleFailedError as error:
             self.failed[rule.id] = str(error)
         return found
-
-
-class _Plan:
-    """The rules by what they are asked about."""
-
-    def __init__(self, wanted: Iterable[Rule]) -> None:
-        self.on_page = [rule for rule in wanted if rule.scope is Scope.PAGE]
-        self.on_forms = [rule for rule in wanted if rule.scope is Scope.FORM]
-        self.on_fields = _Questions([rule for rule in wanted if rule.asks_fields])
-
-
-_planned = lru_cache(maxsize=16)(_Plan)
 
 
 class _Whom:
@@ -260,7 +160,7 @@ def _with_alternatives(
 
 def _found(beliefs: Beliefs, wanted: Sequence[Rule], asking: _Asking) -> list[Found]:
     """What some rules, asked until the time is over, find, with the fields and forms concerned."""
-    plan = _planned(tuple(wanted))
+    plan = planned(tuple(wanted))
     whole = [*_on_page(beliefs, plan, asking), *_on_forms(beliefs, plan, asking)]
     return findings(whole, _on_fields(beliefs, plan, asking))
 
@@ -311,7 +211,7 @@ def surely_served(served: Iterable[Served]) -> tuple[str, ...]:
 
 def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     """What one rule finds on one field, whatever other rules find."""
-    asked = [rule] if _has_needed(rule, field.control.type, field.control.element.names) else []
+    asked = [rule] if has_needed(rule, field.control.type, field.control.element.names) else []
     return tuple(every(_on_field(asked, field, _Whom(whom.of(field.control.form)), _Asking(lambda: False))))
 
 
@@ -333,7 +233,7 @@ def _parted(
     return tuple(sorted((*shown, *own), key=lambda finding: finding.span)), hidden
 
 
-def _on_page(beliefs: Beliefs, plan: _Plan, asking: _Asking) -> Iterator[Placed]:
+def _on_page(beliefs: Beliefs, plan: Plan, asking: _Asking) -> Iterator[Placed]:
     placed = _by_place(beliefs.fields) if plan.on_page else []
     for rule in plan.on_page:
         if asking.over():
@@ -355,7 +255,7 @@ def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
     return field if field and span in field.control.element.span else None
 
 
-def _on_forms(beliefs: Beliefs, plan: _Plan, asking: _Asking) -> Iterator[Placed]:
+def _on_forms(beliefs: Beliefs, plan: Plan, asking: _Asking) -> Iterator[Placed]:
     for fields in purpose.by_form(beliefs.fields).values() if plan.on_forms else ():
         placed = _by_place(fields)
         for rule in plan.on_forms:
@@ -365,7 +265,7 @@ def _on_forms(beliefs: Beliefs, plan: _Plan, asking: _Asking) -> Iterator[Placed
                 yield Placed(rule, hit, _field_at(hit.span, placed), fields[0].control.form)
 
 
-def _on_fields(beliefs: Beliefs, plan: _Plan, asking: _Asking) -> Iterator[Sequence[Placed]]:
+def _on_fields(beliefs: Beliefs, plan: Plan, asking: _Asking) -> Iterator[Sequence[Placed]]:
     """The hits on so many fields at once, after which what was read of them is forgotten where there are more."""
     whom: dict[int, _Whom] = {}
     fields, at_once = beliefs.fields, max(_AT_ONCE, len(beliefs.fields) // _SPELLS)
@@ -376,7 +276,7 @@ def _on_fields(beliefs: Beliefs, plan: _Plan, asking: _Asking) -> Iterator[Seque
 
 
 def _on_some(
-    fields: Iterable[Field], audience: Audience, plan: _Plan, whom: dict[int, _Whom], asking: _Asking
+    fields: Iterable[Field], audience: Audience, plan: Plan, whom: dict[int, _Whom], asking: _Asking
 ) -> Iterator[Placed]:
     for field in fields:
         control = field.control

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from formlint.lint.engine import known_purpose
+from formlint.lint.plan import known_purpose
 from formlint.server.checking import Checked
 
 

@@ -15,7 +15,8 @@ from formlint.knowledge import Pack, PostalCode
 from formlint.knowledge.purposes import describe, purposes
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.engine import Beliefs, known_purpose, surely_served
+from formlint.lint.engine import Beliefs, surely_served
+from formlint.lint.plan import known_purpose
 from formlint.server.writing import Writing, without
 from formlint.values import refused, valid_values
 from formlint.values.accepted import PATTERN_TYPES

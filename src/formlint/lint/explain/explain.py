@@ -11,10 +11,11 @@ from formlint.html.source import Span
 from formlint.knowledge import Pack
 from formlint.knowledge.purposes import describe
 from formlint.lint.config import Config
-from formlint.lint.engine import LEAST_CONFIDENCE, LEAST_SERVED, Beliefs, WhyNot, answered, ask, surely_served, why_not
+from formlint.lint.engine import LEAST_SERVED, Beliefs, answered, ask, surely_served
 from formlint.lint.explain.constraints import constraints
 from formlint.lint.explain.location import fields_at
 from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
+from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, why_not
 from formlint.lint.report import Finding
 from formlint.lint.resolve import Found
 from formlint.rule import Rule, keyboards_of, rules

@@ -1,0 +1,114 @@
+"""Which rules are asked about what: decided here only, for the check and for `explain`."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from formlint.forms.controls import BUTTON_TYPES, Control
+from formlint.forms.purpose import Field
+from formlint.rule import Rule, Scope
+
+LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
+
+
+class WhyNot(StrEnum):
+    """Why a rule is not asked about a field."""
+
+    PURPOSE = "the control asks for something else"
+    BUTTON = "it is a button"
+    HIDDEN = "the control is hidden"
+    DISABLED = "the control is disabled"
+    READ_ONLY = "the control is read-only"
+    UNSURE = "what the control asks for is not sure enough"
+    ATTRIBUTES = "the control has none of the attributes that they look at"
+
+
+class _Traits(NamedTuple):
+    """What of a field decides which rules are asked about it.
+
+    Attributes:
+        out: Why nobody fills it in, None where people do.
+        purpose: What it asks for, where that is sure enough.
+        unsure: What it asks for, where that is not.
+        type: That of its control.
+        names: Of its attributes those that rules need.
+    """
+
+    out: WhyNot | None
+    purpose: str | None
+    unsure: str | None
+    type: str
+    names: AbstractSet[str]
+
+
+def why_not(rule: Rule, field: Field) -> WhyNot | None:
+    """Why a rule on fields is not asked about this one; None where it is."""
+    unsure = field.purpose if known_purpose(field) is None else None
+    return _why_not(rule, _traits(field, rule.needs)._replace(unsure=unsure))
+
+
+def known_purpose(field: Field) -> str | None:
+    """What a field asks for, where that is sure enough to build on."""
+    return field.purpose if field.confidence >= LEAST_CONFIDENCE else None
+
+
+def _traits(field: Field, needed: frozenset[str]) -> _Traits:
+    control = field.control
+    out = None if control.editable else _out_of_reach(control)
+    return _Traits(out, known_purpose(field), None, control.type, needed.intersection(control.element.names))
+
+
+def _out_of_reach(control: Control) -> WhyNot:
+    if control.type in BUTTON_TYPES:
+        return WhyNot.BUTTON
+    if control.hidden:
+        return WhyNot.HIDDEN
+    return WhyNot.DISABLED if control.disabled else WhyNot.READ_ONLY
+
+
+def _why_not(rule: Rule, field: _Traits) -> WhyNot | None:
+    if rule.purposes and field.purpose not in rule.purposes and field.unsure not in rule.purposes:
+        return WhyNot.PURPOSE
+    if field.out and not (rule.readonly and field.out is WhyNot.READ_ONLY):
+        return field.out
+    if rule.purposes and field.purpose not in rule.purposes:
+        return WhyNot.UNSURE
+    return None if has_needed(rule, field.type, field.names) else WhyNot.ATTRIBUTES
+
+
+def has_needed(rule: Rule, kind: str, names: AbstractSet[str]) -> bool:
+    """Whether a control of that kind has one of the attributes, or is of one of the types, that a rule looks at."""
+    return not rule.needs or not rule.needs.isdisjoint(names) or f"type={kind}" in rule.needs
+
+
+class _Questions:
+    """What is asked about single fields."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self.needed = frozenset([name for rule in rules for name in rule.needs])
+
+    def about(self, field: Field) -> Sequence[Rule]:
+        """The rules that may have something to say about a field."""
+        return _asked_about(self, _traits(field, self.needed))
+
+
+@lru_cache(maxsize=4096)
+def _asked_about(questions: _Questions, field: _Traits) -> Sequence[Rule]:
+    return [rule for rule in questions.rules if _why_not(rule, field) is None]
+
+
+class Plan:
+    """The rules by what they are asked about."""
+
+    def __init__(self, wanted: Iterable[Rule]) -> None:
+        """Sort the rules that are wanted."""
+        self.on_page = [rule for rule in wanted if rule.scope is Scope.PAGE]
+        self.on_forms = [rule for rule in wanted if rule.scope is Scope.FORM]
+        self.on_fields = _Questions([rule for rule in wanted if rule.asks_fields])
+
+
+planned = lru_cache(maxsize=16)(Plan)
+"""The plan for some rules."""
