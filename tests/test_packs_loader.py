@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import Pack, PackError, Rules, UnknownTerritoryError, json_cache
+from formlint.knowledge import Knowledge, Pack, PackError, UnknownTerritoryError, json_cache
 from formlint.knowledge.schema import build
 
 
 @pytest.fixture
-def rules(tmp_path: Path, checkout: Path) -> Rules:
+def rules(tmp_path: Path, checkout: Path) -> Knowledge:
     """A small copy of the rules that may be edited, untouched for long enough to be baked."""
     for name in ("territories/CA", "territories/GB", "territories/DE", "territories/001"):
         target = tmp_path / f"{name}.toml"
         target.parent.mkdir(exist_ok=True)
         shutil.copy(checkout / "rules" / f"{name}.toml", target)
-    return Rules(tmp_path)
+    return Knowledge(tmp_path)
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_cache, "SETTLED", -(10**18))
 
 
-def edit(rules: Rules, code: str, old: str, new: str) -> Path:
+def edit(rules: Knowledge, code: str, old: str, new: str) -> Path:
     path = rules.root / "territories" / f"{code}.toml"
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -34,7 +34,7 @@ def edit(rules: Rules, code: str, old: str, new: str) -> Path:
     return path
 
 
-def refusal(rules: Rules, code: str) -> PackError:
+def refusal(rules: Knowledge, code: str) -> PackError:
     with pytest.raises(PackError) as caught:
         rules.territory(code)
     return caught.value
@@ -56,7 +56,7 @@ def test_codes_are_read_in_any_case_and_nothing_else_is() -> None:
             knowledge.territory(hostile)
 
 
-def test_tables_and_their_names_are_found_by_folder(rules: Rules) -> None:
+def test_tables_and_their_names_are_found_by_folder(rules: Knowledge) -> None:
     assert rules.names("territories") == ("001", "CA", "DE", "GB")
     assert rules.names("nothing") == ()
     assert rules.table("territories/CA")["postal-code"]["checked"] == "2026-11-21"
@@ -87,7 +87,7 @@ def test_tables_and_their_names_are_found_by_folder(rules: Rules) -> None:
     ],
 )
 def test_a_mistake_in_a_pack_is_named_with_its_line_and_remedy(
-    rules: Rules, old: str, new: str, line: str, says: str
+    rules: Knowledge, old: str, new: str, line: str, says: str
 ) -> None:
     path = edit(rules, "CA", old, new)
     error = refusal(rules, "CA")
@@ -98,13 +98,13 @@ def test_a_mistake_in_a_pack_is_named_with_its_line_and_remedy(
     assert str(error).startswith(f"{path}:{error.line}: ")
 
 
-def test_a_file_that_is_no_text_is_named(rules: Rules) -> None:
+def test_a_file_that_is_no_text_is_named(rules: Knowledge) -> None:
     path = rules.root / "territories" / "CA.toml"
     path.write_bytes(b'name = "\xff"')
     assert str(refusal(rules, "CA")) == f"{path}: is not UTF-8 at byte 8; save it as UTF-8"
 
 
-def test_a_new_territory_is_one_file(rules: Rules) -> None:
+def test_a_new_territory_is_one_file(rules: Knowledge) -> None:
     text = 'territory = "ZZ"\nname = "Nowhere"\nsource = ["me"]\nchecked = 2026-11-21\n'
     (rules.root / "territories" / "ZZ.toml").write_text(text, encoding="utf-8")
     assert rules.territory("ZZ").name == "Nowhere"
@@ -116,88 +116,88 @@ def test_a_new_territory_is_one_file(rules: Rules) -> None:
 
 
 @pytest.mark.usefixtures("settled")
-def test_a_twin_is_kept_and_used(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_twin_is_kept_and_used(rules: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     first = rules.territory("CA"), rules.index()
     assert (rules.root / ".baked" / "territories" / "CA.json").is_file()
     monkeypatch.setattr("formlint.knowledge.store.read", lambda path: pytest.fail(f"parsed {path} again"))
-    again = Rules(rules.root)
+    again = Knowledge(rules.root)
     assert (again.territory("CA"), again.index()) == first
 
 
 @pytest.mark.usefixtures("settled")
-def test_an_edited_file_is_read_anew(rules: Rules) -> None:
+def test_an_edited_file_is_read_anew(rules: Knowledge) -> None:
     assert rules.index()["CA"].names == ("Canada",)
     edit(rules, "CA", 'name = "Canada"', 'name = "Canadá"')
-    again = Rules(rules.root)
+    again = Knowledge(rules.root)
     assert again.territory("CA").name == "Canadá"
     assert again.index()["CA"].names == ("Canadá",)
 
 
 @pytest.mark.usefixtures("settled")
-def test_a_new_and_a_removed_file_change_the_index(rules: Rules) -> None:
+def test_a_new_and_a_removed_file_change_the_index(rules: Knowledge) -> None:
     assert tuple(rules.index()) == ("CA", "DE", "GB")
     (rules.root / "territories" / "DE.toml").unlink()
-    assert tuple(Rules(rules.root).index()) == ("CA", "GB")
+    assert tuple(Knowledge(rules.root).index()) == ("CA", "GB")
 
 
-def test_an_edit_of_equal_size_a_moment_later_is_seen(rules: Rules) -> None:
+def test_an_edit_of_equal_size_a_moment_later_is_seen(rules: Knowledge) -> None:
     for name in ("Kanada", "Canoda", "Canada"):
         path = rules.root / "territories" / "CA.toml"
         path.write_text(re.sub(r'(?m)^name = "\w+"', f'name = "{name}"', path.read_text(encoding="utf-8"), count=1))
-        assert Rules(rules.root).territory("CA").name == name
+        assert Knowledge(rules.root).territory("CA").name == name
     assert not (rules.root / ".baked").exists()
 
 
 @pytest.mark.usefixtures("settled")
-def test_a_twin_of_another_schema_is_not_used(rules: Rules, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_twin_of_another_schema_is_not_used(rules: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     rules.territory("CA")
     monkeypatch.setattr("formlint.knowledge.store.fingerprint", lambda: "other")
     monkeypatch.setattr("formlint.knowledge.store.read", lambda _: {"territory": "CA", "name": "anew"})
-    assert Rules(rules.root).table("territories/CA")["name"] == "anew"
+    assert Knowledge(rules.root).table("territories/CA")["name"] == "anew"
 
 
 @pytest.mark.usefixtures("settled")
 @pytest.mark.parametrize("damage", [b"", b"[]", b'{"stamp": 1}', b"\xff\xfe", b"null"])
-def test_a_damaged_twin_is_made_again(rules: Rules, damage: bytes) -> None:
+def test_a_damaged_twin_is_made_again(rules: Knowledge, damage: bytes) -> None:
     expected = rules.territory("CA")
     twin_file = rules.root / ".baked" / "territories" / "CA.json"
     whole = twin_file.read_bytes()
     twin_file.write_bytes(damage)
-    assert Rules(rules.root).territory("CA") == expected
+    assert Knowledge(rules.root).territory("CA") == expected
     assert twin_file.read_bytes() == whole
 
 
 @pytest.mark.usefixtures("settled")
-def test_a_folder_that_cannot_be_written_is_no_hindrance(rules: Rules) -> None:
+def test_a_folder_that_cannot_be_written_is_no_hindrance(rules: Knowledge) -> None:
     (rules.root / ".baked").write_text("a file in the way", encoding="utf-8")
     assert rules.territory("CA").name == "Canada"
     assert rules.index()["GB"].tld == "uk"
 
 
-def test_twins_of_a_wheel_are_trusted_unchecked(rules: Rules) -> None:
+def test_twins_of_a_wheel_are_trusted_unchecked(rules: Knowledge) -> None:
     rules.bake(rules.root / ".baked")
     expected = rules.territory("CA"), rules.index()
     edit(rules, "CA", 'name = "Canada"', 'name = "Canadá"')
-    installed = Rules(rules.root)
+    installed = Knowledge(rules.root)
     assert (installed.territory("CA"), installed.index()) == expected
     assert installed.table("territories/DE") == rules.table("territories/DE")
 
 
-def test_a_wheel_has_twins_of_what_is_derived(rules: Rules) -> None:
-    def derived(from_rules: Rules) -> int:
+def test_a_wheel_has_twins_of_what_is_derived(rules: Knowledge) -> None:
+    def derived(from_rules: Knowledge) -> int:
         return from_rules.derived(
             "count", "territories", [Path(__file__)], lambda: len(from_rules.names("territories"))
         )
 
     rules.bake(rules.root / ".baked", lambda: derived(rules))
     (rules.root / "territories" / "DE.toml").unlink()
-    assert derived(Rules(rules.root)) == 4
+    assert derived(Knowledge(rules.root)) == 4
 
 
 # --- tables put off until asked for
 
 
-def test_big_tables_are_made_when_asked_for(rules: Rules) -> None:
+def test_big_tables_are_made_when_asked_for(rules: Knowledge) -> None:
     pack = rules.territory("CA")
     with pytest.raises(AttributeError):
         object.__getattribute__(pack, "address")
@@ -206,11 +206,11 @@ def test_big_tables_are_made_when_asked_for(rules: Rules) -> None:
     assert not hasattr(pack, "adress")
 
 
-def test_a_pack_with_tables_put_off_is_like_any_other(rules: Rules) -> None:
+def test_a_pack_with_tables_put_off_is_like_any_other(rules: Knowledge) -> None:
     whole = build(Pack, rules.table("territories/CA"))
     assert rules.territory("CA") == whole
-    assert hash(Rules(rules.root).territory("CA")) == hash(whole)
-    assert pickle.loads(pickle.dumps(Rules(rules.root).territory("CA"))) == whole  # noqa: S301 (our own)
-    assert repr(Rules(rules.root).territory("CA")) == repr(whole)
+    assert hash(Knowledge(rules.root).territory("CA")) == hash(whole)
+    assert pickle.loads(pickle.dumps(Knowledge(rules.root).territory("CA"))) == whole  # noqa: S301 (our own)
+    assert repr(Knowledge(rules.root).territory("CA")) == repr(whole)
     assert not hasattr(whole, "adress")
     assert rules.territory("001").address is None

@@ -19,6 +19,8 @@ from formlint.html.source import Span
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
+    from formlint.knowledge import Knowledge
+
 INPUT_TYPES = frozenset(
     {
         "button", "checkbox", "color", "date", "datetime-local", "email", "file", "hidden", "image", "month", "number",
@@ -168,6 +170,11 @@ class Page(NamedTuple):
     controls: tuple[Control, ...]
     language: str | None
     title: str
+
+    @property
+    def knowledge(self) -> "Knowledge":
+        """What is known of the world, by which it is read."""
+        return self.document.knowledge
 
     def controls_of(self, form: Form) -> tuple[Control, ...]:
         """The controls that are submitted with a form, in document order."""

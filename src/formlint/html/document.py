@@ -22,6 +22,7 @@ from formlint.html.start_tags import Attribute, StartTag, extent, find, scan
 from formlint.html.templates import BRACED, RESPELT, Front, read
 from formlint.html.templates.masking import CONDITIONAL, MARK, conditions
 from formlint.html.xhtml import Problem, is_xhtml, problems
+from formlint.knowledge import Knowledge, in_use
 
 if TYPE_CHECKING:
     from formlint.html.soup import Soup
@@ -54,9 +55,10 @@ class _Handles(dict[turbohtml.Element, Element]):
 class Document:
     """One parsed file. `elements` are the form-relevant HTML elements in tree order, also those in templates."""
 
-    def __init__(self, source: Source, front: Front | None = None) -> None:
-        """Read a source, or what a `front` makes of it."""
+    def __init__(self, source: Source, front: Front | None = None, knowledge: Knowledge | None = None) -> None:
+        """Read a source, or what a `front` makes of it, in the light of some `knowledge` (by default, that in use)."""
         front = front or read(source)
+        self.knowledge = knowledge or in_use()
         self.source = source
         self.front = front
         self.masked = front.masked
@@ -352,9 +354,9 @@ class Document:
         return self.once(_problems)
 
 
-def parse(source: Source, over: Callable[[], bool] | None = None) -> Document:
+def parse(source: Source, over: Callable[[], bool] | None = None, knowledge: Knowledge | None = None) -> Document:
     """Read a source as HTML, as a browser would, until the time is `over`; never raises."""
-    return Document(source, read(source, over))
+    return Document(source, read(source, over), knowledge)
 
 
 def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:

@@ -33,7 +33,7 @@ from formlint.knowledge.pack import (
     TerritoryFacts,
 )
 from formlint.knowledge.schema import PackError, build
-from formlint.knowledge.store import Rules, UnknownTerritoryError
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError
 
 if TYPE_CHECKING:
     from formlint.knowledge.language import Group
@@ -46,6 +46,7 @@ __all__ = [
     "Currency",
     "Dates",
     "Identifier",
+    "Knowledge",
     "Names",
     "Numbers",
     "Pack",
@@ -53,7 +54,6 @@ __all__ = [
     "Phone",
     "PhoneNumber",
     "PostalCode",
-    "Rules",
     "Subdivision",
     "TerritoryFacts",
     "UnknownTerritoryError",
@@ -64,6 +64,7 @@ __all__ = [
     "in_sentence",
     "in_use",
     "index",
+    "laid_over",
     "load",
     "names",
     "place",
@@ -76,28 +77,28 @@ __all__ = [
 
 
 @cache
-def own() -> Rules:
+def own() -> Knowledge:
     """The rules that formlint came with: inside the package in a wheel, else in the checkout."""
     package = Path(__file__).resolve().parents[1]
     for root in (package / "rules", package.parents[1] / "rules"):
         if root.is_dir():
-            return Rules(root)
+            return Knowledge(root)
     raise PackError(str(package / "rules"), 0, "is missing", "install formlint again")
 
 
-_IN_USE: ContextVar[Rules | None] = ContextVar("rules", default=None)
+_IN_USE: ContextVar[Knowledge | None] = ContextVar("rules", default=None)
 _MANY, _FEW = 4096, 64  # results that are kept of one function
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def in_use() -> Rules:
+def in_use() -> Knowledge:
     """The rules that the functions below read: `own`, unless inside `using`."""
     return _IN_USE.get() or own()
 
 
 @contextmanager
-def using(folders: Iterable[str | Path]) -> Generator[Rules]:
+def using(folders: Iterable[str | Path]) -> Generator[Knowledge]:
     """Lay the rules in `folders` over formlint's own, for this thread (or task) and until the end of the ``with``.
 
         >>> with using([]) as rules:
@@ -107,13 +108,24 @@ def using(folders: Iterable[str | Path]) -> Generator[Rules]:
     The last folder prevails. The same folders give the same rules again, unless a file in them has changed. Raises
     PackError when a folder cannot hold rules; its files are read, and refused, when they are asked for.
     """
-    paths = tuple(Path(os.path.realpath(folder)) for folder in folders)
-    stamp = stamped([file for path in paths for file in _tables_in(path)], "")[0] if paths else ""
-    token = _IN_USE.set(_laid_over(paths, stamp) if paths else None)
+    known = laid_over(folders)
+    token = _IN_USE.set(None if known is own() else known)
     try:
         yield in_use()
     finally:
         _IN_USE.reset(token)
+
+
+def laid_over(folders: Iterable[str | Path]) -> Knowledge:
+    """What formlint knows, with the tables in some folders laid over its own, the last folder prevailing.
+
+    The same folders give the same object again, unless a file in them has changed. Raises PackError when a folder
+    cannot hold rules; its files are read, and refused, when they are asked for.
+    """
+    paths = tuple(Path(os.path.realpath(folder)) for folder in folders)
+    if not paths:
+        return own()
+    return _laid_over(paths, stamped([file for path in paths for file in _tables_in(path)], "")[0])
 
 
 def _tables_in(folder: Path) -> Iterable[Path]:
@@ -122,9 +134,9 @@ def _tables_in(folder: Path) -> Iterable[Path]:
 
 
 @lru_cache(maxsize=16)
-def _laid_over(folders: tuple[Path, ...], stamp: str) -> Rules:
+def _laid_over(folders: tuple[Path, ...], stamp: str) -> Knowledge:
     del stamp  # a part of the cache's key
-    return Rules(own().root, *folders)
+    return Knowledge(own().root, *folders)
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
@@ -141,7 +153,7 @@ def _kept(function: Callable[P, T], most: int) -> Callable[P, T]:
     ours = lru_cache(maxsize=most)(function)
 
     @lru_cache(maxsize=most)
-    def kept(rules: Rules, *args: P.args, **kwargs: P.kwargs) -> T:
+    def kept(rules: Knowledge, *args: P.args, **kwargs: P.kwargs) -> T:
         del rules
         return function(*args, **kwargs)
 

@@ -49,7 +49,7 @@ class UnknownTerritoryError(LookupError):
         super().__init__(f"unknown territory {code!r}" + (f"; did you mean {choices}?" if close else ""))
 
 
-class Rules:
+class Knowledge:
     """The knowledge in one ``rules`` folder and those laid over it; every table is read once, when asked for."""
 
     def __init__(self, root: Path, *added: Path) -> None:

@@ -83,7 +83,10 @@ def _variant(document: Document, conditions: Iterable[tuple[Element, tuple[Arm, 
                 letter if letter in "\r\n" else fill for letter in masked[place.start : place.end]
             ]
     front = document.front._replace(masked="".join(masked), varied=True)
-    return Variant(Document(document.source, front), tuple(arm for arm in chosen if _is_told(arm, front.masked)))
+    return Variant(
+        Document(document.source, front, document.knowledge),
+        tuple(arm for arm in chosen if _is_told(arm, front.masked)),
+    )
 
 
 def _is_told(arm: Arm, masked: str) -> bool:

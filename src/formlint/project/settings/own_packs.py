@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from formlint.knowledge import Rules, UnknownTerritoryError
+from formlint.knowledge import Knowledge, UnknownTerritoryError
 from formlint.knowledge.purposes import purposes
 from formlint.knowledge.schema import Place, suggestion
 from formlint.knowledge.store import text_of
@@ -19,7 +19,7 @@ Table = Mapping[str, Any]
 
 
 @lru_cache(maxsize=16)
-def refuse_unfit(rules: Rules) -> None:
+def refuse_unfit(rules: Knowledge) -> None:
     """Raise PackError for the first mistake in the folders that are laid over formlint's own rules."""
     rules.refuse_broken()
     for folder in rules.added:
@@ -54,7 +54,7 @@ def _refuse_purposes(path: Path, content: Table, english: Table) -> None:
                 raise _place(path, table).error(purpose, f"{purpose!r} has a word that is empty")
 
 
-def _refuse_values(path: Path, rules: Rules) -> None:
+def _refuse_values(path: Path, rules: Knowledge) -> None:
     """Refuse values that no rule would ask for."""
     ours = rules.below("values")["values"]
     for name, table in rules.table("values")["values"].items():
@@ -69,7 +69,7 @@ def _refuse_values(path: Path, rules: Rules) -> None:
         _refuse_codes(place.inside("in"), "", table.get("in", {}), rules)
 
 
-def _refuse_codes(place: Place, key: str, codes: Iterable[str], rules: Rules) -> None:
+def _refuse_codes(place: Place, key: str, codes: Iterable[str], rules: Knowledge) -> None:
     for code in codes:
         try:
             rules.territory(code)
