@@ -15,6 +15,7 @@ import turbohtml
 from formlint.html import traversal
 from formlint.html.duplicates import doubled, repeated_ids
 from formlint.html.element import Element, TextRun, is_html, relevant
+from formlint.html.facts import Owner
 from formlint.html.form_owner import Relations
 from formlint.html.index import Lookup, identified, repeated
 from formlint.html.source import TAGS, Lines, Source, Span
@@ -52,7 +53,7 @@ class _Handles(dict[turbohtml.Element, Element]):
         return found
 
 
-class Document:
+class Document(Owner):
     """One parsed file. `elements` are the form-relevant HTML elements in tree order, also those in templates."""
 
     def __init__(self, source: Source, front: Front | None = None, knowledge: Knowledge | None = None) -> None:

@@ -1,0 +1,28 @@
+"""What is found out about one thing, each answer once: kept with the thing, and freed with it.
+
+A room that has questions about pages, forms or controls writes them as cached properties of a class that is made from
+one of them, and asks `thing.facts(ThatClass).answer`.
+"""
+
+from collections.abc import Callable
+from typing import Any, Self, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Owner:
+    """Something with identity that facts are found out about."""
+
+    __slots__ = ("_facts",)
+
+    _facts: dict[Callable[[Any], object], object]
+
+    def facts(self, kind: Callable[[Self], T]) -> T:
+        """The one object of a class that is made from this: what a room has found out about it."""
+        try:
+            known = self._facts
+        except AttributeError:
+            known = self._facts = {}
+        if kind not in known:
+            known[kind] = kind(self)
+        return cast("T", known[kind])
