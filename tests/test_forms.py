@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from formlint import html
 from formlint.forms import controls
 from formlint.forms.controls import Control, Page
+from formlint.forms.purpose import Field, infer
 from formlint.html.source import Source
 
 
@@ -167,6 +168,45 @@ def test_heading_inside_the_form_comes_first() -> None:
 def test_heading_before_the_form_is_near() -> None:
     text = "<form><input></form><h1>Page</h1><form><input></form>" + "<p>a</p>" * 25 + "<form><input></form>"
     assert [form.heading for form in _page(text).forms[:3]] == ["", "Page", ""]
+
+
+class _Page(controls.Page):
+    __slots__ = ()
+
+
+class _Form(controls.Form):
+    __slots__ = ()
+
+
+class _Control(controls.Control):
+    __slots__ = ()
+
+
+class _Field(Field):
+    __slots__ = ()
+
+
+def test_a_page_is_made_of_the_classes_that_are_given() -> None:
+    document = html.parse(Source("page.html", "<form><input name=zip></form><button>Go</button>", "utf-8"))
+    page = controls.find(document, kinds=controls.Kinds(_Page, _Form, _Control))
+    assert {type(page), *map(type, page.forms), *map(type, page.controls)} == {_Page, _Form, _Control}
+    assert [(type(field), field.purpose) for field in infer(page, kind=_Field)] == [(_Field, "postal-code")]
+
+
+def test_controls_and_forms_know_their_page() -> None:
+    page = _page("<form><input></form><input>")
+    assert all(form.page is page for form in page.forms)
+    for control in page.controls:
+        assert control.page is page
+        assert control.document is page.document
+        assert control.knowledge is page.knowledge
+
+
+def test_what_looks_the_same_is_not_the_same() -> None:
+    one, other = _page("<input>").controls[0], _page("<input>").controls[0]
+    assert one != other
+    assert one.form != other.form
+    assert len({one, other}) == 2
 
 
 def test_nearby_texts() -> None:

@@ -1,10 +1,12 @@
 """From markup to what HTML submits: forms and their controls, with the names, hints and options people see."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
-from formlint.html import Attribute, Document, Element, TextRun, once_each
+from formlint.html import Attribute, Document, Element, TextRun
 from formlint.html.accessibility import (
     Text,
     description_of,
@@ -14,6 +16,7 @@ from formlint.html.accessibility import (
     squeeze,
     visible_text,
 )
+from formlint.html.facts import Owner
 from formlint.html.source import Span
 
 if TYPE_CHECKING:
@@ -50,20 +53,22 @@ class Option(NamedTuple):
     selected: bool
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Form(Owner):
     """A form element, or (with `element` None) the controls of a page that belong to no form.
 
     Attributes:
         index: Place among the forms of the page, from 0.
+        page: What it is a form of.
         submit_text: The texts of its submit buttons.
         heading: The heading or legend that introduces it.
-        novalidate: Whether browsers send it unchecked.
     """
 
-    index: int  # pyright: ignore[reportIncompatibleMethodOverride]  # nobody takes it for a sequence
+    index: int
     element: Element | None
     submit_text: str
     heading: str
+    page: "Page" = field(init=False, repr=False)
 
     @property
     def novalidate(self) -> bool:
@@ -76,7 +81,8 @@ class Form(NamedTuple):
         return self.element.value("action") if self.element else None
 
 
-class Control(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Control(Owner):
     """An `input`, `select` or `textarea`.
 
     Attributes:
@@ -89,7 +95,7 @@ class Control(NamedTuple):
     """
 
     element: Element
-    index: int  # pyright: ignore[reportIncompatibleMethodOverride]  # nobody takes it for a sequence
+    index: int
     type: str
     form: Form
     labels: tuple[Text, ...]
@@ -97,6 +103,21 @@ class Control(NamedTuple):
     options: tuple[Option, ...]
     hidden: bool
     disabled: bool
+
+    @property
+    def page(self) -> "Page":
+        """What it is a control of."""
+        return self.form.page
+
+    @property
+    def document(self) -> Document:
+        """What it is written in."""
+        return self.element.document
+
+    @property
+    def knowledge(self) -> "Knowledge":
+        """What is known of the world, by which it is read."""
+        return self.element.document.knowledge
 
     @property
     def tag(self) -> str:
@@ -146,12 +167,10 @@ class Control(NamedTuple):
         """An attribute with its spans."""
         return self.element.attribute(name)
 
-    @once_each
     def before(self) -> Text | None:
         """The text right before it, back to the control or heading before, where it stands near enough."""
         return _nearby(self.element.preceding(), "before")
 
-    @once_each
     def after(self) -> Text | None:
         """The text right after it, up to the next control, where it stands near enough."""
         return _nearby(self.element.following(), "after")
@@ -162,29 +181,28 @@ class Control(NamedTuple):
         return described.said if described and described.origin == "describedby" else None
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Page(Owner):
     """What a document asks people for."""
 
     document: Document
-    forms: tuple[Form, ...]
-    controls: tuple[Control, ...]
+    forms: Sequence[Form]
+    controls: Sequence[Control]
     language: str | None
     title: str
+
+    def __post_init__(self) -> None:
+        for form in self.forms:
+            object.__setattr__(form, "page", self)
 
     @property
     def knowledge(self) -> "Knowledge":
         """What is known of the world, by which it is read."""
         return self.document.knowledge
 
-    def controls_of(self, form: Form) -> tuple[Control, ...]:
+    def controls_of(self, form: Form) -> Sequence[Control]:
         """The controls that are submitted with a form, in document order."""
-        memo, asked = self.document.memo, (Page.controls_of, id(self.controls))
-        if asked not in memo:  # sorted once, for there may be thousands of both
-            rows: dict[int, list[Control]] = {}
-            for control in self.controls:
-                rows.setdefault(control.form.index, []).append(control)
-            memo[asked] = self.controls, rows  # kept, they keep their id
-        return tuple(memo[asked][1].get(form.index, ()))
+        return self.facts(_PageFacts).rows.get(form, ())
 
     @property
     def soup(self) -> "BeautifulSoup":
@@ -202,18 +220,51 @@ class Page(NamedTuple):
         return written.span if written else element.span
 
 
-def find(document: Document, over: Callable[[], bool] = bool) -> Page:
+class _PageFacts:
+    """What is found out about a page once."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    @cached_property
+    def rows(self) -> Mapping[Form, Sequence[Control]]:
+        """The controls of each form; there may be thousands of both."""
+        rows: dict[Form, list[Control]] = {}
+        for control in self._page.controls:
+            rows.setdefault(control.form, []).append(control)
+        return {form: tuple(controls) for form, controls in rows.items()}
+
+
+P = TypeVar("P", bound=Page)
+
+
+class Kinds(NamedTuple, Generic[P]):
+    """The classes that a page is made of: who wants to ask more of a page, its forms and its controls has his own."""
+
+    page: type[P]
+    form: type[Form]
+    control: type[Control]
+
+
+_PLAIN = Kinds(Page, Form, Control)
+
+
+@overload
+def find(document: Document, over: Callable[[], bool] = ...) -> Page: ...
+@overload
+def find(document: Document, over: Callable[[], bool] = ..., *, kinds: Kinds[P]) -> P: ...
+def find(document: Document, over: Callable[[], bool] = bool, *, kinds: Kinds[Page] = _PLAIN) -> Page:
     """The forms and controls of a document: those that are looked at before the time is over."""
-    owners = _Owners(document)
+    owners = _Owners(document, kinds.form)
     elements = [element for element in document.elements if element.tag in _CONTROL_TAGS]
     looked_at = takewhile(lambda _: not over(), elements)
-    controls = tuple(_control(element, index, owners.form(element)) for index, element in enumerate(looked_at))
+    controls = [_control(element, index, owners, kinds.control) for index, element in enumerate(looked_at)]
     html = document.find("html")
     title = document.find("title")
-    return Page(
+    return kinds.page(
         document,
         owners.forms,
-        controls,
+        tuple(controls),
         language=html.value("lang") or None if html else None,
         title=squeeze(title.text) if title else "",
     )
@@ -222,7 +273,7 @@ def find(document: Document, over: Callable[[], bool] = bool) -> Page:
 class _Owners:
     """The forms of a document, found by the elements they own."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, kind: type[Form]) -> None:
         self.document = document
         texts: dict[Element | None, list[str]] = {}
         for element in document.elements:
@@ -234,7 +285,7 @@ class _Owners:
         first = frozenset(takewhile(lambda one: one.tag == "form", headed))
         headings = [_heading(element, after_one=element not in first) for element in elements]
         self.forms = tuple(
-            Form(index, element, " / ".join(texts.get(element, ())), heading)
+            kind(index, element, " / ".join(texts.get(element, ())), heading)
             for index, (element, heading) in enumerate([*zip(elements, headings, strict=True), (None, "")])
         )
         self._by_element = {form.element: form for form in self.forms}
@@ -270,15 +321,15 @@ def _heading(form: Element, *, after_one: bool) -> str:
     return visible_text(found) if found else ""
 
 
-def _control(element: Element, index: int, form: Form) -> Control:
+def _control(element: Element, index: int, owners: _Owners, make: type[Control]) -> Control:
     kind = _type(element)
     hidden = kind == "hidden" or is_out_of_sight(element) or element.in_template
     named = kind != "hidden"
-    return Control(
+    return make(
         element,
         index,
         kind,
-        form,
+        owners.form(element),
         labels=tuple(naming_texts(element)) if named else (),
         group=_group(element) if named else None,
         options=_options(element),
@@ -310,16 +361,25 @@ def _options(element: Element) -> tuple[Option, ...]:
     if element.tag == "input":
         listed = element.value("list") if element.has("list") else None
         source = element.document.by_id(listed) if listed else None
-        if source is None or source.tag != "datalist":
-            return ()
-    elif element.tag == "select":
-        source = element
-    else:
-        return ()
-    memo, asked = source.document.memo, (_options, source)  # a thousand controls may share a list of thousands
-    if asked not in memo:
-        memo[asked] = tuple(_option(option) for option in source.descendants("option"))
-    return cast("tuple[Option, ...]", memo[asked])
+        return element.document.facts(_Suggestions).of(source) if source and source.tag == "datalist" else ()
+    return _listed(element) if element.tag == "select" else ()
+
+
+class _Suggestions:
+    """The options of the data lists of a document: a thousand controls may share a list of thousands."""
+
+    def __init__(self, document: Document) -> None:
+        del document  # each list is read when it is asked for
+        self._known: dict[Element, tuple[Option, ...]] = {}
+
+    def of(self, datalist: Element) -> tuple[Option, ...]:
+        if datalist not in self._known:
+            self._known[datalist] = _listed(datalist)
+        return self._known[datalist]
+
+
+def _listed(source: Element) -> tuple[Option, ...]:
+    return tuple([_option(option) for option in source.descendants("option")])
 
 
 def _option(element: Element) -> Option:

@@ -22,7 +22,8 @@ class Owner:
         try:
             known = self._facts
         except AttributeError:
-            known = self._facts = {}
+            known: dict[Callable[[Any], object], object] = {}
+            object.__setattr__(self, "_facts", known)  # also of what is frozen
         if kind not in known:
             known[kind] = kind(self)
         return cast("T", known[kind])

@@ -59,7 +59,7 @@ def _as_called_there(field: Field, whom: Audience) -> Field:
             if _is_called(field, number):
                 return _told(field, number, served.territory)
     if field.purpose == _CARD and _demands_letters(field):
-        return Field(field.control, None, field.confidence)
+        return type(field)(field.control, None, field.confidence)
     return field
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from formlint.forms.controls import Control
+from formlint.html.facts import Owner
 from formlint.html.source import Span
 
 
@@ -28,8 +29,8 @@ def _none() -> tuple[Evidence, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@dataclass(frozen=True, eq=False, slots=True)
+class Field(Owner):
     """A control and what it asks for: its `purpose`, or None when that is unknown.
 
     `confidence` is the probability that the purpose is right (without one: that there is none), 0 to 1; `why` tells the
@@ -40,7 +41,7 @@ class Field:
     control: Control
     purpose: str | None
     confidence: float
-    why: Callable[[], tuple[Evidence, ...]] = field(default=_none, repr=False, compare=False)
+    why: Callable[[], tuple[Evidence, ...]] = field(default=_none, repr=False)
     rival: str | None = None
 
     @property

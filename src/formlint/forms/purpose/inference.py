@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, takewhile, tee
+from typing import TypeVar, overload
 
 from formlint.forms.controls import BUTTON_TYPES, Control, Form, Page, Text
 from formlint.forms.purpose import score
@@ -42,17 +43,24 @@ _SIZES = (1, 2, 3, 5, 9)
 """The sizes of form, in fields to fill in, that are told apart."""
 
 
-def infer(page: Page, over: Callable[[], bool] = bool) -> tuple[Field, ...]:
+F = TypeVar("F", bound=Field)
+
+
+@overload
+def infer(page: Page, over: Callable[[], bool] = ...) -> tuple[Field, ...]: ...
+@overload
+def infer(page: Page, over: Callable[[], bool] = ..., *, kind: type[F]) -> tuple[F, ...]: ...
+def infer(page: Page, over: Callable[[], bool] = bool, *, kind: type[Field] = Field) -> tuple[Field, ...]:
     """What each control of a page asks for, in document order; button and type=hidden controls ask for nothing.
 
-    Controls that are not looked at before the time is over ask for nothing either.
+    Controls that are not looked at before the time is over ask for nothing either. `kind` is the class of the fields.
     """
     fields = {
         field.control.index: field
         for row in _cases(page, over)
-        for field in takewhile(lambda _: not over(), _fields(*row))
+        for field in takewhile(lambda _: not over(), _fields(kind, *row))
     }
-    return tuple([fields.get(control.index) or Field(control, None, 1.0) for control in page.controls])
+    return tuple([fields.get(control.index) or kind(control, None, 1.0) for control in page.controls])
 
 
 def cases(
@@ -133,6 +141,7 @@ def _texts(page: Page, asking: Sequence[Control], before: _Texts) -> Iterator[st
 
 
 def _fields(
+    kind: type[Field],
     whole: tuple[score.Feature, ...],
     controls: Sequence[Control],
     found: Sequence[score.Case],
@@ -149,10 +158,10 @@ def _fields(
             rival = NOTHING
         purpose, confidence, nothing = answer
         if purpose == NOTHING or confidence < _LEAST:
-            yield Field(control, None, nothing)
+            yield kind(control, None, nothing)
         else:
             kept = case if len(found) <= _MOST_KEPT else read
-            yield Field(control, purpose, confidence, partial(_why, control, purpose, kept, row, at), rival)
+            yield kind(control, purpose, confidence, partial(_why, control, purpose, kept, row, at), rival)
 
 
 def _why(control: Control, purpose: str, known: score.Case | _Read, row: score.Row, at: int) -> tuple[Evidence, ...]:
