@@ -7,7 +7,7 @@ space at the ends of addresses, and after the commas between several, may go.
 from collections.abc import Iterator
 
 import pytest
-from chromium import MARK, Chromium
+from browser.chromium import MARK, Chromium
 
 from formlint import html as markup
 from formlint.forms import controls

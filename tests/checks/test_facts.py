@@ -143,7 +143,7 @@ LOST_ZEROS = re.compile(
 
 
 def test_nothing_says_that_a_number_field_loses_zeros(checkout: Path) -> None:
-    folders = ("src/formlint", "rules/messages", "docs", "examples", "tests/cases", "editors/vscode/src")
+    folders = ("src/formlint", "rules/messages", "docs", "examples", "tests/checks/cases", "editors/vscode/src")
     files = [
         path for folder in folders for path in (checkout / folder).rglob("*.*") if path.suffix not in {".pyc", ".png"}
     ]

@@ -1,8 +1,7 @@
 """Every rule's documentation is run: what it says is bad is found as it says, its fix gives what it says."""
 
-from pathlib import Path
-
 import pytest
+from places import CASES
 
 from formlint.html.source import Source
 from formlint.lint import engine
@@ -10,8 +9,6 @@ from formlint.lint.config import Config
 from formlint.lint.fix.apply import apply
 from formlint.rule import Rule, rules
 from formlint.rule.examples import Example, ExampleError, examples
-
-CASES = Path(__file__).parent / "cases"
 
 
 def _collect() -> list[tuple[Rule, Example, str]]:

@@ -4,6 +4,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from places import SOUND
 
 from formlint.html.source import Source
 from formlint.lint import engine
@@ -13,7 +14,7 @@ from formlint.rule.hit import Level
 SCHEMATIC = ("address-too-short", "email-not-typed", "phone-not-tel")
 """What fixtures of components do that stand for any field: a limit of 10 characters, the plain text type."""
 
-SOUND = sorted((Path(__file__).parent / "cases" / "sound").glob("*.html"))
+PAGES = sorted(SOUND.glob("*.html"))
 
 
 def _complaints(name: str, text: str) -> list[str]:
@@ -27,10 +28,10 @@ def _complaints(name: str, text: str) -> list[str]:
 
 
 def test_there_are_sound_forms_of_many_kinds() -> None:
-    assert len(SOUND) >= 60
+    assert len(PAGES) >= 60
 
 
-@pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_a_sound_form_gets_advice_at_most(path: Path) -> None:
     assert _complaints(path.name, path.read_text("utf-8")) == []
 

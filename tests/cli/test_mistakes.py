@@ -1,6 +1,6 @@
-"""The commonest mistakes, and what they print: a transcript, `tests/golden/mistakes.txt`.
+"""The commonest mistakes, and what they print: a transcript, `tests/cli/golden/mistakes.txt`.
 
-`FORMLINT_GOLDEN=write pytest tests/test_cli_mistakes.py` writes it anew; every line should help the one who reads it.
+`FORMLINT_GOLDEN=write pytest tests/cli/test_mistakes.py` writes it anew; every line should help the one who reads it.
 """
 
 import os
@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from reporting import golden
 
 from formlint.cli import main
 
@@ -79,9 +80,7 @@ def test_mistakes_print_what_they_should(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = "\n".join(transcript(name, tmp_path_factory.mktemp("mistake"), monkeypatch) for name in MISTAKES)
-    if os.environ.get("FORMLINT_GOLDEN") == "write":
-        GOLDEN.write_text(told, encoding="utf-8")
-    assert told == GOLDEN.read_text(encoding="utf-8")
+    golden(GOLDEN, told)
 
 
 @pytest.mark.usefixtures("unreadable")

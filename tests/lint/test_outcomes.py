@@ -11,8 +11,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from reporting import HOSTILE, SCHEMAS
-from test_html_report import read as read_html
+from places import SCHEMAS
+from report_html import read as read_html
+from reporting import HOSTILE
 
 from formlint import knowledge
 from formlint.cli import main

@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # lxml brings no types
 from markdown_it import MarkdownIt
+from places import SCHEMAS
 from reporting import BOOKING, city_finding, finding, golden, rendered, report, results, span, strict, zip_finding
 
 from formlint import __version__
@@ -19,8 +20,7 @@ from formlint.output.github import render as github
 from formlint.output.target import Target, address, from_root, uri
 from formlint.rule.hit import Edit, Fix, Level
 
-SCHEMAS = Path(__file__).with_name("schemas")
-PUBLISHED = Path(__file__).parents[1] / "src" / "formlint" / "schema"
+PLATFORMS = Path(__file__).with_name("schemas")
 ENDINGS = {"gitlab": "json", "rdjson": "json", "junit": "xml", "checkstyle": "xml", "markdown": "md"}
 TYPICAL = sorted(set(formats()) - {"full", "html", "json", "sarif"})
 
@@ -68,11 +68,11 @@ def validated(schema: Path, output: str) -> Any:
 def test_gitlab_is_valid_and_its_fingerprints_differ_from_page_to_page() -> None:
     one = zip_finding(fingerprint="0123456789abcdef")
     document = validated(
-        SCHEMAS / "gitlab.json", rendered("gitlab", report(BOOKING, one), report(BOOKING, one, path="b.html"))
+        PLATFORMS / "gitlab.json", rendered("gitlab", report(BOOKING, one), report(BOOKING, one, path="b.html"))
     )
     assert len({issue["fingerprint"] for issue in document}) == 2
     assert [issue["location"]["lines"]["begin"] for issue in document] == [11, 11]
-    assert validated(SCHEMAS / "gitlab.json", rendered("gitlab", report("<p>"))) == []
+    assert validated(PLATFORMS / "gitlab.json", rendered("gitlab", report("<p>"))) == []
 
 
 def test_gitlab_has_no_fingerprint_where_we_have_none() -> None:
@@ -80,9 +80,9 @@ def test_gitlab_has_no_fingerprint_where_we_have_none() -> None:
 
 
 def test_rdjson_is_valid() -> None:
-    document = validated(SCHEMAS / "rdjson.json", rendered("rdjson", *typical()))
+    document = validated(PLATFORMS / "rdjson.json", rendered("rdjson", *typical()))
     assert [one["severity"] for one in document["diagnostics"]] == ["ERROR", "WARNING"]
-    assert validated(SCHEMAS / "rdjson.json", rendered("rdjson"))["diagnostics"] == []
+    assert validated(PLATFORMS / "rdjson.json", rendered("rdjson"))["diagnostics"] == []
 
 
 def test_rdjson_columns_are_bytes_and_its_suggestion_is_the_fix() -> None:
@@ -109,7 +109,7 @@ def test_rdjson_makes_no_suggestion_of_edits_far_apart() -> None:
 
 def checked(schema: str, output: str) -> etree._Element:
     tree = etree.fromstring(output.encode("utf-8"))
-    etree.XMLSchema(etree.parse(SCHEMAS / schema)).assertValid(tree)
+    etree.XMLSchema(etree.parse(PLATFORMS / schema)).assertValid(tree)
     return tree
 
 
@@ -142,7 +142,7 @@ def test_checkstyle_is_valid() -> None:
 
 
 def test_each_line_of_jsonl_is_a_finding_as_published() -> None:
-    published = json.loads((PUBLISHED / "check-v1.json").read_text("utf-8"))
+    published = json.loads((SCHEMAS / "check-v1.json").read_text("utf-8"))
     line = Draft202012Validator(
         {**published, "$ref": "#/$defs/line", "type": "object", "required": [], "properties": {}}
     )
@@ -245,7 +245,7 @@ def test_json_tells_of_hidden_findings_and_notices() -> None:
     assert render
     output = "".join(render(results(page)._replace(notices=(Notice("x", "skipped"),)), Target()))
     document = json.loads(output)
-    published = json.loads((PUBLISHED / "check-v1.json").read_text("utf-8"))
+    published = json.loads((SCHEMAS / "check-v1.json").read_text("utf-8"))
     Draft202012Validator(strict(published)).validate(document)
     assert [one["by"] for one in document["files"][0]["hidden"]] == ["page", "baseline"]
     assert document["summary"]["ignored"] == document["summary"]["in_baseline"] == 1

@@ -5,11 +5,11 @@ from typing import Any
 
 from growth import SLACK, lines_run
 from jsonschema import Draft202012Validator
+from places import SCHEMAS
 from reporting import (
     ANSI,
     BOOKING,
     HOSTILE,
-    SCHEMAS,
     city_finding,
     finding,
     golden,

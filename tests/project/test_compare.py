@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
-from reporting import BOOKING, HOSTILE, SCHEMAS, city_finding, finding, rendered, report, strict, zip_finding
+from places import SCHEMAS
+from reporting import BOOKING, HOSTILE, city_finding, finding, rendered, report, strict, zip_finding
 
 from formlint.cli import main
 from formlint.html.source import Span

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
+from places import CHECKOUT
 
 from formlint import html
 from formlint.cli import main
@@ -17,7 +18,7 @@ from formlint.lint.rule_tests import prove
 from formlint.rule import RuleError, rules
 from formlint.rule.loading import load_rule, own_rules, place_of
 
-DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "own-rules.md"
+DOCUMENT = CHECKOUT / "docs" / "own-rules.md"
 IMPORT = "from formlint.rule import rule\n"
 FAX = '<label>Fax <input autocomplete="off" name="fax_number"></label>'
 

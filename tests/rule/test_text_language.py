@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from places import RULES
 
 from formlint import html, knowledge
 from formlint.html import Element
 from formlint.html.source import Source
 from formlint.rule import is_registered, is_well_formed, other_tongue, primary_subtag, unregistered
 from formlint.rule.language_tags import tag_meant
-
-RULES = Path(__file__).resolve().parents[1] / "rules"
 
 
 def _body(text: str) -> Element:

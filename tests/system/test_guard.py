@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from places import SRC
 
 from formlint.cli import main
 from formlint.knowledge import PackError, json_cache, store
 from formlint.system.guard import Crash, guarded, if_sound, survived
 from formlint.system.structured import read_json, read_toml
 
-SRC = Path(__file__).resolve().parents[1] / "src"
 BAD = "<html lang=en-CA><label>Postal code <input name=postal_code inputmode=numeric></label>"
 DEEP = "[" * 200_000
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix is asked here")

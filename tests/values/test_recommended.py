@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from places import PACKAGE
 
 from formlint import knowledge
 from formlint.html.source import Source
@@ -20,7 +21,6 @@ from formlint.rule.hit import Level
 from formlint.values import listed
 from formlint.values.regex import Language, compile_pattern
 
-SOURCES = Path(engine.__file__).parents[1]
 TABLES = knowledge.table("patterns")["patterns"]
 PHONED = tuple(code for code in knowledge.codes() if knowledge.territory(code).phone)
 AS_PEOPLE_WRITE = (  # in DE, AT, BE, HU, GB, US, RU, and in the digits of Arabic and Persian
@@ -137,7 +137,7 @@ def literals(path: Path) -> Iterator[str]:
 
 
 def test_no_rule_recommends_a_pattern_of_its_own() -> None:
-    checks = sorted((SOURCES / "checks").rglob("*.py"))
+    checks = sorted((PACKAGE / "checks").rglob("*.py"))
     assert [path.name for path in checks for text in literals(path) if re.search(r'pattern="', text)] == []
 
 
@@ -153,7 +153,7 @@ def good_examples(path: Path) -> Iterator[str]:
 
 def test_no_page_of_ours_shows_another_phone_pattern_to_imitate(checkout: Path) -> None:
     pages = [(checkout / "examples" / f"{page}.html").read_text("utf-8") for page in ("contact-nl", "festival-fr-ca")]
-    for path in sorted((SOURCES / "checks" / "phone").glob("*.py")):
+    for path in sorted((PACKAGE / "checks" / "phone").glob("*.py")):
         pages += good_examples(path)
     shown = [pattern for page in pages for pattern in TEL.findall(page)]
     assert len(shown) >= 8
@@ -167,7 +167,7 @@ LIMIT = re.compile(r'<input type="tel"[^>]*? name="(?:phone|telefon|telephone)"[
 
 
 def test_the_documentation_shows_limits_with_room_for_every_number() -> None:
-    paths = sorted((SOURCES / "checks" / "phone").glob("*.py"))
+    paths = sorted((PACKAGE / "checks" / "phone").glob("*.py"))
     limits = [int(limit) for path in paths for page in good_examples(path) for limit in LIMIT.findall(page)]
     assert len(limits) >= 4
     assert min(limits) >= TABLES["tel"]["room"]

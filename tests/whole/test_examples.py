@@ -1,6 +1,7 @@
 """The pages of `examples/`, each with the report it gets and the faults that were planted in it.
 
-`python tests/test_examples.py` writes the reports anew; read the difference before you commit it.
+`FORMLINT_GOLDEN=write pytest tests/whole/test_examples.py` writes the reports anew; read the difference before you
+commit it.
 """
 
 import json
@@ -9,15 +10,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from places import CHECKOUT, EXAMPLES
+from reporting import golden
 
 from formlint.cli import main
 
-CHECKOUT = Path(__file__).resolve().parents[1]
-FILES = {
-    path.name.partition(".")[0]: path.name
-    for path in sorted((CHECKOUT / "examples").iterdir())
-    if path.suffix != ".txt"
-}
+FILES = {path.name.partition(".")[0]: path.name for path in sorted(EXAMPLES.iterdir()) if path.suffix != ".txt"}
 PAGES = sorted(FILES)
 
 PLANTED = {
@@ -73,14 +71,9 @@ def check(page: str, *options: str) -> Result:
         os.chdir(before)
 
 
-def expected(page: str) -> Path:
-    """The file with the report that `page` gets."""
-    return CHECKOUT / "examples" / f"{page}.txt"
-
-
 def lines(page: str) -> list[str]:
     """The lines of the page."""
-    return (CHECKOUT / "examples" / FILES[page]).read_text(encoding="utf-8").splitlines()
+    return (EXAMPLES / FILES[page]).read_text(encoding="utf-8").splitlines()
 
 
 def line_of(page: str, text: str) -> int:
@@ -91,7 +84,7 @@ def line_of(page: str, text: str) -> int:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_report_is_the_one_beside_the_page(page: str) -> None:
-    assert check(page).output == expected(page).read_text(encoding="utf-8")
+    golden(EXAMPLES / f"{page}.txt", check(page).output)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -105,7 +98,7 @@ def test_planted_faults_are_found_and_nothing_else(page: str) -> None:
 
 
 def test_every_report_has_its_page() -> None:
-    assert sorted(path.stem for path in (CHECKOUT / "examples").glob("*.txt")) == PAGES
+    assert sorted(path.stem for path in EXAMPLES.glob("*.txt")) == PAGES
 
 
 def test_the_canadian_guest_is_told_why_and_where() -> None:
@@ -123,13 +116,3 @@ def test_the_fixed_twin_differs_in_the_field_only() -> None:
     changed = [new for old, new in zip(faulty, fixed, strict=True) if old != new]
     assert len(changed) == 1
     assert "inputmode" not in changed[0]
-
-
-def update() -> None:
-    """Write the report beside every page."""
-    for page in PAGES:
-        expected(page).write_text(check(page).output, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    update()

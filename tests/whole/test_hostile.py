@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 from growth import SLACK, calls_run, growth, slows
+from places import CHECKOUT
 
 from formlint.cli import main
 from formlint.html.encoding import codecs
@@ -231,11 +232,8 @@ def test_no_connection_is_opened_and_nothing_is_executed(monkeypatch: pytest.Mon
     assert report.fields == 1
 
 
-BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
-
-
 def benchmark(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    monkeypatch.syspath_prepend(str(CHECKOUT / "benchmarks"))
     return importlib.import_module(name)
 
 
@@ -324,7 +322,7 @@ def test_what_patterns_leave_in_memory_is_limited(monkeypatch: pytest.MonkeyPatc
 
 def test_the_tests_that_hold_the_promises_are_there(checkout: Path) -> None:
     promises = (checkout / "SECURITY.md").read_text("utf-8")
-    named = re.findall(r"`(tests/\w+\.py)`(?: \(([^)]*)\))?", promises)
+    named = re.findall(r"`(tests/[\w/]+\.py)`(?: \(([^)]*)\))?", promises)
     assert named
     for path, tests in named:
         text = (checkout / path).read_text("utf-8")

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from places import CHECKOUT, PACKAGE
 
 from formlint.cli import main
 
-CHECKOUT = Path(__file__).resolve().parents[1]
-PACKAGE = CHECKOUT / "src" / "formlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 CHECKS = [path for path in MODULES if path.is_relative_to(PACKAGE / "checks") and path.stem != "__init__"]
 

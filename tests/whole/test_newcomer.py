@@ -61,9 +61,10 @@ def copy(tmp_path: Path, checkout: Path) -> Path:
     for name in ("rules/territories/001.toml", "rules/territories/CA.toml", "rules/purposes.toml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(checkout / name, tmp_path / name)
-    for name in ("conftest.py", "test_packs.py", "test_packs_numbers.py"):
-        (tmp_path / "tests").mkdir(exist_ok=True)
-        shutil.copy(checkout / "tests" / name, tmp_path / "tests" / name)
+    tests = ("conftest.py", "places.py", "knowledge/test_pack.py", "knowledge/test_identifiers.py")
+    for name in ("pyproject.toml", *(f"tests/{name}" for name in tests)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(checkout / name, tmp_path / name)
     return tmp_path
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from places import SOUND
 
 from formlint.forms import text_language
 
@@ -49,7 +50,7 @@ def corpus(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]
 
 
 def test_examples_get_the_same_reports(checkout: Path, tmp_path: Path) -> None:
-    assert_same(tmp_path, *CHECK, checkout / "examples", checkout / "tests" / "cases" / "sound")
+    assert_same(tmp_path, *CHECK, checkout / "examples", SOUND)
 
 
 def test_examples_get_the_same_audience(checkout: Path, tmp_path: Path) -> None:

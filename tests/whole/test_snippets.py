@@ -22,12 +22,12 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
+from places import CHECKOUT
 
 from formlint import __version__
 from formlint.cli import main
 from formlint.pytest_plugin import FormlintOk
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = [
     *(CHECKOUT / "README.md", CHECKOUT / "CONTRIBUTING.md"),
     *sorted((CHECKOUT / "docs").glob("*.md")),
@@ -36,8 +36,8 @@ PAGES = [
 BOOKING = CHECKOUT / "examples" / "hotel-booking.html"
 
 NOT_RUN = {
-    "formlint check --watch": "it waits for changes; tests/test_watch.py runs it",
-    "formlint server": "it waits for an editor; tests/test_server.py runs it",
+    "formlint check --watch": "it waits for changes; tests/cli/test_watch.py runs it",
+    "formlint server": "it waits for an editor; tests/server/test_server.py runs it",
 }
 """Commands of formlint that are parsed, not run."""
 NOT_RUN_KINDS = {

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from places import CHECKOUT
 
 from formlint import knowledge
 from formlint.rule import rules
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 MAPPING: Mapping[str, Mapping[str, Sequence[str]]] = json.loads(
     (CHECKOUT / "tests" / "judges" / "mapping.json").read_text(encoding="utf-8")
 )

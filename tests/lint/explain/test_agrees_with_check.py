@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from places import EXAMPLES
 
 from formlint.cli import main
 from formlint.html.source import Lines, Source, decode
@@ -14,7 +15,7 @@ from formlint.lint.explain import Answer, explain
 from formlint.project.settings import resolved
 from formlint.rule import Rule, rules
 
-EXAMPLES = sorted((Path(__file__).resolve().parents[1] / "examples").glob("*.html"))
+PAGES = sorted(EXAMPLES.glob("*.html"))
 STEP = 7  # of the many pages of known bugs, each seventh
 CALLING_CODE = """<form>
 <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1" readonly></label>
@@ -56,7 +57,7 @@ def disagreements(source: Source) -> set[tuple[int, int, str]]:
     return (told - hits) | {one for one in hits - told if one[2] not in found}
 
 
-@pytest.mark.parametrize("page", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 def test_on_examples(page: Path) -> None:
     assert not disagreements(decode(page.read_bytes(), str(page)))
 

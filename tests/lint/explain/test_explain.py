@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from reporting import ANSI, HOSTILE, SCHEMAS
+from places import EXAMPLES, SCHEMAS
+from reporting import ANSI, HOSTILE
 
 from formlint.html.source import Source, decode
 from formlint.knowledge.message import say
@@ -18,7 +18,6 @@ from formlint.rule import rules
 from formlint.rule.hit import Hit
 from formlint.system.escape import cells
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 NO_ATTRIBUTES = "the control has none of the attributes that they look at"
 ZIP = '<form>\n<label>Postal code\n<input name="zip" {}></label></form>'
 

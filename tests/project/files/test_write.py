@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from places import SRC
 
 from formlint.cli import main
 from formlint.project.files.write import RewriteError, rewrite
 
-SRC = Path(__file__).resolve().parents[1] / "src"
 BAD = '<!doctype html>\r\n<label>Postcode <input name="postcode" maxlength="5"></label>\r\n<p>é</p>\r\n'
 GOOD = BAD.replace('"5"', '"8"')
 OPTIONS = ("--isolated", "--serves", "GB", "--select", "postal-maxlength-cuts", "--no-cache")

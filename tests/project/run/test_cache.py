@@ -19,7 +19,6 @@ from formlint.project.run.record import Record, dumps
 
 PAGE = '<form><label>Postcode <input name="postcode" maxlength="5"></label></form>'
 NOTHING = Record("utf-8", 0, 0, (), (), (), "")
-SRC = Path(__file__).resolve().parents[1] / "src"
 TABLE = caching._TABLE
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from places import SRC
 
 from formlint.cli import main
 from formlint.html.source import Lines, decode
@@ -29,7 +30,6 @@ from formlint.project.run.processes import processes
 from formlint.project.run.record import Mark, dumps, loads, read, record
 from formlint.rule import rules
 
-SRC = Path(__file__).resolve().parents[1] / "src"
 HEADER = '<form id="news"><label>Postcode <input name="postcode" maxlength="5" inputmode="numeric"></label></form>'
 CONFIG = Config(serves=("GB",), select=frozenset({"postal-maxlength-cuts", "keyboard-lacks-character"}))
 Found = tuple[str, int, int, str, str, str]

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from places import CHECKOUT
 
 from formlint import knowledge
 from formlint.cli import main
@@ -21,7 +22,6 @@ from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.project.settings.own_packs import refuse_unfit
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = """<form lang="en"><label>E-mail <input type="email" name="email" autocomplete="email" required></label>
 <label>Company <input name="company" autocomplete="organization" minlength="2"></label>
 <label>Middle name, as ever <input name="middle" required></label>

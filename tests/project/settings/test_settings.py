@@ -11,6 +11,7 @@ from typing import Any
 
 import click.testing
 import pytest
+from places import CHECKOUT, SCHEMAS
 
 from formlint import knowledge
 from formlint.cli import main
@@ -24,7 +25,7 @@ from formlint.project.settings.schema import IN_OVERRIDES, KEYS
 from formlint.rule import rules as known_rules
 from formlint.rule.hit import Level
 
-SCHEMA = Path(__file__).parents[1] / "src" / "formlint" / "schema" / "config-1.schema.json"
+SCHEMA = SCHEMAS / "config-1.schema.json"
 
 
 def _config(page: Path, said: dict[str, Any] | None = None, *, rules: bool = False, **more: Any) -> Config:
@@ -420,7 +421,7 @@ def _fits(text: str) -> bool:
     return jsonschema.Draft7Validator(schema).is_valid(tomllib.loads(text))
 
 
-DOCUMENT = Path(__file__).parents[1] / "docs" / "configuration.md"
+DOCUMENT = CHECKOUT / "docs" / "configuration.md"
 
 
 def test_the_document_tells_all_settings_and_its_example_is_right(tmp_path: Path) -> None:

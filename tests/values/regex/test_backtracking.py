@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import CHECKOUT
 
 from formlint.values.regex import compile_pattern
 from formlint.values.regex.backtracking import HANGING, Attack, attack
-
-CHECKOUT = Path(__file__).resolve().parents[1]
 
 PROGRAM = r"""
 const vm = require("vm");
