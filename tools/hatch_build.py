@@ -36,7 +36,9 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
 def derive() -> None:
     """Ask for all that is made from the words of the languages."""
     from formlint.forms.purpose import lexicon  # noqa: PLC0415 (found once a hook runs)
+    from formlint.knowledge import own  # noqa: PLC0415 (found once a hook runs)
 
+    own().function_words()
     lexicon.lexicons(lexicon.known_languages())
     lexicon.all_names()
     lexicon.common_words()

@@ -67,6 +67,7 @@ __all__ = [
     "laid_over",
     "load",
     "names",
+    "phrases",
     "place",
     "remembered",
     "remembered_tables",
@@ -198,6 +199,11 @@ def expand(codes: Iterable[str]) -> tuple[str, ...]:
 def table(name: str) -> Mapping[str, Any]:
     """The content of ``rules/<name>.toml``, such as ``keyboards`` or ``languages/fr``. Raises PackError."""
     return in_use().table(name)
+
+
+def phrases(name: str) -> tuple[str, ...]:
+    """What texts in any language say, in small letters, by the name of a list of the languages. Raises PackError."""
+    return in_use().phrases(name)
 
 
 def names(folder: str) -> tuple[str, ...]:

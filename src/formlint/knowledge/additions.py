@@ -4,15 +4,17 @@ A few tables of ours may be added to: `ROOT`. All else in ``rules/`` is formlint
 name is refused, as is one that lies where nobody reads it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 from formlint.knowledge.pack import SPELLINGS
 from formlint.knowledge.schema import FOLDERS, PackError, Place, suggestion, table_of
 
-ROOT = ("phrases", "values")
+ROOT = ("values",)
 """The tables in the root of a folder that are laid over ours, key by key: their lists grow."""
+
+_WORDS = ("labels", "phrases")  # tables that stood here once
 
 _SETTINGS = ("formlint", ".formlint", "pyproject")  # files of others that may lie in the same folder
 _NOT_READ = (".json", ".tml", ".yaml", ".yml")
@@ -52,6 +54,9 @@ def _misplaced(name: str, ours: Path) -> tuple[str, str]:
         for folder in FOLDERS:
             if word in stems[folder]:
                 return "is not read here", f"put it into the folder {folder}, as {word}.toml"
+    if name in _WORDS:
+        remedy = "put them into the file of their language, such as languages/en.toml"
+        return "is not read: words and phrases are those of a language", f'{remedy}, under extends = "en" and [phrases]'
     if (ours / f"{name}.toml").exists():
         return f"cannot be changed: {name!r} is formlint's own table", f"packs may add to {_listed(ROOT)}"
     known = [*ROOT, *FOLDERS]
@@ -81,23 +86,8 @@ def _listed(names: Iterable[str]) -> str:
     return " and ".join(f"{name}.toml" for name in names)
 
 
-def added_to(name: str, below: Content, above: Content, place: Place) -> Content:
-    """One of the tables of `ROOT` with what a project's own adds to it. Raises PackError where that does not fit."""
-    return _ADDING[name](below, above, place)
-
-
-def _phrases(below: Content, above: Content, place: Place) -> Content:
-    """Lists of phrases, which are kept in small letters."""
-    grown = dict(below)
-    for name, phrases in above.items():
-        if name not in below:
-            raise place.error(name, f"unknown list {name!r}", suggestion(name, below))
-        grown[name] = [*below[name], *(text.casefold() for text in _texts(name, phrases, place))]
-    return grown
-
-
-def _values(below: Content, above: Content, place: Place) -> Content:
-    """Values by what they are values of."""
+def added_to(below: Content, above: Content, place: Place) -> Content:
+    """Our values, by what they are values of, with a project's own. Raises PackError where these do not fit."""
     for name in above:
         if name not in {"values", "source"}:
             raise place.error(name, f"unknown key {name!r}", "values are written as [values.NAME]")
@@ -141,7 +131,7 @@ def _texts(key: str, value: Any, place: Place) -> list[str]:
     if not isinstance(value, list) or not value:
         raise place.error(key, f"{key!r} has to be a list of texts", f'write {key} = ["…"]')
     for one in cast("list[Any]", value):
-        if not isinstance(one, str) or not one.strip(" *"):
+        if not isinstance(one, str) or not one.strip():
             raise place.error(key, f"{key!r} has to be a list of texts, without empty ones, not {one!r:.40}")
     return cast("list[str]", value)
 
@@ -154,6 +144,3 @@ def _grown(below: Content, own: Content) -> Content:
     for code, values in own.get("in", {}).items():
         inside[code] = [*inside.get(code, ()), *values]
     return {**grown, "in": inside} if inside else grown
-
-
-_ADDING: Mapping[str, Callable[[Content, Content, Place], Content]] = {"phrases": _phrases, "values": _values}

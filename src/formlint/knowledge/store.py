@@ -11,11 +11,11 @@ Most forms need no list of provinces: the big tables of a territory, `LATER`, st
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from formlint.knowledge import json_cache
+from formlint.knowledge import all_languages, json_cache
 from formlint.knowledge.additions import ROOT, added_to, refuse_unfit
 from formlint.knowledge.overlay import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
@@ -121,6 +121,27 @@ class Knowledge:
             self._derived[name] = made
         return made
 
+    def phrases(self, name: str) -> tuple[str, ...]:
+        """What texts in any language say, in small letters, by the name of a list such as ``optional``.
+
+        The lists are those of the tables ``phrases``, ``topics``, ``friction``, ``audience`` and ``names`` of the
+        languages. Raises KeyError for another name, PackError.
+        """
+        return self._spoken[0][name]
+
+    def function_words(self) -> Mapping[str, frozenset[str]]:
+        """The little words of the languages that list them, by tag. Raises PackError."""
+        return self._spoken[1]
+
+    @cached_property
+    def _spoken(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, frozenset[str]]]:
+        """What all languages say together, and the little words of each: made once, not read from 48 files."""
+        makers = [Path(all_languages.__file__), self._file(all_languages.ANY_LANGUAGE)]
+        names = self.names(LANGUAGES)
+        made = self.derived("all-languages", LANGUAGES, makers, lambda: all_languages.gathered(names, self.table))
+        phrases = {name: tuple(texts) for name, texts in made["phrases"].items()}
+        return phrases, {tag: frozenset(words) for tag, words in made["function-words"].items()}
+
     def languages(self) -> tuple[str, ...]:
         """The languages that messages are translated to, by BCP 47 tag, sorted; English needs no translation."""
         return tuple(sorted(path.stem for path in (self.root / MESSAGES).glob("*.po")))
@@ -198,7 +219,7 @@ class Knowledge:
         content, place = parse(path)
         folder, name = path.parent.name, path.stem
         if name in ROOT and folder not in FOLDERS:
-            return added_to(name, self._content(name, level), content, place)
+            return added_to(self._content(name, level), content, place)
         kind, known = schema_of(folder), self._names(folder, level)
         parent = parent_of(content, place, known) if folder in {TERRITORIES, LANGUAGES} else ""
         if kind and parent:

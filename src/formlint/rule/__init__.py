@@ -13,7 +13,7 @@ first, `(form, fields)` once per form with all its fields, and `(page)` once per
 """
 
 from formlint.forms.controls import Control, Form, Option, Page, Text, is_submit_button
-from formlint.forms.purpose import Field, form_kind
+from formlint.forms.purpose import Field, form_kind, needless
 from formlint.html import Attribute, Document, Element, TextRun
 from formlint.html.accessibility import (
     LABELABLE,
@@ -129,7 +129,6 @@ from formlint.rule.text_language import RIGHT_TO_LEFT, foreign_passages, may_hol
 from formlint.rule.visible_text import (
     FEWEST_TO_TELL,
     WRITTEN_TYPES,
-    label_words,
     required_label,
     seen_texts,
     speaks_around,
@@ -148,7 +147,6 @@ from formlint.values import (
     texts_about,
     valid_values,
     without_groups,
-    words,
 )
 from formlint.values.accepted import Accepted, accepted
 from formlint.values.keyboard import Keyboard
@@ -268,7 +266,6 @@ __all__ = [
     "kinds",
     "known",
     "known_required",
-    "label_words",
     "language_of",
     "languages_of",
     "listed",
@@ -282,6 +279,7 @@ __all__ = [
     "name_of",
     "named_like",
     "names_another",
+    "needless",
     "number_field",
     "offers_units",
     "other_tongue",
@@ -341,6 +339,5 @@ __all__ = [
     "visible_text",
     "with_roles",
     "without_groups",
-    "words",
     "written",
 ]

@@ -140,7 +140,7 @@ def is_filter(control: Control) -> bool:
         return True
     pieces = [parts(piece) for piece in _BOUNDS.split(control.name or control.id or "")]
     ends = {word for piece in pieces if piece for word in (piece[0], _last(piece))}
-    return not ends.isdisjoint(spelling("words")["filter"])
+    return not ends.isdisjoint(knowledge.phrases("filter"))
 
 
 def _last(piece: Sequence[str]) -> str:
@@ -168,7 +168,7 @@ def _offers_mail(control: Control, texts: Iterable[str]) -> bool:
 
 
 def _has(said: str, name: str) -> bool:
-    """Whether a text, with a space on each side, has a phrase that `rules/autocomplete.toml` lists under a name."""
+    """Whether a text, with a space on each side, has a phrase that `rules/languages/` list under a name."""
     single, phrases = _listed(name)
     return not single.isdisjoint(said.split()) or any(phrase in said for phrase in phrases)
 
@@ -187,7 +187,7 @@ def _moved(document: Document) -> frozenset[Element]:
 
 
 def speaks_of(control: Control, name: str) -> bool:
-    """Whether labels, group, heading or names have a phrase that `rules/autocomplete.toml` lists under a name."""
+    """Whether labels, group, heading or names have a phrase that `rules/languages/` list under a name."""
     said, words = _said_about(control)
     single, phrases = _listed(name)
     return not single.isdisjoint(words) or any(phrase in said for phrase in phrases)
@@ -196,7 +196,7 @@ def speaks_of(control: Control, name: str) -> bool:
 @knowledge.remembered
 def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words listed under a name, and the phrases of several words with a space on each side; all with plurals."""
-    forms = [form for phrase in spelling("words")[name] for form in (phrase, f"{phrase}s")]
+    forms = [form for phrase in knowledge.phrases(name) for form in (phrase, f"{phrase}s")]
     return frozenset([form for form in forms if " " not in form]), tuple([f" {form} " for form in forms if " " in form])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from formlint import knowledge
 from formlint.forms.controls import Control, visible_text
 from formlint.html import Attribute
 from formlint.html.source import utf16_length
@@ -12,7 +13,6 @@ from formlint.rule.autofill import neighbours
 from formlint.rule.declaration import Hits
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Level
-from formlint.values import words
 from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted
 from formlint.values.keyboard import Keyboard, keyboards
 from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern
@@ -167,4 +167,4 @@ def follows_own_card(control: Control) -> bool:
 
 
 def _is_of_own_card(said: Iterable[str]) -> bool:
-    return any(map(" ".join(said).casefold().__contains__, words("own-cards")))
+    return any(map(" ".join(said).casefold().__contains__, knowledge.phrases("own-cards")))

@@ -1,8 +1,7 @@
-"""Questions that rules ask of what a page says: whether it has a phrase that `rules/` lists under a name."""
+"""Questions that rules ask of what a page says: whether it has a phrase that `rules/languages/` list under a name."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 
 from formlint import knowledge
@@ -16,29 +15,29 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
 
 
-def phrases(name: str, table: str = "phrases") -> Sequence[str]:
-    """The phrases that `rules/phrases.toml`, or another table, lists under a name, in small letters."""
-    return knowledge.table(table)[name]
+def phrases(name: str) -> tuple[str, ...]:
+    """What the languages list under a name, such as `optional`, all together and in small letters."""
+    return knowledge.phrases(name)
 
 
-def mentions(text: str, name: str, table: str = "phrases") -> bool:
+def mentions(text: str, name: str) -> bool:
     """Whether a text has one of the phrases as whole words; one that ends with `*` is the beginning of a word."""
     said = text.casefold()
-    return any(head in said and _matching(phrase).search(said) for phrase, head in _heads(name, table))
+    return any(head in said and _matching(phrase).search(said) for phrase, head in _heads(name))
 
 
-def page_mentions(control: Control, name: str, table: str = "phrases") -> bool:
+def page_mentions(control: Control, name: str) -> bool:
     """Whether the page of a control has one of the phrases anywhere in its text."""
     document = control.element.document
-    memo, asked = document.memo, (page_mentions, name, table)
+    memo, asked = document.memo, (page_mentions, name)
     if asked not in memo:  # it may have thousands of such controls
-        memo[asked] = mentions(document.root.text, name, table)
+        memo[asked] = mentions(document.root.text, name)
     return bool(memo[asked])
 
 
-def tells(control: Control, name: str, table: str = "phrases") -> bool:
+def tells(control: Control, name: str) -> bool:
     """Whether a text about a control (its names, group, description, what stands beside it) has one of the phrases."""
-    return any(mentions(text.text, name, table) for text in texts_about(control))
+    return any(mentions(text.text, name) for text in texts_about(control))
 
 
 def remarks(text: str) -> tuple[str, ...]:
@@ -63,9 +62,9 @@ def currency_sign(text: str) -> str | None:
 
 
 @knowledge.remembered
-def _heads(name: str, table: str) -> tuple[tuple[str, str], ...]:
+def _heads(name: str) -> tuple[tuple[str, str], ...]:
     """The phrases, each with its longest word: a text without that word needs no closer look."""
-    return tuple((phrase, max(phrase.rstrip("*").split(), key=len)) for phrase in phrases(name, table))
+    return tuple((phrase, max(phrase.rstrip("*").split(), key=len)) for phrase in phrases(name))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from formlint import knowledge
 from formlint.forms.audience import country_lists
 from formlint.forms.controls import Control
 from formlint.html import Attribute, Document, Element
@@ -58,7 +59,7 @@ def _asking_country(document: Document) -> Mapping[Element | None, list[Element]
 
 def _asks_country(element: Element) -> bool:
     names = " ".join([element.value("name") or "", element.value("id") or ""]).lower()
-    return field_token(element) in _COUNTRIES or any(word in names for word in spelling("words")["country"])
+    return field_token(element) in _COUNTRIES or any(word in names for word in knowledge.phrases("country"))
 
 
 def hiding_element(control: Control) -> Element | None:

@@ -211,9 +211,8 @@ def _written() -> Mapping[str, tuple[str, ...]]:
     return {script: tuple(those) for script, those in _table()["written"].items() if script != "source"}
 
 
-@knowledge.remembered
 def _little_words() -> Mapping[str, frozenset[str]]:
-    return {language: frozenset(text.split()) for language, text in _table()["words"].items() if language != "source"}
+    return knowledge.in_use().function_words()
 
 
 @knowledge.remembered

@@ -80,15 +80,9 @@ def _has_signs(element: Element) -> bool:
     return any(sign in style for sign in _AWAY) or any(sign in names for sign in _UNSEEN)
 
 
-@knowledge.remembered
-def label_words(name: str) -> tuple[str, ...]:
-    """A list of `rules/labels.toml`."""
-    return tuple(knowledge.table("labels")[name])
-
-
 def required_label(control: Control) -> Text | None:
     """The label that says a field must be filled in: by a sign at its end or beginning, or by a word in brackets."""
-    signs, words = label_words("required-signs"), label_words("required-words")
+    signs, words = knowledge.phrases("required-signs"), knowledge.phrases("required")
     for label in control.labels if control.type not in _CHOICES and not control.disabled else ():
         text = label.text.casefold().strip(" :") if label.origin == "label" else ""
         signed = text.endswith(signs) or text.startswith(signs)
@@ -109,7 +103,7 @@ def may_be_optional(control: Control) -> bool:
     written = [one for one in beside if one.tag == "textarea" or (one.value("type") or "text").lower() in WRITTEN_TYPES]
     if owner is None or len(written) < FEWEST_TO_TELL or not all(one.has("required") for one in written):
         return True
-    return speaks_around(control.form, (*label_words("required-signs"), *label_words("required-words")))
+    return speaks_around(control.form, (*knowledge.phrases("required-signs"), *knowledge.phrases("required")))
 
 
 def speaks_around(form: Form, words: Iterable[str]) -> bool:
@@ -124,7 +118,7 @@ def speaks_around(form: Form, words: Iterable[str]) -> bool:
 
 def texts_beside(page: Page, classes: str) -> Iterator[tuple[Control, str]]:
     """The texts beside fields whose class names have one of the parts listed, with the field, if they are not bound."""
-    parts = label_words(classes)
+    parts = knowledge.phrases(classes)
     for control, texts in _explained(page):
         said = (_plain_text(text) for text in texts if _is_called(text, parts))
         first = next(filter(None, said), None)
@@ -136,7 +130,7 @@ def _explained(page: Page) -> list[tuple[Control, list[Element]]]:
     """The fields to which nothing is bound, each with what is called a hint or an error beside it."""
     memo = page.document.memo
     if _explained not in memo:
-        parts = (*label_words("hint-classes"), *label_words("error-classes"))
+        parts = (*knowledge.phrases("hint-classes"), *knowledge.phrases("error-classes"))
         lone = page.document.once(_lone)
         found = [(one, _beside(one.element, lone, parts)) for one in fields_heard(page) if not _is_bound(one)]
         memo[_explained] = [(control, texts) for control, texts in found if texts]

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from formlint import knowledge
 from formlint.forms.controls import Control, Text
 from formlint.html import once_each
-from formlint.values.valid import texts_about, words
+from formlint.values.valid import texts_about
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[\w@.+\-/():,'&%!~#=?]+\Z")
@@ -19,7 +20,6 @@ _MASK_LETTERS = frozenset("ACDHJMNSTXYZ")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
 _WEB = re.compile(r"(?:https?://|www\.)[\w.\-/:?=&%]+\Z")
 _ENDS = "\"'“”„«»‘’`*.,;:!?。、，"
-_LISTS = re.compile(r"[、，;]|,\s|\s(?:or|oder|ou|of|o|eller|lub|или)\s")
 _OPENING, _CLOSING = "([（「『“«", ")]）」』”»"
 _MOST_WORDS = 8  # of a value
 _UNITS = frozenset({"AM", "CM", "GB", "KB", "KG", "KM", "MB", "MM", "PM", "TB"})
@@ -66,7 +66,7 @@ def _candidates(control: Control) -> Iterator[tuple[str, str]]:
     for text in texts_about(control):
         parts = _introduced(text.text) if _MAY_SHOW.search(text.text) else ()
         for part in parts if parts and _is_own(control, text) else ():
-            for one in _LISTS.split(part):
+            for one in _joint(knowledge.phrases("or-words")).split(part):
                 value = _leading_value(one)
                 if value:
                     yield value, text.origin
@@ -87,7 +87,7 @@ def _is_own(control: Control, text: Text) -> bool:
 
 def _introduced(text: str) -> list[str]:
     """What follows the words that introduce examples, up to the end of the brackets around."""
-    return [_inside(part) for part in _introduction().split(text)[1:]]
+    return [_inside(part) for part in _introduction(knowledge.phrases("example")).split(text)[1:]]
 
 
 def _inside(text: str) -> str:
@@ -100,9 +100,15 @@ def _inside(text: str) -> str:
 
 
 @cache
-def _introduction() -> re.Pattern[str]:
-    phrases = sorted(map(re.escape, words("example")), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.@/\-])(?:{'|'.join(phrases)})(?![\w@]|\.\w):?", re.IGNORECASE)
+def _introduction(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.@/\-])(?:{'|'.join(longest_first)})(?![\w@]|\.\w):?", re.IGNORECASE)
+
+
+@cache
+def _joint(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between two examples."""
+    return re.compile(rf"[、，;]|,\s|\s(?:{'|'.join(map(re.escape, words))})\s")
 
 
 def _leading_value(text: str) -> str:
@@ -118,7 +124,9 @@ def _leading_value(text: str) -> str:
 
 def _is_value(text: str) -> bool:
     """Whether a text has the shape of a code, a number, an address of e-mail or of a page."""
-    if not text or len(text) > _LONGEST or _PARTIAL.search(text) or text.casefold() in words("names-with-digits"):
+    if not text or len(text) > _LONGEST or _PARTIAL.search(text):
+        return False
+    if text.casefold() in knowledge.phrases("names-with-digits"):
         return False
     if _ADDRESS.match(text) or _WEB.match(text):
         return True

@@ -58,12 +58,6 @@ def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
     return tuple(_value(entry, tuple(table.get("spellings", ()))) for entry in here)
 
 
-@knowledge.remembered
-def words(name: str) -> tuple[str, ...]:
-    """The phrases that `rules/values.toml` lists under a name, in small letters."""
-    return tuple(knowledge.table("values")["words"][name])
-
-
 @once_each
 def texts_about(control: Control) -> tuple[Text, ...]:
     """What the page says about a control: its names, its group, its description, the texts beside it."""
@@ -72,9 +66,9 @@ def texts_about(control: Control) -> tuple[Text, ...]:
 
 
 def says(control: Control, name: str) -> Text | None:
-    """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
+    """The text about a control that has one of the phrases that the languages list under a name."""
     together, read = _read(control)
-    there = [phrase for phrase in words(name) if phrase in together]
+    there = [phrase for phrase in knowledge.phrases(name) if phrase in together]
     return next((text for text, plain in read if any(phrase in plain for phrase in there)), None) if there else None
 
 
@@ -138,7 +132,7 @@ def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
 def wants_latin_letters(control: Control) -> bool:
     """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
     said = " ".join(text.text for text in texts_about(control)).casefold()
-    return any(phrase in said for phrase in knowledge.table("phrases")["latin-letters"])
+    return any(phrase in said for phrase in knowledge.phrases("latin-letters"))
 
 
 def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:

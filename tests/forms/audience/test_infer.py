@@ -264,7 +264,7 @@ def test_the_table_speaks_of_known_territories() -> None:
     shares = {code for row in table["languages"]["shares"].values() for code in row}
     words = {code for row in table["words"] for code in row["territories"]}
     places = set(table["subdivisions"]) - {"source"}
-    assert (shares | words | places | set(table["domains"]["places"].values()) | set(table["only"]["short"])) <= known
+    assert (shares | words | places | set(table["domains"]["places"].values()) | set(table["names"]["short"])) <= known
     assert set(table["people"]["order"]) == known
     assert len(table["people"]["order"]) == len(known)
 

@@ -26,7 +26,7 @@ PAGE = """<form lang="en"><label>E-mail <input type="email" name="email" autocom
 <label>Company <input name="company" autocomplete="organization" minlength="2"></label>
 <label>Middle name, as ever <input name="middle" required></label>
 <label>Recovery code <input name="code" inputmode="numeric"></label></form>"""
-TABLES = ("territories/CA", "territories/JP", "territories/001", "languages/en", "groups/EU", "values", "phrases")
+TABLES = ("territories/CA", "territories/JP", "territories/001", "languages/en", "groups/EU", "values")
 JUNK: tuple[Any, ...] = (
     *(0, -1, 3.5, True, "", "x", "[", [], {}, [[]], [{}], {"a": 1}, ["a", "b"], [1], [""], "é" * 50),
     *({"in": {}}, "2026-11-21", ["CA"], {"CA": ["x"]}, {"must": ["x"]}, {"must": [["a", "b"], "c"]}),
@@ -65,7 +65,6 @@ def test_values_are_added_to_ours(project: Path) -> None:
         "Q",
     ]
     assert values["values"]["email"] == knowledge.table("values")["values"]["email"]
-    assert values["words"] == knowledge.table("values")["words"]
 
 
 def test_values_of_one_territory(project: Path) -> None:
@@ -77,12 +76,12 @@ def test_values_of_one_territory(project: Path) -> None:
 
 def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
     assert "optional-but-required" not in check("--isolated").stdout
-    write(project, "phrases.toml", 'optional = ["AS EVER"]')
+    text = 'extends = "en"\n[phrases]\noptional = ["AS EVER"]\n[words]\ncoupon = ["recovery code"]\n'
+    write(project, "languages/en.toml", text)
     assert "optional-but-required" in check().stdout
     with knowledge.using([project / "house"]) as rules:
-        assert rules.table("phrases")["optional"][-1] == "as ever"
-        assert rules.table("phrases")["again"] == knowledge.table("phrases")["again"]
-    write(project, "languages/en.toml", 'extends = "en"\n[words]\ncoupon = ["recovery code"]\n')
+        assert set(rules.phrases("optional")) == {*knowledge.own().phrases("optional"), "as ever"}
+        assert rules.phrases("again") == knowledge.own().phrases("again")
     with knowledge.using([project / "house"]) as rules:
         words = rules.table("languages/en")["words"]
         assert words["coupon"][-1] == "recovery code"
@@ -137,8 +136,20 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
         ("values.toml", "[values.address-level2.in]\nUK = ['x']", 2, "unknown territory 'UK'; did you mean GB"),
         ("values.toml", "[values.postal-code]\nmust = ['x']", 1, "values of 'postal-code' are not read here"),
         ("values.toml", "[words]\nemail = ['x']", 1, "unknown key 'words'; values are written as [values.NAME]"),
-        ("phrases.toml", "optionl = ['x']", 1, "unknown list 'optionl'; did you mean 'optional'?"),
-        ("phrases.toml", "optional = ['*']", 1, "'optional' has to be a list of texts, without empty ones, not '*'"),
+        ("phrases.toml", "optional = ['x']", 1, "put them into the file of their language, such as languages/en.toml"),
+        (
+            "languages/en.toml",
+            "extends = 'en'\n[phrases]\noptionl = ['x']",
+            3,
+            "unknown key 'optionl' in [phrases]; did you mean 'optional'?",
+        ),
+        (
+            "languages/en.toml",
+            "extends = 'en'\n[phrases]\noptional = ['*']",
+            3,
+            "'optional' has a phrase that is empty in [phrases]",
+        ),
+        ("languages/en.toml", "extends = 'en'\n[phrases]\noptional = 'x'", 3, "'optional' has to be a list"),
         ("values.toml", "a = " + "[" * 3000 + "]" * 3000, 1, "nested more than 100 levels deep"),
         ("values.toml", "a = ", 1, "is not valid TOML"),
     ],
@@ -229,7 +240,6 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
     content: dict[str, Any] = json.loads(
         json.dumps(tomllib.loads((CHECKOUT / f"rules/{name}.toml").read_text("utf-8")), default=str)
     )
-    content.pop("words" if name == "values" else "", None)
     if "/" in name and seed % 2:
         key = next(one for one in ("territory", "language", "group") if one in content)
         content = {"extends": content.pop(key), **content}

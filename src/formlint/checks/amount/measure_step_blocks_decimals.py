@@ -15,7 +15,7 @@ Good:
 
     <label>Age <input type="number" name="age" min="0"></label>
 
-Sources: HTML Standard, the step attribute (1 by default for numbers); the words in `rules/values.toml`.
+Sources: HTML Standard, the step attribute (1 by default for numbers); the words in `rules/languages/`.
 """
 
 from formlint.rule import (
@@ -25,10 +25,10 @@ from formlint.rule import (
     accepted,
     known,
     number_field,
+    phrases,
     rule,
     say,
     says,
-    words,
 )
 
 _TRIED = ("70.5", "10.5", "1.5", "0.5")
@@ -60,4 +60,4 @@ def check(field: Field) -> Hits:
 
 
 def _names_measure(label: str) -> bool:
-    return any(word in words("measures") for word in label.casefold().replace("(", " ").replace(")", " ").split())
+    return any(word in phrases("measures") for word in label.casefold().replace("(", " ").replace(")", " ").split())

@@ -98,7 +98,7 @@ def check(field: Field) -> Hits:
 
 def _said(control: Control) -> str | None:
     """What its own texts and names say, if they speak of one of the two only."""
-    current, new = speaks_of(control, "current-password"), speaks_of(control, "new-password")
+    current, new = speaks_of(control, "existing-password"), speaks_of(control, "chosen-password")
     return None if current == new else "current-password" if current else "new-password"
 
 

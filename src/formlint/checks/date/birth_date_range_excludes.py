@@ -35,8 +35,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    facts,
     known,
+    phrases,
     rule,
     say,
     texts_about,
@@ -91,4 +91,4 @@ def _in(control: Control, year: int) -> str:
 
 def _is_about_children(control: Control) -> bool:
     said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in texts_about(control))]
-    return any(word in text.casefold() for word in facts("children")["words"] for text in said)
+    return any(word in text.casefold() for word in phrases("children") for text in said)

@@ -39,6 +39,7 @@ from formlint.rule import (
     Hits,
     Level,
     known,
+    phrases,
     rule,
     say,
     tells,
@@ -49,7 +50,6 @@ _EXAMPLE = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](?:\d{4}|\d{2})\s*")
 _FIGURES = re.compile(r"\d{1,4}\s?[/.\-年]\s?\d")
 _FILLED = ("pattern", "maxlength", "list", "title", "placeholder", "value", "aria-describedby", "inputmode")
 _SCRIPTED = ("data-", "on", "v-", "x-", "ng-", ":", "@", "aria-")
-_NAMES = ("picker", "mask", "calendar", "flatpickr", "hasdate")
 _LAST_MONTH = 12
 
 
@@ -93,6 +93,6 @@ def _is_bare(control: Control) -> bool:
     names = [attribute.name for attribute in control.element.attributes]
     classes = (control.value("class") or "").lower()
     told = any(name in _FILLED or name.startswith(_SCRIPTED) for name in names) or any(
-        map(classes.__contains__, _NAMES)
+        map(classes.__contains__, phrases("picker-classes"))
     )
     return not told and not any(_FIGURES.search(text.text) for text in texts_about(control))

@@ -39,8 +39,8 @@ from formlint.rule import (
     Hits,
     Message,
     choices,
-    facts,
     is_list,
+    phrases,
     rule,
     say,
     texts_about,
@@ -85,4 +85,4 @@ def _years(control: Control) -> list[int]:
 
 def _is_child(control: Control) -> bool:
     said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in texts_about(control))]
-    return any(word in text.casefold() for word in facts("children")["words"] for text in said)
+    return any(word in text.casefold() for word in phrases("children") for text in said)

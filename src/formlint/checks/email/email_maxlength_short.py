@@ -28,7 +28,7 @@ Fixed:
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """
 
-from formlint.rule import Field, Hits, accepted, cuts, known, listed, replace, rule, words
+from formlint.rule import Field, Hits, accepted, cuts, known, listed, phrases, replace, rule
 
 _LONGEST = "254"
 _SURE = 0.6
@@ -50,5 +50,5 @@ def check(field: Field) -> Hits:
 
 
 def _is_login_by_email(field: Field) -> bool:
-    named = any(word in label.text.casefold() for label in field.control.labels for word in words("email"))
+    named = any(word in label.text.casefold() for label in field.control.labels for word in phrases("email-address"))
     return named and field.purpose in _LOGINS

@@ -43,10 +43,10 @@ from formlint.rule import (
     add,
     is_filter,
     is_off_screen,
+    phrases,
     rule,
     say,
     takes_several,
-    words,
 )
 
 _LOGINS = frozenset({None, "email", "username"})
@@ -75,7 +75,11 @@ def _wants_address(field: Field) -> bool:
     described = field.control.description()
     texts = (*field.control.labels, *([described] if described else []))
     labels = [text.text.casefold().strip(" *:") for text in texts]
-    sure = field.confidence >= _SURE if field.purpose == "email" else any(map(words("email").__contains__, labels))
+    sure = (
+        field.confidence >= _SURE
+        if field.purpose == "email"
+        else any(map(phrases("email-address").__contains__, labels))
+    )
     if not sure:
         return False
-    return not any(word in label for label in labels for word in (*words("username"), *words("phone")))
+    return not any(word in label for label in labels for word in (*phrases("login-name"), *phrases("phone-number")))

@@ -32,7 +32,7 @@ Good:
     <label>Login code <input name="code" inputmode="numeric"></label> <a href="/recover">Use a recovery code</a>
 
 Sources: mastodon/mastodon#21876, keycloak/keycloak, discussions of numeric keypads for codes; the words in
-`rules/values.toml`.
+`rules/languages/`.
 """
 
 from formlint.rule import (
@@ -50,11 +50,11 @@ from formlint.rule import (
     number_field,
     pattern_language,
     pattern_of,
+    phrases,
     rule,
     say,
     says,
     texts_about,
-    words,
 )
 
 _LINKS = ("a", "button")
@@ -97,7 +97,7 @@ def _is_link(text: Text) -> bool:
 def _counts_digits(control: Control) -> bool:
     """Whether the texts say that the codes are made of digits."""
     said = " ".join(text.text for text in texts_about(control)).casefold()
-    return any(map(said.__contains__, words("digits")))
+    return any(map(said.__contains__, phrases("digits")))
 
 
 def _digit_pattern(control: Control) -> Attribute | None:

@@ -36,11 +36,11 @@ from formlint.rule import (
     certainly,
     compile_pattern,
     known,
+    phrases,
     rule,
     say,
     says,
     texts_about,
-    words,
 )
 
 _DIGITS = "1234567890" * 2
@@ -88,12 +88,15 @@ def _hit(cause: Attribute, code: str) -> Hit:
 def _counts(control: Control) -> list[int]:
     """The numbers of digits that the labels and the description name."""
     found = [
-        number for text in texts_about(control) if text.origin != "after" for number in _counted().findall(text.text)
+        number
+        for text in texts_about(control)
+        if text.origin != "after"
+        for number in _counted(phrases("digits-counted")).findall(text.text)
     ]
     return [int(number) for number in found if 1 < int(number) <= len(_DIGITS)]
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, words("digits-counted")))
+def _counted(digits: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, digits))
     return re.compile(rf"(?<![\d.,\-–])(\d{{1,2}})[ \-]?(?:{names})", re.IGNORECASE)

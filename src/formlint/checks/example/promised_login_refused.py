@@ -24,21 +24,19 @@ Good:
 Source: HTML Standard, the email state (a value that is no address is refused).
 """
 
-import re
-
 from formlint.rule import (
     Field,
     Hit,
     Hits,
     Level,
     accepted,
+    mentions,
+    phrases,
     rule,
     say,
-    words,
 )
 
-_PROMISES = {"email": "lee@example.com", "username": "frida", "phone": "+44 20 7946 0000"}
-_CHOICE = re.compile(r"\b(?:or|oder|ou|o|of|eller|lub|или|ή|veya)\b|/|または|或|또는|أو")
+_PROMISES = {"email-address": "lee@example.com", "login-name": "frida", "phone-number": "+44 20 7946 0000"}
 _LONGEST = 60
 
 
@@ -60,7 +58,7 @@ def check(field: Field) -> Hits:
     for kind in promised:
         value = _PROMISES[kind]
         cause = control.attribute(accepts.why_refused(value) or "")
-        if cause and not (kind == "phone" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
+        if cause and not (kind == "phone-number" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
             yield Hit(
                 cause.span,
                 say('refuses "{value}", though the label offers it', value=value),
@@ -72,6 +70,6 @@ def check(field: Field) -> Hits:
 
 
 def _promised(label: str) -> list[str]:
-    if len(label) > _LONGEST or not _CHOICE.search(label):
+    if len(label) > _LONGEST or not ("/" in label or mentions(label, "or-words")):
         return []
-    return [kind for kind in _PROMISES if any(map(label.__contains__, words(kind)))]
+    return [kind for kind in _PROMISES if any(map(label.__contains__, phrases(kind)))]

@@ -75,7 +75,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     kind = form_kind(form, fields)
     bought = control.required and asked(fields, *_ORDERED)
     barred = kind is not None and kind.kind in {"sign-in", "sign-up"} and _is_alone(form, control)
-    if (bought or barred) and not page_mentions(control, "guest", "friction"):
+    if (bought or barred) and not page_mentions(control, "guest"):
         yield Hit(
             control.element.span,
             say("demands an account before people may buy"),

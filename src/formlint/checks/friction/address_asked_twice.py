@@ -55,7 +55,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     control = streets[1]
     said = [text.text for field in fields if field.control.type in _CHOICES for text in field.control.labels]
     said += [button.text or button.value("value") or "" for button in buttons(form, "button", "submit")]
-    if not speaks_of(control, "others") and not any(mentions(text, "same-address", "friction") for text in said):
+    if not speaks_of(control, "others") and not any(mentions(text, "same-address") for text in said):
         yield Hit(
             control.element.span,
             say("asks for a second address without a way to say that it is the first"),

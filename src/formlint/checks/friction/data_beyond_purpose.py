@@ -31,7 +31,7 @@ from formlint.rule import (
     asked,
     describe,
     form_kind,
-    phrases,
+    needless,
     rule,
     say,
     verbatim,
@@ -43,11 +43,11 @@ _KINDS = ("contact", "newsletter", "reset-password")
 @rule(level="info", category="friction", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Compare what a form asks for with what one of its kind can do without; each purpose once."""
-    tables = {kind: phrases(f"needless-{kind}", "friction") for kind in _KINDS}
+    tables = {kind: needless(kind) for kind in _KINDS}
     found = asked(fields, *chain.from_iterable(tables.values()))
     kind = form_kind(form, fields) if found else None
-    needless = tables.get(kind.kind, ()) if kind else ()
-    first = {field.purpose: field for field in reversed(found) if field.purpose in needless}
+    spared = tables.get(kind.kind, ()) if kind else ()
+    first = {field.purpose: field for field in reversed(found) if field.purpose in spared}
     for purpose, field in first.items():
         yield Hit(
             field.control.element.span,

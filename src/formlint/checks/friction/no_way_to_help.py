@@ -81,4 +81,4 @@ def _offers_help(document: Document) -> bool:
     if body is None or not body.span.end or document.find("iframe"):
         return True
     links = [(link.value("href") or "").lower() for link in document.find_all("a")]
-    return any(sign in link for link in links for sign in _REACHED) or mentions(body.text, "help", "friction")
+    return any(sign in link for link in links for sign in _REACHED) or mentions(body.text, "help")

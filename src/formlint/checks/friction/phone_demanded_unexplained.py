@@ -48,7 +48,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         return
     control = numbers[0].control
     required = known_required(control)
-    if required and not tells(control, "why-phone", "friction"):
+    if required and not tells(control, "why-phone"):
         yield Hit(
             required.span,
             say("demands a telephone number and does not say what for"),

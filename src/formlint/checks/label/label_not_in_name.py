@@ -34,6 +34,7 @@ from formlint.rule import (
     Page,
     is_heard,
     name_of,
+    phrases,
     rule,
     say,
     seen_texts,
@@ -55,7 +56,6 @@ _ROLES = (
 _TAGS = frozenset({"button", "input", "meter", "output", "progress", "select", "summary", "textarea"})
 _FILLED_IN = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "reset", "submit"})
-_PICTURED = ("icon", "material")
 _STATED = frozenset({"aria-label", "aria-labelledby"})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"\bhttps?://(?:www\.)?")
@@ -90,7 +90,9 @@ def _is_spoken_to(element: Element) -> bool:
 def _is_pictured(element: Element) -> bool:
     """Whether its words may be the name of a picture, or those of a whole menu."""
     names = (element.value("class") or "").lower()
-    return any(sign in names for sign in _PICTURED) or bool(element.descendants("ul", "input", "select"))
+    return any(sign in names for sign in phrases("picture-classes")) or bool(
+        element.descendants("ul", "input", "select")
+    )
 
 
 def _is_begun(element: Element, name: Name, text: str) -> bool:

@@ -17,7 +17,7 @@ Good:
 
     <label for="fname">First name</label> <input id="fname">
 
-Sources: WCAG 2.2, 2.4.6 Headings and Labels; `rules/labels.toml`.
+Sources: WCAG 2.2, 2.4.6 Headings and Labels; the words in `rules/languages/`.
 """
 
 from formlint.rule import (
@@ -25,8 +25,8 @@ from formlint.rule import (
     Hits,
     Page,
     fields_heard,
-    label_words,
     name_of,
+    phrases,
     plain,
     rule,
     say,
@@ -45,4 +45,4 @@ def check(page: Page) -> Hits:
 
 
 def _says_nothing(text: str) -> bool:
-    return plain(text) in label_words("saying-nothing") or not any(letter.isalnum() for letter in text)
+    return plain(text) in phrases("saying-nothing") or not any(letter.isalnum() for letter in text)

@@ -19,7 +19,7 @@ Good:
     <form><label>Name * <input name="n" required></label> <label>Street * <input name="s" required></label>
     <label>Company <input name="c"></label> <button>Send</button></form>
 
-Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; `rules/labels.toml`.
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; the words in `rules/languages/`.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,6 @@ from formlint.rule import (
     Hits,
     Page,
     fields_heard,
-    label_words,
     phrases,
     rule,
     say,
@@ -65,7 +64,7 @@ def check(page: Page) -> Hits:
 
 def _is_told(fields: Sequence[Control]) -> bool:
     """Whether labels, hints or a note of the form have one of the signs or words."""
-    signs = (*label_words("required-signs"), *label_words("required-words"), *phrases("optional"))
+    signs = (*phrases("required-signs"), *phrases("required"), *phrases("optional"))
     unknown = any(control.element.unknown("required") or control.element.may_have_more for control in fields)
     classes = any("required" in names for control in fields for names in _classes(control))
     return unknown or classes or speaks_around(fields[0].form, signs)

@@ -16,7 +16,7 @@ Good:
 
     <label for="town">Town *</label> <input id="town" name="town" aria-required="true">
 
-Sources: WCAG 2.2, 1.3.1 and 3.3.2, techniques H90 and ARIA2; `rules/labels.toml`.
+Sources: WCAG 2.2, 1.3.1 and 3.3.2, techniques H90 and ARIA2; the words in `rules/languages/`.
 """
 
 from formlint.rule import (

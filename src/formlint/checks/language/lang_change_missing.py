@@ -14,7 +14,7 @@ Good:
     <html lang="en"><body><p>Dear visitors, please fill in this form.</p>
     <p lang="ru">Пожалуйста, заполните все поля формы</p></body></html>
 
-Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`.
+Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`, `rules/languages/`.
 """
 
 from formlint.rule import (

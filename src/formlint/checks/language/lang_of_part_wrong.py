@@ -11,7 +11,7 @@ Good:
 
     <html lang="en"><p>They say: <span lang="nl">Hij ging met de kippen op stok</span>, and mean it.</p></html>
 
-Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`.
+Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`, `rules/languages/`.
 """
 
 from formlint.rule import (

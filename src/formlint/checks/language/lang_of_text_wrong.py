@@ -12,7 +12,7 @@ Good:
 
     <html lang="de"><body><p>Bitte füllen Sie das Formular aus. Die Angaben sind für die Bearbeitung nötig, und wir geben sie nicht weiter.</p></body></html>
 
-Sources: WCAG 2.2, 3.1.1 Language of Page; `rules/tongues.toml`.
+Sources: WCAG 2.2, 3.1.1 Language of Page; `rules/tongues.toml`, `rules/languages/`.
 """
 
 from formlint.rule import (

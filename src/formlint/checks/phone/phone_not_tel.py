@@ -29,9 +29,9 @@ from formlint.rule import (
     add,
     is_filter,
     is_off_screen,
+    phrases,
     rule,
     say,
-    words,
 )
 
 
@@ -53,7 +53,7 @@ def check(field: Field) -> Hits:
         element.unknown("type")
         or is_off_screen(control)
         or is_filter(control)
-        or any(word in label.text.casefold() for label in control.labels for word in words("email"))
+        or any(word in label.text.casefold() for label in control.labels for word in phrases("email-address"))
     ):
         return
     kind = control.attribute("type")

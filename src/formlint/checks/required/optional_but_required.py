@@ -68,7 +68,4 @@ def _called(control: Control) -> str | None:
 def _ends(said: str, word: str) -> bool:
     """Whether a remark ends with a word that stands on its own there, and is not denied."""
     before = said.removesuffix(word)
-    return before != said and before.endswith(" ") and not before.rstrip().endswith(_DENIED)
-
-
-_DENIED = ("not", "nicht", "pas", "no", "não", "non", "niet", "nie", "not be", "is", "est", "ist")
+    return before != said and before.endswith(" ") and not before.rstrip().endswith(phrases("denials"))

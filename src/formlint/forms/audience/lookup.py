@@ -264,7 +264,7 @@ def subdivisions() -> Mapping[str, tuple[str, ...]]:
 @knowledge.remembered
 def elsewhere() -> frozenset[str]:
     """Phrases that ask for another territory than that where people live."""
-    return frozenset(" ".join(words(phrase)) for phrase in table()["elsewhere"]["words"])
+    return frozenset(" ".join(words(phrase)) for phrase in knowledge.phrases("elsewhere"))
 
 
 @knowledge.remembered

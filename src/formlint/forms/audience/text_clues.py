@@ -308,23 +308,24 @@ def _spelled_out(text: str) -> str:
 
 @knowledge.remembered
 def _only() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lookup.table()['only']['words']))})\b", re.IGNORECASE)
+    words = [re.escape(word).replace("ss", "(?:ss|ß)") for word in knowledge.phrases("only")]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @knowledge.remembered
 def _only_folded() -> re.Pattern[str]:
     """The same for folded text, in which it takes a third of the time."""
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word.casefold()) for word in lookup.table()['only']['words'])})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, knowledge.phrases('only')))})\b")
 
 
 @knowledge.remembered
 def _between() -> frozenset[str]:
-    return frozenset(word for text in lookup.table()["only"]["between"] for word in words(text))
+    return frozenset(word for text in knowledge.phrases("between") for word in words(text))
 
 
 @knowledge.remembered
 def _shortened() -> dict[str, str]:
-    return {short: code for code, those in lookup.table()["only"]["short"].items() for short in those}
+    return {short: code for code, those in lookup.table()["names"]["short"].items() for short in those}
 
 
 @knowledge.remembered

@@ -112,6 +112,11 @@ def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
     return FormKind(best, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
 
 
+def needless(kind: str) -> tuple[str, ...]:
+    """The purposes that forms of a kind need not ask for."""
+    return tuple(knowledge.table("friction")[f"needless-{kind}"])
+
+
 def spoken(said: Iterable[str]) -> dict[str, float]:
     """How loudly the words of a form speak of each kind, in log-odds."""
     facts = knowledge.table("kinds")
