@@ -27,11 +27,14 @@ PAGE = """<form lang="en"><label>E-mail <input type="email" name="email" autocom
 <label>Middle name, as ever <input name="middle" required></label>
 <label>Recovery code <input name="code" inputmode="numeric"></label></form>"""
 TABLES = ("territories/CA", "territories/JP", "territories/001", "languages/en", "groups/EU", "values")
+FRAMEWORKS = ("components", "controls", "helpers")
+VUE = """<template><form><BaseInput name="zip" autocomplete="postal-code" maxlength="4" /><el-input name="tel" />
+<our-field name="x" />{{ our_field(form.zip) }}</form></template>"""
 JUNK: tuple[Any, ...] = (
     *(0, -1, 3.5, True, "", "x", "[", [], {}, [[]], [{}], {"a": 1}, ["a", "b"], [1], [""], "é" * 50),
     *({"in": {}}, "2026-11-21", ["CA"], {"CA": ["x"]}, {"must": ["x"]}, {"must": [["a", "b"], "c"]}),
 )
-SEEDS = range(60)
+SEEDS = range(100)
 
 
 @pytest.fixture
@@ -72,6 +75,24 @@ def test_values_of_one_territory(project: Path) -> None:
     write(project, "values.toml", '[values.address-level2.in]\nCA = ["Mile 7"]\n')
     assert 'refuses "Mile 7"' in check("--serves", "CA").stdout
     assert 'refuses "Mile 7"' not in check("--serves", "FR").stdout
+
+
+def test_components_helpers_and_names_of_controls_are_added_to_ours(project: Path) -> None:
+    (project / "page.html").unlink()
+    (project / "page.vue").write_text(VUE, encoding="utf-8")
+    ask = ["check", "--serves", "CA", "--select", "postal-maxlength-cuts", "page.vue"]
+    assert "postal-maxlength-cuts" not in CliRunner().invoke(main, [*ask, "--isolated"]).stdout
+    write(project, "components.toml", "[ours]\nsource = ['us']\nnames = { BaseInput = 'input' }")
+    assert "postal-maxlength-cuts" in CliRunner().invoke(main, ask).stdout
+    write(project, "helpers.toml", "[rails]\nour_field = { element = 'input' }")
+    write(project, "controls.toml", "[names]\nsure = ['thing']")
+    with knowledge.using([project / "house"]) as rules:
+        assert [rules.helpers.frameworks["rails"].of[name].element for name in ("our_field", "text_area")] == [
+            "input",
+            "textarea",
+        ]
+        assert rules.controls.names.sure == (*knowledge.own().controls.names.sure, "thing")
+        assert rules.controls.calls == knowledge.own().controls.calls
 
 
 def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
@@ -119,9 +140,9 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
             "values.toml",
             "[values.email]\nmust = 'x'",
             2,
-            "'must' has to be a list of values in [values.email]; write must",
+            "'must' has to be a list in [values.email]; write must = ['x']",
         ),
-        ("values.toml", "[values.email]\nmust = [[]]", 2, "'must' has to be a list of texts"),
+        ("values.toml", "[values.email]\nmust = [[]]", 2, "'must' has to be a list with something in it"),
         (
             "values.toml",
             "[values.email]\nmusst = ['x']",
@@ -131,11 +152,15 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
         ("values.toml", "[values.coupon]\nmust = ['x']", 1, "no rule asks for values of 'coupon'"),
         ("values.toml", "[values.emial]\nmust = ['x']", 1, "values of 'emial' in [values]; did you mean 'email'?"),
         ("values.toml", "[values.email.in]\nCA = ['x']", 1, "values of 'email' are the same everywhere"),
-        ("values.toml", "[values.email]\nspellings = ['upper']", 2, "'upper' is no spelling"),
+        (
+            "values.toml",
+            "[values.email]\nspellings = ['upper']",
+            2,
+            "'upper' is no 'spellings' in [values.email]; known: no-sep",
+        ),
         ("values.toml", "[values.email]\nelsewhere = 1", 2, "'elsewhere' has to be true or false"),
         ("values.toml", "[values.address-level2.in]\nUK = ['x']", 2, "unknown territory 'UK'; did you mean GB"),
         ("values.toml", "[values.postal-code]\nmust = ['x']", 1, "values of 'postal-code' are not read here"),
-        ("values.toml", "[words]\nemail = ['x']", 1, "unknown key 'words'; values are written as [values.NAME]"),
         ("phrases.toml", "optional = ['x']", 1, "put them into the file of their language, such as languages/en.toml"),
         (
             "languages/en.toml",
@@ -150,6 +175,17 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
             "'optional' has a phrase that is empty in [phrases]",
         ),
         ("languages/en.toml", "extends = 'en'\n[phrases]\noptional = 'x'", 3, "'optional' has to be a list"),
+        ("values.toml", "[value.email]\nmust = ['x']", 1, "unknown key 'value'; did you mean 'values'?"),
+        (
+            "components.toml",
+            "[ours]\nsource = ['us']\nnames = { BaseInput = 'imput' }",
+            3,
+            "'imput' is no 'BaseInput' in [ours.names]; did you mean 'input'?",
+        ),
+        ("components.toml", "[ours]\nname = { BaseInput = 'input' }", 2, "unknown key 'name' in [ours]; did you mean"),
+        ("components.toml", "[ours]\nnames = { BaseInput = 'input' }", 1, "'source' is missing in [ours]; add source"),
+        ("helpers.toml", "[ours]\nsource = ['us']\n'our_field' = { elment = 'input' }", 3, "unknown key 'elment'"),
+        ("controls.toml", "[names]\nsure = 'box'", 2, "'sure' has to be a list in [names]; write sure = ['box']"),
         ("values.toml", "a = " + "[" * 3000 + "]" * 3000, 1, "nested more than 100 levels deep"),
         ("values.toml", "a = ", 1, "is not valid TOML"),
     ],
@@ -236,7 +272,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    name = TABLES[seed % len(TABLES)]
+    name = (*TABLES, *FRAMEWORKS)[seed % len(TABLES + FRAMEWORKS)]
     content: dict[str, Any] = json.loads(
         json.dumps(tomllib.loads((CHECKOUT / f"rules/{name}.toml").read_text("utf-8")), default=str)
     )
@@ -250,11 +286,12 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
         tmp_path, f"{name}.toml", "\n".join(f"{json.dumps(key)} = {written(value)}" for key, value in content.items())
     )
     config = Config(packs=(str(tmp_path / "house"),), serves=("CA", "JP"))
-    for page in (PAGE, (CHECKOUT / "examples" / "checkout.html").read_text("utf-8")):
+    checkout = (CHECKOUT / "examples" / "checkout.html").read_text("utf-8")
+    for path, page in (("page.html", PAGE), ("page.html", checkout), ("page.vue", VUE), ("page.jinja", VUE)):
         try:
             with knowledge.using(config.packs) as rules:
                 refuse_unfit(rules)
-            engine.check(decode(page.encode(), "page.html"), config)
+            engine.check(decode(page.encode(), path), config)
         except PackError as error:
             assert error.problem  # noqa: PT017  # either it is refused, or the page is checked
 
