@@ -8,10 +8,11 @@ from formlint import html
 from formlint.forms import controls
 from formlint.forms.controls import Control, Page
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 
 
 def _page(text: str) -> Page:
-    return controls.find(html.parse(Source("page.html", text, "utf-8")))
+    return controls.find(html.parse(Source("page.html", text, "utf-8"), laid_over(())))
 
 
 def _control(text: str, index: int = 0) -> Control:

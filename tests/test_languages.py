@@ -9,6 +9,7 @@ from formlint import html, knowledge
 from formlint.forms import controls
 from formlint.forms.purpose import infer
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 from formlint.knowledge.purposes import purposes
 
 LANGUAGES = knowledge.names("languages")
@@ -32,7 +33,7 @@ def examples(language: str) -> Iterator[tuple[str, str]]:
 def asked_for(label: str, purpose: str, language: str) -> str:
     kind = "checkbox" if purpose in BOXES else "password" if purpose in PASSWORDS else "text"
     page = f'<html lang="{language}"><form><label>{escape(label)} <input type="{kind}"></label></form></html>'
-    (field,) = infer(controls.find(html.parse(Source("page.html", page, "utf-8"))))
+    (field,) = infer(controls.find(html.parse(Source("page.html", page, "utf-8"), laid_over(()))))
     return field.purpose or "none"
 
 

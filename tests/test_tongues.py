@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from formlint import html, knowledge
 from formlint.html import Element
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 from formlint.rule import is_registered, is_well_formed, other_tongue, primary_subtag, unregistered
 from formlint.rule.language_tags import tag_meant
 
@@ -18,7 +19,7 @@ RULES = Path(__file__).resolve().parents[1] / "rules"
 
 
 def _body(text: str) -> Element:
-    return html.parse(Source("page.html", f"<body><p>{text}</p></body>", "utf-8")).select("body")[0]
+    return html.parse(Source("page.html", f"<body><p>{text}</p></body>", "utf-8"), laid_over(())).select("body")[0]
 
 
 @pytest.mark.parametrize(
