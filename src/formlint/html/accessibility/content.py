@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from formlint.html import Document, Element, TextRun
-from formlint.html.accessibility.visibility import MOST_NODES, PHRASING, hides, is_silenced, squeeze
+from formlint.html.accessibility.hidden import hides, is_silenced
+from formlint.html.accessibility.texts import MOST_NODES, PHRASING, squeeze
 
 BUTTONS = frozenset({"button", "reset", "submit"})
 """Types of `input` whose value is what stands on them."""

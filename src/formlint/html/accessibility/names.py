@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from formlint.html import Element
 from formlint.html.accessibility.content import BUTTONS, Said, Unsaid, referenced, spoken, stated
-from formlint.html.accessibility.visibility import Text, hides, is_out_of_reach, squeeze, visible_text
+from formlint.html.accessibility.hidden import hides, is_out_of_reach
+from formlint.html.accessibility.texts import Text, squeeze, visible_text
 
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 """Elements that a `label` can name."""
