@@ -9,10 +9,11 @@ from formlint.forms import controls
 from formlint.forms.controls import Control, Page
 from formlint.forms.purpose import Field, infer
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 
 
 def _page(text: str) -> Page:
-    return controls.find(html.parse(Source("page.html", text, "utf-8")))
+    return controls.find(html.parse(Source("page.html", text, "utf-8"), laid_over(())))
 
 
 def _control(text: str, index: int = 0) -> Control:
@@ -187,7 +188,9 @@ class _Field(Field):
 
 
 def test_a_page_is_made_of_the_classes_that_are_given() -> None:
-    document = html.parse(Source("page.html", "<form><input name=zip></form><button>Go</button>", "utf-8"))
+    document = html.parse(
+        Source("page.html", "<form><input name=zip></form><button>Go</button>", "utf-8"), laid_over(())
+    )
     page = controls.find(document, kinds=controls.Kinds(_Page, _Form, _Control))
     assert {type(page), *map(type, page.forms), *map(type, page.controls)} == {_Page, _Form, _Control}
     assert [(type(field), field.purpose) for field in infer(page, kind=_Field)] == [(_Field, "postal-code")]

@@ -8,10 +8,11 @@ import pytest
 
 from formlint.html import Document, Element, TextRun, parse
 from formlint.html.source import Source, Span
+from formlint.knowledge import laid_over
 
 
 def read(text: str) -> Document:
-    return parse(Source("page.html", text, "utf-8"))
+    return parse(Source("page.html", text, "utf-8"), laid_over(()))
 
 
 def spelled(document: Document, span: Span | None) -> str | None:
@@ -311,17 +312,17 @@ def test_labels_of_a_control() -> None:
 
 def test_xhtml_must_be_well_formed() -> None:
     page = '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p>\n<input></p></html>'
-    problems = parse(Source("page.xhtml", page, "utf-8")).problems
+    problems = parse(Source("page.xhtml", page, "utf-8"), laid_over(())).problems
     assert "input" in problems[0].message
     assert problems[0].span.start > page.index("<input>")
-    assert parse(Source("page.html", page, "utf-8")).problems == ()
-    assert parse(Source("<stdin>", page.replace("<input>", "<input />"), "utf-8")).problems == ()
-    assert parse(Source("page.xhtml", "", "utf-8")).problems != ()
+    assert parse(Source("page.html", page, "utf-8"), laid_over(())).problems == ()
+    assert parse(Source("<stdin>", page.replace("<input>", "<input />"), "utf-8"), laid_over(())).problems == ()
+    assert parse(Source("page.xhtml", "", "utf-8"), laid_over(())).problems != ()
 
 
 def test_xml_entities_are_not_expanded() -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
-    assert parse(Source("page.xhtml", bomb, "utf-8")).problems == ()
+    assert parse(Source("page.xhtml", bomb, "utf-8"), laid_over(())).problems == ()
 
 
 # Shortcuts give what the long way gives

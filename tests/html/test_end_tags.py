@@ -5,10 +5,11 @@ import pytest
 from formlint.html import Document, parse
 from formlint.html.end_tags import EndTags
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 
 
 def read(text: str) -> Document:
-    return parse(Source("page.html", text, "utf-8"))
+    return parse(Source("page.html", text, "utf-8"), laid_over(()))
 
 
 @pytest.mark.parametrize(
@@ -33,8 +34,9 @@ def test_plain_ends_are_those_that_a_second_parse_finds(text: str, *, plain: boo
     document = read(text)
     label = document.elements[0]
     span = label.content_span
-    assert (EndTags not in document.memo) is plain
-    assert (span.end if span else None) == EndTags(document).of(label)
+    ends = document.facts(EndTags)
+    assert (ends.plain(label.node) is not None) is plain
+    assert (span.end if span else None) == ends.parsed(label.node)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from formlint.html import Document, Element, parse
 from formlint.html.source import Source, Span, decode, has_controls
+from formlint.knowledge import laid_over
 
 MANY = 100_000
 UNTIMED = settings(deadline=None, max_examples=300)
@@ -109,7 +110,7 @@ def spelled(text: str, span: Span | None) -> str:
 @UNTIMED
 @given(st.text(st.characters(), max_size=100))
 def test_any_text_is_a_document(text: str) -> None:
-    walked(parse(Source("x", text, "utf-8")))
+    walked(parse(Source("x", text, "utf-8"), laid_over(())))
 
 
 @UNTIMED
@@ -117,26 +118,26 @@ def test_any_text_is_a_document(text: str) -> None:
     st.binary(max_size=200), st.sampled_from((b"", b"<input ", b"\xff\xfe<\0i\0", b"<meta charset=gbk><input name="))
 )
 def test_any_bytes_are_a_document(data: bytes, start: bytes) -> None:
-    walked(parse(decode(start + data)))
+    walked(parse(decode(start + data), laid_over(())))
 
 
 @UNTIMED
 @given(st.lists(st.sampled_from(MARKUP), max_size=40).map("".join))
 def test_any_markup_is_a_document(text: str) -> None:
-    walked(parse(Source("x", text, "utf-8")))
+    walked(parse(Source("x", text, "utf-8"), laid_over(())))
 
 
 @UNTIMED
 @given(st.lists(st.sampled_from(MARKUP), max_size=12).map("".join), st.sampled_from(("utf-8", "utf-16", "utf-16-le")))
 def test_the_prefilter_lets_no_control_slip(text: str, encoding: str) -> None:
     data = text.encode(encoding, "replace")
-    assert has_controls(data) or not parse(decode(data)).elements
+    assert has_controls(data) or not parse(decode(data), laid_over(())).elements
 
 
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.sampled_from(MARKUP), max_size=20).map("".join))
 def test_any_xhtml_has_problems_or_none(text: str) -> None:
-    document = parse(Source("page.xhtml", text, "utf-8"))
+    document = parse(Source("page.xhtml", text, "utf-8"), laid_over(()))
     assert all(0 <= problem.span.start <= problem.span.end <= len(text) for problem in document.problems)
 
 
@@ -145,7 +146,7 @@ def test_mutated_snippets_are_documents(shared: Path) -> None:
     texts = [snippet["text"] for snippet in snippets if "text" in snippet]
     dice = random.Random(11)
     for _ in range(1500):
-        walked(parse(Source("x", mutated(dice, texts), "utf-8")))
+        walked(parse(Source("x", mutated(dice, texts), "utf-8"), laid_over(())))
 
 
 def mutated(dice: random.Random, texts: list[str]) -> str:
@@ -163,7 +164,7 @@ def nested(unit: str) -> Callable[[int], str]:
 
 
 def looked_through(text: str) -> Document:
-    document = parse(Source("x", text, "utf-8"))
+    document = parse(Source("x", text, "utf-8"), laid_over(()))
     for element in document.elements:
         document.form_owner(element)
         document.labels(element)
@@ -212,7 +213,7 @@ def test_the_time_for_a_tag_of_many_attributes_is_linear() -> None:
 )
 def test_a_template_that_repeats_an_id_two_thousand_times_comes_to_an_end(path: str, unit: str, end: str) -> None:
     text = "".join(unit.replace("#", str(number)) for number in range(2000)) + end * 2000
-    document = parse(Source(path, f"<form>{text}</form>", "utf-8"))
+    document = parse(Source(path, f"<form>{text}</form>", "utf-8"), laid_over(()))
     for element in document.elements:
         assert element.tag != "label" or document.labelled_control(element) is not None
         document.labels(element)
@@ -222,6 +223,6 @@ def test_a_template_that_repeats_an_id_two_thousand_times_comes_to_an_end(path: 
 def test_a_tag_of_many_conditions_comes_to_an_end() -> None:
     unit = "{% if a %}b#=c{% endif %} {{ d }} "
     tag = "<input " + "".join(unit.replace("#", str(number)) for number in range(5000)) + ">"
-    (element,) = parse(Source("a.twig", tag, "utf-8")).elements
+    (element,) = parse(Source("a.twig", tag, "utf-8"), laid_over(())).elements
     assert element.may_have_more
     assert sum(attribute.unknown for attribute in element.attributes) == len(element.attributes)

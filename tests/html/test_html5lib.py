@@ -9,6 +9,7 @@ import turbohtml
 
 from formlint.html import TAGS, Element, parse
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 
 NODE = re.compile(r'^\| ( *)(?:<(?P<tag>[^ >]+)>|(?P<attribute>[^"<=]+)="(?P<value>[^"]*)"$|(?P<content>content$)|.)')
 Projection = list[tuple[str, dict[str, str], list[str]]]
@@ -86,7 +87,7 @@ def test_trees_are_those_of_the_html_standard(suite: list[Path]) -> None:
     run = with_controls = 0
     for path in suite:
         for text, tree in cases(path):
-            document = parse(Source("page.html", text, "utf-8"))
+            document = parse(Source("page.html", text, "utf-8"), laid_over(()))
             found = [(element.tag, known(element), ancestors(element)) for element in document.elements]
             assert found == wanted(tree), f"{path.name}: {text!r}"
             run += 1
@@ -97,7 +98,7 @@ def test_trees_are_those_of_the_html_standard(suite: list[Path]) -> None:
 def test_spans_are_those_of_whole_start_tags(suite: list[Path]) -> None:
     spans = 0
     for text in [text for path in suite for text in inputs(path)]:
-        document = parse(Source("page.html", text, "utf-8"))
+        document = parse(Source("page.html", text, "utf-8"), laid_over(()))
         for element in map(document.handle, document.nodes.iter_elements()):
             if element.node.position is not None:
                 [token] = turbohtml.tokenize(text[element.span.start : element.span.end])

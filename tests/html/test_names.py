@@ -8,12 +8,13 @@ from formlint import html
 from formlint.html import Element
 from formlint.html.accessibility import Name, description_of, is_out_of_reach, name_of, naming_texts
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 
 _OPTIONS = "<i role=option>a</i><i role=option aria-selected=true>b</i>"
 
 
 def _element(text: str, css: str = "#x") -> Element:
-    return html.parse(Source("page.html", text, "utf-8")).select(css)[0]
+    return html.parse(Source("page.html", text, "utf-8"), laid_over(())).select(css)[0]
 
 
 def _name(text: str) -> Name:
@@ -193,7 +194,7 @@ _TAGS = """<label for=x>|</label>|<label>|<input id=x>|<i id=a>|</i>|<select id=
 
 @given(st.lists(st.sampled_from(_TAGS.split("|")), max_size=25))
 def test_any_nesting_gives_names(pieces: list[str]) -> None:
-    document = html.parse(Source("page.html", "".join(pieces), "utf-8"))
+    document = html.parse(Source("page.html", "".join(pieces), "utf-8"), laid_over(()))
     for element in document.root.descendants():
         name, description = name_of(element), description_of(element)
         assert name.text == " ".join(name.text.split())

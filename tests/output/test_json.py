@@ -25,6 +25,7 @@ from formlint.forms import controls as forms
 from formlint.forms.audience import Audience, Clue, Served
 from formlint.forms.purpose import Evidence, Field
 from formlint.html.source import Source, Span
+from formlint.knowledge import laid_over
 from formlint.lint.engine import Beliefs
 from formlint.output.fields import render_fields
 from formlint.rule.hit import CATEGORIES
@@ -94,7 +95,7 @@ PURPOSES = {
 def beliefs(text: str = BOOKING, path: str = "page.html") -> Beliefs:
     """What formlint might believe of the page, written down by hand."""
     source = Source(path, text, "utf-8")
-    page = forms.find(html.parse(source))
+    page = forms.find(html.parse(source, laid_over(())))
     fields: list[Field] = []
     for control in page.controls:
         purpose, confidence, reasons = PURPOSES.get(control.name or "", (None, 0.9, ()))

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from formlint import html as markup
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 from formlint.knowledge.purposes import field_names
 from formlint.rule import aria, fits, formats_of, html, is_autofill
 
@@ -14,7 +15,7 @@ FORMATS = sorted(name for name in html("formats") if name != "source")
 
 
 def parsed(text: str) -> markup.Document:
-    return markup.parse(Source("page.html", text, "utf-8"))
+    return markup.parse(Source("page.html", text, "utf-8"), laid_over(()))
 
 
 def test_the_groups_hold_the_54_field_names_once() -> None:

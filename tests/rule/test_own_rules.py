@@ -14,6 +14,7 @@ from formlint.cli import main
 from formlint.forms import controls
 from formlint.forms.controls import Page
 from formlint.html.source import Source, decode
+from formlint.knowledge import laid_over
 from formlint.lint.rule_tests import prove
 from formlint.rule import RuleError, rules
 from formlint.rule.loading import load_rule, own_rules, place_of
@@ -216,7 +217,7 @@ def test_documentation_that_proves_nothing_fails(tmp_path: Path) -> None:
 
 
 def page(text: str) -> Page:
-    return controls.find(html.parse(Source("a.html", text, "utf-8")))
+    return controls.find(html.parse(Source("a.html", text, "utf-8"), laid_over(())))
 
 
 def test_tags_of_the_soup_are_our_elements() -> None:
@@ -250,7 +251,7 @@ def test_the_soup_of_real_pages_has_the_same_elements(shared: Path) -> None:
     paths = sorted((shared / "corpora" / "bugs" / "cases").rglob("*.html"))[:30]
     assert paths
     for path in paths:
-        shown = controls.find(html.parse(decode(path.read_bytes(), path.name)))
+        shown = controls.find(html.parse(decode(path.read_bytes(), path.name), laid_over(())))
         tags = shown.soup.select("*")
         assert {tag.name for tag in tags} >= {element.tag for element in shown.document.elements}
         assert all(shown.element_of(tag).tag == tag.name for tag in tags)

@@ -12,12 +12,13 @@ from places import RULES
 from formlint import html, knowledge
 from formlint.html import Element
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 from formlint.rule import is_registered, is_well_formed, other_tongue, primary_subtag, unregistered
 from formlint.rule.language_tags import tag_meant
 
 
 def _body(text: str) -> Element:
-    return html.parse(Source("page.html", f"<body><p>{text}</p></body>", "utf-8")).select("body")[0]
+    return html.parse(Source("page.html", f"<body><p>{text}</p></body>", "utf-8"), laid_over(())).select("body")[0]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,8 @@ def of_a_page(cache: object) -> set[str]:
     """What a cache holds of a page, by type."""
     parts = (
         "formlint.html.document",
-        "formlint.html.element",
+        "formlint.html.written",
+        "formlint.html.tree",
         "formlint.forms.controls",
         "formlint.forms.purpose.field",
     )

@@ -5,11 +5,12 @@ import pytest
 from formlint import html
 from formlint.forms import controls
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 from formlint.values.accepted import Accepted, accepted
 
 
 def _accepted(attributes: str, tag: str = "input") -> Accepted:
-    page = controls.find(html.parse(Source("page.html", f"<{tag} {attributes}></{tag}>", "utf-8")))
+    page = controls.find(html.parse(Source("page.html", f"<{tag} {attributes}></{tag}>", "utf-8"), laid_over(())))
     found = accepted(page.controls[0])
     assert found is not None
     return found
@@ -90,7 +91,7 @@ def test_maxlength_cuts_in_utf16_units() -> None:
 
 @pytest.mark.parametrize("attributes", ["pattern='{{ p }}'", "maxlength={{ m }}", r"pattern='(a)\1'", "type='{{ t }}'"])
 def test_unknown_stays_unknown(attributes: str) -> None:
-    page = controls.find(html.parse(Source("page.html", f"<input {attributes}>", "utf-8")))
+    page = controls.find(html.parse(Source("page.html", f"<input {attributes}>", "utf-8"), laid_over(())))
     assert accepted(page.controls[0]) is None
 
 

@@ -8,7 +8,7 @@ from formlint.forms import controls
 from formlint.forms.controls import Control
 from formlint.forms.purpose import Field
 from formlint.html.source import Source
-from formlint.knowledge import WORLD
+from formlint.knowledge import WORLD, laid_over
 from formlint.values import listed, says, shown, texts_about, valid_values, without_groups
 from formlint.values.accepted import accepted
 
@@ -16,7 +16,7 @@ VALUES = knowledge.table("values")["values"]
 
 
 def _controls(html: str) -> tuple[Control, ...]:
-    return controls.find(markup.parse(Source("x.html", html, "utf-8"))).controls
+    return controls.find(markup.parse(Source("x.html", html, "utf-8"), laid_over(()))).controls
 
 
 def _field(purpose: str, html: str = "<input name=a>") -> Field:

@@ -17,6 +17,7 @@ from formlint.html.accessibility import (
     visible_text,
 )
 from formlint.html.facts import Owner
+from formlint.html.soup import Soup
 from formlint.html.source import Span
 
 if TYPE_CHECKING:
@@ -207,11 +208,11 @@ class Page(Owner):
     @property
     def soup(self) -> "BeautifulSoup":
         """The page as BeautifulSoup shows it; made when it is first asked for."""
-        return self.document.soup.view
+        return self.document.facts(Soup).view
 
     def element_of(self, tag: "Tag") -> Element:
         """The element that a tag of `soup` stands for. Raises LookupError for a tag that is not from there."""
-        return self.document.soup.element(tag)
+        return self.document.facts(Soup).element(tag)
 
     def span_of(self, tag: "Tag", attribute: str | None = None) -> Span:
         """The place of a tag of `soup`: of an attribute where it has that one, else of its start tag."""

@@ -11,6 +11,7 @@ from formlint.forms.purpose.form_kind import kinds_said
 from formlint.forms.purpose.languages import closest
 from formlint.forms.purpose.tokens import parts
 from formlint.html import Document, Element, once_each
+from formlint.html.accessibility import Hidden, hidden
 from formlint.knowledge.purposes import field_names, purposes
 
 SURE = 0.8
@@ -20,7 +21,6 @@ _OWN_KINDS = frozenset(
     {"booking", "checkout", "contact", "newsletter", "reset-password", "set-password", "sign-in", "sign-up"}
 )
 _NUMBERED = re.compile(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
-_OUT_OF_SIGHT = ("-999", "opacity:0;", "height:0;", "width:0;", "clip:rect", "clip-path:")
 _INTERCHANGEABLE = (
     frozenset({"address-line1", "address-line2", "address-line3", "street-address"}),
     frozenset({"email", "tel", "username"}),
@@ -173,17 +173,9 @@ def _has(said: str, name: str) -> bool:
     return not single.isdisjoint(said.split()) or any(phrase in said for phrase in phrases)
 
 
-@once_each
 def is_off_screen(control: Control) -> bool:
     """Whether inline style moves it out of sight, as it is done with traps for programs."""
-    moved = control.element.document.once(_moved)
-    return bool(moved) and any(one in moved for one in (control.element, *control.element.ancestors()))
-
-
-def _moved(document: Document) -> frozenset[Element]:
-    """The elements that inline style moves out of sight."""
-    styles = ((one, "".join((one.value("style") or "").lower().split()) + ";") for one in document.select("[style]"))
-    return frozenset(one for one, style in styles if any(sign in style for sign in _OUT_OF_SIGHT))
+    return Hidden.OFF_SCREEN in hidden(control.element)
 
 
 def speaks_of(control: Control, name: str) -> bool:

@@ -7,6 +7,7 @@ from formlint import knowledge
 from formlint.forms.audience import country_lists
 from formlint.forms.controls import Control
 from formlint.html import Attribute, Document, Element
+from formlint.html.accessibility import hides, is_out_of_sight
 from formlint.knowledge import Pack
 from formlint.knowledge.purposes import field_names
 from formlint.rule.autofill import field_token, owned, spelling
@@ -64,11 +65,9 @@ def _asks_country(element: Element) -> bool:
 
 def hiding_element(control: Control) -> Element | None:
     """The nearest element that plainly hides a control, itself or one around it; None where something else does."""
-    for element in (control.element, *control.element.ancestors()):
-        style = "".join((element.value("style") or "").lower().split())
-        if element.has("hidden") or "display:none" in style or "visibility:hidden" in style:
-            return None if element.unknown("hidden") else element
-    return None
+    around = (control.element, *control.element.ancestors())
+    hider = next(filter(hides, around), None) if is_out_of_sight(control.element) else None
+    return None if hider is None or hider.unknown("hidden") else hider
 
 
 def named_like(control: Control) -> str | None:

@@ -12,7 +12,7 @@ from formlint.html.accessibility import is_out_of_reach, is_silenced
 from formlint.knowledge.message import Tongue, say, verbatim
 
 if TYPE_CHECKING:
-    from formlint.html.element import Node
+    from formlint.html.tree import Node
 
 RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 """Scripts that are written from right to left."""

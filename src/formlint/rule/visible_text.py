@@ -7,13 +7,12 @@ from typing import cast
 from formlint import knowledge
 from formlint.forms.controls import Control, Form, Page
 from formlint.html import Document, Element, TextRun
-from formlint.html.accessibility import Text, hides, is_out_of_reach, squeeze
+from formlint.html.accessibility import Text, is_only_heard, is_out_of_reach, squeeze
 from formlint.rule.labels import fields_heard
 
 _FILLED_IN = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
-_AWAY = ("left:-", "top:-", "clip:rect", "clip-path:")
-_UNSEEN = ("a11y", "hidden", "icon", "material", "offscreen", "screen-reader", "screenreader", "sr-only")
+_PICTURES = ("icon", "material")
 _UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
 _MOST_RUNS = 100
 _MOST_UP = 30  # elements around a text
@@ -68,16 +67,16 @@ def _is_out_of_sight(place: Element, within: Element) -> bool:
     for _ in range(1 + _MOST_UP):
         if node is None or node is within:
             break
-        if node.tag in _UNREAD or hides(node) or _has_signs(node):
+        if node.tag in _UNREAD or is_only_heard(node) or _is_drawn(node):
             return True
         node = node.parent
     return False
 
 
-def _has_signs(element: Element) -> bool:
-    style = "".join((element.value("style") or "").lower().split())
+def _is_drawn(element: Element) -> bool:
+    """Whether a customary class name tells that its text is the name of a picture."""
     names = (element.value("class") or "").lower()
-    return any(sign in style for sign in _AWAY) or any(sign in names for sign in _UNSEEN)
+    return any(sign in names for sign in _PICTURES)
 
 
 def required_label(control: Control) -> Text | None:

@@ -15,6 +15,7 @@ from formlint.forms.audience.country_lists import Kind
 from formlint.forms.purpose import infer
 from formlint.html import parse
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 
 # What the user says
 
@@ -51,7 +52,9 @@ def test_nothing_is_said_where_nothing_is_known(html: str) -> None:
 
 
 def test_the_path_of_the_file_is_no_evidence() -> None:
-    page = controls.find(parse(Source("/srv/de-at/shop.at/checkout.at.html", "<form><input name=a></form>", "utf-8")))
+    page = controls.find(
+        parse(Source("/srv/de-at/shop.at/checkout.at.html", "<form><input name=a></form>", "utf-8"), laid_over(()))
+    )
     assert locate(page, infer(page), ()).served == ()
 
 

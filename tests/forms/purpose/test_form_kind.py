@@ -8,6 +8,7 @@ from formlint import html
 from formlint.forms import controls
 from formlint.forms.purpose import form_kind, infer
 from formlint.html.source import decode
+from formlint.knowledge import laid_over
 
 LABELLED = tomllib.loads(Path(__file__).with_name("form_kinds.toml").read_text(encoding="utf-8"))["form"]
 LEAST_RIGHT = 0.82
@@ -21,7 +22,7 @@ def pages(archive: Path) -> Iterator[tuple[dict[str, Any], controls.Page]]:
             if member.name in wanted:
                 content = packed.extractfile(member)
                 assert content is not None
-                yield wanted[member.name], controls.find(html.parse(decode(content.read())))
+                yield wanted[member.name], controls.find(html.parse(decode(content.read()), laid_over(())))
 
 
 def test_kinds_of_real_forms(shared: Path) -> None:

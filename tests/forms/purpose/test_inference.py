@@ -8,6 +8,7 @@ from formlint import html
 from formlint.forms import controls as forms
 from formlint.forms.purpose import Field, form_kind, infer
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 from formlint.knowledge.purposes import describe
 
 SIGN_UP = (
@@ -18,7 +19,9 @@ SIGN_UP = (
 
 def page_of(body: str, lang: str = "en") -> forms.Page:
     attribute = f' lang="{lang}"' if lang else ""
-    return forms.find(html.parse(Source("page.html", f"<!doctype html><html{attribute}><body>{body}", "utf-8")))
+    return forms.find(
+        html.parse(Source("page.html", f"<!doctype html><html{attribute}><body>{body}", "utf-8"), laid_over(()))
+    )
 
 
 def fields_of(body: str, lang: str = "en") -> tuple[Field, ...]:

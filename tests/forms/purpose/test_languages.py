@@ -13,6 +13,7 @@ from formlint import html, knowledge
 from formlint.forms import controls
 from formlint.forms.purpose import form_kind, infer
 from formlint.html.source import Source, decode
+from formlint.knowledge import laid_over
 from formlint.knowledge.all_languages import ANY_LANGUAGE, lists
 from formlint.knowledge.language import AnyLanguage
 from formlint.knowledge.purposes import purposes
@@ -41,7 +42,7 @@ def examples(language: str) -> Iterator[tuple[str, str]]:
 def asked_for(label: str, purpose: str, language: str) -> str:
     kind = "checkbox" if purpose in BOXES else "password" if purpose in PASSWORDS else "text"
     page = f'<html lang="{language}"><form><label>{escape(label)} <input type="{kind}"></label></form></html>'
-    (field,) = infer(controls.find(html.parse(Source("page.html", page, "utf-8"))))
+    (field,) = infer(controls.find(html.parse(Source("page.html", page, "utf-8"), laid_over(()))))
     return field.purpose or "none"
 
 
@@ -203,7 +204,7 @@ def test_its_words_tell_purposes_forms_and_audiences(packs: str) -> None:
     page = '<html lang="qaa"><form><h2>Nusblat</h2><label>Postblik <input name=q></label><button>Ok</button></form>'
     audience = "<html lang=qaa><p>Solblik Canada</p><form><input autocomplete=tel></form>"
     with knowledge.using([packs]):
-        document = html.parse(Source("page.html", page, "utf-8"))
+        document = html.parse(Source("page.html", page, "utf-8"), laid_over(()))
         fields = infer(controls.find(document))
         assert [field.purpose for field in fields] == ["email"]
         kind = form_kind(fields[0].control.form, fields)

@@ -14,6 +14,7 @@ from growth import SLACK, growth
 from formlint.html import templates
 from formlint.html.source import LANGUAGES, SUFFIXES, decode
 from formlint.html.templates import jsx
+from formlint.knowledge import laid_over
 from formlint.lint import engine
 from formlint.lint.config import Config
 
@@ -58,7 +59,7 @@ def name(language: str) -> str:
 def work(path: str, text: str) -> float:
     source = decode(text.encode(), path)
     began = process_time()
-    templates.read(source)
+    templates.read(source, laid_over(()))
     return process_time() - began
 
 
@@ -92,7 +93,7 @@ def test_our_part_of_reading_a_script_grows_with_its_size(suffix: str) -> None:
 
 
 def read(path: str, text: str) -> None:
-    templates.read(decode(text.encode(), path))
+    templates.read(decode(text.encode(), path), laid_over(()))
 
 
 def test_a_script_is_read_until_the_time_is_over() -> None:

@@ -13,7 +13,8 @@ from formlint.html.templates import jsx
 from formlint.html.templates import read as read_front
 from formlint.html.templates.conditions import arms, steer
 from formlint.html.templates.languages import language_of
-from formlint.html.templates.variants import variants
+from formlint.html.variants import variants
+from formlint.knowledge import laid_over
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix import fix_page
@@ -33,7 +34,7 @@ NEEDS_JSX = pytest.mark.skipif(not jsx.is_readable(), reason="the extra `jsx` is
 
 
 def read(text: str, path: str, components: tuple[tuple[str, str], ...] = ()) -> Document:
-    return parse(Source(path, text, "utf-8", components=components))
+    return parse(Source(path, text, "utf-8", components=components), laid_over(()))
 
 
 def written(document: Document, name: str) -> list[str]:
@@ -47,10 +48,10 @@ def written(document: Document, name: str) -> list[str]:
 @given(PIECES, st.sampled_from(LANGUAGES))
 def test_anything_is_read_in_any_language(pieces: list[str], language: str) -> None:
     text = "".join(pieces)
-    front = read_front(Source("page", text, "utf-8", language))
+    front = read_front(Source("page", text, "utf-8", language), laid_over(()))
     assert len(front.masked) == len(text)
     assert [letter for letter in front.masked if letter in "\r\n"] == [letter for letter in text if letter in "\r\n"]
-    document = parse(Source("page", text, "utf-8", language))
+    document = parse(Source("page", text, "utf-8", language), laid_over(()))
     for element in document.elements:
         assert 0 <= element.start <= len(text)
         assert all(attribute.span in Span(0, len(text)) for attribute in element.attributes)

@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formlint.html import Document, parse
+from formlint.html.marks import MARK
 from formlint.html.source import Source
-from formlint.html.templates.masking import MARK, mask
+from formlint.html.templates.masking import mask
+from formlint.knowledge import laid_over
 
 PIECES = st.lists(
     st.sampled_from(
@@ -18,7 +20,7 @@ PIECES = st.lists(
 
 
 def read(text: str) -> Document:
-    return parse(Source("page.html", text, "utf-8"))
+    return parse(Source("page.html", text, "utf-8"), laid_over(()))
 
 
 @settings(deadline=None, max_examples=400)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from formlint.forms import controls
 from formlint.html import parse
 from formlint.html.source import Source, Span, decode
+from formlint.knowledge import laid_over
 from formlint.knowledge.message import say
 from formlint.lint import engine
 from formlint.lint.config import Config
@@ -127,7 +128,9 @@ def _meant(text: str, *edits: tuple[int, int, str]) -> bool:
     changed = text
     for edit in sorted(made, key=lambda edit: edit.span, reverse=True):
         changed = changed[: edit.span.start] + edit.text + changed[edit.span.end :]
-    return as_meant(parse(page(text)), parse(page(changed)), sorted(made, key=lambda edit: edit.span))
+    return as_meant(
+        parse(page(text), laid_over(())), parse(page(changed), laid_over(())), sorted(made, key=lambda edit: edit.span)
+    )
 
 
 INPUT = '<p>a<input type="text" name=zip required>b</p><!-- c -->'
@@ -182,7 +185,7 @@ def test_template_code_is_never_touched(text: str) -> None:
 
 def test_an_attribute_is_added_outside_of_conditions() -> None:
     text = '<form>E-mail <input name="email" type="email" {% if x %}required{% endif %}></form>'
-    control = controls.find(parse(page(text))).controls[0]
+    control = controls.find(parse(page(text), laid_over(()))).controls[0]
     fix = add(control, "autocomplete", "email", safe=True)
     assert apply(text, [fix]) == text.replace('"email" {%', '"email" autocomplete="email" {%')
     edit = fix.edits[0]

@@ -19,7 +19,7 @@ from formlint.forms.phrase_match import find_phrases
 from formlint.forms.purpose import Field
 from formlint.forms.purpose.tokens import words
 from formlint.html import Element, TextRun
-from formlint.html.templates.masking import MARK
+from formlint.html.marks import MARK
 from formlint.html.traversal import before, is_seen
 
 _MOST_TEXTS = 2000

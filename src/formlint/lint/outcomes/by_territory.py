@@ -11,6 +11,7 @@ from formlint.forms.controls import Control, Form, Page, visible_text
 from formlint.forms.purpose import Field
 from formlint.html import Element
 from formlint.html.source import Lines, Span
+from formlint.knowledge import in_use
 from formlint.lint.engine import ask
 from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.lint.outcomes.population import crowd
@@ -58,7 +59,7 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """The page of a report."""
-    page = controls.find(html.parse(report.source))
+    page = controls.find(html.parse(report.source, in_use()))
     starts = [control.element.start for control in page.controls]
     return Reading(report, page, Lines(report.source.text), starts)
 

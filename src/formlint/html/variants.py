@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from formlint.html.compare import element_at
-from formlint.html.document import Document
-from formlint.html.element import Element
+from formlint.html.document import Document, Element
+from formlint.html.marks import GAP, MARK
 from formlint.html.source import TAGS, Span
 from formlint.html.templates.conditions import Arm, arms
-from formlint.html.templates.masking import GAP, MARK, code_in
+from formlint.html.templates.masking import code_in
 
 _MOST = 3
 _WITH_CODE = re.compile(rf"<(?:{'|'.join(TAGS)})(?=[\s/])[^<>{MARK}]*+(?={MARK})", re.IGNORECASE)
