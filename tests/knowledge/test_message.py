@@ -54,19 +54,22 @@ def names(template: str) -> list[str]:
 
 
 def said(catalog: Any) -> Iterator[tuple[str, str]]:
-    return ((one.id, one.string) for one in catalog if one.id)
+    """What is translated; English is enough for a change to land."""
+    return ((one.id, one.string) for one in catalog if one.id and one.string)
 
 
 def test_the_languages_are_those_of_the_catalogs() -> None:
     assert languages() == ("en", *LANGUAGES)
 
 
+@pytest.mark.long  # before a release
 def test_catalogs_hold_exactly_the_messages_of_now(templates: frozenset[str], catalog: Any) -> None:
-    assert {text for text, _ in said(catalog)} == templates, "python tools/messages.py"
+    assert {one.id for one in catalog if one.id} == templates, "python tools/messages.py"
 
 
+@pytest.mark.long  # before a release
 def test_every_message_is_translated(catalog: Any) -> None:
-    assert [text for text, translation in said(catalog) if not translation.strip()] == []
+    assert [one.id for one in catalog if one.id and not one.string.strip()] == []
     assert [one.id for one in catalog if one.id and one.fuzzy] == []
 
 
