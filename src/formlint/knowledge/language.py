@@ -157,6 +157,8 @@ class CodeNames:
     """A text of this class explains a field."""
     error_classes: tuple[str, ...] = ()
     """A text of this class reports what is wrong with a field."""
+    explaining_attributes: tuple[str, ...] = ()
+    """An attribute of such a name has a text for scripts, which explains a field or reports what is wrong with it."""
     picture_classes: tuple[str, ...] = ()
     """What is of this class is shown as a picture, for which its words stand."""
     picker_classes: tuple[str, ...] = ()
