@@ -251,10 +251,8 @@ def test_no_mutated_page_crashes(checkout: Path, monkeypatch: pytest.MonkeyPatch
 # Caches without a limit: what they are asked is in the code or in the rules, never in a page.
 CLOSED = frozenset(
     {
-        "checks.example.digit_count_contradicted._counted",
         "forms.purpose.tokens._spaceless_character",
         "forms.purpose.tokens._word",
-        "forms.purpose.value_samples._compiled",
         "html.encoding.codecs",
         "html.encoding.said_codecs",
         "html.templates.masking._compiled",
@@ -273,7 +271,6 @@ CLOSED = frozenset(
         "rule.html_standard._compiled",
         "rule.phrases._matching",
         "values.accepted._grammar",
-        "values.page_examples._introduction",
         "values.regex.properties._table",
         "values.regex.properties.folded",
         "values.valid.listed",

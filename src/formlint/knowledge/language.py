@@ -57,6 +57,12 @@ class Phrases:
     """Units that people have to know before they type a number."""
     date_order: tuple[str, ...] = ()
     """How a part of a date is written, which tells the order; a month in letters does as well."""
+    day_letters: tuple[str, ...] = ()
+    """The letter that stands for each digit of a day: "d" of "dd/mm/yyyy"."""
+    month_letters: tuple[str, ...] = ()
+    """The same of a month."""
+    year_letters: tuple[str, ...] = ()
+    """The same of a year."""
     several: tuple[str, ...] = ()
     """Several values are wanted in one field."""
     several_addresses: tuple[str, ...] = ()
@@ -151,6 +157,8 @@ class CodeNames:
     """A text of this class explains a field."""
     error_classes: tuple[str, ...] = ()
     """A text of this class reports what is wrong with a field."""
+    explaining_attributes: tuple[str, ...] = ()
+    """An attribute of such a name has a text for scripts, which explains a field or reports what is wrong with it."""
     picture_classes: tuple[str, ...] = ()
     """What is of this class is shown as a picture, for which its words stand."""
     picker_classes: tuple[str, ...] = ()
@@ -184,7 +192,7 @@ class Vocabulary:
     function_words: tuple[str, ...] = ()
     """Its little words, none a word of forms: articles, pronouns, prepositions, forms of "be" and "have"."""
     filler: tuple[str, ...] = ()
-    """Words on labels that say nothing about the purpose."""
+    """Words on labels that say nothing about the purpose, besides those of optional and required fields."""
     noise: tuple[str, ...] = ()
     """Parts of names in code that say nothing about the purpose."""
     prefixes: tuple[str, ...] = ()

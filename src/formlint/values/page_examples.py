@@ -5,7 +5,7 @@ Only what has the plain shape of a value counts: a placeholder is often prose, a
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from formlint import knowledge
@@ -99,13 +99,13 @@ def _inside(text: str) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=16)
 def _introduction(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
     return re.compile(rf"(?<![\w.@/\-])(?:{'|'.join(longest_first)})(?![\w@]|\.\w):?", re.IGNORECASE)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _joint(words: tuple[str, ...]) -> re.Pattern[str]:
     """What stands between two examples."""
     return re.compile(rf"[、，;]|,\s|\s(?:{'|'.join(map(re.escape, words))})\s")

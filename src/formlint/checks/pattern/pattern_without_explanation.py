@@ -35,6 +35,7 @@ from formlint.rule import (
     Hits,
     pattern_language,
     pattern_of,
+    phrases,
     rule,
     say,
     texts_about,
@@ -44,7 +45,6 @@ _HINTS = ("title", "placeholder", "aria-describedby", "aria-errormessage", "aria
 _PLAIN = re.compile(r"\^?(?:\.|\\S|\\d|\[0-9\]|\\p\{L\})[*+]?\$?\Z")
 _SHAPE = re.compile(r"\d|([dmyja])\1", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TOLD = ("msg", "message", "error", "hint", "help", "val-", "validat", "mask", "parsley", "tooltip")
 _KNOWN = frozenset(
     {
         "bday", "bday-day", "bday-month", "bday-year", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-number", "email",
@@ -117,7 +117,9 @@ def check(field: Field) -> Hits:
 
 
 def _is_told(control: Control) -> bool:
-    own = any(sign in attribute.name for attribute in control.element.attributes for sign in _TOLD)
+    own = any(
+        sign in attribute.name for attribute in control.element.attributes for sign in phrases("explaining-attributes")
+    )
     return own or any(
         _SHAPE.search(text.text) or len(_WORD.findall(text.text)) > _MOST_WORDS for text in texts_about(control)
     )
