@@ -149,9 +149,11 @@ def test_a_territory_has_its_article_but_in_parentheses(code: str, name: str) ->
     assert say("in {territory}", territory=knowledge.territory("FR")) == "in France"
 
 
-def test_articles_are_those_of_names_of_territories() -> None:
-    names = {facts.names[0] for facts in knowledge.index().values()}
-    assert names >= set(knowledge.table("audience")["names"]["with-the"])
+@pytest.mark.parametrize(("code", "name"), [("NL", "the Netherlands"), ("US", "the United States"), ("FR", "France")])
+def test_names_of_territories_have_their_article_in_a_sentence(code: str, name: str) -> None:
+    known = knowledge.own()
+    assert known.territory(code).in_sentence == known.index()[code].in_sentence == name
+    assert say("in {territory}", territory=known.territory(code)) == f"in {name}"
 
 
 def test_the_world_has_no_name_to_translate() -> None:

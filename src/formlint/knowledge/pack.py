@@ -1,8 +1,7 @@
 """What one territory expects, as types: the schema of ``rules/territories/XX.toml``.
 
-The classes *are* the schema: a field is a key (dashes for underscores), its annotation the type, a field without
-default must be there. The loader refuses what does not fit, so adding knowledge is adding a field here and writing it
-into the TOML. All but `Pack` are named tuples: a dataclass takes five times as long to make, at every start.
+The classes *are* the schema, as `shapes` reads it. The loader refuses what does not fit, so adding knowledge is adding a
+field here and writing it into the TOML. All but `Pack` are named tuples: a dataclass takes five times as long to make.
 """
 
 from dataclasses import dataclass
@@ -336,6 +335,8 @@ class Pack(Deferred):
     """ISO 3166-1 alpha-2 (or a code CLDR uses likewise), or `WORLD`."""
     name: str
     """English name, as CLDR has it."""
+    with_the: bool = False
+    """Does the name stand with "the" in a sentence?"""
     called: tuple[str, ...] = ()
     """Other names: official, short, former, and in the territory's own languages."""
     alpha3: str = ""
@@ -364,6 +365,11 @@ class Pack(Deferred):
     source: tuple[str, ...]
     checked: str
 
+    @property
+    def in_sentence(self) -> str:
+        """The name as it stands in an English sentence: "the Netherlands"."""
+        return f"the {self.name}" if self.with_the else self.name
+
     def identifier(self, key: str) -> Identifier | None:
         """The number kept under `key` in ``[ids]`` or ``[bank]``, such as ``iban``, if the territory has it."""
         return next((number for number in (*self.ids, *self.bank) if number.id == key), None)
@@ -386,3 +392,9 @@ class TerritoryFacts(NamedTuple):
     tld: str
     rtl: bool
     population: int = 0
+    with_the: bool = False
+
+    @property
+    def in_sentence(self) -> str:
+        """The name as it stands in an English sentence: "the Netherlands"."""
+        return f"the {self.names[0]}" if self.with_the else self.names[0]

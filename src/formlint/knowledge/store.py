@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from formlint.knowledge import all_languages, json_cache
 from formlint.knowledge.additions import refuse_unfit, tables_in
@@ -25,6 +25,9 @@ from formlint.knowledge.shapes import keys
 from formlint.knowledge.tables import Tables
 from formlint.system.file_access import read_file
 from formlint.system.structured import read_toml
+
+if TYPE_CHECKING:
+    from formlint.knowledge.language import Group
 
 INDEX = "index"
 MESSAGES = "messages"
@@ -90,6 +93,24 @@ class Knowledge(Tables):
     def codes(self) -> tuple[str, ...]:
         """The codes of all territories, sorted, without the world's."""
         return tuple(code for code in self.names(TERRITORIES) if code != WORLD)
+
+    def group(self, code: str) -> "Group":
+        """The territories that people name together, such as ``EU``. Raises PackError."""
+        return self.typed(f"groups/{code}")
+
+    def expand(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes of territories, with the members in place of each group: ``["EU", "CH"]``.
+
+        Each comes once, as its pack writes it. Raises UnknownTerritoryError.
+        """
+        groups = self.names("groups")
+        parts = (self.group(code.upper()).territories if code.upper() in groups else [code] for code in codes)
+        return tuple(dict.fromkeys(self.territory(code).territory for part in parts for code in part))
+
+    def in_sentence(self, name: str) -> str:
+        """The English name of a territory as it stands in a sentence: "the Netherlands"."""
+        known = (one.in_sentence for one in self.index().values() if one.names[0] == name)
+        return next(known, name)
 
     def index(self) -> Mapping[str, TerritoryFacts]:
         """What tells the territories apart on a page, by code."""
@@ -219,6 +240,8 @@ class Knowledge(Tables):
             part = {key: value for key, value in content.items() if key != EXTENDS}
             check(kind, part, place, part=True)
             below = self._content(f"{folder}/{parent}", level)
+            if "name" in part:  # another name, another article
+                below = {key: value for key, value in below.items() if key != "with-the"}
             content = merged(kind, below, {next(iter(keys(kind).named)): name, **part})
         try:
             check_file(content, place, path)
@@ -349,7 +372,7 @@ def row(pack: Pack) -> list[Any]:
     code, symbols = (money.code, money.symbols) if money else ("", ())
     calling_code = phone.calling_code if phone else ""
     known = [pack.territory, pack.alpha3, names, pack.languages, code, symbols, calling_code, pack.tld, pack.rtl]
-    return [*known, pack.population]
+    return [*known, pack.population, pack.with_the]
 
 
 def facts(columns: Iterable[Any]) -> TerritoryFacts:

@@ -1,6 +1,8 @@
 """What the purposes of fields, the kinds of forms and whom they serve are told from."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from formlint.knowledge.shapes import Texts, Whole
@@ -29,7 +31,8 @@ class Purpose(NamedTuple):
     """Purposes that are hardly told apart from it and for which it is as good an answer."""
 
 
-class Purposes(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Purposes:
     """The schema of ``purposes.toml``: what a control may ask for."""
 
     source: Texts
@@ -41,6 +44,35 @@ class Purposes(NamedTuple):
         """A purpose in words that fit into a sentence: "postal code" for `postal-code`."""
         known = self.purposes.get(purpose)
         return known.says if known else purpose.replace("-", " ")
+
+    @cached_property
+    def field_names(self) -> frozenset[str]:
+        """The purposes that are autofill field names of HTML."""
+        return frozenset(name for name, purpose in self.purposes.items() if purpose.html)
+
+    @cached_property
+    def kin(self) -> Mapping[str, Texts]:
+        """The purposes that are at times called by the words of a purpose ("name" for a given name), for each."""
+        return {name: purpose.kin for name, purpose in self.purposes.items()}
+
+    @cached_property
+    def like(self) -> Mapping[str, Texts]:
+        """The purposes that are hardly told apart from a purpose, for those that have such."""
+        return {name: purpose.like for name, purpose in self.purposes.items() if purpose.like}
+
+    @cached_property
+    def group_of(self) -> Mapping[str, str]:
+        """The group that a purpose belongs to, for those that belong to one."""
+        return {name: purpose.group for name, purpose in self.purposes.items() if purpose.group}
+
+    @cached_property
+    def native_types(self) -> Mapping[str, Texts]:
+        """The purposes that a control type was made for."""
+        found: dict[str, list[str]] = {}
+        for name, purpose in self.purposes.items():
+            if purpose.types[0] not in {"text", "select-one", "number", "radio"}:
+                found.setdefault(purpose.types[0], []).append(name)
+        return {kind: tuple(names) for kind, names in found.items()}
 
 
 class PasswordLimits(NamedTuple):
@@ -175,8 +207,6 @@ class TerritoryNames(NamedTuple):
     source: Texts
     doubtful: Texts
     """Names that are words or names of other things, too."""
-    with_the: Texts
-    """Names that stand with an article in a sentence."""
     also: Mapping[str, Texts]
     """More names, by territory, as options and texts write them."""
     short: Mapping[str, Texts]
