@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from formlint import knowledge
 from formlint.forms.purpose import score
 from formlint.forms.purpose.lexicon import NOTHING
+from formlint.forms.purpose.model import model as formlint_model
 
 Integers = NDArray[np.int64]
 
@@ -85,7 +86,7 @@ def company_of(sheet: Sheet, model: Model) -> Iterator[list[score.Company]]:
     """What surrounds each control of each row, as the model sees it."""
     for whole, samples in sheet.rows:
         found = probabilities(samples, model, None)
-        row = score.Row([score.likely(shares) for shares in found], whole, score.model())
+        row = score.Row([score.likely(shares) for shares in found], whole, formlint_model(knowledge.own()))
         yield [row.company(at) for at in range(len(samples))]
 
 
@@ -215,7 +216,7 @@ def answers(sheet: Sheet, model: Model) -> Iterator[tuple[Mapping[str, Any], str
     for (_, samples), companies in zip(sheet.rows, company_of(sheet, model), strict=True):
         for one, shares in zip(samples, probabilities(samples, model, companies), strict=True):
             if one.weight and one.label["type"] not in NO_TEXT:
-                purpose, confidence = score.choose(shares, score.model())
+                purpose, confidence = score.choose(shares, formlint_model(knowledge.own()))
                 yield one.label, None if purpose == NOTHING else purpose, confidence
 
 

@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from formlint.knowledge import Knowledge
 
 
 class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgument, reportUntypedBaseClass]
@@ -20,7 +23,7 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
         from formlint.knowledge import FOLDER, own  # noqa: PLC0415 (found only by the line above)
 
         self.baked = TemporaryDirectory()
-        own().bake(Path(self.baked.name), derive)
+        own().bake(Path(self.baked.name), lambda: derive(own()))
         build_data["force_include"] |= {
             **{str(path): f"formlint/{path.relative_to(root)}" for path in knowledge(root / "rules")},
             self.baked.name: f"formlint/rules/{FOLDER}",
@@ -33,16 +36,15 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
             self.baked.cleanup()
 
 
-def derive() -> None:
+def derive(rules: "Knowledge") -> None:
     """Ask for all that is made from the words of the languages."""
     from formlint.forms.purpose import lexicon  # noqa: PLC0415 (found once a hook runs)
-    from formlint.knowledge import own  # noqa: PLC0415 (found once a hook runs)
 
-    own().function_words()
-    lexicon.lexicons(lexicon.known_languages())
-    lexicon.all_names()
-    lexicon.common_words()
-    lexicon.other_tags()
+    rules.function_words()
+    lexicon.lexicons(rules, lexicon.known_languages(rules))
+    lexicon.all_names(rules)
+    lexicon.common_words(rules)
+    lexicon.other_tags(rules)
 
 
 def knowledge(rules: Path) -> list[Path]:

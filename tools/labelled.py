@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from formlint import html
+from formlint import html, knowledge
 from formlint.forms import controls as forms
 from formlint.forms.purpose import inference, score
 from formlint.forms.purpose.lexicon import NOTHING, known_languages, table
@@ -88,7 +88,7 @@ def read_taught() -> Iterator[Sheet]:
 
 def read_vocabularies() -> Iterator[Sheet]:
     """The examples, phrases and option lists of all languages, each a form of one field."""
-    for language in known_languages():
+    for language in known_languages(knowledge.own()):
         entries = [*entries_of(language)]
         markup_of_all = "".join(f"<form>{body}</form>" for body, _, _ in entries)
         page = forms.find(html.parse(Source("", f"<html lang={language}>{markup_of_all}", "utf-8"), laid_over(())))
@@ -102,14 +102,14 @@ def read_vocabularies() -> Iterator[Sheet]:
 def entries_of(language: str) -> Iterator[tuple[str, list[str], float]]:
     """What a vocabulary teaches: a field, what it asks for, and what that counts."""
     known: dict[str, list[str]] = defaultdict(list)
-    for purpose, phrases in table(language)["words"].items():
+    for purpose, phrases in table(knowledge.own(), language)["words"].items():
         for phrase in phrases:
             known[phrase].append(purpose)
     for phrase, purposes in known.items():
         yield box(phrase, purposes[0]), purposes, PHRASE
-    for example in table(language).get("example", ()):
+    for example in table(knowledge.own(), language).get("example", ()):
         yield box(example["label"], example["purpose"]), [example["purpose"]], EXAMPLE
-    for purpose, texts in table(language).get("options", {}).items():
+    for purpose, texts in table(knowledge.own(), language).get("options", {}).items():
         listed = "".join(f"<option>{escape(text)}" for text in texts)
         yield f"<select>{listed}</select>", MONTHS if purpose == "month" else [purpose], EXAMPLE
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from places import SOUND
 
+from formlint import knowledge
 from formlint.forms import text_language
 
 SEEDS = ("0", "1", "2")
@@ -77,7 +78,7 @@ def test_a_language_is_heard_the_same_in_any_order_of_words(monkeypatch: pytest.
             f"{spelled}{chr(97 + nth)}": ("xx", *[f"{nth}-{other}" for other in range(1, size)])
             for nth, size in enumerate(sizes)
         }
-        monkeypatch.setattr(text_language, "common_words", lambda: table)
-        return text_language.heard(table)
+        monkeypatch.setattr(text_language, "common_words", lambda _: table)
+        return text_language.heard(knowledge.own(), table)
 
     assert {heard(variant) for variant in range(200)} == {("xx",)}

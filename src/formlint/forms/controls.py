@@ -72,6 +72,11 @@ class Form(Owner):
     page: "Page" = field(init=False, repr=False)
 
     @property
+    def knowledge(self) -> "Knowledge":
+        """What is known of the world, by which it is read."""
+        return self.page.document.knowledge
+
+    @property
     def novalidate(self) -> bool:
         """Whether the browser sends the form without checking it."""
         return self.element is not None and self.element.has("novalidate")
@@ -187,8 +192,8 @@ class Page(Owner):
     """What a document asks people for."""
 
     document: Document
-    forms: Sequence[Form]
-    controls: Sequence[Control]
+    forms: tuple[Form, ...]
+    controls: tuple[Control, ...]
     language: str | None
     title: str
 

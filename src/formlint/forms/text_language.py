@@ -6,14 +6,15 @@ from math import fsum
 
 from formlint.forms.purpose.lexicon import common_words
 from formlint.forms.purpose.tokens import words
+from formlint.knowledge import Knowledge
 
 _LEAST = 2.5  # words of a language, those counted in parts that several share
 _LEAD = 1.6  # times as many as of any other language
 
 
-def heard(texts: Iterable[str]) -> tuple[str, ...]:
+def heard(knowledge: Knowledge, texts: Iterable[str]) -> tuple[str, ...]:
     """The language of the texts as its BCP 47 tag; empty where nothing or several tell one."""
-    common = common_words()
+    common = common_words(knowledge)
     said = set(chain.from_iterable(map(words, set(texts))))
     parts: dict[str, list[float]] = {}
     for word in common.keys() & said:

@@ -194,7 +194,7 @@ def _unclear(beliefs: Beliefs, wanted: Iterable[Rule]) -> int:
     """How many forms a rule that is asked cannot judge, since it is unclear whom they serve."""
     if _IN_TERRITORIES.isdisjoint(rule.scope for rule in wanted):
         return 0
-    return audience.unclear_forms(beliefs.fields, beliefs.audience, LEAST_CONFIDENCE)
+    return audience.unclear_forms(beliefs.page.knowledge, beliefs.fields, beliefs.audience, LEAST_CONFIDENCE)
 
 
 def _not_understood(page: Page) -> NotUnderstood:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from formlint.forms.audience import Served, is_clear
 from formlint.forms.controls import Control, Form
 from formlint.forms.purpose import Evidence, Field, by_form, form_kind
 from formlint.html.source import Lines
+from formlint.knowledge import Knowledge
 from formlint.lint.engine import Beliefs
 from formlint.output.color import Paint, painter
 from formlint.output.counts import count, sureness
@@ -44,9 +46,9 @@ def describe(belief: Beliefs, *, color: bool, width: int | None, verbose: bool =
     lines = Lines(belief.source.text)
     rows = by_form(belief.fields)
     yield paint("strong", visible(belief.source.path))
-    if rows or is_clear(belief.audience.served):
-        whom = "these forms serve" if len(rows) > 1 else _ONE
-        yield from _audience(lines, belief.audience.served, paint, whom, verbose=verbose)
+    audience = partial(_audience, belief.page.knowledge, lines, paint, verbose=verbose)
+    if rows or is_clear(belief.page.knowledge, belief.audience.served):
+        yield from audience(belief.audience.served, "these forms serve" if len(rows) > 1 else _ONE)
     for form in belief.page.forms:
         fields = rows.get(form.index)
         if fields:
@@ -57,7 +59,7 @@ def describe(belief: Beliefs, *, color: bool, width: int | None, verbose: bool =
                 yield f"  is for {paint('strong', kind.kind)}: {because}"
             served = belief.audience.of(form)
             if served != belief.audience.served:
-                yield from (f"  {line}" for line in _audience(lines, served, paint, _ONE, verbose=verbose))
+                yield from (f"  {line}" for line in audience(served, _ONE))
             yield from _fields(lines, fields, width, color=color)
     yield ""
 
@@ -72,8 +74,10 @@ def _fields(lines: Lines, fields: Sequence[Field], width: int | None, *, color: 
         yield f"    and {count(len(fields) - len(rows), 'control')} that people do not fill in"
 
 
-def _audience(lines: Lines, served: Sequence[Served], paint: Paint, whom: str, *, verbose: bool) -> Iterator[str]:
-    if not is_clear(served):
+def _audience(
+    knowledge: Knowledge, lines: Lines, paint: Paint, served: Sequence[Served], whom: str, *, verbose: bool
+) -> Iterator[str]:
+    if not is_clear(knowledge, served):
         yield f"  Who {whom} is unclear; pass --serves or set `serves`"
         if not verbose:
             return

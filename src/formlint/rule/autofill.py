@@ -104,7 +104,7 @@ def kinds(control: Control) -> frozenset[str]:
 def _kinds_of(control: Control) -> frozenset[str]:
     document = control.element.document
     html, title = document.find("html"), document.find("title")
-    language = closest(html.value("lang") or "") if html else None
+    language = closest(document.knowledge, html.value("lang") or "") if html else None
     said = kinds_said(control.form, title.text if title else "", (language,) if language else ())
     return frozenset(kind.partition(" ")[0] for kind in said)
 

@@ -55,7 +55,7 @@ def territories(control: Control) -> tuple[tuple[Option, str], ...]:
     """The options of a list of countries with the territory each means; empty where it is none, or not understood."""
     listed = choices(control) if is_list(control) else ()
     items = tuple([(option.value, option.text) for option in listed])
-    reading = country_lists.read(items, lambda: _spoken(control), asked=True)
+    reading = country_lists.read(control.knowledge, items, lambda: _spoken(control), asked=True)
     if reading is None or reading.kind is not country_lists.Kind.TERRITORIES:
         return ()
     found = [(option, means[0]) for option, means in zip(listed, reading.territories, strict=True) if means]

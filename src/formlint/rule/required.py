@@ -48,7 +48,9 @@ def _by_country(elements: Iterable[Element]) -> Mapping[str, list[tuple[Element,
     for element in elements:
         for option in element.descendants("option") if element.tag == "select" else ():
             value, text = (option.value("value") or "").strip(), option.text.strip()
-            for said in {value.upper(), text, country_lists.by_value(value) or country_lists.by_value(text) or ""}:
+            known = element.document.knowledge
+            means = country_lists.by_value(known, value) or country_lists.by_value(known, text) or ""
+            for said in {value.upper(), text, means}:
                 found.setdefault(said, []).append((element, option))
     return found
 

@@ -199,7 +199,8 @@ def _apart(document: Document) -> frozenset[Element]:
 
 
 def _called(language: str) -> Tongue:
-    return Tongue(language_name(language) if language in known_languages() else language, language)
+    known = knowledge.in_use()
+    return Tongue(language_name(known, language) if language in known_languages(known) else language, language)
 
 
 def _table() -> Mapping[str, Any]:

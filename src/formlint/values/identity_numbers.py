@@ -38,11 +38,11 @@ def _is_doubtful(field: Field) -> bool:
     if field.purpose not in {_CARD, None} or (field.control.value("autocomplete") or "").startswith("cc-"):
         return False
     name = field.control.name or field.control.id or ""
-    return field.purpose == _CARD or any(_is_card(part) for part in parts(name))
+    return field.purpose == _CARD or any(_is_card(field.control.knowledge, part) for part in parts(name))
 
 
-def _is_card(name: str) -> bool:
-    return any(saying.purpose == _CARD and "vague" not in saying.how for saying in read_name(name, ()))
+def _is_card(known: knowledge.Knowledge, name: str) -> bool:
+    return any(saying.purpose == _CARD and "vague" not in saying.how for saying in read_name(known, name, ()))
 
 
 def _is_of_card(field: Field) -> bool:
@@ -71,7 +71,11 @@ def _told(field: Field, number: Identifier, territory: str) -> Field:
 
 def _is_called(field: Field, number: Identifier) -> bool:
     """Whether its label, or else its name, calls it so and by nothing that is said of a card."""
-    return any(_names(said, words(name)) for said in _said(field) for name in (*number.called, number.name))
+    return any(
+        _names(field.control.knowledge, said, words(name))
+        for said in _said(field)
+        for name in (*number.called, number.name)
+    )
 
 
 def _said(field: Field) -> Iterator[Sequence[str]]:
@@ -81,11 +85,11 @@ def _said(field: Field) -> Iterator[Sequence[str]]:
         yield parts(field.control.name or "")
 
 
-def _names(said: Sequence[str], name: Sequence[str]) -> bool:
+def _names(known: knowledge.Knowledge, said: Sequence[str], name: Sequence[str]) -> bool:
     for start in range(len(said) - len(name) + 1):
         if tuple(said[start : start + len(name)]) == tuple(name):
             rest = " ".join((*said[:start], *said[start + len(name) :]))
-            return not _is_card(rest)
+            return not _is_card(known, rest)
     return False
 
 

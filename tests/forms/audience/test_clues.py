@@ -3,15 +3,19 @@
 import pytest
 from serving import first_evidence, served
 
-from formlint.forms.audience import locale_codes, lookup
+from formlint import knowledge
+from formlint.forms.audience import locale_codes
+from formlint.forms.audience.lookup import atlas
 from formlint.forms.text_language import heard
+
+ATLAS = atlas(knowledge.own())
 
 # Countries written into the form
 
 
 def test_a_hidden_country_is_fixed() -> None:
     html = '<form><input name=street><input type=hidden name="billing_country" value="NZ"></form>'
-    assert served(html) == {"NZ": lookup.weight("fixed-value")}
+    assert served(html) == {"NZ": ATLAS.weight("fixed-value")}
     assert first_evidence(html) == ('billing_country is always "NZ"', 'value="NZ"')
     assert served('<form><input type=hidden name="token" value="NZ"></form>') == {}
     assert served('<form><input type=text name="country" value="NZ"></form>') == {}
@@ -72,7 +76,7 @@ def test_the_canonical_address_tells(address: str, territory: str) -> None:
 
 def test_a_region_in_lang_tells() -> None:
     html = '<html lang="fr-CA"><form><input name=a></form>'
-    assert served(html) == {"CA": lookup.weight("language-region")}
+    assert served(html) == {"CA": ATLAS.weight("language-region")}
     assert first_evidence(html) == ('<html lang="fr-CA">', 'lang="fr-CA"')
 
 
@@ -103,9 +107,11 @@ def test_english_is_boilerplate_on_a_page_in_another_language() -> None:
 
 
 def test_a_language_is_heard_only_beyond_doubt() -> None:
-    assert heard(["Bitte geben Sie Ihre Adresse ein", "und die Telefonnummer für den Versand"]) == ("de",)
-    assert heard(["Email", "OK"]) == ()
-    assert heard([]) == ()
+    assert heard(knowledge.own(), ["Bitte geben Sie Ihre Adresse ein", "und die Telefonnummer für den Versand"]) == (
+        "de",
+    )
+    assert heard(knowledge.own(), ["Email", "OK"]) == ()
+    assert heard(knowledge.own(), []) == ()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +135,7 @@ def test_a_language_is_heard_only_beyond_doubt() -> None:
     ],
 )
 def test_tags_are_read_as_people_write_them(tag: str, language: str | None, territory: str | None) -> None:
-    assert locale_codes.locale(tag) == (language, territory)
+    assert locale_codes.locale(ATLAS, tag) == (language, territory)
 
 
 # Metadata and addresses
@@ -168,7 +174,7 @@ def test_this_version_of_a_page_among_its_editions() -> None:
 
 def test_the_address_that_a_form_is_sent_to_tells() -> None:
     html = '<form action="https://pay.example.pl/cart"><input name=a></form>'
-    assert served(html) == {"PL": lookup.weight("address-own")}
+    assert served(html) == {"PL": ATLAS.weight("address-own")}
     text, place = first_evidence(html)
     assert text == "the form is sent to https://pay.example.pl/cart"
     assert place == 'action="https://pay.example.pl/cart"'
@@ -184,12 +190,12 @@ def test_links_tell_when_most_agree() -> None:
     "host", ["example.io", "example.co", "127.0.0.1", "localhost", "uk", "", "my.example.com", "[::1]"]
 )
 def test_hosts_that_tell_nothing(host: str) -> None:
-    assert locale_codes.host(host) is None
+    assert locale_codes.host(ATLAS, host) is None
 
 
 @pytest.mark.parametrize("path", ["/", "/my/account", "/gp/cart", "/en/shop", "/sv/", "/about-us", "/in/", ""])
 def test_paths_that_tell_nothing(path: str) -> None:
-    assert locale_codes.path(path) is None
+    assert locale_codes.path(ATLAS, path) is None
 
 
 # Texts
@@ -250,4 +256,4 @@ def test_some_words_tell_only_when_they_stand_alone() -> None:
 @pytest.mark.upstream("babel")
 def test_the_packs_have_the_english_names() -> None:
     for language in ("en", "en-US"):
-        assert lookup.names_in(language).items() <= lookup.names().items()
+        assert ATLAS.names_in(language).items() <= ATLAS.names.items()

@@ -10,12 +10,15 @@ from serving import audience_of, first_evidence, form, option, page_of, select, 
 
 from formlint import knowledge
 from formlint.forms import controls
-from formlint.forms.audience import country_lists, locate, lookup
+from formlint.forms.audience import country_lists, locate
 from formlint.forms.audience.country_lists import Kind
+from formlint.forms.audience.lookup import atlas
 from formlint.forms.purpose import infer
 from formlint.html import parse
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
+
+ATLAS = atlas(knowledge.own())
 
 # What the user says
 
@@ -178,7 +181,7 @@ def test_a_disabled_option_is_not_offered() -> None:
 
 def test_a_single_option_is_a_fixed_country() -> None:
     html = form(select(option("Choose", ""), option("Ireland", "IE")))
-    assert served(html) == {"IE": lookup.weight("list-only")}
+    assert served(html) == {"IE": ATLAS.weight("list-only")}
 
 
 def test_a_nationality_does_not_tell_where_people_live() -> None:
@@ -196,7 +199,7 @@ def test_a_switch_between_sites_serves_the_chosen_one() -> None:
 
 def test_a_disabled_select_is_a_fixed_country() -> None:
     fixed = select(option("Canada", "CA", more="selected"), option("Fiji", "FJ"), attributes="name=country disabled")
-    assert served(form(fixed)) == {"CA": lookup.weight("fixed-value")}
+    assert served(form(fixed)) == {"CA": ATLAS.weight("fixed-value")}
 
 
 # Other lists
@@ -263,7 +266,7 @@ def test_evidence_is_told_once_and_the_strongest_first() -> None:
 
 
 def test_the_table_speaks_of_known_territories() -> None:
-    table, known = lookup.table(), set(knowledge.index())
+    table, known = ATLAS.table, set(knowledge.index())
     shares = {code for row in table["languages"]["shares"].values() for code in row}
     words = {code for row in table["words"] for code in row["territories"]}
     places = set(table["subdivisions"]) - {"source"}
@@ -279,14 +282,14 @@ def test_every_territory_has_its_place_among_the_people_of_the_world() -> None:
 
 
 def test_every_weight_is_a_probability() -> None:
-    weights = {key: value for key, value in lookup.table()["weights"].items() if key != "source"}
+    weights = {key: value for key, value in ATLAS.table["weights"].items() if key != "source"}
     assert all(0 < value < 1 for value in weights.values())
 
 
 @pytest.mark.parametrize("code", ["CA", "DE", "JP", "EG", "GB", "CI", "XK"])
 def test_own_names_of_a_territory_are_read(code: str) -> None:
     for name in knowledge.index()[code].names:
-        reading = country_lists.read((("1", name), ("2", "Fiji"), ("3", "Malta")), tuple, asked=True)
+        reading = country_lists.read(knowledge.own(), (("1", name), ("2", "Fiji"), ("3", "Malta")), tuple, asked=True)
         assert reading is not None
         assert reading.kind is Kind.TERRITORIES
         assert reading.territories[0] == (code,)

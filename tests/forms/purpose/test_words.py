@@ -4,9 +4,11 @@ import pytest
 
 from formlint import knowledge
 from formlint.forms.purpose.languages import closest, languages_of
-from formlint.forms.purpose.phrases import read_name, read_text, unread
+from formlint.forms.purpose.phrases import Sayings, naming, reader, reading
 from formlint.forms.purpose.tokens import cut, heads_of, parts, words
 from formlint.knowledge.purposes import field_names, purposes
+
+ENGLISH = reader(knowledge.own(), ("en",))
 
 HTML_FIELD_NAMES = """
     name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password
@@ -17,6 +19,11 @@ HTML_FIELD_NAMES = """
     tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension
     email impp
 """
+
+
+def read_text(text: str, languages: tuple[str, ...], known: knowledge.Knowledge | None = None) -> Sayings:
+    """What a text that people read says in some languages."""
+    return reading(text, reader(known or knowledge.own(), languages)).meaning.sayings
 
 
 @pytest.mark.parametrize(
@@ -82,12 +89,12 @@ def test_how_squarely_a_text_says_something() -> None:
     said = {saying.purpose: saying.how for saying in read_text("Postal code of the nearest dealer", ("en",))}
     assert said["postal-code"] == "most"
     assert not read_text("Zorblax", ("en",))
-    assert unread("Zorblax", ("en",))
-    assert not unread("*", ("en",))
+    assert reading("Zorblax", ENGLISH).unread
+    assert not reading("*", ENGLISH).unread
 
 
 def test_the_end_of_an_identifier_is_its_head() -> None:
-    (last, *_) = read_name("dwfrm_billing_addressFields_states_state", ("en",))
+    (last, *_) = naming("dwfrm_billing_addressFields_states_state", ENGLISH).sayings
     assert (last.purpose, last.how) == ("address-level1", "last")
 
 
@@ -113,13 +120,15 @@ def test_the_end_of_an_identifier_is_its_head() -> None:
     ],
 )
 def test_the_language_a_tag_means(tag: str, language: str | None) -> None:
-    assert closest(tag) == language
+    assert closest(knowledge.own(), tag) == language
 
 
 def test_a_page_that_makes_sense_in_its_language_is_believed() -> None:
-    assert languages_of("fr", ["Prénom", "Nom", "Adresse"]) == ("fr",)
-    assert languages_of("", ["First name", "Last name"]) == ("en",)
-    assert "it" in languages_of("en", ["Nome", "Cognome", "Indirizzo", "Città", "Inserisci la tua password"])
+    assert languages_of(knowledge.own(), "fr", ["Prénom", "Nom", "Adresse"]) == ("fr",)
+    assert languages_of(knowledge.own(), "", ["First name", "Last name"]) == ("en",)
+    assert "it" in languages_of(
+        knowledge.own(), "en", ["Nome", "Cognome", "Indirizzo", "Città", "Inserisci la tua password"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,7 +141,7 @@ def test_a_page_that_makes_sense_in_its_language_is_believed() -> None:
 )
 @pytest.mark.parametrize("tag", ["", "en"])
 def test_writing_without_spaces_is_not_english(tag: str, texts: list[str], language: str) -> None:
-    assert language in languages_of(tag, texts)
+    assert language in languages_of(knowledge.own(), tag, texts)
 
 
 @pytest.mark.parametrize(
@@ -186,8 +195,8 @@ def test_languages_that_a_project_adds_are_read(tmp_path: Path) -> None:
     (folder / "fr.toml").write_text(LANGUAGE.format(tag="fr", phrase="zorblax"), encoding="utf-8")
     (folder / "qx.toml").write_text(LANGUAGE.format(tag="qx", phrase="quibbly"), encoding="utf-8")
     assert read_text("Zorblax", ("fr",)) == ()
-    with knowledge.using([tmp_path]):
-        assert [saying.purpose for saying in read_text("Zorblax", ("fr",))] == ["postal-code"]
-        assert [saying.purpose for saying in read_text("Quibbly", ("qx",))] == ["postal-code"]
+    more = knowledge.laid_over([tmp_path])
+    assert [saying.purpose for saying in read_text("Zorblax", ("fr",), more)] == ["postal-code"]
+    assert [saying.purpose for saying in read_text("Quibbly", ("qx",), more)] == ["postal-code"]
     assert read_text("Zorblax", ("fr",)) == ()
     assert read_text("Code postal", ("fr",))[0].purpose == "postal-code"

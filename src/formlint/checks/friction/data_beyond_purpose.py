@@ -43,7 +43,7 @@ _KINDS = ("contact", "newsletter", "reset-password")
 @rule(level="info", category="friction", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Compare what a form asks for with what one of its kind can do without; each purpose once."""
-    tables = {kind: needless(kind) for kind in _KINDS}
+    tables = {kind: needless(form.knowledge, kind) for kind in _KINDS}
     found = asked(fields, *chain.from_iterable(tables.values()))
     kind = form_kind(form, fields) if found else None
     spared = tables.get(kind.kind, ()) if kind else ()

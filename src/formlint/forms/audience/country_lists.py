@@ -7,7 +7,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from formlint.forms.audience import locale_codes, lookup
+from formlint.forms.audience import locale_codes
+from formlint.forms.audience.lookup import Atlas, atlas, key
+from formlint.knowledge import Knowledge
 
 Item = tuple[str, str]
 """The value and the text of an option."""
@@ -49,29 +51,37 @@ _OPEN: Final = Reading(Kind.TERRITORIES, ())
 """Stands for what only the names of territories in the languages of the page can tell."""
 
 
-def read(items: tuple[Item, ...], languages: Callable[[], tuple[str, ...]], *, asked: bool) -> Reading | None:
+def read(
+    knowledge: Knowledge, items: tuple[Item, ...], languages: Callable[[], tuple[str, ...]], *, asked: bool
+) -> Reading | None:
     """What a list offers, None when nothing of this.
 
     Args:
+        knowledge: What is known of territories.
         items: Its options.
         languages: Tells the languages of the page; few lists need it.
         asked: Whether the control is known to ask for a country.
     """
     read_list = _read if len(items) <= _KEPT else _read.__wrapped__
-    reading = read_list(items, None, asked=asked)
-    return read_list(items, languages(), asked=asked) if reading is _OPEN else reading
+    known = atlas(knowledge)
+    reading = read_list(known, items, None, asked=asked)
+    return read_list(known, items, languages(), asked=asked) if reading is _OPEN else reading
 
 
 @lru_cache(maxsize=256)
-def _read(items: tuple[Item, ...], languages: tuple[str, ...] | None, *, asked: bool) -> Reading | None:
+def _read(known: Atlas, items: tuple[Item, ...], languages: tuple[str, ...] | None, *, asked: bool) -> Reading | None:
     sample = [(value, text) for value, text in items[:_SAMPLE] if text.strip() and any(map(str.isalnum, text))]
     if len(sample) < (1 if asked else _FEWEST):
         return None
     if _share(sample, lambda item: _calling_code(item[1]) is not None) > _MOST:
-        return Reading(Kind.CALLING_CODES, tuple(_called(item) for item in items))
+        return Reading(Kind.CALLING_CODES, tuple(_called(known, item) for item in items))
     if not asked and not any(_WORDED.search(text) for _, text in items):  # numbers name no places
-        return _currencies(items, sample)
-    return _territories(items, sample, languages, asked=asked) or _subdivisions(items) or _currencies(items, sample)
+        return _currencies(known, items, sample)
+    return (
+        _territories(known, items, sample, languages, asked=asked)
+        or _subdivisions(known, items)
+        or _currencies(known, items, sample)
+    )
 
 
 def _share(sample: Sequence[Item], test: Callable[[Item], bool]) -> float:
@@ -96,98 +106,103 @@ class _Names(NamedTuple):
     """How the texts of a list name territories.
 
     Attributes:
+        known: The territories.
         more: Their names in the page's languages; None where it takes these to tell, but they are not known.
         bare: Whether codes are names.
     """
 
+    known: Atlas
     more: Mapping[str, str] | None
     bare: bool
 
     def of(self, text: str) -> str | None:
-        found = _by_name(text)
+        found = _by_name(self.known, text)
         if found is None and self.more:
             found = self.more.get(_bracketless(text))
-        return found or (lookup.codes().get(text.strip()) if self.bare else None)
+        return found or (self.known.codes.get(text.strip()) if self.bare else None)
 
     def count(self, sample: Sequence[Item]) -> int:
         return len({found for _, text in sample if (found := self.of(text))})
 
 
 def _territories(
-    items: tuple[Item, ...], sample: list[Item], languages: tuple[str, ...] | None, *, asked: bool
+    known: Atlas, items: tuple[Item, ...], sample: list[Item], languages: tuple[str, ...] | None, *, asked: bool
 ) -> Reading | None:
-    names = _names(sample, languages, asked=asked)
+    names = _names(known, sample, languages, asked=asked)
     if names is None:
         return None
     if names.more is None:
         return _OPEN
-    coded = _share(sample, lambda item: by_value(item[0]) is not None)
+    coded = _share(sample, lambda item: _by_value(known, item[0]) is not None)
     if not (names.count(sample) >= _MOST * len(sample) or (asked and coded > _MOST)):
         return None
     trusted = coded > _MOST and _agree(sample, names)
-    found = ((by_value(value) if trusted else None) or names.of(text) for value, text in items)
+    found = ((_by_value(known, value) if trusted else None) or names.of(text) for value, text in items)
     return Reading(Kind.TERRITORIES, tuple((territory,) if territory else () for territory in found))
 
 
-def _names(sample: list[Item], languages: tuple[str, ...] | None, *, asked: bool) -> _Names | None:
+def _names(known: Atlas, sample: list[Item], languages: tuple[str, ...] | None, *, asked: bool) -> _Names | None:
     """The names to read a list with; None when it is no list of territories."""
-    codes = lookup.codes()
+    codes = known.codes
     bare = (asked or len(sample) >= _FEWEST_CODES) and _nearly_all(sample, lambda item: item[1].strip() in codes)
-    names = _Names({}, bare)
+    names = _Names(known, {}, bare)
     named = names.count(sample)
-    if not asked and _places(sample, named):
+    if not asked and _places(known, sample, named):
         return None
     if named >= _MOST * len(sample):
         return names if asked or named >= _FEWEST else None
-    coded = len(sample) >= _FEWEST_CODES and _nearly_all(sample, lambda item: by_value(item[0]) is not None)
+    coded = len(sample) >= _FEWEST_CODES and _nearly_all(sample, lambda item: _by_value(known, item[0]) is not None)
     if not asked and not coded:
         return None
     if languages is None:
-        return _Names(None, bare)
+        return _Names(known, None, bare)
     spoken = [one for one in reversed(languages) if one.lower() not in _ENGLISH]
-    return _Names({name: code for one in spoken for name, code in lookup.names_in(one).items()}, bare)
+    return _Names(known, {name: code for one in spoken for name, code in known.names_in(one).items()}, bare)
 
 
-def _places(sample: Sequence[Item], named: int) -> bool:
+def _places(known: Atlas, sample: Sequence[Item], named: int) -> bool:
     """Whether the options are rather the states of a country, some of which are called like territories."""
-    known = lookup.subdivisions()
-    places = Counter(place for _, text in sample for place in known.get(lookup.key(text), ()))
+    places = Counter(place for _, text in sample for place in known.subdivisions.get(key(text), ()))
     return max(places.values(), default=0) >= max(named, _FEWEST_PLACES)
 
 
 def _agree(sample: Sequence[Item], names: _Names) -> bool:
     """Whether the values are codes of the territories that the texts name, wherever both say anything."""
-    pairs = [(by_value(value), names.of(text)) for value, text in sample]
+    pairs = [(_by_value(names.known, value), names.of(text)) for value, text in sample]
     both = [value == text for value, text in pairs if value and text]
     return sum(both) >= _NEARLY_ALL * len(both)
 
 
-@lru_cache(maxsize=4096)
-def by_value(value: str) -> str | None:
+def by_value(knowledge: Knowledge, value: str) -> str | None:
     """The territory that the value of an option means: a code, perhaps with something before it, or a name."""
-    match = _PLAIN_CODE.fullmatch(value)
-    return lookup.codes().get(match[1].upper()) if match else lookup.names().get(lookup.key(value))
+    return _by_value(atlas(knowledge), value)
 
 
 @lru_cache(maxsize=4096)
-def _by_name(text: str) -> str | None:
+def _by_value(known: Atlas, value: str) -> str | None:
+    match = _PLAIN_CODE.fullmatch(value)
+    return known.codes.get(match[1].upper()) if match else known.names.get(key(value))
+
+
+@lru_cache(maxsize=4096)
+def _by_name(known: Atlas, text: str) -> str | None:
     """The territory that a text names, or shows the flag of."""
     if not text:
         return None
-    known = lookup.names()
-    found = known.get(lookup.key(text))
+    names = known.names
+    found = names.get(key(text))
     if found:
         return found
     for piece in (_BRACKETS.sub(" ", text), *_PIECES.split(text)) if _SEAM.search(text) else ():
-        found = known.get(lookup.key(piece))
+        found = names.get(key(piece))
         if found:
             return found
-    return None if text.isascii() else locale_codes.flag(text)
+    return None if text.isascii() else locale_codes.flag(known, text)
 
 
 def _bracketless(text: str) -> str:
     """The key of a text without what is in brackets."""
-    return lookup.key(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
+    return key(_BRACKETS.sub(" ", text) if "(" in text or "[" in text else text)
 
 
 # Other lists
@@ -198,31 +213,30 @@ def _calling_code(text: str) -> str | None:
     return match[1].replace(" ", "").replace("-", "") if match else None
 
 
-def _called(item: Item) -> tuple[str, ...]:
+def _called(known: Atlas, item: Item) -> tuple[str, ...]:
     value, text = item
-    named = _by_name(_CALLING.sub(" ", text)) or by_value(value)
+    named = _by_name(known, _CALLING.sub(" ", text)) or _by_value(known, value)
     if named:
         return (named,)
     number = _calling_code(text)
-    return lookup.called(number)[:2] if number else ()
+    return known.called(number)[:2] if number else ()
 
 
-def _subdivisions(items: tuple[Item, ...]) -> Reading | None:
-    known = lookup.subdivisions()
-    found = Counter(place for _, text in items for place in known.get(_bracketless(text), ()))
+def _subdivisions(known: Atlas, items: tuple[Item, ...]) -> Reading | None:
+    found = Counter(place for _, text in items for place in known.subdivisions.get(_bracketless(text), ()))
     least = max(_FEWEST_PLACES, max(found.values(), default=0) // 3)
     territories = tuple(territory for territory, hits in found.most_common() if hits >= least)
     return Reading(Kind.SUBDIVISIONS, (territories,)) if territories else None
 
 
-def _currencies(items: tuple[Item, ...], sample: list[Item]) -> Reading | None:
-    if not _nearly_all(sample, lambda item: bool(_paid(item))):
+def _currencies(known: Atlas, items: tuple[Item, ...], sample: list[Item]) -> Reading | None:
+    if not _nearly_all(sample, lambda item: bool(_paid(known, item))):
         return None
-    return Reading(Kind.CURRENCIES, tuple(_paid(item) for item in items))
+    return Reading(Kind.CURRENCIES, tuple(_paid(known, item) for item in items))
 
 
-def _paid(item: Item) -> tuple[str, ...]:
+def _paid(known: Atlas, item: Item) -> tuple[str, ...]:
     value, text = item
-    known = lookup.currencies()
+    money = known.currencies
     signs = (value.strip().upper(), text.strip(), *_ISO_4217.findall(text))
-    return next((known[sign] for sign in signs if len(sign) == 3 and sign in known), known.get(text.strip(), ()))  # noqa: PLR2004
+    return next((money[sign] for sign in signs if len(sign) == 3 and sign in money), money.get(text.strip(), ()))  # noqa: PLR2004

@@ -1,20 +1,22 @@
 """What a single form tells of the territories it is for: its lists of countries, and the countries written into it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from formlint import knowledge
-from formlint.forms.audience import country_lists, locale_codes, lookup
+from formlint.forms.audience import country_lists, locale_codes
 from formlint.forms.audience.country_lists import Kind, Reading
-from formlint.forms.audience.lookup import key, limit, named, weight
+from formlint.forms.audience.lookup import Atlas, atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.audience.page_clues import money
 from formlint.forms.controls import BUTTON_TYPES, Control, Form, Option
-from formlint.forms.phrase_match import find_phrases
 from formlint.forms.purpose import Field, by_form
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.purpose.tokens import parts, words
+from formlint.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from formlint.html import Element
 
 _ASKED = frozenset({"country", "country-name"})
 _ORIGIN = "nationality"
@@ -48,17 +50,14 @@ class Told(NamedTuple):
     clues: list[Clue]
     offered: dict[str, int]
 
-    @property
-    def ordered(self) -> bool:
-        """Whether the order of the list is meant, as it is in short ones."""
-        return len(self.offered) <= limit("short-list")
 
-
-def tell_all(fields: Iterable[Field], languages: Callable[[], tuple[str, ...]]) -> Mapping[Form, Told]:
+def tell_all(
+    knowledge: Knowledge, fields: Iterable[Field], languages: Callable[[], tuple[str, ...]]
+) -> Mapping[Form, Told]:
     """What each form tells, by the form; `languages` tells those of the page."""
     rows = by_form(fields)
     typed = {index for index, row in rows.items() if any(one.control.type not in _CHOICES for one in row)}
-    read = _Reader(languages)
+    read = _Reader(knowledge, languages)
     return {
         row[0].control.form: _tell(row, read, switch=bool(typed) and index not in typed) for index, row in rows.items()
     }
@@ -70,13 +69,13 @@ def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
     for one, listed in _lists(fields):
         found = read.of(listed, asked=one.purpose in _ASKED)
         if found and found.kind is Kind.TERRITORIES:
-            _countries(told, one, found, switch=switch and not one.control.value("autocomplete"))
+            _countries(read.known, told, one, found, switch=switch and not one.control.value("autocomplete"))
         elif found:
             told.clues.extend(found.clues)
     for one in fields:
         control = one.control
         if not control.options and (control.type == "hidden" or control.disabled or control.readonly):
-            told.clues.extend(_fixed(control, control.value("value") or ""))
+            told.clues.extend(_fixed(read.known, control, control.value("value") or ""))
     return told
 
 
@@ -107,7 +106,8 @@ class _List:
         leads: Whether some of its values are addresses.
     """
 
-    def __init__(self, listed: Sequence[Option], reading: Reading) -> None:
+    def __init__(self, known: Atlas, listed: Sequence[Option], reading: Reading) -> None:
+        self._known = known
         self.kind = reading.kind
         self._listed, self._reading = listed, reading
         self._pairs = _named(listed, reading) if reading.kind is Kind.TERRITORIES else []
@@ -118,7 +118,7 @@ class _List:
     def clues(self) -> Sequence[Clue]:
         """What it tells, if people say with it where they live; of a signal for a territory the first."""
         countries = self.kind is Kind.TERRITORIES
-        found = _offers(self._pairs) if countries else _other(self._listed, self._reading)
+        found = _offers(self._known, self._pairs) if countries else _other(self._known, self._listed, self._reading)
         first: dict[tuple[str, str], Clue] = {}
         for clue in found:
             first.setdefault((clue.territory, clue.signal), clue)
@@ -133,18 +133,19 @@ class _List:
 class _Reader:
     """Reads each list of a page once: a thousand controls may share one of thousands."""
 
-    def __init__(self, languages: Callable[[], tuple[str, ...]]) -> None:
-        self._languages = languages
-        self._known: dict[tuple[int, bool], tuple[Sequence[Option], _List | None]] = {}
+    def __init__(self, knowledge: Knowledge, languages: Callable[[], tuple[str, ...]]) -> None:
+        self.known = atlas(knowledge)
+        self._knowledge, self._languages = knowledge, languages
+        self._lists: dict[tuple[Element, bool], _List | None] = {}
 
     def of(self, listed: Sequence[Option], *, asked: bool) -> _List | None:
         """What a list says, None when nothing that tells."""
-        place = id(listed), asked
-        if place not in self._known:
+        place = listed[0].element, asked
+        if place not in self._lists:
             items = tuple([(option.value, option.text) for option in listed])
-            reading = country_lists.read(items, self._languages, asked=asked)
-            self._known[place] = listed, _List(listed, reading) if reading else None
-        return self._known[place][1]
+            reading = country_lists.read(self._knowledge, items, self._languages, asked=asked)
+            self._lists[place] = _List(self.known, listed, reading) if reading else None
+        return self._lists[place]
 
 
 # Lists of countries
@@ -162,15 +163,15 @@ def _first_of_each(pairs: Pairs) -> Pairs:
     return [(option, territory) for territory, option in first.items()]
 
 
-def _countries(told: Told, one: Field, found: _List, *, switch: bool) -> None:
-    elsewhere = _ELSEWHERE.get(_ORIGIN if _is_origin(one.control) else one.purpose or "")
+def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bool) -> None:
+    elsewhere = _ELSEWHERE.get(_ORIGIN if _is_origin(known, one.control) else one.purpose or "")
     if elsewhere:
         signal, what = elsewhere
-        told.clues.extend(_clue(*pair, signal, what) for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, signal, what) for pair in found.chosen)
     elif switch or found.leads:
-        told.clues.extend(_clue(*pair, "list-edition", "the site is switched to {}") for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, "list-edition", "the site is switched to {}") for pair in found.chosen)
     elif one.control.disabled and found.chosen:
-        told.clues.extend(_clue(*pair, "fixed-value", "the form has fixed {}") for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, "fixed-value", "the form has fixed {}") for pair in found.chosen)
     else:
         offered = told.offered
         told.clues.extend(clue for clue in found.clues if clue.signal in _TOLD_AGAIN or clue.territory not in offered)
@@ -178,63 +179,62 @@ def _countries(told: Told, one: Field, found: _List, *, switch: bool) -> None:
             offered.setdefault(territory, len(offered))
 
 
-def _is_origin(control: Control) -> bool:
+def _is_origin(known: Atlas, control: Control) -> bool:
     """Whether the texts or the name of a control speak of nationality or birth."""
     said = [words(text.text) for text in control.labels] + [parts(control.name or "")]
-    known = lookup.elsewhere()
-    return any(find_phrases(phrase, known, lookup.longest_elsewhere()) for phrase in said)
+    return any(known.elsewhere.find(phrase) for phrase in said)
 
 
-def _offers(pairs: Pairs) -> Iterator[Clue]:
+def _offers(known: Atlas, pairs: Pairs) -> Iterator[Clue]:
     """The clues of a list of countries."""
-    pinned = _pinned([option.text for option, _ in pairs])
+    pinned = _pinned(known, [option.text for option, _ in pairs])
     for place, pair in enumerate(pairs):
         if len(pairs) == 1:
-            yield _clue(*pair, "list-only", "the form offers {} only")
+            yield _clue(known, *pair, "list-only", "the form offers {} only")
         elif pair[0].selected:
-            yield _clue(*pair, "list-selected", "the form has chosen {}")
+            yield _clue(known, *pair, "list-selected", "the form has chosen {}")
         elif place < pinned:
-            yield _clue(*pair, "list-pinned", "the form offers {} first")
+            yield _clue(known, *pair, "list-pinned", "the form offers {} first")
         else:
-            yield _clue(*pair, "list-offered", "the form offers {}")
+            yield _clue(known, *pair, "list-offered", "the form offers {}")
 
 
-def _clue(option: Option, territory: str, signal: str, text: str) -> Clue:
-    return Clue(territory, signal, *_said(territory, signal, text), element=option.element)
+def _clue(known: Atlas, option: Option, territory: str, signal: str, text: str) -> Clue:
+    return Clue(territory, signal, *_said(known, territory, signal, text), element=option.element)
 
 
-@knowledge.remembered
-def _said(territory: str, signal: str, text: str) -> tuple[str, float]:
-    return text.format(named(territory)), weight(signal)
+@lru_cache(maxsize=2048)
+def _said(known: Atlas, territory: str, signal: str, text: str) -> tuple[str, float]:
+    return text.format(known.named(territory)), known.weight(signal)
 
 
-def _pinned(texts: list[str]) -> int:
+def _pinned(known: Atlas, texts: list[str]) -> int:
     """How many options of a long list are put before those that follow the alphabet."""
-    if len(texts) <= limit("short-list"):
+    if len(texts) <= known.limit("short-list"):
         return 0
     names = [*map(key, texts)]
     first = names.index(min(names))
     then = names[first : first + _ALPHABET]
-    return first if first <= limit("short-list") and then == sorted(then) else 0
+    return first if first <= known.limit("short-list") and then == sorted(then) else 0
 
 
 # Other lists
 
 
-def _other(listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
+def _other(known: Atlas, listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
     if reading.kind is Kind.SUBDIVISIONS:
         for territory in reading.territories[0]:
-            yield _clue(listed[0], territory, "list-subdivisions", "the form lists places of {}")
+            yield _clue(known, listed[0], territory, "list-subdivisions", "the form lists places of {}")
         return
     signal, what = (
         ("list-calling", "telephone prefix") if reading.kind is Kind.CALLING_CODES else ("list-currency", "currency")
     )
-    short = len(listed) <= limit("short-list")
+    short = len(listed) <= known.limit("short-list")
     for option, territories in zip(listed, reading.territories, strict=True):
         chosen = option.selected and reading.kind is Kind.CALLING_CODES
         for territory in territories if chosen or short else ():
-            name = named(territory)
-            confidence = weight("list-calling-selected" if chosen else signal) / len(territories)
+            name = known.named(territory)
+            confidence = known.weight("list-calling-selected" if chosen else signal) / len(territories)
             yield Clue(
                 territory,
                 signal,
@@ -248,33 +248,33 @@ def _other(listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
 # Countries written into the form
 
 
-def _fixed(control: Control, value: str) -> Iterator[Clue]:
+def _fixed(known: Atlas, control: Control, value: str) -> Iterator[Clue]:
     """What a value says that people cannot change."""
     if not value or len(value) > _LONGEST:
         return
     name = control.name or control.id or ""
-    territory = country_lists.by_value(value)
-    if territory and _asks_for(name) & _ASKED:
+    territory = country_lists.by_value(control.knowledge, value)
+    if territory and _asks_for(control.knowledge, name) & _ASKED:
         yield Clue(
             territory,
             "fixed-value",
             f'{name} is always "{value}"',
-            weight("fixed-value"),
+            known.weight("fixed-value"),
             element=control.element,
             attribute="value",
         )
-    elif name.lower() in _LOCALE_NAMES and (said := locale_codes.locale(value)).territory and said.language:
+    elif name.lower() in _LOCALE_NAMES and (said := locale_codes.locale(known, value)).territory and said.language:
         yield Clue(
             said.territory,
             "fixed-locale",
             f'{name} is always "{value}"',
-            weight("fixed-locale"),
+            known.weight("fixed-locale"),
             element=control.element,
             attribute="value",
         )
     elif _CURRENCY_NAME in name.lower():
-        yield from money(value.upper(), f'{name} is always "{value}"', control.element, "value")
+        yield from money(known, value.upper(), f'{name} is always "{value}"', control.element, "value")
 
 
-def _asks_for(name: str) -> frozenset[str]:
-    return frozenset(saying.purpose for saying in read_name(name, ("en",)))
+def _asks_for(knowledge: Knowledge, name: str) -> frozenset[str]:
+    return frozenset(saying.purpose for saying in read_name(knowledge, name, ("en",)))

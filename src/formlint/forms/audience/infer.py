@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from formlint import knowledge
 from formlint.forms.audience import form_clues, text_clues
 from formlint.forms.audience.form_clues import Told
 from formlint.forms.audience.locale_codes import locale
-from formlint.forms.audience.lookup import limit, named, ranks, weight
+from formlint.forms.audience.lookup import Atlas, atlas
 from formlint.forms.audience.model import Audience, Clue, Served
 from formlint.forms.audience.page_clues import clues
 from formlint.forms.audience.score import weigh
@@ -30,20 +29,23 @@ def locate(page: Page, fields: Sequence[Field], serves: Sequence[str]) -> Audien
     """
     if serves:
         return Audience(tuple(_named(code) for code in serves))
-    spoken = cache(lambda: heard(_texts(page)))  # most pages and lists tell enough without it
-    told = form_clues.tell_all(fields, lambda: tuple(dict.fromkeys([*_declared(page), *spoken()])))
-    common = _distinct((*clues(page, spoken), *text_clues.clues(page, fields)))
-    signs = _distinct((*common, *(clue for one in told.values() for clue in one.clues)))
-    served = weigh((*signs, *_rest_of_world(told.values())), _order(told.values()))
-    return Audience(served, _own(common, told))
+    known = atlas(page.knowledge)
+    spoken = cache(lambda: heard(page.knowledge, _texts(page)))  # most pages and lists tell enough without it
+    told = form_clues.tell_all(
+        page.knowledge, fields, lambda: tuple(dict.fromkeys([*_declared(known, page), *spoken()]))
+    )
+    common = _distinct(known, (*clues(page, spoken), *text_clues.clues(page, fields)))
+    signs = _distinct(known, (*common, *(clue for one in told.values() for clue in one.clues)))
+    served = weigh(known, (*signs, *_rest_of_world(known, told.values())), _order(known, told.values()))
+    return Audience(served, _own(known, common, told))
 
 
 def _named(code: str) -> Served:
     return Served(code, 1.0, (Clue(code, "serves", f"you said --serves {code}", 1.0),))
 
 
-def _declared(page: Page) -> list[str]:
-    language = locale(page.language or "").language
+def _declared(known: Atlas, page: Page) -> list[str]:
+    language = locale(known, page.language or "").language
     return [language] if language else []
 
 
@@ -60,18 +62,17 @@ def _texts(page: Page) -> Iterator[str]:
             yield before.text
 
 
-def _distinct(clues: Iterable[Clue]) -> tuple[Clue, ...]:
+def _distinct(known: Atlas, clues: Iterable[Clue]) -> tuple[Clue, ...]:
     """The clues that add anything: of a signal for a territory the strongest, or else the first."""
-    known = knowledge.index()
     found: dict[tuple[str, str], Clue] = {}
     for clue in clues:
         place = clue.territory, clue.signal
-        if clue.territory in known and (place not in found or clue.confidence > found[place].confidence):
+        if clue.territory in known.index and (place not in found or clue.confidence > found[place].confidence):
             found[place] = clue
     return tuple(found.values())
 
 
-def _own(common: Iterable[Clue], told: Mapping[Form, Told]) -> dict[int, tuple[Served, ...]]:
+def _own(known: Atlas, common: Iterable[Clue], told: Mapping[Form, Told]) -> dict[int, tuple[Served, ...]]:
     """The audiences of the forms with a list of countries: those whom it lets choose, those chosen already first."""
     by_territory: dict[str, list[Clue]] = {}
     for clue in common:
@@ -81,7 +82,7 @@ def _own(common: Iterable[Clue], told: Mapping[Form, Told]) -> dict[int, tuple[S
         if said.offered:
             signs = [clue for territory in said.offered for clue in by_territory.get(territory, ())]
             signs += (clue for clue in said.clues if clue.territory in said.offered)
-            served = weigh((*_distinct(signs), *_rest_of_world([said])), _order([said]))
+            served = weigh(known, (*_distinct(known, signs), *_rest_of_world(known, [said])), _order(known, [said]))
             own[one.index] = tuple(sorted(served, key=_is_open))
     return own
 
@@ -91,22 +92,22 @@ def _is_open(one: Served) -> bool:
     return all(clue.signal not in _CHOSEN for clue in one.clues)
 
 
-def _order(told: Iterable[Told]) -> Mapping[str, int]:
+def _order(known: Atlas, told: Iterable[Told]) -> Mapping[str, int]:
     """The order of the territories in lists that are too short for an alphabet."""
     order: dict[str, int] = {}
     for one in told:
-        if one.ordered:
+        if len(one.offered) <= known.limit("short-list"):
             for territory in one.offered:
                 order.setdefault(territory, len(order))
     return order
 
 
-def _rest_of_world(told: Iterable[Told]) -> Iterator[Clue]:
+def _rest_of_world(known: Atlas, told: Iterable[Told]) -> Iterator[Clue]:
     """Territories that a list leaves out which else offers all the world."""
     for one in told:
-        if len(one.offered) >= limit("world"):
-            places, least = ranks(), limit("peopled")
-            for territory in knowledge.index():
+        if len(one.offered) >= known.limit("world"):
+            places, least = known.ranks, known.limit("peopled")
+            for territory in known.index:
                 if territory not in one.offered and places.get(territory, least) < least:
-                    said = f"the form offers {len(one.offered)} territories, but not {named(territory)}"
-                    yield Clue(territory, "list-world", said, weight("list-world"))
+                    said = f"the form offers {len(one.offered)} territories, but not {known.named(territory)}"
+                    yield Clue(territory, "list-world", said, known.weight("list-world"))

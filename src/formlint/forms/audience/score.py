@@ -3,36 +3,36 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from formlint.forms.audience.lookup import limit, ranks
+from formlint.forms.audience.lookup import Atlas
 from formlint.forms.audience.model import Clue, Served
 
 _ONLY = "phrase-only"
 _BINDING = frozenset({_ONLY, "list-offered", "list-only", "list-selected", "serves"})
 
 
-def weigh(clues: Iterable[Clue], order: Mapping[str, int] | None = None) -> tuple[Served, ...]:
+def weigh(known: Atlas, clues: Iterable[Clue], order: Mapping[str, int]) -> tuple[Served, ...]:
     """The territories that the clues speak for, the likeliest first; equals as in `order`, else by population."""
     found: dict[str, list[Clue]] = {}
     for clue in clues:
         found.setdefault(clue.territory, []).append(clue)
     alone = {territory: _together(those, shared=False) for territory, those in found.items()}
-    leader, shadow = max(alone.values(), default=0.0), limit("shadow")
+    leader, shadow = max(alone.values(), default=0.0), known.limit("shadow")
     served = [_served(those, alone[territory], leader, shadow) for territory, those in found.items()]
-    served = _without_others(served)
-    places, known, least = order or {}, ranks(), limit("least")
+    served = _without_others(known, served)
+    ranks, least = known.ranks, known.limit("least")
     rows = [
-        (-one.confidence, places.get(one.territory, len(places)), known.get(one.territory, len(known)), place)
+        (-one.confidence, order.get(one.territory, len(order)), ranks.get(one.territory, len(ranks)), place)
         for place, one in enumerate(served)
         if one.confidence >= least
     ]
     return tuple([served[row[-1]] for row in sorted(rows)])
 
 
-def _without_others(served: list[Served]) -> list[Served]:
+def _without_others(known: Atlas, served: list[Served]) -> list[Served]:
     """Where the page says "only" of some territories, the others lose confidence."""
     if not any(clue.signal == _ONLY for one in served for clue in one.clues):
         return served
-    kept = 1 - limit("elsewhere")
+    kept = 1 - known.limit("elsewhere")
     return [
         one if kept >= 1 or _is_bound(one) else one._replace(confidence=round(one.confidence * kept, 4))
         for one in served

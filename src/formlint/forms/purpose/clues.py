@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from formlint import knowledge
 from formlint.forms.controls import Control, Text
 from formlint.forms.purpose.lexicon import NOTHING
+from formlint.forms.purpose.model import model
 from formlint.forms.purpose.option_lists import kind_of
-from formlint.forms.purpose.phrases import NO_MEANING, Meaning, Reader, naming, read_foreign_name, reading
+from formlint.forms.purpose.phrases import NO_MEANING, Meaning, Reader, foreign_reader, naming, reading
 from formlint.forms.purpose.tokens import parts, words
 from formlint.forms.purpose.value_samples import sample_of, says_calling_code
+from formlint.html import Document, Element
 from formlint.html.accessibility import is_named_by_code
-from formlint.knowledge.purposes import field_names, kin, like
+from formlint.knowledge import Knowledge
 
 _IGNORED_TOKENS = frozenset(
     {
@@ -78,32 +79,33 @@ class Clue(NamedTuple):
 def clues(control: Control, by: Reader, before: Iterable[Text]) -> list[Clue]:
     """All clues of a control, as read by a reader; `before` are the texts before it, the nearest first."""
     found, told, exact, denied = _heard(_texts(control, by, before), by)
-    squarely = _with_kin(exact) if exact else exact
-    found += _name_clues(control, by, squarely, _with_like(denied) if denied else denied, told=told)
+    squarely = _with_kin(by.knowledge, exact) if exact else exact
+    denied = _with_like(by.knowledge, denied) if denied else denied
+    found += _name_clues(control, by, squarely, denied, told=told)
     if control.element.value("autocomplete"):
         found += _autocomplete_clues(control, by, squarely)
     if control.options:
-        found += _list_clues(control, by.languages)
+        found += _list_clues(control, by)
     sample = (control.element.value("placeholder") or "").strip()
-    purpose = sample_of(sample) if sample else None
+    purpose = sample_of(by.knowledge, sample) if sample else None
     if purpose:
-        found.append(Clue(sample, None, _bare_marks("sample", (purpose,))))
+        found.append(Clue(sample, None, _bare_marks(by.knowledge, "sample", (purpose,))))
     return found
 
 
-def box_clue() -> Clue:
+def box_clue(knowledge: Knowledge) -> Clue:
     """What speaks for a control that is one of several boxes for single characters."""
-    return Clue("", None, _bare_marks("boxes", ("one-time-code",)))
+    return Clue("", None, _bare_marks(knowledge, "boxes", ("one-time-code",)))
 
 
-@knowledge.remembered
-def _with_kin(purposes: frozenset[str]) -> frozenset[str]:
-    return purposes.union(*(kin().get(purpose, ()) for purpose in purposes))
+@lru_cache(maxsize=512)
+def _with_kin(knowledge: Knowledge, purposes: frozenset[str]) -> frozenset[str]:
+    return purposes.union(*(model(knowledge).kin.get(purpose, ()) for purpose in purposes))
 
 
-@knowledge.remembered
-def _with_like(purposes: frozenset[str]) -> frozenset[str]:
-    return purposes.union(*(like().get(purpose, ()) for purpose in purposes))
+@lru_cache(maxsize=512)
+def _with_like(knowledge: Knowledge, purposes: frozenset[str]) -> frozenset[str]:
+    return purposes.union(*(model(knowledge).alike.get(purpose, ()) for purpose in purposes))
 
 
 def _rank(named: frozenset[str], squarely: frozenset[str], before: frozenset[str]) -> str:
@@ -114,30 +116,31 @@ def _rank(named: frozenset[str], squarely: frozenset[str], before: frozenset[str
 
 
 @lru_cache(maxsize=4096)
-def marks(source: str, said: Meaning, before: frozenset[str] = _NO_PURPOSES) -> Marks:
+def marks(knowledge: Knowledge, source: str, said: Meaning, before: frozenset[str] = _NO_PURPOSES) -> Marks:
     """What a source speaks for that says so: the purposes it names and, less squarely, the kin of these.
 
     Kin that the same source has spoken for `before` gain nothing from more of its texts.
     """
     told = [
-        _marks_of(purpose, f"not-{source}:{how}" if purpose == NOTHING else f"{source}:{how}", language)
+        _marks_of(knowledge, purpose, f"not-{source}:{how}" if purpose == NOTHING else f"{source}:{how}", language)
         for purpose, how, language in said.sayings
     ]
     return told[0] if len(told) == 1 and not before else _joined(told, before)
 
 
-@knowledge.remembered
-def _bare_marks(kind: str, purposes: tuple[str, ...]) -> Marks:
+@lru_cache(maxsize=1024)
+def _bare_marks(knowledge: Knowledge, kind: str, purposes: tuple[str, ...]) -> Marks:
     """What speaks for purposes without a word of any language."""
-    return _joined([_marks_of(purpose, kind, "") for purpose in purposes], _NO_PURPOSES)
+    return _joined([_marks_of(knowledge, purpose, kind, "") for purpose in purposes], _NO_PURPOSES)
 
 
-@knowledge.remembered
-def _marks_of(purpose: str, kind: str, language: str) -> Marks:
+@lru_cache(maxsize=4096)
+def _marks_of(knowledge: Knowledge, purpose: str, kind: str, language: str) -> Marks:
     """What speaks for a purpose, and after it what that says for each of its kin."""
-    known = knowledge.table("weights")["clue"]
+    by = model(knowledge)
+    known = by.weights["clue"]
     kindred, weight = kind + "~", known.get(kind + "~", 0.0)
-    relatives = [relative for relative in kin().get(purpose, ()) if relative != purpose]
+    relatives = [relative for relative in by.kin.get(purpose, ()) if relative != purpose]
     own = Mark(purpose, kind, language, known.get(kind, 0.0))
     return (own, *(Mark(relative, kindred, language, weight) for relative in relatives))
 
@@ -188,23 +191,23 @@ def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], b
         written, meaning, unread, other = reading(said, by)
         if source in _LABELS and meaning.purposes == _NOT_ANY:
             denied |= other | (_GENERIC if meaning.exact else other)
-        if written and written not in seen and not sample_of(said):
+        if written and written not in seen and not sample_of(by.knowledge, said):
             seen.add(written)
             if meaning.sayings:
                 before = spoken.get(source, ())
                 others = frozenset([mark.purpose for mark in before]) if before else _NO_PURPOSES
-                speaking = marks(source, meaning, others)
+                speaking = marks(by.knowledge, source, meaning, others)
                 found.append(Clue(said, text, speaking))
                 spoken[source] = before + speaking
                 exact |= meaning.exact
                 told = told or meaning.purposes != _NOT_ANY
             elif unread and source in _TELLING:
-                found.append(Clue(said, text, _bare_marks(f"{source}:unread", (NOTHING,))))
+                found.append(Clue(said, text, _bare_marks(by.knowledge, f"{source}:unread", (NOTHING,))))
         if says_calling_code(said):
-            found.append(Clue(said, text, _bare_marks("calling-code", ("tel-country-code", "tel"))))
+            found.append(Clue(said, text, _bare_marks(by.knowledge, "calling-code", ("tel-country-code", "tel"))))
             told = True
     if not seen:
-        found.append(Clue("", None, _bare_marks("no-text", (NOTHING,))))
+        found.append(Clue("", None, _bare_marks(by.knowledge, "no-text", (NOTHING,))))
     return found, told, exact, denied
 
 
@@ -251,14 +254,14 @@ def _name_clues(
             continue
         meaning = naming(value, by)
         if not meaning.sayings and not told:
-            meaning = read_foreign_name(value)
+            meaning = naming(value, foreign_reader(by.knowledge))
         if meaning.sayings and meaning.sayings[0].purpose in denied:  # the label says which "address" is meant
             continue
         if meaning.sayings and meaning.sayings != before.sayings:
             rank = _rank(meaning.purposes, squarely, before.purposes)
-            found.append(Clue(value, None, marks(attribute + rank, meaning)))
+            found.append(Clue(value, None, marks(by.knowledge, attribute + rank, meaning)))
         before = before if before.sayings else meaning
-    return found if before.sayings else [Clue("", None, _bare_marks("no-name", (NOTHING,)))]
+    return found if before.sayings else [Clue("", None, _bare_marks(by.knowledge, "no-name", (NOTHING,)))]
 
 
 def _autocomplete_clues(control: Control, by: Reader, squarely: frozenset[str]) -> Iterable[Clue]:
@@ -266,24 +269,32 @@ def _autocomplete_clues(control: Control, by: Reader, squarely: frozenset[str]) 
     tokens = [token for token in value.lower().split() if token not in _IGNORED_TOKENS]
     if not tokens or tokens[-1].startswith("section-"):
         return ()
-    if tokens[-1] in field_names():
+    if tokens[-1] in model(by.knowledge).field_names:
         rank = _AGAINST if squarely and tokens[-1] not in squarely else ""
-        return [Clue(value, None, _bare_marks("autocomplete" + rank, (tokens[-1],)))]
-    return [Clue(value, None, marks("autocomplete-junk", naming(tokens[-1], by)))]
+        return [Clue(value, None, _bare_marks(by.knowledge, "autocomplete" + rank, (tokens[-1],)))]
+    return [Clue(value, None, marks(by.knowledge, "autocomplete-junk", naming(tokens[-1], by)))]
 
 
-def _list_clues(control: Control, languages: tuple[str, ...]) -> Iterable[Clue]:
-    kind = _kind_of_list(control, languages)
+def _list_clues(control: Control, by: Reader) -> Iterable[Clue]:
+    kind = control.document.facts(_Lists).kind_of(control, by)
     if kind is None:
         return ()
-    return [Clue(control.options[-1].text, None, _bare_marks(f"options:{kind}", _LISTS.get(kind, (kind,))))]
+    marks_ = _bare_marks(by.knowledge, f"options:{kind}", _LISTS.get(kind, (kind,)))
+    return [Clue(control.options[-1].text, None, marks_)]
 
 
-def _kind_of_list(control: Control, languages: tuple[str, ...]) -> str | None:
-    listed = control.options
-    if control.tag == "select":
-        return kind_of(listed, languages)
-    memo, asked = control.element.document.memo, (kind_of, id(listed), languages)
-    if asked not in memo:  # a thousand controls may share a list of thousands
-        memo[asked] = kind_of(listed, languages), listed
-    return cast("str | None", memo[asked][0])
+class _Lists:
+    """What the lists of a page are lists of: a thousand controls may share a list of thousands."""
+
+    def __init__(self, document: Document) -> None:
+        del document  # each list is looked at when it is asked for
+        self._shared: dict[tuple[Element, Reader], str | None] = {}
+
+    def kind_of(self, control: Control, by: Reader) -> str | None:
+        listed = control.options
+        if control.tag == "select":
+            return kind_of(by.knowledge, listed, by.languages)
+        asked = listed[0].element, by
+        if asked not in self._shared:
+            self._shared[asked] = kind_of(by.knowledge, listed, by.languages)
+        return self._shared[asked]

@@ -6,8 +6,8 @@ from formlint.forms.controls import Control
 from formlint.forms.purpose.clues import Clue, Mark
 from formlint.forms.purpose.field import Evidence
 from formlint.forms.purpose.lexicon import NOTHING, language_name
-from formlint.forms.purpose.score import START, Case, Company, weights
-from formlint.knowledge.purposes import describe, describe_group
+from formlint.forms.purpose.model import START, Model, model
+from formlint.forms.purpose.score import Case, Company
 
 _SLIGHT = 0.3
 _LONGEST_QUOTE = 60
@@ -29,7 +29,8 @@ _ATTRIBUTES = {"sample": "placeholder"}
 
 def evidence(control: Control, purpose: str, case: Case, company: Company) -> tuple[Evidence, ...]:
     """What speaks for the purpose of a control, the strongest first."""
-    found = [*_clues(control, purpose, case), *_traits(control, purpose, case), *_company(purpose, company)]
+    by = model(control.knowledge)
+    found = [*_clues(control, purpose, case), *_traits(control, purpose, case, by), *_company(purpose, company, by)]
     return tuple(sorted(found, key=lambda item: -item.weight))
 
 
@@ -44,12 +45,13 @@ def _clues(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
         signal = _SIGNALS.get(source, _ATTRIBUTES.get(source, source))
         attribute = control.attribute(signal) if clue.text is None else None
         span = clue.text.span if clue.text else attribute.span if attribute else None
-        yield Evidence(signal, _say(clue, mark, source, signal), span, mark.weight)
+        yield Evidence(signal, _say(clue, mark, source, signal, control), span, mark.weight)
 
 
-def _say(clue: Clue, mark: Mark, source: str, signal: str) -> str:
+def _say(clue: Clue, mark: Mark, source: str, signal: str, control: Control) -> str:
+    describe = model(control.knowledge).describe
     quote = clue.said if len(clue.said) <= _LONGEST_QUOTE else clue.said[: _LONGEST_QUOTE - 1] + "…"
-    language = f" ({language_name(mark.language)})" if mark.language else ""
+    language = f" ({language_name(control.knowledge, mark.language)})" if mark.language else ""
     verb = "may say" if "vague" in mark.kind or mark.kind.endswith("~") else "says"
     match source:
         case "autocomplete" | "name" | "id" | "value":
@@ -66,8 +68,8 @@ def _say(clue: Clue, mark: Mark, source: str, signal: str) -> str:
             return f'{signal} "{quote}" {verb} {mark.purpose}{language}'
 
 
-def _traits(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
-    known = weights()["trait"]
+def _traits(control: Control, purpose: str, case: Case, by: Model) -> Iterator[Evidence]:
+    known = by.weights["trait"]
     for trait in case.traits:
         weight = known.get(trait, {}).get(purpose, 0.0)
         kind, _, value = trait.partition("=")
@@ -75,24 +77,23 @@ def _traits(control: Control, purpose: str, case: Case) -> Iterator[Evidence]:
         attribute = control.attribute(name) if weight >= _SLIGHT else None
         if weight >= _SLIGHT and (attribute or value in _TYPES):
             what = "the length it allows" if name == "maxlength" else _TYPES.get(value, f'{name}="{value}"')
-            yield Evidence(name, f"{what} suits {describe(purpose)}", attribute.span if attribute else None, weight)
+            yield Evidence(name, f"{what} suits {by.describe(purpose)}", attribute.span if attribute else None, weight)
 
 
-def _company(purpose: str, company: Company) -> Iterator[Evidence]:
-    known = weights()
+def _company(purpose: str, company: Company, by: Model) -> Iterator[Evidence]:
     for (table, key), share in company:
-        weight = known[table].get(key, {}).get(purpose, 0.0) * share
+        weight = by.weights[table].get(key, {}).get(purpose, 0.0) * share
         if weight < _SLIGHT or (table in _PLACES and key in {START, NOTHING}):
             continue
         signal = "form" if table in {"with", "said", "shape"} else "neighbour"
-        yield Evidence(signal, _surrounding(table, key), None, weight)
+        yield Evidence(signal, _surrounding(table, key, by), None, weight)
 
 
-def _surrounding(table: str, key: str) -> str:
+def _surrounding(table: str, key: str, by: Model) -> str:
     match table:
         case "with":
             more = "the form asks more than once for" if key.endswith("+") else "the form also asks for"
-            return f"{more} {describe_group(key.removesuffix('+'))}"
+            return f"{more} {by.describe_group(key.removesuffix('+'))}"
         case "said":
             kind, _, where = key.partition(" ")
             return f"{_SPEAKERS[where]} speaks of {kind.replace('-', ' ')}"
@@ -102,4 +103,4 @@ def _surrounding(table: str, key: str) -> str:
             kinds = {"0": "no password", "1": "one password"}.get(passwords, f"{passwords} passwords")
             return f"the form has {size} and {kinds}"
         case _:
-            return f"{_PLACES.get(table) or _FAR_PLACES[table]} {describe(key)}"
+            return f"{_PLACES.get(table) or _FAR_PLACES[table]} {by.describe(key)}"

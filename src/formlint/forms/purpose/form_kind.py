@@ -4,15 +4,16 @@ The words of its buttons and headings and the purposes of its fields say so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, cast
+from functools import lru_cache
+from typing import NamedTuple
 
-from formlint import knowledge
-from formlint.forms.controls import Form, squeeze
+from formlint.forms.controls import Form
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.languages import languages_of
 from formlint.forms.purpose.lexicon import kind_names, kind_words
+from formlint.forms.purpose.model import Model, model
 from formlint.forms.purpose.tokens import parts, words
-from formlint.knowledge.purposes import describe
+from formlint.knowledge import Knowledge
 
 _NAMING = ("id", "name", "class", "action")
 _LONGEST_NAME = 3
@@ -25,9 +26,10 @@ def kinds_said(form: Form, title: str, languages: tuple[str, ...]) -> tuple[str,
     """The kinds of form that its buttons, its heading, its attributes and the title of its page speak of."""
     value = form.element.value if form.element else None
     attributes = " ".join([value(name) or "" for name in _NAMING]) if value else ""
-    said = dict.fromkeys(_kinds_in(form.submit_text, languages) + _kinds_in(form.heading, languages))
-    named = _kinds_named(attributes)
-    titled = _kinds_in(title, languages)
+    known = form.knowledge
+    said = dict.fromkeys(_kinds_in(known, form.submit_text, languages) + _kinds_in(known, form.heading, languages))
+    named = _kinds_named(known, attributes)
+    titled = _kinds_in(known, title, languages)
     return (*said, *[f"{kind} (named)" for kind in named], *[f"{kind} (titled)" for kind in titled])
 
 
@@ -37,34 +39,23 @@ def kinds_meant(form: Form, said: Sequence[str], languages: tuple[str, ...]) -> 
     Over a button "Log in" the heading "Log in or register" means the former; below it "Forgot password?" leads
     elsewhere.
     """
-    heading, pressed = _kinds_in(form.heading, languages), _kinds_in(form.submit_text, languages)
+    heading = _kinds_in(form.knowledge, form.heading, languages)
+    pressed = _kinds_in(form.knowledge, form.submit_text, languages)
     both = set(heading).intersection(pressed)
     single = set(heading).symmetric_difference(pressed) if both else ()
     return tuple(kind for kind in said if kind not in single)
 
 
-@knowledge.remembered
-def _kinds_in(text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _kinds_in(knowledge: Knowledge, text: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     said = words(text)
-    if not said:
-        return ()
-    known = kind_words(languages)
-    found: list[str] = []
-    at = 0
-    while at < len(said):
-        for end in range(min(at + known.longest.get(said[at], 0), len(said)), at, -1):
-            kinds = known.phrases.get(" ".join(said[at:end]))
-            if kinds:
-                found.extend(kinds)
-                at = end - 1
-                break
-        at += 1
-    return tuple(dict.fromkeys(found))
+    found = kind_words(knowledge, languages).find(said) if said else ()
+    return tuple(dict.fromkeys([kind for match in found for kind in match.meaning]))
 
 
-@knowledge.remembered
-def _kinds_named(attributes: str) -> tuple[str, ...]:
-    names = kind_names()
+@lru_cache(maxsize=1024)
+def _kinds_named(knowledge: Knowledge, attributes: str) -> tuple[str, ...]:
+    names = kind_names(knowledge)
     pieces = parts(attributes)
     found: list[str] = []
     for at in range(len(pieces)):
@@ -88,23 +79,34 @@ def form_kind(form: Form, fields: Sequence[Field]) -> FormKind | None:
     own = [field for field in fields if field.control.form is form and field.purpose]
     if not own:
         return None
-    memo, asked = own[0].control.element.document.memo, (form_kind, form.index)
-    known = cast("tuple[list[Field], FormKind | None] | None", memo.get(asked))
-    if known is None or known[0] != own:  # several rules ask
-        known = memo[asked] = own, _kind(form, own)
-    return known[1]
+    return form.facts(_FormFacts).kind(own)
+
+
+class _FormFacts:
+    """What is found out about a form once."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._told: tuple[Sequence[Field], FormKind | None] | None = None
+
+    def kind(self, own: Sequence[Field]) -> FormKind | None:
+        """What it is for, given the fields in it that ask for something: several rules want to know."""
+        if self._told is None or self._told[0] != own:
+            self._told = own, _kind(self._form, own)
+        return self._told[1]
 
 
 def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
-    facts = knowledge.table("kinds")
+    by = model(form.knowledge)
+    facts = by.kinds
     first = {str(field.purpose): field for field in reversed(own)}
-    said = kinds_said(form, _title(own[0]), _languages(form, own))
-    sums = leanings(said, first)
+    said = kinds_said(form, form.page.title, _languages(form, own))
+    sums = leanings(by, said, first)
     best, second = sorted(sums, key=lambda kind: -sums[kind])[:2]
     ahead = 0.0 if {best, second} <= set(facts["near"]) else facts["ahead"]
     if sums[best] < facts["enough"] or sums[best] - sums[second] < ahead:
         return None
-    speaking = _asked(first, facts["asks"][best])
+    speaking = _asked(by, first, facts["asks"][best])
     for kind, _, where in [one.partition(" ") for one in said]:
         if kind == best:
             text = f"{_SPEAKERS[where]} speaks of {best}"
@@ -112,33 +114,32 @@ def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
     return FormKind(best, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
 
 
-def needless(kind: str) -> tuple[str, ...]:
+def needless(knowledge: Knowledge, kind: str) -> tuple[str, ...]:
     """The purposes that forms of a kind need not ask for."""
-    return tuple(knowledge.table("friction")[f"needless-{kind}"])
+    return knowledge.friction.of[f"needless-{kind}"]
 
 
-def spoken(said: Iterable[str]) -> dict[str, float]:
+def spoken(by: Model, said: Iterable[str]) -> dict[str, float]:
     """How loudly the words of a form speak of each kind, in log-odds."""
-    facts = knowledge.table("kinds")
     sums: dict[str, float] = {}
     for kind, _, where in [one.partition(" ") for one in said]:
-        sums[kind] = sums.get(kind, 0.0) + facts[_WEIGHTS[where]]
+        sums[kind] = sums.get(kind, 0.0) + by.kinds[_WEIGHTS[where]]
     return sums
 
 
-def leanings(said: Iterable[str], purposes: Iterable[str]) -> dict[str, float]:
+def leanings(by: Model, said: Iterable[str], purposes: Iterable[str]) -> dict[str, float]:
     """What speaks for each kind of form that is told by its fields: its words, and the purposes of its fields."""
-    words, asked = spoken(said), [*purposes]
+    words, asked = spoken(by, said), [*purposes]
     return {
         kind: words.get(kind, 0.0) + sum([asks[name] for name in asked if name in asks])
-        for kind, asks in knowledge.table("kinds")["asks"].items()
+        for kind, asks in by.kinds["asks"].items()
     }
 
 
-def _asked(fields: Mapping[str, Field], asks: Mapping[str, float]) -> list[Evidence]:
+def _asked(by: Model, fields: Mapping[str, Field], asks: Mapping[str, float]) -> list[Evidence]:
     """What the purposes asked for say for a kind, each once."""
     return [
-        Evidence("field", f"it asks for: {describe(name)}", field.control.element.span, asks[name])
+        Evidence("field", f"it asks for: {by.describe(name)}", field.control.element.span, asks[name])
         for name, field in fields.items()
         if asks.get(name, 0.0) > 0
     ]
@@ -146,11 +147,6 @@ def _asked(fields: Mapping[str, Field], asks: Mapping[str, float]) -> list[Evide
 
 def _languages(form: Form, fields: Sequence[Field]) -> tuple[str, ...]:
     """The languages that a form is likely in."""
-    html = fields[0].control.element.document.find("html")
     labels = [field.control.label.text for field in fields[:_SAMPLE] if field.control.label]
-    return languages_of((html.value("lang") if html else None) or "", [*labels, form.submit_text, form.heading])
-
-
-def _title(field: Field) -> str:
-    title = field.control.element.document.find("title")
-    return squeeze(title.text) if title else ""
+    texts = [*labels, form.submit_text, form.heading]
+    return languages_of(form.knowledge, form.page.language or "", texts)

@@ -13,6 +13,7 @@ from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.form_kind import kinds_meant, kinds_said
 from formlint.forms.purpose.languages import languages_of
 from formlint.forms.purpose.lexicon import NOTHING
+from formlint.forms.purpose.model import model
 from formlint.forms.purpose.nearby_text import HEADING, nearby
 from formlint.forms.purpose.passwords import PASSWORDS, Passwords
 from formlint.forms.purpose.phrases import Reader, reader
@@ -77,8 +78,8 @@ def _cases(
     """The same, what tells again what bears on a control, and the kinds that the form is meant to be."""
     asking = [control for control in page.controls if control.type not in _MUTE]
     before: _Texts = {}
-    languages = languages_of(page.language or "", _texts(page, asking[:_SAMPLE], before))
-    by = reader(languages)
+    languages = languages_of(page.knowledge, page.language or "", _texts(page, asking[:_SAMPLE], before))
+    by = reader(page.knowledge, languages)
     for form, controls in _rows(page, asking):
         read = partial(_case, by, _boxes(controls), before)
         found = [*map(read, takewhile(lambda _: not over(), controls))]
@@ -90,8 +91,8 @@ def _cases(
 def _case(by: Reader, boxes: frozenset[int], before: _Texts, control: Control) -> score.Case:
     told = clues(control, by, before.pop(control.index, None) or nearby(control))
     if control.index in boxes:
-        told.append(box_clue())
-    return score.case(told, traits(control), control.type, score.model())
+        told.append(box_clue(by.knowledge))
+    return score.case(told, traits(control), control.type, model(by.knowledge))
 
 
 def _boxes(controls: Sequence[Control]) -> frozenset[int]:
@@ -148,13 +149,15 @@ def _fields(
     read: _Read,
     meant: Sequence[str],
 ) -> Iterator[Field]:
-    row, answers = score.answers(whole, found, score.model())
-    passwords = Passwords(meant, answers)
+    knowledge = controls[0].knowledge
+    by = model(knowledge)
+    row, answers = score.answers(whole, found, by)
+    passwords = Passwords(knowledge, meant, answers)
     for at, (control, case, answer) in enumerate(zip(controls, found, answers, strict=True)):
         rival = None
         if answer.purpose in PASSWORDS:
             answer, rival = passwords.settle(answer, case)  # noqa: PLW2901
-        elif is_named_by_code(control.element) and not score.is_told_alone(answer, case, score.model()):
+        elif is_named_by_code(control.element) and not score.is_told_alone(answer, case, by):
             rival = NOTHING
         purpose, confidence, nothing = answer
         if purpose == NOTHING or confidence < _LEAST:

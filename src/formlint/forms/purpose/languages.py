@@ -1,10 +1,11 @@
 """Which languages a page speaks: what it says itself, checked against its words."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from formlint import knowledge
 from formlint.forms.purpose.lexicon import ENGLISH, common_words, known_languages, other_tags
 from formlint.forms.purpose.phrases import reader, reading
+from formlint.knowledge import Knowledge
 
 MOST = 4
 """Languages that a page is read in, besides English."""
@@ -14,22 +15,24 @@ _CERTAIN = 1.5
 _SAMPLE = 40
 
 
-def languages_of(tag: str, texts: Iterable[str]) -> tuple[str, ...]:
+def languages_of(knowledge: Knowledge, tag: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The languages a page is likely in, given the BCP 47 tag it bears ("" for none) and its texts; English may miss.
 
     A page whose texts make sense in its own language (English when it names none) is believed; only otherwise are the
     words of all languages looked at.
     """
-    told = closest(tag)
+    told = closest(knowledge, tag)
     sample = _unlike(texts)
     spoken = (told,) if told else (ENGLISH,)
-    by = reader(spoken)
+    by = reader(knowledge, spoken)
     readings = [reading(text, by) for text in sample]
     read = sum([bool(said.meaning.sayings) for said in readings])
     lost = [said.words for said in readings if said.unread]
     if read and read >= _ENOUGH_READ * (read + len(lost)):
-        return tuple(dict.fromkeys([*spoken, *_heard(lost, spoken[0])]))
-    return tuple(dict.fromkeys([*([told] if told else []), *_heard([said.words for said in readings], told)]))
+        return tuple(dict.fromkeys([*spoken, *_heard(knowledge, lost, spoken[0])]))
+    return tuple(
+        dict.fromkeys([*([told] if told else []), *_heard(knowledge, [said.words for said in readings], told)])
+    )
 
 
 def _unlike(texts: Iterable[str]) -> Iterable[str]:
@@ -42,8 +45,8 @@ def _unlike(texts: Iterable[str]) -> Iterable[str]:
     return seen
 
 
-@knowledge.remembered
-def closest(tag: str) -> str | None:
+@lru_cache(maxsize=1024)
+def closest(knowledge: Knowledge, tag: str) -> str | None:
     """The language there are words for that a BCP 47 tag means; None when there is none."""
     subtags = tag.replace("_", "-").lower().split("-")
     if subtags[0] in {"no", "nn"}:
@@ -51,20 +54,20 @@ def closest(tag: str) -> str | None:
     if subtags[0] == "zh" and len(subtags) > 1:
         traditional = {"hant", "tw", "hk", "mo"} & set(subtags)
         subtags[1:] = ["hant" if traditional else "hans"]
-    known = {language.lower(): language for language in known_languages()}
+    known = {language.lower(): language for language in known_languages(knowledge)}
     return (
         known.get("-".join(subtags[:2]))
         or known.get(subtags[0])
         or known.get(f"{subtags[0]}-hans")
-        or other_tags().get(subtags[0])
+        or other_tags(knowledge).get(subtags[0])
     )
 
 
-def _heard(texts: Sequence[tuple[str, ...]], told: str | None) -> list[str]:
+def _heard(knowledge: Knowledge, texts: Sequence[tuple[str, ...]], told: str | None) -> list[str]:
     """The languages whose common words the texts have, each word shared among the languages it is common in."""
     if not texts:
         return []
-    known = common_words()
+    known = common_words(knowledge)
     found: dict[str, float] = {}
     for word in dict.fromkeys([word for text in texts for word in text]):
         speaking = known.get(word, ())

@@ -6,18 +6,25 @@ page speaks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from formlint import knowledge
+from formlint.forms import phrase_match
+from formlint.forms.phrase_match import PhraseTable, longest_of, table_of
 from formlint.forms.purpose import tokens as wording
 from formlint.forms.purpose.tokens import heads_of, plain, words
+from formlint.knowledge import Knowledge
 
 ENGLISH = "en"
 NOTHING = "none"
 """The key of phrases that look as if they said a purpose and do not ("zip file")."""
 
-_MAKERS = (__file__, wording.__file__)
+_MAKERS = tuple(map(Path, (__file__, phrase_match.__file__, wording.__file__)))
 """The code that decides what the files of the languages come to."""
+
+_FEW, _SETS, _EACH = 4, 64, 256
+"""What is kept of the whole, for each set of languages, and for each language."""
 
 
 class Sense(NamedTuple):
@@ -78,111 +85,103 @@ class Lexicon(NamedTuple):
         return word
 
 
-@knowledge.remembered
-def lexicons(languages: tuple[str, ...]) -> tuple[Lexicon, ...]:
+def lexicons(knowledge: Knowledge, languages: Iterable[str]) -> tuple[Lexicon, ...]:
     """The lexicons of these languages, and English."""
-    return tuple(_lexicon(language) for language in dict.fromkeys([*languages, ENGLISH]))
+    return tuple([_lexicon(knowledge, language) for language in dict.fromkeys([*languages, ENGLISH])])
 
 
-@knowledge.remembered
-def all_names() -> Identifiers:
+@lru_cache(maxsize=_FEW)
+def all_names(knowledge: Knowledge) -> Identifiers:
     """What developers of all languages write."""
-    baked = knowledge.derived("technical-names", "languages", _MAKERS, _gather_names)
+    baked = knowledge.derived("technical-names", "languages", _MAKERS, lambda: _gather_names(knowledge))
     return Identifiers(_told(baked["names"], _senses(baked["senses"])), baked["heads"])
 
 
-def _gather_names() -> dict[str, Any]:
+def _gather_names(knowledge: Knowledge) -> dict[str, Any]:
     names: dict[str, Senses] = {}
-    for language in known_languages():
-        _add_names(names, language)
+    for language in known_languages(knowledge):
+        _add_names(names, table(knowledge, language))
     kept: dict[Senses, int] = {}
     return {"names": _numbered(names, kept), "senses": [*kept], "heads": heads_of(names)}
 
 
-@knowledge.remembered
-def common_words() -> Mapping[str, Sequence[str]]:
+@lru_cache(maxsize=_FEW)
+def common_words(knowledge: Knowledge) -> Mapping[str, Sequence[str]]:
     """The languages in which a word is among the commonest, by word."""
-    return knowledge.derived("common-words", "languages", _MAKERS, _gather_words)
+    return knowledge.derived("common-words", "languages", _MAKERS, lambda: _gather_words(knowledge))
 
 
-def _gather_words() -> dict[str, list[str]]:
+def _gather_words(knowledge: Knowledge) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for language in known_languages():
-        for word in sorted({word for text in table(language)["common"] for word in words(text)}):
+    for language in known_languages(knowledge):
+        for word in sorted({word for text in table(knowledge, language)["common"] for word in words(text)}):
             found.setdefault(word, []).append(language)
     return found
 
 
-@knowledge.remembered
-def other_tags() -> Mapping[str, str]:
+@lru_cache(maxsize=_FEW)
+def other_tags(knowledge: Knowledge) -> Mapping[str, str]:
     """The language to be read for a tag that has no words of its own: an old code, or a language close to it."""
-    return knowledge.derived("language-tags", "languages", _MAKERS, _gather_tags)
+    return knowledge.derived("language-tags", "languages", _MAKERS, lambda: _gather_tags(knowledge))
 
 
-def _gather_tags() -> dict[str, str]:
-    return {tag: language for language in known_languages() for tag in table(language).get("also", ())}
+def _gather_tags(knowledge: Knowledge) -> dict[str, str]:
+    languages = known_languages(knowledge)
+    return {tag: language for language in languages for tag in table(knowledge, language).get("also", ())}
 
 
-def known_languages() -> tuple[str, ...]:
+def known_languages(knowledge: Knowledge) -> tuple[str, ...]:
     """The tags of the languages there are words for."""
     return knowledge.names("languages")
 
 
-def language_name(language: str) -> str:
+def language_name(knowledge: Knowledge, language: str) -> str:
     """The English name of a language that there are words for."""
-    return str(_baked(language)["name"])
+    return str(_baked(knowledge, language)["name"])
 
 
-def table(language: str) -> Mapping[str, Any]:
+def table(knowledge: Knowledge, language: str) -> Mapping[str, Any]:
     """The file of a language."""
     return knowledge.table(f"languages/{language}")
 
 
-@knowledge.remembered_tables
-def options_of(languages: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+def options_of(knowledge: Knowledge, languages: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """What the options of a list read that asks for a purpose ("Mr", "Mrs"), by purpose."""
     found: dict[str, set[str]] = {}
     for language in dict.fromkeys([*languages, ENGLISH]):
-        for purpose, phrases in _baked(language)["options"].items():
+        for purpose, phrases in _baked(knowledge, language)["options"].items():
             found.setdefault(purpose, set()).update(phrases)
     return {purpose: frozenset(phrases) for purpose, phrases in found.items()}
 
 
-class KindWords(NamedTuple):
-    """The phrases that tell what a form is for; `longest` as in `Lexicon`."""
-
-    phrases: Mapping[str, tuple[str, ...]]
-    longest: Mapping[str, int]
-
-
-@knowledge.remembered_tables
-def kind_words(languages: tuple[str, ...]) -> KindWords:
+@lru_cache(maxsize=_SETS)
+def kind_words(knowledge: Knowledge, languages: tuple[str, ...]) -> PhraseTable[tuple[str, ...]]:
     """What buttons and headings say in these languages, with the kinds of form they speak of."""
     phrases: dict[str, tuple[str, ...]] = {}
     for language in dict.fromkeys([*languages, ENGLISH]):
-        for kind, spoken in _baked(language)["kinds"].items():
+        for kind, spoken in _baked(knowledge, language)["kinds"].items():
             for phrase in spoken:
                 phrases[phrase] = tuple(dict.fromkeys([*phrases.get(phrase, ()), kind]))
-    return KindWords(phrases, _longest(phrases))
+    return table_of(phrases)
 
 
-@knowledge.remembered
-def kind_names() -> Mapping[str, str]:
+@lru_cache(maxsize=_FEW)
+def kind_names(knowledge: Knowledge) -> Mapping[str, str]:
     """The kinds of form that parts of a form's id, name, class or action speak of."""
-    kinds = _baked(ENGLISH)["kind-names"]
+    kinds = _baked(knowledge, ENGLISH)["kind-names"]
     return {name: kind for kind, names in kinds.items() for name in names}
 
 
-@knowledge.remembered
-def noise() -> frozenset[str]:
+@lru_cache(maxsize=_FEW)
+def noise(knowledge: Knowledge) -> frozenset[str]:
     """Parts of identifiers that say nothing about the field, in any language."""
-    return frozenset(_baked(ENGLISH)["noise"])
+    return frozenset(_baked(knowledge, ENGLISH)["noise"])
 
 
-@knowledge.remembered
-def noise_heads() -> Mapping[str, int]:
+@lru_cache(maxsize=_FEW)
+def noise_heads(knowledge: Knowledge) -> Mapping[str, int]:
     """The heads of the `noise`."""
-    return heads_of(noise())
+    return heads_of(noise(knowledge))
 
 
 def phrase_of(text: str) -> str:
@@ -191,9 +190,9 @@ def phrase_of(text: str) -> str:
     return text if plain else " ".join(words(text))
 
 
-@knowledge.remembered
-def _lexicon(language: str) -> Lexicon:
-    baked = _baked(language)
+@lru_cache(maxsize=_EACH)
+def _lexicon(knowledge: Knowledge, language: str) -> Lexicon:
+    baked = _baked(knowledge, language)
     senses = _senses(baked["senses"])
     phrases, names = _told(baked["phrases"], senses), Identifiers(_told(baked["names"], senses), baked["heads"])
     filler, prefixes, suffixes = frozenset(baked["filler"]), baked["prefixes"], baked["suffixes"]
@@ -204,18 +203,18 @@ def _lexicon(language: str) -> Lexicon:
     return Lexicon(language, phrases, baked["longest"], names, filler, prefixes, suffixes, modifiers, joints, unglued)
 
 
-@knowledge.remembered
-def _baked(language: str) -> Mapping[str, Any]:
+@lru_cache(maxsize=_EACH)
+def _baked(knowledge: Knowledge, language: str) -> Mapping[str, Any]:
     """What the file of a language comes to, in JSON types: making it takes ten times as long as reading it again."""
-    return knowledge.derived(f"lexicons/{language}", f"languages/{language}", _MAKERS, lambda: _gather(language))
+    source = f"languages/{language}"
+    return knowledge.derived(f"lexicons/{language}", source, _MAKERS, lambda: _gather(table(knowledge, language)))
 
 
-def _gather(language: str) -> dict[str, Any]:
-    facts = table(language)
+def _gather(facts: Mapping[str, Any]) -> dict[str, Any]:
     phrases: dict[str, Senses] = {}
     names: dict[str, Senses] = {}
-    _add_names(names, language)
-    for phrase, sense in _sayings(language):
+    _add_names(names, facts)
+    for phrase, sense in _sayings(facts):
         for known, key in ((phrases, phrase), (names, phrase.replace(" ", ""))):
             known[key] = _both(known[key], sense) if key in known else (sense,)
     kept: dict[Senses, int] = {}
@@ -225,12 +224,12 @@ def _gather(language: str) -> dict[str, Any]:
         "names": _numbered(names, kept),
         "heads": heads_of(names),
         "senses": [*kept],
-        "longest": _longest(phrases),
+        "longest": longest_of(phrases),
         "filler": [*dict.fromkeys(word for text in _filler(facts) for word in words(text))],
         "modifiers": [*map(phrase_of, facts.get("modifiers", ()))],
         "joints": [*map(phrase_of, facts.get("joints", ()))],
-        "prefixes": _glued(language, "prefixes"),
-        "suffixes": _glued(language, "suffixes"),
+        "prefixes": _glued(facts.get("prefixes", ())),
+        "suffixes": _glued(facts.get("suffixes", ())),
         "options": {purpose: [*map(phrase_of, texts)] for purpose, texts in facts.get("options", {}).items()},
         "kinds": {kind: [*map(phrase_of, texts)] for kind, texts in facts.get("kinds", {}).items()},
         "kind-names": facts.get("kind-names", {}),
@@ -258,24 +257,23 @@ def _told(numbered: Mapping[str, int], senses: Sequence[Senses]) -> dict[str, Se
     return {key: senses[number] for key, number in numbered.items()}
 
 
-def _glued(language: str, side: str) -> Sequence[tuple[str, str]]:
-    written = [text.partition(" ") for text in table(language).get(side, ())]
+def _glued(texts: Iterable[str]) -> Sequence[tuple[str, str]]:
+    written = [text.partition(" ") for text in texts]
     pairs = [(plain(glued), plain(left)) for glued, _, left in written]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
-def _add_names(names: dict[str, Senses], language: str) -> None:
-    for purpose, spellings in table(language).get("technical", {}).items():
-        sense = Sense(purpose, language, vague=False)
+def _add_names(names: dict[str, Senses], facts: Mapping[str, Any]) -> None:
+    for purpose, spellings in facts.get("technical", {}).items():
+        sense = Sense(purpose, facts["language"], vague=False)
         for spelling in spellings:
             names[spelling] = _both(names[spelling], sense) if spelling in names else (sense,)
 
 
-def _sayings(language: str) -> Iterator[tuple[str, Sense]]:
-    facts = table(language)
+def _sayings(facts: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     for vague, key in ((False, "words"), (True, "vague")):
         for purpose, phrases in facts.get(key, {}).items():
-            sense = Sense(purpose, language, vague)
+            sense = Sense(purpose, facts["language"], vague)
             for phrase in phrases:
                 yield phrase_of(phrase), sense
 
@@ -283,13 +281,3 @@ def _sayings(language: str) -> Iterator[tuple[str, Sense]]:
 def _both(senses: Senses, other: Sense) -> Senses:
     """The senses with another, unless its purpose is among them."""
     return senses if any(sense.purpose == other.purpose for sense in senses) else (*senses, other)
-
-
-def _longest(phrases: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        head, _, rest = phrase.partition(" ")
-        length = 2 + rest.count(" ") if rest else 1
-        if length > longest.get(head, 0):
-            longest[head] = length
-    return longest

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
-from formlint import knowledge
 from formlint.forms.controls import Option
 from formlint.forms.purpose.lexicon import options_of, phrase_of
 from formlint.forms.purpose.tokens import words
+from formlint.knowledge import Knowledge
 
 FEWEST = 2
 ENOUGH = 0.5
 MOST_LOOKED_AT = 60
 _KEPT = 300  # options of a list that is worth remembering
+_LISTS = 64  # that are remembered
 FEWEST_YEARS = 4
 MOST_OTHERS = 2
 """Texts in a list of numbers that are none, such as "Month"."""
@@ -23,23 +25,19 @@ _CALLING_CODE = re.compile(r"(?:^|[\s(])(?:\+|00)\d{1,3}\b|\(\d{1,3}\)$")
 _MAYBE_CODE = re.compile(r"\+|00|\(\d")
 
 
-def kind_of(options: Sequence[Option], languages: tuple[str, ...]) -> str | None:
+def kind_of(knowledge: Knowledge, options: Sequence[Option], languages: tuple[str, ...]) -> str | None:
     """What it is a list of: a purpose, or "month", "year" (to come), "past-year", "day", "number"; None if unknown."""
     texts = tuple([text for option in options if (text := option.text.strip())])
-    return _kind(texts, languages) if len(texts) <= _KEPT else _told_by(texts, languages)
+    told_by = _told_by if len(texts) <= _KEPT else _told_by.__wrapped__
+    return told_by(knowledge, texts, languages)
 
 
-@knowledge.remembered_tables
-def _kind(texts: tuple[str, ...], languages: tuple[str, ...]) -> str | None:
-    """The same for a list that may come again, as those of countries and months do."""
-    return _told_by(texts, languages)
-
-
-def _told_by(texts: tuple[str, ...], languages: tuple[str, ...]) -> str | None:
+@lru_cache(maxsize=_LISTS)  # those of countries and months come again
+def _told_by(knowledge: Knowledge, texts: tuple[str, ...], languages: tuple[str, ...]) -> str | None:
     if len(texts) < FEWEST:
         return None
     first = texts[:MOST_LOOKED_AT]
-    return _numbers(texts) or _codes(first) or _words(first, languages)
+    return _numbers(texts) or _codes(first) or _words(knowledge, first, languages)
 
 
 def _numbers(texts: Sequence[str]) -> str | None:
@@ -70,8 +68,8 @@ def _codes(texts: Sequence[str]) -> str | None:
     return "tel-country-code" if codes > ENOUGH * len(texts) and codes >= FEWEST else None
 
 
-def _words(texts: Sequence[str], languages: tuple[str, ...]) -> str | None:
-    known = _known(languages)
+def _words(knowledge: Knowledge, texts: Sequence[str], languages: tuple[str, ...]) -> str | None:
+    known = _known(knowledge, languages)
     counts: dict[str, int] = {}
     for text in texts:
         for kind in known.get(phrase_of(text), ()):
@@ -80,17 +78,17 @@ def _words(texts: Sequence[str], languages: tuple[str, ...]) -> str | None:
     return None if most < FEWEST or most < min(ENOUGH * len(texts), 12) else kind
 
 
-@knowledge.remembered_tables
-def _known(languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+@lru_cache(maxsize=_LISTS)
+def _known(knowledge: Knowledge, languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """What the texts of options are those of, by text."""
-    known: dict[str, tuple[str, ...]] = dict.fromkeys(_countries(), ("country",))
-    for kind, texts in options_of(languages).items():
+    known: dict[str, tuple[str, ...]] = dict.fromkeys(_countries(knowledge), ("country",))
+    for kind, texts in options_of(knowledge, languages).items():
         for text in texts:
             kinds = known.get(text, ())
             known[text] = kinds if kind in kinds else (*kinds, kind)
     return known
 
 
-@knowledge.remembered
-def _countries() -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _countries(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(" ".join(words(name)) for facts in knowledge.index().values() for name in facts.names)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from formlint import knowledge
+from formlint.forms.phrase_match import Match, PhraseTable
 from formlint.forms.purpose.lexicon import (
     NOTHING,
     Identifiers,
@@ -17,6 +17,7 @@ from formlint.forms.purpose.lexicon import (
     noise_heads,
 )
 from formlint.forms.purpose.tokens import cut, is_spaceless, parts, words
+from formlint.knowledge import Knowledge
 
 SHORTEST_CUT = 6
 """Letters that a part of an identifier has at least to be cut where known words meet."""
@@ -25,6 +26,9 @@ LONGEST_NAME = 5
 """Parts of an identifier that are put together to look them up."""
 
 _HALF = 0.5
+_FEW, _SETS = 4, 64
+"""Readers that are kept: of all languages, and of each set of them."""
+
 _RUNS = range(1, 6)
 """Numbers of words in a modifier, which in writing without spaces are its characters."""
 
@@ -51,7 +55,7 @@ Sayings = tuple[Saying, ...]
 class Meaning:
     """What a text or an identifier says: few things, again and again, so that what they speak for is worth keeping.
 
-    A reader has one object for all that says the same; they are compared by identity.
+    There is one object for all that says the same; they are compared by identity.
 
     Attributes:
         sayings: What is said.
@@ -86,43 +90,34 @@ class Reading(NamedTuple):
     denied: frozenset[str] = frozenset()
 
 
-Match = tuple[int, int, Senses]
-"""Words start to end (half-open) that are a known phrase, with its senses."""
+Found = Match[Senses]
+"""A known phrase, with its senses."""
 
 
 class Reader:
     """The words of some languages, as texts and names are looked up in them; compared by identity, as meanings are."""
 
     __slots__ = (
-        *(
-            "filler",
-            "heads",
-            "joints",
-            "languages",
-            "longest",
-            "modifiers",
-            "names",
-            "noise",
-            "origin",
-            "phrases",
-            "stems",
-        ),
+        *("filler", "heads", "joints", "knowledge", "languages", "modifiers"),
+        *("names", "noise", "origin", "personal", "phrases", "stems"),
     )
 
-    def __init__(self, known: Sequence[Lexicon], foreign: Identifiers | None = None) -> None:
+    def __init__(self, knowledge: Knowledge, known: Sequence[Lexicon], foreign: Identifiers | None = None) -> None:
         """Join what is short; the phrases and names of each lexicon stay apart, copies of them would be big."""
         names = [foreign] if foreign else [lexicon.names for lexicon in known]
+        self.knowledge = knowledge
         self.languages = tuple([lexicon.language for lexicon in known])
         self.origin = "foreign-" if foreign else ""
-        self.phrases = tuple([lexicon.phrases for lexicon in known])
-        self.longest = _most([lexicon.longest for lexicon in known])
+        phrases, longest = [one.phrases for one in known], _most([one.longest for one in known])
+        self.phrases = PhraseTable[Senses](lambda phrase: _senses(phrase, phrases) or None, longest)
+        self.personal = frozenset([*knowledge.table("autocomplete")["personal"], "organization"])
         self.filler = frozenset[str]().union(*[lexicon.filler for lexicon in known])
         self.modifiers = frozenset[str]().union(*[lexicon.modifiers for lexicon in known])
         self.joints = frozenset[str]().union(*[lexicon.joints for lexicon in known])
         self.stems = tuple([lexicon.stem for lexicon in known if lexicon.plain])
-        self.noise = noise()
+        self.noise = noise(knowledge)
         self.names = tuple([one.senses for one in names])
-        self.heads = _most([*[one.heads for one in names], noise_heads()])
+        self.heads = _most([*[one.heads for one in names], noise_heads(knowledge)])
 
 
 def _most(tables: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
@@ -134,36 +129,21 @@ def _most(tables: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
     return found
 
 
-@knowledge.remembered_tables
-def reader(languages: tuple[str, ...]) -> Reader:
+@lru_cache(maxsize=_SETS)
+def reader(knowledge: Knowledge, languages: tuple[str, ...]) -> Reader:
     """What reads in these languages and English."""
-    return Reader(lexicons(languages))
+    return Reader(knowledge, lexicons(knowledge, languages))
 
 
-@knowledge.remembered
-def _foreign_reader() -> Reader:
-    """What reads names in all languages."""
-    return Reader((), all_names())
+@lru_cache(maxsize=_FEW)
+def foreign_reader(knowledge: Knowledge) -> Reader:
+    """What reads the names that developers of all languages give."""
+    return Reader(knowledge, (), all_names(knowledge))
 
 
-def read_text(text: str, languages: tuple[str, ...]) -> Sayings:
-    """What a text that people read says in these languages."""
-    return reading(text, reader(languages)).meaning.sayings
-
-
-def unread(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether the text has words of its own, none of which say a purpose."""
-    return reading(text, reader(languages)).unread
-
-
-def read_name(name: str, languages: tuple[str, ...]) -> Sayings:
+def read_name(knowledge: Knowledge, name: str, languages: tuple[str, ...]) -> Sayings:
     """What a name or id says in the words and technical terms of these languages."""
-    return naming(name, reader(languages)).sayings
-
-
-def read_foreign_name(name: str) -> Meaning:
-    """What a name or id says in the technical terms of any language."""
-    return naming(name, _foreign_reader())
+    return naming(name, reader(knowledge, languages)).sayings
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +152,7 @@ def reading(text: str, by: Reader) -> Reading:
     written = said = words(text)
     for stem in by.stems:
         said = tuple(map(stem, said))
-    named = _phrases(said, by)
+    named = by.phrases.find(said)
     matches = [_qualified(match, said, by) for match in named]
     denied = _denied(named, matches, said, by)
     if not matches:
@@ -180,32 +160,32 @@ def reading(text: str, by: Reader) -> Reading:
         return Reading(written, NO_MEANING, own)
     content = _content(said, matches, by.filler)
     if len(matches) == 1:
-        start, end, senses = matches[0]
+        start, end, _, senses = matches[0]
         return Reading(written, _meaning(senses, _how((end - start) / content)), unread=False, denied=denied)
     return Reading(written, _meaning_of_all(matches, content), unread=False, denied=denied)
 
 
-def _meaning_of_all(matches: Sequence[Match], content: int) -> Meaning:
+def _meaning_of_all(matches: Sequence[Found], content: int) -> Meaning:
     """The meaning of several phrases: each purpose is named as squarely as all its phrases together make it."""
     covered: dict[str, int] = {}
-    for start, end, senses in matches:
+    for start, end, _, senses in matches:
         for sense in senses:
             covered[sense.purpose] = covered.get(sense.purpose, 0) + end - start
     best: dict[str, Saying] = {}
-    for at, (_, _, senses) in enumerate(matches, 1):
-        for sense in senses:
+    for at, match in enumerate(matches, 1):
+        for sense in match.meaning:
             if sense.purpose not in best:
                 how = _how(covered[sense.purpose] / content, last=at == len(matches))
                 best[sense.purpose] = _saying(sense, how)
     return _meaning_like(tuple(best.values()))
 
 
-@knowledge.remembered
+@lru_cache(maxsize=4096)
 def _meaning(senses: Senses, how: str) -> Meaning:
     return _meaning_like(tuple([_saying(sense, how) for sense in senses]))
 
 
-@knowledge.remembered  # what a meaning speaks for depends on the rules in use
+@lru_cache(maxsize=4096)
 def _meaning_like(sayings: Sayings) -> Meaning:
     return Meaning(sayings)
 
@@ -214,10 +194,10 @@ def _is_content(word: str) -> bool:
     return len(word) > 1 or is_spaceless(word)
 
 
-def _content(said: Sequence[str], matches: Sequence[Match], filler: frozenset[str]) -> int:
+def _content(said: Sequence[str], matches: Sequence[Found], filler: frozenset[str]) -> int:
     """The number of words that say something: those of phrases, and all that are no filler."""
     content = at = 0
-    for start, end, _ in matches:
+    for start, end, _, _ in matches:
         content += end - start + sum([word not in filler for word in said[at:start]])
         at = end
     return content + sum([word not in filler for word in said[at:]])
@@ -244,25 +224,25 @@ def naming(name: str, by: Reader) -> Meaning:
     if not telling:
         return NO_MEANING
     if len(telling) == 1:
-        start, end, senses = telling[0]
+        start, end, _, senses = telling[0]
         rest = pieces[:start] + pieces[end:]
         alone = all(len(piece) == 1 or piece.isdigit() or piece in by.noise for piece in rest)
         return _meaning(senses, by.origin + ("exact" if alone else "last"))
     best: dict[str, Saying] = {}
     for match in telling:
         how = by.origin + ("last" if match is telling[0] else "inner")
-        for sense in match[2]:
+        for sense in match.meaning:
             if sense.purpose not in best:
                 best[sense.purpose] = _saying(sense, how)
     return _meaning_like(tuple(best.values()))
 
 
-def _telling(pieces: Sequence[str], by: Reader) -> list[Match]:
+def _telling(pieces: Sequence[str], by: Reader) -> list[Found]:
     """The names in an identifier that mean anything: no single letters among others, and noise only by itself."""
-    telling: list[Match] = []
-    noise: list[Match] = []
+    telling: list[Found] = []
+    noise: list[Found] = []
     for match in _names(pieces, by.names):
-        start, end, _ = match
+        start, end = match.start, match.end
         if end - start > 1:
             telling.append(match)
         elif len(pieces[start]) > 1 or len(pieces) == 1:
@@ -270,66 +250,45 @@ def _telling(pieces: Sequence[str], by: Reader) -> list[Match]:
     return telling or noise[:1]
 
 
-def _phrases(said: Sequence[str], by: Reader) -> list[Match]:
-    """The phrases in words that people read: from the left, the longest first, without overlap."""
-    matches: list[Match] = []
-    at = 0
-    while at < len(said):
-        longest = by.longest.get(said[at], 0)
-        for end in range(min(at + longest, len(said)), at, -1):
-            senses = _senses(" ".join(said[at:end]), by.phrases)
-            if senses:
-                matches.append((at, end, senses))
-                at = end - 1
-                break
-        at += 1
-    return matches
-
-
-def _qualified(match: Match, said: Sequence[str], by: Reader, *, name: bool = False) -> Match:
+def _qualified(match: Found, said: Sequence[str], by: Reader, *, name: bool = False) -> Found:
     """The match; where it names a technical thing ("IP address", "name of the file"), it means nothing.
 
     In a `name` of code the last part qualifies what is before it, others do not ("phoneAppField").
     """
-    start, end, senses = match
-    if not by.modifiers or not any(sense.purpose in _personal() for sense in senses):
+    start, end, _, senses = match
+    if not by.modifiers or not any(sense.purpose in by.personal for sense in senses):
         return match
     before = [said[max(0, start - run) : start] for run in _RUNS] if said[start] not in by.filler else []
     while end < len(said) and said[end] in by.joints:
         end += 1
     after = [said[end : end + run] for run in _RUNS] if not name or end == len(said) - 1 else []
     if any(" ".join(words) in by.modifiers for words in (*before, *after)):
-        return start, match[1], (Sense(NOTHING, senses[0].language, vague=False),)
+        return match._replace(meaning=(Sense(NOTHING, senses[0].language, vague=False),))
     return match
 
 
-def _denied(named: Sequence[Match], matches: Sequence[Match], said: Sequence[str], by: Reader) -> frozenset[str]:
+def _denied(named: Sequence[Found], matches: Sequence[Found], said: Sequence[str], by: Reader) -> frozenset[str]:
     """The purposes that words stand for of phrases that mean nothing: "name" in "file name"."""
     found: set[str] = set()
-    for (start, end, was), (_, _, now) in zip(named, matches, strict=True):
+    for (start, end, _, was), (_, _, _, now) in zip(named, matches, strict=True):
         if was != now:
             found.update(sense.purpose for sense in was)
         elif end - start > 1 and all(sense.purpose == NOTHING for sense in now):
-            inside = (*_phrases(said[start + 1 : end], by), *_phrases(said[start : end - 1], by))
-            found.update(sense.purpose for _, _, senses in inside for sense in senses)
+            inside = (*by.phrases.find(said[start + 1 : end]), *by.phrases.find(said[start : end - 1]))
+            found.update(sense.purpose for match in inside for sense in match.meaning)
     return frozenset(found - {NOTHING})
 
 
-@knowledge.remembered
-def _personal() -> frozenset[str]:
-    """The purposes that the name of a technical thing may sound like: those whose data browsers keep for people."""
-    return frozenset([*knowledge.table("autocomplete")["personal"], "organization"])
-
-
-def _names(pieces: Sequence[str], known: Iterable[Mapping[str, Senses]]) -> list[Match]:
+def _names(pieces: Sequence[str], known: Iterable[Mapping[str, Senses]]) -> list[Found]:
     """The names in an identifier: from the right, where its head is, the longest first, without overlap."""
-    matches: list[Match] = []
+    matches: list[Found] = []
     end = len(pieces)
     while end > 0:
         for start in range(max(0, end - LONGEST_NAME), end):
-            senses = _senses("".join(pieces[start:end]), known)
+            name = "".join(pieces[start:end])
+            senses = _senses(name, known)
             if senses:
-                matches.append((start, end, senses))
+                matches.append(Match(start, end, name, senses))
                 end = start + 1
                 break
         end -= 1

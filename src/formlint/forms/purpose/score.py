@@ -9,20 +9,12 @@ purpose among the candidates, nothing included, is its probability; the weights 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from formlint import knowledge
 from formlint.forms.purpose.clues import Clue
 from formlint.forms.purpose.lexicon import NOTHING
-from formlint.knowledge.purposes import groups, like, native_types
+from formlint.forms.purpose.model import EDGES, NEIGHBOURS, START, Model
 
-START = "start"
-"""What stands before the first and after the last control of a form."""
-
-NEIGHBOURS = (("after", -1), ("before", 1), ("after2", -2), ("before2", 2))
-"""The tables of weights for neighbours, with the places they stand at."""
-
-_EDGES = 2
 _EDGE: Mapping[str, float] = {START: 1.0}
 _NONE: Mapping[str, float] = {}
 _SLIGHT = 0.05
@@ -63,34 +55,6 @@ class Answer(NamedTuple):
     purpose: str
     confidence: float
     nothing: float
-
-
-class Model:
-    """The weights of all evidence and what is known of the purposes, together because each control needs all of it."""
-
-    __slots__ = ("alike", "groups", "native", "sides", "weights")
-
-    def __init__(self) -> None:
-        self.weights = weights()
-        self.sides = [(self.weights[table], step + _EDGES) for table, step in NEIGHBOURS]
-        self.alike, self.native, self.groups = like(), native_types(), groups()
-
-    def members(self, row: Iterable[Mapping[str, float]]) -> dict[str, float]:
-        """The number of members of each group that a row of controls is expected to have."""
-        group_of = self.groups
-        found: dict[str, float] = {}
-        for expected in row:
-            for purpose, share in expected.items():
-                if purpose in group_of:
-                    group = group_of[purpose]
-                    found[group] = found.get(group, 0.0) + share
-        return found
-
-
-@knowledge.remembered
-def model() -> Model:
-    """The model that the weights in use make up."""
-    return Model()
 
 
 def case(found: Sequence[Clue], traits: tuple[str, ...], control_type: str, by: Model) -> Case:
@@ -192,7 +156,7 @@ class Row:
 
     def company(self, at: int) -> Company:
         """What surrounds the control at a place."""
-        own = self._by.members([self._found[at + _EDGES]])
+        own = self._by.members([self._found[at + EDGES]])
         others = {group: members - own.get(group, 0.0) for group, members in self._expected.items()}
         beside = [feature for group, members in others.items() for feature in _with(group, members)]
         return (*self._neighbours(at), *beside, *self._whole)
@@ -221,7 +185,7 @@ class Row:
             for purpose, share in self._found[at + step].items():
                 if purpose in table:
                     rows.append((table[purpose], share))
-        for group, own in self._by.members([self._found[at + _EDGES]]).items():
+        for group, own in self._by.members([self._found[at + EDGES]]).items():
             members = self._expected[group]
             if members - own < _CROWD:
                 rows += self._too_much(group, members, own)
@@ -238,7 +202,7 @@ class Row:
 
     def _neighbours(self, at: int) -> Iterator[tuple[Feature, float]]:
         for table, step in NEIGHBOURS:
-            for purpose, share in self._found[at + step + _EDGES].items():
+            for purpose, share in self._found[at + step + EDGES].items():
                 yield (table, purpose), share
 
 
@@ -284,8 +248,3 @@ def _counted(members: float) -> tuple[float, float]:
     if members > 1:
         return 1.0, min(members - 1, 1.0)
     return (members, 0.0) if members > _SLIGHT else (0.0, 0.0)
-
-
-def weights() -> Mapping[str, Mapping[str, Any]]:
-    """The weights in log-odds: by clue kind, by purpose (bias), and by table, key and purpose."""
-    return knowledge.table("weights")

@@ -1,8 +1,9 @@
 """Texts that show what a value looks like instead of saying what it is: "name@example.com", "MM/YY", "+381"."""
 
 import re
+from functools import lru_cache
 
-from formlint import knowledge
+from formlint.knowledge import Knowledge
 
 _SHAPES = (
     ("email", r"\S@\S+\.\S|^\S+@\S*$"),
@@ -22,16 +23,16 @@ _LETTERS = {"<D>": "day-letters", "<M>": "month-letters", "<Y>": "year-letters"}
 _CALLING_CODE = re.compile(r"\D{0,3}\+ ?\d{1,4}\W*")
 
 
-@knowledge.remembered
-def sample_of(text: str) -> str | None:
+@lru_cache(maxsize=4096)
+def sample_of(knowledge: Knowledge, text: str) -> str | None:
     """The purpose whose values look like the text."""
-    if not (_SIGN.search(text) or _compiled(_BEGINNING).match(text)):
+    if not (_SIGN.search(text) or _compiled(knowledge, _BEGINNING).match(text)):
         return None
-    return next((purpose for purpose, shape in _SHAPES if _compiled(shape).search(text)), None)
+    return next((purpose for purpose, shape in _SHAPES if _compiled(knowledge, shape).search(text)), None)
 
 
-@knowledge.remembered
-def _compiled(shape: str) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _compiled(knowledge: Knowledge, shape: str) -> re.Pattern[str]:
     """A pattern of one of the shapes; a page may have no text that makes it past the first look."""
     for mark, letters in _LETTERS.items():
         shape = shape.replace(mark, f"[{''.join(map(re.escape, knowledge.phrases(letters)))}]")
