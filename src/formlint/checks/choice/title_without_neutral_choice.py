@@ -28,9 +28,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    facts,
-    is_list,
     plain,
     rule,
     say,
@@ -42,8 +39,8 @@ _FEWEST = 2
 @rule(level="info", category="option-list-incomplete", purposes={"honorific-prefix"}, since="0.1")
 def check(field: Field) -> Hits:
     """Look for titles that tell the sex, and for one that does not, in a list that wants an answer."""
-    control, titles = field.control, facts("titles")
-    said = [plain(option.text) for option in choices(control)] if is_list(control) else []
+    control, titles = field.control, field.tables.options("titles")
+    said = [plain(option.text) for option in control.listing.choices] if control.listing.is_written_out else []
     gendered = sum(text in titles["gendered"] for text in said)
     if gendered < _FEWEST or any(text in titles["neutral"] for text in said):
         return

@@ -27,14 +27,13 @@ Source: HTML Standard, the email state (a value that is no address is refused).
 import re
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
     Level,
-    accepted,
     rule,
     say,
-    words,
 )
 
 _PROMISES = {"email": "lee@example.com", "username": "frida", "phone": "+44 20 7946 0000"}
@@ -53,8 +52,8 @@ _LONGEST = 60
 def check(field: Field) -> Hits:
     """Try a value of each kind that the label offers."""
     control = field.control
-    accepts = accepted(control) if control.value("pattern") or control.type == "email" else None
-    promised = _promised(control.label.text.casefold()) if accepts and control.label else []
+    accepts = control.accepted if control.value("pattern") or control.type == "email" else None
+    promised = _promised(control, control.label.text.casefold()) if accepts and control.label else []
     if accepts is None or len(promised) == 1:
         return
     for kind in promised:
@@ -71,7 +70,7 @@ def check(field: Field) -> Hits:
             return
 
 
-def _promised(label: str) -> list[str]:
+def _promised(control: Control, label: str) -> list[str]:
     if len(label) > _LONGEST or not _CHOICE.search(label):
         return []
-    return [kind for kind in _PROMISES if any(map(label.__contains__, words(kind)))]
+    return [kind for kind in _PROMISES if any(map(label.__contains__, control.tables.words(kind)))]

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from formlint import html
 from formlint.forms import controls
 from formlint.forms.audience import Audience, Served
-from formlint.forms.controls import Control, Form, Page, visible_text
-from formlint.forms.purpose import Field
+from formlint.forms.controls import visible_text
 from formlint.html import Element
 from formlint.html.source import Lines, Span
 from formlint.lint.engine import ask
 from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.lint.outcomes.population import crowd
 from formlint.lint.report import Finding, Place, Report
-from formlint.rule import rules
+from formlint.rule import Control, Field, Form, Page, rules
 from formlint.rule.hit import Level
+from formlint.rule.page import KINDS
 
 KEEPS_OUT = frozenset(
     {
@@ -58,7 +58,7 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """The page of a report."""
-    page = controls.find(html.parse(report.source))
+    page = controls.find(html.parse(report.source), kinds=KINDS)
     starts = [control.element.start for control in page.controls]
     return Reading(report, page, Lines(report.source.text), starts)
 
