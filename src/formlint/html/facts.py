@@ -27,3 +27,7 @@ class Owner:
         if kind not in known:
             known[kind] = kind(self)
         return cast("T", known[kind])
+
+    def forget(self) -> None:
+        """Drop what was found out; whatever is asked for again is found out again."""
+        object.__setattr__(self, "_facts", {})

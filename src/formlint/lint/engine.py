@@ -274,6 +274,8 @@ def _on_fields(beliefs: Beliefs, plan: Plan, asking: _Asking) -> Iterator[Sequen
     for start in range(0, len(fields), at_once):
         if len(fields) > at_once:
             html.forget(beliefs.page.document)
+            for field in fields[max(0, start - at_once) : start]:
+                field.control.forget()
         yield [*_on_some(fields[start : start + at_once], beliefs.audience, plan, whom, asking)]
 
 
