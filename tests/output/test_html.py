@@ -1,6 +1,7 @@
 """The report to look at: what it shows of a finding, what it leaves out of a large run, and that nothing gets out."""
 
 import re
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from formlint.output.html import render
 from formlint.output.html.keyboards import board, described, drawing, marks, shows
 from formlint.output.html.markup import Html, join, tag, text
 from formlint.output.target import Target
-from formlint.values.keyboard import keyboards
+from formlint.values.keyboard import keyboards as keyboards_in
+
+keyboards = partial(keyboards_in, knowledge.own())
 
 
 def html_of(*reports: Report) -> str:

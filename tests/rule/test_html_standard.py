@@ -1,17 +1,25 @@
 """What the tables of the standards let through: autofill tokens, values of attributes; what is written twice."""
 
+from functools import partial
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formlint import html as markup
+from formlint import knowledge
+from formlint.checks.markup import attribute_value_invalid
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 from formlint.knowledge.purposes import field_names
-from formlint.rule import aria, fits, formats_of, html, is_autofill
+from formlint.rule import Tables
+
+TABLES = Tables(knowledge.own())
+fits = partial(attribute_value_invalid.fits, knowledge.own())
+formats_of = partial(attribute_value_invalid.formats_of, knowledge.own())
 
 NAMES = sorted(field_names())
-CONTACTS = html("autofill")["contact-names"]
-FORMATS = sorted(name for name in html("formats") if name != "source")
+CONTACTS = TABLES.html("autofill")["contact-names"]
+FORMATS = sorted(name for name in TABLES.html("formats") if name != "source")
 
 
 def parsed(text: str) -> markup.Document:
@@ -19,7 +27,7 @@ def parsed(text: str) -> markup.Document:
 
 
 def test_the_groups_hold_the_54_field_names_once() -> None:
-    listed = [name for group in html("autofill")["groups"].values() for name in group["names"]]
+    listed = [name for group in TABLES.html("autofill")["groups"].values() for name in group["names"]]
     assert sorted(listed) == NAMES
     assert len(NAMES) == 54
 
@@ -37,17 +45,17 @@ def test_contact_words_go_with_telephones_and_addresses_for_messages() -> None:
 )
 def test_what_the_grammar_makes_is_autofill(section: str, address: str, contact: str, name: str, passkey: bool) -> None:  # noqa: FBT001
     words = [word for word in (section, address, contact, name, "webauthn" if passkey else "") if word]
-    assert is_autofill(words, "input") == (not contact or name in CONTACTS)
-    assert not is_autofill([*words, name], "input")
-    assert not is_autofill(words[::-1], "input") or len(words) == 1
-    assert not (passkey and is_autofill(words, "select"))
+    assert TABLES.is_autofill(words, "input") == (not contact or name in CONTACTS)
+    assert not TABLES.is_autofill([*words, name], "input")
+    assert not TABLES.is_autofill(words[::-1], "input") or len(words) == 1
+    assert not (passkey and TABLES.is_autofill(words, "select"))
 
 
 def test_switches_stand_alone() -> None:
-    assert is_autofill(["off"], "input")
-    assert not is_autofill(["off", "email"], "input")
-    assert not is_autofill(["section-a", "on"], "input")
-    assert not is_autofill([], "input")
+    assert TABLES.is_autofill(["off"], "input")
+    assert not TABLES.is_autofill(["off", "email"], "input")
+    assert not TABLES.is_autofill(["section-a", "on"], "input")
+    assert not TABLES.is_autofill([], "input")
 
 
 @settings(deadline=None)
@@ -57,7 +65,7 @@ def test_any_text_has_a_format_or_has_not(form: str, text: str) -> None:
 
 
 def test_each_format_has_an_example_and_takes_it() -> None:
-    examples = html("examples")
+    examples = TABLES.html("examples")
     assert set(FORMATS) == set(examples) - {"source"}
     assert [form for form in FORMATS if not fits(examples[form], form)] == []
 
@@ -78,17 +86,24 @@ def test_days_and_weeks_are_in_the_calendar() -> None:
 
 
 def test_every_attribute_with_a_format_has_one_that_is_known() -> None:
-    tags = [tag for tag in html("values") if tag != "types"]
-    kinds = [kind for kind in html("values")["types"] if kind != "source"]
+    tags = [tag for tag in TABLES.html("values") if tag != "types"]
+    kinds = [kind for kind in TABLES.html("values")["types"] if kind != "source"]
     used = {form for tag in tags for kind in (*kinds, "") for form in formats_of(tag, kind).values()}
     assert used <= set(FORMATS)
 
 
 def test_states_that_rules_ask_about_are_states() -> None:
-    known = set(aria("attributes")) - {"source"}
-    meant = [state for table in ("native", "misspelt") for name, state in aria(table).items() if name != "source"]
-    assert {*aria("host"), *meant, *aria("references")["naming"], *aria("references")["telling"]} <= known | {"source"}
-    assert known.isdisjoint(aria("misspelt"))
+    known = set(TABLES.aria("attributes")) - {"source"}
+    meant = [
+        state for table in ("native", "misspelt") for name, state in TABLES.aria(table).items() if name != "source"
+    ]
+    assert {
+        *TABLES.aria("host"),
+        *meant,
+        *TABLES.aria("references")["naming"],
+        *TABLES.aria("references")["telling"],
+    } <= known | {"source"}
+    assert known.isdisjoint(TABLES.aria("misspelt"))
 
 
 def test_doubled_attributes_are_found_with_the_first_of_their_name() -> None:

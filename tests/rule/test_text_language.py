@@ -13,8 +13,12 @@ from formlint import html, knowledge
 from formlint.html import Element
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
-from formlint.rule import is_registered, is_well_formed, other_tongue, primary_subtag, unregistered
-from formlint.rule.language_tags import tag_meant
+from formlint.rule.language_tags import LanguageTag, primary_subtag
+from formlint.rule.text_language import other_tongue
+
+
+def _tag(text: str) -> LanguageTag:
+    return LanguageTag(text, knowledge.own())
 
 
 def _body(text: str) -> Element:
@@ -49,27 +53,27 @@ def _body(text: str) -> Element:
     ],
 )
 def test_tags(tag: str, well_formed: bool, foreign: str | None) -> None:  # noqa: FBT001
-    assert is_well_formed(tag) is well_formed
-    assert unregistered(tag) == foreign
+    assert _tag(tag).is_well_formed is well_formed
+    assert _tag(tag).unregistered == foreign
 
 
 @pytest.mark.parametrize("subtag", ["en", "haw", "cmn", "qaa", "qtz", "isv"])
 def test_registered(subtag: str) -> None:
-    assert is_registered(subtag)
+    assert _tag(subtag).is_registered
 
 
 @pytest.mark.parametrize("subtag", ["", "e", "jp", "eng", "klingon", "i", "english", "xx", "qua1"])
 def test_not_registered(subtag: str) -> None:
-    assert not is_registered(subtag)
+    assert not _tag(subtag).is_registered
 
 
 def test_all_that_is_meant_is_registered() -> None:
     mistaken = knowledge.table("tongues")["mistaken"]
     for wrong, meant in mistaken.items():
         if wrong != "source":
-            assert is_registered(primary_subtag(meant)), meant
-            assert not is_registered(primary_subtag(wrong)) or "-" in wrong, wrong
-            assert tag_meant(wrong.upper()) == meant
+            assert _tag(meant).is_registered, meant
+            assert not _tag(wrong).is_registered or "-" in wrong, wrong
+            assert _tag(wrong.upper()).meant == meant
 
 
 CLOSE = ({"da", "sv"}, {"pt", "es"}, {"cs", "pl"}, {"fi", "fr"})  # which share little words: silence will do
@@ -119,6 +123,7 @@ def test_words_of_forms_tell_no_other_language(path: Path) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     other_tongue(_body(text.replace("<", " ")), "en")
-    is_well_formed(text)
-    unregistered(text)
-    tag_meant(text)
+    tag = _tag(text)
+    assert {tag.is_well_formed, tag.is_registered} <= {True, False}
+    assert tag.unregistered is None or tag.unregistered in text.lower()
+    assert tag.meant is None or _tag(tag.meant).is_registered

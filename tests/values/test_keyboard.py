@@ -1,10 +1,14 @@
 """Which keyboard comes up, and what can be typed on it."""
 
+from functools import partial
+
 import pytest
 
 from formlint import knowledge
 from formlint.forms.controls import INPUT_TYPES
-from formlint.values.keyboard import keyboards
+from formlint.values.keyboard import keyboards as keyboards_in
+
+keyboards = partial(keyboards_in, knowledge.own())
 
 
 def _names(kind: str, inputmode: str | None = None, pattern: str | None = None) -> list[str]:

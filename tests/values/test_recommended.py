@@ -16,12 +16,12 @@ from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix import fix_page
 from formlint.lint.report import Report
-from formlint.rule import recommended, rules
+from formlint.rule import Tables, rules
 from formlint.rule.hit import Level
-from formlint.values import listed
 from formlint.values.regex import Language, compile_pattern
 
 TABLES = knowledge.table("patterns")["patterns"]
+RULES = Tables(knowledge.own())
 PHONED = tuple(code for code in knowledge.codes() if knowledge.territory(code).phone)
 AS_PEOPLE_WRITE = (  # in DE, AT, BE, HU, GB, US, RU, and in the digits of Arabic and Persian
     "030/123456",
@@ -98,7 +98,7 @@ def test_the_postal_pattern_takes_all_codes_everywhere(code: str) -> None:
 
 @pytest.mark.parametrize("purpose", ["bic", "cc-csc", "cc-number", "iban", "tel-country-code"])
 def test_other_patterns_take_all_values_in_all_spellings(purpose: str) -> None:
-    values = [way for value in listed(purpose) for way in value.spellings]
+    values = [way for value in RULES.values(purpose) for way in value.spellings]
     for code in knowledge.codes() if purpose == "iban" else ():
         for kind in knowledge.territory(code).identifiers("iban"):
             values += [way for must in kind.must for way in kind.spelled(must)]
@@ -120,8 +120,8 @@ def test_with_the_recommended_patterns_a_territory_has_nothing_to_complain_of(co
     words = {"Arab": "هاتف ", "Deva": "फ़ोन ", "Beng": "ফোন ", "Mymr": "ဖုန်း "}.get(pack.script, "")
     page = Source(
         "",
-        f'<form><label>{words}Phone <input type="tel" autocomplete="tel" {recommended("tel")}></label>'
-        f'<label>{words}Postal code <input autocomplete="postal-code" {recommended("postal-code")}></label></form>',
+        f'<form><label>{words}Phone <input type="tel" autocomplete="tel" {RULES.pattern("tel")}></label>'
+        f'<label>{words}Postal code <input autocomplete="postal-code" {RULES.pattern("postal-code")}></label></form>',
         "utf-8",
     )
     report = engine.check(page, Config(serves=(code,)))
@@ -191,7 +191,7 @@ def spelled(table: PostalCode | Identifier) -> list[str]:
 
 def spellings(name: str) -> list[str]:
     """All forms of the values that are listed for the whole world."""
-    return [way for value in listed(name) for way in value.spellings]
+    return [way for value in RULES.values(name) for way in value.spellings]
 
 
 def limited(pack: Pack) -> tuple[str, list[list[str]]]:

@@ -1,5 +1,7 @@
 """The valid values: each is taken by what it claims to be, and examples are read as people read them."""
 
+from functools import partial
+
 import pytest
 
 from formlint import html as markup
@@ -9,10 +11,12 @@ from formlint.forms.controls import Control
 from formlint.forms.purpose import Field
 from formlint.html.source import Source
 from formlint.knowledge import WORLD, laid_over
-from formlint.values import listed, says, shown, texts_about, valid_values, without_groups
+from formlint.values import listed as listed_in
+from formlint.values import says, shown, texts_about, valid_values, without_groups
 from formlint.values.accepted import accepted
 
 VALUES = knowledge.table("values")["values"]
+listed = partial(listed_in, knowledge.own())
 
 
 def _controls(html: str) -> tuple[Control, ...]:

@@ -1,7 +1,7 @@
 """What is found out about one thing, each answer once: kept with the thing, and freed with it.
 
 A room that has questions about pages, forms or controls writes them as cached properties of a class that is made from
-one of them, and asks `thing.facts(ThatClass).answer`.
+one of them, and asks `thing.facts(ThatClass).answer`; a function takes the place of a class with one answer.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ class Owner:
     _facts: dict[Callable[[Any], object], Any]
 
     def facts(self, kind: Callable[[Self], T]) -> T:
-        """The one object of a class that is made from this: what a room has found out about it."""
+        """The one object of a class that is made from this, or answer of a function that is asked about it."""
         try:
             known = self._facts
         except AttributeError:

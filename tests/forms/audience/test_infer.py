@@ -278,7 +278,7 @@ def test_the_table_speaks_of_known_territories() -> None:
 
 @pytest.mark.long  # before a release
 def test_every_territory_has_its_place_among_the_people_of_the_world() -> None:
-    assert set(lookup.table()["people"]["order"]) == set(knowledge.index())
+    assert {*knowledge.own().audience.people.order} == set(knowledge.index())
 
 
 def test_every_weight_is_a_probability() -> None:

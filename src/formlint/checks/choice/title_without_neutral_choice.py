@@ -28,9 +28,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    is_list,
-    phrases,
     plain,
     rule,
     say,
@@ -42,8 +39,8 @@ _FEWEST = 2
 @rule(level="info", category="option-list-incomplete", purposes={"honorific-prefix"}, since="0.1")
 def check(field: Field) -> Hits:
     """Look for titles that tell the sex, and for one that does not, in a list that wants an answer."""
-    control = field.control
-    said = [plain(option.text) for option in choices(control)] if is_list(control) else []
+    control, phrases = field.control, field.tables.phrases
+    said = [plain(option.text) for option in control.listing.choices] if control.listing.is_written_out else []
     gendered = sum(text in phrases("gendered-titles") for text in said)
     if gendered < _FEWEST or any(text in phrases("neutral-titles") for text in said):
         return

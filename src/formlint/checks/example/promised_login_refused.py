@@ -25,13 +25,11 @@ Source: HTML Standard, the email state (a value that is no address is refused).
 """
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
     Level,
-    accepted,
-    mentions,
-    phrases,
     rule,
     say,
 )
@@ -51,8 +49,8 @@ _LONGEST = 60
 def check(field: Field) -> Hits:
     """Try a value of each kind that the label offers."""
     control = field.control
-    accepts = accepted(control) if control.value("pattern") or control.type == "email" else None
-    promised = _promised(control.label.text.casefold()) if accepts and control.label else []
+    accepts = control.accepted if control.value("pattern") or control.type == "email" else None
+    promised = _promised(control, control.label.text.casefold()) if accepts and control.label else []
     if accepts is None or len(promised) == 1:
         return
     for kind in promised:
@@ -69,7 +67,7 @@ def check(field: Field) -> Hits:
             return
 
 
-def _promised(label: str) -> list[str]:
-    if len(label) > _LONGEST or not ("/" in label or mentions(label, "or-words")):
+def _promised(control: Control, label: str) -> list[str]:
+    if len(label) > _LONGEST or not ("/" in label or control.tables.mentions(label, "or-words")):
         return []
-    return [kind for kind in _PROMISES if any(map(label.__contains__, phrases(kind)))]
+    return [kind for kind in _PROMISES if any(map(label.__contains__, control.tables.phrases(kind)))]

@@ -29,7 +29,6 @@ from formlint.rule import (
     plain,
     rule,
     say,
-    with_roles,
 )
 
 
@@ -37,7 +36,7 @@ from formlint.rule import (
 def check(page: Page) -> Hits:
     """Compare the names of the groups that hold fields and stand in no other group."""
     fieldsets = [element for element in page.document.elements if element.tag == "fieldset"]
-    roled = [one for one in with_roles(page.document, "group", "radiogroup") if one.tag != "fieldset"]
+    roled = [one for one in page.with_roles("group", "radiogroup") if one.tag != "fieldset"]
     names = [name_of(element) for element in (*fieldsets, *roled) if _is_asked(element)]
     often = Counter(plain(name.text) for name in names if name.known)
     for name in names:

@@ -27,14 +27,13 @@ from formlint.rule import (
     is_nameless,
     rule,
     say,
-    with_roles,
 )
 
 
 @rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look for groups of fields; a group of buttons explains itself."""
-    for element in with_roles(page.document, "group", "radiogroup"):
+    for element in page.with_roles("group", "radiogroup"):
         radios = element.value("role") == "radiogroup"
         if (
             is_nameless(element)

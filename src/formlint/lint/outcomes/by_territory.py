@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from formlint import html
 from formlint.forms import controls
 from formlint.forms.audience import Audience, Served
-from formlint.forms.controls import Control, Form, Page, visible_text
-from formlint.forms.purpose import Field
+from formlint.forms.controls import visible_text
 from formlint.html import Element
 from formlint.html.source import Lines, Span
 from formlint.knowledge import in_use
@@ -16,8 +15,9 @@ from formlint.lint.engine import ask
 from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.lint.outcomes.population import crowd
 from formlint.lint.report import Finding, Place, Report
-from formlint.rule import rules
+from formlint.rule import Control, Field, Form, Page, rules
 from formlint.rule.hit import Level
+from formlint.rule.page import KINDS
 
 KEEPS_OUT = frozenset(
     {
@@ -59,7 +59,7 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """The page of a report."""
-    page = controls.find(html.parse(report.source, in_use()))
+    page = controls.find(html.parse(report.source, in_use()), kinds=KINDS)
     starts = [control.element.start for control in page.controls]
     return Reading(report, page, Lines(report.source.text), starts)
 
