@@ -7,7 +7,7 @@ from formlint.forms.audience import country_lists
 from formlint.forms.controls import Control
 from formlint.html import Attribute, Document, Element
 from formlint.knowledge import Pack
-from formlint.rule.autofill import Submitted, field_token, spelling
+from formlint.rule.autofill import Submitted, field_token
 from formlint.rule.hit import Level
 
 _COUNTRIES = frozenset({"country", "country-name"})
@@ -65,5 +65,5 @@ def _by_country(elements: Iterable[Element]) -> Mapping[str, list[tuple[Element,
 def _asks_country(element: Element) -> bool:
     names = " ".join([element.value("name") or "", element.value("id") or ""]).lower()
     return field_token(element) in _COUNTRIES or any(
-        word in names for word in spelling(element.document.knowledge, "words")["country"]
+        word in names for word in element.document.knowledge.phrases("country")
     )

@@ -104,8 +104,8 @@ class Atlas:
 
     def named(self, territory: str) -> str:
         """The same as it stands in a sentence: "the Netherlands"."""
-        name = self.name_of(territory)
-        return f"the {name}" if name in self.table["names"]["with-the"] else name
+        facts = self.index.get(territory)
+        return facts.in_sentence if facts else territory
 
     def names_in(self, language: str) -> Mapping[str, str]:
         """Territories by their names in a language, as CLDR has them; empty for a language that it does not know."""
