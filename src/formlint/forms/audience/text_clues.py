@@ -308,8 +308,9 @@ def _spelled_out(text: str) -> str:
 
 @knowledge.remembered
 def _only() -> re.Pattern[str]:
-    words = [re.escape(word).replace("ss", "(?:ss|ß)") for word in knowledge.phrases("only")]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    """What binds to a territory; where the case counts, as in "US", a text cannot be folded, so "ß" is "ss" here."""
+    either = [re.escape(word).replace("ss", "(?:ss|ß)") for word in knowledge.phrases("only")]
+    return re.compile(rf"\b(?:{'|'.join(either)})\b", re.IGNORECASE)
 
 
 @knowledge.remembered
