@@ -190,7 +190,7 @@ class Vocabulary:
     common: tuple[str, ...]
     """Words of forms that tell the language from others."""
     function_words: tuple[str, ...] = ()
-    """Its little words, none a word of forms: articles, pronouns, prepositions, forms of "be" and "have"."""
+    """Its little words, none a word of forms; by them, or by its letters, running text is told to be in a language."""
     filler: tuple[str, ...] = ()
     """Words on labels that say nothing about the purpose, besides those of optional and required fields."""
     noise: tuple[str, ...] = ()
