@@ -16,7 +16,6 @@ from formlint.forms.controls import Control, Form, Option, Page, Text, is_submit
 from formlint.forms.purpose import Field, form_kind
 from formlint.html import Attribute, Document, Element, TextRun
 from formlint.html.accessibility import (
-    LABELABLE,
     Name,
     description_of,
     has_unknown_id,
@@ -28,6 +27,7 @@ from formlint.html.accessibility import (
     visible_text,
 )
 from formlint.html.source import Span
+from formlint.html.tags import CONTROL_TAGS, LABELABLE
 from formlint.knowledge import WORLD, Pack, Subdivision
 from formlint.knowledge.message import Message, Tongue, say, several, verbatim
 from formlint.knowledge.purposes import describe
@@ -164,6 +164,7 @@ from formlint.values.regex import (
 from formlint.values.spelling import Value, blocked, hindered
 
 __all__ = [
+    "CONTROL_TAGS",
     "EMPTY_TEXT",
     "FEWEST_TO_TELL",
     "INSTRUCTIONS",

@@ -9,9 +9,10 @@ from formlint.forms.controls import Control
 from formlint.forms.purpose import Field
 from formlint.forms.purpose.form_kind import kinds_said
 from formlint.forms.purpose.languages import closest
-from formlint.forms.purpose.tokens import parts
+from formlint.forms.purpose.tokens import parts, spaced
 from formlint.html import Document, Element, once_each
 from formlint.html.accessibility import Hidden, hidden
+from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge.purposes import field_names, purposes
 
 SURE = 0.8
@@ -28,10 +29,8 @@ _INTERCHANGEABLE = (
 _OFFERING = frozenset({"newsletter", "sign-up"})
 _BOUNDS = re.compile(r"[\[\].:$]+")
 _KINDS_OF_THING = frozenset({"box", "field", "form", "input", "type"})
-_CONTROLS = frozenset({"input", "select", "textarea"})
 _SEVERAL = re.compile(r"@[^,;]*[,;][^@]*@")
 _WORD = re.compile(r"[^\W\d_]+")
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def spelling(table: str) -> Mapping[str, Any]:
@@ -88,7 +87,7 @@ def owned(document: Document) -> Mapping[Element | None, list[Element]]:
     """The controls that are submitted with each form (None: with none), in document order."""
     found: dict[Element | None, list[Element]] = {}
     for element in document.elements:
-        if element.tag in _CONTROLS and not element.in_template:
+        if element.tag in CONTROL_TAGS and not element.in_template:
             found.setdefault(document.form_owner(element), []).append(element)
     return found
 
@@ -103,8 +102,8 @@ def kinds(control: Control) -> frozenset[str]:
 
 def _kinds_of(control: Control) -> frozenset[str]:
     document = control.element.document
-    html, title = document.find("html"), document.find("title")
-    language = closest(html.value("lang") or "") if html else None
+    title = document.find("title")
+    language = closest(document.language or "")
     said = kinds_said(control.form, title.text if title else "", (language,) if language else ())
     return frozenset(kind.partition(" ")[0] for kind in said)
 
@@ -201,7 +200,7 @@ def _said_about(control: Control) -> tuple[str, frozenset[str]]:
 
 
 def _names(control: Control) -> list[str]:
-    return [_HUMPS.sub(" ", name) for name in (control.name, control.id) if name]
+    return [spaced(name) for name in (control.name, control.id) if name]
 
 
 def _spoken(texts: Iterable[str]) -> str:

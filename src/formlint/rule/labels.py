@@ -6,10 +6,9 @@ from typing import cast
 from formlint.forms.controls import BUTTON_TYPES, Control, Page
 from formlint.html import Attribute, Document, Element
 from formlint.html.accessibility import is_out_of_reach, name_of, spoken
+from formlint.html.tags import CONTROL_TAGS, LABELABLE
 
 _NAMING = ("aria-label", "aria-labelledby", "id", "placeholder", "title")
-_LABELABLE = ("input", "meter", "output", "progress", "select", "textarea", "button")
-_FILLED_IN = frozenset({"input", "select", "textarea"})
 _MOST_AROUND = 8  # labels around a control; more are a mistake of the page, and could nest without end
 _GROUPS = frozenset({"group", "radiogroup"})
 _NO_ROLES = frozenset({"none", "presentation"})
@@ -84,8 +83,8 @@ def _inside(document: Document) -> Mapping[Element, list[Element]]:
     """The controls inside the labels that hold some."""
     found: dict[Element, list[Element]] = {}
     for control in document.elements:
-        hidden = control.tag == "input" and (control.value("type") or "").lower() == "hidden"
-        label = control.closest("label") if control.tag in _LABELABLE and not hidden else None
+        hidden = control.tag == "input" and control.type == "hidden"
+        label = control.closest("label") if control.tag in LABELABLE and not hidden else None
         for _ in range(_MOST_AROUND):
             if label is None:
                 break
@@ -126,7 +125,7 @@ def _dangling(document: Document) -> Mapping[Element, Element]:
     """The labels whose `for` leads nowhere, by the control that each is meant for."""
     named: dict[str | None, list[Element]] = {}
     for element in document.elements:
-        if element.tag in _FILLED_IN and not element.in_template and not element.has("id"):
+        if element.tag in CONTROL_TAGS and not element.in_template and not element.has("id"):
             named.setdefault(element.value("name"), []).append(element)
     found: dict[Element, Element] = {}
     for label in document.elements:
@@ -142,13 +141,13 @@ def _beside(label: Element) -> list[Element]:
     """The only control that has the parent of a label, if that is the only label there."""
     inside = _named_inside(label.parent) if label.parent else []
     others = [element for element in inside if element != label]
-    return others if len(others) == 1 and others[0].tag in _FILLED_IN else []
+    return others if len(others) == 1 and others[0].tag in CONTROL_TAGS else []
 
 
 def _named_inside(parent: Element) -> list[Element]:
     memo, asked = parent.document.memo, (_named_inside, parent)
     if asked not in memo:  # thousands of labels may have the same parent
-        memo[asked] = parent.descendants("label", *_LABELABLE)[:3]
+        memo[asked] = parent.descendants("label", *LABELABLE)[:3]
     return cast("list[Element]", memo[asked])
 
 

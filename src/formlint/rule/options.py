@@ -63,8 +63,7 @@ def territories(control: Control) -> tuple[tuple[Option, str], ...]:
 
 
 def _spoken(control: Control) -> tuple[str, ...]:
-    html = control.element.document.find("html")
-    language = html.value("lang") if html else None
+    language = control.element.document.language
     return (language,) if language else ()
 
 
@@ -104,8 +103,7 @@ def languages_of(territory: str) -> tuple[str, ...]:
 
 def language_of(control: Control) -> str:
     """The first subtag of the language of its page, empty where that says nothing."""
-    html = control.element.document.find("html")
-    return ((html.value("lang") if html else None) or "").partition("-")[0].lower()
+    return (control.element.document.language or "").partition("-")[0].lower()
 
 
 def month_names(language: str) -> frozenset[str]:
@@ -206,7 +204,7 @@ def _groups(document: Document) -> Mapping[tuple[Element | None, str], list[Elem
     found: dict[tuple[Element | None, str], list[Element]] = {}
     for element in document.find_all("input"):
         name = element.value("name")
-        if name and (element.value("type") or "").lower() == "radio":
+        if name and element.type == "radio":
             found.setdefault((document.form_owner(element), name), []).append(element)
     return found
 

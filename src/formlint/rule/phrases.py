@@ -7,12 +7,12 @@ from functools import cache
 
 from formlint import knowledge
 from formlint.forms.controls import Control
+from formlint.forms.purpose.tokens import spaced
 from formlint.rule.autofill import neighbours
 from formlint.values import texts_about
 
 _UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u2e80", "\ud7ff"), ("\uff00", "\uffef"))
 """The first and last characters of the scripts that write no spaces."""
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
 
 
@@ -52,7 +52,7 @@ def has_addition(control: Control) -> bool:
     for element in neighbours(control):
         said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
         said += [label.text for label in document.labels(element)]
-        if any(mentions(_HUMPS.sub(" ", text).replace("_", " "), "house-number-additions") for text in said):
+        if any(mentions(spaced(text).replace("_", " "), "house-number-additions") for text in said):
             return True
     return False
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from formlint.forms.audience import country_lists
 from formlint.forms.controls import Control
+from formlint.forms.purpose.tokens import spaced
 from formlint.html import Attribute, Document, Element
 from formlint.html.accessibility import hides, is_out_of_sight
 from formlint.knowledge import Pack
@@ -13,7 +14,6 @@ from formlint.rule.autofill import field_token, owned, spelling
 from formlint.rule.hit import Level
 
 _COUNTRIES = frozenset({"country", "country-name"})
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"[^\W_]+")
 
 
@@ -71,7 +71,7 @@ def hiding_element(control: Control) -> Element | None:
 
 def named_like(control: Control) -> str | None:
     """The autofill field name that its own name is, or ends with, in the words that developers use."""
-    parts = [part.lower() for part in _PART.findall(_HUMP.sub(" ", control.name or control.id or ""))]
+    parts = [part.lower() for part in _PART.findall(spaced(control.name or control.id or ""))]
     known = spelling("tokens")
     for start in range(len(parts)):
         word = "-".join(parts[start:])

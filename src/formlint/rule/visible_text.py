@@ -8,9 +8,10 @@ from formlint import knowledge
 from formlint.forms.controls import Control, Form, Page
 from formlint.html import Document, Element, TextRun
 from formlint.html.accessibility import Text, is_only_heard, is_out_of_reach, squeeze
+from formlint.html.tags import CONTROL_TAGS, LABELABLE
 from formlint.rule.labels import fields_heard
 
-_FILLED_IN = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
+_FILLED_IN = LABELABLE - {"button"}
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
 _PICTURES = ("icon", "material")
 _UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
@@ -19,8 +20,7 @@ _MOST_UP = 30  # elements around a text
 _LONGEST_COUNT = 4  # of things in a basket: 999
 _BEFORE = 12  # elements and texts before a form that may be about it
 _LONGEST_HINT = 160
-_ASKING = ("input", "select", "textarea")
-_NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *_ASKING})
+_NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *CONTROL_TAGS})
 _BINDING = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
 WRITTEN_TYPES = frozenset({"email", "password", "search", "tel", "text", "textarea", "url"})
 """Types of fields that people write in."""
@@ -38,7 +38,7 @@ def seen_texts(element: Element) -> tuple[str, ...]:
     """
     if element.tag == "input" and _is_button(element):
         name = element.value("value")
-        return (name or _BY_BROWSERS.get((element.value("type") or "").lower(), ""),)
+        return (name or _BY_BROWSERS.get(element.type, ""),)
     if element.tag in _FILLED_IN:
         labels = (label for label in element.document.labels(element) if not label.unknown_text)
         return tuple(reading for label in labels for reading in _readings(label))
@@ -46,7 +46,7 @@ def seen_texts(element: Element) -> tuple[str, ...]:
 
 
 def _is_button(element: Element) -> bool:
-    return (element.value("type") or "").lower() in {"button", "reset", "submit"}
+    return element.type in {"button", "reset", "submit"}
 
 
 def _readings(element: Element) -> tuple[str, str]:
@@ -105,7 +105,7 @@ def may_be_optional(control: Control) -> bool:
         return False
     owner, document = control.form.element, control.element.document
     beside = [one for one in document.find_all("input", "textarea") if document.form_owner(one) == owner]
-    written = [one for one in beside if one.tag == "textarea" or (one.value("type") or "text").lower() in WRITTEN_TYPES]
+    written = [one for one in beside if one.tag == "textarea" or (one.type or "text") in WRITTEN_TYPES]
     if owner is None or len(written) < FEWEST_TO_TELL or not all(one.has("required") for one in written):
         return True
     return speaks_around(control.form, (*label_words("required-signs"), *label_words("required-words")))
@@ -146,8 +146,8 @@ def _lone(document: Document) -> Mapping[Element, Element | None]:
     """What stands around a field to fill in, with that field where it is the only one inside."""
     found: dict[Element, Element | None] = {}
     for field in document.elements:
-        hidden = field.tag == "input" and (field.value("type") or "").lower() == "hidden"
-        around = field.parent if field.tag in _ASKING and not hidden else None
+        hidden = field.tag == "input" and field.type == "hidden"
+        around = field.parent if field.tag in CONTROL_TAGS and not hidden else None
         while around is not None and found.get(around, field) is not None:
             found[around] = None if around in found else field
             around = around.parent
@@ -182,7 +182,7 @@ def _is_bound(control: Control) -> bool:
 
 def _plain_text(element: Element) -> str:
     """What a short text says; nothing where it is hidden, unknown, or holds controls or links."""
-    if element.unknown_text or is_out_of_reach(element) or element.descendants("a", "button", "img", *_ASKING):
+    if element.unknown_text or is_out_of_reach(element) or element.descendants("a", "button", "img", *CONTROL_TAGS):
         return ""
     text = squeeze(element.text)
     return text if len(text) <= _LONGEST_HINT and any(map(str.isalpha, text)) else ""

@@ -20,9 +20,19 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, aria, present, rule, say, written
+from formlint.rule import (
+    CONTROL_TAGS,
+    Hit,
+    Hits,
+    Level,
+    Page,
+    aria,
+    present,
+    rule,
+    say,
+    written,
+)
 
-_FIELDS = frozenset({"input", "select", "textarea"})
 _CODE = frozenset("{}$@%<>")
 
 
@@ -38,5 +48,5 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     attribute.span,
                     say("has a value that ARIA does not know; it knows {words}", words=", ".join(words)),
-                    level=None if value and element.tag in _FIELDS else Level.INFO,
+                    level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

@@ -27,6 +27,7 @@ Sources: WCAG 2.2, 2.5.3 Label in Name, technique G208; failure F96.
 import re
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Element,
     Hit,
     Hits,
@@ -53,7 +54,6 @@ _ROLES = (
     "tab",
 )
 _TAGS = frozenset({"button", "input", "meter", "output", "progress", "select", "summary", "textarea"})
-_FILLED_IN = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "reset", "submit"})
 _PICTURED = ("icon", "material")
 _STATED = frozenset({"aria-label", "aria-labelledby"})
@@ -96,7 +96,7 @@ def _is_pictured(element: Element) -> bool:
 def _is_begun(element: Element, name: Name, text: str) -> bool:
     """Whether a name is how the label of a field begins: hints may follow in it."""
     said = _words(name.text)
-    return element.tag in _FILLED_IN and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
+    return element.tag in CONTROL_TAGS and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
 
 
 def _has(name: Name, text: str) -> bool:

@@ -141,9 +141,9 @@ def _asked(fields: Mapping[str, Field], asks: Mapping[str, float]) -> list[Evide
 
 def _languages(form: Form, fields: Sequence[Field]) -> tuple[str, ...]:
     """The languages that a form is likely in."""
-    html = fields[0].control.element.document.find("html")
+    language = fields[0].control.element.document.language
     labels = [field.control.label.text for field in fields[:_SAMPLE] if field.control.label]
-    return languages_of((html.value("lang") if html else None) or "", [*labels, form.submit_text, form.heading])
+    return languages_of(language or "", [*labels, form.submit_text, form.heading])
 
 
 def _title(field: Field) -> str:
