@@ -19,6 +19,7 @@ from formlint.html.accessibility import (
 from formlint.html.facts import Owner
 from formlint.html.soup import Soup
 from formlint.html.source import Span
+from formlint.html.tags import CONTROL_TAGS, TITLE_TAGS
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -36,9 +37,7 @@ INPUT_TYPES = frozenset(
 BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
 """Types of `input` that take no value from the user."""
 
-_CONTROL_TAGS = frozenset({"input", "select", "textarea"})
 _SUBMIT_TAGS = frozenset({"button", "input"})
-_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
 _NEARBY_NODES = 40  # how far a text may stand from its control, in elements and texts
 _HEADING_NODES = 50  # how far a heading may stand before its form
 _NEARBY_CHARACTERS = 160  # longer texts are prose, no hints
@@ -262,16 +261,15 @@ def find(document: Document, over: Callable[[], bool] = ..., *, kinds: Kinds[P])
 def find(document: Document, over: Callable[[], bool] = bool, *, kinds: Kinds[Page] = _PLAIN) -> Page:
     """The forms and controls of a document: those that are looked at before the time is over."""
     owners = _Owners(document, kinds.form)
-    elements = [element for element in document.elements if element.tag in _CONTROL_TAGS]
+    elements = [element for element in document.elements if element.tag in CONTROL_TAGS]
     looked_at = takewhile(lambda _: not over(), elements)
     controls = [_control(element, index, owners, kinds.control) for index, element in enumerate(looked_at)]
-    html = document.find("html")
     title = document.find("title")
     return kinds.page(
         document,
         owners.forms,
         tuple(controls),
-        language=html.value("lang") or None if html else None,
+        language=document.language,
         title=squeeze(title.text) if title else "",
     )
 
@@ -287,7 +285,7 @@ class _Owners:
             if text:
                 texts.setdefault(document.form_owner(element), []).append(text)
         elements = [element for element in document.elements if element.tag == "form"]
-        headed = document.each("form", *_HEADING_TAGS) if elements else ()
+        headed = document.each("form", *TITLE_TAGS) if elements else ()
         first = frozenset(takewhile(lambda one: one.tag == "form", headed))
         headings = [_heading(element, after_one=element not in first) for element in elements]
         self.forms = tuple(
@@ -302,7 +300,7 @@ class _Owners:
 
 def is_submit_button(element: Element) -> bool:
     """Whether it is a button that sends a form, as far as is known (WHATWG HTML, 4.10.6: submit button)."""
-    kind = (element.value("type") or "").lower()
+    kind = element.type
     if element.tag == "input":
         return kind in {"image", "submit"}
     if element.tag != "button" or kind in {"button", "reset"}:
@@ -321,8 +319,8 @@ def _submit_text(element: Element) -> str:
 
 def _heading(form: Element, *, after_one: bool) -> str:
     """What introduces a form; few forms come after a heading, and to look back for one takes long."""
-    inside = form.descendants(*_HEADING_TAGS)
-    before = form.nearest_before(_HEADING_TAGS, _HEADING_NODES) if after_one and not inside else None
+    inside = form.descendants(*TITLE_TAGS)
+    before = form.nearest_before(TITLE_TAGS, _HEADING_NODES) if after_one and not inside else None
     found = inside[0] if inside else before
     return visible_text(found) if found else ""
 
@@ -349,7 +347,7 @@ def _type(element: Element) -> str:
         return "textarea"
     if element.tag == "select":
         return "select-multiple" if element.has("multiple") else "select-one"
-    keyword = (element.value("type") or "text").lower()
+    keyword = element.type or "text"
     return keyword if keyword in INPUT_TYPES else "text"
 
 
@@ -403,7 +401,7 @@ def _option(element: Element) -> Option:
 def _nearby(stream: Iterator[Element | TextRun], origin: str) -> Text | None:
     for node, _ in zip(stream, range(_NEARBY_NODES), strict=False):
         if isinstance(node, Element):
-            if node.tag in _CONTROL_TAGS or node.tag in _HEADING_TAGS:
+            if node.tag in CONTROL_TAGS or node.tag in TITLE_TAGS:
                 return None
             continue
         text = squeeze(node.text)

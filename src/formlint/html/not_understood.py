@@ -11,7 +11,7 @@ from typing import NamedTuple
 from formlint.html.control_names import is_control, may_be_control
 from formlint.html.document import Document, Element
 from formlint.html.marks import MARK
-from formlint.html.tags import CONTROLS
+from formlint.html.tags import CONTROL_TAGS
 from formlint.html.templates import RESPELT
 
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
@@ -61,7 +61,7 @@ def _components(document: Document) -> Iterator[str]:
     looking = {one: name for one in found if is_control(document.knowledge, name := _name(one), one.names)}
     around = _around(looking)
     for one, name in looking.items():
-        if one not in around and not one.descendants(*CONTROLS):
+        if one not in around and not one.descendants(*CONTROL_TAGS):
             yield name
 
 

@@ -5,19 +5,19 @@ source: https://html.spec.whatwg.org/multipage/forms.html#categories
 
 from typing import Final
 
-CONTROLS: Final = frozenset(("input", "select", "textarea"))
+CONTROL_TAGS: Final = frozenset(("input", "select", "textarea"))
 """Elements that people fill in."""
 
-LABELABLE: Final = CONTROLS | {"button", "meter", "output", "progress"}
+LABELABLE: Final = CONTROL_TAGS | {"button", "meter", "output", "progress"}
 """Elements that a `label` can name, but for an `input` of type hidden."""
 
-LISTED: Final = CONTROLS | {"button", "fieldset", "object", "output"}
+LISTED: Final = CONTROL_TAGS | {"button", "fieldset", "object", "output"}
 """Elements that belong to a form, and can say to which."""
 
-HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADING_TAGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """Headings of a page and its parts."""
 
-TITLES: Final = HEADINGS | {"legend"}
+TITLE_TAGS: Final = HEADING_TAGS | {"legend"}
 """What introduces a group of controls."""
 
 VOID: Final = frozenset(

@@ -8,10 +8,10 @@ from formlint.html.facts import Owner
 from formlint.html.marks import GAP, MARK
 from formlint.html.source import Span
 from formlint.html.start_tags import Attribute, StartTag, find, last_end
-from formlint.html.tags import CONTROLS
+from formlint.html.tags import CONTROL_TAGS
 from formlint.html.tree import Node, Tree
 
-_ASKED_OFTEN = CONTROLS | {"button", "form", "label"}  # for these a table is worth making
+_ASKED_OFTEN = CONTROL_TAGS | {"button", "form", "label"}  # for these a table is worth making
 
 
 class Written(Owner):

@@ -16,6 +16,7 @@ from formlint.forms.controls import Option, Text
 from formlint.html import Attribute, Document, Element, TextRun
 from formlint.html.accessibility import Name, hides, is_only_heard, is_out_of_reach, name_of
 from formlint.html.source import Span
+from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge import Knowledge, Pack, Subdivision
 from formlint.knowledge.message import Message, say, several, verbatim
 from formlint.rule.constraints import certainly, place
@@ -44,6 +45,7 @@ from formlint.values.regex import (
 from formlint.values.spelling import Value, blocked, hindered
 
 __all__ = [
+    "CONTROL_TAGS",
     "THIS_YEAR",
     "Accepted",
     "Attribute",

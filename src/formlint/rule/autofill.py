@@ -8,9 +8,10 @@ from typing import Any
 from formlint.forms.controls import Control, Form
 from formlint.forms.purpose.form_kind import kinds_said
 from formlint.forms.purpose.languages import closest
-from formlint.forms.purpose.tokens import parts
+from formlint.forms.purpose.tokens import parts, spaced
 from formlint.html import Document, Element
 from formlint.html.accessibility import Hidden, hidden
+from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge import Knowledge
 from formlint.knowledge.purposes import field_names
 
@@ -21,10 +22,8 @@ _NUMBERED = re.compile(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
 _OFFERING = frozenset({"newsletter", "sign-up"})
 _BOUNDS = re.compile(r"[\[\].:$]+")
 _KINDS_OF_THING = frozenset({"box", "field", "form", "input", "type"})
-_CONTROLS = frozenset({"input", "select", "textarea"})
 _SEVERAL = re.compile(r"@[^,;]*[,;][^@]*@")
 _WORD = re.compile(r"[^\W\d_]+")
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def spelling(knowledge: Knowledge, table: str) -> Mapping[str, Any]:
@@ -54,7 +53,7 @@ class Submitted:
         """All of them, in document order."""
         found: dict[Element | None, list[Element]] = {}
         for element in self._document.elements:
-            if element.tag in _CONTROLS and not element.in_template:
+            if element.tag in CONTROL_TAGS and not element.in_template:
                 found.setdefault(self._document.form_owner(element), []).append(element)
         return found
 
@@ -80,8 +79,7 @@ def kinds(form: Form) -> frozenset[str]:
 
 def _kinds(form: Form) -> frozenset[str]:
     document = form.page.document
-    html, title = document.find("html"), document.find("title")
-    language = closest(document.knowledge, html.value("lang") or "") if html else None
+    title, language = document.find("title"), closest(document.knowledge, document.language or "")
     said = kinds_said(form, title.text if title else "", (language,) if language else ())
     return frozenset(kind.partition(" ")[0] for kind in said)
 
@@ -201,7 +199,7 @@ def _listed(knowledge: Knowledge, name: str) -> tuple[frozenset[str], tuple[str,
 
 
 def _names(control: Control) -> list[str]:
-    return [_HUMPS.sub(" ", name) for name in (control.name, control.id) if name]
+    return [spaced(name) for name in (control.name, control.id) if name]
 
 
 def _spoken(texts: Iterable[str]) -> str:

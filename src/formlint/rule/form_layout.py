@@ -48,7 +48,7 @@ def sends(form: Form) -> bool:
 
 
 def _button_type(element: Element) -> str:
-    kind = (element.value("type") or "").lower()
+    kind = element.type
     if element.tag == "button":
         return "reset" if kind == "reset" else "submit" if is_submit_button(element) else "button"
     return kind

@@ -6,10 +6,9 @@ from functools import cached_property
 from formlint.forms.controls import BUTTON_TYPES, Control, Page
 from formlint.html import Attribute, Document, Element
 from formlint.html.accessibility import is_out_of_reach, name_of, spoken, visible_text
+from formlint.html.tags import CONTROL_TAGS, LABELABLE
 
 _NAMING = ("aria-label", "aria-labelledby", "id", "placeholder", "title")
-_LABELABLE = ("input", "meter", "output", "progress", "select", "textarea", "button")
-_FILLED_IN = frozenset({"input", "select", "textarea"})
 _MOST_AROUND = 8  # labels around a control; more are a mistake of the page, and could nest without end
 _NO_ROLES = frozenset({"none", "presentation"})
 
@@ -122,8 +121,8 @@ class _Labels:
         """The controls inside the labels that hold some."""
         found: dict[Element, list[Element]] = {}
         for control in self._document.elements:
-            hidden = control.tag == "input" and (control.value("type") or "").lower() == "hidden"
-            label = control.closest("label") if control.tag in _LABELABLE and not hidden else None
+            hidden = control.tag == "input" and control.type == "hidden"
+            label = control.closest("label") if control.tag in LABELABLE and not hidden else None
             for _ in range(_MOST_AROUND):
                 if label is None:
                     break
@@ -136,7 +135,7 @@ class _Labels:
         """The labels whose `for` leads nowhere, by the control that each is meant for."""
         named: dict[str | None, list[Element]] = {}
         for element in self._document.elements:
-            if element.tag in _FILLED_IN and not element.in_template and not element.has("id"):
+            if element.tag in CONTROL_TAGS and not element.in_template and not element.has("id"):
                 named.setdefault(element.value("name"), []).append(element)
         found: dict[Element, Element] = {}
         for label in self._document.elements:
@@ -151,10 +150,10 @@ class _Labels:
         """The only control that has the parent of a label, if that is the only label there."""
         inside: Sequence[Element] = self._first_in(label.parent) if label.parent else ()
         others = [element for element in inside if element != label]
-        return others if len(others) == 1 and others[0].tag in _FILLED_IN else []
+        return others if len(others) == 1 and others[0].tag in CONTROL_TAGS else []
 
     def _first_in(self, parent: Element) -> Sequence[Element]:
         """The first labels and controls inside an element; thousands of labels may have the same parent."""
         if parent not in self._first:
-            self._first[parent] = parent.descendants("label", *_LABELABLE)[:3]
+            self._first[parent] = parent.descendants("label", *LABELABLE)[:3]
         return self._first[parent]

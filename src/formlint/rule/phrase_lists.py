@@ -5,13 +5,13 @@ import unicodedata
 from functools import cache, lru_cache
 
 from formlint.forms.controls import Control, Page
+from formlint.forms.purpose.tokens import spaced
 from formlint.knowledge import Knowledge
 from formlint.rule.autofill import Autofill
 from formlint.values import texts_about
 
 _UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u2e80", "\ud7ff"), ("\uff00", "\uffef"))
 """The first and last characters of the scripts that write no spaces."""
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def mentions(knowledge: Knowledge, text: str, name: str) -> bool:
@@ -50,7 +50,7 @@ def has_addition(control: Control) -> bool:
     for element in control.facts(Autofill).neighbours:
         said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
         said += [label.text for label in document.labels(element)]
-        said = [_HUMPS.sub(" ", text).replace("_", " ") for text in said]
+        said = [spaced(text).replace("_", " ") for text in said]
         if any(mentions(control.knowledge, text, "house-number-additions") for text in said):
             return True
     return False

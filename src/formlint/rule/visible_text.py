@@ -7,13 +7,13 @@ from typing import TypeVar
 from formlint.forms.controls import Control, Form
 from formlint.html import Document, Element, TextRun
 from formlint.html.accessibility import Text, is_out_of_reach, squeeze
+from formlint.html.tags import CONTROL_TAGS
 
 C = TypeVar("C", bound=Control)
 
 _BEFORE = 12  # elements and texts before a form that may be about it
 _LONGEST_HINT = 160
-_ASKING = ("input", "select", "textarea")
-_NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *_ASKING})
+_NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *CONTROL_TAGS})
 _BINDING = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
 WRITTEN_TYPES = frozenset({"email", "password", "search", "tel", "text", "textarea", "url"})
 """Types of fields that people write in."""
@@ -44,7 +44,7 @@ def may_be_optional(control: Control) -> bool:
         return False
     owner, document = control.form.element, control.element.document
     beside = [one for one in document.find_all("input", "textarea") if document.form_owner(one) == owner]
-    written = [one for one in beside if one.tag == "textarea" or (one.value("type") or "text").lower() in WRITTEN_TYPES]
+    written = [one for one in beside if one.tag == "textarea" or (one.type or "text") in WRITTEN_TYPES]
     if owner is None or len(written) < FEWEST_TO_TELL or not all(one.has("required") for one in written):
         return True
     signs, words = control.knowledge.phrases("required-signs"), control.knowledge.phrases("required")
@@ -83,8 +83,8 @@ def _lone(document: Document) -> Mapping[Element, Element | None]:
     """What stands around a field to fill in, with that field where it is the only one inside."""
     found: dict[Element, Element | None] = {}
     for field in document.elements:
-        hidden = field.tag == "input" and (field.value("type") or "").lower() == "hidden"
-        around = field.parent if field.tag in _ASKING and not hidden else None
+        hidden = field.tag == "input" and field.type == "hidden"
+        around = field.parent if field.tag in CONTROL_TAGS and not hidden else None
         while around is not None and found.get(around, field) is not None:
             found[around] = None if around in found else field
             around = around.parent
@@ -119,7 +119,7 @@ def _is_bound(control: Control) -> bool:
 
 def _plain_text(element: Element) -> str:
     """What a short text says; nothing where it is hidden, unknown, or holds controls or links."""
-    if element.unknown_text or is_out_of_reach(element) or element.descendants("a", "button", "img", *_ASKING):
+    if element.unknown_text or is_out_of_reach(element) or element.descendants("a", "button", "img", *CONTROL_TAGS):
         return ""
     text = squeeze(element.text)
     return text if len(text) <= _LONGEST_HINT and any(map(str.isalpha, text)) else ""

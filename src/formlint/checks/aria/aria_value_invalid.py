@@ -21,6 +21,7 @@ Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 """
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Hit,
     Hits,
     Level,
@@ -29,7 +30,6 @@ from formlint.rule import (
     say,
 )
 
-_FIELDS = frozenset({"input", "select", "textarea"})
 _CODE = frozenset("{}$@%<>")
 
 
@@ -45,5 +45,5 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     attribute.span,
                     say("has a value that ARIA does not know; it knows {words}", words=", ".join(words)),
-                    level=None if value and element.tag in _FIELDS else Level.INFO,
+                    level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

@@ -56,12 +56,12 @@ def check(page: Page) -> Hits:
 
 def _is_button(element: Element) -> bool:
     if element.tag == "input":
-        return (element.value("type") or "").lower() in _TYPES
+        return element.type in _TYPES
     return element.tag == "button" and element.value("role") not in _OTHERS
 
 
 def _message(element: Element) -> Message:
-    kind = (element.value("type") or "").lower() if element.tag == "input" else ""
+    kind = element.type if element.tag == "input" else ""
     if kind == "image":
         return say("has no name: no alt, no aria-label")
     if kind:

@@ -79,7 +79,7 @@ def _groups(document: Document) -> Mapping[tuple[Element | None, str], list[Elem
     found: dict[tuple[Element | None, str], list[Element]] = {}
     for element in document.find_all("input"):
         name = element.value("name")
-        if name and (element.value("type") or "").lower() == "radio":
+        if name and element.type == "radio":
             found.setdefault((document.form_owner(element), name), []).append(element)
     return found
 

@@ -28,6 +28,7 @@ Source: WHATWG HTML, 4.10.3 The form element; 13.2.6.4.7 The "in body" insertion
 from bisect import bisect_left, bisect_right
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Document,
     Element,
     Form,
@@ -43,7 +44,6 @@ from formlint.rule import (
     say,
 )
 
-_VALUES = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
@@ -100,9 +100,9 @@ def _is_needed(element: Element) -> bool:
         return False
     if Form.is_submit_button(element):
         return not element.has("onclick")
-    if element.tag not in _VALUES or not element.value("name"):
+    if element.tag not in CONTROL_TAGS or not element.value("name"):
         return False
-    return element.tag != "input" or (element.value("type") or "").lower() not in _BUTTONS
+    return element.tag != "input" or element.type not in _BUTTONS
 
 
 def _said(lost: Element) -> Message:

@@ -88,5 +88,5 @@ def _is_alone(form: Form, control: Control) -> bool:
 
 def _typed(document: Document) -> Counter[Element | None]:
     """How much can be typed in each form."""
-    inputs = [one for one in document.find_all("input") if (one.value("type") or "text").lower() in _TYPED]
+    inputs = [one for one in document.find_all("input") if (one.type or "text") in _TYPED]
     return Counter(map(document.form_owner, inputs))

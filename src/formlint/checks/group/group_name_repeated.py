@@ -20,6 +20,7 @@ Sources: WCAG 2.2, 2.4.6 Headings and Labels.
 from collections import Counter
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Element,
     Hit,
     Hits,
@@ -52,4 +53,4 @@ def check(page: Page) -> Hits:
 
 def _is_asked(element: Element) -> bool:
     outer = element.closest("fieldset", "section", "article", "table", "li")
-    return outer is None and is_heard(element) and bool(element.descendants("input", "select", "textarea"))
+    return outer is None and is_heard(element) and bool(element.descendants(*CONTROL_TAGS))

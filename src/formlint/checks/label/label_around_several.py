@@ -19,6 +19,7 @@ Sources: HTML Standard, 4.10.4, the label element: content model.
 """
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Hit,
     Hits,
     Label,
@@ -28,7 +29,6 @@ from formlint.rule import (
     say,
 )
 
-_FILLED_IN = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
@@ -38,7 +38,7 @@ def check(page: Page) -> Hits:
     for label in page.document.elements:
         inside = Label(label).inside if label.tag == "label" and not label.in_template else ()
         if len(inside) > 1:
-            fields = [one for one in inside if one.tag in _FILLED_IN and one.value("type") not in _BUTTONS]
+            fields = [one for one in inside if one.tag in CONTROL_TAGS and one.value("type") not in _BUTTONS]
             yield Hit(
                 label.span,
                 say("holds {count} controls, but names only the first", count=len(inside)),

@@ -28,6 +28,7 @@ import re
 from itertools import islice
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Element,
     Hit,
     Hits,
@@ -54,7 +55,6 @@ _ROLES = (
     "tab",
 )
 _TAGS = frozenset({"button", "input", "meter", "output", "progress", "select", "summary", "textarea"})
-_FILLED_IN = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "reset", "submit"})
 _LABELLED = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
@@ -101,7 +101,7 @@ def _is_pictured(element: Element) -> bool:
 def _is_begun(element: Element, name: Name, text: str) -> bool:
     """Whether a name is how the label of a field begins: hints may follow in it."""
     said = _words(name.text)
-    return element.tag in _FILLED_IN and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
+    return element.tag in CONTROL_TAGS and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
 
 
 def _has(name: Name, text: str) -> bool:
@@ -140,7 +140,7 @@ def _seen_texts(element: Element) -> tuple[str, ...]:
     """
     if element.tag == "input" and _is_bare_button(element):
         name = element.value("value")
-        return (name or _BY_BROWSERS.get((element.value("type") or "").lower(), ""),)
+        return (name or _BY_BROWSERS.get(element.type, ""),)
     if element.tag in _LABELLED:
         labels = (label for label in element.document.labels(element) if not label.unknown_text)
         return tuple(reading for label in labels for reading in _readings(label))
@@ -148,7 +148,7 @@ def _seen_texts(element: Element) -> tuple[str, ...]:
 
 
 def _is_bare_button(element: Element) -> bool:
-    return (element.value("type") or "").lower() in {"button", "reset", "submit"}
+    return element.type in {"button", "reset", "submit"}
 
 
 def _readings(element: Element) -> tuple[str, str]:

@@ -70,7 +70,7 @@ def check(page: Page) -> Hits:
     for element in page.document.elements:
         if element.tag not in known:
             continue
-        for name, form in formats_of(page.knowledge, element.tag, (element.value("type") or "").lower()).items():
+        for name, form in formats_of(page.knowledge, element.tag, element.type).items():
             value = element.value(name)
             if value is not None and not fits(page.knowledge, value, form) and _CODE.isdisjoint(value):
                 yield from _misfit(page, element, name, value, form)

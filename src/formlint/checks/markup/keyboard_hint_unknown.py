@@ -21,6 +21,7 @@ Source: WHATWG HTML, 6.8 Editing.
 """
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Hit,
     Hits,
     Level,
@@ -31,7 +32,6 @@ from formlint.rule import (
 )
 
 _HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
-_FIELDS = frozenset({"input", "select", "textarea"})
 
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1")
@@ -46,5 +46,5 @@ def check(page: Page) -> Hits:
                     say(
                         "has a word that browsers do not know; they know {words}", words=", ".join(filter(None, words))
                     ),
-                    level=None if value and element.tag in _FIELDS else Level.INFO,
+                    level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

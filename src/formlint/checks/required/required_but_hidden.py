@@ -24,6 +24,7 @@ Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constrain
 from collections import Counter
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Control,
     Element,
     Hit,
@@ -68,7 +69,7 @@ def _hider(control: Control) -> Element | None:
 
 def _is_step(hider: Element) -> bool:
     """Whether it holds a part of a form: several fields, a button or a heading."""
-    controls = hider.descendants("input", "select", "textarea")
+    controls = hider.descendants(*CONTROL_TAGS)
     return len(controls) > _MOST_CONTROLS or bool(hider.descendants("button", "h1", "h2", "h3", "legend"))
 
 

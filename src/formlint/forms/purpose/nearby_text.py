@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from formlint.forms.controls import Control, Text, squeeze, visible_text
 from formlint.html import Element
 from formlint.html.accessibility import is_worded_by_code
+from formlint.html.tags import CONTROL_TAGS, TITLE_TAGS
 
 MOST_TEXTS = 3
 _MOST_NODES = 40
 _LONGEST = 160
-_CONTROLS = frozenset({"input", "select", "textarea"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
-_LIMITS = _CONTROLS | _HEADINGS
+_LIMITS = CONTROL_TAGS | TITLE_TAGS
 
 
 HEADING = "heading"
@@ -26,7 +25,7 @@ def nearby(control: Control) -> Iterator[Text]:
     found, by_code = 0, False
     for node, _ in zip(control.element.preceding(), range(_MOST_NODES), strict=False):
         if isinstance(node, Element):
-            if node.tag in _HEADINGS and (text := visible_text(node)):
+            if node.tag in TITLE_TAGS and (text := visible_text(node)):
                 yield Text(text, HEADING, node)
             if node.tag in _LIMITS or (node.tag == "label" and is_worded_by_code(node)):
                 return
@@ -43,4 +42,4 @@ def nearby(control: Control) -> Iterator[Text]:
 
 
 def _is_in_heading(element: Element) -> bool:
-    return element.tag in _HEADINGS or element.closest(*_HEADINGS) is not None
+    return element.tag in TITLE_TAGS or element.closest(*TITLE_TAGS) is not None

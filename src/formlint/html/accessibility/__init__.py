@@ -18,7 +18,6 @@ from formlint.html.accessibility.hidden import (
     is_silenced,
 )
 from formlint.html.accessibility.names import (
-    LABELABLE,
     Name,
     description_of,
     is_named_by_code,
@@ -29,7 +28,6 @@ from formlint.html.accessibility.names import (
 from formlint.html.accessibility.texts import Text, squeeze, visible_text
 
 __all__ = [
-    "LABELABLE",
     "Hidden",
     "Name",
     "Said",

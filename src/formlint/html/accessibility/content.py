@@ -192,7 +192,7 @@ def _referred(target: Element, control: Element, room: Iterator[int]) -> Said:
 
 
 def _of_input(element: Element) -> Said | None:
-    kind = (element.value("type") or "text").lower()
+    kind = element.type or "text"
     if kind == "image":
         return None
     return _NOTHING if kind in _MARKS else stated(element, "value") or _NOTHING

@@ -12,8 +12,15 @@ from typing import Final
 from formlint.html import Document, Element
 
 _GONE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_AWAY: Final = ("-999", "opacity:0;", "height:0;", "width:0;", "clip:rect", "clip-path:")
-_AWAY_TEXT: Final = ("left:-", "top:-", "clip:rect", "clip-path:")
+_AWAY: Final = re.compile(
+    r"(?:^|[;\s])(?:(?:left|right|top|bottom|inset|margin|margin-(?:left|right|top|bottom)|text-indent|transform)\s*:"
+    r"[^;]{0,80}-(?:999|\d{4})|(?:opacity\s*:\s*0*(?:0|\.0+)%?|(?:width|height)\s*:\s*0)\s*(?:!|;|$)"
+    r"|clip\s*:\s*rect|clip-path\s*:(?!\s*none))",
+    re.IGNORECASE,
+)
+"""A thousand pixels or ems lie out of any view; what is moved less may slide in again, as a menu does, and what has a
+height of `0px` is drawn out by a script."""
+
 _CLASSES: Final = ("a11y", "hidden", "offscreen", "screen-reader", "screenreader", "sr-only")
 
 
@@ -33,7 +40,7 @@ class Hidden(IntFlag):
     SEEN = 0
     OFF_SCREEN = 1
     SILENCED = 2
-    HIDDEN = SILENCED | 4
+    HIDDEN = OFF_SCREEN | SILENCED | 4
 
 
 class _Signs:
@@ -81,9 +88,9 @@ class _Signs:
 
 def _styled(style: str) -> Hidden:
     """How far an inline style hides an element."""
-    gone = Hidden.HIDDEN if _GONE.search(style) else Hidden.SEEN
-    plain = "".join(style.lower().split()) + ";"
-    return gone | Hidden.OFF_SCREEN if any(sign in plain for sign in _AWAY) else gone
+    if _GONE.search(style):
+        return Hidden.HIDDEN
+    return Hidden.OFF_SCREEN if _AWAY.search(style) else Hidden.SEEN
 
 
 def hidden(element: Element) -> Hidden:
@@ -117,6 +124,5 @@ def is_out_of_reach(element: Element) -> bool:
 
 def is_only_heard(element: Element) -> bool:
     """Whether inline style or customary names of classes hide what an element says from eyes."""
-    style = "".join((element.value("style") or "").lower().split())
     names = (element.value("class") or "").lower()
-    return hides(element) or any(sign in style for sign in _AWAY_TEXT) or any(sign in names for sign in _CLASSES)
+    return Hidden.OFF_SCREEN in _own(element) or any(sign in names for sign in _CLASSES)

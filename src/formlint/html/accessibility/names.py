@@ -10,9 +10,7 @@ from formlint.html import Element
 from formlint.html.accessibility.content import BUTTONS, Said, Unsaid, referenced, spoken, stated
 from formlint.html.accessibility.hidden import hides, is_out_of_reach
 from formlint.html.accessibility.texts import Text, squeeze, visible_text
-
-LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
-"""Elements that a `label` can name."""
+from formlint.html.tags import LABELABLE
 
 _FROM_CONTENT = frozenset(
     {
@@ -156,7 +154,7 @@ def _label_says(label: Element, control: Element) -> Said:
 def _native(element: Element) -> Iterator[Name]:
     """What HTML has for the purpose: the value of a button, the text for a picture, the legend of a group."""
     tag = element.tag
-    kind = (element.value("type") or "").lower() if tag == "input" else ""
+    kind = element.type if tag == "input" else ""
     if kind in BUTTONS:
         yield from _named(stated(element, "value"), "value", element)
         if kind in _DEFAULTS and not element.has("value") and not element.has("title"):

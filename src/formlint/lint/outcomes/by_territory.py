@@ -10,6 +10,7 @@ from formlint.forms.audience import Audience, Served
 from formlint.forms.controls import visible_text
 from formlint.html import Element
 from formlint.html.source import Lines, Span
+from formlint.html.tags import HEADING_TAGS
 from formlint.knowledge import in_use
 from formlint.lint.engine import ask
 from formlint.lint.outcomes.model import FormReach, Outcome, Standing
@@ -32,7 +33,6 @@ KEEPS_OUT = frozenset(
 """The categories of findings by which a value does not get into a form."""
 
 _ORDER = tuple(Outcome)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NEAR = 60  # elements and texts between a heading and its form
 _LONGEST = 80  # characters of a name
 
@@ -109,10 +109,10 @@ def label_of(control: Control) -> str:
 
 def _heading(form: Element) -> str:
     """The first heading inside the form, else the one before it."""
-    for inside in form.descendants(*_HEADINGS):
+    for inside in form.descendants(*HEADING_TAGS):
         return visible_text(inside)
     for node, _ in zip(form.preceding(), range(_NEAR), strict=False):
-        if isinstance(node, Element) and node.tag in _HEADINGS:
+        if isinstance(node, Element) and node.tag in HEADING_TAGS:
             return visible_text(node)
     return ""
 
