@@ -5,6 +5,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from threading import Barrier
 from types import FunctionType, ModuleType
 from typing import Any
 from weakref import WeakSet
@@ -66,6 +67,14 @@ async def typed(pages: Pages, uri: str, version: int) -> None:
     assert isinstance(await pages.checked(uri), Checked)
 
 
+async def rested(pages: Pages) -> None:
+    """All threads meet, so that each has let go of what it did before: on a busy machine that may take it a while."""
+    pool, meeting = pages._pool, Barrier(pages._pool._max_workers)
+    await asyncio.gather(
+        *(asyncio.get_running_loop().run_in_executor(pool, meeting.wait) for _ in range(meeting.parties))
+    )
+
+
 def test_of_an_open_page_at_most_two_versions_are_alive(documents: "WeakSet[Document]", pages: Pages) -> None:
     async def scene() -> None:
         for uri in OPEN:
@@ -74,6 +83,7 @@ def test_of_an_open_page_at_most_two_versions_are_alive(documents: "WeakSet[Docu
             for uri in OPEN:
                 await typed(pages, uri, version)
                 assert len(documents) <= 2 * len(OPEN)
+        await rested(pages)
         for uri in OPEN:
             pages.close(uri)
         while pages._closing:
