@@ -267,6 +267,7 @@ CLOSED = frozenset(
         "knowledge.kinds.kind_of",
         "knowledge.shapes.keys",
         "knowledge.store.fingerprint",
+        "output.audience.wording.tiles",
         "output.formats",
         "project.files.pages._reads_jsx",
         "project.run.cache_key._formlint",

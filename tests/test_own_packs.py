@@ -286,6 +286,16 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
             assert error.problem  # noqa: PT017  # either it is refused, or the page is checked
 
 
+def test_a_territory_of_its_own_is_called_by_its_name_in_reports(project: Path) -> None:
+    write(project, "territories/XQ.toml", 'extends = "NL"\nname = "Our shop"\n')
+    (project / "page.html").write_text('<input autocomplete="postal-code" maxlength="3">', encoding="utf-8")
+    assert "(Our shop)" in check("--serves", "XQ").stdout
+    explained = CliRunner().invoke(main, ["explain", "page.html:1:2", "--serves", "XQ"])
+    assert (explained.exit_code, "Our shop (XQ), " in explained.stdout) == (0, True), explained.output
+    with knowledge.using([project / "house"]) as rules:
+        assert rules.territory("XQ").in_sentence == "Our shop"
+
+
 def test_territories_are_shown_as_the_project_knows_them(project: Path) -> None:
     write(project, "territories/CA.toml", 'extends = "CA"\n[postal-code]\nmust = ["H0H 0H0"]\n')
     assert "H0H 0H0" in CliRunner().invoke(main, ["territory", "CA"]).stdout

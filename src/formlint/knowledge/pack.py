@@ -1,7 +1,7 @@
 """What one territory expects, as types: the schema of ``rules/territories/XX.toml``.
 
-The classes *are* the schema, as `shapes` reads it. The loader refuses what does not fit, so adding knowledge is adding a
-field here and writing it into the TOML. All but `Pack` are named tuples: a dataclass takes five times as long to make.
+The classes *are* the schema, as `shapes` reads it. The loader refuses what does not fit: to add knowledge, add a field
+here and writing it into the TOML. All but `Pack` are named tuples: a dataclass takes five times as long to make.
 """
 
 from dataclasses import dataclass
