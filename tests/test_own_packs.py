@@ -120,6 +120,7 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
         ("territories/CA.yaml", "", 1, "is not read; packs are written in TOML"),
         ("territories/ca.toml", "", 1, "is not read: codes are capitals; call it CA.toml"),
         ("territories/north/CA.toml", "", 1, "is not read here; put it into"),
+        ("values/values.toml", "", 0, "is not read here; put its files into house"),
         ("territory/CA.toml", "", 0, "is not read; did you mean 'territories'?"),
         ("territories/CA.toml", "[postal-code]\nmust = []", 1, 'to add to ours, begin the file with extends = "CA"'),
         ("territories/CA.toml", 'extends = "CA"\n[postal-code]\nmust = [""]', 3, "and no empty text"),
@@ -250,6 +251,11 @@ def written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def rules_file(name: str) -> Path:
+    """The file of ours that a project's file is laid over."""
+    return next(path for path in (CHECKOUT / "rules").rglob("*.toml") if path.as_posix().endswith(f"/{name}.toml"))
+
+
 def places(value: Any) -> Iterator[tuple[Any, Any]]:
     """Each container in a content, with each of its keys or indices."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -262,9 +268,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     name = (*TABLES, *FRAMEWORKS)[seed % len(TABLES + FRAMEWORKS)]
-    content: dict[str, Any] = json.loads(
-        json.dumps(tomllib.loads((CHECKOUT / f"rules/{name}.toml").read_text("utf-8")), default=str)
-    )
+    content: dict[str, Any] = json.loads(json.dumps(tomllib.loads(rules_file(name).read_text("utf-8")), default=str))
     content.pop("words" if name == "values" else "", None)
     if "/" in name and seed % 2:
         key = next(one for one in ("territory", "language", "group") if one in content)

@@ -58,7 +58,7 @@ def copy(tmp_path: Path, checkout: Path) -> Path:
     """A checkout of somebody else's, with no more in it than its tests need."""
     ignored = shutil.ignore_patterns("__pycache__", "checks", "reporters")
     shutil.copytree(checkout / "src" / "formlint", tmp_path / "src" / "formlint", ignore=ignored)
-    for name in ("rules/territories/001.toml", "rules/territories/CA.toml", "rules/purposes.toml"):
+    for name in ("rules/territories/001.toml", "rules/territories/CA.toml", "rules/inference/purposes.toml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(checkout / name, tmp_path / name)
     for name in ("conftest.py", "test_packs.py", "test_packs_numbers.py"):

@@ -35,7 +35,7 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def spelling(table: str) -> Mapping[str, Any]:
-    """A table of `rules/autocomplete.toml`: words written in place of a keyword, with the keyword."""
+    """A table of `rules/standards/autocomplete.toml`: words written in place of a keyword, with the keyword."""
     return knowledge.table("autocomplete")[table]
 
 
@@ -168,7 +168,7 @@ def _offers_mail(control: Control, texts: Iterable[str]) -> bool:
 
 
 def _has(said: str, name: str) -> bool:
-    """Whether a text, with a space on each side, has a phrase that `rules/autocomplete.toml` lists under a name."""
+    """Whether a text, with a space on each side, has a phrase that `autocomplete.toml` lists under a name."""
     single, phrases = _listed(name)
     return not single.isdisjoint(said.split()) or any(phrase in said for phrase in phrases)
 
@@ -187,7 +187,7 @@ def _moved(document: Document) -> frozenset[Element]:
 
 
 def speaks_of(control: Control, name: str) -> bool:
-    """Whether labels, group, heading or names have a phrase that `rules/autocomplete.toml` lists under a name."""
+    """Whether labels, group, heading or names have a phrase that `autocomplete.toml` lists under a name."""
     said, words = _said_about(control)
     single, phrases = _listed(name)
     return not single.isdisjoint(words) or any(phrase in said for phrase in phrases)

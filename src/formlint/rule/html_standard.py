@@ -15,12 +15,12 @@ _NONE: frozenset[str] = frozenset()
 
 
 def html(table: str) -> Mapping[str, Any]:
-    """A table of `rules/html.toml`."""
+    """A table of `rules/standards/html.toml`."""
     return knowledge.table("html")[table]
 
 
 def aria(table: str) -> Mapping[str, Any]:
-    """A table of `rules/aria.toml`."""
+    """A table of `rules/standards/aria.toml`."""
     return knowledge.table("aria")[table]
 
 
@@ -54,7 +54,7 @@ def is_out_of_use(control: Control) -> bool:
 
 
 def fits(value: str, form: str) -> bool:
-    """Whether a value has one of the formats that `rules/html.toml` lists; a date has to be in the calendar, too."""
+    """Whether a value has one of the formats that `html.toml` lists; a date has to be in the calendar, too."""
     if _matcher(form)(value) is None:
         return False
     return form not in _DATED or value.find("-") != _USUAL_YEAR or _is_in_calendar(value, form)

@@ -1,6 +1,6 @@
 """V, the valid values: what people served by a form truly have to enter into a field.
 
-Values come from the packs and from `rules/values.toml`, real ones first, each with the spellings that people use for
+Values come from the packs and from `values.toml`, real ones first, each with the spellings that people use for
 it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
@@ -49,7 +49,7 @@ def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
 
 @knowledge.remembered
 def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
-    """The values that `rules/values.toml` lists under a name, for a territory or for the whole world."""
+    """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
     table = knowledge.table("values")["values"].get(name)
     if table is None:
         return ()
@@ -60,7 +60,7 @@ def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
 
 @knowledge.remembered
 def words(name: str) -> tuple[str, ...]:
-    """The phrases that `rules/values.toml` lists under a name, in small letters."""
+    """The phrases that `rules/values/values.toml` lists under a name, in small letters."""
     return tuple(knowledge.table("values")["words"][name])
 
 
@@ -72,7 +72,7 @@ def texts_about(control: Control) -> tuple[Text, ...]:
 
 
 def says(control: Control, name: str) -> Text | None:
-    """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
+    """The text about a control that has one of the phrases listed under a name in `rules/values/values.toml`."""
     together, read = _read(control)
     there = [phrase for phrase in words(name) if phrase in together]
     return next((text for text, plain in read if any(phrase in plain for phrase in there)), None) if there else None
@@ -263,4 +263,4 @@ _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     "transaction-amount": _amounts,
 }
 LISTED_ELSEWHERE = frozenset(_FROM_PACK)
-"""The purposes of which the values are not those of `rules/values.toml`."""
+"""The purposes of which the values are not those of `rules/values/values.toml`."""

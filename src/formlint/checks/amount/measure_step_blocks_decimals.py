@@ -15,7 +15,7 @@ Good:
 
     <label>Age <input type="number" name="age" min="0"></label>
 
-Sources: HTML Standard, the step attribute (1 by default for numbers); the words in `rules/values.toml`.
+Sources: HTML Standard, the step attribute (1 by default for numbers); the words in `rules/values/values.toml`.
 """
 
 from formlint.rule import (

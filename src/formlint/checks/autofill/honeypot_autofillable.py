@@ -30,7 +30,7 @@ Good:
     <form><label>Message <textarea name="message"></textarea></label>
     <div style="display:none"><label>Leave this field blank <input name="q7x" autocomplete="off"></label></div></form>
 
-Sources: WHATWG HTML, autofill; the names in `rules/autocomplete.toml`.
+Sources: WHATWG HTML, autofill; the names in `rules/standards/autocomplete.toml`.
 """
 
 from formlint.rule import (

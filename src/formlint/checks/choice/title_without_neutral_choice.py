@@ -21,7 +21,7 @@ Good:
       <option value="">Choose <option>Mr <option>Mrs <option>Ms
     </select></label>
 
-Sources: GOV.UK Design System, names: avoid asking for titles; `rules/options.toml`.
+Sources: GOV.UK Design System, names: avoid asking for titles; `rules/values/options.toml`.
 """
 
 from formlint.rule import (

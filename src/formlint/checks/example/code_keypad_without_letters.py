@@ -32,7 +32,7 @@ Good:
     <label>Login code <input name="code" inputmode="numeric"></label> <a href="/recover">Use a recovery code</a>
 
 Sources: mastodon/mastodon#21876, keycloak/keycloak, discussions of numeric keypads for codes; the words in
-`rules/values.toml`.
+`rules/values/values.toml`.
 """
 
 from formlint.rule import (

@@ -1,4 +1,4 @@
-"""What the packs and ``rules/audience.toml`` know about territories, ready to be looked up."""
+"""What the packs and ``rules/inference/audience.toml`` know about territories, ready to be looked up."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -15,7 +15,7 @@ _ALONE, _FIRST, _OTHER = 0.88, 0.75, 0.35  # for languages that the table leaves
 
 
 def table() -> Mapping[str, Any]:
-    """The content of ``rules/audience.toml``."""
+    """The content of ``rules/inference/audience.toml``."""
     return knowledge.table("audience")
 
 

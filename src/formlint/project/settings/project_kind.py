@@ -1,4 +1,4 @@
-"""What a project is built with, told by its files: `rules/projects.toml` knows the signs."""
+"""What a project is built with, told by its files: `rules/frameworks/projects.toml` knows the signs."""
 
 from collections.abc import Iterable
 from pathlib import Path
