@@ -264,7 +264,6 @@ CLOSED = frozenset(
         "knowledge.message._tongues",
         "knowledge.own",
         "knowledge.schema.builders",
-        "knowledge.kinds.kind_of",
         "knowledge.shapes.keys",
         "knowledge.store.fingerprint",
         "output.audience.wording.tiles",
