@@ -16,7 +16,7 @@ from typing import Any
 
 from formlint import knowledge
 from formlint.html.source import TAGS
-from formlint.knowledge.kinds import FOLDERS, is_for_packs, kind_of
+from formlint.knowledge.kinds import FOLDERS, HOMES, is_for_packs, kind_of
 from formlint.knowledge.language import Vocabulary
 from formlint.knowledge.overlay import EXTENDS
 from formlint.knowledge.shapes import Either, Fixed, Free, Keyed, Many, Plain, Row, Shape, keys
@@ -41,10 +41,11 @@ def schemas() -> dict[str, Schema]:
     part["required"] = [EXTENDS]
     made = {name: whole(name, kind_of(f"{folder}/one")) for folder, name in OF_FOLDERS.items()}
     made["territory-part"] = part
-    for table in sorted(path.stem for path in RULES.glob("*.toml")):
-        made[table] = whole(table, kind_of(table))
-        if is_for_packs(table):
-            made[f"{table}-part"] = whole(table, kind_of(table), part=True)
+    for name in (f"{home}/{path.stem}".lstrip("/") for home in ("", *HOMES) for path in (RULES / home).glob("*.toml")):
+        table = name.rpartition("/")[2]
+        made[table] = whole(table, kind_of(name))
+        if is_for_packs(name):
+            made[f"{table}-part"] = whole(table, kind_of(name), part=True)
     return {f"{name}.json": schema for name, schema in made.items()}
 
 

@@ -11,9 +11,9 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from formlint import knowledge
+from formlint.knowledge.tables.standards import Criterion
 from formlint.rule import Rule, rules
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -49,15 +49,15 @@ Mapped = Mapping[str, Mapping[str, Sequence[str]]]
 
 def page(known: Sequence[Rule], mapping: Mapped) -> str:
     """The whole document."""
-    criteria = {number: of for number, of in knowledge.table("wcag").items() if number[0].isdigit()}
+    criteria = knowledge.own().wcag.criteria
     return HEAD + "".join(part for number, of in criteria.items() for part in section(number, of, known, mapping))
 
 
-def section(number: str, of: Mapping[str, Any], known: Sequence[Rule], mapping: Mapped) -> Iterator[str]:
+def section(number: str, of: Criterion, known: Sequence[Rule], mapping: Mapped) -> Iterator[str]:
     """The part about one criterion; nothing where no rule concerns it."""
     named = [rule for rule in known if number in rule.wcag]
     if named:
-        yield f"## {number} {of['title']} ({of['level']})\n\n[{of['title']}]({of['url']})\n\n"
+        yield f"## {number} {of.title} ({of.level})\n\n[{of.title}]({of.url})\n\n"
         yield "| rule | level | what it finds | judged by |\n|---|---|---|---|\n"
         for rule in named:
             yield f"| `{rule.id}` | {rule.level} | {rule.title} | {', '.join(judges(rule, mapping))} |\n"

@@ -1,4 +1,4 @@
-"""Fits the weights of evidence (`rules/weights.toml`) to forms whose fields people have labelled.
+"""Fits the weights of evidence (`rules/inference/weights.toml`) to forms whose fields people have labelled.
 
 Usage: python tools/fit_weights.py CORPUS [--folds 6] [--keep]
 
@@ -255,7 +255,7 @@ def write(model: Model, path: Path, least: float = 0.06) -> None:
 
 
 HEADER = """\
-#:schema schema/weights.json
+#:schema ../schema/weights.json
 # Weights of evidence, in log-odds. Written by tools/fit_weights.py, not by hand.
 #
 # bias: how common a purpose is. clue: what a text, a name or a list says, by its source and how squarely it says so.
@@ -277,7 +277,7 @@ def main() -> None:
     if options.folds:
         judge(sheets, known, options.folds)
     if not options.keep:
-        write(fit([*sheets, *known]), knowledge.own().root / "weights.toml")
+        write(fit([*sheets, *known]), knowledge.own().root / "inference" / "weights.toml")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Write `rules/subtags.toml` from the IANA registry of language subtags.
+"""Write `rules/standards/subtags.toml` from the IANA registry of language subtags.
 
     npm pack language-subtag-registry && tar xzf language-subtag-registry-*.tgz
     python tools/language_subtags.py package/data/json
@@ -14,9 +14,9 @@ from string import ascii_lowercase
 from textwrap import wrap
 from typing import Any
 
-TARGET = Path(__file__).resolve().parents[1] / "rules" / "subtags.toml"
+TARGET = Path(__file__).resolve().parents[1] / "rules" / "standards" / "subtags.toml"
 HEAD = """\
-#:schema schema/subtags.json
+#:schema ../schema/subtags.json
 # The subtags of BCP 47 language tags, in small letters. Made by tools/language_subtags.py: edit that.
 source = [
   "IANA Language Subtag Registry, File-Date {date}: https://www.iana.org/assignments/language-subtag-registry",

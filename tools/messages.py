@@ -55,8 +55,8 @@ def _said(path: Path) -> Iterator[tuple[str, int]]:
 
 def _names() -> Iterator[str]:
     """What the rule data call things that messages name."""
-    for keyboard in knowledge.table("keyboards")["keyboards"].values():
-        yield keyboard["name"]
+    for keyboard in knowledge.own().keyboards.keyboards.values():
+        yield keyboard.name
     for script in knowledge.table("tongues")["scripts"]:
         if script != "source":
             yield script.capitalize()

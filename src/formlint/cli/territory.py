@@ -22,8 +22,8 @@ def command(code: str, form: str, **given: Any) -> None:
 
     config = settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
     try:
-        with knowledge.using(config.packs):
-            told = render_territory(knowledge.load(code), form, color=use_color(given), width=width())
+        pack = knowledge.laid_over(config.packs).territory(code)
+        told = render_territory(pack, form, color=use_color(given), width=width())
     except (knowledge.UnknownTerritoryError, knowledge.PackError) as error:
         raise Refusal(str(error)) from error
     write(told, json=form == "json")

@@ -67,6 +67,7 @@ __all__ = [
     "laid_over",
     "load",
     "names",
+    "own",
     "phrases",
     "place",
     "remembered",

@@ -7,7 +7,7 @@ file by such a name is refused, as is one that lies where nobody reads it.
 from collections.abc import Iterable
 from pathlib import Path
 
-from formlint.knowledge.kinds import FOLDERS, is_for_packs
+from formlint.knowledge.kinds import FOLDERS, HOMES, is_for_packs
 from formlint.knowledge.schema import PackError, suggestion
 
 _WORDS = ("labels", "phrases")  # tables that stood here once
@@ -41,12 +41,13 @@ def _refuse_unfit(folder: Path, ours: Path) -> None:
         raise PackError(str(folder), 0, "holds no packs", "put a file such as territories/CA.toml into it")
 
 
-def tables_in(ours: Path) -> list[str]:
-    """The tables in the root of our rules that packs may add to."""
-    return sorted(path.stem for path in ours.glob("*.toml") if is_for_packs(path.stem))
+def tables_in(ours: Path) -> dict[str, str]:
+    """The tables of our rules that packs may add to, by the names of their files."""
+    names = (f"{home}/{path.stem}".lstrip("/") for home in ("", *HOMES) for path in (ours / home).glob("*.toml"))
+    return {name.rpartition("/")[2]: name for name in sorted(names) if is_for_packs(name)}
 
 
-def _misplaced(name: str, ours: Path, tables: list[str]) -> tuple[str, str]:
+def _misplaced(name: str, ours: Path, tables: Iterable[str]) -> tuple[str, str]:
     """What is wrong with a table in the root of a folder, and the remedy."""
     stems = {folder: {path.stem for path in (ours / folder).glob("*.toml")} for folder in FOLDERS}
     for word in (name, name.upper(), name.lower()):
@@ -56,7 +57,7 @@ def _misplaced(name: str, ours: Path, tables: list[str]) -> tuple[str, str]:
     if name in _WORDS:
         remedy = "put them into the file of their language, such as languages/en.toml"
         return "is not read: words and phrases are those of a language", f'{remedy}, under extends = "en" and [phrases]'
-    if (ours / f"{name}.toml").exists():
+    if any((ours / home / f"{name}.toml").exists() for home in ("", *HOMES)):
         return f"cannot be changed: {name!r} is formlint's own table", f"packs may add to {_listed(tables)}"
     known = [*tables, *FOLDERS]
     return "is not read", f"{suggestion(name, known)}; a territory's file lies in the folder territories"
@@ -64,6 +65,8 @@ def _misplaced(name: str, ours: Path, tables: list[str]) -> tuple[str, str]:
 
 def _refuse_unread(folder: Path) -> None:
     """Raise PackError for what is not read in a folder within, or for a folder with nearly the name of one of ours."""
+    if folder.name in HOMES and any(folder.glob("*.toml")):
+        raise PackError(str(folder), 0, "is not read here", f"put its files into {folder.parent}")
     if folder.name not in FOLDERS:
         near = suggestion(folder.name, FOLDERS)
         if near.startswith("did you mean") and any(folder.glob("*.toml")):

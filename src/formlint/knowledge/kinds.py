@@ -1,15 +1,14 @@
 """Which type describes which file of ``rules/``.
 
 A file in `FOLDERS` is described by the type of its folder; its first key is the file's name. Any other is described by
-the type that is called like it, in a module of `formlint.knowledge.tables`.
+the type that is called like it, in the module of `formlint.knowledge.tables` that is called like its folder.
 """
 
-from functools import cache
 from importlib import import_module
 from typing import Any
 
 FOLDERS = ("territories", "languages", "groups")
-HOMES = ("standards", "values", "devices", "inference", "frameworks", "world", "words")
+HOMES = ("devices", "frameworks", "inference", "standards", "values", "world")
 _KINDS = {
     "territories": ("pack", "Pack"),
     "languages": ("language", "Vocabulary"),
@@ -18,15 +17,11 @@ _KINDS = {
 }
 
 
-@cache
 def kind_of(name: str) -> type[Any]:
-    """The type of a table such as ``keyboards`` or ``languages/fr``; its module is read when somebody asks for it."""
+    """The type of a table such as ``devices/keyboards`` or ``languages/fr``; its module is read on demand."""
     folder, _, table = name.rpartition("/")
-    if (folder or table) in _KINDS:
-        module, kind = _KINDS[folder or table]
-        return getattr(import_module(f"formlint.knowledge.{module}"), kind)
-    modules = (import_module(f"formlint.knowledge.tables.{home}") for home in HOMES)
-    return next(getattr(module, table.title()) for module in modules if hasattr(module, table.title()))
+    module, kind = _KINDS.get(folder or table) or (f"tables.{folder or 'words'}", table.title())
+    return getattr(import_module(f"formlint.knowledge.{module}"), kind)
 
 
 def is_for_packs(name: str) -> bool:

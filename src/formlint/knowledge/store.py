@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from formlint.knowledge import all_languages, json_cache
 from formlint.knowledge.additions import refuse_unfit, tables_in
-from formlint.knowledge.kinds import FOLDERS, kind_of
+from formlint.knowledge.kinds import FOLDERS, HOMES, kind_of
 from formlint.knowledge.overlay import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
 from formlint.knowledge.schema import PackError, Place, build, build_now_and_later, check, line_of
@@ -64,12 +64,12 @@ class Knowledge(Tables):
         Raises PackError when the file is missing, no TOML, or not as its schema says.
         """
         if name not in self._tables:
-            self._tables[name] = self._content(name, len(self.added))
+            self._tables[name] = self._content(self._home(name), len(self.added))
         return self._tables[name]
 
     def below(self, name: str) -> Mapping[str, Any]:
         """The content of a table of ours, whatever is laid over it. Raises PackError."""
-        return self._content(name, 0)
+        return self._content(self._home(name), 0)
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The tables in a folder, sorted: ``("de", "en", …)`` for ``languages``; empty when there is no such folder."""
@@ -192,6 +192,11 @@ class Knowledge(Tables):
         files = map(self._file, names)
         return self._baked(INDEX, files, lambda: [row(build(Pack, self._halves(name)[0])) for name in names])
 
+    def _home(self, name: str) -> str:
+        """A table's name with its folder, where that was left out."""
+        homes = () if "/" in name else HOMES
+        return next((f"{home}/{name}" for home in homes if (self.root / home / f"{name}.toml").exists()), name)
+
     def _file(self, name: str) -> Path:
         return self.root / f"{name}.toml"
 
@@ -207,9 +212,9 @@ class Knowledge(Tables):
     def _content(self, name: str, level: int) -> Mapping[str, Any]:
         """What a table holds with the first `level` added folders laid over the root."""
         for upper in range(level, 0, -1):
-            path = self.added[upper - 1] / f"{name}.toml"
+            path = self.added[upper - 1] / f"{_within(name)}.toml"
             if path.exists():
-                return self._laid_over(path, upper - 1)
+                return self._laid_over(name, path, upper - 1)
         return self._own(name)
 
     def _pack(self, name: str) -> Pack:
@@ -228,11 +233,11 @@ class Knowledge(Tables):
         """What a territory's file in the root holds: what is needed at once, and the JSON of the rest."""
         return self._baked(name, [self._file(name)], lambda: halved(read(self._file(name))))
 
-    def _laid_over(self, path: Path, level: int) -> Mapping[str, Any]:
+    def _laid_over(self, name: str, path: Path, level: int) -> Mapping[str, Any]:
         """What a file in an added folder holds, laid over what it extends in the folders below."""
         content, place = parse(path)
         if path.parent in self.added:
-            return self._added_to(path.stem, content, place, level)
+            return self._added_to(name, content, place, level)
         folder, name = path.parent.name, path.stem
         kind, known = kind_of(f"{folder}/{name}"), self._names(folder, level)
         parent = parent_of(content, place, known) if folder in {TERRITORIES, LANGUAGES} else ""
@@ -260,7 +265,7 @@ class Knowledge(Tables):
     def refuse_broken(self) -> None:
         """Raise PackError for the first file in an added folder that does not fit."""
         for folder in self.added:
-            for name in tables_in(self.root):
+            for name in tables_in(self.root).values():
                 self.table(name)
             for path in sorted(path for within in FOLDERS for path in (folder / within).glob("*.toml")):
                 self.table(f"{path.parent.name}/{path.stem}")
@@ -277,6 +282,12 @@ def _tables_in(folder: Path) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     return [file.removesuffix(".toml") for file in files if file.endswith(".toml")]
+
+
+def _within(name: str) -> str:
+    """Where a table lies in a project's folder, whose root has what lies in `HOMES` of ours."""
+    folder, _, table = name.rpartition("/")
+    return table if folder in HOMES else name
 
 
 def halved(content: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
@@ -345,7 +356,7 @@ def error_line(message: str, text: str) -> int:
 def check_file(content: Mapping[str, Any], place: Place, path: Path) -> None:
     """Raise PackError when a file does not fit its type, or is named after another."""
     folder = path.parent.name
-    kind = kind_of(f"{folder}/{path.stem}" if folder in FOLDERS else path.stem)
+    kind = kind_of(f"{folder}/{path.stem}" if folder in (*FOLDERS, *HOMES) else path.stem)
     check(kind, content, place)
     first = next(iter(keys(kind).named), "")
     if folder in FOLDERS and content[first] != path.stem:

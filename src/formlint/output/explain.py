@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from formlint import knowledge
 from formlint.forms.audience import Served
 from formlint.forms.controls import Control
 from formlint.forms.purpose import Evidence, Field
 from formlint.forms.purpose.lexicon import NOTHING
 from formlint.html.source import Lines, Source
-from formlint.knowledge.purposes import describe
+from formlint.knowledge import WORLD, own
 from formlint.lint.explain import Answer, Explanation, ValidIn, Worth
 from formlint.output.color import Paint, painter
 from formlint.output.counts import count, sureness
@@ -113,14 +112,18 @@ def _purpose(one: Explanation) -> str:
     field = one.field
     if field.purpose is None:
         return "unknown"
-    return f"{describe(field.purpose)} ({field.purpose}), {sureness(field.confidence)}{_left_open(field)}"
+    return (
+        f"{own().purposes.describe(field.purpose)} ({field.purpose}), {sureness(field.confidence)}{_left_open(field)}"
+    )
 
 
 def _left_open(field: Field) -> str:
     """What else it may ask for: nothing is written into a page that rests on one of two."""
     if field.rival is None:
         return ""
-    other = "that at all" if field.rival == NOTHING else f"{describe(field.rival)} ({field.rival}) instead"
+    other = (
+        "that at all" if field.rival == NOTHING else f"{own().purposes.describe(field.rival)} ({field.rival}) instead"
+    )
     return f"; the page leaves open whether it asks for {other}"
 
 
@@ -134,7 +137,7 @@ def _evidence(lines: Lines, evidence: Iterable[Evidence], indent: int) -> Iterat
 
 def _served(lines: Lines, one: Explanation) -> Iterator[_Line]:
     for number, served in enumerate(one.served[:_SERVED]):
-        yield _Line(f"{_territory(served.territory)}, {sureness(served.confidence)}")
+        yield _Line(f"{_territory(one, served.territory)}, {sureness(served.confidence)}")
         yield from _evidence(lines, served.evidence[: 1 if number else _CLUES], 2)
     if len(one.served) > _SERVED:
         yield _Line(f"and {_codes([served.territory for served in one.served[_SERVED:]])}")
@@ -142,8 +145,9 @@ def _served(lines: Lines, one: Explanation) -> Iterator[_Line]:
         yield _Line("none of them is sure enough, so the rules ask for all the world as well")
 
 
-def _territory(code: str) -> str:
-    return "all the world" if code == knowledge.WORLD else f"{knowledge.territory(code).name} ({code})"
+def _territory(one: Explanation, code: str) -> str:
+    known = one.field.control.element.document.knowledge
+    return "all the world" if code == WORLD else f"{known.territory(code).name} ({code})"
 
 
 def _unknown(one: Explanation) -> str:
@@ -151,12 +155,12 @@ def _unknown(one: Explanation) -> str:
         return ""
     if one.field.purpose is None:
         return ": unknown, as its meaning is"
-    return f": formlint has no values for {describe(one.field.purpose)}"
+    return f": formlint has no values for {own().purposes.describe(one.field.purpose)}"
 
 
 def _valid(one: Explanation) -> Iterator[_Line]:
     for valid in one.valid[:_SERVED]:
-        yield _Line(f"{_few([_territory(code) for code in valid.territories])}:")
+        yield _Line(f"{_few([_territory(one, code) for code in valid.territories])}:")
         fates: dict[tuple[_Clause, ...], list[str]] = {}
         for worth in valid.worths:
             fates.setdefault(tuple(_fate(worth)), []).append(_spelled(worth))

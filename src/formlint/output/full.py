@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from formlint.html.source import Lines, Span
-from formlint.knowledge.purposes import describe
+from formlint.knowledge import own
 from formlint.lint.report import Finding, Results
 from formlint.output.code_frame import Canvas, Mark, frame, last_line
 from formlint.output.color import hyperlink, painter
@@ -151,7 +151,7 @@ def _places(finding: Finding) -> str:
 
 
 def _purpose(purpose: str) -> str:
-    words = describe(purpose)
+    words = own().purposes.describe(purpose)
     return words if words.replace(" ", "-") == purpose else f"{words} ({purpose})"
 
 

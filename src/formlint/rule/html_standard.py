@@ -13,12 +13,12 @@ _NONE: frozenset[str] = frozenset()
 
 
 def html(knowledge: Knowledge, table: str) -> Mapping[str, Any]:
-    """A table of `rules/html.toml`."""
+    """A table of `rules/standards/html.toml`."""
     return knowledge.table("html")[table]
 
 
 def aria(knowledge: Knowledge, table: str) -> Mapping[str, Any]:
-    """A table of `rules/aria.toml`."""
+    """A table of `rules/standards/aria.toml`."""
     return knowledge.table("aria")[table]
 
 

@@ -21,7 +21,7 @@ _FEWEST_UNITS = 3
 
 
 def facts(knowledge: Knowledge, name: str) -> Mapping[str, Any]:
-    """A table of `rules/options.toml`."""
+    """A table of `rules/values/options.toml`."""
     return knowledge.table("options")[name]
 
 

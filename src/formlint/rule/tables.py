@@ -24,19 +24,19 @@ class Tables(NamedTuple):
     knowledge: Knowledge
 
     def html(self, table: str) -> Mapping[str, Any]:
-        """A table of `rules/html.toml`."""
+        """A table of `rules/standards/html.toml`."""
         return html_standard.html(self.knowledge, table)
 
     def aria(self, table: str) -> Mapping[str, Any]:
-        """A table of `rules/aria.toml`."""
+        """A table of `rules/standards/aria.toml`."""
         return html_standard.aria(self.knowledge, table)
 
     def autocomplete(self, table: str) -> Mapping[str, Any]:
-        """A table of `rules/autocomplete.toml`: words written in place of a keyword, with the keyword."""
+        """A table of `rules/standards/autocomplete.toml`: words written in place of a keyword, with the keyword."""
         return autofill.spelling(self.knowledge, table)
 
     def options(self, table: str) -> Mapping[str, Any]:
-        """A table of `rules/options.toml`."""
+        """A table of `rules/values/options.toml`."""
         return options.facts(self.knowledge, table)
 
     def phrases(self, name: str) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ class Tables(NamedTuple):
         return phrase_lists.mentions(self.knowledge, text, name)
 
     def values(self, name: str, territory: str = WORLD) -> tuple[Value, ...]:
-        """The values that `rules/values.toml` lists under a name, for a territory or for the whole world."""
+        """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
         return valid.listed(self.knowledge, name, territory)
 
     def pattern(self, purpose: str) -> str:

@@ -1,7 +1,7 @@
 """What can be written into an attribute, and what suits the field: its purpose, and whom it serves.
 
 What packs list of a territory's values is sure to be real, but is not all: no pattern is made of it. Patterns come from
-`rules/patterns.toml`, where they take more than anybody writes, and nothing is offered that a listed value fails.
+`patterns.toml`, where they take more than anybody writes, and nothing is offered that a listed value fails.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
 """K, the keyboard: the characters that a telephone's on-screen keyboard offers for a control.
 
-Which keyboard comes up, and what it holds, is data in `rules/keyboards.toml`.
+Which keyboard comes up, and what it holds, is data in `rules/devices/keyboards.toml`.
 """
 
 from collections.abc import Iterator

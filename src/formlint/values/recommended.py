@@ -1,4 +1,4 @@
-"""What to recommend for a field: patterns and limits that shut nobody out, from `rules/patterns.toml`."""
+"""What to recommend for a field: patterns and limits that shut nobody out, from `rules/values/patterns.toml`."""
 
 from collections.abc import Mapping
 from typing import Any

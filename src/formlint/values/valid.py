@@ -1,6 +1,6 @@
 """V, the valid values: what people served by a form truly have to enter into a field.
 
-Values come from the packs and from `rules/values.toml`, real ones first, each with the spellings that people use for
+Values come from the packs and from `values.toml`, real ones first, each with the spellings that people use for
 it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
@@ -51,7 +51,7 @@ def _known(control: Control) -> Knowledge:
 
 @lru_cache(maxsize=4096)
 def listed(knowledge: Knowledge, name: str, territory: str = WORLD) -> tuple[Value, ...]:
-    """The values that `rules/values.toml` lists under a name, for a territory or for the whole world."""
+    """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
     table = knowledge.table("values")["values"].get(name)
     if table is None:
         return ()
@@ -89,7 +89,7 @@ def texts_about(control: Control) -> tuple[Text, ...]:
 
 
 def says(control: Control, name: str) -> Text | None:
-    """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
+    """The text about a control that has one of the phrases listed under a name in `rules/values/values.toml`."""
     texts = control.facts(_Texts)
     there = [phrase for phrase in _known(control).phrases(name) if phrase in texts.together]
     read = zip(texts.all, texts.plain, strict=True) if there else ()
@@ -274,4 +274,4 @@ _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     "transaction-amount": _amounts,
 }
 LISTED_ELSEWHERE = frozenset(_FROM_PACK)
-"""The purposes of which the values are not those of `rules/values.toml`."""
+"""The purposes of which the values are not those of `rules/values/values.toml`."""

@@ -119,6 +119,7 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
         ("territories/CA.yaml", "", 1, "is not read; packs are written in TOML"),
         ("territories/ca.toml", "", 1, "is not read: codes are capitals; call it CA.toml"),
         ("territories/north/CA.toml", "", 1, "is not read here; put it into"),
+        ("values/values.toml", "", 0, "is not read here; put its files into house"),
         ("territory/CA.toml", "", 0, "is not read; did you mean 'territories'?"),
         ("territories/CA.toml", "[postal-code]\nmust = []", 1, 'to add to ours, begin the file with extends = "CA"'),
         ("territories/CA.toml", 'extends = "CA"\n[postal-code]\nmust = [""]', 3, "and no empty text"),
@@ -261,6 +262,11 @@ def written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def rules_file(name: str) -> Path:
+    """The file of ours that a project's file is laid over."""
+    return next(path for path in (CHECKOUT / "rules").rglob("*.toml") if path.as_posix().endswith(f"/{name}.toml"))
+
+
 def places(value: Any) -> Iterator[tuple[Any, Any]]:
     """Each container in a content, with each of its keys or indices."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -273,9 +279,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     name = (*TABLES, *FRAMEWORKS)[seed % len(TABLES + FRAMEWORKS)]
-    content: dict[str, Any] = json.loads(
-        json.dumps(tomllib.loads((CHECKOUT / f"rules/{name}.toml").read_text("utf-8")), default=str)
-    )
+    content: dict[str, Any] = json.loads(json.dumps(tomllib.loads(rules_file(name).read_text("utf-8")), default=str))
     if "/" in name and seed % 2:
         key = next(one for one in ("territory", "language", "group") if one in content)
         content = {"extends": content.pop(key), **content}
@@ -294,6 +298,16 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
             engine.check(decode(page.encode(), path), config)
         except PackError as error:
             assert error.problem  # noqa: PT017  # either it is refused, or the page is checked
+
+
+def test_a_territory_of_its_own_is_called_by_its_name_in_reports(project: Path) -> None:
+    write(project, "territories/XQ.toml", 'extends = "NL"\nname = "Our shop"\n')
+    (project / "page.html").write_text('<input autocomplete="postal-code" maxlength="3">', encoding="utf-8")
+    assert "(Our shop)" in check("--serves", "XQ").stdout
+    explained = CliRunner().invoke(main, ["explain", "page.html:1:2", "--serves", "XQ"])
+    assert (explained.exit_code, "Our shop (XQ), " in explained.stdout) == (0, True), explained.output
+    with knowledge.using([project / "house"]) as rules:
+        assert rules.territory("XQ").in_sentence == "Our shop"
 
 
 def test_territories_are_shown_as_the_project_knows_them(project: Path) -> None:

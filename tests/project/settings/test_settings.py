@@ -446,7 +446,7 @@ def test_messages_are_said_in_the_language_of_the_settings(monkeypatch: pytest.M
             del default
             return key.upper() if "{" not in key else f"!{key}"
 
-    monkeypatch.setattr(knowledge, "messages", lambda _language: Shouted(), raising=False)
+    monkeypatch.setattr(knowledge.Knowledge, "messages", lambda _self, _language: Shouted())
     page = Source("<test>", "<label>Name <input name=name autocomplete=name minlength=3></label>", "utf-8")
     (finding,) = engine.check(page, Config(lang="xx", select=frozenset({"name-minlength"}))).findings
     assert finding.message.startswith("!refuses the name")

@@ -17,7 +17,7 @@ Good (serves GB):
 
     <label>Address line 1 <input name="address1" autocomplete="address-line1"></label>
 
-Sources: the addresses in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses; USWDS, address.
+Sources: the addresses in `rules/values/values.toml`; Tandy, Falsehoods programmers believe about addresses; USWDS, address.
 """
 
 from formlint.rule import (

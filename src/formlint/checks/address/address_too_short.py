@@ -24,7 +24,7 @@ Good:
 
     <label>City <input name="city" autocomplete="address-level2" maxlength="60"></label>
 
-Source: the places in `rules/values.toml`.
+Source: the places in `rules/values/values.toml`.
 """
 
 from formlint.rule import (

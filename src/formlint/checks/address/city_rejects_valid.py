@@ -20,7 +20,7 @@ Good (serves US):
 
     <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+"></label>
 
-Sources: the towns in `rules/values.toml`; USWDS, address.
+Sources: the towns in `rules/values/values.toml`; USWDS, address.
 """
 
 from formlint.rule import (

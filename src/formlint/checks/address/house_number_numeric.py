@@ -27,7 +27,7 @@ Good (serves NL):
 
 Where a field beside it takes the letter or the flat, digits are what it wants.
 
-Sources: the house numbers in `rules/values.toml`; Tandy, Falsehoods programmers believe about addresses.
+Sources: the house numbers in `rules/values/values.toml`; Tandy, Falsehoods programmers believe about addresses.
 """
 
 from formlint.rule import (

@@ -25,7 +25,7 @@ Good:
 
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
 
-Sources: WHATWG HTML, autofill detail tokens; WCAG 2.2, 1.3.5; the words in `rules/autocomplete.toml`.
+Sources: WHATWG HTML, autofill detail tokens; WCAG 2.2, 1.3.5; the words in `rules/standards/autocomplete.toml`.
 """
 
 from collections.abc import Sequence

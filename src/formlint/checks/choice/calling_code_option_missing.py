@@ -18,7 +18,7 @@ Good:
       <option value="+389">North Macedonia (+389) <option value="+381">Serbia (+381)
     </select></label>
 
-Sources: ITU-T E.164, list of assigned country codes; `rules/options.toml`.
+Sources: ITU-T E.164, list of assigned country codes; `rules/values/options.toml`.
 """
 
 import re

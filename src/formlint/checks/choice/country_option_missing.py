@@ -20,7 +20,7 @@ Good:
 Territories with less than a million people, and those under wide sanctions, are not asked for. Where more is missing
 than what is often overlooked, it may be on purpose: that is told as advice.
 
-Sources: ISO 3166-1; CLDR 47, territories and their populations; `rules/options.toml`.
+Sources: ISO 3166-1; CLDR 47, territories and their populations; `rules/values/options.toml`.
 """
 
 from formlint.rule import (

@@ -16,7 +16,7 @@ Good:
       <option value="ES">Spain</option> <option value="SZ">Eswatini</option>
     </select></label>
 
-Sources: CLDR 47, English names of territories; ISO 3166-3, codes withdrawn; `rules/options.toml`.
+Sources: CLDR 47, English names of territories; ISO 3166-3, codes withdrawn; `rules/values/options.toml`.
 """
 
 from formlint.rule import (

@@ -20,7 +20,7 @@ Good (serves DE):
       <label><input type="radio" name="geschlecht" value="" required> keine Angabe</label>
     </fieldset>
 
-Sources: the laws that `rules/options.toml` names, such as § 22 (3) of the German Personenstandsgesetz.
+Sources: the laws that `rules/values/options.toml` names, such as § 22 (3) of the German Personenstandsgesetz.
 """
 
 from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ Good (serves CA):
       <option value="NB">New Brunswick</option> <option value="NL">Newfoundland and Labrador</option>
     </select></label>
 
-Sources: the `[address.subdivisions]` table of each territory; `rules/options.toml`.
+Sources: the `[address.subdivisions]` table of each territory; `rules/values/options.toml`.
 """
 
 from formlint.rule import (

@@ -21,7 +21,7 @@ Good:
 
     <label>Work email <input type="email" name="email" pattern=".+@example\.com"></label>
 
-Sources: RFC 5321, RFC 5322; GOV.UK Design System, email addresses; the addresses in `rules/values.toml`.
+Sources: RFC 5321, RFC 5322; GOV.UK Design System, email addresses; the addresses in `rules/values/values.toml`.
 """
 
 from formlint.rule import (

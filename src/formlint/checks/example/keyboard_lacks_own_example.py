@@ -20,7 +20,7 @@ Good:
 
     <label>Phone <input type="tel" name="phone" placeholder="123-456-7890"></label>
 
-Sources: `rules/keyboards.toml` names the source of each keyboard.
+Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
 
 from formlint.rule import (

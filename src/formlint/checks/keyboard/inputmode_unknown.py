@@ -20,7 +20,7 @@ Good:
 
     <label>Number of rooms <input name="rooms" inputmode="numeric"></label>
 
-Sources: WHATWG HTML, 6.8.7, the inputmode attribute; the words in `rules/autocomplete.toml`.
+Sources: WHATWG HTML, 6.8.7, the inputmode attribute; the words in `rules/standards/autocomplete.toml`.
 """
 
 from formlint.rule import (

@@ -29,7 +29,7 @@ Good (serves CA):
 
     <label>Postal code <input name="postal_code" autocapitalize="characters"></label>
 
-Sources: `rules/keyboards.toml` names the source of each keyboard.
+Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
 
 from collections.abc import Sequence

@@ -16,7 +16,7 @@ Good:
 
     <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}"></label>
 
-Sources: `rules/keyboards.toml` names the source of each keyboard.
+Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
 
 from formlint.rule import (

@@ -29,7 +29,7 @@ Good (serves US):
 
     <label>Phone <input name="phone" inputmode="numeric"></label>
 
-Sources: `rules/keyboards.toml` names the source of each keyboard.
+Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
 
 from formlint.rule import (

@@ -20,7 +20,7 @@ Good:
 
     <label>Mobile <input type="tel" name="mobile" autocomplete="tel"></label>
 
-Sources: WHATWG HTML, 4.10.5, the type attribute; the words in `rules/autocomplete.toml`.
+Sources: WHATWG HTML, 4.10.5, the type attribute; the words in `rules/standards/autocomplete.toml`.
 """
 
 from formlint.rule import (

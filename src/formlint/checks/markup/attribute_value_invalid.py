@@ -119,7 +119,7 @@ def formats_of(knowledge: Knowledge, tag: str, kind: str) -> Mapping[str, str]:
 
 
 def fits(knowledge: Knowledge, value: str, form: str) -> bool:
-    """Whether a value has one of the formats that `rules/html.toml` lists; a date has to be in the calendar, too."""
+    """Whether a value has one of the formats that `rules/standards/html.toml` lists; a date has to be in the calendar, too."""
     if _matcher(knowledge, form)(value) is None:
         return False
     return form not in _DATED or value.find("-") != _USUAL_YEAR or _is_in_calendar(value, form)

@@ -29,7 +29,7 @@ Good:
 
     <label>Middle initial <input name="middle_initial" maxlength="1"></label>
 
-Sources: USWDS, create a profile: names (up to 128 characters); the names in `rules/values.toml`.
+Sources: USWDS, create a profile: names (up to 128 characters); the names in `rules/values/values.toml`.
 """
 
 from collections.abc import Sequence

@@ -16,7 +16,7 @@ Good:
 
     <label>Full name <input name="fullname" autocomplete="name" pattern="[\p{L} ]+"></label>
 
-Sources: W3C, Personal names around the world; the name in `rules/values.toml`.
+Sources: W3C, Personal names around the world; the name in `rules/values/values.toml`.
 """
 
 from formlint.rule import (

@@ -20,7 +20,7 @@ Good:
 
     <label>Company <input name="company" autocomplete="organization"></label>
 
-Source: the names in `rules/values.toml`.
+Source: the names in `rules/values/values.toml`.
 """
 
 from formlint.rule import (

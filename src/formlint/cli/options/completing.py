@@ -27,5 +27,6 @@ def territories_beginning(ctx: click.Context, param: click.Parameter, incomplete
 
     del ctx, param
     before, comma, last = incomplete.rpartition(",")
-    codes = [*knowledge.names("groups"), *knowledge.codes()]
+    known = knowledge.own()
+    codes = [*known.names("groups"), *known.codes()]
     return [before + comma + code for code in codes if code.startswith(last.upper())]

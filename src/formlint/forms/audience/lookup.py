@@ -1,4 +1,4 @@
-"""What the packs and ``rules/audience.toml`` know about territories, ready to be looked up."""
+"""What the packs and ``rules/inference/audience.toml`` know about territories, ready to be looked up."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
@@ -47,7 +47,7 @@ class Atlas:
     Attributes:
         knowledge: What it is made from.
         index: What tells them apart, by code.
-        table: The content of ``rules/audience.toml``.
+        table: The content of ``rules/inference/audience.toml``.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:

@@ -26,7 +26,7 @@ class Tables:
         raise NotImplementedError
 
     def typed(self, name: str) -> Any:
-        """The object of a table, such as ``keyboards`` or ``groups/EU``."""
+        """The object of a table, such as ``devices/keyboards`` or ``groups/EU``."""
         return build(kind_of(name), self.table(name))
 
     @cached_property
@@ -37,27 +37,27 @@ class Tables:
     @cached_property
     def aria(self) -> "Aria":
         """What WAI-ARIA says of states and properties on form controls."""
-        return self.typed("aria")
+        return self.typed("standards/aria")
 
     @cached_property
     def audience(self) -> "Audience":
         """What the signs of territories on a page are worth."""
-        return self.typed("audience")
+        return self.typed("inference/audience")
 
     @cached_property
     def autocomplete(self) -> "Autocomplete":
         """What people write where a keyword of autofill, `inputmode` or `type` should stand."""
-        return self.typed("autocomplete")
+        return self.typed("standards/autocomplete")
 
     @cached_property
     def components(self) -> "Components":
         """Components of kits that write one element of a form."""
-        return self.typed("components")
+        return self.typed("frameworks/components")
 
     @cached_property
     def controls(self) -> "Controls":
         """Names by which what formlint does not know is taken for a control."""
-        return self.typed("controls")
+        return self.typed("frameworks/controls")
 
     @cached_property
     def friction(self) -> "Friction":
@@ -67,62 +67,62 @@ class Tables:
     @cached_property
     def helpers(self) -> "Helpers":
         """Calls of form helpers that write a control."""
-        return self.typed("helpers")
+        return self.typed("frameworks/helpers")
 
     @cached_property
     def html(self) -> "Html":
         """What the HTML Standard says of the attributes of forms."""
-        return self.typed("html")
+        return self.typed("standards/html")
 
     @cached_property
     def internet(self) -> "Internet":
         """How many of the people of a territory use the internet."""
-        return self.typed("internet")
+        return self.typed("world/internet")
 
     @cached_property
     def keyboards(self) -> "Keyboards":
         """The on-screen keyboards that a control brings up."""
-        return self.typed("keyboards")
+        return self.typed("devices/keyboards")
 
     @cached_property
     def kinds(self) -> "Kinds":
         """What forms are for, as their fields tell it."""
-        return self.typed("kinds")
+        return self.typed("inference/kinds")
 
     @cached_property
     def layouts(self) -> "Layouts":
         """The letters on the keyboards of territories."""
-        return self.typed("layouts")
+        return self.typed("devices/layouts")
 
     @cached_property
     def options(self) -> "Options":
         """What lists of options get wrong."""
-        return self.typed("options")
+        return self.typed("values/options")
 
     @cached_property
     def patterns(self) -> "Patterns":
         """Patterns and limits to recommend."""
-        return self.typed("patterns")
+        return self.typed("values/patterns")
 
     @cached_property
     def projects(self) -> "Projects":
         """What projects are built with."""
-        return self.typed("projects")
+        return self.typed("frameworks/projects")
 
     @cached_property
     def purposes(self) -> "Purposes":
         """What a control may ask for."""
-        return self.typed("purposes")
+        return self.typed("inference/purposes")
 
     @cached_property
     def subtags(self) -> "Subtags":
         """The subtags that language tags are made of."""
-        return self.typed("subtags")
+        return self.typed("standards/subtags")
 
     @cached_property
     def tiles(self) -> "Tiles":
         """The world as a grid."""
-        return self.typed("tiles")
+        return self.typed("world/tiles")
 
     @cached_property
     def tongues(self) -> "Tongues":
@@ -132,14 +132,14 @@ class Tables:
     @cached_property
     def values(self) -> "Values":
         """Values that people everywhere have to enter, by purpose."""
-        return self.typed("values")
+        return self.typed("values/values")
 
     @cached_property
     def wcag(self) -> "Wcag":
         """The success criteria of WCAG that rules name."""
-        return self.typed("wcag")
+        return self.typed("standards/wcag")
 
     @cached_property
     def weights(self) -> "Weights":
         """The weights of evidence for purposes."""
-        return self.typed("weights")
+        return self.typed("inference/weights")

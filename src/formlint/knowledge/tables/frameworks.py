@@ -97,12 +97,12 @@ class Controls(NamedTuple):
     for_packs = True
 
 
-class Signs(NamedTuple):
-    """The signs of a kind of project."""
+class Project(NamedTuple):
+    """A kind of project, and the signs of it."""
 
     name: str
     exclude: Texts
-    """What a build writes or a tool fetches."""
+    """Folders with pages that a build writes or a tool fetches, by their paths or names."""
     all: Texts = ()
     """Files or folders that have to be there."""
     any: Texts = ()
@@ -121,4 +121,4 @@ class Projects(NamedTuple):
     source: Texts
     everywhere: Texts
     """Folders of any project that hold pages of others, or pages that tools have made."""
-    projects: Mapping[str, Signs]
+    projects: Mapping[str, Project]

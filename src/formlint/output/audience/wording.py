@@ -1,8 +1,9 @@
 """What the reports on audiences say in words: outcomes, people, money, and what is meant by them."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from formlint import knowledge
+from formlint.knowledge import own
 from formlint.knowledge.message import Message, say
 from formlint.lint.outcomes import Crowd, FormReach, Orders, Outcome, at_risk, crowd, online_years
 
@@ -100,15 +101,14 @@ def risk(one: FormReach, orders: Mapping[str, Orders]) -> Message | None:
 
 def name_of(territory: str) -> str:
     """The name of a territory; its code, where only a project's own rules know it."""
-    facts = knowledge.index().get(territory)
+    facts = own().index().get(territory)
     return facts.names[0] if facts else territory
 
 
-@knowledge.remembered
+@cache
 def tiles() -> Mapping[str, tuple[int, int]]:
     """Where each territory stands on the map: column and row, from 0."""
-    rows = knowledge.table("tiles")["rows"]
-    codes = {(x, y): code for y, row in enumerate(rows) for x, code in enumerate(row.split())}
+    codes = {(x, y): code for y, row in enumerate(own().tiles.rows) for x, code in enumerate(row.split())}
     return {code: place for place, code in codes.items() if code != ".."}
 
 

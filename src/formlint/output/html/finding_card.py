@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from formlint.forms.controls import Control
-from formlint.knowledge.purposes import describe
+from formlint.knowledge import own
 from formlint.lint.outcomes import Reading
 from formlint.lint.report import Finding
 from formlint.output.audience.wording import name_of, names
@@ -75,7 +75,7 @@ def _title(control: Control | None, finding: Finding) -> Html:
     if control is None:
         return join("The page itself" if finding.subject is None else f"<{finding.subject.tag}>")
     name = control.label.text if control.label else control.name or control.id or f"<{control.tag}>"
-    asks = describe(finding.purpose) if finding.purpose else ""
+    asks = own().purposes.describe(finding.purpose) if finding.purpose else ""
     same = asks.casefold() == name.casefold()
     return join(text(name, 100), tag("span", f"asks for {asks}", class_="purpose") if asks and not same else None)
 

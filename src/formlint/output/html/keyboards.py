@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from formlint import knowledge
+from formlint.knowledge import own
+from formlint.knowledge.tables.devices import Layout
 from formlint.output.html.markup import Html, join, tag
 from formlint.values.keyboard import Keyboard
 
@@ -44,13 +44,13 @@ def board(keyboard: Keyboard, territory: str | None) -> Board:
     grid = tuple(tuple(row.split()) for row in keyboard.grid)
     if keyboard.complete:
         layout = _layout(territory)
-        letters = tuple(tuple(row.split()) for row in layout.get("rows", ()))
-        if "grid" in layout:
-            grid = tuple(tuple(row.split()) for row in layout["grid"])
+        letters = tuple(tuple(row.split()) for row in layout.rows)
+        if layout.grid:
+            grid = tuple(tuple(row.split()) for row in layout.grid)
         elif len(grid) == len(letters) + 1:
             grid = (*letters[:-1], ("⇧", *letters[-1], "⌫"), grid[-1])
-    elif territory and territory in knowledge.codes() and keyboard.name in knowledge.table("layouts")["separator-keys"]:
-        numbers = knowledge.territory(territory).numbers
+    elif territory and territory in own().codes() and keyboard.name in own().layouts.separator_keys:
+        numbers = own().territory(territory).numbers
         separator = numbers.decimal if numbers else "."
         grid = tuple(tuple(separator if key == "." else key for key in row) for row in grid)
     return Board(keyboard.name, keyboard.platform, grid, keyboard.complete)
@@ -83,20 +83,15 @@ def described(of: Board) -> str:
     return ", ".join(" ".join(spoken(key) for key in row) for row in of.rows)
 
 
-def _layout(territory: str | None) -> dict[str, Any]:
-    table = knowledge.table("layouts")
-    layouts: dict[str, dict[str, Any]] = table["layouts"]
-    if territory is None or territory not in knowledge.codes():
-        return layouts[table["other"]]
-    named = next((layout for layout in layouts.values() if territory in layout.get("territories", ())), None)
-    if named:
-        return named
-    for language in knowledge.territory(territory).languages:
-        spoken_with = language.partition("-")[0]
-        for layout in layouts.values():
-            if spoken_with in layout.get("languages", ()):
-                return layout
-    return layouts[table["other"]]
+def _layout(territory: str | None) -> Layout:
+    """The letters on keyboards of a territory; those of everybody else for one that formlint does not know."""
+    layouts, other = own().layouts.layouts, own().layouts.other
+    if territory is None or territory not in own().codes():
+        return layouts[other]
+    named = (layout for layout in layouts.values() if territory in layout.territories)
+    tags = [language.partition("-")[0] for language in own().territory(territory).languages]
+    spoken_with = (layout for tag in tags for layout in layouts.values() if tag in layout.languages)
+    return next(named, None) or next(spoken_with, layouts[other])
 
 
 def _on_key(character: str) -> str:

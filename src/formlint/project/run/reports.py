@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from formlint import knowledge
 from formlint.html.source import Source, decode
 from formlint.lint.config import Config
 from formlint.lint.notices import left_out
@@ -31,12 +30,9 @@ def report(one: Judged, page: Page, folded: Folded, config: Config, most: int | 
     if page.shown or page.known or found.hidden:
         if not _is_untouched(one) and text_of(one, config) is None:
             return None
-        with knowledge.using(config.packs):
-            shown += _placed(marks, folded.shown)
-            hidden += [
-                *map(read_hidden, found.hidden),
-                *(Hidden(it, "baseline") for it in _placed(page.known, folded.known)),
-            ]
+        shown += _placed(marks, folded.shown)
+        hidden += map(read_hidden, found.hidden)
+        hidden += (Hidden(it, "baseline") for it in _placed(page.known, folded.known))
     source = OnDisk(one, found.encoding, config)
     return Report(
         source,

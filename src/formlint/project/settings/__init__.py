@@ -9,7 +9,7 @@ from formlint.lint.config import MAX_FILE_SIZE, Config, Ignore, Settings
 from formlint.lint.deadline import Deadline, Over
 from formlint.lint.origin import ConfigError
 from formlint.project.settings.lookup import Lookup
-from formlint.project.settings.resolve import resolved, territories
+from formlint.project.settings.resolve import resolved
 from formlint.project.settings.toml import FILES, assigned, read
 
 __all__ = [
@@ -25,5 +25,4 @@ __all__ = [
     "assigned",
     "read",
     "resolved",
-    "territories",
 ]

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from formlint.knowledge import Knowledge, UnknownTerritoryError
 from formlint.knowledge.all_languages import lists
-from formlint.knowledge.purposes import purposes
 from formlint.knowledge.schema import Place, suggestion
 from formlint.knowledge.store import text_of
 from formlint.values import LISTED_ELSEWHERE
@@ -27,10 +26,10 @@ def refuse_unfit(rules: Knowledge) -> None:
         for path in sorted((folder / "territories").glob("*.toml")):
             _refuse_patterns(path, rules.table(f"territories/{path.stem}"))
         for path in sorted((folder / "languages").glob("*.toml")):
-            _refuse_purposes(path, rules.table(f"languages/{path.stem}"), rules.below("languages/en"))
+            _refuse_purposes(path, rules.table(f"languages/{path.stem}"), rules)
             _refuse_empty(path, rules.table(f"languages/{path.stem}"))
         for path in sorted((folder / "groups").glob("*.toml")):
-            _refuse_codes(_place(path), "territories", rules.table(f"groups/{path.stem}")["territories"], rules)
+            _refuse_codes(_place(path), "territories", rules.group(path.stem).territories, rules)
         if (folder / "values.toml").exists():
             _refuse_values(folder / "values.toml", rules)
 
@@ -45,10 +44,11 @@ def _refuse_patterns(path: Path, content: Table) -> None:
             raise _place(path, name).error("pattern", f"the pattern cannot be used: {error}") from error
 
 
-def _refuse_purposes(path: Path, content: Table, english: Table) -> None:
+def _refuse_purposes(path: Path, content: Table, rules: Knowledge) -> None:
     """Refuse words of what no field asks for; the English ones have those of what is no purpose, too."""
+    english = rules.below("languages/en")
     for table in _BY_PURPOSE:
-        known = {*purposes(), *english[table]}
+        known = {*rules.purposes.purposes, *english[table]}
         for purpose, words in content.get(table, {}).items():
             if purpose not in known:
                 raise _place(path, table).error(purpose, f"unknown purpose {purpose!r}", suggestion(purpose, known))
@@ -67,16 +67,16 @@ def _refuse_empty(path: Path, content: Table) -> None:
 def _refuse_values(path: Path, rules: Knowledge) -> None:
     """Refuse values that no rule would ask for."""
     ours = rules.below("values")["values"]
-    for name, table in rules.table("values")["values"].items():
+    for name, table in rules.values.values.items():
         place = _place(path, f"values.{name}")
         if name not in ours and name in LISTED_ELSEWHERE:
             where = "values of it stand in the file of each territory: territories/XX.toml"
             raise place.error("", f"values of {name!r} are not read here", where)
         if name not in ours:
             raise _place(path, "values").error(name, f"no rule asks for values of {name!r}", suggestion(name, ours))
-        if "in" in table and "in" not in ours[name]:
+        if table.in_ and "in" not in ours[name]:
             raise place.error("in", f"values of {name!r} are the same everywhere", "write them into must")
-        _refuse_codes(place.inside("in"), "", table.get("in", {}), rules)
+        _refuse_codes(place.inside("in"), "", table.in_, rules)
 
 
 def _refuse_codes(place: Place, key: str, codes: Iterable[str], rules: Knowledge) -> None:

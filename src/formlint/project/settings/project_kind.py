@@ -1,10 +1,11 @@
-"""What a project is built with, told by its files: `rules/projects.toml` knows the signs."""
+"""What a project is built with, told by its files: `rules/frameworks/projects.toml` knows the signs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-from formlint import knowledge
+from formlint.knowledge import own
+from formlint.knowledge.tables.frameworks import Project
 from formlint.system.file_access import read_file
 from formlint.system.structured import read_json
 
@@ -12,37 +13,17 @@ _DEPENDENCIES = ("dependencies", "devDependencies", "peerDependencies", "optiona
 _MOST = 16.0  # megabytes of a file that tells of a project
 
 
-class Project(NamedTuple):
-    """A kind of project.
-
-    Attributes:
-        name: What it is called.
-        exclude: Folders with pages that a build writes or a tool fetches, by their paths or names.
-        note: What else is worth knowing at the start, or "".
-    """
-
-    name: str
-    exclude: tuple[str, ...]
-    note: str
-
-
 def recognized(folder: Path) -> tuple[Project, ...]:
     """The kinds of project that a folder shows signs of; a Django project may well be built with Vite, too."""
-    known: Mapping[str, Mapping[str, Any]] = knowledge.table("projects")["projects"]
     packages = _packages(folder)
-    found = [
-        Project(signs["name"], tuple(signs["exclude"]), signs.get("note", ""))
-        for signs in known.values()
-        if _is_shown(signs, folder, packages)
-    ]
+    found = [signs for signs in own().projects.projects.values() if _is_shown(signs, folder, packages)]
     return tuple({one.name: one for one in found}.values())
 
 
 def foreign(folders: Iterable[str]) -> tuple[str, ...]:
     """Of the folders that pages lie in, the names of those that hold pages of others in any project."""
-    everywhere: Sequence[str] = knowledge.table("projects")["everywhere"]
     parts = {part for folder in folders for part in folder.split("/")}
-    return tuple(name for name in everywhere if name in parts)
+    return tuple(name for name in own().projects.everywhere if name in parts)
 
 
 def lies_in(path: str, folder: str) -> bool:
@@ -52,11 +33,11 @@ def lies_in(path: str, folder: str) -> bool:
     return folder in path.split("/")[:-1]
 
 
-def _is_shown(signs: Mapping[str, Any], folder: Path, packages: frozenset[str]) -> bool:
-    there = all((folder / name).exists() for name in signs.get("all", ()))
-    one = not signs.get("any") or any((folder / name).exists() for name in signs["any"])
-    said = all(any(word in _text(folder / file) for word in words) for file, words in signs.get("says", {}).items())
-    return there and one and said and packages.issuperset(signs.get("packages", ()))
+def _is_shown(signs: Project, folder: Path, packages: frozenset[str]) -> bool:
+    there = all((folder / name).exists() for name in signs.all)
+    one = not signs.any or any((folder / name).exists() for name in signs.any)
+    said = all(any(word in _text(folder / file) for word in words) for file, words in signs.says.items())
+    return there and one and said and packages.issuperset(signs.packages)
 
 
 def _packages(folder: Path) -> frozenset[str]:

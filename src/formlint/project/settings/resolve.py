@@ -2,11 +2,10 @@
 
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from formlint.knowledge import PackError, UnknownTerritoryError, expand, using
+from formlint.knowledge import Knowledge, PackError, UnknownTerritoryError, laid_over
 from formlint.knowledge.message import ENGLISH, languages, negotiated
 from formlint.lint.config import MAX_FILE_SIZE, MAX_SAME_FINDINGS, MAX_TIME, Config, Ignore, Settings
 from formlint.lint.origin import ConfigError
@@ -18,13 +17,13 @@ from formlint.rule.selection import DEFAULT, Chosen, UnknownSelectorError, chose
 T = TypeVar("T")
 
 
-def territories(names: Iterable[str]) -> tuple[str, ...]:
+def territories(knowledge: Knowledge, names: Iterable[str]) -> tuple[str, ...]:
     """Codes of the territories and groups ("EU") named, as the packs write them, repetitions dropped.
 
     Raises:
         UnknownTerritoryError: With suggestions, for the first one that is not known.
     """
-    return expand(name.strip() for name in names if name.strip())
+    return knowledge.expand(name.strip() for name in names if name.strip())
 
 
 def applying(settings: Settings, path: str) -> tuple[int, ...]:
@@ -61,26 +60,26 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
     over = (layer for layer in settings.overrides if not layer.files or matcher(layer.files).match(inside))
     layers = [settings, *over]
     folders = _last(layers, lambda layer: layer.packs) or ()
-    with _in_words(layers, folders):
-        fail_on = _last(layers, lambda layer: layer.fail_on) or "warning"
-        return Config(
-            serves=_serves(layers),
-            packs=folders,
-            rules=own_rules(settings),
-            select=_select(layers, settings, inside, known) if known else None,
-            levels=tuple(_all_levels(layers, known).items()),
-            ignores=tuple(_ignores(layers, inside, known)),
-            min_confidence=_last(layers, lambda layer: layer.min_confidence) or 0.0,
-            max_file_size=_last(layers, lambda layer: layer.max_file_size) or MAX_FILE_SIZE,
-            max_time=_last(layers, lambda layer: layer.max_time) or MAX_TIME,
-            max_same_findings=_whole(_last(layers, lambda layer: layer.max_same_findings) or MAX_SAME_FINDINGS),
-            fail_on=None if fail_on == "never" else Level(fail_on),
-            lang=_lang(layers),
-            language=_last(layers, lambda layer: layer.language) or "",
-            charset=_last(layers, lambda layer: layer.charset) or "",
-            components=_last(layers, lambda layer: layer.components) or (),
-            baseline=_last(layers, lambda layer: layer.baseline) or "",
-        )
+    knowledge = _knowledge(layers, folders)
+    fail_on = _last(layers, lambda layer: layer.fail_on) or "warning"
+    return Config(
+        serves=_serves(layers, knowledge),
+        packs=folders,
+        rules=own_rules(settings),
+        select=_select(layers, settings, inside, known) if known else None,
+        levels=tuple(_all_levels(layers, known).items()),
+        ignores=tuple(_ignores(layers, inside, known)),
+        min_confidence=_last(layers, lambda layer: layer.min_confidence) or 0.0,
+        max_file_size=_last(layers, lambda layer: layer.max_file_size) or MAX_FILE_SIZE,
+        max_time=_last(layers, lambda layer: layer.max_time) or MAX_TIME,
+        max_same_findings=_whole(_last(layers, lambda layer: layer.max_same_findings) or MAX_SAME_FINDINGS),
+        fail_on=None if fail_on == "never" else Level(fail_on),
+        lang=_lang(layers),
+        language=_last(layers, lambda layer: layer.language) or "",
+        charset=_last(layers, lambda layer: layer.charset) or "",
+        components=_last(layers, lambda layer: layer.components) or (),
+        baseline=_last(layers, lambda layer: layer.baseline) or "",
+    )
 
 
 def own_rules(settings: Settings) -> tuple[str, ...]:
@@ -89,20 +88,19 @@ def own_rules(settings: Settings) -> tuple[str, ...]:
     return _last(layers, lambda layer: layer.rules) or ()
 
 
-@contextmanager
-def _in_words(layers: Sequence[Settings], folders: tuple[str, ...]) -> Generator[None]:
-    """Use the packs of the folders; a fault of theirs is told where they are named."""
+def _knowledge(layers: Sequence[Settings], folders: tuple[str, ...]) -> Knowledge:
+    """What is known with the packs of the folders; a fault of theirs is told where they are named."""
     try:
-        with using(folders) as rules:
-            if folders:
-                from formlint.project.settings.own_packs import refuse_unfit  # noqa: PLC0415  # few projects have packs
+        knowledge = laid_over(folders)
+        if folders:
+            from formlint.project.settings.own_packs import refuse_unfit  # noqa: PLC0415  # few projects have packs
 
-                refuse_unfit(rules)
-            yield
+            refuse_unfit(knowledge)
     except PackError as error:
         named = next((layer for layer in reversed(layers) if layer.packs is not None), layers[0])
         told = str(error).replace(f"{os.getcwd()}{os.sep}", "")  # noqa: PTH109
         raise named.origin.error("packs", told) from error
+    return knowledge
 
 
 def _last(layers: Sequence[Settings], of: Callable[[Settings], T | None]) -> T | None:
@@ -114,12 +112,12 @@ def _whole(amount: float) -> int:
     return max(1, int(min(amount, sys.maxsize)))
 
 
-def _serves(layers: Sequence[Settings]) -> tuple[str, ...]:
+def _serves(layers: Sequence[Settings], knowledge: Knowledge) -> tuple[str, ...]:
     layer = next((layer for layer in reversed(layers) if layer.serves is not None), None)
     if layer is None:
         return ()
     try:
-        return territories(layer.serves or ())
+        return territories(knowledge, layer.serves or ())
     except UnknownTerritoryError as error:
         raise layer.origin.error("serves", str(error), error.code) from error
 
