@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from formlint.knowledge import WORLD, Knowledge, TerritoryFacts
 from formlint.knowledge.purposes import describe, field_names, purposes
-from formlint.rule import autofill, html_standard, options, phrase_lists, visible_text
+from formlint.rule import autofill, html_standard, nearby_texts, options, phrase_lists
 from formlint.rule.language_tags import LanguageTag
 from formlint.values import valid
 from formlint.values.recommended import recommended, room
@@ -40,7 +40,7 @@ class Tables(NamedTuple):
 
     def labels(self, name: str) -> tuple[str, ...]:
         """A list of `rules/labels.toml`."""
-        return visible_text.label_words(self.knowledge, name)
+        return nearby_texts.label_words(self.knowledge, name)
 
     def phrases(self, name: str, table: str = "phrases") -> Sequence[str]:
         """The phrases that `rules/phrases.toml`, or another table, lists under a name, in small letters."""

@@ -20,14 +20,7 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Level,
-    Page,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Level, Page, rule, say
 
 _FIELDS = frozenset({"input", "select", "textarea"})
 _CODE = frozenset("{}$@%<>")

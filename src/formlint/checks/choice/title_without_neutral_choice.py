@@ -40,7 +40,7 @@ _FEWEST = 2
 def check(field: Field) -> Hits:
     """Look for titles that tell the sex, and for one that does not, in a list that wants an answer."""
     control, titles = field.control, field.tables.options("titles")
-    said = [plain(option.text) for option in control.listing.choices] if control.listing.is_written_out else []
+    said = [plain(option.text) for option in control.listing.written_choices]
     gendered = sum(text in titles["gendered"] for text in said)
     if gendered < _FEWEST or any(text in titles["neutral"] for text in said):
         return

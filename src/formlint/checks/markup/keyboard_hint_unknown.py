@@ -20,15 +20,7 @@ Good:
 Source: WHATWG HTML, 6.8 Editing.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Level,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
 
 _HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
 _FIELDS = frozenset({"input", "select", "textarea"})
