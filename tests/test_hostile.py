@@ -272,12 +272,10 @@ CLOSED = frozenset(
         "project.run.processes._cores",
         "rule.declaration.rules",
         "rule.html_standard._compiled",
-        "rule.phrases._matching",
+        "rule.phrase_lists._matching",
         "values.accepted._grammar",
-        "values.page_examples._introduction",
         "values.regex.properties._table",
         "values.regex.properties.folded",
-        "values.valid.listed",
     }
 )
 
