@@ -8,6 +8,7 @@ from growth import SLACK, lines_run
 from reporting import ANSI, BOOKING, city_finding, finding, golden, rendered, report, shown, span, zip_finding
 
 from formlint.html.source import Span
+from formlint.knowledge import own
 from formlint.knowledge.message import say
 from formlint.lint.report import Hidden, Place, Subject
 from formlint.output.code_frame import view
@@ -164,7 +165,7 @@ def test_value_is_told_unless_the_message_does() -> None:
 
 
 def test_keyboard_is_drawn() -> None:
-    [keyboard, *_] = keyboards("text", "numeric", None)
+    [keyboard, *_] = keyboards(own(), "text", "numeric", None)
     drawn = shown("<input>", finding(Span(0, 7), keyboard=keyboard), width=100)
     [line] = [line for line in drawn.splitlines() if "= keyboard:" in line]
     assert keyboard.name in line

@@ -141,6 +141,8 @@ def of_a_page(cache: object) -> set[str]:
         "formlint.html.tree",
         "formlint.forms.controls",
         "formlint.forms.purpose.field",
+        "formlint.rule.page",
+        "formlint.rule.field",
     )
     kinds = {type(one) for one in held(cache)}
     return {kind.__name__ for kind in kinds if kind.__module__.startswith(parts) or kind is Source}

@@ -47,7 +47,7 @@ def values(purpose: str, pack: Pack) -> Iterator[Sequence[str]]:
     elif purpose == "iban":
         yield from (kind.spelled(number) for kind in pack.bank if kind.purpose == "iban" for number in kind.must)
     elif purpose == "cc-number":
-        yield from (value.spellings for value in listed("cc-number", pack.territory))
+        yield from (value.spellings for value in listed(knowledge.own(), "cc-number", pack.territory))
 
 
 def refused(attribute: str, offer: Offer, ways: Sequence[str]) -> bool:
@@ -58,7 +58,7 @@ def refused(attribute: str, offer: Offer, ways: Sequence[str]) -> bool:
         return max(map(len, ways)) > int(offer.text)
     if attribute == "minlength":
         return min(map(len, ways)) < int(offer.text)
-    boards = keyboards("text", offer.text, None) if attribute == "inputmode" else ()
+    boards = keyboards(knowledge.own(), "text", offer.text, None) if attribute == "inputmode" else ()
     return not all(any(map(board.can_type, ways)) for board in boards)
 
 

@@ -269,11 +269,10 @@ CLOSED = frozenset(
         "project.run.processes._cores",
         "rule.declaration.rules",
         "rule.html_standard._compiled",
-        "rule.phrases._matching",
+        "rule.phrase_lists._matching",
         "values.accepted._grammar",
         "values.regex.properties._table",
         "values.regex.properties.folded",
-        "values.valid.listed",
     }
 )
 

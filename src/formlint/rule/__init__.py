@@ -12,9 +12,11 @@ What a check is called with, its parameters say: `(field)` asks nothing of a ter
 first, `(form, fields)` once per form with all its fields, and `(page)` once per page.
 """
 
+from typing import TYPE_CHECKING
+
 from formlint.forms.controls import Option, Text
 from formlint.html import Attribute, Document, Element, TextRun
-from formlint.html.accessibility import Name, hides, is_only_heard, is_out_of_reach, name_of
+from formlint.html.accessibility import hides, is_only_heard, is_out_of_reach, name_of
 from formlint.html.source import Span
 from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge import Knowledge, Pack, Subdivision
@@ -67,7 +69,6 @@ __all__ = [
     "Language",
     "Level",
     "Message",
-    "Name",
     "Note",
     "Option",
     "Pack",
@@ -109,3 +110,11 @@ __all__ = [
     "utf16_length",
     "verbatim",
 ]
+
+if not TYPE_CHECKING:  # for type checkers, there are no others
+
+    def __getattr__(name: str) -> object:
+        """Names of 0.1."""
+        from formlint.rule.old_names import found  # noqa: PLC0415  # which few rules of projects still use
+
+        return found(name)

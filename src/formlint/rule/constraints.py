@@ -12,7 +12,7 @@ from formlint.knowledge.message import Message, say
 from formlint.rule.autofill import Autofill
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Hits, Level
-from formlint.values.accepted import PATTERN_TYPES, accepted
+from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted
 from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern
 from formlint.values.spelling import Value, blocked, hindered
 
@@ -57,9 +57,8 @@ def place(pack: Pack | None) -> str:
     return say(" ({territory})", territory=pack) if pack and pack.territory != WORLD else ""
 
 
-def cut(control: Control, text: str, pack: Pack | None, fitting: str | None) -> Message:
-    """What the maxlength of a control does to a value, and the one spelling that fits."""
-    accepts = accepted(control)
+def cut(text: str, pack: Pack | None, accepts: Accepted | None, fitting: str | None) -> Message:
+    """What a limit does to a value, and the one spelling that fits."""
     rest = accepts.cut(text) if accepts else text
     told = say('cuts "{text}"{place} to "{rest}"', text=text, place=place(pack), rest=rest)
     return say('{told}; only "{fitting}" fits', told=told, fitting=fitting) if fitting else told
@@ -96,7 +95,7 @@ def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None, *,
         longest = max(utf16_length(way) for value in values for way in value.spellings)
         yield Hit(
             limit.span,
-            cut(control, worst.text, pack, only),
+            cut(worst.text, pack, accepts, only),
             witness=worst.text,
             fix=replace(limit, str(max(longest, room)), safe=True),
             level=Level.WARNING if only else None,

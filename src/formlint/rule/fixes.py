@@ -5,7 +5,7 @@ from formlint.html import Attribute
 from formlint.html.source import Span
 from formlint.knowledge.message import Message, say
 from formlint.rule.hit import Edit, Fix
-from formlint.rule.visible_text import may_be_optional
+from formlint.rule.nearby_texts import may_be_optional
 
 
 def replace(attribute: Attribute, value: str, *, safe: bool, title: Message | None = None) -> Fix:

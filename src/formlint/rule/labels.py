@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from formlint.forms.controls import BUTTON_TYPES, Control, Page
+from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.html import Attribute, Document, Element
 from formlint.html.accessibility import is_out_of_reach, name_of, spoken, visible_text
 from formlint.html.tags import CONTROL_TAGS, LABELABLE
@@ -46,17 +46,17 @@ def is_nameless(element: Element) -> bool:
     return name.known and not name.text
 
 
-def with_roles(page: Page, *roles: str) -> Sequence[Element]:
+def with_roles(document: Document, *roles: str) -> Sequence[Element]:
     """The elements that say they have one of some roles, in document order; contents of templates left out."""
-    said = page.facts(_by_role)
+    said = document.facts(_by_role)
     found = {number: element for role in roles for number, element in said.get(role, {}).items()}
     return [found[number] for number in sorted(found)]
 
 
-def _by_role(page: Page) -> Mapping[str, Mapping[int, Element]]:
+def _by_role(document: Document) -> Mapping[str, Mapping[int, Element]]:
     """The elements by their role and by their number in the document."""
     found: dict[str, dict[int, Element]] = {}
-    for number, element in enumerate(page.document.select("[role]")):
+    for number, element in enumerate(document.select("[role]")):
         if not element.in_template:
             role = (element.value("role") or "").lower().split()[:1]
             found.setdefault(role[0] if role else "", {})[number] = element

@@ -109,10 +109,18 @@ def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
     def careful(*asked: object) -> Hits:
         length = _length(asked)
         hits = safely(lambda: iter(check(*asked)))
-        while (found := safely(lambda: next(hits, _END))) is not _END:
+        while (found := safely(partial(_next, hits, asked))) is not _END:
             yield safely(partial(_hit, found, length))
 
     return careful
+
+
+def _next(hits: Hits, asked: Sequence[Any]) -> object:
+    """What a check yields next; what it asks of names of 0.1 goes by what its page is read by."""
+    if old_names := sys.modules.get("formlint.rule.old_names"):
+        thing = asked[0].page if isinstance(asked[0], Form) else asked[0]
+        old_names.ASKED.set(getattr(thing, "knowledge", None))
+    return next(hits, _END)
 
 
 def _hit(one: object, length: int) -> Hit:

@@ -100,10 +100,15 @@ class Listing:
             if option.value.strip() and not option.disabled and any(map(str.isalnum, option.text))
         )
 
+    @property
+    def written_choices(self) -> tuple[Option, ...]:
+        """The same, where all options are written in the page; none where it is no such list."""
+        return self.choices if self.is_written_out else ()
+
     @cached_property
     def territories(self) -> tuple[tuple[Option, str], ...]:
         """The options of a list of countries with the territory each means; empty where it is none, or unclear."""
-        listed = self.choices if self.is_written_out else ()
+        listed = self.written_choices
         items = tuple([(option.value, option.text) for option in listed])
         reading = country_lists.read(self._control.knowledge, items, self._spoken, asked=True)
         if reading is None or reading.kind is not country_lists.Kind.TERRITORIES:

@@ -17,10 +17,10 @@ from formlint.rule import (
     html_standard,
     labels,
     language_tags,
+    nearby_texts,
     phrase_lists,
     required,
     text_language,
-    visible_text,
 )
 from formlint.rule.autofill import Autofill
 from formlint.rule.hit import Hits, Level
@@ -72,7 +72,7 @@ class Page(base.Page):
 
     def with_roles(self, *roles: str) -> Sequence[Element]:
         """The elements that say they have one of some roles, in document order; contents of templates left out."""
-        return labels.with_roles(self, *roles)
+        return labels.with_roles(self.document, *roles)
 
     @property
     def fields_heard(self) -> "Sequence[Control]":
@@ -81,7 +81,7 @@ class Page(base.Page):
 
     def texts_beside(self, classes: str) -> "Iterator[tuple[Control, str]]":
         """The texts beside fields whose class names have one of the parts listed, with the field, if not bound."""
-        return visible_text.texts_beside(self.facts(_hints), self.tables.phrases(classes))
+        return nearby_texts.texts_beside(self.facts(_hints), self.tables.phrases(classes))
 
     def mentions(self, name: str) -> bool:
         """Whether it has one of the phrases anywhere in its text that `rules/languages/` list under a name."""
@@ -127,7 +127,7 @@ class Form(base.Form):
 
     __slots__ = ()
 
-    FEWEST_TO_TELL: ClassVar = visible_text.FEWEST_TO_TELL
+    FEWEST_TO_TELL: ClassVar = nearby_texts.FEWEST_TO_TELL
     """Fields of a form that is not filled in at one glance: which of them are required has to be told."""
 
     page: Page
@@ -166,7 +166,7 @@ class Form(base.Form):
 
     def speaks_around(self, words: Iterable[str]) -> bool:
         """Whether it says one of some words anywhere, or right before it begins; so it may where that is unknown."""
-        return visible_text.speaks_around(self, words)
+        return nearby_texts.speaks_around(self, words)
 
 
 class Control(base.Control):
@@ -245,7 +245,7 @@ class Control(base.Control):
     @property
     def is_written(self) -> bool:
         """Whether people write in it: it is no choice, no picker, no button."""
-        return self.type in visible_text.WRITTEN_TYPES
+        return self.type in nearby_texts.WRITTEN_TYPES
 
     @property
     def is_masked(self) -> bool:
@@ -272,7 +272,7 @@ class Control(base.Control):
 
     def cut_message(self, text: str, pack: Pack, fitting: str | None) -> Message:
         """What its maxlength does to a value, and the one spelling that fits."""
-        return constraints.cut(self, text, pack, fitting)
+        return constraints.cut(text, pack, self.accepted, fitting)
 
     def too_short(self, values: Sequence[Value], pack: Pack | None = None) -> Hits:
         """At most one hit on minlength: for a value that is shorter, milder where another spelling is long enough."""
@@ -308,7 +308,7 @@ class Control(base.Control):
     @property
     def required_label(self) -> Text | None:
         """The label that says it must be filled in: by a sign at its end or beginning, or by a word in brackets."""
-        return visible_text.required_label(self)
+        return nearby_texts.required_label(self)
 
     @property
     def is_in_short_script(self) -> bool:
@@ -357,7 +357,7 @@ def _heard(page: Page) -> Sequence[Control]:
 
 
 def _hints(page: Page) -> Sequence[tuple[Control, Sequence[Element]]]:
-    return visible_text.hints(page.document, page.fields_heard)
+    return nearby_texts.hints(page.document, page.fields_heard)
 
 
 class _Passing:

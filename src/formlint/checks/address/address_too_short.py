@@ -27,13 +27,7 @@ Good:
 Source: the places in `rules/values/values.toml`.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    Level,
-    replace,
-    rule,
-)
+from formlint.rule import Field, Hits, Level, replace, rule
 
 _ENOUGH = "100"
 _LISTED = {

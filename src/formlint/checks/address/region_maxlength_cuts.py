@@ -22,12 +22,7 @@ Good (serves US):
 Sources: the `[address.subdivisions]` table of each territory; HTML Standard, the maxlength attribute.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    Pack,
-    rule,
-)
+from formlint.rule import Field, Hits, Pack, rule
 
 
 @rule(

@@ -22,13 +22,7 @@ Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)

@@ -15,13 +15,7 @@ Good:
 Sources: W3C ARIA in HTML, 5.2; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, rule, say
 
 
 @rule(level="warning", category="contradiction", since="0.1", wcag={"4.1.2"})

@@ -16,13 +16,7 @@ Good:
 Sources: WCAG 2.2, 3.3.1, techniques ARIA21 and ARIA1; WAI-ARIA 1.2, aria-errormessage.
 """
 
-from formlint.rule import (
-    Field,
-    Hit,
-    Hits,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, rule, say
 
 _MESSAGES = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
 

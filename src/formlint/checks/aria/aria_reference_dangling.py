@@ -20,15 +20,7 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Level,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
 
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 

@@ -15,13 +15,7 @@ Good:
 Source: W3C ARIA in HTML, 5.2 Requirements for use of ARIA attributes in place of equivalent HTML attributes.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")

@@ -21,13 +21,7 @@ Good:
 Source: W3C ARIA in HTML, 4 and 5.2.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")

@@ -26,15 +26,7 @@ Sources: WCAG 2.2, 3.3.1; W3C ACT rule 36b590.
 import re
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import (
-    Element,
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say
 
 _LEAST_WORDS = 3
 _TAGS = frozenset({"div", "em", "label", "li", "p", "small", "span", "strong"})

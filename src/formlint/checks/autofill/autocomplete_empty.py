@@ -18,14 +18,7 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the autocomplete attribute.
 """
 
-from formlint.rule import (
-    Field,
-    Hit,
-    Hits,
-    remove,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, remove, rule, say
 
 
 @rule(level="info", category="autocomplete-wrong", since="0.1", needs={"autocomplete"})

@@ -15,13 +15,7 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the autofill anchor mantle.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, rule, say
 
 _SWITCHES = frozenset({("off",), ("on",)})
 

@@ -20,13 +20,7 @@ Good:
 Sources: WHATWG HTML, autofill (current-password, new-password); WCAG 2.2, 3.3.8.
 """
 
-from formlint.rule import (
-    Field,
-    Hit,
-    Hits,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, rule, say
 
 _SILENT = frozenset({(), ("off",), ("on",)})
 

@@ -65,7 +65,7 @@ def check(field: Field) -> Hits:
 
 def _calling_codes(control: Control) -> frozenset[str]:
     """The calling codes that a list offers, without plus."""
-    listed = control.listing.choices if control.listing.is_written_out else ()
+    listed = control.listing.written_choices
     found = (_CALLING_CODE.search(text) for option in listed for text in (option.value, option.text))
     return frozenset(match[1] for match in found if match)
 

@@ -33,7 +33,7 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Look for former names; a list of former countries on purpose has none of now, so it is not asked for here."""
     renamed = field.tables.options("countries")["renamed"]
-    for option in field.control.listing.choices if field.control.listing.is_written_out else ():
+    for option in field.control.listing.written_choices:
         now = renamed.get(plain(option.text))
         if now:
             yield Hit(

@@ -43,7 +43,7 @@ def check(field: Field) -> Hits:
     """Look for a text that comes again with another value."""
     values: dict[str, str] = {}
     texts: dict[str, str] = {}
-    for option in field.control.listing.choices if field.control.listing.is_written_out else ():
+    for option in field.control.listing.written_choices:
         value = values.setdefault(plain(option.text), option.value)
         text = texts.setdefault(option.value, option.text)
         if value == option.value and plain(text) != plain(option.text):

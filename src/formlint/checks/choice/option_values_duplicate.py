@@ -36,7 +36,7 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Look for a value that comes again under another text."""
     first: dict[str, str] = {}
-    for option in field.control.listing.choices if field.control.listing.is_written_out else ():
+    for option in field.control.listing.written_choices:
         text = first.setdefault(option.value, option.text)
         if text != option.text:
             yield Hit(

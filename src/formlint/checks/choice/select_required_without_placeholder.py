@@ -23,14 +23,7 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element (placeholder label option).
 """
 
-from formlint.rule import (
-    Control,
-    Field,
-    Hit,
-    Hits,
-    rule,
-    say,
-)
+from formlint.rule import Control, Field, Hit, Hits, rule, say
 
 _ONE_LINE = frozenset({None, "", "0", "1"})
 

@@ -75,7 +75,7 @@ def check(field: Field, pack: Pack) -> Hits:
 
 def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
     """The subdivisions in a short list of nothing else that asks where the user lives."""
-    listed = control.listing.choices if control.listing.is_written_out else ()
+    listed = control.listing.written_choices
     if (
         len(listed) < _FEWEST
         or control.listing.count_units(pack) < len(listed)

@@ -40,7 +40,7 @@ _FEWEST = 2
 def check(field: Field) -> Hits:
     """Look for titles that tell the sex, and for one that does not, in a list that wants an answer."""
     control, phrases = field.control, field.tables.phrases
-    said = [plain(option.text) for option in control.listing.choices] if control.listing.is_written_out else []
+    said = [plain(option.text) for option in control.listing.written_choices]
     gendered = sum(text in phrases("gendered-titles") for text in said)
     if gendered < _FEWEST or any(text in phrases("neutral-titles") for text in said):
         return

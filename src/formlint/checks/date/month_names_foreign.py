@@ -39,12 +39,8 @@ def check(field: Field) -> Hits:
     """Count the names that are English, and those that the language of the page has as well."""
     control = field.control
     own = _month_names(field, control.page.language_subtag)
-    said = (
-        {plain(option.text) for option in control.listing.choices}
-        if own and control.listing.is_written_out
-        else set[str]()
-    )
-    if len(said & _month_names(field, "en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
+    said = {plain(option.text) for option in control.listing.written_choices}
+    if own and len(said & _month_names(field, "en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
         yield Hit(
             control.element.span,
             say("has English names of months on a page in another language"),

@@ -28,12 +28,7 @@ Fixed:
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    replace,
-    rule,
-)
+from formlint.rule import Field, Hits, replace, rule
 
 _LONGEST = "254"
 _SURE = 0.6

@@ -24,12 +24,7 @@ Good:
 Sources: RFC 5321, RFC 5322; GOV.UK Design System, email addresses; the addresses in `rules/values/values.toml`.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hits, rule, say
 
 
 @rule(

@@ -27,16 +27,7 @@ Good:
 Source: WHATWG HTML, 4.10.3 The form element; 4.10.18.6 Form submission attributes.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Level,
-    Page,
-    Span,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Level, Page, Span, place_of, rule, say
 
 _PLACES = {
     "method": ("method", ("form",)),

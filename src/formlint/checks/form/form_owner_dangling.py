@@ -17,14 +17,7 @@ Good:
 Source: WHATWG HTML, 4.10.17.3 Association of controls and forms.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, place_of, rule, say
 
 _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
 

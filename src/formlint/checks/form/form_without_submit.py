@@ -26,14 +26,7 @@ Sources: WHATWG HTML, 4.10.21.2 Implicit submission; WCAG 2.2, 3.2.2, technique 
 
 from collections.abc import Sequence
 
-from formlint.rule import (
-    Field,
-    Form,
-    Hit,
-    Hits,
-    rule,
-    say,
-)
+from formlint.rule import Field, Form, Hit, Hits, rule, say
 
 
 @rule(level="info", category="friction", since="0.1", wcag={"3.2.2"})

@@ -18,14 +18,7 @@ Good:
     <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
 """
 
-from formlint.rule import (
-    Directive,
-    Hit,
-    Hits,
-    Message,
-    rule,
-    say,
-)
+from formlint.rule import Directive, Hit, Hits, Message, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")

@@ -32,7 +32,6 @@ from formlint.rule import (
     Element,
     Hit,
     Hits,
-    Name,
     Page,
     TextRun,
     is_heard,
@@ -78,7 +77,9 @@ def check(page: Page) -> Hits:
         if name is None or name.origin not in _STATED or not name.known:
             continue
         texts = _seen_texts(element)
-        differs = bool(texts) and not any(_has(name, text) or _is_begun(element, name, text) for text in texts)
+        differs = bool(texts) and not any(
+            _has(name.text, text) or _is_begun(element, name.text, text) for text in texts
+        )
         attribute = element.attribute(name.origin) if differs and not _is_pictured(element) else None
         if attribute and is_heard(element):
             message = say('is without the words that people see there: "{text}"', text=" ".join(texts[0].split()))
@@ -98,19 +99,19 @@ def _is_pictured(element: Element) -> bool:
     return _is_drawn(element) or bool(element.descendants("ul", "input", "select"))
 
 
-def _is_begun(element: Element, name: Name, text: str) -> bool:
+def _is_begun(element: Element, name: str, text: str) -> bool:
     """Whether a name is how the label of a field begins: hints may follow in it."""
-    said = _words(name.text)
+    said = _words(name)
     return element.tag in CONTROL_TAGS and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
 
 
-def _has(name: Name, text: str) -> bool:
+def _has(name: str, text: str) -> bool:
     """Whether the words of a text stand in a name, one after the other; signs alone are no words."""
     plain = _ADDRESS.sub("", _BRACKETS.sub(" ", text))
     seen = _words(plain) or _words(text)
     if not seen or (len(seen) == 1 and len(seen[0]) == 1 and not seen[0].isdecimal()):
         return True
-    return _holds(_words(name.text), seen) or _holds(_words(_joined(name.text)), _words(_joined(plain)))
+    return _holds(_words(name), seen) or _holds(_words(_joined(name)), _words(_joined(plain)))
 
 
 def _joined(text: str) -> str:

@@ -26,16 +26,7 @@ Source: WHATWG HTML, index of attributes.
 
 from collections.abc import Iterable
 
-from formlint.rule import (
-    Element,
-    Hit,
-    Hits,
-    Level,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Element, Hit, Hits, Level, Page, place_of, rule, say
 
 _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 

@@ -33,16 +33,7 @@ Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of 
 
 from functools import lru_cache
 
-from formlint.rule import (
-    Control,
-    Hit,
-    Hits,
-    Knowledge,
-    Page,
-    Tables,
-    rule,
-    say,
-)
+from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, rule, say
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 

@@ -45,17 +45,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from formlint.rule import (
-    Element,
-    Hit,
-    Hits,
-    Knowledge,
-    Level,
-    Page,
-    Tables,
-    rule,
-    say,
-)
+from formlint.rule import Element, Hit, Hits, Knowledge, Level, Page, Tables, rule, say
 
 _DATED = frozenset({"date", "datetime-local", "month", "week"})
 _USUAL_YEAR = 4  # digits; the calendar of Python ends with the year 9999

@@ -17,15 +17,7 @@ Good:
 Source: WHATWG HTML, 6.6.7 The autofocus attribute.
 """
 
-from formlint.rule import (
-    Element,
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")

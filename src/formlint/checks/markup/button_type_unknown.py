@@ -15,14 +15,7 @@ Good:
 Source: WHATWG HTML, 4.10.6 The button element.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, place_of, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")

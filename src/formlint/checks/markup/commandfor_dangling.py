@@ -22,15 +22,7 @@ Good:
 Source: WHATWG HTML, 4.10.6 The button element: command and commandfor attributes.
 """
 
-from formlint.rule import (
-    Element,
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")

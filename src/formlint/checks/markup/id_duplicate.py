@@ -23,15 +23,7 @@ Good:
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Level,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
 
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 

@@ -15,14 +15,7 @@ Good:
 Source: WHATWG HTML, 4.10.5.3.9 The list attribute.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, place_of, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")

@@ -16,14 +16,7 @@ Good:
 Source: WHATWG HTML, 6.12.1 The popover target attributes.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, place_of, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")

@@ -24,14 +24,7 @@ Good:
 Source: WHATWG HTML, 2.3.2 Boolean attributes.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    place_of,
-    rule,
-    say,
-)
+from formlint.rule import Hit, Hits, Page, place_of, rule, say
 
 
 @rule(level="warning", category="contradiction", since="0.1")

@@ -34,14 +34,7 @@ Sources: USWDS, create a profile: names (up to 128 characters); the names in `ru
 
 from collections.abc import Sequence
 
-from formlint.rule import (
-    Field,
-    Hits,
-    Level,
-    Value,
-    replace,
-    rule,
-)
+from formlint.rule import Field, Hits, Level, Value, replace, rule
 
 _ENOUGH = "128"
 _TOO_SHORT = 20

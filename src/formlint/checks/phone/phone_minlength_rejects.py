@@ -22,12 +22,7 @@ Good (serves US):
 Sources: the `[phone]` table of each territory; HTML Standard, the minlength attribute.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    Pack,
-    rule,
-)
+from formlint.rule import Field, Hits, Pack, rule
 
 
 @rule(

@@ -27,12 +27,7 @@ Good (serves US):
 Sources: the `[postal-code]` table of each territory; HTML Standard, the minlength attribute.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    Pack,
-    rule,
-)
+from formlint.rule import Field, Hits, Pack, rule
 
 
 @rule(
