@@ -9,7 +9,7 @@ from formlint.forms.controls import Control
 from formlint.forms.purpose import Field
 from formlint.forms.purpose.form_kind import kinds_said
 from formlint.forms.purpose.languages import closest
-from formlint.forms.purpose.tokens import parts
+from formlint.forms.tokens import parts
 from formlint.html import Document, Element, once_each
 from formlint.knowledge.purposes import field_names, purposes
 

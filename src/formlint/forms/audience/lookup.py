@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
 from formlint.forms.phrase_match import PhraseTable, table_of
-from formlint.forms.purpose.tokens import LONGEST_TEXT, words
+from formlint.forms.tokens import LONGEST_TEXT, words
 from formlint.knowledge import Knowledge, TerritoryFacts
 
 Shares = Mapping[str, float]
