@@ -254,8 +254,8 @@ def test_no_mutated_page_crashes(checkout: Path, monkeypatch: pytest.MonkeyPatch
 CLOSED = frozenset(
     {
         "checks.example.digit_count_contradicted._counted",
-        "forms.purpose.tokens._spaceless_character",
-        "forms.purpose.tokens._word",
+        "forms.tokens._spaceless_character",
+        "forms.tokens._word",
         "forms.purpose.value_samples._compiled",
         "html.encoding.codecs",
         "html.encoding.said_codecs",

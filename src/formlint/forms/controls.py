@@ -1,12 +1,13 @@
 """From markup to what HTML submits: forms and their controls, with the names, hints and options people see."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
-from formlint.html import Attribute, Document, Element, TextRun
+from formlint.forms.nearby_text import CONTROL_TAGS, HEADING_TAGS, text_right_after, text_right_before
+from formlint.html import Attribute, Document, Element
 from formlint.html.accessibility import (
     Text,
     description_of,
@@ -35,12 +36,8 @@ INPUT_TYPES = frozenset(
 BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
 """Types of `input` that take no value from the user."""
 
-_CONTROL_TAGS = frozenset({"input", "select", "textarea"})
 _SUBMIT_TAGS = frozenset({"button", "input"})
-_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
-_NEARBY_NODES = 40  # how far a text may stand from its control, in elements and texts
 _HEADING_NODES = 50  # how far a heading may stand before its form
-_NEARBY_CHARACTERS = 160  # longer texts are prose, no hints
 
 
 class Option(NamedTuple):
@@ -174,11 +171,11 @@ class Control(Owner):
 
     def before(self) -> Text | None:
         """The text right before it, back to the control or heading before, where it stands near enough."""
-        return _nearby(self.element.preceding(), "before")
+        return text_right_before(self.element)
 
     def after(self) -> Text | None:
         """The text right after it, up to the next control, where it stands near enough."""
-        return _nearby(self.element.following(), "after")
+        return text_right_after(self.element)
 
     def description(self) -> Text | None:
         """The accessible description by aria-describedby."""
@@ -261,7 +258,7 @@ def find(document: Document, over: Callable[[], bool] = ..., *, kinds: Kinds[P])
 def find(document: Document, over: Callable[[], bool] = bool, *, kinds: Kinds[Page] = _PLAIN) -> Page:
     """The forms and controls of a document: those that are looked at before the time is over."""
     owners = _Owners(document, kinds.form)
-    elements = [element for element in document.elements if element.tag in _CONTROL_TAGS]
+    elements = [element for element in document.elements if element.tag in CONTROL_TAGS]
     looked_at = takewhile(lambda _: not over(), elements)
     controls = [_control(element, index, owners, kinds.control) for index, element in enumerate(looked_at)]
     html = document.find("html")
@@ -286,7 +283,7 @@ class _Owners:
             if text:
                 texts.setdefault(document.form_owner(element), []).append(text)
         elements = [element for element in document.elements if element.tag == "form"]
-        headed = document.each("form", *_HEADING_TAGS) if elements else ()
+        headed = document.each("form", *HEADING_TAGS) if elements else ()
         first = frozenset(takewhile(lambda one: one.tag == "form", headed))
         headings = [_heading(element, after_one=element not in first) for element in elements]
         self.forms = tuple(
@@ -320,8 +317,8 @@ def _submit_text(element: Element) -> str:
 
 def _heading(form: Element, *, after_one: bool) -> str:
     """What introduces a form; few forms come after a heading, and to look back for one takes long."""
-    inside = form.descendants(*_HEADING_TAGS)
-    before = form.nearest_before(_HEADING_TAGS, _HEADING_NODES) if after_one and not inside else None
+    inside = form.descendants(*HEADING_TAGS)
+    before = form.nearest_before(HEADING_TAGS, _HEADING_NODES) if after_one and not inside else None
     found = inside[0] if inside else before
     return visible_text(found) if found else ""
 
@@ -397,15 +394,3 @@ def _option(element: Element) -> Option:
         disabled=element.has("disabled"),
         selected=element.has("selected"),
     )
-
-
-def _nearby(stream: Iterator[Element | TextRun], origin: str) -> Text | None:
-    for node, _ in zip(stream, range(_NEARBY_NODES), strict=False):
-        if isinstance(node, Element):
-            if node.tag in _CONTROL_TAGS or node.tag in _HEADING_TAGS:
-                return None
-            continue
-        text = squeeze(node.text)
-        if any(map(str.isalnum, text)):
-            return Text(text, origin, node.parent) if len(text) <= _NEARBY_CHARACTERS else None
-    return None
