@@ -22,6 +22,7 @@ from formlint import html
 from formlint.forms import controls
 from formlint.forms.purpose import infer
 from formlint.html.source import decode
+from formlint.knowledge import laid_over
 
 BUDGET = 5
 FIELDS = range(85, 112)
@@ -36,7 +37,7 @@ OF_TEXTS = {
 
 def page_of(path: Path) -> controls.Page:
     """A page, freshly parsed, the names of its controls found."""
-    page = controls.find(html.parse(decode(path.read_bytes(), path.name)))
+    page = controls.find(html.parse(decode(path.read_bytes(), path.name), laid_over(())))
     for control in page.controls:
         control.label  # noqa: B018 (what is found at the first question, other steps ask for it, too)
     return page

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from places import CHECKOUT
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 PINNED = re.compile(r"^([a-z0-9.-]+)==([^ ;\\]+)", re.MULTILINE)
 
 # The same examples on every machine, however slow it is; `--hypothesis-profile search` looks for new ones.

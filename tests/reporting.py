@@ -12,8 +12,7 @@ from formlint.output import full, renderer
 from formlint.output.target import Target
 from formlint.rule.hit import Edit, Fix, Level, Note
 
-GOLDEN = Path(__file__).with_name("golden") / "reporters"
-SCHEMAS = Path(full.__file__).parents[1] / "schema"
+GOLDEN = Path(__file__).parent / "output" / "golden"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # What must never reach a terminal raw: controls, invisible and direction marks, line separators, surrogates.
 HOSTILE = re.compile(
@@ -130,8 +129,11 @@ def strict(schema: Any) -> Any:
     return [strict(item) for item in schema] if isinstance(schema, list) else schema
 
 
-def golden(name: str, actual: str) -> None:
-    """Compare with a file that was looked at by a person; FORMLINT_GOLDEN=write writes it anew."""
+def golden(name: str | Path, actual: str) -> None:
+    """Compare with a file that was looked at by a person; FORMLINT_GOLDEN=write writes it anew.
+
+    A name is that of a report in `output/golden`, a whole path any file.
+    """
     file = GOLDEN / name
     if os.environ.get("FORMLINT_GOLDEN") == "write":
         file.write_text(actual, encoding="utf-8", newline="")

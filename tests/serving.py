@@ -5,10 +5,11 @@ from formlint.forms.audience import Audience, locate
 from formlint.forms.purpose import infer
 from formlint.html import parse
 from formlint.html.source import Source
+from formlint.knowledge import laid_over
 
 
 def page_of(html: str) -> controls.Page:
-    return controls.find(parse(Source("page.html", html, "utf-8")))
+    return controls.find(parse(Source("page.html", html, "utf-8"), laid_over(())))
 
 
 def audience_of(html: str, *serves: str) -> Audience:

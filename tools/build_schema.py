@@ -2,9 +2,9 @@
 
     python tools/build_schema.py
 
-The schemas follow from the classes in `formlint.knowledge.pack` and `formlint.knowledge.language`: names, types and
-choices are theirs, descriptions are the texts below their fields. That of settings follows from the table in
-`formlint.project.settings.schema`. Tests say when this has to be run again.
+The schemas follow from the types in `formlint.knowledge`: names, kinds and choices are theirs, descriptions are the
+texts below their fields. That of settings follows from the table in `formlint.project.settings.schema`. Tests say when
+this has to be run again.
 """
 
 import ast
@@ -16,35 +16,41 @@ from typing import Any
 
 from formlint import knowledge
 from formlint.html.source import TAGS
-from formlint.knowledge.language import Group, Vocabulary
+from formlint.knowledge.kinds import FOLDERS, is_for_packs, kind_of
+from formlint.knowledge.language import Vocabulary
 from formlint.knowledge.overlay import EXTENDS
-from formlint.knowledge.pack import Pack
-from formlint.knowledge.schema import Key, keys
+from formlint.knowledge.shapes import Either, Fixed, Free, Keyed, Many, Plain, Row, Shape, keys
 from formlint.lint.config import LEVELS
 from formlint.project.settings.schema import FAIL_ON, FILES, IGNORE, IN_OVERRIDES, KEYS
 from formlint.project.settings.schema import Key as Setting
 
 Schema = dict[str, Any]
 
-FOLDER = Path(__file__).resolve().parents[1] / "rules" / "schema"
+RULES = Path(__file__).resolve().parents[1] / "rules"
+FOLDER = RULES / "schema"
 SETTINGS = Path(__file__).resolve().parents[1] / "src" / "formlint" / "schema" / "config-1.schema.json"
 DIALECT = "http://json-schema.org/draft-07/schema#"
-TYPES = {str: "string", bool: "boolean", int: "integer"}
-KINDS = {"Pack": "territory", "Vocabulary": "language", "Group": "group"}
+TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
+OF_FOLDERS = dict(zip(FOLDERS, ("territory", "language", "group"), strict=True))
 
 
 def schemas() -> dict[str, Schema]:
-    """All schemas, by the names of their files."""
-    part = whole(Pack, part=True)
+    """All schemas, by the names of their files; a part is what a project's own file adds to one of ours."""
+    part = whole("territory", kind_of("territories/CA"), part=True)
     part["properties"][EXTENDS] = {"type": "string", "description": "The territory that this file adds to or changes."}
     part["required"] = [EXTENDS]
-    kinds = {name: whole(kind) for kind in (Pack, Vocabulary, Group) if (name := KINDS[kind.__name__])}
-    return {f"{name}.json": schema for name, schema in {**kinds, "territory-part": part}.items()}
+    made = {name: whole(name, kind_of(f"{folder}/one")) for folder, name in OF_FOLDERS.items()}
+    made["territory-part"] = part
+    for table in sorted(path.stem for path in RULES.glob("*.toml")):
+        made[table] = whole(table, kind_of(table))
+        if is_for_packs(table):
+            made[f"{table}-part"] = whole(table, kind_of(table), part=True)
+    return {f"{name}.json": schema for name, schema in made.items()}
 
 
-def whole(kind: type[Any], *, part: bool = False) -> Schema:
+def whole(title: str, kind: type[Any], *, part: bool = False) -> Schema:
     """The schema of a file; in a `part` of one, any key may be missing."""
-    return {"$schema": DIALECT, "title": KINDS[kind.__name__], **table(kind, part=part)}
+    return {"$schema": DIALECT, "title": title, **table(kind, part=part)}
 
 
 def settings() -> Schema:
@@ -92,34 +98,45 @@ def ignored() -> Schema:
 
 def table(kind: type[Any], *, part: bool, given: str = "") -> Schema:
     """The schema of a table of a `kind`, less its key `given`."""
-    known = {name: key for name, key in keys(kind).items() if name != given}
-    told = descriptions(kind)
-    properties = {name: described(value(key, part=part), told.get(key.field, "")) for name, key in known.items()}
-    required = [] if part else [name for name, key in known.items() if key.required]
-    shape: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    known, told = keys(kind), descriptions(kind)
+    named = {name: key for name, key in known.named.items() if name != given}
+    properties = {
+        name: described(value(name, key.shape, part=part) | names_of(kind, name), told.get(key.field, ""))
+        for name, key in named.items()
+    }
+    rest = value("", known.rest.shape, part=part) if known.rest else False
+    required = [] if part else [name for name, key in named.items() if key.required]
+    shape: Schema = {"type": "object", "properties": properties, "additionalProperties": rest}
     return described(shape, first_line(kind)) | ({"required": required} if required else {})
 
 
-def value(key: Key, *, part: bool) -> Schema:
-    """The schema of what a key holds."""
-    if key.mapped:
-        return {"type": "object", **names_of(key.name), "additionalProperties": {"type": "array", "items": text()}}
-    if key.tabular:
-        each = table(key.kind, part=part, given=key.keyed)
-        if key.keyed:
-            return {"type": "object", "additionalProperties": each}
-        return {"type": "array", "items": each} if key.many else each
-    single: Schema = {"type": TYPES[key.kind]} | ({"enum": list(key.choices)} if key.choices else {})
-    single |= {"format": "date"} if key.name == "checked" else {}
-    return {"type": "array", "items": single} if key.many else single
+def value(name: str, shape: Shape, *, part: bool) -> Schema:  # noqa: PLR0911  # one for each shape
+    """The schema of what is written under a name."""
+    match shape:
+        case Plain():
+            single: Schema = {"type": TYPES[shape.kind]} | ({"enum": list(shape.choices)} if shape.choices else {})
+            return single | ({"format": "date"} if name == "checked" else {})
+        case Many(item):
+            return {"type": "array", "items": value(name, item, part=part)}
+        case Row(items):
+            many = {"minItems": len(items), "maxItems": len(items)}
+            return {"type": "array", "items": [value(name, item, part=part) for item in items], **many}
+        case Either(text, texts):
+            return {"anyOf": [value(name, text, part=part), value(name, texts, part=part)]}
+        case Fixed(kind):
+            return table(kind, part=part)
+        case Keyed(kind, by):
+            return {"type": "object", "additionalProperties": table(kind, part=part, given=by)}
+        case Free(each):
+            return {"type": "object", "additionalProperties": value("", each, part=part)}
 
 
-def names_of(key: str) -> Schema:
-    """The names that a table of words may have: ids of purposes (or what options may be besides)."""
-    if key in {"kinds", "kind-names"}:
+def names_of(kind: type[Any], key: str) -> Schema:
+    """The names that a language's table of words may have: ids of purposes (or what options may be besides)."""
+    if kind is not Vocabulary or key not in {"words", "technical", "vague", "options"}:
         return {}
     more = ["none", *(["month"] if key == "options" else [])]
-    return {"propertyNames": {"enum": [*sorted(knowledge.table("purposes")["purposes"]), *more]}}
+    return {"propertyNames": {"enum": [*sorted(knowledge.own().purposes.purposes), *more]}}
 
 
 def text() -> Schema:

@@ -255,6 +255,7 @@ def write(model: Model, path: Path, least: float = 0.06) -> None:
 
 
 HEADER = """\
+#:schema schema/weights.json
 # Weights of evidence, in log-odds. Written by tools/fit_weights.py, not by hand.
 #
 # bias: how common a purpose is. clue: what a text, a name or a list says, by its source and how squarely it says so.

@@ -41,6 +41,7 @@ def derive(rules: "Knowledge") -> None:
     from formlint.forms import text_language  # noqa: PLC0415 (found once a hook runs)
     from formlint.forms.purpose import lexicon  # noqa: PLC0415 (likewise)
 
+    rules.function_words()
     lexicon.lexicons(rules, lexicon.known_languages(rules))
     lexicon.all_names(rules)
     text_language.common_words(rules)

@@ -15,6 +15,7 @@ from formlint.forms import controls as forms
 from formlint.forms.purpose import inference, score
 from formlint.forms.purpose.lexicon import NOTHING, known_languages, table
 from formlint.html.source import Source, decode
+from formlint.knowledge import laid_over
 
 Feature = tuple[str, ...]
 """A table of weights and the keys in it."""
@@ -63,7 +64,7 @@ def read_corpus(folder: Path) -> Iterator[Sheet]:
     """The labelled pages; those in which we do not see the same controls are left out."""
     for case in json.loads((folder / "MANIFEST.json").read_text())["cases"]:
         facts = json.loads((folder / f"{case['case']}.json").read_text())
-        page = forms.find(html.parse(decode((folder / f"{case['case']}.html").read_bytes())))
+        page = forms.find(html.parse(decode((folder / f"{case['case']}.html").read_bytes()), laid_over(())))
         if len(page.controls) == len(facts["controls"]):
             scope = frozenset(facts["scope"]) if facts.get("scope") else None
             yield sheet(page, facts["controls"], Sheet(facts["site"], facts["source"], scope))
@@ -72,7 +73,9 @@ def read_corpus(folder: Path) -> Iterator[Sheet]:
 def read_taught() -> Iterator[Sheet]:
     """The forms of `taught.toml`."""
     for number, form in enumerate(tomllib.loads(TAUGHT.read_text(encoding="utf-8"))["form"]):
-        page = forms.find(html.parse(Source("", f"<html lang={form.get('lang', 'en')}><form>{form['html']}", "utf-8")))
+        page = forms.find(
+            html.parse(Source("", f"<html lang={form.get('lang', 'en')}><form>{form['html']}", "utf-8"), laid_over(()))
+        )
         asked = iter(form["asks"])
         labels = [
             {"status": "gold", "gold": right[0], "accept": right, "type": control.type, "weight": FORM}
@@ -88,7 +91,7 @@ def read_vocabularies() -> Iterator[Sheet]:
     for language in known_languages(knowledge.own()):
         entries = [*entries_of(language)]
         markup_of_all = "".join(f"<form>{body}</form>" for body, _, _ in entries)
-        page = forms.find(html.parse(Source("", f"<html lang={language}>{markup_of_all}", "utf-8")))
+        page = forms.find(html.parse(Source("", f"<html lang={language}>{markup_of_all}", "utf-8"), laid_over(())))
         labels = [
             {"status": "gold", "gold": right[0], "accept": right, "type": "text", "weight": weight}
             for _, right, weight in entries

@@ -16,6 +16,7 @@ from typing import Any
 
 TARGET = Path(__file__).resolve().parents[1] / "rules" / "subtags.toml"
 HEAD = """\
+#:schema schema/subtags.json
 # The subtags of BCP 47 language tags, in small letters. Made by tools/language_subtags.py: edit that.
 source = [
   "IANA Language Subtag Registry, File-Date {date}: https://www.iana.org/assignments/language-subtag-registry",

@@ -18,7 +18,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from formlint import knowledge
-from formlint.rule import describe, rules
+from formlint.knowledge.purposes import describe
+from formlint.rule import rules
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGS = ROOT / "rules" / "messages"

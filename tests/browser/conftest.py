@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from chromium import Chromium, program, running
+from browser.chromium import Chromium, program, running
 
 TOLD: pytest.StashKey[Counter[str]] = pytest.StashKey()
 

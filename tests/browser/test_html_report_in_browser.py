@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import PATIENCE, Chromium, program, running
+from browser.chromium import PATIENCE, Chromium, program, running
 from click.testing import CliRunner
 
 from formlint import knowledge

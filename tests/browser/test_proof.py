@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from chromium import ASSIGNED, Chromium
-from trial import KEYBOARDS, NOT_ENTERED, REFUSALS, Trial, others, same, trial
+from browser.chromium import ASSIGNED, Chromium
+from browser.trial import KEYBOARDS, NOT_ENTERED, REFUSALS, Trial, others, same, trial
+from places import CASES, CHECKOUT
 
 from formlint.forms.purpose import Field
 from formlint.html.source import decode
@@ -23,14 +24,13 @@ from formlint.rule.hit import Level
 
 pytestmark = pytest.mark.long
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 _NO_PAGES = ("-fixed", ".component")  # twins, and what Angular makes pages of
 EXAMPLES = sorted(path for path in (CHECKOUT / "examples").glob("*.html") if not path.stem.endswith(_NO_PAGES))
 BUGS = CHECKOUT.parent / "shared" / "corpora" / "bugs" / "cases"
 REPORTS = sorted(path.parent for path in BUGS.glob("*/bad.html"))
 DOCUMENTS = [
     *((rule.id, rule.doc) for rule in rules()),
-    *((path.stem, path.read_text(encoding="utf-8")) for path in sorted((CHECKOUT / "tests" / "cases").glob("*.md"))),
+    *((path.stem, path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("*.md"))),
 ]
 BLOCKS = [(f"{name}:{block.line}", block) for name, text in DOCUMENTS for block in examples(text) if not block.good]
 INPUT_MODES = frozenset({"decimal", "email", "none", "numeric", "search", "tel", "text", "url"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chromium import MARK
+from browser.chromium import MARK
 
 from formlint import knowledge
 from formlint.forms.purpose import Field

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
-from formlint.forms.nearby_text import CONTROL_TAGS, HEADING_TAGS, text_right_after, text_right_before
+from formlint.forms.nearby_text import text_right_after, text_right_before
 from formlint.html import Attribute, Document, Element
 from formlint.html.accessibility import (
     Text,
@@ -18,7 +18,9 @@ from formlint.html.accessibility import (
     visible_text,
 )
 from formlint.html.facts import Owner
+from formlint.html.soup import Soup
 from formlint.html.source import Span
+from formlint.html.tags import CONTROL_TAGS, TITLE_TAGS
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -209,11 +211,11 @@ class Page(Owner):
     @property
     def soup(self) -> "BeautifulSoup":
         """The page as BeautifulSoup shows it; made when it is first asked for."""
-        return self.document.soup.view
+        return self.document.facts(Soup).view
 
     def element_of(self, tag: "Tag") -> Element:
         """The element that a tag of `soup` stands for. Raises LookupError for a tag that is not from there."""
-        return self.document.soup.element(tag)
+        return self.document.facts(Soup).element(tag)
 
     def span_of(self, tag: "Tag", attribute: str | None = None) -> Span:
         """The place of a tag of `soup`: of an attribute where it has that one, else of its start tag."""
@@ -261,13 +263,12 @@ def find(document: Document, over: Callable[[], bool] = bool, *, kinds: Kinds[Pa
     elements = [element for element in document.elements if element.tag in CONTROL_TAGS]
     looked_at = takewhile(lambda _: not over(), elements)
     controls = [_control(element, index, owners, kinds.control) for index, element in enumerate(looked_at)]
-    html = document.find("html")
     title = document.find("title")
     return kinds.page(
         document,
         owners.forms,
         tuple(controls),
-        language=html.value("lang") or None if html else None,
+        language=document.language,
         title=squeeze(title.text) if title else "",
     )
 
@@ -283,7 +284,7 @@ class _Owners:
             if text:
                 texts.setdefault(document.form_owner(element), []).append(text)
         elements = [element for element in document.elements if element.tag == "form"]
-        headed = document.each("form", *HEADING_TAGS) if elements else ()
+        headed = document.each("form", *TITLE_TAGS) if elements else ()
         first = frozenset(takewhile(lambda one: one.tag == "form", headed))
         headings = [_heading(element, after_one=element not in first) for element in elements]
         self.forms = tuple(
@@ -298,7 +299,7 @@ class _Owners:
 
 def is_submit_button(element: Element) -> bool:
     """Whether it is a button that sends a form, as far as is known (WHATWG HTML, 4.10.6: submit button)."""
-    kind = (element.value("type") or "").lower()
+    kind = element.type
     if element.tag == "input":
         return kind in {"image", "submit"}
     if element.tag != "button" or kind in {"button", "reset"}:
@@ -317,8 +318,8 @@ def _submit_text(element: Element) -> str:
 
 def _heading(form: Element, *, after_one: bool) -> str:
     """What introduces a form; few forms come after a heading, and to look back for one takes long."""
-    inside = form.descendants(*HEADING_TAGS)
-    before = form.nearest_before(HEADING_TAGS, _HEADING_NODES) if after_one and not inside else None
+    inside = form.descendants(*TITLE_TAGS)
+    before = form.nearest_before(TITLE_TAGS, _HEADING_NODES) if after_one and not inside else None
     found = inside[0] if inside else before
     return visible_text(found) if found else ""
 
@@ -345,7 +346,7 @@ def _type(element: Element) -> str:
         return "textarea"
     if element.tag == "select":
         return "select-multiple" if element.has("multiple") else "select-one"
-    keyword = (element.value("type") or "text").lower()
+    keyword = element.type or "text"
     return keyword if keyword in INPUT_TYPES else "text"
 
 

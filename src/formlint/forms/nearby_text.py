@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from formlint.html import Element, TextRun
 from formlint.html.accessibility import Text, is_worded_by_code, squeeze, visible_text
-
-CONTROL_TAGS = frozenset({"input", "select", "textarea"})
-HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
+from formlint.html.tags import CONTROL_TAGS, TITLE_TAGS
 
 HEADING = "heading"
 """The origin of a text that is all that a heading says."""
@@ -14,7 +12,7 @@ HEADING = "heading"
 _MOST_TEXTS = 3
 _MOST_NODES = 40  # how far a text may stand from its control, in elements and texts
 _LONGEST = 160  # longer texts are prose, no hints
-_LIMITS = CONTROL_TAGS | HEADING_TAGS
+_LIMITS = CONTROL_TAGS | TITLE_TAGS
 
 
 def texts_before(control: Element) -> Iterator[Text]:
@@ -25,7 +23,7 @@ def texts_before(control: Element) -> Iterator[Text]:
     found, by_code = 0, False
     for node, _ in zip(control.preceding(), range(_MOST_NODES), strict=False):
         if isinstance(node, Element):
-            if node.tag in HEADING_TAGS and (text := visible_text(node)):
+            if node.tag in TITLE_TAGS and (text := visible_text(node)):
                 yield Text(text, HEADING, node)
             if node.tag in _LIMITS or (node.tag == "label" and is_worded_by_code(node)):
                 return
@@ -64,4 +62,4 @@ def _nearest(stream: Iterator[Element | TextRun], origin: str) -> Text | None:
 
 
 def _is_in_heading(element: Element) -> bool:
-    return element.tag in HEADING_TAGS or element.closest(*HEADING_TAGS) is not None
+    return element.tag in TITLE_TAGS or element.closest(*TITLE_TAGS) is not None

@@ -98,7 +98,7 @@ def other_language(knowledge: Knowledge, said: Sequence[str], declared: str) -> 
 
 def _most_said(knowledge: Knowledge, said: Counter[str], beside: _Beside) -> tuple[str | None, int]:
     """The language whose little words a text has most of, and how many."""
-    known = _little_words(knowledge)
+    known = knowledge.function_words()
     best, most = None, 0
     for language, those in beside.others.items():
         found = those & said.keys()
@@ -112,19 +112,13 @@ def _most_said(knowledge: Knowledge, said: Counter[str], beside: _Beside) -> tup
 @lru_cache(maxsize=64)
 def _beside(knowledge: Knowledge, declared: str) -> _Beside | None:
     """What tells a language from others that are written in Latin letters; None where nothing does."""
-    known = _little_words(knowledge)
+    known = knowledge.function_words()
     elsewhere = any(declared in languages for script, languages in written_in(knowledge).items() if script != "latin")
     if declared not in known and not elsewhere:
         return None
     own = known.get(declared, frozenset[str]())
     others = {language: those - own for language, those in known.items()}
     return _Beside(own, others, frozenset[str]().union(*others.values()))
-
-
-@lru_cache(maxsize=4)
-def _little_words(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
-    told = _table(knowledge)["words"]
-    return {language: frozenset(text.split()) for language, text in told.items() if language != "source"}
 
 
 # By letters

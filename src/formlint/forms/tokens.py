@@ -53,6 +53,11 @@ def _spaceless_character() -> re.Pattern[str]:
     return re.compile(rf"[{_SPACELESS}]")
 
 
+def spaced(name: str) -> str:
+    """A name that developers give, with a space where its words meet: "first Name" for `firstName`."""
+    return _SEAM.sub(" ", name)
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text in lower case, compatibility forms unfolded, without the marks that people leave out when typing."""
@@ -86,7 +91,7 @@ def parts(identifier: str) -> tuple[str, ...]:
     if _DIGIT_OR_DASH.search(told):  # most names have none, and what follows takes five times as long
         told = _RANDOM.sub(" ", told)
         told = _INDEX.sub(lambda index: f" {int(index[index.lastindex or 0]) + 1}", told)
-    return words(told if told.islower() else _SEAM.sub(" ", told))
+    return words(told if told.islower() else spaced(told))
 
 
 def _in_one_script(word: re.Match[str]) -> str:

@@ -3,8 +3,7 @@
 The only package that knows the parser (turbohtml, an HTML parser after the WHATWG standard).
 """
 
-from formlint.html.document import Document, parse
-from formlint.html.element import Element, TextRun
+from formlint.html.document import Document, Element, TextRun, parse
 from formlint.html.memo import forget, once_each
 from formlint.html.not_understood import is_open, unread
 from formlint.html.source import TAGS

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import turbohtml
 
 from formlint.html import traversal
-from formlint.html.document import Document
-from formlint.html.element import Element
+from formlint.html.document import Document, Element
+from formlint.html.end_tags import EndTags
 from formlint.html.source import Span
+from formlint.html.tags import VOID
 
 # source: https://docs.djangoproject.com/en/5.2/ref/templates/language/#comments, https://handlebarsjs.com/guide/#template-comments,
 # https://docs.ruby-lang.org/en/3.4/ERB.html, https://www.php.net/manual/en/language.basic-syntax.comments.php
@@ -64,14 +65,14 @@ def written(document: Document, text: str, offset: int) -> str:
 
 def next_element(document: Document, offset: int) -> Element | None:
     """The first element whose start tag is written at or after an offset."""
-    starts, nodes = document.once(_written)
+    starts, nodes = document.written
     place = bisect_left(starts, offset)
     return document.handle(nodes[place]) if place < len(nodes) else None
 
 
 def last_element(document: Document, offset: int) -> Element | None:
     """The last element whose start tag is written at or before an offset."""
-    starts, nodes = document.once(_written)
+    starts, nodes = document.written
     place = bisect_right(starts, offset) - 1
     return document.handle(nodes[place]) if place >= 0 else None
 
@@ -79,20 +80,10 @@ def last_element(document: Document, offset: int) -> Element | None:
 def whole(element: Element) -> Span:
     """The range of an element with what is in it: to the end of its end tag, or to where the next element begins."""
     document, start = element.document, element.span
-    end = document.end_of(element)
+    end = document.facts(EndTags).of(element.node)
     if end is not None:
         close = document.masked.find(">", end)
         return Span(start.start, close + 1 if close >= 0 else len(document.masked))
     following = (document.offset(node) for node in traversal.after(element.node) if isinstance(node, turbohtml.Element))
     after = next((offset for offset in following if offset >= start.end), len(document.masked))
-    return start if _is_void(element) else Span(start.start, after)
-
-
-def _is_void(element: Element) -> bool:
-    return element.tag in {"input", "img", "br", "hr", "link", "meta", "area", "base", "col", "embed", "source", "wbr"}
-
-
-def _written(document: Document) -> tuple[list[int], list[turbohtml.Element]]:
-    nodes = [node for node in document.nodes.iter_elements() if node.position is not None]
-    found = sorted(((document.offset(node), place) for place, node in enumerate(nodes)))
-    return [offset for offset, _ in found], [nodes[place] for _, place in found]
+    return start if element.tag in VOID else Span(start.start, after)

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 
 import turbohtml
 
-from formlint.html.document import Document
-from formlint.html.element import Element
+from formlint.html.document import Document, Element
 from formlint.html.source import Span
 
 
 def element_at(document: Document, span: Span) -> Element | None:
     """The element whose start tag holds a range."""
-    starts, nodes = document.once(_written)
+    starts, nodes = document.written
     place = bisect_right(starts, span.start) - 1
     element = document.handle(nodes[place]) if place >= 0 else None
     return element if element and span in element.span else None
@@ -47,13 +46,3 @@ def _without(document: Document, places: Sequence[int], *, comments: bool) -> st
     for node in [one for one in tree.descendants if isinstance(one, turbohtml.Comment)]:
         node.extract()
     return " ".join(tree.serialize().split())
-
-
-def _written(document: Document) -> tuple[list[int], list[turbohtml.Element]]:
-    """The offsets of all start tags that are written, rising, and their elements."""
-    found = sorted(
-        ((document.offset(node), place, node) for place, node in enumerate(document.nodes.iter_elements())),
-        key=lambda one: one[:2],
-    )
-    written = [one for one in found if one[2].position is not None]
-    return [offset for offset, _, _ in written], [node for _, _, node in written]

@@ -9,8 +9,8 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from formlint import knowledge
 from formlint.html.source import Span
+from formlint.knowledge import Knowledge
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _TOGETHER = 3  # last words of a name that are looked at together: date, time, picker
@@ -49,8 +49,8 @@ class _Names(NamedTuple):
     values: frozenset[str]
 
 
-@knowledge.remembered
-def _names() -> _Names:
+@lru_cache(maxsize=4)
+def _names(knowledge: Knowledge) -> _Names:
     names: dict[str, Any] = knowledge.table("controls")["names"]
     calls: dict[str, Any] = knowledge.table("controls")["calls"]
     written = (names[key] for key in ("sure", "with-attribute", "attributes", "endings", "never"))
@@ -58,27 +58,28 @@ def _names() -> _Names:
     return _Names(*map(frozenset[str], (*written, *called)))
 
 
-def is_control(name: str, attributes: Iterable[str]) -> bool:
+def is_control(knowledge: Knowledge, name: str, attributes: Iterable[str]) -> bool:
     """Whether a component or custom element looks like a control, by its name and those of its attributes."""
-    known, ends = _names(), _ends(name)
+    known, ends = _names(knowledge), _ends(knowledge, name)
     if not known.sure.isdisjoint(ends):
         return True
     return not known.doubtful.isdisjoint(ends) and not known.attributes.isdisjoint(map(_plain, attributes))
 
 
-def may_be_control(name: str) -> bool:
+def may_be_control(knowledge: Knowledge, name: str) -> bool:
     """Whether a component of the name looks like a control, if it has an attribute that says so."""
-    known = _names()
-    return not (known.sure | known.doubtful).isdisjoint(_ends(name))
+    known = _names(knowledge)
+    return not (known.sure | known.doubtful).isdisjoint(_ends(knowledge, name))
 
 
-def control_call(text: str, place: Span, language: str, helpers: Container[str]) -> str | None:
+def control_call(text: str, place: Span, language: str, knowledge: Knowledge, helpers: Container[str]) -> str | None:
     """What the template code at a place calls to write a control, None where it does nothing of the kind.
 
     Args:
         text: The file.
         place: Where the code is.
         language: The language of the file.
+        knowledge: What is known of names.
         helpers: The names of helpers that are known, which may be called without saying which control they write.
     """
     code = text[place.start : place.end]
@@ -86,9 +87,9 @@ def control_call(text: str, place: Span, language: str, helpers: Container[str])
         return whole["name"] if _is_between_tags(text, place) else None
     partial = _PARTIAL.match(code)
     if partial:
-        return partial["path"][-_LONGEST:] if _is_control_file(partial["path"]) else None
+        return partial["path"][-_LONGEST:] if _is_control_file(knowledge, partial["path"]) else None
     call = _CALL.match(code)
-    if call is None or not _calls_control(call["name"], call["chain"], language, helpers):
+    if call is None or not _calls_control(call["name"], call["chain"], language, knowledge, helpers):
         return None
     return call["name"][:_LONGEST]
 
@@ -100,13 +101,13 @@ def _is_between_tags(text: str, place: Span) -> bool:
     return before[-1:] in _BEFORE and after[:1] in _AFTER
 
 
-def _is_control_file(path: str) -> bool:
+def _is_control_file(knowledge: Knowledge, path: str) -> bool:
     parts = [part for part in _PATH.split(path) if part]
-    return any(not _names().sure.isdisjoint(_ends(part)) for part in parts[-2:])
+    return any(not _names(knowledge).sure.isdisjoint(_ends(knowledge, part)) for part in parts[-2:])
 
 
-def _calls_control(name: str, chain: str, language: str, helpers: Container[str]) -> bool:
-    known, ends, words = _names(), _ends(name), _words(name)
+def _calls_control(name: str, chain: str, language: str, knowledge: Knowledge, helpers: Container[str]) -> bool:
+    known, ends, words = _names(knowledge), _ends(knowledge, name), _words(name)
     asked = [word.lower() for word in _ASKED.findall(chain)]
     if not words or words[0] in known.values:
         return False
@@ -122,9 +123,9 @@ def _calls_control(name: str, chain: str, language: str, helpers: Container[str]
 
 
 @lru_cache(maxsize=1024)
-def _ends(name: str) -> frozenset[str]:
+def _ends(knowledge: Knowledge, name: str) -> frozenset[str]:
     """The last word of a name, the last two, and the last three, joined."""
-    words, known = _words(name), _names()
+    words, known = _words(name), _names(knowledge)
     while len(words) > 1 and words[-1] in known.endings:
         words = words[:-1]
     if not known.never.isdisjoint(words):

@@ -1,159 +1,202 @@
-"""The parsed document: elements in tree order, found by tag, id or selector, with places and relations.
+"""The parsed document and its elements: what is around them and inside, and what HTML says of forms and labels.
 
 Everything here takes amortized constant time per element, whatever the nesting.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import Any, NamedTuple, Self, TypeVar
 
 import turbohtml
 
 from formlint.html import traversal
-from formlint.html.duplicates import doubled, repeated_ids
-from formlint.html.element import Element, TextRun, is_html, relevant
-from formlint.html.facts import Owner
+from formlint.html.branches import Branches
+from formlint.html.duplicates import doubled
+from formlint.html.end_tags import EndTags
 from formlint.html.form_owner import Relations
-from formlint.html.index import Lookup, identified, repeated
-from formlint.html.source import TAGS, Lines, Source, Span
-from formlint.html.start_tags import Attribute, StartTag, extent, find, scan
-from formlint.html.templates import BRACED, RESPELT, Front, read
-from formlint.html.templates.masking import CONDITIONAL, MARK, conditions
+from formlint.html.ids import Ids
+from formlint.html.marks import MARK
+from formlint.html.source import Source, Span
+from formlint.html.start_tags import Attribute
+from formlint.html.templates import Front, read
+from formlint.html.tree import Node, Tree
+from formlint.html.written import Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
-from formlint.knowledge import Knowledge, in_use
-
-if TYPE_CHECKING:
-    from formlint.html.soup import Soup
+from formlint.knowledge import Knowledge
 
 T = TypeVar("T")
-
-_SPECIAL: Final = frozenset(("template", "svg", "math", "selectedcontent"))
-_NESTED: Final = frozenset(("button", "select"))
-_SOUGHT: Final = (*TAGS, *_SPECIAL)
-_MOST_ALIKE: Final = 32  # elements of one id; a page that writes more of them takes too long otherwise
-_ALL_SOUGHT: Final = frozenset(_SOUGHT)
-_UNBUILT: Final = object()
-_NOT_IN_NAMES = re.compile(r"[^\w-]")
+_DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
+_SHORTEST = 3  # letters of a text that tells something
+_MOST_TEXTS = 100  # of a page, that are looked at
 
 
-class _Handles(dict[turbohtml.Element, Element]):
-    """The one handle of each node, made when it is first asked for."""
+class TextRun(NamedTuple):
+    """Text between tags, without its template code; `unknown` says that there was some."""
 
-    __slots__ = ("_document",)
-
-    def __init__(self, document: "Document") -> None:
-        super().__init__()
-        self._document = document
-
-    def __missing__(self, node: turbohtml.Element) -> Element:
-        found = self[node] = Element(self._document, node, node.tag)
-        return found
+    text: str
+    parent: "Element"
+    unknown: bool
 
 
-class Document(Owner):
-    """One parsed file. `elements` are the form-relevant HTML elements in tree order, also those in templates."""
+class Element(Written):
+    """One element of a document."""
 
-    def __init__(self, source: Source, front: Front | None = None, knowledge: Knowledge | None = None) -> None:
-        """Read a source, or what a `front` makes of it, in the light of some `knowledge` (by default, that in use)."""
-        front = front or read(source)
-        self.knowledge = knowledge or in_use()
-        self.source = source
-        self.front = front
-        self.masked = front.masked
-        self.parsed = parsed = front.parsed
-        self.templated = front.varied or MARK in parsed
-        # Declarative shadow roots off: their controls stay visible under <template>.
-        self.nodes = tree = turbohtml.parse(parsed, allow_declarative_shadow_roots=False)
-        self.memo: dict[object, Any] = {}
-        self.passing: dict[tuple[object, Element], Any] = {}  # answers about single elements, till they are forgotten
-        self._first: dict[str, Element | None] = {}
-        self._templates: dict[turbohtml.Node, turbohtml.Node | None] = {}
-        # The bound method of the table makes a handle for a node six times as fast as a method around it.
-        self.handles: Mapping[turbohtml.Element, Element] = _Handles(self)
-        self.handle: Callable[[turbohtml.Element], Element] = self.handles.__getitem__
-        found = [*map(self.handle, tree.iter_elements(_SOUGHT))]
-        self._tags = frozenset([element.tag for element in found])
-        self.has_template = "template" in self._tags
-        self.has_foreign = not self._tags.isdisjoint(("svg", "math"))
-        plain = self._tags.isdisjoint(_SPECIAL) and not self._tags.issuperset(_NESTED)
-        self.elements = tuple(found if plain else relevant(found))
+    __slots__ = ("_parent", "document")
 
-    # Finding elements
+    def __init__(self, document: "Document", node: Node, tag: str) -> None:
+        super().__init__(document, node, tag)
+        self.document = document
+        self._parent: Element | None = self  # till it is asked for: nothing is its own parent
 
     @property
-    def root(self) -> Element:
-        """The `<html>` element (there always is one)."""
-        root = self.nodes.root
-        assert root is not None
-        return self.handle(root)
+    def content_span(self) -> Span | None:
+        """The range between start tag and end tag; None when no end tag is written."""
+        end = self.document.facts(EndTags).of(self.node)
+        return None if end is None else Span(self.span.end, end)
 
-    def find(self, tag: str) -> Element | None:
-        """The first HTML element of a tag, contents of templates left out."""
-        if tag not in self._first:
-            self._first[tag] = next(self.each(tag), None)
-        return self._first[tag]
+    @property
+    def parent(self) -> "Element | None":
+        """The parent element; None for the root and at the top of a template's contents."""
+        parent = self._parent
+        if parent is self:
+            node = self.node.parent
+            parent = self._parent = self.document.handle(node) if isinstance(node, turbohtml.Element) else None
+        return parent
 
-    def find_all(self, *tags: str) -> list[Element]:
-        """All HTML elements of some tags in tree order, contents of templates left out."""
-        return [*self.each(*tags)]
+    def ancestors(self) -> Iterator["Element"]:
+        """The parent, its parent and so on up to the root; no more of them than browsers nest."""
+        element = self.parent
+        for _ in range(_DEEPEST):
+            if element is None:
+                return
+            yield element
+            element = element.parent
 
-    def each(self, *tags: str) -> Iterator[Element]:
-        """The same, each found when it is asked for."""
-        return map(self.handle, self._found(tags))
+    def closest(self, *tags: str) -> "Element | None":
+        """The nearest ancestor with one of the tags (never the element itself)."""
+        return self.document.closest(self.node, tags)
 
-    def _found(self, tags: tuple[str, ...]) -> Iterator[turbohtml.Element]:
-        found = self.nodes.iter_elements(tags)
-        if not (self.has_foreign or self.has_template):
-            return found
-        return (node for node in found if is_html(node) and not self.in_template(node))
+    @property
+    def in_template(self) -> bool:
+        """Whether the element is inside a `<template>`, where it has no effect."""
+        return self.document.in_template(self.node)
 
-    @cached_property
-    def lookup(self) -> Lookup:
-        """What is written in the start tags."""
-        return Lookup(self.nodes)
+    @property
+    def children(self) -> "list[Element]":
+        """The child elements."""
+        return [
+            *map(self.document.handle, [node for node in self.node.children if isinstance(node, turbohtml.Element)])
+        ]
 
-    @cached_property
-    def plain(self) -> bool:
-        """Whether the start tags say all there is to know: no template code, no attribute that a framework binds."""
-        return self.front.language == "html" and not (self.templated or self.lookup.binds)
+    def descendants(self, *tags: str) -> "list[Element]":
+        """The descendants with one of the tags (all, without tags) in tree order, contents of templates left out."""
+        document = self.document
+        found = self.node.iter_elements(tags or None)
+        if document.has_template:
+            inside = document.template_of(self.node)
+            found = (node for node in found if document.template_of(node) == inside)
+        return [*map(document.handle, found)]
 
-    def having(self, *names: str) -> Iterator[Element]:
-        """The elements in whose start tags one of some attributes is written or set, templates included."""
-        return map(self.handle, self.lookup.having(names))
+    @property
+    def text(self) -> str:
+        """All text inside, as written; scripts, style sheets, templates and template code left out."""
+        node, document = self.node, self.document
+        if node in document.around_unread:
+            return "".join(run.text for run in self.walk() if isinstance(run, TextRun))
+        return node.text.replace(MARK, "") if document.templated else node.text
 
-    def stating(self, name: str, pattern: re.Pattern[str]) -> Iterator[Element]:
-        """The elements in whose start tags the value of an attribute has what a pattern looks for."""
-        return map(self.handle, self.lookup.stating(name, pattern))
+    @property
+    def only_text(self) -> str | None:
+        """The text inside where there is nothing else, as in most buttons; None where there is an element."""
+        return self.text if next(self.node.iter_elements(), None) is None else None
 
-    def select(self, css: str) -> list[Element]:
-        """All elements that a CSS selector matches; ValueError when it is no selector."""
-        return [*map(self.handle, self.lookup.select(css))]
+    @property
+    def unknown_text(self) -> bool:
+        """Whether template code stands in the text."""
+        return self.document.templated and MARK in self.node.text
 
-    def by_id(self, identifier: str, near: Element | None = None) -> Element | None:
-        """The first element of an id in tree order, contents of templates left out.
+    def nodes(self) -> "Iterator[Element | TextRun]":
+        """The child nodes: elements and text."""
+        return self.document.handled(self.node.children)
 
-        With `near`, one that template code writes in place of the first where it does so with that element.
+    def walk(self) -> "Iterator[Element | TextRun]":
+        """All elements and texts inside in document order; nothing from inside scripts, style sheets, templates."""
+        return self.document.handled(traversal.inside(self.node))
+
+    def texts(self) -> Iterator[TextRun]:
+        """All texts inside in document order; scripts, style sheets and templates left out."""
+        handle, marked = self.document.handle, self.document.templated
+        for data, around in traversal.texts(self.node, self.document.is_inert):
+            unknown = marked and MARK in data
+            yield TextRun(data.replace(MARK, "") if unknown else data, handle(around), unknown)
+
+    def prose(self, shut: Container[str], doubtful: str, counts: "Callable[[Element], bool]") -> list[tuple[str, Node]]:
+        """The first texts inside that are neither blank nor unknown, and where they are, so far as they count.
+
+        Nothing counts in the tags that are `shut`. Only where a selector finds something `doubtful` around a text is it
+        asked whether that counts: a page has a hundred texts, and a handle for each place takes longer than the rest.
         """
-        node = self.once(identified).get(identifier)
-        if node is None:
-            return None
-        first = self.handle(node)
-        if near is None or (self.front.language == "html" and not self.templated):
-            return first
-        return next((one for one in self.same_id(identifier, near) if not self.may_be_apart(one, near)), first)
+        document, outside = self.document, {self.node, *self.node.ancestors}
 
-    def same_id(self, identifier: str, near: Element) -> Sequence[Element]:
-        """The elements of an id in a template that writes it more than once; of very many, those around an element."""
-        if self.front.language == "html" and not self.templated:
-            return ()
-        found = self.once(repeated).get(identifier, ())
-        if len(found) <= _MOST_ALIKE:
-            return found
-        nth = bisect_left(found, near.start, key=attrgetter("start"))
-        return found[max(0, nth - _MOST_ALIKE // 2) :][:_MOST_ALIKE]
+        def is_told(around: Node) -> bool:
+            near = around.closest(doubtful)
+            if near is None or near in outside:
+                return True
+            return near.tag not in shut and counts(document.handle(around))
+
+        said = traversal.texts(self.node, document.is_inert, _SHORTEST)
+        known = (one for one in said if MARK not in one[0]) if document.templated else said
+        return [one for one in islice(known, _MOST_TEXTS) if is_told(one[1])]
+
+    def following(self) -> "Iterator[Element | TextRun]":
+        """All elements and texts after the end of this element, in document order; white space alone left out."""
+        return self.document.handled(traversal.after(self.node), blanks=False)
+
+    def preceding(self) -> "Iterator[Element | TextRun]":
+        """All start tags and texts before this element, backwards; ancestors come where their start tag is."""
+        return self.document.handled(traversal.before(self.node), blanks=False)
+
+    def nearest_before(self, tags: Container[str], within: int) -> "Element | None":
+        """The nearest element with one of some tags before this one, among so many elements and texts."""
+        found = traversal.nearest_before(self.node, tags, within)
+        return None if found is None else self.document.handle(found)
+
+
+class Document(Tree[Element]):
+    """One parsed file."""
+
+    def __init__(self, source: Source, front: Front, knowledge: Knowledge) -> None:
+        """Read what a `front` makes of a source, in the light of some `knowledge`."""
+        super().__init__(source, front, knowledge, Element)
+        self.memo: dict[object, Any] = {}
+        self.passing: dict[tuple[object, Element], Any] = {}  # answers about single elements, till they are forgotten
+
+    def once(self, build: Callable[[Self], T]) -> T:
+        """What `build` makes of this document, built at the first call and kept: another name of `facts`."""
+        return self.facts(build)
+
+    def forget_elements(self, within: Element | None = None) -> None:
+        """Drop what was read of the elements in one (of all, by default): where it is asked for, it is read again.
+
+        All that is read of a field takes five times the memory of the field.
+        """
+        nodes = within.node.iter_elements() if within else self.handles
+        for node in nodes:
+            if node in self.handles:
+                self.handles[node].forget()
+
+    @property
+    def language(self) -> str | None:
+        """The language that the page says it is in, None when it says none or it is unknown."""
+        html = self.find("html")
+        return html.value("lang") or None if html else None
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Where an XHTML file is not well-formed; always empty for HTML, which cannot be malformed."""
+        checked = is_xhtml(self.source) and not self.templated
+        return problems(self.source.text, self.lines) if checked else ()
 
     def handled(self, nodes: Iterable[turbohtml.Node], *, blanks: bool = True) -> Iterator[Element | TextRun]:
         """Elements and texts for nodes, comments left out, and without `blanks` also texts of white space alone."""
@@ -167,170 +210,52 @@ class Document(Owner):
             elif isinstance(node, turbohtml.Element):
                 yield handle(node)
 
-    def once(self, build: "Callable[[Self], T]") -> T:
-        """What `build` makes of this document, built at the first call and kept."""
-        found = self.memo.get(build, _UNBUILT)
-        if found is _UNBUILT:
-            found = self.memo[build] = build(self)
-        return found
+    # Elements that code, a second attribute or an id tells apart
 
-    # Places
+    def by_id(self, identifier: str, near: Element | None = None) -> Element | None:
+        """The first element of an id in tree order, contents of templates left out.
 
-    @cached_property
-    def lines(self) -> Lines:
-        """The lines of the source text."""
-        return Lines(self.source.text)
-
-    def offset(self, node: turbohtml.Element) -> int:
-        """The offset of a node's start tag, 0 for one that the parser made up."""
-        position = node.position
-        return 0 if position is None else self.place(position[0], position[1] + 1)
-
-    def place(self, line: int, column: int) -> int:
-        """The offset of a line and a column of what was parsed."""
-        if not self.front.inserts:
-            return self.lines.offset(line, column)
-        lines, places = self.once(_inserted)
-        offset = lines.offset(line, column)
-        nth = bisect_right(places, offset, key=itemgetter(0)) - 1
-        return offset if nth < 0 else max(offset - places[nth][1], places[nth][2])
-
-    def scan(self, start: int, values: Mapping[str, str | None] | None = None) -> StartTag:
-        """The start tag at an offset; `values` are its decoded values."""
-        made = self.front.tags.get(start)
-        if made is not None:
-            return made
-        respelt = self.source.text if self.front.language in RESPELT else ""
-        tag = scan(self.masked, start, values or {}, self.code_in, respelt)
-        return tag._replace(may_have_more=True) if start in self.front.more else tag
-
-    def extent(self, start: int) -> Span:
-        """The range of the start tag at an offset."""
-        made = self.front.tags.get(start)
-        return made.span if made is not None else extent(self.masked, start)
-
-    def attribute(self, element: Element, name: str) -> Attribute | None:
-        """The first attribute of a name in the start tag of an element, in a page that is `plain`."""
-        memo, asked = self.passing, (name, element)
-        if asked not in memo:
-            memo[asked] = find(self.masked, element.start, name, element.value(name) or "")
-        return memo[asked]
-
-    def code_in(self, tag: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """The template code in a start tag: the parts that may be absent, and the code that may write anything."""
-        if self.front.language in BRACED:
-            return (), (tag,)
-        return conditions(self.source.text, tag, self.front.language, self.masked if self.front.varied else "")
-
-    def is_in_code(self, word: str) -> bool:
-        """Whether template code holds a string, such as the id of a field for which it may write a label."""
-        if not self.templated:
-            return False
-        from formlint.html.templates.branches import strings_in_code  # noqa: PLC0415  # HTML does not need it
-
-        return word in self.once(strings_in_code)
-
-    @property
-    def complete(self) -> bool:
-        """Whether all of a page is written here: nothing is included, and the file is no part of another one."""
-        if self.front.language == "html" and not self.templated:
-            return True
-        from formlint.html.templates.branches import is_complete  # noqa: PLC0415  # HTML does not need it
-
-        return self.once(is_complete)
-
-    def may_be_apart(self, one: Element, other: Element) -> bool:
-        """Whether template code may write one of two elements without the other."""
-        if self.plain and self.lookup.names.isdisjoint(CONDITIONAL):
-            return False
-        from formlint.html.templates.branches import may_be_apart  # noqa: PLC0415  # HTML does not need it
-
-        return may_be_apart(self, one, other)
-
-    def end_of(self, element: Element) -> int | None:
-        """The offset of an element's end tag, None when none is written."""
-        from formlint.html.end_tags import end_of  # noqa: PLC0415  # only what underlines contents asks for it
-
-        return end_of(self, element)
-
-    @property
-    def soup(self) -> "Soup":
-        """The document as BeautifulSoup shows it."""
-        from formlint.html.soup import soup  # noqa: PLC0415  # few rules ask for it
-
-        return self.once(soup)
-
-    # Relations that must not walk all ancestors again and again
-
-    def closest(self, element: Element, tags: tuple[str, ...]) -> Element | None:
-        """The nearest HTML ancestor of an element with one of the tags."""
-        if self._tags.isdisjoint(tags) and _ALL_SOUGHT.issuperset(tags):
-            return None
-        css = _selector(tags)
-        found = _around(element.node, css)
-        while found is not None and not is_html(found):
-            found = _around(found, css)
-        if found is None or (self.has_template and self.template_of(found) != self.template_of(element.node)):
-            return None
-        return self.handle(found)
-
-    def in_template(self, node: turbohtml.Node) -> bool:
-        """Whether a node is in the contents of a `<template>`."""
-        return self.has_template and self.template_of(node) is not None
-
-    @property
-    def is_inert(self) -> Callable[[turbohtml.Node], bool] | None:
-        """Tells whether a node is in the contents of a `<template>`; None where there is none."""
-        return self.in_template if self.has_template else None
+        With `near`, one that template code writes in place of the first where it does so with that element.
+        """
+        return self._ids.of(identifier, near)
 
     @cached_property
-    def around_unread(self) -> frozenset[turbohtml.Node]:
-        """The nodes with a script, a style sheet or a template inside."""
-        found: set[turbohtml.Node] = set()
-        for unread in self.nodes.iter_elements(traversal.OPAQUE):
-            node: turbohtml.Node | None = unread
-            while node is not None and node not in found:
-                found.add(node)
-                node = node.parent
-        return frozenset(found)
-
-    def template_of(self, node: turbohtml.Node) -> turbohtml.Node | None:
-        """The contents of a `<template>` that a node is in."""
-        memo = self._templates
-        path: list[turbohtml.Node] = []
-        found: turbohtml.Node | None = None
-        while node not in memo:
-            path.append(node)
-            parent = node.parent
-            if not isinstance(parent, turbohtml.Element):
-                found = parent if isinstance(parent, turbohtml.DocumentFragment) else None
-                break
-            node = parent
-        else:
-            found = memo[node]
-        memo.update(dict.fromkeys(path, found))
-        return found
-
-    @property
-    def doubled(self) -> tuple[tuple[Element, Attribute, Attribute], ...]:
-        """Attributes that are written again in a start tag, with their elements and the first of their names."""
-        return self.once(doubled)
+    def _ids(self) -> Ids[Element]:
+        return self.facts(Ids)
 
     @property
     def repeated_ids(self) -> tuple[Element, ...]:
         """The elements whose id another element before them has, contents of templates left out."""
-        return self.once(repeated_ids)
+        return self._ids.repeating
+
+    @cached_property
+    def doubled(self) -> tuple[tuple[Element, Attribute, Attribute], ...]:
+        """Attributes that are written again in a start tag, with their elements and the first of their names."""
+        return doubled(self)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of a page is written here: nothing is included, and the file is no part of another one."""
+        return self.facts(Branches).complete
+
+    def is_in_code(self, word: str) -> bool:
+        """Whether template code holds a string, such as the id of a field for which it may write a label."""
+        return self.facts(Branches).is_in_code(word)
+
+    def may_be_apart(self, one: Element, other: Element) -> bool:
+        """Whether template code may write one of two elements without the other."""
+        return self.facts(Branches).may_be_apart(one, other)
 
     # What the standard says about forms and labels
 
     @cached_property
-    def _relations(self) -> Relations:
-        return Relations(self)
+    def _relations(self) -> Relations[Element]:
+        return self.facts(Relations)
 
     @property
     def ignored_forms(self) -> tuple[Span, ...]:
         """The `<form>` start tags that the parser drops, because a form is open already."""
-        return self._relations.ignored_forms()
+        return self._relations.ignored_forms
 
     @property
     def written_forms(self) -> tuple[Span, ...]:
@@ -349,39 +274,7 @@ class Document(Owner):
         """The `<label>` elements of a control in tree order."""
         return self._relations.labels(control)
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Where an XHTML file is not well-formed; always empty for HTML, which cannot be malformed."""
-        return self.once(_problems)
 
-
-def parse(source: Source, over: Callable[[], bool] | None = None, knowledge: Knowledge | None = None) -> Document:
+def parse(source: Source, knowledge: Knowledge, over: Callable[[], bool] | None = None) -> Document:
     """Read a source as HTML, as a browser would, until the time is `over`; never raises."""
-    return Document(source, read(source, over), knowledge)
-
-
-def _inserted(document: Document) -> tuple[Lines, list[tuple[int, int, int]]]:
-    """The lines of what was parsed; where something was inserted in it, how much so far, and where in the text."""
-    places: list[tuple[int, int, int]] = []
-    grown = 0
-    for offset, text in document.front.inserts:
-        places.append((offset + grown, grown + len(text), offset))
-        grown += len(text)
-    return Lines(document.parsed), places
-
-
-@lru_cache(maxsize=512)
-def _selector(tags: tuple[str, ...]) -> str:
-    """The CSS selector of elements with one of some tags."""
-    return ",".join(_NOT_IN_NAMES.sub(r"\\\g<0>", tag) for tag in tags)
-
-
-def _around(node: turbohtml.Element, css: str) -> turbohtml.Element | None:
-    """The nearest element around another one that a CSS selector matches."""
-    parent = node.parent
-    return parent.closest(css) if isinstance(parent, turbohtml.Element) else None
-
-
-def _problems(document: Document) -> tuple[Problem, ...]:
-    checked = is_xhtml(document.source) and not document.templated
-    return problems(document.source.text, document.lines) if checked else ()
+    return Document(source, read(source, knowledge, over), knowledge)

@@ -1,13 +1,14 @@
 """What is found out about one thing, each answer once: kept with the thing, and freed with it.
 
 A room that has questions about pages, forms or controls writes them as cached properties of a class that is made from
-one of them, and asks `thing.facts(ThatClass).answer`.
+one of them, and asks `thing.facts(ThatClass).answer`; a function takes the place of a class with one answer.
 """
 
 from collections.abc import Callable
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Final, Self, TypeVar
 
 T = TypeVar("T")
+_UNMADE: Final = object()
 
 
 class Owner:
@@ -15,15 +16,20 @@ class Owner:
 
     __slots__ = ("_facts",)
 
-    _facts: dict[Callable[[Any], object], object]
+    _facts: dict[Callable[[Any], object], Any]
 
     def facts(self, kind: Callable[[Self], T]) -> T:
-        """The one object of a class that is made from this: what a room has found out about it."""
+        """The one object of a class that is made from this, or answer of a function that is asked about it."""
         try:
             known = self._facts
         except AttributeError:
-            known: dict[Callable[[Any], object], object] = {}
+            known: dict[Callable[[Any], object], Any] = {}
             object.__setattr__(self, "_facts", known)  # also of what is frozen
-        if kind not in known:
-            known[kind] = kind(self)
-        return cast("T", known[kind])
+        found = known.get(kind, _UNMADE)
+        if found is _UNMADE:
+            found = known[kind] = kind(self)
+        return found
+
+    def forget(self) -> None:
+        """Drop what was found out: where it is asked for again, it is found out again."""
+        object.__setattr__(self, "_facts", {})

@@ -1,4 +1,4 @@
-"""What is found by what start tags say: the attributes that are written, selectors, and ids.
+"""What is found by what start tags say: the attributes that are written, and selectors.
 
 Selectors are asked of all pages, while most of the attributes that they look for are nowhere on a page: a table of
 those that are written answers most of them without a look at the page.
@@ -9,15 +9,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import turbohtml
 
-from formlint.html.templates.masking import GAP, MARK, SPREADS, bound
-
-if TYPE_CHECKING:
-    from formlint.html.document import Document
-    from formlint.html.element import Element
+from formlint.html.bindings import SPREADS, bound
+from formlint.html.marks import GAP
 
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)(?=[\]\s~|^$*=])")
 _BARE = re.compile(r"\[([a-z-]+)\]")
@@ -86,10 +83,15 @@ def _by_attribute(tree: turbohtml.Document) -> Mapping[str, list[turbohtml.Eleme
     return found
 
 
+def refuse_unfit(css: str) -> None:
+    """Raise ValueError for what is no CSS selector."""
+    _EMPTY.select(css)
+
+
 @lru_cache(maxsize=512)
 def _arms(css: str) -> tuple[_Arm, ...]:
     """The selectors in a list, each with the attributes it asks for."""
-    _EMPTY.select(css)  # raises ValueError, whatever the page has
+    refuse_unfit(css)  # whatever the page has
     rest = _PART.sub("", css)
     if "(" in rest or ":scope" in rest.lower():
         return (_Arm(css, frozenset()),)
@@ -97,26 +99,3 @@ def _arms(css: str) -> tuple[_Arm, ...]:
         _Arm(arm, frozenset(_ATTRIBUTE.findall(_PART.sub("", arm).lower())), _BARE.fullmatch(arm.strip()) is not None)
         for arm in _COMMA.split(css)
     )
-
-
-def identified(document: "Document") -> dict[str, turbohtml.Element]:
-    """The first element of each id in tree order, contents of templates left out."""
-    found = {_id(node): node for node in reversed(_with_id(document))}
-    return {identifier: node for identifier, node in found.items() if identifier and MARK not in identifier}
-
-
-def repeated(document: "Document") -> "dict[str, list[Element]]":
-    """The elements of each id that is written more than once."""
-    found: dict[str, list[turbohtml.Element]] = defaultdict(list)
-    for node in _with_id(document):
-        found[_id(node)].append(node)
-    return {identifier: [*map(document.handle, nodes)] for identifier, nodes in found.items() if len(nodes) > 1}
-
-
-def _with_id(document: "Document") -> list[turbohtml.Element]:
-    nodes = document.lookup.select("[id]")
-    return [node for node in nodes if not document.in_template(node)] if document.has_template else nodes
-
-
-def _id(node: turbohtml.Element) -> str:
-    return (node.attr("id") or "").replace(GAP, "")

@@ -9,15 +9,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from formlint.html.control_names import is_control, may_be_control
-from formlint.html.document import Document
-from formlint.html.element import Element
+from formlint.html.document import Document, Element
+from formlint.html.marks import MARK
+from formlint.html.tags import CONTROL_TAGS
 from formlint.html.templates import RESPELT
-from formlint.html.templates.masking import MARK
 
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
 _END_TAG = re.compile(r"</[a-zA-Z0-9._]++[-:]")
 _WRITTEN = re.compile(r"[\w.:$-]+")
-_CONTROLS = ("input", "select", "textarea")
 _SPREAD = re.compile(r"\{\s*\.\.\.|\sv-bind\s*=")
 
 Names = tuple[tuple[str, int], ...]
@@ -59,10 +58,10 @@ def _components(document: Document) -> Iterator[str]:
     """The name of each component or custom element that looks like a control, and in which no control is written."""
     tags = _candidates(document)
     found = [*map(document.handle, document.nodes.iter_elements(tuple(sorted(tags))))] if tags else []
-    looking = {one: name for one in found if is_control(name := _name(one), one.names)}
+    looking = {one: name for one in found if is_control(document.knowledge, name := _name(one), one.names)}
     around = _around(looking)
     for one, name in looking.items():
-        if one not in around and not one.descendants(*_CONTROLS):
+        if one not in around and not one.descendants(*CONTROL_TAGS):
             yield name
 
 
@@ -82,7 +81,8 @@ def _candidates(document: Document) -> set[str]:
     masked = document.masked
     if document.front.language == "html" and not _END_TAG.search(masked):  # a custom element has an end tag
         return set()
-    return {tag["name"].lower() for tag in _TAG.finditer(masked) if may_be_control(_said(document, tag.start()))}
+    known = document.knowledge
+    return {tag["name"].lower() for tag in _TAG.finditer(masked) if may_be_control(known, _said(document, tag.start()))}
 
 
 def _name(element: Element) -> str:

@@ -4,43 +4,39 @@ The tags are made from the parsed document, not from a second reading, so that e
 attribute that template code decides about is there with the value None.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import turbohtml
 
-from formlint.html.templates.masking import MARK
+from formlint.html.marks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bs4 import BeautifulSoup, Tag
 
-    from formlint.html.document import Document
-    from formlint.html.element import Element
+    from formlint.html.document import Document, Element
 
 
-@dataclass(frozen=True, slots=True)
 class Soup:
-    """The view, and the elements behind its tags, by the tags' identity: tags are equal where they read alike."""
+    """The view of a document, and the elements behind its tags."""
 
-    view: "BeautifulSoup"
-    elements: "dict[int, Element]"
+    def __init__(self, document: "Document") -> None:
+        self._elements: dict[int, Element] = {}  # by the tags' identity: tags are equal where they read alike
+        self.view = _view(document, self._elements)
 
     def element(self, tag: "Tag") -> "Element":
         """The element that a tag stands for. Raises LookupError for a tag that was made by somebody else."""
-        found = self.elements.get(id(tag))
+        found = self._elements.get(id(tag))
         if found is None:
             raise LookupError(f"<{tag.name}> is no tag of this page")
         return found
 
 
-def soup(document: "Document") -> Soup:
-    """The view of a document."""
+def _view(document: "Document", elements: "dict[int, Element]") -> "BeautifulSoup":
+    """The view of a document, which puts the elements behind its tags into a table."""
     from bs4 import BeautifulSoup  # noqa: PLC0415  # 110 ms, wanted by few
     from bs4.builder import HTMLTreeBuilder  # noqa: PLC0415
-
-    elements: dict[int, Element] = {}
 
     class Builder(HTMLTreeBuilder):
         """Gives BeautifulSoup what we have parsed."""
@@ -51,7 +47,7 @@ def soup(document: "Document") -> Soup:
             assert self.soup is not None
             _tell(document, self.soup, elements)
 
-    return Soup(BeautifulSoup("", builder=Builder()), elements)
+    return BeautifulSoup("", builder=Builder())
 
 
 def _tell(document: "Document", view: "BeautifulSoup", elements: "dict[int, Element]") -> None:

@@ -5,17 +5,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from turbohtml import parse
 
+from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
-from formlint.html.templates.masking import BLANK, MARK
-
-VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
-"""The elements that have no contents. Source: WHATWG HTML, 13.1.2 Elements."""
 
 Quote = Literal["", '"', "'"]
 Code = Callable[[Span], tuple[tuple[Span, ...], tuple[Span, ...]]]

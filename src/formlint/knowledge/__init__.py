@@ -32,7 +32,7 @@ from formlint.knowledge.pack import (
     Subdivision,
     TerritoryFacts,
 )
-from formlint.knowledge.schema import PackError, build
+from formlint.knowledge.schema import PackError
 from formlint.knowledge.store import Knowledge, UnknownTerritoryError
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ __all__ = [
     "laid_over",
     "load",
     "names",
+    "phrases",
     "place",
     "remembered",
     "remembered_tables",
@@ -180,9 +181,7 @@ def load(code: str) -> Pack:
 
 def group(code: str) -> "Group":
     """The territories that people name together, such as ``EU``, by the name of a file in ``rules/groups``."""
-    from formlint.knowledge.language import Group  # noqa: PLC0415 (few need it)
-
-    return build(Group, table(f"groups/{code}"))
+    return in_use().group(code)
 
 
 def expand(codes: Iterable[str]) -> tuple[str, ...]:
@@ -190,14 +189,17 @@ def expand(codes: Iterable[str]) -> tuple[str, ...]:
 
     Each comes once, as its pack writes it. Raises UnknownTerritoryError.
     """
-    groups = names("groups")
-    parts = (group(code.upper()).territories if code.upper() in groups else [code] for code in codes)
-    return tuple(dict.fromkeys(territory(code).territory for part in parts for code in part))
+    return in_use().expand(codes)
 
 
 def table(name: str) -> Mapping[str, Any]:
     """The content of ``rules/<name>.toml``, such as ``keyboards`` or ``languages/fr``. Raises PackError."""
     return in_use().table(name)
+
+
+def phrases(name: str) -> tuple[str, ...]:
+    """What texts in any language say, in small letters, by the name of a list of the languages. Raises PackError."""
+    return in_use().phrases(name)
 
 
 def names(folder: str) -> tuple[str, ...]:
@@ -237,7 +239,7 @@ def codes() -> tuple[str, ...]:
 
 def in_sentence(name: str) -> str:
     """The English name of a territory as it stands in a sentence: "the Netherlands"."""
-    return f"the {name}" if name in table("audience")["names"]["with-the"] else name
+    return in_use().in_sentence(name)
 
 
 def index() -> Mapping[str, TerritoryFacts]:

@@ -1,24 +1,19 @@
 """What a project's own folder of packs may hold beside territories, languages and groups, and where files belong in it.
 
-A few tables of ours may be added to: `ROOT`. All else in ``rules/`` is formlint's own business, and a file by such a
-name is refused, as is one that lies where nobody reads it.
+A few tables of ours may be added to: those whose type says so. All else in ``rules/`` is formlint's own business, and a
+file by such a name is refused, as is one that lies where nobody reads it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast
 
-from formlint.knowledge.pack import SPELLINGS
-from formlint.knowledge.schema import FOLDERS, PackError, Place, suggestion, table_of
+from formlint.knowledge.kinds import FOLDERS, is_for_packs
+from formlint.knowledge.schema import PackError, suggestion
 
-ROOT = ("phrases", "values")
-"""The tables in the root of a folder that are laid over ours, key by key: their lists grow."""
+_WORDS = ("labels", "phrases")  # tables that stood here once
 
 _SETTINGS = ("formlint", ".formlint", "pyproject")  # files of others that may lie in the same folder
 _NOT_READ = (".json", ".tml", ".yaml", ".yml")
-_VALUES = ("must", "spellings", "elsewhere", "in", "source")
-
-Content = Mapping[str, Any]
 
 
 def refuse_unfit(folder: Path, ours: Path) -> None:
@@ -32,29 +27,38 @@ def refuse_unfit(folder: Path, ours: Path) -> None:
 def _refuse_unfit(folder: Path, ours: Path) -> None:
     if not folder.is_dir():
         raise PackError(str(folder), 0, "is not a folder", "`packs` names folders with rules in them")
+    tables = tables_in(ours)
     for path in sorted(folder.glob("*.toml")):
-        if path.stem not in (*ROOT, *_SETTINGS):
-            raise PackError(str(path), 1, *_misplaced(path.stem, ours))
+        if path.stem not in (*tables, *_SETTINGS):
+            raise PackError(str(path), 1, *_misplaced(path.stem, ours, tables))
         path.stat()  # raises where it is there by its name only
     for path in sorted(folder.iterdir()):
         if path.is_dir():
             _refuse_unread(path)
         elif path.name in FOLDERS:
             raise PackError(str(path), 0, "is not a folder", "territories, languages and groups are folders of files")
-    if not any((folder / name).exists() for name in (*FOLDERS, *(f"{root}.toml" for root in ROOT))):
+    if not any((folder / name).exists() for name in (*FOLDERS, *(f"{table}.toml" for table in tables))):
         raise PackError(str(folder), 0, "holds no packs", "put a file such as territories/CA.toml into it")
 
 
-def _misplaced(name: str, ours: Path) -> tuple[str, str]:
+def tables_in(ours: Path) -> list[str]:
+    """The tables in the root of our rules that packs may add to."""
+    return sorted(path.stem for path in ours.glob("*.toml") if is_for_packs(path.stem))
+
+
+def _misplaced(name: str, ours: Path, tables: list[str]) -> tuple[str, str]:
     """What is wrong with a table in the root of a folder, and the remedy."""
     stems = {folder: {path.stem for path in (ours / folder).glob("*.toml")} for folder in FOLDERS}
     for word in (name, name.upper(), name.lower()):
         for folder in FOLDERS:
             if word in stems[folder]:
                 return "is not read here", f"put it into the folder {folder}, as {word}.toml"
+    if name in _WORDS:
+        remedy = "put them into the file of their language, such as languages/en.toml"
+        return "is not read: words and phrases are those of a language", f'{remedy}, under extends = "en" and [phrases]'
     if (ours / f"{name}.toml").exists():
-        return f"cannot be changed: {name!r} is formlint's own table", f"packs may add to {_listed(ROOT)}"
-    known = [*ROOT, *FOLDERS]
+        return f"cannot be changed: {name!r} is formlint's own table", f"packs may add to {_listed(tables)}"
+    known = [*tables, *FOLDERS]
     return "is not read", f"{suggestion(name, known)}; a territory's file lies in the folder territories"
 
 
@@ -79,81 +83,3 @@ def _refuse_unread(folder: Path) -> None:
 
 def _listed(names: Iterable[str]) -> str:
     return " and ".join(f"{name}.toml" for name in names)
-
-
-def added_to(name: str, below: Content, above: Content, place: Place) -> Content:
-    """One of the tables of `ROOT` with what a project's own adds to it. Raises PackError where that does not fit."""
-    return _ADDING[name](below, above, place)
-
-
-def _phrases(below: Content, above: Content, place: Place) -> Content:
-    """Lists of phrases, which are kept in small letters."""
-    grown = dict(below)
-    for name, phrases in above.items():
-        if name not in below:
-            raise place.error(name, f"unknown list {name!r}", suggestion(name, below))
-        grown[name] = [*below[name], *(text.casefold() for text in _texts(name, phrases, place))]
-    return grown
-
-
-def _values(below: Content, above: Content, place: Place) -> Content:
-    """Values by what they are values of."""
-    for name in above:
-        if name not in {"values", "source"}:
-            raise place.error(name, f"unknown key {name!r}", "values are written as [values.NAME]")
-    inside = place.inside("values")
-    grown = dict(below["values"])
-    for name, own in table_of("values", above.get("values", {}), place).items():
-        checked = _checked(table_of(name, own, inside), inside.inside(name))
-        grown[name] = _grown(grown.get(name, {}), checked)
-    return {**below, "values": grown}
-
-
-def _checked(own: Content, place: Place) -> Content:
-    """One table of values, if it is one. Raises PackError."""
-    for key, value in own.items():
-        if key not in _VALUES:
-            raise place.error(key, f"unknown key {key!r}", suggestion(key, _VALUES))
-        if key == "elsewhere" and not isinstance(value, bool):
-            raise place.error(key, f"{key!r} has to be true or false, not {value!r}")
-        if key == "must":
-            _several_ways(key, value, place)
-        elif key == "in":
-            for code, values in table_of(key, value, place).items():
-                _several_ways(code, values, place.inside(key))
-        elif key != "elsewhere":
-            wrong = [text for text in _texts(key, value, place) if key == "spellings" and text not in SPELLINGS]
-            if wrong:
-                raise place.error(key, f"{wrong[0]!r} is no spelling", suggestion(wrong[0], SPELLINGS))
-    return own
-
-
-def _several_ways(key: str, value: Any, place: Place) -> None:
-    """Refuse what is no list of values, each a text or a list of the ways to write one."""
-    if not isinstance(value, list) or not value:
-        raise place.error(key, f"{key!r} has to be a list of values", f'write {key} = ["…"]')
-    for one in cast("list[Any]", value):
-        _texts(key, one if isinstance(one, list) else [one], place)
-
-
-def _texts(key: str, value: Any, place: Place) -> list[str]:
-    """The texts of a list that has some and no empty one. Raises PackError."""
-    if not isinstance(value, list) or not value:
-        raise place.error(key, f"{key!r} has to be a list of texts", f'write {key} = ["…"]')
-    for one in cast("list[Any]", value):
-        if not isinstance(one, str) or not one.strip(" *"):
-            raise place.error(key, f"{key!r} has to be a list of texts, without empty ones, not {one!r:.40}")
-    return cast("list[str]", value)
-
-
-def _grown(below: Content, own: Content) -> Content:
-    """A table of values with more of them."""
-    grown = {**below, **own}
-    grown["must"] = [*below.get("must", ()), *own.get("must", ())]
-    inside = dict(below.get("in", {}))
-    for code, values in own.get("in", {}).items():
-        inside[code] = [*inside.get(code, ()), *values]
-    return {**grown, "in": inside} if inside else grown
-
-
-_ADDING: Mapping[str, Callable[[Content, Content, Place], Content]] = {"phrases": _phrases, "values": _values}

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Self
 
-from formlint import knowledge
-from formlint.knowledge import WORLD, Pack, TerritoryFacts
+from formlint.knowledge import own
+from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
 
 ENGLISH = "en"
 _IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
@@ -82,22 +82,22 @@ def several(names: Sequence[object], most: int) -> Message:
 
 
 def translate(message: Message, language: str) -> Message:
-    """The message in one of `languages()`; what has no translation stays English."""
+    """The message in one of `languages()`; what has no translation stays English. The catalogs are formlint's own."""
     if language == ENGLISH:
         return message
-    template = knowledge.messages(language).get(message.template, message.template)
+    template = own().messages(language).get(message.template, message.template)
     shown = {name: _translated(part, language) for name, part in message.parts.items()}
     return _made(template.format_map(shown), message.template, message.parts)
 
 
 def title(text: str, language: str) -> str:
     """A title, which has no parts, in one of `languages()`."""
-    return text if language == ENGLISH else knowledge.messages(language).get(text, text)
+    return text if language == ENGLISH else own().messages(language).get(text, text)
 
 
 def languages() -> tuple[str, ...]:
     """The languages that messages can be said in, by BCP 47 tag."""
-    return (ENGLISH, *knowledge.languages())
+    return (ENGLISH, *own().languages())
 
 
 def negotiated(wanted: str) -> str | None:
@@ -112,10 +112,10 @@ def negotiated(wanted: str) -> str | None:
 
 
 def _in_english(part: object, place: str, template: str) -> object:
-    name = part.name if isinstance(part, Pack) else part.names[0] if isinstance(part, TerritoryFacts) else None
-    if name is None:
+    if not isinstance(part, Pack | TerritoryFacts):
         return part
-    return name if f"({{{place}}})" in template else knowledge.in_sentence(name)
+    name = part.name if isinstance(part, Pack) else part.names[0]
+    return name if f"({{{place}}})" in template else part.in_sentence
 
 
 def _translated(part: object, language: str) -> object:

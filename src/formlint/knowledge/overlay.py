@@ -1,40 +1,54 @@
 """Folders of a project's own rules, laid over those formlint came with: ``packs = ["my/rules"]``.
 
 A folder is built like ours. A territory's file in it is a pack of its own, or says ``extends = "CA"`` and holds only
-what is to be added or changed: tables are merged key by key, the lists in `ADDED` grow, everything else is replaced.
-So it is with a language's file, of which all lists grow.
+what is to be added or changed; so it is with a language's file. A file called like another table of ours always adds to
+it. Tables are merged key by key, lists grow but for those that the type calls `WHOLE`, everything else is replaced.
 """
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from formlint.knowledge.schema import PackError, Place, suggestion
+from formlint.knowledge.shapes import Fixed, Free, Keyed, Many, Shape, keys
 
 TERRITORIES = "territories"
 LANGUAGES = "languages"
 EXTENDS = "extends"
-ADDED = frozenset(
-    {"must", "may", "refuses", "called", "local-names", "source"} | {"given", "family", "latin-given", "latin-family"},
-)
-"""Keys of lists that an extending table adds to."""
 
 Content = Mapping[str, Any]
 
 
-def merged(below: Content, above: Content, *, grows: bool = False) -> dict[str, Any]:
-    """`below` with what `above` adds and replaces; where it `grows`, all lists do."""
-    return dict(below) | {key: merged_value(key, below.get(key), value, grows) for key, value in above.items()}
+def merged(kind: type[Any], below: Content, above: Content) -> dict[str, Any]:
+    """`below`, a table of a `kind`, with what `above` adds and replaces; `above` fits the kind as a part of it."""
+    made = dict(below)
+    for name, value in above.items():
+        key = keys(kind).get(name)
+        assert key is not None
+        made[name] = merged_value(key.shape, below.get(name), value)
+    return made
 
 
-def merged_value(key: str, below: Any, above: Any, grows: bool) -> Any:  # noqa: FBT001
+def merged_value(shape: Shape, below: Any, above: Any) -> Any:
     """What a key has after merging; `below` is None where it had nothing."""
-    if isinstance(above, dict) and isinstance(below, dict):
-        return merged(cast("Content", below), cast("Content", above), grows=grows)
-    if (key in ADDED or (grows and isinstance(above, list))) and below is not None:
-        known = cast("list[Any]", below)
-        return [*known, *(one for one in cast("list[Any]", above) if one not in known)]
-    return cast("Any", above)
+    match shape:
+        case Many(small=True):
+            return [*(below or ()), *(one for text in above if (one := text.casefold()) not in (below or ()))]
+        case Many(whole=False) if below is not None:
+            return [*below, *(one for one in above if one not in below)]
+        case Fixed(kind) if below is not None:
+            return merged(kind, below, above)
+        case Keyed(kind):
+            return _each(Fixed(kind), below or {}, above)
+        case Free(value):
+            return _each(value, below or {}, above)
+        case _:
+            return above
+
+
+def _each(shape: Shape, below: Content, above: Content) -> dict[str, Any]:
+    """The values of a table with free keys after merging."""
+    return {**below, **{name: merged_value(shape, below.get(name), value) for name, value in above.items()}}
 
 
 def remedied(error: PackError, content: Content, name: str, codes: Iterable[str]) -> PackError:

@@ -1,12 +1,13 @@
 """What one territory expects, as types: the schema of ``rules/territories/XX.toml``.
 
-The classes *are* the schema: a field is a key (dashes for underscores), its annotation the type, a field without
-default must be there. The loader refuses what does not fit, so adding knowledge is adding a field here and writing it
-into the TOML. All but `Pack` are named tuples: a dataclass takes five times as long to make, at every start.
+The classes *are* the schema, as `shapes` reads it. The loader refuses what does not fit, so adding knowledge is adding
+a field here and writing it into the TOML. All but `Pack` are named tuples, which are made five times as fast.
 """
 
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
+
+from formlint.knowledge.shapes import Whole, keyed_by, one_of
 
 WORLD = "001"
 """CLDR's code for the world; its pack has what every form on earth must take."""
@@ -25,16 +26,6 @@ ADDRESS_FIELDS = (
 """The parts of an address, by the names of our purposes; a subdivision is an ``address-level1``."""
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 NUMBER_PURPOSES = ("national-id", "tax-id", "company-id", "iban", "bank-code", "bank-account", "reference-number")
-
-
-def one_of(*choices: str) -> dict[str, tuple[str, ...]]:
-    """An annotation of a field whose text (or each of whose texts) is one of `choices`."""
-    return {"choices": choices}
-
-
-def keyed_by(name: str) -> dict[str, str]:
-    """An annotation of a field of many tables, each written under a key that is its field `name`."""
-    return {"keyed": name}
 
 
 def ways_to_write(code: str, spellings: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -85,9 +76,9 @@ class PostalCode(NamedTuple):
     """Longer, older or marked forms that some people rightly write; refusing them is a lesser fault."""
     refuses: tuple[str, ...] = ()
     """Near misses that `pattern` must not accept, such as codes of another territory or of former times."""
-    spellings: Annotated[tuple[str, ...], one_of(*SPELLINGS)] = ()
+    spellings: Annotated[Whole, one_of(*SPELLINGS)] = ()
     """Names in `SPELLINGS`: other ways to write the same code."""
-    also: tuple[str, ...] = ()
+    also: Whole = ()
     """What people rightly write in place of a code in `must`: with the country's letters, of the system before."""
     required: bool | None = None
     """Has every address a code that people know? None where nobody knows or sources disagree."""
@@ -124,7 +115,7 @@ class PhoneNumber(NamedTuple):
     national: str
     international: str
     e164: str
-    also: tuple[str, ...] = ()
+    also: Whole = ()
     """Other ways to write it at home."""
 
     @property
@@ -146,7 +137,7 @@ class Phone(NamedTuple):
     checked: str
     trunk_prefix: str = ""
     """What the national form begins with and the international form drops, empty when there is none."""
-    separators: tuple[str, ...] = ()
+    separators: Whole = ()
     """Characters besides digits in national forms."""
     fixed: PhoneNumber | None = None
     mobile: PhoneNumber | None = None
@@ -211,7 +202,7 @@ class Currency(NamedTuple):
     """Decimals of an amount."""
     source: tuple[str, ...]
     checked: str
-    symbols: tuple[str, ...] = ()
+    symbols: Whole = ()
     """How it is marked on price tags there, the usual one first."""
     note: str = ""
 
@@ -225,7 +216,7 @@ class Subdivision(NamedTuple):
     """As written there, in the territory's first language."""
     latin: str = ""
     """`name` in Latin letters, where it is in others."""
-    also: tuple[str, ...] = ()
+    also: Whole = ()
     """Other names and codes: English, short, in further languages, former."""
     iso: str = ""
     """ISO 3166-2, such as ``CA-ON``; empty when there is none."""
@@ -233,7 +224,7 @@ class Subdivision(NamedTuple):
     """What it is, where that is not the table's `subdivision_kind`: ``federal district``, ``territory``, …"""
     optional: bool = False
     """May a list do without it? For what has few addresses, an own territory's code, or is disputed."""
-    former: tuple[str, ...] = ()
+    former: Whole = ()
     """Subdivisions that have become part of it, and that old lists still have."""
     changed: str = ""
     """What has changed about it of late, with the year."""
@@ -247,13 +238,13 @@ class Subdivision(NamedTuple):
 class Address(NamedTuple):
     """The postal addresses of a territory."""
 
-    fields: Annotated[tuple[str, ...], one_of(*ADDRESS_FIELDS)]
+    fields: Annotated[Whole, one_of(*ADDRESS_FIELDS)]
     """What an address consists of, in the order written there."""
     source: tuple[str, ...]
     checked: str
-    latin_fields: Annotated[tuple[str, ...], one_of(*ADDRESS_FIELDS)] = ()
+    latin_fields: Annotated[Whole, one_of(*ADDRESS_FIELDS)] = ()
     """The order in Latin letters, where that is another."""
-    required: Annotated[tuple[str, ...], one_of(*ADDRESS_FIELDS)] = ()
+    required: Annotated[Whole, one_of(*ADDRESS_FIELDS)] = ()
     """The parts no address there is without (as far as anybody knows)."""
     subdivision_kind: str = ""
     """What an ``address-level1`` is called: ``state``, ``province``, …"""
@@ -277,9 +268,9 @@ class Dates(NamedTuple):
     """The last day of 2026."""
     source: tuple[str, ...]
     checked: str
-    also: tuple[str, ...] = ()
+    also: Whole = ()
     """The same day in other ways that many write there."""
-    calendars: tuple[str, ...] = ()
+    calendars: Whole = ()
     """CLDR's names of calendars in everyday use besides or before the Gregorian one, such as ``buddhist``."""
     note: str = ""
 
@@ -305,9 +296,9 @@ class Identifier(NamedTuple):
     """Other forms some people rightly write."""
     refuses: tuple[str, ...] = ()
     """Near misses that `pattern` must not accept."""
-    spellings: Annotated[tuple[str, ...], one_of(*SPELLINGS)] = ()
+    spellings: Annotated[Whole, one_of(*SPELLINGS)] = ()
     """Names in `SPELLINGS`: other ways to write the same number."""
-    also: tuple[str, ...] = ()
+    also: Whole = ()
     """What people rightly write in place of a number in `must`, such as the same with the century before it."""
     note: str = ""
 
@@ -344,12 +335,14 @@ class Pack(Deferred):
     """ISO 3166-1 alpha-2 (or a code CLDR uses likewise), or `WORLD`."""
     name: str
     """English name, as CLDR has it."""
+    with_the: bool = False
+    """Does the name stand with "the" in a sentence?"""
     called: tuple[str, ...] = ()
     """Other names: official, short, former, and in the territory's own languages."""
     alpha3: str = ""
-    languages: tuple[str, ...] = ()
+    languages: Whole = ()
     """BCP 47 tags, the most used first."""
-    spoken: tuple[str, ...] = ()
+    spoken: Whole = ()
     """All languages that one in twenty or more know, official or not, the best known first."""
     population: int = 0
     """How many people live there, to rank territories by."""
@@ -371,6 +364,11 @@ class Pack(Deferred):
     """Numbers of banks and their accounts."""
     source: tuple[str, ...]
     checked: str
+
+    @property
+    def in_sentence(self) -> str:
+        """The name as it stands in an English sentence: "the Netherlands"."""
+        return f"the {self.name}" if self.with_the else self.name
 
     def identifier(self, key: str) -> Identifier | None:
         """The number kept under `key` in ``[ids]`` or ``[bank]``, such as ``iban``, if the territory has it."""
@@ -394,3 +392,9 @@ class TerritoryFacts(NamedTuple):
     tld: str
     rtl: bool
     population: int = 0
+    with_the: bool = False
+
+    @property
+    def in_sentence(self) -> str:
+        """The name as it stands in an English sentence: "the Netherlands"."""
+        return f"the {self.names[0]}" if self.with_the else self.names[0]

@@ -1,4 +1,4 @@
-"""The purposes: what `rules/purposes.toml` knows of them."""
+"""What `Knowledge.purposes` tells, of the knowledge in use."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,51 +7,40 @@ from formlint import knowledge
 
 
 def purposes() -> Mapping[str, Mapping[str, Any]]:
-    """Facts by purpose."""
+    """Facts by purpose, as they are written."""
     return knowledge.table("purposes")["purposes"]
 
 
 def describe(purpose: str) -> str:
-    """The purpose in words that fit into a sentence: "postal code" for `postal-code`."""
-    facts = purposes().get(purpose)
-    return facts["says"] if facts else purpose.replace("-", " ")
+    """See `Purposes.describe`."""
+    return knowledge.in_use().purposes.describe(purpose)
 
 
-@knowledge.remembered
 def field_names() -> frozenset[str]:
-    """The purposes that are autofill field names of HTML."""
-    return frozenset(name for name, facts in purposes().items() if facts.get("html"))
+    """See `Purposes.field_names`."""
+    return knowledge.in_use().purposes.field_names
 
 
-@knowledge.remembered
 def kin() -> Mapping[str, tuple[str, ...]]:
-    """The purposes that are at times called by the words of a purpose ("name" for a given name)."""
-    return {name: tuple(facts.get("kin", ())) for name, facts in purposes().items()}
+    """See `Purposes.kin`."""
+    return knowledge.in_use().purposes.kin
 
 
-@knowledge.remembered
 def like() -> Mapping[str, tuple[str, ...]]:
-    """The purposes that are hardly told apart from a purpose and for which it is as good an answer."""
-    return {name: tuple(facts["like"]) for name, facts in purposes().items() if "like" in facts}
+    """See `Purposes.like`."""
+    return knowledge.in_use().purposes.like
 
 
-@knowledge.remembered
 def native_types() -> Mapping[str, tuple[str, ...]]:
-    """The purposes that a control type was made for."""
-    found: dict[str, list[str]] = {}
-    for name, facts in purposes().items():
-        best = facts["types"][0]
-        if best not in {"text", "select-one", "number", "radio"}:
-            found.setdefault(best, []).append(name)
-    return {kind: tuple(names) for kind, names in found.items()}
+    """See `Purposes.native_types`."""
+    return knowledge.in_use().purposes.native_types
 
 
-@knowledge.remembered
 def groups() -> Mapping[str, str]:
-    """The group of purposes ("card", "account", …) that a purpose belongs to, by purpose."""
-    return {name: facts["group"] for name, facts in purposes().items() if "group" in facts}
+    """See `Purposes.group_of`."""
+    return knowledge.in_use().purposes.group_of
 
 
 def describe_group(group: str) -> str:
     """What the members of a group of purposes ask for, in words that fit after "asks for"."""
-    return knowledge.table("purposes")["groups"][group]
+    return knowledge.in_use().purposes.groups[group]

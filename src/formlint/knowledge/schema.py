@@ -5,20 +5,16 @@ Checking happens once, when a TOML file is baked; building trusts what was check
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
-from types import UnionType
 from typing import Any, NamedTuple, TypeVar, cast
 
-from formlint.knowledge.pack import Pack
+from formlint.knowledge.shapes import Either, Fixed, Free, Key, Keyed, Many, Plain, Row, Shape, keys
 from formlint.system.guard import MistakeError
-
-FOLDERS = ("territories", "languages", "groups")
-"""The folders of ``rules/`` whose files have a schema; the first key of each is its file's name."""
 
 T = TypeVar("T")
 Content = Mapping[str, Any]
-TYPE_WORDS = {str: "a text", bool: "true or false", int: "a whole number"}
+Make = Callable[[Any], Any]
+TYPE_WORDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
 
 
 class PackError(MistakeError):
@@ -36,26 +32,6 @@ class PackError(MistakeError):
     def __reduce__(self) -> tuple[type["PackError"], tuple[str, int, str, str]]:
         """To another process it goes with what it was made of."""
         return PackError, (self.file, self.line, self.problem, self.remedy)
-
-
-class Key(NamedTuple):
-    """One key a table may have."""
-
-    name: str
-    field: str
-    kind: type[Any]
-    many: bool
-    choices: tuple[str, ...]
-    required: bool
-    keyed: str = ""
-    """For many tables: their field that is written as their key."""
-    mapped: bool = False
-    """Is it a table whose keys are free and whose values are lists?"""
-
-    @property
-    def tabular(self) -> bool:
-        """Whether it is a table, or several."""
-        return self.kind not in TYPE_WORDS
 
 
 class Place(NamedTuple):
@@ -87,7 +63,7 @@ def line_of(text: str, table: str, key: str, nth: int = 1) -> int:
         if not (match := re.match(LINE, line)):
             continue
         if match["header"]:
-            path = current = match["header"].strip()
+            path = current = match["header"].strip().replace('"', "").replace("'", "")
             seen += path == table
         else:
             path = f"{current}.{match['text'] or match['raw'] or match['bare']}".lstrip(".")
@@ -104,54 +80,76 @@ def check(kind: type[Any], content: Content, place: Place, *, given: str = "", p
 
     `given` is a key that is not written in the table; in a `part` of a table, any key may be missing.
     """
-    known = {name: key for name, key in keys(kind).items() if name != given}
+    known = keys(kind)
     for name, value in content.items():
-        if name not in known:
-            raise place.error(name, f"unknown key {name!r}", suggestion(name, known))
-        check_value(known[name], value, place, part=part)
-    for key in known.values():
-        if key.required and key.name not in content and not part:
+        key = known.get(name) if name != given else None
+        if key is None:
+            raise place.error(
+                name, f"unknown key {name!r}", suggestion(name, [one for one in known.named if one != given])
+            )
+        check_value(name, key.shape, value, place, required=key.required, part=part)
+    for key in known.named.values():
+        if key.required and key.name not in content and key.name != given and not part:
             raise place.error("", f"{key.name!r} is missing", f"add {key.name} = …")
 
 
-def check_value(key: Key, value: Any, place: Place, *, part: bool = False) -> None:
-    """Raise PackError when `value` is not what `key` takes."""
-    if key.mapped:
-        for name, texts in table_of(key.name, value, place).items():
-            check_value(key._replace(name=name, mapped=False), texts, place.inside(key.name), part=part)
-    elif key.tabular:
-        check_tables(key, value, place, part=part)
-    else:
-        check_plain(key, value, place)
+def check_value(
+    name: str, shape: Shape, value: Any, place: Place, *, required: bool = False, part: bool = False
+) -> None:
+    """Raise PackError when `value`, written under `name`, is not of a shape."""
+    match shape:
+        case Plain():
+            check_plain(name, shape, value, place)
+        case Many(Fixed(kind)):
+            check_tables(name, kind, value, place, part=part)
+        case Many() | Row():
+            check_list(name, shape, value, place, required=required)
+        case Either(text, texts):
+            check_value(name, texts if isinstance(value, list) else text, value, place, required=True)
+        case Fixed(kind):
+            check(kind, table_of(name, value, place), place.inside(name), part=part)
+        case Keyed(kind, by):
+            inner = place.inside(name)
+            for key, table in table_of(name, value, place).items():
+                check(kind, table_of(key, table, inner), inner.inside(key), given=by, part=part)
+        case Free(each):
+            for key, one in table_of(name, value, place).items():
+                check_value(key, each, one, place.inside(name), required=required, part=part)
 
 
-def check_plain(key: Key, value: Any, place: Place) -> None:
-    """Raise PackError when `value` is not the text, number or list that `key` takes."""
-    if key.many and not isinstance(value, list):
-        raise place.error(key.name, f"{key.name!r} has to be a list", f"write {key.name} = [{value!r}]")
-    items = cast("list[Any]", value if key.many else [value])
-    if key.many and ("" in items or (key.required and not items)):
-        raise place.error(key.name, f"{key.name!r} has to be a list with something in it, and no empty text")
+def check_plain(name: str, shape: Plain, value: Any, place: Place) -> None:
+    """Raise PackError when `value` is not the text, number or flag that is wanted."""
+    if type(value) is not shape.kind and not (shape.kind is float and type(value) is int):
+        raise place.error(name, f"{name!r} has to be {TYPE_WORDS[shape.kind]}, not {value!r:.80}")
+    if shape.choices and value not in shape.choices:
+        raise place.error(name, f"{value!r} is no {name!r}", suggestion(str(value), shape.choices))
+
+
+def check_list(name: str, shape: Many | Row, value: Any, place: Place, *, required: bool) -> None:
+    """Raise PackError when `value` is not the list that is wanted."""
+    if not isinstance(value, list):
+        raise place.error(name, f"{name!r} has to be a list", f"write {name} = [{value!r:.80}]")
+    items = cast("list[Any]", value)
+    if isinstance(shape, Row):
+        if len(items) != len(shape.items):
+            raise place.error(name, f"{name!r} has to be a list of {len(shape.items)}, not of {len(items)}")
+        for one, item in zip(shape.items, items, strict=True):
+            check_value(name, one, item, place)
+        return
+    if not shape.blanks and ((required and not items) or "" in items):
+        raise place.error(name, f"{name!r} has to be a list with something in it, and no empty text")
     for item in items:
-        if type(item) is not key.kind:
-            raise place.error(key.name, f"{key.name!r} has to be {TYPE_WORDS[key.kind]}, not {item!r}")
-        if key.choices and item not in key.choices:
-            raise place.error(key.name, f"{item!r} is no {key.name!r}", suggestion(str(item), key.choices))
+        check_value(name, shape.item, item, place)
+        if shape.small and not item.strip(" *"):
+            raise place.error(name, f"{name!r} has to be a list of texts, without empty ones, not {item!r}")
 
 
-def check_tables(key: Key, value: Any, place: Place, *, part: bool) -> None:
-    """Raise PackError when `value` is not the table or tables that `key` takes."""
-    inner = place.inside(key.name)
-    if key.keyed:
-        for name, table in table_of(key.name, value, place).items():
-            check(key.kind, table_of(name, table, inner), inner.inside(name), given=key.keyed, part=part)
-    elif not key.many:
-        check(key.kind, table_of(key.name, value, place), inner, part=part)
-    elif isinstance(value, list):
-        for nth, table in enumerate(cast("list[Any]", value), 1):
-            check(key.kind, table_of(key.name, table, place), place.inside(key.name, nth), part=part)
-    else:
-        raise place.error(key.name, f"{key.name!r} has to be a list of tables", f"write each as [[{key.name}]]")
+def check_tables(name: str, kind: type[Any], value: Any, place: Place, *, part: bool) -> None:
+    """Raise PackError when `value` is not the list of tables that is wanted."""
+    if not isinstance(value, list):
+        raise place.error(name, f"{name!r} has to be a list of tables", f"write each as [[{name}]]")
+    for nth, table in enumerate(cast("list[Any]", value), 1):
+        check(kind, table_of(name, table, place), place.inside(name, nth), part=part)
 
 
 def table_of(name: str, value: Any, place: Place) -> Content:
@@ -171,62 +169,38 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(words)}"
 
 
-def schema_of(folder: str) -> type[Any] | None:
-    """What the files of a folder of ``rules/`` are checked against, None where nothing is."""
-    if folder not in FOLDERS:
-        return None
-    from formlint.knowledge.language import Group, Vocabulary  # noqa: PLC0415 (needed without a twin only)
-
-    return dict(zip(FOLDERS, (Pack, Vocabulary, Group), strict=True))[folder]
-
-
 @cache
-def keys(kind: type[Any]) -> dict[str, Key]:
-    """The keys a table of a `kind` takes, by name."""
-    return {key.name: key for key in (key_of(*one) for one in described(kind))}
+def builders(kind: type[Any]) -> tuple[Mapping[str, tuple[str, Make | None]], tuple[str, Make | None] | None]:
+    """For each key of a `kind`: the field, and how to make its value (None where it stays as it is); and the rest."""
+    known = keys(kind)
+    rest = known.rest
+    named = {key.name: made_by(key) for key in known.named.values()}
+    return named, made_by(rest) if rest else None
 
 
-def described(kind: type[Any]) -> Iterable[tuple[str, Any, bool]]:
-    """The fields of a kind of table: the name, the annotation, and whether it has to be there."""
-    if is_dataclass(kind):
-        return ((one.name, one.type, one.default is MISSING and one.default_factory is MISSING) for one in fields(kind))
-    return ((name, annotation, name not in kind._field_defaults) for name, annotation in kind.__annotations__.items())
+def made_by(key: Key) -> tuple[str, Make | None]:
+    """The field of a key, and how to make its value."""
+    return key.field, builder(key.shape)
 
 
-def key_of(field: str, annotation: Any, required: bool) -> Key:  # noqa: FBT001
-    """The key that a field describes; its type may be optional, or a tuple of or a mapping to texts."""
-    notes: Mapping[str, Any] = {}
-    if hasattr(annotation, "__metadata__"):
-        (notes,), annotation = annotation.__metadata__, annotation.__origin__
-    if isinstance(annotation, UnionType):
-        annotation = annotation.__args__[0]
-    mapped = getattr(annotation, "__origin__", None) is Mapping
-    arguments: tuple[type[Any], ...] = (str,) if mapped else getattr(annotation, "__args__", ())
-    return Key(
-        name=field.replace("_", "-"),
-        field=field,
-        kind=arguments[0] if arguments else annotation,
-        many=bool(arguments),
-        choices=notes.get("choices", ()),
-        required=required,
-        keyed=notes.get("keyed", ""),
-        mapped=mapped,
-    )
-
-
-@cache
-def builders(kind: type[Any]) -> dict[str, tuple[str, Callable[[Any], Any]]]:
-    """For each key of a `kind`: the field, and how to make its value from parsed content."""
-    return {key.name: (key.field, builder(key)) for key in keys(kind).values()}
-
-
-def builder(key: Key) -> Callable[[Any], Any]:
-    """How to make the value of `key` from parsed content."""
-    if key.keyed:
-        return partial(build_each, key)
-    if key.tabular:
-        return partial(build, key.kind)
-    return tuple if key.many else lambda value: value
+def builder(shape: Shape) -> Make | None:  # noqa: PLR0911  # one for each shape
+    """How to make a value of a shape from parsed content, None where it stays as it is."""
+    match shape:
+        case Plain():
+            return None
+        case Keyed(kind, by):
+            return partial(build_each, kind, by)
+        case Fixed(kind):
+            return partial(build, kind)
+        case Free(each):
+            make = builder(each)
+            return partial(build_values, make) if make else None
+        case Either():
+            return text_or_texts
+        case Many(item) if make := builder(item):
+            return partial(build_list, make)
+        case Many() | Row():
+            return tuple
 
 
 def build(kind: type[T], content: Content) -> T:
@@ -236,12 +210,31 @@ def build(kind: type[T], content: Content) -> T:
 
 def parts(kind: type[Any], content: Content) -> dict[str, Any]:
     """The values of fields that checked content has."""
-    plan = builders(kind)
+    plan, rest = builders(kind)
     made: dict[str, Any] = {}
     for name, value in content.items():
-        field, make = plan[name]
-        made[field] = make(value)
+        if name in plan:
+            field, make = plan[name]
+            made[field] = make(value) if make else value
+    if rest:
+        field, make = rest
+        made[field] = {name: make(value) if make else value for name, value in content.items() if name not in plan}
     return made
+
+
+def build_values(make: Make, content: Content) -> dict[str, Any]:
+    """What is made of each value of a table."""
+    return {name: make(value) for name, value in content.items()}
+
+
+def build_list(make: Make, content: Iterable[Any]) -> tuple[Any, ...]:
+    """What is made of each part of a list."""
+    return tuple(make(one) for one in content)
+
+
+def text_or_texts(value: Any) -> Any:
+    """A text as it is, or several."""
+    return tuple(cast("list[str]", value)) if isinstance(value, list) else value
 
 
 def build_now_and_later(kind: type[T], now: Content, later: Callable[[], Content], put_off: Iterable[str]) -> T:
@@ -257,6 +250,6 @@ def build_now_and_later(kind: type[T], now: Content, later: Callable[[], Content
     return made
 
 
-def build_each(key: Key, content: Content) -> tuple[Any, ...]:
+def build_each(kind: type[Any], by: str, content: Content) -> tuple[Any, ...]:
     """The objects of checked tables, in their order, each with its key in it."""
-    return tuple(build(key.kind, {key.keyed: name, **table}) for name, table in content.items())
+    return tuple(build(kind, {by: name, **table}) for name, table in content.items())

@@ -11,27 +11,23 @@ Most forms need no list of provinces: the big tables of a territory, `LATER`, st
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from formlint.knowledge import json_cache
-from formlint.knowledge.additions import ROOT, added_to, refuse_unfit
+from formlint.knowledge import all_languages, json_cache
+from formlint.knowledge.additions import refuse_unfit, tables_in
+from formlint.knowledge.kinds import FOLDERS, kind_of
 from formlint.knowledge.overlay import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
-from formlint.knowledge.schema import (
-    FOLDERS,
-    PackError,
-    Place,
-    build,
-    build_now_and_later,
-    check,
-    keys,
-    line_of,
-    schema_of,
-)
+from formlint.knowledge.schema import PackError, Place, build, build_now_and_later, check, line_of
+from formlint.knowledge.shapes import keys
+from formlint.knowledge.tables import Tables
 from formlint.system.file_access import read_file
 from formlint.system.structured import read_toml
+
+if TYPE_CHECKING:
+    from formlint.knowledge.language import Group
 
 INDEX = "index"
 MESSAGES = "messages"
@@ -49,7 +45,7 @@ class UnknownTerritoryError(LookupError):
         super().__init__(f"unknown territory {code!r}" + (f"; did you mean {choices}?" if close else ""))
 
 
-class Knowledge:
+class Knowledge(Tables):
     """The knowledge in one ``rules`` folder and those laid over it; every table is read once, when asked for."""
 
     def __init__(self, root: Path, *added: Path) -> None:
@@ -98,6 +94,24 @@ class Knowledge:
         """The codes of all territories, sorted, without the world's."""
         return tuple(code for code in self.names(TERRITORIES) if code != WORLD)
 
+    def group(self, code: str) -> "Group":
+        """The territories that people name together, such as ``EU``. Raises PackError."""
+        return self.typed(f"groups/{code}")
+
+    def expand(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes of territories, with the members in place of each group: ``["EU", "CH"]``.
+
+        Each comes once, as its pack writes it. Raises UnknownTerritoryError.
+        """
+        groups = self.names("groups")
+        parts = (self.group(code.upper()).territories if code.upper() in groups else [code] for code in codes)
+        return tuple(dict.fromkeys(self.territory(code).territory for part in parts for code in part))
+
+    def in_sentence(self, name: str) -> str:
+        """The English name of a territory as it stands in a sentence: "the Netherlands"."""
+        known = (one.in_sentence for one in self.index().values() if one.names[0] == name)
+        return next(known, name)
+
     def index(self) -> Mapping[str, TerritoryFacts]:
         """What tells the territories apart on a page, by code."""
         if not self._index:
@@ -120,6 +134,27 @@ class Knowledge:
         if self._derived is not None:
             self._derived[name] = made
         return made
+
+    def phrases(self, name: str) -> tuple[str, ...]:
+        """What texts in any language say, in small letters, by the name of a list such as ``optional``.
+
+        The lists are those of the tables ``phrases``, ``topics``, ``friction``, ``audience`` and ``names`` of the
+        languages. Raises KeyError for another name, PackError.
+        """
+        return self._spoken[0][name]
+
+    def function_words(self) -> Mapping[str, frozenset[str]]:
+        """The little words of the languages that list them, by tag. Raises PackError."""
+        return self._spoken[1]
+
+    @cached_property
+    def _spoken(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, frozenset[str]]]:
+        """What all languages say together, and the little words of each: made once, not read from 48 files."""
+        makers = [Path(all_languages.__file__), self._file(all_languages.ANY_LANGUAGE)]
+        names = self.names(LANGUAGES)
+        made = self.derived("all-languages", LANGUAGES, makers, lambda: all_languages.gathered(names, self.table))
+        phrases = {name: tuple(texts) for name, texts in made["phrases"].items()}
+        return phrases, {tag: frozenset(words) for tag, words in made["function-words"].items()}
 
     def languages(self) -> tuple[str, ...]:
         """The languages that messages are translated to, by BCP 47 tag, sorted; English needs no translation."""
@@ -196,26 +231,36 @@ class Knowledge:
     def _laid_over(self, path: Path, level: int) -> Mapping[str, Any]:
         """What a file in an added folder holds, laid over what it extends in the folders below."""
         content, place = parse(path)
+        if path.parent in self.added:
+            return self._added_to(path.stem, content, place, level)
         folder, name = path.parent.name, path.stem
-        if name in ROOT and folder not in FOLDERS:
-            return added_to(name, self._content(name, level), content, place)
-        kind, known = schema_of(folder), self._names(folder, level)
+        kind, known = kind_of(f"{folder}/{name}"), self._names(folder, level)
         parent = parent_of(content, place, known) if folder in {TERRITORIES, LANGUAGES} else ""
-        if kind and parent:
+        if parent:
             part = {key: value for key, value in content.items() if key != EXTENDS}
             check(kind, part, place, part=True)
             below = self._content(f"{folder}/{parent}", level)
-            content = merged(below, {next(iter(keys(kind))): name, **part}, grows=folder == LANGUAGES)
+            if "name" in part:  # another name, another article
+                below = {key: value for key, value in below.items() if key != "with-the"}
+            content = merged(kind, below, {next(iter(keys(kind).named)): name, **part})
         try:
             check_file(content, place, path)
         except PackError as error:
             raise (error if parent else remedied(error, content, name, known)) from None
         return content
 
+    def _added_to(self, name: str, above: Mapping[str, Any], place: Place, level: int) -> Mapping[str, Any]:
+        """A table of ours with what a file in the root of an added folder adds to it."""
+        kind = kind_of(name)
+        check(kind, above, place, part=True)
+        content = merged(kind, self._content(name, level), above)
+        check(kind, content, place)
+        return content
+
     def refuse_broken(self) -> None:
         """Raise PackError for the first file in an added folder that does not fit."""
         for folder in self.added:
-            for name in (name for name in ROOT if (folder / f"{name}.toml").exists()):
+            for name in tables_in(self.root):
                 self.table(name)
             for path in sorted(path for within in FOLDERS for path in (folder / within).glob("*.toml")):
                 self.table(f"{path.parent.name}/{path.stem}")
@@ -243,7 +288,7 @@ def halved(content: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
 @cache
 def fingerprint() -> str:
     """A text that differs whenever the schemas do, or the code that checks."""
-    return json_cache.stamped(sorted(Path(__file__).parent.glob("*.py")), "")[0]
+    return json_cache.stamped(sorted(Path(__file__).parent.rglob("*.py")), "")[0]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -298,13 +343,12 @@ def error_line(message: str, text: str) -> int:
 
 
 def check_file(content: Mapping[str, Any], place: Place, path: Path) -> None:
-    """Raise PackError when a file does not fit the schema of its folder or is named after another."""
-    kind = schema_of(path.parent.name)
-    if kind is None:
-        return
+    """Raise PackError when a file does not fit its type, or is named after another."""
+    folder = path.parent.name
+    kind = kind_of(f"{folder}/{path.stem}" if folder in FOLDERS else path.stem)
     check(kind, content, place)
-    first = next(iter(keys(kind)))
-    if content[first] != path.stem:
+    first = next(iter(keys(kind).named), "")
+    if folder in FOLDERS and content[first] != path.stem:
         raise place.error(first, f"{first} {content[first]!r} in a file named {path.name}", "rename one")
 
 
@@ -328,7 +372,7 @@ def row(pack: Pack) -> list[Any]:
     code, symbols = (money.code, money.symbols) if money else ("", ())
     calling_code = phone.calling_code if phone else ""
     known = [pack.territory, pack.alpha3, names, pack.languages, code, symbols, calling_code, pack.tld, pack.rtl]
-    return [*known, pack.population]
+    return [*known, pack.population, pack.with_the]
 
 
 def facts(columns: Iterable[Any]) -> TerritoryFacts:

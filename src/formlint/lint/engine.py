@@ -26,7 +26,9 @@ from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report,
 from formlint.lint.resolve import SERVED, Found, Placed, every, findings
 from formlint.rule import Rule, Scope, rules
 from formlint.rule.declaration import RuleFailedError
+from formlint.rule.field import Field as AskedField
 from formlint.rule.hit import Fix, Hit, Level
+from formlint.rule.page import KINDS
 from formlint.values.identity_numbers import as_called_there
 from formlint.values.regex import BudgetExceededError
 
@@ -86,12 +88,12 @@ def believe(source: Source, config: Config, over: Over | None = None) -> Beliefs
     """Read a page, until the time is over: its forms, what their fields mean, whom they serve."""
     with knowledge.using(config.packs) as known:
         over = over or Deadline(config)
-        return _believed(html.parse(source.told(config.language, config.components), over, known), config, over)
+        return _believed(html.parse(source.told(config.language, config.components), known, over), config, over)
 
 
 def _believed(document: html.Document, config: Config, over: Over) -> Beliefs:
-    page = controls.find(document, over)
-    fields = purpose.infer(page, over)
+    page = controls.find(document, over, kinds=KINDS)
+    fields = purpose.infer(page, over, kind=AskedField)
     whom = Audience(()) if over() else audience.locate(page, fields, config.serves)
     fields = as_called_there(fields, whom)
     return Beliefs(document.source, page, fields, whom, notices(document.source, config, over=over()))
@@ -272,6 +274,8 @@ def _on_fields(beliefs: Beliefs, plan: Plan, asking: _Asking) -> Iterator[Sequen
     for start in range(0, len(fields), at_once):
         if len(fields) > at_once:
             html.forget(beliefs.page.document)
+            for field in fields[max(0, start - at_once) : start]:
+                field.control.forget()
         yield [*_on_some(fields[start : start + at_once], beliefs.audience, plan, whom, asking)]
 
 

@@ -6,8 +6,8 @@ What would change template code, or cannot be written there, is left out.
 import re
 
 from formlint.html import Document
+from formlint.html.marks import BLANK
 from formlint.html.source import Span
-from formlint.html.templates.masking import BLANK
 from formlint.rule.hit import Edit, Fix
 
 # source: https://react.dev/reference/react-dom/components/common, /components/input

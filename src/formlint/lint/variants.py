@@ -9,7 +9,7 @@ from formlint.html import Document
 from formlint.html.source import Span
 from formlint.html.templates import RESPELT
 from formlint.html.templates.conditions import Arm
-from formlint.html.templates.variants import Variant, variants
+from formlint.html.variants import Variant, variants
 from formlint.knowledge.message import Message, say
 from formlint.lint.fix_syntax import respelt
 from formlint.lint.report import Finding

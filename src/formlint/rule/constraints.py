@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from formlint.forms.controls import Control, visible_text
+from formlint.forms.controls import Control
 from formlint.html import Attribute
+from formlint.html.accessibility import visible_text
 from formlint.html.source import utf16_length
 from formlint.knowledge import WORLD, Pack
 from formlint.knowledge.message import Message, say
-from formlint.rule.autofill import neighbours
-from formlint.rule.declaration import Hits
+from formlint.rule.autofill import Autofill
 from formlint.rule.fixes import replace
-from formlint.rule.hit import Hit, Level
-from formlint.values import words
-from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted
-from formlint.values.keyboard import Keyboard, keyboards
+from formlint.rule.hit import Hit, Hits, Level
+from formlint.values.accepted import PATTERN_TYPES, accepted
 from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern
 from formlint.values.spelling import Value, blocked, hindered
 
@@ -49,11 +47,6 @@ def attack_on(control: Control) -> "Attack | None":
     return found
 
 
-def keyboards_of(control: Control) -> tuple[Keyboard, ...]:
-    """The keyboards that a control brings up, one for each platform."""
-    return keyboards(control.type, control.value("inputmode"), control.value("pattern"))
-
-
 def known(control: Control, name: str) -> Attribute | None:
     """An attribute whose value is there and known."""
     return control.attribute(name) if control.value(name) else None
@@ -64,9 +57,11 @@ def place(pack: Pack | None) -> str:
     return say(" ({territory})", territory=pack) if pack and pack.territory != WORLD else ""
 
 
-def cut(text: str, pack: Pack | None, accepts: Accepted, fitting: str | None) -> Message:
-    """What a limit does to a value, and the one spelling that fits."""
-    told = say('cuts "{text}"{place} to "{rest}"', text=text, place=place(pack), rest=accepts.cut(text))
+def cut(control: Control, text: str, pack: Pack | None, fitting: str | None) -> Message:
+    """What the maxlength of a control does to a value, and the one spelling that fits."""
+    accepts = accepted(control)
+    rest = accepts.cut(text) if accepts else text
+    told = say('cuts "{text}"{place} to "{rest}"', text=text, place=place(pack), rest=rest)
     return say('{told}; only "{fitting}" fits', told=told, fitting=fitting) if fitting else told
 
 
@@ -101,7 +96,7 @@ def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None, *,
         longest = max(utf16_length(way) for value in values for way in value.spellings)
         yield Hit(
             limit.span,
-            cut(worst.text, pack, accepts, only),
+            cut(control, worst.text, pack, only),
             witness=worst.text,
             fix=replace(limit, str(max(longest, room)), safe=True),
             level=Level.WARNING if only else None,
@@ -157,14 +152,14 @@ def is_in_short_script(control: Control) -> bool:
 
 def is_own_card(control: Control) -> bool:
     """Whether its name or label speaks of a gift card or the like, whose numbers are made otherwise."""
-    return _is_of_own_card([control.name or "", control.id or "", *(label.text for label in control.labels)])
+    return _is_of_own_card(control, [control.name or "", control.id or "", *(label.text for label in control.labels)])
 
 
 def follows_own_card(control: Control) -> bool:
     """Whether the field right before it is for the number of a gift card or the like."""
-    before = [element for element in neighbours(control) if element.start < control.element.start]
-    return any(_is_of_own_card(map(visible_text, element.document.labels(element))) for element in before)
+    before = [element for element in control.facts(Autofill).neighbours if element.start < control.element.start]
+    return any(_is_of_own_card(control, map(visible_text, element.document.labels(element))) for element in before)
 
 
-def _is_of_own_card(said: Iterable[str]) -> bool:
-    return any(map(" ".join(said).casefold().__contains__, words("own-cards")))
+def _is_of_own_card(control: Control, said: Iterable[str]) -> bool:
+    return any(map(" ".join(said).casefold().__contains__, control.knowledge.phrases("own-cards")))

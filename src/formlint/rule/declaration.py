@@ -1,7 +1,7 @@
 """Declaring a rule, and finding all that are declared."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -10,15 +10,12 @@ from pathlib import Path
 from threading import RLock
 from types import ModuleType
 
-from formlint.forms.controls import Form, Page
-from formlint.forms.purpose import Field
 from formlint.knowledge import Pack
 from formlint.knowledge.schema import suggestion
 from formlint.rule.directives import Directive
-from formlint.rule.hit import CATEGORIES, Hit, Level
-
-Hits = Iterator[Hit]
-"""What a check yields."""
+from formlint.rule.field import Field
+from formlint.rule.hit import CATEGORIES, Hits, Level
+from formlint.rule.page import Form, Page
 
 
 class Scope(Enum):

@@ -46,6 +46,9 @@ class Directive(NamedTuple):
     names_span: Span
     close: tuple[str, ...] = ()
 
+    INSTRUCTIONS = INSTRUCTIONS
+    """What a comment may say after `formlint:`."""
+
     def without(self, named: Named) -> Fix:
         """A fix that takes out a word with its comma, or the comment where that is its only one."""
         if len(self.names) == 1:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from formlint.forms.controls import Control, Form, is_submit_button
 from formlint.forms.purpose import Field
 from formlint.html import Document, Element
-from formlint.rule.autofill import neighbours
+from formlint.rule.autofill import Autofill
+
+F = TypeVar("F", bound=Field)
 
 _SURE = 0.8
 _TEXT = frozenset({"number", "password", "tel", "text"})
@@ -16,7 +19,7 @@ _BUTTONS = ("button", "input")
 _SENDING = frozenset({"image", "submit"})
 
 
-def asked(fields: Sequence[Field], *purposes: str) -> tuple[Field, ...]:
+def asked(fields: Sequence[F], *purposes: str) -> tuple[F, ...]:
     """The fields of a form that surely ask for one of the purposes, as far as people can fill them in."""
     return tuple(
         field for field in fields if field.purpose in purposes and field.confidence >= _SURE and field.control.editable
@@ -26,7 +29,7 @@ def asked(fields: Sequence[Field], *purposes: str) -> tuple[Field, ...]:
 def buttons(form: Form, *types: str) -> Iterator[Element]:
     """The buttons of a form that have one of the types, in document order."""
     if form.element is not None:
-        owned = form.element.document.once(_owned).get(form.element, ())
+        owned = form.element.document.facts(_owned).get(form.element, ())
         yield from (element for element in owned if _button_type(element) in types)
 
 
@@ -45,15 +48,15 @@ def sends(form: Form) -> bool:
 
 
 def _button_type(element: Element) -> str:
-    kind = (element.value("type") or "").lower()
+    kind = element.type
     if element.tag == "button":
         return "reset" if kind == "reset" else "submit" if is_submit_button(element) else "button"
     return kind
 
 
-def boxes(fields: Sequence[Field], most: int) -> Iterator[tuple[Field, ...]]:
+def boxes(fields: Sequence[F], most: int) -> Iterator[tuple[F, ...]]:
     """Runs of text fields side by side, each of which takes `most` characters or fewer."""
-    run: list[Field] = []
+    run: list[F] = []
     for field in fields:
         control = field.control
         if control.hidden or control.disabled:
@@ -70,7 +73,7 @@ def is_in_boxes(control: Control) -> bool:
     """Whether it seems to be one of several short fields for one value: the field beside it is called like it."""
     if not _takes_at_most(control, _LONGEST_BOX):
         return False
-    return any(_is_box_like(control, one) for one in neighbours(control))
+    return any(_is_box_like(control, one) for one in control.facts(Autofill).neighbours)
 
 
 def _is_box_like(control: Control, other: Element) -> bool:
@@ -84,7 +87,7 @@ def _stem(name: str) -> str:
     return _BOX.sub("", name.lower())
 
 
-def _run(run: Sequence[Field]) -> Iterator[tuple[Field, ...]]:
+def _run(run: Sequence[F]) -> Iterator[tuple[F, ...]]:
     if len(run) > 1:
         yield tuple(run)
 

@@ -4,7 +4,7 @@ Spans count Unicode code points of the decoded text, as everywhere inside formli
 reporters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -112,3 +112,7 @@ class Hit(NamedTuple):
     level: Level | None = None
     keyboard: Keyboard | None = None
     notes: tuple[Note, ...] = ()
+
+
+Hits = Iterator[Hit]
+"""What a check yields."""

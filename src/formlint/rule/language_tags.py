@@ -1,14 +1,14 @@
 """Questions about language tags: whether they are well-formed, and name a language that is registered."""
 
 import re
+from functools import lru_cache
 
-from formlint import knowledge
 from formlint.forms.controls import Page
-from formlint.html import Document, Element
+from formlint.html import Element
+from formlint.knowledge import Knowledge
 from formlint.knowledge.message import say
-from formlint.rule.declaration import Hits
 from formlint.rule.fixes import replace
-from formlint.rule.hit import Hit
+from formlint.rule.hit import Hit, Hits
 
 _NAMES = ("lang", "xml:lang")
 _FIRST = re.compile(r"[A-Za-z]+(?![^_\-])")
@@ -27,12 +27,61 @@ _PRIVATE = re.compile(r"x(?:-[a-z\d]{1,8})+")
 
 def tagged(page: Page) -> tuple[Element, ...]:
     """The elements that say a language, in document order; contents of templates left out."""
-    return page.document.once(_tagged)
+    return page.facts(_tagged)
 
 
-def _tagged(document: Document) -> tuple[Element, ...]:
+def _tagged(page: Page) -> tuple[Element, ...]:
+    document = page.document
     found = document.select("[lang], [xml\\:lang]" if "xml:lang" in document.source.text else "[lang]")
     return tuple(element for element in found if not element.in_template)
+
+
+class LanguageTag:
+    """A language tag as somebody has written it, and what BCP 47 and its registry say of it."""
+
+    def __init__(self, text: str, knowledge: Knowledge) -> None:
+        """Nothing is looked up before it is asked for."""
+        self.text = text
+        self._knowledge = knowledge
+
+    @property
+    def primary(self) -> str:
+        """The part that names the language, in small letters."""
+        return primary_subtag(self.text)
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the registry that BCP 47 refers to has its primary subtag."""
+        return _is_registered(self._knowledge, self.primary)
+
+    @property
+    def is_well_formed(self) -> bool:
+        """Whether it keeps to the grammar of BCP 47."""
+        text = self.text.lower()
+        matches = _SUBTAGS.fullmatch(text) or _PRIVATE.fullmatch(text)
+        return matches is not None or text in _registered(self._knowledge, "grandfathered")
+
+    @property
+    def unregistered(self) -> str | None:
+        """The first subtag behind the language that the registry lacks, if the tag is well-formed."""
+        parts = _SUBTAGS.fullmatch(self.text.lower())
+        if parts is None:
+            return None
+        found = [(kind, parts[kind]) for kind in ("extlang", "script", "region") if parts[kind]]
+        found += [("variant", variant) for variant in parts["variants"].split("-") if variant]
+        return next((subtag for kind, subtag in found if subtag not in _registered(self._knowledge, kind)), None)
+
+    @property
+    def meant(self) -> str | None:
+        """The tag that somebody meant who wrote a country's code, or a language's name, in its place."""
+        mistaken = self._knowledge.table("tongues")["mistaken"]
+        wanted = self.text.strip().lower().replace("_", "-")
+        return mistaken.get(wanted) or mistaken.get(primary_subtag(wanted))
+
+    def begins_well(self) -> bool:
+        """Whether it begins with a registered subtag, be the rest of it malformed."""
+        first = _FIRST.match(self.text.strip())
+        return first is not None and _is_registered(self._knowledge, first[0].lower())
 
 
 def primary_subtag(tag: str) -> str:
@@ -40,64 +89,35 @@ def primary_subtag(tag: str) -> str:
     return tag.strip().lower().partition("-")[0]
 
 
-def is_registered(subtag: str) -> bool:
-    """Whether a primary subtag is one of the registry that BCP 47 refers to."""
-    return subtag in _registered("short" if len(subtag) == 2 else "long")  # noqa: PLR2004 (the short ones have two)
-
-
-def is_well_formed(tag: str) -> bool:
-    """Whether a tag keeps to the grammar of BCP 47."""
-    text = tag.lower()
-    matches = _SUBTAGS.fullmatch(text) or _PRIVATE.fullmatch(text)
-    return matches is not None or text in _registered("grandfathered")
-
-
-def unregistered(tag: str) -> str | None:
-    """The first subtag behind the language of a well-formed tag that the registry lacks."""
-    parts = _SUBTAGS.fullmatch(tag.lower())
-    if parts is None:
-        return None
-    found = [(kind, parts[kind]) for kind in ("extlang", "script", "region") if parts[kind]]
-    found += [("variant", variant) for variant in parts["variants"].split("-") if variant]
-    return next((subtag for kind, subtag in found if subtag not in _registered(kind)), None)
-
-
 def unknown_languages(element: Element, *, part: bool = False) -> Hits:
     """A hit on lang, else on xml:lang, where its value begins with no registered language.
 
     A `part` may say nothing of its language (""), but not nothing in white space.
     """
+    known = element.document.knowledge
     found = [attribute for name in _NAMES if (attribute := element.attribute(name)) and attribute.value is not None]
-    wrong = [one for one in found if _is_unknown(one.value or "", part=part)]
-    fixes = [replace(one, meant, safe=True) for one in wrong if (meant := tag_meant(one.value or ""))]
+    tags = [(one, LanguageTag(one.value or "", known)) for one in found]
+    wrong = [(one, tag) for one, tag in tags if _is_unknown(tag, part=part)]
+    fixes = [replace(one, tag.meant, safe=True) for one, tag in wrong if tag.meant]
     if wrong:
-        subtag = primary_subtag(wrong[0].value or "")
+        first, tag = wrong[0]
         edits = tuple(edit for fix in fixes for edit in fix.edits)
         yield Hit(
-            wrong[0].span,
-            say('is no language: "{subtag}" is not in the registry of language tags', subtag=subtag),
+            first.span,
+            say('is no language: "{subtag}" is not in the registry of language tags', subtag=tag.primary),
             fix=fixes[0]._replace(edits=edits) if len(fixes) == len(wrong) else None,
             help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
         )
 
 
-def _is_unknown(tag: str, *, part: bool) -> bool:
-    return not _begins_well(tag) and bool(tag.strip() or (part and tag))
+def _is_unknown(tag: LanguageTag, *, part: bool) -> bool:
+    return not tag.begins_well() and bool(tag.text.strip() or (part and tag.text))
 
 
-def _begins_well(tag: str) -> bool:
-    """Whether a tag begins with a registered subtag, be the rest of it malformed."""
-    first = _FIRST.match(tag.strip())
-    return first is not None and is_registered(first[0].lower())
+def _is_registered(knowledge: Knowledge, subtag: str) -> bool:
+    return subtag in _registered(knowledge, "short" if len(subtag) == 2 else "long")  # noqa: PLR2004 (these have two)
 
 
-def tag_meant(tag: str) -> str | None:
-    """The tag that somebody meant who wrote a country's code, or a language's name, in its place."""
-    mistaken = knowledge.table("tongues")["mistaken"]
-    wanted = tag.strip().lower().replace("_", "-")
-    return mistaken.get(wanted) or mistaken.get(primary_subtag(wanted))
-
-
-@knowledge.remembered
-def _registered(kind: str) -> frozenset[str]:
+@lru_cache(maxsize=32)
+def _registered(knowledge: Knowledge, kind: str) -> frozenset[str]:
     return frozenset(str(knowledge.table("subtags")[kind]).split())

@@ -24,8 +24,8 @@ from formlint.knowledge import PackError
 from formlint.knowledge.message import Message, verbatim
 from formlint.knowledge.purposes import purposes
 from formlint.knowledge.schema import suggestion
-from formlint.rule.declaration import Hits, Rule, RuleError, RuleFailedError, Scope, declared, run
-from formlint.rule.hit import Fix, Hit, Level
+from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, declared, run
+from formlint.rule.hit import Fix, Hit, Hits, Level
 from formlint.system.file_access import NotAFileError, refuse_other
 from formlint.system.guard import raised_by
 from formlint.values.keyboard import Keyboard

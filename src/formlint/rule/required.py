@@ -1,19 +1,16 @@
 """Questions about what is demanded or hidden, and where a script may take that back."""
 
-import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from formlint.forms.audience import country_lists
 from formlint.forms.controls import Control
 from formlint.html import Attribute, Document, Element
 from formlint.knowledge import Pack
-from formlint.knowledge.purposes import field_names
-from formlint.rule.autofill import field_token, owned, spelling
+from formlint.rule.autofill import Submitted, field_token
 from formlint.rule.hit import Level
 
 _COUNTRIES = frozenset({"country", "country-name"})
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PART = re.compile(r"[^\W_]+")
 
 
 def known_required(control: Control) -> Attribute | None:
@@ -26,19 +23,31 @@ def by_country(control: Control, pack: Pack) -> Level | None:
 
     None where nobody can choose a country beside it, a warning where the territory is chosen from the start.
     """
-    here, form = control.element, control.form.element
-    offered = here.document.once(_offered).get(form, {})
+    here, form, countries = control.element, control.form.element, control.document.facts(_Countries)
+    offered = countries.offered.get(form, {})
     found = [*offered.get(pack.territory, ()), *offered.get(pack.name, ())]
     choices = [option for element, option in found if element is not here]
     if any(choice.has("selected") for choice in choices):
         return Level.WARNING
-    asking = here.document.once(_asking_country).get(form, ())
+    asking = countries.asking.get(form, ())
     return Level.INFO if choices or any(element is not here for element in asking) else None
 
 
-def _offered(document: Document) -> Mapping[Element | None, Mapping[str, list[tuple[Element, Element]]]]:
-    """The options of the lists of each form, with their lists, by their value and by their text."""
-    return {form: _by_country(row) for form, row in document.once(owned).items()}
+class _Countries:
+    """Where the forms of a page ask for a country."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def offered(self) -> Mapping[Element | None, Mapping[str, list[tuple[Element, Element]]]]:
+        """The options of the lists of each form, with their lists, by their value and by their text."""
+        return {form: _by_country(row) for form, row in self._document.facts(Submitted).rows.items()}
+
+    @cached_property
+    def asking(self) -> Mapping[Element | None, list[Element]]:
+        """The controls of each form that ask for a country."""
+        return {form: [*filter(_asks_country, row)] for form, row in self._document.facts(Submitted).rows.items()}
 
 
 def _by_country(elements: Iterable[Element]) -> Mapping[str, list[tuple[Element, Element]]]:
@@ -53,33 +62,8 @@ def _by_country(elements: Iterable[Element]) -> Mapping[str, list[tuple[Element,
     return found
 
 
-def _asking_country(document: Document) -> Mapping[Element | None, list[Element]]:
-    """The controls of each form that ask for a country."""
-    return {form: [*filter(_asks_country, row)] for form, row in document.once(owned).items()}
-
-
 def _asks_country(element: Element) -> bool:
     names = " ".join([element.value("name") or "", element.value("id") or ""]).lower()
-    return field_token(element) in _COUNTRIES or any(word in names for word in spelling("words")["country"])
-
-
-def hiding_element(control: Control) -> Element | None:
-    """The nearest element that plainly hides a control, itself or one around it; None where something else does."""
-    for element in (control.element, *control.element.ancestors()):
-        style = "".join((element.value("style") or "").lower().split())
-        if element.has("hidden") or "display:none" in style or "visibility:hidden" in style:
-            return None if element.unknown("hidden") else element
-    return None
-
-
-def named_like(control: Control) -> str | None:
-    """The autofill field name that its own name is, or ends with, in the words that developers use."""
-    parts = [part.lower() for part in _PART.findall(_HUMP.sub(" ", control.name or control.id or ""))]
-    known = spelling("tokens")
-    for start in range(len(parts)):
-        word = "-".join(parts[start:])
-        if word in field_names():
-            return word
-        if word in known:
-            return str(known[word][0])
-    return None
+    return field_token(element) in _COUNTRIES or any(
+        word in names for word in element.document.knowledge.phrases("country")
+    )

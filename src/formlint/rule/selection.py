@@ -97,5 +97,5 @@ def _levels(word: str, rules: Sequence[Rule]) -> frozenset[str] | None:
 
 
 def _criteria_of(level: str) -> frozenset[str]:
-    criteria: Mapping[str, Mapping[str, str]] = knowledge.table("wcag")
+    criteria: Mapping[str, Mapping[str, str]] = knowledge.own().table("wcag")
     return frozenset(number for number, of in criteria.items() if number[0].isdigit() and of["level"] == level)

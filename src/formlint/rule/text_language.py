@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from formlint.forms.purpose.lexicon import known_languages, language_name
 from formlint.forms.text_language import no_leads, not_latin, other_language, scripts_of, written_in
@@ -12,9 +13,9 @@ from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Tongue, say, verbatim
 
 if TYPE_CHECKING:
-    from formlint.html.element import Node
+    from formlint.html.tree import Node
 
-RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
+_RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 """Scripts that are written from right to left."""
 
 _LEAST_LETTERS = 20  # in letters of one script
@@ -39,7 +40,7 @@ def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
     if all(letters[script] < _LEAST_LETTERS for script in others):
         return []
     found: dict[Element, str] = {}
-    for text, around in _own_texts(body):
+    for text, around in _writing(body).texts:
         scripts = scripts_of(known, "" if len(text) < _LEAST_LETTERS or text.isascii() else text)
         foreign = [script for script in scripts if script not in of_declared and script != "latin"]
         if foreign and scripts[foreign[0]] >= _LEAST_LETTERS:
@@ -47,20 +48,22 @@ def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
     return [*found.items()]
 
 
+def letters_from_right(element: Element) -> tuple[int, int]:
+    """How many letters of the texts inside are written from right to left, and how many there are in all."""
+    if not may_hold(element, _RIGHT_TO_LEFT):
+        return 0, 0
+    scripts = scripts_in(element)
+    return sum(scripts.get(script, 0) for script in _RIGHT_TO_LEFT), sum(scripts.values())
+
+
 def scripts_in(element: Element) -> Mapping[str, int]:
     """How many letters of each script there are in the texts that no other `lang` inside an element is about."""
-    memo, asked = element.document.memo, (scripts_in, element)
-    if asked not in memo:
-        memo[asked] = scripts_of(element.document.knowledge, *_by_signs(_own_texts(element)))
-    return cast("Mapping[str, int]", memo[asked])
+    return _writing(element).scripts
 
 
 def may_hold(element: Element, scripts: frozenset[str], least: int = _LEAST_LETTERS) -> bool:
     """Whether there may be so many letters of some scripts inside; most texts have none, which is soon told."""
-    memo, asked = element.document.memo, (may_hold, element)
-    if asked not in memo:
-        memo[asked] = element.node.text.encode().translate(None, _NO_LEADS)
-    return len(memo[asked].translate(None, no_leads(element.document.knowledge, scripts))) >= least
+    return len(_writing(element).leads.translate(None, no_leads(element.document.knowledge, scripts))) >= least
 
 
 def _by_signs(texts: "list[tuple[str, Node]]") -> tuple[str, str]:
@@ -78,7 +81,7 @@ def other_tongue(element: Element, declared: str) -> str | None:
     scripts = scripts_in(element) if may_hold(element, not_latin(known), 1) else dict[str, int]()
     script = max(scripts, key=lambda one: scripts[one], default="latin")
     if script == "latin":
-        language = other_language(known, _words(_own_texts(element)), declared)
+        language = other_language(known, _words(_writing(element).texts), declared)
         return _called(known, language) if language else None
     of_declared = {one for one, languages in written_in(known).items() if declared in languages}
     total = sum(scripts.values())
@@ -88,12 +91,12 @@ def other_tongue(element: Element, declared: str) -> str | None:
     return _in_script(known, script, scripts)
 
 
-def _in_script(known: Knowledge, script: str, scripts: Mapping[str, int]) -> str:
+def _in_script(knowledge: Knowledge, script: str, scripts: Mapping[str, int]) -> str:
     if script in {"han", "kana"}:
-        return _called(known, "ja") if scripts.get("kana") else Tongue("Chinese", "zh")
-    languages = written_in(known)[script]
+        return _called(knowledge, "ja") if scripts.get("kana") else Tongue("Chinese", "zh")
+    languages = written_in(knowledge)[script]
     if len(languages) == 1:
-        return _called(known, languages[0])
+        return _called(knowledge, languages[0])
     return say("{script} letters", script=verbatim(script.capitalize()))
 
 
@@ -103,34 +106,60 @@ def _words(texts: "list[tuple[str, Node]]") -> list[str]:
     return [*_ASCII_WORD.findall(plain.lower()), *map(str.casefold, _WORD.findall(mixed))]
 
 
-def _own_texts(element: Element) -> "list[tuple[str, Node]]":
-    """The texts that tell the language of an element: not blank, not hidden, not in code, not in another language."""
-    memo, asked = element.document.memo, (_own_texts, element)
-    if asked not in memo:
-        doubtful = _DOUBTFUL if element.document.plain else "*"
-        memo[asked] = (
-            []
-            if is_out_of_reach(element)
-            else element.prose(_NO_PROSE, doubtful, lambda place: _is_about(place, element))
-        )
-    return cast("list[tuple[str, Node]]", memo[asked])
+class _Writing:
+    """What is written in an element, read once."""
+
+    def __init__(self, element: Element) -> None:
+        self._element = element
+
+    @cached_property
+    def texts(self) -> "list[tuple[str, Node]]":
+        """The texts that tell its language: not blank, not hidden, not in code, not in another language."""
+        if is_out_of_reach(self._element):
+            return []
+        doubtful = _DOUBTFUL if self._element.document.plain else "*"
+        return self._element.prose(_NO_PROSE, doubtful, lambda place: _is_about(place, self._element))
+
+    @cached_property
+    def scripts(self) -> Mapping[str, int]:
+        return scripts_of(self._element.document.knowledge, *_by_signs(self.texts))
+
+    @cached_property
+    def leads(self) -> bytes:
+        """The first bytes of all letters beyond ASCII."""
+        return self._element.node.text.encode().translate(None, _NO_LEADS)
+
+
+class _Writings:
+    """What is written in the elements of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.of: dict[Element, _Writing] = {}
+
+    @cached_property
+    def apart(self) -> frozenset[Element]:
+        """What says a language of its own, or is taken away from those who listen to the page."""
+        silenced = filter(is_silenced, self._document.having("aria-hidden", "hidden", "style"))
+        return frozenset(self._document.having("lang")).union(silenced)
+
+
+def _writing(element: Element) -> _Writing:
+    of = element.document.facts(_Writings).of
+    if element not in of:
+        of[element] = _Writing(element)
+    return of[element]
 
 
 def _is_about(place: Element, around: Element) -> bool:
     """Whether what an element says of its language holds at a place in it."""
-    apart = place.document.once(_apart)
+    apart = place.document.facts(_Writings).apart
     node: Element | None = place
     while node is not None and node is not around:
         if node in apart or node.tag in _NO_PROSE:
             return False
         node = node.parent
     return True
-
-
-def _apart(document: Document) -> frozenset[Element]:
-    """What says a language of its own, or is taken away from those who listen to the page."""
-    silenced = filter(is_silenced, document.having("aria-hidden", "hidden", "style"))
-    return frozenset(document.having("lang")).union(silenced)
 
 
 def _called(known: Knowledge, language: str) -> Tongue:

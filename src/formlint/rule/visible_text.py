@@ -2,26 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import cast
+from typing import TypeVar
 
-from formlint import knowledge
-from formlint.forms.controls import Control, Form, Page
+from formlint.forms.controls import Control, Form
 from formlint.html import Document, Element, TextRun
-from formlint.html.accessibility import Text, hides, is_out_of_reach, squeeze
-from formlint.rule.labels import fields_heard
+from formlint.html.accessibility import Text, is_out_of_reach, squeeze
+from formlint.html.tags import CONTROL_TAGS
 
-_FILLED_IN = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
-_BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
-_AWAY = ("left:-", "top:-", "clip:rect", "clip-path:")
-_UNSEEN = ("a11y", "hidden", "icon", "material", "offscreen", "screen-reader", "screenreader", "sr-only")
-_UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
-_MOST_RUNS = 100
-_MOST_UP = 30  # elements around a text
-_LONGEST_COUNT = 4  # of things in a basket: 999
+C = TypeVar("C", bound=Control)
+
 _BEFORE = 12  # elements and texts before a form that may be about it
 _LONGEST_HINT = 160
-_ASKING = ("input", "select", "textarea")
-_NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *_ASKING})
+_NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *CONTROL_TAGS})
 _BINDING = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
 WRITTEN_TYPES = frozenset({"email", "password", "search", "tel", "text", "textarea", "url"})
 """Types of fields that people write in."""
@@ -32,63 +24,9 @@ FEWEST_TO_TELL = 3
 _CHOICES = frozenset({"checkbox", "radio"})
 
 
-def seen_texts(element: Element) -> tuple[str, ...]:
-    """The ways to read the words that people see on a button or a link, or the labels of a field; none where unknown.
-
-    Elements may stand apart or close up, which style sheets decide: both readings are given.
-    """
-    if element.tag == "input" and _is_button(element):
-        name = element.value("value")
-        return (name or _BY_BROWSERS.get((element.value("type") or "").lower(), ""),)
-    if element.tag in _FILLED_IN:
-        labels = (label for label in element.document.labels(element) if not label.unknown_text)
-        return tuple(reading for label in labels for reading in _readings(label))
-    return () if element.unknown_text else _readings(element)
-
-
-def _is_button(element: Element) -> bool:
-    return (element.value("type") or "").lower() in {"button", "reset", "submit"}
-
-
-def _readings(element: Element) -> tuple[str, str]:
-    runs = islice(element.texts(), _MOST_RUNS)
-    seen = [run for run in runs if not (_is_badge(run, element) or _is_out_of_sight(run.parent, element))]
-    return " ".join(run.text for run in seen), "".join(run.text for run in seen)
-
-
-def _is_badge(run: TextRun, within: Element) -> bool:
-    """Whether a text is a count beside the words: how many things are in the basket."""
-    text = run.text.strip()
-    return run.parent is not within and text.isdecimal() and len(text) < _LONGEST_COUNT
-
-
-def _is_out_of_sight(place: Element, within: Element) -> bool:
-    """Whether a text is only heard, or drawn as a picture, by the sign of inline style or of customary class names."""
-    node: Element | None = place
-    for _ in range(1 + _MOST_UP):
-        if node is None or node is within:
-            break
-        if node.tag in _UNREAD or hides(node) or _has_signs(node):
-            return True
-        node = node.parent
-    return False
-
-
-def _has_signs(element: Element) -> bool:
-    style = "".join((element.value("style") or "").lower().split())
-    names = (element.value("class") or "").lower()
-    return any(sign in style for sign in _AWAY) or any(sign in names for sign in _UNSEEN)
-
-
-@knowledge.remembered
-def label_words(name: str) -> tuple[str, ...]:
-    """A list of `rules/labels.toml`."""
-    return tuple(knowledge.table("labels")[name])
-
-
 def required_label(control: Control) -> Text | None:
     """The label that says a field must be filled in: by a sign at its end or beginning, or by a word in brackets."""
-    signs, words = label_words("required-signs"), label_words("required-words")
+    signs, words = control.knowledge.phrases("required-signs"), control.knowledge.phrases("required")
     for label in control.labels if control.type not in _CHOICES and not control.disabled else ():
         text = label.text.casefold().strip(" :") if label.origin == "label" else ""
         signed = text.endswith(signs) or text.startswith(signs)
@@ -106,10 +44,11 @@ def may_be_optional(control: Control) -> bool:
         return False
     owner, document = control.form.element, control.element.document
     beside = [one for one in document.find_all("input", "textarea") if document.form_owner(one) == owner]
-    written = [one for one in beside if one.tag == "textarea" or (one.value("type") or "text").lower() in WRITTEN_TYPES]
+    written = [one for one in beside if one.tag == "textarea" or (one.type or "text") in WRITTEN_TYPES]
     if owner is None or len(written) < FEWEST_TO_TELL or not all(one.has("required") for one in written):
         return True
-    return speaks_around(control.form, (*label_words("required-signs"), *label_words("required-words")))
+    signs, words = control.knowledge.phrases("required-signs"), control.knowledge.phrases("required")
+    return speaks_around(control.form, (*signs, *words))
 
 
 def speaks_around(form: Form, words: Iterable[str]) -> bool:
@@ -122,33 +61,30 @@ def speaks_around(form: Form, words: Iterable[str]) -> bool:
     return any(word in said for word in words)
 
 
-def texts_beside(page: Page, classes: str) -> Iterator[tuple[Control, str]]:
-    """The texts beside fields whose class names have one of the parts listed, with the field, if they are not bound."""
-    parts = label_words(classes)
-    for control, texts in _explained(page):
-        said = (_plain_text(text) for text in texts if _is_called(text, parts))
+def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[str]) -> Iterator[tuple[C, str]]:
+    """Of what is found beside fields, the first text of each whose class names have one of some parts."""
+    wanted = tuple(parts)
+    for control, texts in found:
+        said = (_plain_text(text) for text in texts if _is_called(text, wanted))
         first = next(filter(None, said), None)
         if first:
             yield control, first
 
 
-def _explained(page: Page) -> list[tuple[Control, list[Element]]]:
+def hints(document: Document, fields: Iterable[C]) -> Sequence[tuple[C, Sequence[Element]]]:
     """The fields to which nothing is bound, each with what is called a hint or an error beside it."""
-    memo = page.document.memo
-    if _explained not in memo:
-        parts = (*label_words("hint-classes"), *label_words("error-classes"))
-        lone = page.document.once(_lone)
-        found = [(one, _beside(one.element, lone, parts)) for one in fields_heard(page) if not _is_bound(one)]
-        memo[_explained] = [(control, texts) for control, texts in found if texts]
-    return cast("list[tuple[Control, list[Element]]]", memo[_explained])
+    known, lone = document.knowledge, _lone(document)
+    parts = (*known.phrases("hint-classes"), *known.phrases("error-classes"))
+    found = ((one, _beside(one.element, lone, parts)) for one in fields if not _is_bound(one))
+    return [(control, texts) for control, texts in found if texts]
 
 
 def _lone(document: Document) -> Mapping[Element, Element | None]:
     """What stands around a field to fill in, with that field where it is the only one inside."""
     found: dict[Element, Element | None] = {}
     for field in document.elements:
-        hidden = field.tag == "input" and (field.value("type") or "").lower() == "hidden"
-        around = field.parent if field.tag in _ASKING and not hidden else None
+        hidden = field.tag == "input" and field.type == "hidden"
+        around = field.parent if field.tag in CONTROL_TAGS and not hidden else None
         while around is not None and found.get(around, field) is not None:
             found[around] = None if around in found else field
             around = around.parent
@@ -183,7 +119,7 @@ def _is_bound(control: Control) -> bool:
 
 def _plain_text(element: Element) -> str:
     """What a short text says; nothing where it is hidden, unknown, or holds controls or links."""
-    if element.unknown_text or is_out_of_reach(element) or element.descendants("a", "button", "img", *_ASKING):
+    if element.unknown_text or is_out_of_reach(element) or element.descendants("a", "button", "img", *CONTROL_TAGS):
         return ""
     text = squeeze(element.text)
     return text if len(text) <= _LONGEST_HINT and any(map(str.isalpha, text)) else ""

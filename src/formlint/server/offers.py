@@ -81,7 +81,7 @@ def _modes(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     control = field.control
     native = purposes().get(known_purpose(field) or "", {}).get("types", ("text",))[0]
     for mode in _MODES:
-        boards = keyboards(control.type, mode, control.value("pattern"))
+        boards = keyboards(control.knowledge, control.type, mode, control.value("pattern"))
         locked = ((board, pack, _untypable(field, pack, board)) for board in boards for pack in served)
         reason = next((f"{board.name} cannot type {text} ({pack.name})" for board, pack, text in locked if text), "")
         fits = mode == native or (not all(board.complete for board in boards) and _suit(boards, field, served))

@@ -12,7 +12,6 @@ from formlint.values.valid import (
     texts_about,
     valid_values,
     wants_latin_letters,
-    words,
 )
 
 __all__ = [
@@ -30,5 +29,4 @@ __all__ = [
     "valid_values",
     "wants_latin_letters",
     "without_groups",
-    "words",
 ]

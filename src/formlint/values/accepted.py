@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from formlint.forms.controls import Control
-from formlint.html import once_each
 from formlint.html.source import utf16_length as units
 from formlint.values.numbers import STEPS, exact, quantity
 from formlint.values.regex import (
@@ -139,9 +138,12 @@ class Accepted(NamedTuple):
         return found
 
 
-@once_each
 def accepted(control: Control) -> Accepted | None:
     """What a control accepts; None where that is unknown: template code decides, or the pattern is not regular."""
+    return control.facts(_accepted)
+
+
+def _accepted(control: Control) -> Accepted | None:
     element, kind = control.element, control.type
     if any(map(element.unknown, ("type", "pattern", "minlength", "maxlength", "min", "max", "step"))):
         return None

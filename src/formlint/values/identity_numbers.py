@@ -3,15 +3,17 @@
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from formlint import knowledge
 from formlint.forms.audience.model import Audience
 from formlint.forms.purpose import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
-from formlint.knowledge import Identifier
+from formlint.knowledge import Identifier, Knowledge, in_sentence
 from formlint.knowledge.purposes import groups
 from formlint.values.regex import EVERYTHING, BudgetExceededError, PatternError, characters, compile_pattern
+
+F = TypeVar("F", bound=Field)
 
 _CARD, _GROUP = "cc-number", "card"
 _SURE = 0.9
@@ -19,7 +21,7 @@ _SERVED = 0.5
 """Probability from which a form is taken to serve a territory."""
 
 
-def as_called_there(fields: tuple[Field, ...], whom: Audience) -> tuple[Field, ...]:
+def as_called_there(fields: tuple[F, ...], whom: Audience) -> tuple[F, ...]:
     """The fields, with what is no card number told apart: it is a number of a territory served, or has letters."""
     doubtful = {field.control.index: field for field in fields if _is_doubtful(field)}
     if not doubtful:
@@ -41,7 +43,7 @@ def _is_doubtful(field: Field) -> bool:
     return field.purpose == _CARD or any(_is_card(field.control.knowledge, part) for part in parts(name))
 
 
-def _is_card(known: knowledge.Knowledge, name: str) -> bool:
+def _is_card(known: Knowledge, name: str) -> bool:
     return any(saying.purpose == _CARD and "vague" not in saying.how for saying in read_name(known, name, ()))
 
 
@@ -53,9 +55,10 @@ def _is_of_card(field: Field) -> bool:
     )
 
 
-def _as_called_there(field: Field, whom: Audience) -> Field:
+def _as_called_there(field: F, whom: Audience) -> F:
     for served in whom.of(field.control.form):
-        for number in knowledge.territory(served.territory).ids if served.confidence >= _SERVED else ():
+        known = field.control.element.document.knowledge
+        for number in known.territory(served.territory).ids if served.confidence >= _SERVED else ():
             if _is_called(field, number):
                 return _told(field, number, served.territory)
     if field.purpose == _CARD and _demands_letters(field):
@@ -63,8 +66,9 @@ def _as_called_there(field: Field, whom: Audience) -> Field:
     return field
 
 
-def _told(field: Field, number: Identifier, territory: str) -> Field:
-    said = f'"{number.name}" is a number of {knowledge.in_sentence(knowledge.territory(territory).name)}'
+def _told(field: F, number: Identifier, territory: str) -> F:
+    pack = field.control.element.document.knowledge.territory(territory)
+    said = f'"{number.name}" is a number of {in_sentence(pack.name)}'
     why = (Evidence("label", said, field.control.element.span, 1.0),)
     return replace(field, purpose=number.purpose, confidence=_SURE, why=lambda: why)
 
@@ -85,7 +89,7 @@ def _said(field: Field) -> Iterator[Sequence[str]]:
         yield parts(field.control.name or "")
 
 
-def _names(known: knowledge.Knowledge, said: Sequence[str], name: Sequence[str]) -> bool:
+def _names(known: Knowledge, said: Sequence[str], name: Sequence[str]) -> bool:
     for start in range(len(said) - len(name) + 1):
         if tuple(said[start : start + len(name)]) == tuple(name):
             rest = " ".join((*said[:start], *said[start + len(name) :]))

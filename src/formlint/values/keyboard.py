@@ -4,9 +4,11 @@ Which keyboard comes up, and what it holds, is data in `rules/keyboards.toml`.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from formlint import knowledge
+from formlint.forms.controls import Control
+from formlint.knowledge import Knowledge
 from formlint.values.regex import EVERYTHING, Language, characters
 
 
@@ -42,25 +44,32 @@ class Keyboard(NamedTuple):
         return EVERYTHING if self.characters is None else characters(self.characters).star()
 
 
-def keyboards(kind: str, inputmode: str | None, pattern: str | None) -> tuple[Keyboard, ...]:
+def keyboards_of(control: Control) -> tuple[Keyboard, ...]:
+    """The keyboards that a control brings up, one for each platform."""
+    known = control.element.document.knowledge
+    return keyboards(known, control.type, control.value("inputmode"), control.value("pattern"))
+
+
+def keyboards(knowledge: Knowledge, kind: str, inputmode: str | None, pattern: str | None) -> tuple[Keyboard, ...]:
     """The keyboards that come up for a control, those of iPhones first; none for choices, pickers and inputmode=none.
 
     Args:
+        knowledge: What is known of the keyboards.
         kind: The type that takes effect, or "textarea".
         inputmode: The attribute's value in any letter case; an unknown keyword has no effect.
         pattern: The attribute's value: a few mean digits on iPhones.
     """
-    return _keyboards(kind, (inputmode or "").lower(), pattern or "")
+    return _keyboards(knowledge, kind, (inputmode or "").lower(), pattern or "")
 
 
-@knowledge.remembered
-def _keyboards(kind: str, inputmode: str, pattern: str) -> tuple[Keyboard, ...]:
+@lru_cache(maxsize=1024)
+def _keyboards(knowledge: Knowledge, kind: str, inputmode: str, pattern: str) -> tuple[Keyboard, ...]:
     if inputmode == "none":
         return ()
-    return tuple(dict.fromkeys(map(_keyboard, _shown(kind, inputmode, pattern))))
+    return tuple(dict.fromkeys(_keyboard(knowledge, name) for name in _shown(knowledge, kind, inputmode, pattern)))
 
 
-def _shown(kind: str, inputmode: str, pattern: str) -> Iterator[str]:
+def _shown(knowledge: Knowledge, kind: str, inputmode: str, pattern: str) -> Iterator[str]:
     for platform in knowledge.table("keyboards")["platforms"].values():
         by_type = platform["types"].get(kind)
         if by_type is None:
@@ -73,7 +82,7 @@ def _shown(kind: str, inputmode: str, pattern: str) -> Iterator[str]:
             yield by_type
 
 
-@knowledge.remembered
-def _keyboard(name: str) -> Keyboard:
+@lru_cache(maxsize=64)
+def _keyboard(knowledge: Knowledge, name: str) -> Keyboard:
     row = knowledge.table("keyboards")["keyboards"][name]
     return Keyboard(row["name"], row["platform"], row.get("characters"), tuple(row["grid"]))

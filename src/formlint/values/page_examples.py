@@ -5,12 +5,12 @@ Only what has the plain shape of a value counts: a placeholder is often prose, a
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.forms.controls import Control, Text
-from formlint.html import once_each
-from formlint.values.valid import texts_about, words
+from formlint.knowledge import Knowledge
+from formlint.values.valid import texts_about
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[\w@.+\-/():,'&%!~#=?]+\Z")
@@ -19,7 +19,6 @@ _MASK_LETTERS = frozenset("ACDHJMNSTXYZ")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
 _WEB = re.compile(r"(?:https?://|www\.)[\w.\-/:?=&%]+\Z")
 _ENDS = "\"'“”„«»‘’`*.,;:!?。、，"
-_LISTS = re.compile(r"[、，;]|,\s|\s(?:or|oder|ou|of|o|eller|lub|или)\s")
 _OPENING, _CLOSING = "([（「『“«", ")]）」』”»"
 _MOST_WORDS = 8  # of a value
 _UNITS = frozenset({"AM", "CM", "GB", "KB", "KG", "KM", "MB", "MM", "PM", "TB"})
@@ -39,10 +38,18 @@ class Example(NamedTuple):
     text: str
     origin: str
 
+    @property
+    def without_groups(self) -> str:
+        """The value without the separators that people may leave out."""
+        return without_groups(self.text)
 
-@once_each
+
 def shown(control: Control) -> tuple[Example, ...]:
     """The examples of values that the page shows for a control, each once."""
+    return control.facts(_shown)
+
+
+def _shown(control: Control) -> tuple[Example, ...]:
     if control.type not in {"email", "number", "search", "tel", "text", "textarea", "url"}:
         return ()
     found = [Example(text, origin) for text, origin in _candidates(control) if _suits(control, text)]
@@ -58,16 +65,16 @@ def without_groups(text: str) -> str:
 
 
 def _candidates(control: Control) -> Iterator[tuple[str, str]]:
-    placeholder = control.placeholder or ""
-    if _MAY_SHOW.search(placeholder) and not _introduced(placeholder):
+    placeholder, knowledge = control.placeholder or "", control.element.document.knowledge
+    if _MAY_SHOW.search(placeholder) and not _introduced(knowledge, placeholder):
         text = placeholder.strip().strip("*").strip()
-        if _is_value(text):
+        if _is_value(knowledge, text):
             yield text, "placeholder"
     for text in texts_about(control):
-        parts = _introduced(text.text) if _MAY_SHOW.search(text.text) else ()
+        parts = _introduced(knowledge, text.text) if _MAY_SHOW.search(text.text) else ()
         for part in parts if parts and _is_own(control, text) else ():
-            for one in _LISTS.split(part):
-                value = _leading_value(one)
+            for one in _joint(knowledge.phrases("or-words")).split(part):
+                value = _leading_value(knowledge, one)
                 if value:
                     yield value, text.origin
 
@@ -85,9 +92,9 @@ def _is_own(control: Control, text: Text) -> bool:
     return first is not None and text.span >= first
 
 
-def _introduced(text: str) -> list[str]:
+def _introduced(knowledge: Knowledge, text: str) -> list[str]:
     """What follows the words that introduce examples, up to the end of the brackets around."""
-    return [_inside(part) for part in _introduction().split(text)[1:]]
+    return [_inside(part) for part in _introduction(knowledge).split(text)[1:]]
 
 
 def _inside(text: str) -> str:
@@ -99,30 +106,41 @@ def _inside(text: str) -> str:
     return text
 
 
-@cache
-def _introduction() -> re.Pattern[str]:
-    phrases = sorted(map(re.escape, words("example")), key=len, reverse=True)
+@lru_cache(maxsize=4)
+def _joint(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between two examples."""
+    return re.compile(rf"[、，;]|,\s|\s(?:{'|'.join(map(re.escape, words))})\s")
+
+
+@lru_cache(maxsize=4)
+def _introduction(knowledge: Knowledge) -> re.Pattern[str]:
+    phrases = sorted(map(re.escape, knowledge.phrases("example")), key=len, reverse=True)
     return re.compile(rf"(?<![\w.@/\-])(?:{'|'.join(phrases)})(?![\w@]|\.\w):?", re.IGNORECASE)
 
 
-def _leading_value(text: str) -> str:
+def _leading_value(knowledge: Knowledge, text: str) -> str:
     """The words at the beginning, up to a full stop or bracket, if they have the shape of a value; else nothing."""
     tokens = text.split()
     for end in range(min(len(tokens), _MOST_WORDS), 0, -1):
         ended = end == len(tokens) or tokens[end][0] in _OPENING or tokens[end - 1][-1] in ".!?。"
         value = " ".join(tokens[:end]).strip(_ENDS).strip()
-        if ended and _is_value(value):
+        if ended and _is_value(knowledge, value):
             return value
     return ""
 
 
-def _is_value(text: str) -> bool:
+def _is_value(knowledge: Knowledge, text: str) -> bool:
     """Whether a text has the shape of a code, a number, an address of e-mail or of a page."""
-    if not text or len(text) > _LONGEST or _PARTIAL.search(text) or text.casefold() in words("names-with-digits"):
+    if not text or len(text) > _LONGEST or _PARTIAL.search(text) or _is_name(knowledge, text):
         return False
     if _ADDRESS.match(text) or _WEB.match(text):
         return True
     return any(map(str.isdecimal, text)) and "#" not in text and all(map(_is_token, text.split()))
+
+
+def _is_name(knowledge: Knowledge, text: str) -> bool:
+    """Whether it is the name of something with a digit in it, as "cvv2"."""
+    return text.casefold() in knowledge.phrases("names-with-digits")
 
 
 def _is_token(token: str) -> bool:

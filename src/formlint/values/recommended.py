@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from formlint import knowledge
+from formlint.knowledge import Knowledge
 
 
-def room(purpose: str) -> int:
+def room(knowledge: Knowledge, purpose: str) -> int:
     """The UTF-16 units that the longest written value of a purpose takes, anywhere in the world."""
-    return _table(purpose)["room"]
+    return _table(knowledge, purpose)["room"]
 
 
-def recommended(purpose: str) -> str:
+def recommended(knowledge: Knowledge, purpose: str) -> str:
     """The `pattern` to recommend for a purpose, as an attribute: it takes whatever people rightly write."""
-    return f'pattern="{_table(purpose)["wide"]}"'
+    return f'pattern="{_table(knowledge, purpose)["wide"]}"'
 
 
-def _table(purpose: str) -> Mapping[str, Any]:
+def _table(knowledge: Knowledge, purpose: str) -> Mapping[str, Any]:
     return knowledge.table("patterns")["patterns"][purpose]

@@ -6,15 +6,13 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
-from formlint import knowledge
 from formlint.forms.controls import Control, Text
 from formlint.forms.purpose import Field
-from formlint.html import once_each
 from formlint.html.source import utf16_length
-from formlint.knowledge import WORLD, Names, Pack, PostalCode
+from formlint.knowledge import WORLD, Knowledge, Names, Pack, PostalCode
 from formlint.knowledge.pack import Identifier, ways_to_write
 from formlint.values.accepted import accepted
 from formlint.values.recommended import room
@@ -44,11 +42,15 @@ def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
         return known(field, pack)
     if purpose in _IN_LETTERS and wants_latin_letters(field.control):
         return ()
-    return listed(_LISTED_AS.get(purpose, purpose), pack.territory)
+    return listed(_known(field.control), _LISTED_AS.get(purpose, purpose), pack.territory)
 
 
-@knowledge.remembered
-def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
+def _known(control: Control) -> Knowledge:
+    return control.element.document.knowledge
+
+
+@lru_cache(maxsize=4096)
+def listed(knowledge: Knowledge, name: str, territory: str = WORLD) -> tuple[Value, ...]:
     """The values that `rules/values.toml` lists under a name, for a territory or for the whole world."""
     table = knowledge.table("values")["values"].get(name)
     if table is None:
@@ -58,31 +60,40 @@ def listed(name: str, territory: str = WORLD) -> tuple[Value, ...]:
     return tuple(_value(entry, tuple(table.get("spellings", ()))) for entry in here)
 
 
-@knowledge.remembered
-def words(name: str) -> tuple[str, ...]:
-    """The phrases that `rules/values.toml` lists under a name, in small letters."""
-    return tuple(knowledge.table("values")["words"][name])
+class _Texts:
+    """What the page says about a control, read once."""
+
+    def __init__(self, control: Control) -> None:
+        self._control = control
+
+    @cached_property
+    def all(self) -> tuple[Text, ...]:
+        control = self._control
+        found = [*control.labels, control.group, control.description(), control.before(), control.after()]
+        return tuple(text for text in found if text)
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The same in small letters."""
+        return tuple(text.text.casefold() for text in self.all)
+
+    @cached_property
+    def together(self) -> str:
+        """All in one."""
+        return "\n".join(self.plain)
 
 
-@once_each
 def texts_about(control: Control) -> tuple[Text, ...]:
     """What the page says about a control: its names, its group, its description, the texts beside it."""
-    found = [*control.labels, control.group, control.description(), control.before(), control.after()]
-    return tuple(text for text in found if text)
+    return control.facts(_Texts).all
 
 
 def says(control: Control, name: str) -> Text | None:
     """The text about a control that has one of the phrases listed under a name in `rules/values.toml`."""
-    together, read = _read(control)
-    there = [phrase for phrase in words(name) if phrase in together]
-    return next((text for text, plain in read if any(phrase in plain for phrase in there)), None) if there else None
-
-
-@once_each
-def _read(control: Control) -> tuple[str, tuple[tuple[Text, str], ...]]:
-    """The texts about a control in small letters: all together, and one by one."""
-    read = tuple((text, text.text.casefold()) for text in texts_about(control))
-    return "\n".join(plain for _, plain in read), read
+    texts = control.facts(_Texts)
+    there = [phrase for phrase in _known(control).phrases(name) if phrase in texts.together]
+    read = zip(texts.all, texts.plain, strict=True) if there else ()
+    return next((text for text, plain in read if any(phrase in plain for phrase in there)), None)
 
 
 def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
@@ -138,7 +149,7 @@ def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
 def wants_latin_letters(control: Control) -> bool:
     """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
     said = " ".join(text.text for text in texts_about(control)).casefold()
-    return any(phrase in said for phrase in knowledge.table("phrases")["latin-letters"])
+    return any(phrase in said for phrase in _known(control).phrases("latin-letters"))
 
 
 def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
@@ -151,7 +162,7 @@ def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
 def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
     """Numbers of the kinds that a label names; an IBAN needs no naming."""
     if field.purpose == "iban" and pack.territory == WORLD:
-        return listed("iban")
+        return listed(_known(field.control), "iban")
     return tuple([value for kind in _kinds_meant(field, pack) for value in _specimens(kind)])
 
 
@@ -201,18 +212,18 @@ def longest_form(field: Field, pack: Pack) -> int:
     What they may write counts as well as what they have to. A telephone number may be that of any country.
     """
     if field.purpose in _TELEPHONES:
-        return room("tel")
+        return room(_known(field.control), "tel")
     tables = [pack.postal_code] if field.purpose == "postal-code" else _kinds_meant(field, pack)
     forms = [form for table in tables if table for form in (*table.must, *table.also, *table.may)]
     return max(map(utf16_length, forms), default=0)
 
 
-def _subdivisions(_: Field, pack: Pack) -> tuple[Value, ...]:
-    return _units_of(pack.territory)
+def _subdivisions(field: Field, pack: Pack) -> tuple[Value, ...]:
+    return _units_of(_known(field.control), pack.territory)
 
 
-@knowledge.remembered
-def _units_of(territory: str) -> tuple[Value, ...]:
+@lru_cache(maxsize=256)
+def _units_of(knowledge: Knowledge, territory: str) -> tuple[Value, ...]:
     address = knowledge.territory(territory).address
     units = address.subdivisions if address else ()
     return tuple([Value(unit.name, unit.spelled) for unit in units if not unit.optional])

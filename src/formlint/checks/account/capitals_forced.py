@@ -43,11 +43,9 @@ from formlint.rule import (
     Hits,
     Level,
     Message,
-    known,
     replace,
     rule,
     say,
-    tells,
 )
 
 _HANDLERS = ("oninput", "onkeyup", "onchange", "onblur", "onkeypress", "onkeydown")
@@ -69,7 +67,7 @@ def check(field: Field) -> Hits:
     control = field.control
     mild = field.purpose in _NAMES
     found = _forcing(control) or (_keys(control) if mild else None)
-    if found is None or tells(control, "latin-letters"):
+    if found is None or control.mentions("latin-letters"):
         return
     attribute, message = found
     yield Hit(
@@ -83,17 +81,17 @@ def check(field: Field) -> Hits:
 
 def _forcing(control: Control) -> tuple[Attribute, Message] | None:
     for name in _HANDLERS:
-        handler = known(control, name)
+        handler = control.known(name)
         if handler and _UPPER.search(handler.value or ""):
             return handler, say("writes capitals whatever people type")
-    style = known(control, "style")
+    style = control.known("style")
     if style and _STYLED.search(style.value or ""):
         return style, say("shows other letters than those that are sent")
     return None
 
 
 def _keys(control: Control) -> tuple[Attribute, Message] | None:
-    keys = known(control, "autocapitalize")
+    keys = control.known("autocapitalize")
     if keys and control.type in {"text", "search"} and (keys.value or "").lower() == "characters":
         return keys, say("has telephones write capitals only")
     return None

@@ -28,7 +28,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    page_mentions,
     rule,
     say,
 )
@@ -43,7 +42,7 @@ def check(field: Field) -> Hits:
     label = control.label
     if label is None or field.confidence < _SURE or control.element.document.templated:
         return
-    if not page_mentions(control, "code-origins"):
+    if not control.page.mentions("code-origins"):
         yield Hit(
             label.span,
             say("does not tell where the code comes from, and nothing else on the page does"),

@@ -28,8 +28,6 @@ from formlint.rule import (
     Hits,
     Level,
     boxes,
-    field_token,
-    known,
     rule,
     say,
 )
@@ -43,9 +41,9 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     del form
     for run in boxes(fields, 1):
         first = run[0].control
-        limit = known(first, "maxlength") if len(run) >= _FEWEST else None
+        limit = first.known("maxlength") if len(run) >= _FEWEST else None
         if limit:
-            spread = field_token(first.element) == "one-time-code" or first.element.has("onpaste")
+            spread = first.autofill.field_name == "one-time-code" or first.element.has("onpaste")
             yield Hit(
                 limit.span,
                 say("is one of {count} boxes for one code: a code that is pasted is cut off", count=len(run)),

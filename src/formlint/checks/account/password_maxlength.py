@@ -37,9 +37,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    accepted,
-    known,
-    listed,
     remove,
     rule,
     say,
@@ -59,10 +56,10 @@ _TOO_SHORT = 20
 def check(field: Field) -> Hits:
     """Report limits under 64; an error under 20."""
     control = field.control
-    limit, accepts = known(control, "maxlength"), accepted(control)
+    limit, accepts = control.known("maxlength"), control.accepted
     if limit is None or accepts is None or accepts.longest is None or accepts.longest >= _ENOUGH:
         return
-    phrase = next(value.text for value in listed("new-password") if len(value.text) > accepts.longest)
+    phrase = next(value.text for value in field.tables.values("new-password") if len(value.text) > accepts.longest)
     yield Hit(
         limit.span,
         say('cuts a passphrase such as "{phrase}" to {longest} characters', phrase=phrase, longest=accepts.longest),

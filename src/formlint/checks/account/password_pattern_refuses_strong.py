@@ -28,9 +28,6 @@ from formlint.rule import (
     Hits,
     certainly,
     compile_pattern,
-    listed,
-    pattern_language,
-    refusals,
     rule,
     say,
 )
@@ -48,6 +45,8 @@ _PIN = r"\d*"
 )
 def check(field: Field) -> Hits:
     """Try a generated password and passphrases, unless the pattern wants a PIN."""
-    language = pattern_language(field.control)
+    language = field.control.pattern_language
     if language and not certainly(lambda: language.issubset(compile_pattern(_PIN))):
-        yield from refusals(field.control, listed("new-password"), help=say("Demand a length only: minlength"))
+        yield from field.control.refusals(
+            field.tables.values("new-password"), help=say("Demand a length only: minlength")
+        )

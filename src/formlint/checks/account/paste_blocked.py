@@ -39,7 +39,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    known,
     remove,
     rule,
     say,
@@ -54,7 +53,7 @@ _CANCELS = re.compile(
 def check(field: Field) -> Hits:
     """Report handlers that do nothing but cancel; passwords and codes are what people have to paste."""
     control = field.control
-    handler = known(control, "onpaste")
+    handler = control.known("onpaste")
     if handler and _CANCELS.match(handler.value or ""):
         stops = control.type == "password" or field.purpose == "one-time-code"
         yield Hit(

@@ -24,10 +24,8 @@ from formlint.rule import (
     Field,
     Hits,
     Pack,
-    refusals,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -41,4 +39,4 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for an address that the pattern refuses."""
-    yield from refusals(field.control, valid_values(field, pack), pack, help=say("Leave the pattern out"))
+    yield from field.control.refusals(field.values(pack), pack, help=say("Leave the pattern out"))

@@ -27,7 +27,13 @@ Good:
 Source: the places in `rules/values.toml`.
 """
 
-from formlint.rule import Field, Hits, Level, accepted, cuts, is_in_short_script, known, listed, replace, rule
+from formlint.rule import (
+    Field,
+    Hits,
+    Level,
+    replace,
+    rule,
+)
 
 _ENOUGH = "100"
 _LISTED = {
@@ -42,10 +48,10 @@ _LISTED = {
 def check(field: Field) -> Hits:
     """Compare the limit with places of usual length; advice where only a long one is cut."""
     control = field.control
-    places = listed(_LISTED[field.purpose or ""])
-    limit, accepts = known(control, "maxlength"), accepted(control)
-    if limit is None or accepts is None or accepts.longest is None or is_in_short_script(control):
+    places = field.tables.values(_LISTED[field.purpose or ""])
+    limit, accepts = control.known("maxlength"), control.accepted
+    if limit is None or accepts is None or accepts.longest is None or control.is_in_short_script:
         return
-    for hit in cuts(control, places):
+    for hit in control.cuts(places):
         level = None if accepts.longest < len(places[0].text) else Level.INFO
         yield hit._replace(fix=replace(limit, _ENOUGH, safe=True), level=level)

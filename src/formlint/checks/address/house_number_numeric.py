@@ -35,15 +35,10 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    has_addition,
-    number_field,
-    pattern_of,
     place,
-    refusals,
     replace,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -57,10 +52,10 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try house numbers with letters and signs."""
-    kind = number_field(field.control)
-    if (kind is None and pattern_of(field.control) is None) or has_addition(field.control):
+    kind = field.control.type_number
+    if (kind is None and field.control.pattern is None) or field.control.has_addition:
         return
-    numbers = valid_values(field, pack)
+    numbers = field.values(pack)
     if kind:
         yield Hit(
             kind.span,
@@ -72,4 +67,4 @@ def check(field: Field, pack: Pack) -> Hits:
             witness=numbers[0].text,
             fix=replace(kind, "text", safe=False),
         )
-    yield from refusals(field.control, numbers, pack, help=say("Leave the pattern out"))
+    yield from field.control.refusals(numbers, pack, help=say("Leave the pattern out"))

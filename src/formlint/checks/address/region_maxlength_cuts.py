@@ -22,7 +22,12 @@ Good (serves US):
 Sources: the `[address.subdivisions]` table of each territory; HTML Standard, the maxlength attribute.
 """
 
-from formlint.rule import Field, Hits, Pack, cuts, rule, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Pack,
+    rule,
+)
 
 
 @rule(
@@ -34,4 +39,4 @@ from formlint.rule import Field, Hits, Pack, cuts, rule, valid_values
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a subdivision no spelling of which fits; where a code fits, the limit is meant for codes."""
-    yield from (hit for hit in cuts(field.control, valid_values(field, pack), pack) if hit.level is None)
+    yield from (hit for hit in field.control.cuts(field.values(pack), pack) if hit.level is None)

@@ -24,11 +24,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    pattern_language,
-    pattern_of,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -42,10 +39,10 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try an amount with the local sign, where the pattern takes it with the other."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None:
         return
-    for value in valid_values(field, pack):
+    for value in field.values(pack):
         other = value.text.translate({ord(","): ".", ord("."): ","})
         if not language.accepts(value.text) and language.accepts(other):
             yield Hit(

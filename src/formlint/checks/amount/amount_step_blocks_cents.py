@@ -40,13 +40,9 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
-    accepted,
-    known,
-    number_field,
     replace,
     rule,
     say,
-    says,
 )
 
 _AMOUNTS = ("10.50", "50.50", "100.50", "1000.50")
@@ -62,10 +58,10 @@ _AMOUNTS = ("10.50", "50.50", "100.50", "1000.50")
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Try an amount with cents, unless whole units are asked for or the money has no parts."""
     control = field.control
-    kind, accepts = number_field(control), accepted(control)
-    if kind is None or accepts is None or says(control, "whole-units") or _has_no_parts(packs):
+    kind, accepts = control.type_number, control.accepted
+    if kind is None or accepts is None or control.says("whole-units") or _has_no_parts(packs):
         return
-    step = known(control, "step")
+    step = control.known("step")
     if step and step.value != "1":
         return
     amount = next((one for one in _AMOUNTS if accepts.why_refused(one) == "step"), None)

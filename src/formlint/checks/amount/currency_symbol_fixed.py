@@ -22,14 +22,10 @@ Sources: CLDR, symbols of currencies; GOV.UK Design System, text input: currency
 """
 
 from formlint.rule import (
-    Element,
+    Control,
     Field,
     Hit,
     Hits,
-    currency_sign,
-    field_token,
-    is_beside,
-    mentions,
     rule,
     say,
 )
@@ -41,10 +37,10 @@ _FEWEST = 2
 def check(field: Field) -> Hits:
     """Look for a sign in the label, and for a list of currencies in the same form."""
     label = field.control.label
-    sign = currency_sign(label.text) if label else None
+    sign = field.tables.currency_sign(label.text) if label else None
     if label is None or sign is None:
         return
-    if is_beside(field.control, _is_choice):
+    if field.control.is_beside(_is_choice):
         yield Hit(
             label.span,
             say('names one currency ("{sign}"), but people choose another beside it', sign=sign),
@@ -52,10 +48,10 @@ def check(field: Field) -> Hits:
         )
 
 
-def _is_choice(element: Element) -> bool:
+def _is_choice(control: Control) -> bool:
     """Whether it is a list of currencies with more than one choice."""
-    if element.tag != "select":
+    if control.tag != "select":
         return False
-    names = f"{element.value('name') or ''} {element.value('id') or ''}".replace("_", " ").replace("-", " ")
-    wanted = field_token(element) == "transaction-currency" or mentions(names, "currencies")
-    return wanted and sum(bool(option.text.strip()) for option in element.descendants("option")) >= _FEWEST
+    names = f"{control.name or ''} {control.id or ''}".replace("_", " ").replace("-", " ")
+    wanted = control.autofill.field_name == "transaction-currency" or control.tables.mentions(names, "currencies")
+    return wanted and sum(bool(option.text.strip()) for option in control.element.descendants("option")) >= _FEWEST

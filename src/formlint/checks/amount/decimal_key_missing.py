@@ -44,13 +44,9 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
-    accepted,
-    keyboards_of,
-    known,
     replace,
     rule,
     say,
-    says,
 )
 
 _DECIMALS = ("10.50", "10,50", "0.5", "10.5", "50.5", "100.5")
@@ -61,13 +57,13 @@ _CONFIDENCE = 0.8
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for decimals that the control accepts, by its own step or (a warning) by its meaning."""
     control = field.control
-    mode = known(control, "inputmode")
-    keyboard = next((one for one in keyboards_of(control) if one.missing(".") and one.missing(",")), None)
-    accepts = accepted(control) if mode and keyboard else None
+    mode = control.known("inputmode")
+    keyboard = next((one for one in control.keyboards if one.missing(".") and one.missing(",")), None)
+    accepts = control.accepted if mode and keyboard else None
     if accepts is None or not (_has_step(accepts) or _is_amount(field, packs)):
         return
     decimal = next(filter(accepts.accepts, _DECIMALS), None)
-    if mode and keyboard and decimal and not says(control, "whole-units"):
+    if mode and keyboard and decimal and not control.says("whole-units"):
         yield Hit(
             mode.span,
             say('brings up a keypad without a decimal sign: "{decimal}" cannot be typed', decimal=decimal),

@@ -15,20 +15,16 @@ Good:
 
     <label>Age <input type="number" name="age" min="0"></label>
 
-Sources: HTML Standard, the step attribute (1 by default for numbers); the words in `rules/values.toml`.
+Sources: HTML Standard, the step attribute (1 by default for numbers); the words in `rules/languages/`.
 """
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
-    accepted,
-    known,
-    number_field,
     rule,
     say,
-    says,
-    words,
 )
 
 _TRIED = ("70.5", "10.5", "1.5", "0.5")
@@ -44,10 +40,10 @@ _TRIED = ("70.5", "10.5", "1.5", "0.5")
 def check(field: Field) -> Hits:
     """Try a decimal where the label names a measure that has them, and no step is written."""
     control = field.control
-    kind, accepts = number_field(control), accepted(control)
-    if kind is None or accepts is None or known(control, "step") or says(control, "whole-units"):
+    kind, accepts = control.type_number, control.accepted
+    if kind is None or accepts is None or control.known("step") or control.says("whole-units"):
         return
-    if not any(_names_measure(label.text) for label in control.labels):
+    if not any(_names_measure(control, label.text) for label in control.labels):
         return
     value = next((one for one in _TRIED if accepts.why_refused(one) == "step"), None)
     if value:
@@ -59,5 +55,6 @@ def check(field: Field) -> Hits:
         )
 
 
-def _names_measure(label: str) -> bool:
-    return any(word in words("measures") for word in label.casefold().replace("(", " ").replace(")", " ").split())
+def _names_measure(control: Control, label: str) -> bool:
+    measures = control.tables.phrases("measures")
+    return any(word in measures for word in label.casefold().replace("(", " ").replace(")", " ").split())

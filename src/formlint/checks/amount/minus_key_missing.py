@@ -42,9 +42,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    accepted,
-    keyboards_of,
-    known,
     remove,
     rule,
     say,
@@ -57,9 +54,9 @@ _ONE = ("1", "1.5", "10", "1.0")
 def check(field: Field) -> Hits:
     """Look for numbers below zero that the control invites by its minimum or pattern."""
     control = field.control
-    mode, accepts = known(control, "inputmode"), accepted(control)
+    mode, accepts = control.known("inputmode"), control.accepted
     negative = _negative(control, accepts) if mode and accepts else None
-    keyboard = next((one for one in keyboards_of(control) if one.missing("-")), None)
+    keyboard = next((one for one in control.keyboards if one.missing("-")), None)
     if mode and negative and keyboard:
         yield Hit(
             mode.span,

@@ -29,10 +29,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    number_field,
     rule,
     say,
-    says,
 )
 
 _COMMA = ","
@@ -48,8 +46,8 @@ _COMMA = ","
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Ask all packs for their decimal sign, where amounts have parts."""
-    kind = number_field(field.control)
-    if kind is None or not packs or says(field.control, "whole-units"):
+    kind = field.control.type_number
+    if kind is None or not packs or field.control.says("whole-units"):
         return
     if all(
         pack.numbers and pack.numbers.decimal == _COMMA and pack.currency and pack.currency.digits for pack in packs

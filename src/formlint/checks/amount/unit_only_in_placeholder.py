@@ -28,13 +28,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    currency_sign,
-    known,
-    phrases,
     plain,
     rule,
     say,
-    texts_about,
 )
 
 _DATES = ("bday", "cc-", "date", "time")
@@ -54,10 +50,14 @@ def check(field: Field) -> Hits:
     control = field.control
     asked = control.type in _TYPES and not (field.purpose or "").startswith(_DATES)
     unit = plain(control.placeholder or "").strip("()[]") if asked else ""
-    placeholder = known(control, "placeholder") if unit in phrases("units") or currency_sign(unit) == unit else None
+    placeholder = (
+        control.known("placeholder")
+        if unit in field.tables.phrases("units") or field.tables.currency_sign(unit) == unit
+        else None
+    )
     if placeholder is None:
         return
-    told = [text.text.casefold() for text in texts_about(control) if text.origin != "placeholder"]
+    told = [text.text.casefold() for text in control.texts if text.origin != "placeholder"]
     if told and not any(unit in text for text in told):
         yield Hit(
             placeholder.span,

@@ -22,17 +22,23 @@ Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import Hit, Hits, Page, aria, matching, present, rule, say
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)
 def check(page: Page) -> Hits:
     """Look for the usual mistakes everywhere, for all others on the fields."""
-    names, meant, document = aria("attributes"), aria("misspelt"), page.document
-    if document.plain and not (present(page, meant) or _unknown(document.lookup.written, names)):
+    names, meant, document = page.tables.aria("attributes"), page.tables.aria("misspelt"), page.document
+    if document.plain and not (page.present(meant) or _unknown(document.lookup.written, names)):
         return
     wrong = {control.element for control in page.controls if _unknown(control.element.names, names)}
-    wrong.update(element for name in meant if name != "source" for element in matching(page, f"[{name}]"))
+    wrong.update(element for name in meant if name != "source" for element in page.select(f"[{name}]"))
     for element in wrong:
         for attribute in element.attributes:
             if attribute.name in meant:

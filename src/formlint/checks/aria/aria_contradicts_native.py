@@ -15,16 +15,22 @@ Good:
 Sources: W3C ARIA in HTML, 5.2; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Page, aria, matching, rule, say
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="contradiction", since="0.1", wcag={"4.1.2"})
 def check(page: Page) -> Hits:
     """Look for a native attribute beside the state that denies it."""
-    for native, state in aria("native").items():
+    for native, state in page.tables.aria("native").items():
         if native == "source":
             continue
-        for element in matching(page, f'[{native}][{state}="false" i]'):
+        for element in page.select(f'[{native}][{state}="false" i]'):
             attribute = element.attribute(state)
             if attribute and not element.unknown(native) and not element.unknown(state):
                 yield Hit(attribute.span, say("says the contrary of {attribute}", attribute=native))

@@ -16,7 +16,13 @@ Good:
 Sources: WCAG 2.2, 3.3.1, techniques ARIA21 and ARIA1; WAI-ARIA 1.2, aria-errormessage.
 """
 
-from formlint.rule import Field, Hit, Hits, known, rule, say
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    rule,
+    say,
+)
 
 _MESSAGES = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
 
@@ -34,7 +40,7 @@ def check(field: Field) -> Hits:
     control = field.control
     if control.value("aria-invalid") != "true" or control.element.may_have_more:
         return
-    attribute = known(control, "aria-invalid")
+    attribute = control.known("aria-invalid")
     if attribute and not any(map(control.element.has, _MESSAGES)):
         yield Hit(
             attribute.span,

@@ -20,7 +20,15 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, aria, place_of, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 
@@ -30,9 +38,9 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the target elsewhere, and scripts write descriptions when they are needed."""
     if not page.document.complete:
         return
-    naming = aria("references")["naming"]
-    for name in (*naming, *aria("references")["telling"]):
-        for element, value in written(page, name):
+    naming = page.tables.aria("references")["naming"]
+    for name in (*naming, *page.tables.aria("references")["telling"]):
+        for element, value in page.written(name):
             words = value.split()
             missing = [word for word in words if page.document.by_id(word) is None]
             if missing:

@@ -21,15 +21,21 @@ Good:
 Source: W3C ARIA in HTML, 4 and 5.2.
 """
 
-from formlint.rule import Hit, Hits, Page, aria, matching, present, rule, say
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    rule,
+    say,
+)
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Look for the states on the elements that have them natively."""
-    hosts = aria("host")
-    for state in present(page, hosts):
-        for element in matching(page, ",".join(f"{host}[{state}]" for host in hosts[state].split(","))):
+    hosts = page.tables.aria("host")
+    for state in page.present(hosts):
+        for element in page.select(",".join(f"{host}[{state}]" for host in hosts[state].split(","))):
             attribute = element.attribute(state)
             if attribute and not element.unknown(state) and not element.unknown("type"):
                 yield Hit(attribute.span, say("must not stand here: the element says this by itself"))

@@ -20,23 +20,30 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, aria, present, rule, say, written
+from formlint.rule import (
+    CONTROL_TAGS,
+    Hit,
+    Hits,
+    Level,
+    Page,
+    rule,
+    say,
+)
 
-_FIELDS = frozenset({"input", "select", "textarea"})
 _CODE = frozenset("{}$@%<>")
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)
 def check(page: Page) -> Hits:
     """Compare with the closed lists; advice on other elements than fields, and where nothing is said."""
-    known = aria("attributes")
-    for name in present(page, known):
+    known = page.tables.aria("attributes")
+    for name in page.present(known):
         words = known[name]
-        for element, value in written(page, name) if words else ():
+        for element, value in page.written(name) if words else ():
             attribute = None if value.lower() in words else element.attribute(name)
             if attribute and _CODE.isdisjoint(value):
                 yield Hit(
                     attribute.span,
                     say("has a value that ARIA does not know; it knows {words}", words=", ".join(words)),
-                    level=None if value and element.tag in _FIELDS else Level.INFO,
+                    level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

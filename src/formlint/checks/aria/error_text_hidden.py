@@ -26,7 +26,15 @@ Sources: WCAG 2.2, 3.3.1; W3C ACT rule 36b590.
 import re
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import Element, Hit, Hits, Page, aria, place_of, rule, say, written
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 _LEAST_WORDS = 3
 _TAGS = frozenset({"div", "em", "label", "li", "p", "small", "span", "strong"})
@@ -37,8 +45,8 @@ _WORD = re.compile(r"[a-z]+")
 @rule(level="info", category="label-missing", since="0.1", wcag={"3.3.1"})
 def check(page: Page) -> Hits:
     """Look for texts of several words whose class or id tells that they are error messages."""
-    words = frozenset(aria("errors")["words"])
-    for element, value in written(page, "aria-hidden") if page.controls else ():
+    words = frozenset(page.tables.aria("errors")["words"])
+    for element, value in page.written("aria-hidden") if page.controls else ():
         if value == "true" and element.tag in _TAGS and _is_error(element, words):
             yield Hit(
                 place_of(element, "aria-hidden"), say("keeps an error message from people who use a screen reader")

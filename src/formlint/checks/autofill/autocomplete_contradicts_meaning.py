@@ -27,13 +27,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    are_akin,
-    field_token,
-    known,
     replace,
     rule,
     say,
-    spelling,
 )
 
 _LABELS = frozenset({"aria-label", "aria-labelledby", "label", "placeholder", "title"})
@@ -52,10 +48,10 @@ _TRICKS = frozenset({None, "current-password", "new-password"})  # new-password 
 def check(field: Field) -> Hits:
     """Look for a purpose that label and name agree on, and that has a token of its own."""
     control = field.control
-    token, right = field_token(control.element), spelling("personal").get(field.purpose or "")
-    if token in _TRICKS or right is None or are_akin(str(token), str(field.purpose)):
+    token, right = control.autofill.field_name, field.tables.autocomplete("personal").get(field.purpose or "")
+    if token in _TRICKS or right is None or field.tables.are_akin(str(token), str(field.purpose)):
         return
-    signals, attribute = {reason.signal for reason in field.evidence}, known(control, "autocomplete")
+    signals, attribute = {reason.signal for reason in field.evidence}, control.known("autocomplete")
     if attribute and signals & _LABELS and signals & _NAMES:
         words = (attribute.value or "").split()
         yield Hit(

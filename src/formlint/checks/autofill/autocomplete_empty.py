@@ -18,7 +18,14 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the autocomplete attribute.
 """
 
-from formlint.rule import Field, Hit, Hits, is_about_user, remove, rule, say
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    remove,
+    rule,
+    say,
+)
 
 
 @rule(level="info", category="autocomplete-wrong", since="0.1", needs={"autocomplete"})
@@ -28,6 +35,6 @@ def check(field: Field) -> Hits:
     value = control.value("autocomplete")
     attribute = None if value is None or value.strip() else control.attribute("autocomplete")
     if attribute:
-        wants_token = field.purpose is not None and is_about_user(control)
+        wants_token = field.purpose is not None and control.autofill.is_about_user
         fix = remove(control, attribute, safe=not wants_token)
         yield Hit(attribute.span, say("is empty, which means nothing"), fix=fix)

@@ -40,21 +40,14 @@ from collections.abc import Sequence
 
 from formlint.rule import (
     Control,
-    Element,
     Field,
     Hit,
     Hits,
     Pack,
     add,
-    field_token,
-    is_about_user,
-    is_beside,
-    personal_token,
     plain,
     rule,
     say,
-    takes_several,
-    territories,
 )
 
 _STREET = "street-address"
@@ -67,7 +60,7 @@ _FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Name the token for what the field surely asks of the user, if browsers keep it for addresses there."""
     control, form = field.control, field.control.form.element
-    token = personal_token(field)
+    token = field.personal_token
     if token is None or control.type in _FOR_BROWSERS:
         return
     if control.element.has("autocomplete") or control.element.may_have_more or (form and form.has("autocomplete")):
@@ -77,8 +70,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if token == _COUNTRY and _submits_names(control):
         token = _COUNTRY_NAME
     if (
-        is_about_user(control)
-        and not takes_several(control)
+        control.autofill.is_about_user
+        and not control.autofill.takes_several
         and not _is_unknown_there(field.purpose, packs)
         and not _is_said(field)
     ):
@@ -100,14 +93,14 @@ def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:
 
 def _is_said(field: Field) -> bool:
     """Whether it asks for a line of an address of which another field takes the whole."""
-    return field.purpose in _LINES and is_beside(field.control, _takes_street)
+    return field.purpose in _LINES and field.control.is_beside(_takes_street)
 
 
 def _submits_names(control: Control) -> bool:
     """Whether the options of a list of countries are sent as people read them, not as codes."""
-    offered = [option for option, _ in territories(control)]
+    offered = [option for option, _ in control.listing.territories]
     return bool(offered) and all(plain(option.value) == plain(option.text) for option in offered)
 
 
-def _takes_street(element: Element) -> bool:
-    return field_token(element) == _STREET
+def _takes_street(control: Control) -> bool:
+    return control.autofill.field_name == _STREET

@@ -34,14 +34,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    group_of,
-    is_autofill,
-    is_out_of_use,
-    known,
     replace,
     rule,
     say,
-    tokens,
 )
 
 _CHOICES = frozenset({"checkbox", "file", "radio"})
@@ -58,17 +53,17 @@ _CHOICES = frozenset({"checkbox", "file", "radio"})
 def check(field: Field) -> Hits:
     """Read the value by the grammar of the standard; advice where no word of it is meant for browsers."""
     control = field.control
-    said = tokens(control.element)
-    if control.type in _CHOICES or is_autofill(said, control.tag) or is_out_of_use(control):
+    said = control.autofill.tokens
+    if control.type in _CHOICES or field.tables.is_autofill(said, control.tag) or control.is_out_of_use:
         return
-    attribute = known(control, "autocomplete") if said else None
+    attribute = control.known("autocomplete") if said else None
     if attribute is None:
         return
     apart = " ".join(said).replace(",", " ").replace(";", " ").split()
     yield Hit(
         attribute.span,
         say("is no value that HTML knows: browsers take it as missing"),
-        fix=replace(attribute, " ".join(apart), safe=True) if is_autofill(apart, control.tag) else None,
+        fix=replace(attribute, " ".join(apart), safe=True) if field.tables.is_autofill(apart, control.tag) else None,
         help=say("Write one of the field names of HTML, such as email, or remove the attribute"),
-        level=None if any(map(group_of, apart)) else Level.INFO,
+        level=None if any(map(field.tables.types_for, apart)) else Level.INFO,
     )

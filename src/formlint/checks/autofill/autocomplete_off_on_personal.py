@@ -43,8 +43,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    is_about_user,
-    personal_token,
     replace,
     rule,
     say,
@@ -61,7 +59,7 @@ _GUARDED = frozenset({"cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-nam
 def check(field: Field) -> Hits:
     """Look at the control, and at its form where the control says nothing; cards are the bank's matter, lists of suggestions the page's."""
     control = field.control
-    token = personal_token(field)
+    token = field.personal_token
     if token is None or field.purpose in _GUARDED:
         return
     own = _off(
@@ -69,7 +67,7 @@ def check(field: Field) -> Hits:
         _OFF if control.type == "password" or control.element.unknown("type") else _OFF | {"new-password"},
     )
     off = own if control.element.has("autocomplete") else _form_off(control)
-    if off is None or any(map(control.element.has, _SUGGESTING)) or not is_about_user(control):
+    if off is None or any(map(control.element.has, _SUGGESTING)) or not control.autofill.is_about_user:
         return
     if own:
         fix = replace(own, token, safe=False)

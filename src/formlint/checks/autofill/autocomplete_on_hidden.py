@@ -15,7 +15,13 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the autofill anchor mantle.
 """
 
-from formlint.rule import Hit, Hits, Page, known, rule, say, tokens
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    rule,
+    say,
+)
 
 _SWITCHES = frozenset({("off",), ("on",)})
 
@@ -24,6 +30,6 @@ _SWITCHES = frozenset({("off",), ("on",)})
 def check(page: Page) -> Hits:
     """Look at the hidden fields."""
     for control in page.controls:
-        attribute = known(control, "autocomplete") if control.type == "hidden" else None
-        if attribute and tokens(control.element) in _SWITCHES:
+        attribute = control.known("autocomplete") if control.type == "hidden" else None
+        if attribute and control.autofill.tokens in _SWITCHES:
             yield Hit(attribute.span, say("means nothing on a hidden field"))

@@ -47,13 +47,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    field_token,
-    is_out_of_use,
-    known,
     replace,
     rule,
     say,
-    tokens,
 )
 
 _ADDRESSES = ("shipping", "billing")
@@ -63,12 +59,12 @@ _CONTACTS = ("home", "work", "mobile", "fax", "pager")
 @rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, needs={"autocomplete"})
 def check(field: Field) -> Hits:
     """Put the words into the order of the standard and compare."""
-    element = field.control.element
-    name, said = field_token(element), tokens(element)
-    if name is None or is_out_of_use(field.control):
+    element, autofill = field.control.element, field.control.autofill
+    name, said = autofill.field_name, autofill.tokens
+    if name is None or field.control.is_out_of_use:
         return
     right = [*_before(said, name), name, *(["webauthn"] if "webauthn" in said and element.tag != "select" else [])]
-    attribute = known(field.control, "autocomplete") if right != list(said) else None
+    attribute = field.control.known("autocomplete") if right != list(said) else None
     if attribute:
         yield Hit(
             attribute.span,

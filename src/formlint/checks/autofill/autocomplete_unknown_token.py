@@ -34,16 +34,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    are_akin,
-    field_token,
-    is_out_of_use,
-    known,
-    personal_token,
     replace,
     rule,
     say,
-    spelling,
-    tokens,
 )
 
 _ALIKE = 0.85
@@ -56,21 +49,21 @@ _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
 def check(field: Field) -> Hits:
     """Tell words that stand for a field name from words that switch autofill off."""
     control = field.control
-    said = tokens(control.element)
+    said = control.autofill.tokens
     if (
         not said
         or said in _SWITCHES
-        or field_token(control.element)
+        or control.autofill.field_name
         or control.type in _CHOICES
-        or is_out_of_use(control)
+        or control.is_out_of_use
         or field.purpose == "search"
     ):
         return
-    meant = spelling("tokens").get(said[-1]) or _misspelt(said[-1])
-    attribute = known(control, "autocomplete") if meant else None
+    meant = field.tables.autocomplete("tokens").get(said[-1]) or _misspelt(field, said[-1])
+    attribute = control.known("autocomplete") if meant else None
     if attribute and meant:
         right = field.purpose if field.purpose and field.purpose in meant else str(meant[0])
-        agrees = field.purpose is None or are_akin(field.purpose, right)
+        agrees = field.purpose is None or field.tables.are_akin(field.purpose, right)
         yield Hit(
             attribute.span,
             say('has "{word}", which no browser knows: nothing is filled in', word=said[-1]),
@@ -87,12 +80,17 @@ def _is_sure(field: Field, right: str, meant: Sequence[str], said: Sequence[str]
     *before, word = said
     if not all(one in _BEFORE or one.startswith("section-") for one in before):
         return False
-    if personal_token(field) == right:
+    if field.personal_token == right:
         return True
-    return len(meant) == 1 and word in spelling("tokens") and field.purpose in {None, right} and not field.rival
+    return (
+        len(meant) == 1
+        and word in field.tables.autocomplete("tokens")
+        and field.purpose in {None, right}
+        and not field.rival
+    )
 
 
-def _misspelt(word: str) -> list[str]:
+def _misspelt(field: Field, word: str) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 (few need it)
 
-    return get_close_matches(word, spelling("personal"), 1, _ALIKE)
+    return get_close_matches(word, field.tables.autocomplete("personal"), 1, _ALIKE)

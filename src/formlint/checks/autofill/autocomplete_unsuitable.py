@@ -29,14 +29,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
-    field_token,
-    group_of,
-    is_autofill,
-    is_out_of_use,
-    known,
     rule,
     say,
-    tokens,
 )
 
 
@@ -57,21 +51,21 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Compare the type with the group of the field name; text areas and lists take every name."""
     control = field.control
-    name = field_token(control.element)
-    if name is None or control.tag != "input" or control.type in group_of(name) or is_out_of_use(control):
+    name = control.autofill.field_name
+    if name is None or control.tag != "input" or control.type in field.tables.types_for(name) or control.is_out_of_use:
         return
-    attribute = known(control, "autocomplete")
-    if attribute and is_autofill(tokens(control.element), "input") and not control.element.unknown("type"):
-        yield Hit(attribute.span, _told(control.type, name))
+    attribute = control.known("autocomplete")
+    if attribute and field.tables.is_autofill(control.autofill.tokens, "input") and not control.element.unknown("type"):
+        yield Hit(attribute.span, _told(control.type, name, field.tables.types_for(name)))
 
 
-def _told(kind: str, name: str) -> Message:
+def _told(kind: str, name: str, right: frozenset[str]) -> Message:
     """What HTML foresees for a field name in place of the type that is there."""
-    others = ", ".join(sorted(group_of(name) - {"hidden", "search", "text"}))
+    others = ", ".join(sorted(right - {"hidden", "search", "text"}))
     if others:
         return say(
             'is not for type="{type}": HTML provides "{name}" for text and {other}', type=kind, name=name, other=others
         )
-    if "text" in group_of(name):
+    if "text" in right:
         return say('is not for type="{type}": HTML provides "{name}" for text and search', type=kind, name=name)
     return say('is not for type="{type}": HTML provides "{name}" for textarea and select', type=kind, name=name)

@@ -30,8 +30,10 @@ Good:
     <form><label>Message <textarea name="message"></textarea></label>
     <div style="display:none"><label>Leave this field blank <input name="q7x" autocomplete="off"></label></div></form>
 
-Sources: WHATWG HTML, autofill; the names in `rules/autocomplete.toml`.
+Sources: WHATWG HTML, autofill; the names in `rules/any-language.toml`.
 """
+
+import re
 
 from formlint.rule import (
     Control,
@@ -39,16 +41,12 @@ from formlint.rule import (
     Hits,
     Page,
     add,
-    field_token,
-    is_off_screen,
-    named_like,
     rule,
     say,
-    says,
-    speaks_of,
-    tokens,
 )
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PART = re.compile(r"[^\W_]+")
 _TEXTS = frozenset({"email", "search", "tel", "text", "url"})
 
 
@@ -56,8 +54,8 @@ _TEXTS = frozenset({"email", "search", "tel", "text", "url"})
 def check(page: Page) -> Hits:
     """Look for traps under a name that browsers fill in."""
     for control in page.controls:
-        if control.type in _TEXTS and tokens(control.element) != ("off",) and _is_trap(control):
-            purpose = field_token(control.element) or named_like(control)
+        if control.type in _TEXTS and control.autofill.tokens != ("off",) and _is_trap(control):
+            purpose = control.autofill.field_name or _called(control)
             if purpose:
                 yield Hit(
                     control.element.span,
@@ -68,13 +66,26 @@ def check(page: Page) -> Hits:
 
 def _is_trap(control: Control) -> bool:
     """Whether it is out of sight, and says that it is to stay empty or cannot be reached at all."""
-    unseen = control.hidden or is_off_screen(control)
+    unseen = control.hidden or control.autofill.is_off_screen
     return unseen and (
-        says(control, "leave-empty") is not None
-        or speaks_of(control, "trap")
-        or (not tokens(control.element) and control.value("tabindex") == "-1" and _is_silent(control))
+        control.says("leave-empty") is not None
+        or control.autofill.speaks_of("trap")
+        or (not control.autofill.tokens and control.value("tabindex") == "-1" and _is_silent(control))
     )
 
 
 def _is_silent(control: Control) -> bool:
     return any(one.value("aria-hidden") == "true" for one in (control.element, *control.element.ancestors()))
+
+
+def _called(control: Control) -> str | None:
+    """The autofill field name that its own name is, or ends with, in the words that developers use."""
+    parts = [part.lower() for part in _PART.findall(_HUMP.sub(" ", control.name or control.id or ""))]
+    known = control.tables.autocomplete("tokens")
+    for start in range(len(parts)):
+        word = "-".join(parts[start:])
+        if control.tables.is_field_name(word):
+            return word
+        if word in known:
+            return str(known[word][0])
+    return None

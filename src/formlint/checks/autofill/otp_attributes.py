@@ -24,11 +24,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
-    follows_own_card,
-    is_own_card,
     rule,
     say,
-    tokens,
 )
 
 _SWITCHES = frozenset({(), ("off",), ("on",)})
@@ -39,11 +36,11 @@ def check(field: Field) -> Hits:
     """Look for the token; one box of many is not the field to fill, the PIN of a gift card is not sent to anybody."""
     control = field.control
     element = control.element
-    if field.rival or is_own_card(control) or follows_own_card(control):
+    if field.rival or control.is_own_card or control.follows_own_card:
         return
     if element.unknown("autocomplete") or element.may_have_more or control.value("maxlength") == "1":
         return
-    if tokens(element) in _SWITCHES:
+    if control.autofill.tokens in _SWITCHES:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,

@@ -20,7 +20,13 @@ Good:
 Sources: WHATWG HTML, autofill (current-password, new-password); WCAG 2.2, 3.3.8.
 """
 
-from formlint.rule import Field, Hit, Hits, rule, say, tokens
+from formlint.rule import (
+    Field,
+    Hit,
+    Hits,
+    rule,
+    say,
+)
 
 _SILENT = frozenset({(), ("off",), ("on",)})
 
@@ -37,7 +43,7 @@ def check(field: Field) -> Hits:
     """Look for a field name on password fields."""
     control = field.control
     element = control.element
-    if tokens(element) not in _SILENT:
+    if control.autofill.tokens not in _SILENT:
         return
     if not element.unknown("autocomplete") and not element.may_have_more:
         attribute = control.attribute("autocomplete")

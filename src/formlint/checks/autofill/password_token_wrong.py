@@ -57,18 +57,12 @@ Sources: WHATWG HTML, autofill (current-password, new-password); Apple, Customiz
 
 from formlint.rule import (
     Control,
-    Element,
     Field,
     Hit,
     Hits,
-    field_token,
-    is_beside,
-    kinds,
-    known,
     replace,
     rule,
     say,
-    speaks_of,
 )
 
 _TOLD = {
@@ -82,11 +76,11 @@ _OTHERS = frozenset({"reset-password"})
 def check(field: Field) -> Hits:
     """Compare the token with what the label, or else the whole form, says."""
     control = field.control
-    token = field_token(control.element)
+    token = control.autofill.field_name
     if token not in _TOLD:
         return
     wanted = _said(control) or _by_form(control)
-    attribute = known(control, "autocomplete") if wanted != token else None
+    attribute = control.known("autocomplete") if wanted != token else None
     if wanted and attribute:
         yield Hit(
             attribute.span,
@@ -98,18 +92,18 @@ def check(field: Field) -> Hits:
 
 def _said(control: Control) -> str | None:
     """What its own texts and names say, if they speak of one of the two only."""
-    current, new = speaks_of(control, "current-password"), speaks_of(control, "new-password")
+    current, new = control.autofill.speaks_of("existing-password"), control.autofill.speaks_of("chosen-password")
     return None if current == new else "current-password" if current else "new-password"
 
 
 def _by_form(control: Control) -> str | None:
     """What a form with this password alone wants: to sign in or to sign up, if it says one of the two only."""
-    said = kinds(control)
-    if said & _OTHERS or is_beside(control, _is_password):
+    said = control.form.kinds
+    if said & _OTHERS or control.is_beside(_is_password):
         return None
     wanted = [token for kind, token in (("sign-in", "current-password"), ("sign-up", "new-password")) if kind in said]
     return wanted[0] if len(wanted) == 1 else None
 
 
-def _is_password(element: Element) -> bool:
-    return element.value("type") == "password"
+def _is_password(control: Control) -> bool:
+    return control.value("type") == "password"

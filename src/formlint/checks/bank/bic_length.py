@@ -35,13 +35,8 @@ Source: ISO 9362.
 from formlint.rule import (
     Field,
     Hits,
-    cuts,
-    listed,
-    recommended,
-    refusals,
     rule,
     say,
-    too_short,
 )
 
 
@@ -55,7 +50,9 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try both lengths."""
-    control, codes = field.control, listed("bic")
-    yield from cuts(control, codes)
-    yield from too_short(control, codes)
-    yield from refusals(control, codes, help=say("{attribute} takes both lengths", attribute=recommended("bic")))
+    control, codes = field.control, field.tables.values("bic")
+    yield from control.cuts(codes)
+    yield from control.too_short(codes)
+    yield from control.refusals(
+        codes, help=say("{attribute} takes both lengths", attribute=field.tables.pattern("bic"))
+    )

@@ -33,14 +33,8 @@ from formlint.rule import (
     Field,
     Hits,
     Pack,
-    accepted,
-    cuts,
-    recommended,
-    refusals,
-    room,
     rule,
     say,
-    valid_values,
 )
 
 _WHOLE = 15  # shorter fields take a part of the number
@@ -56,14 +50,15 @@ _WHOLE = 15  # shorter fields take a part of the number
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with an IBAN as it is printed; a warning where it passes without spaces."""
-    control, numbers = field.control, valid_values(field, pack)
-    accepts = accepted(control)
+    control, numbers = field.control, field.values(pack)
+    accepts = control.accepted
     if accepts and accepts.longest is not None and accepts.longest < _WHOLE:
         return
-    yield from cuts(control, numbers, pack, room=room("iban"))
-    yield from refusals(
-        control,
+    yield from control.cuts(numbers, pack, room=field.tables.room("iban"))
+    yield from control.refusals(
         numbers,
         pack,
-        help=say("Accept letters of both cases, digits and spaces: {attribute}", attribute=recommended("iban")),
+        help=say(
+            "Accept letters of both cases, digits and spaces: {attribute}", attribute=field.tables.pattern("iban")
+        ),
     )

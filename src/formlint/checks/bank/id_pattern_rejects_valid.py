@@ -33,12 +33,8 @@ from formlint.rule import (
     Field,
     Hits,
     Pack,
-    cuts,
-    longest_form,
-    refusals,
     rule,
     say,
-    valid_values,
 )
 
 _SURE = 0.9
@@ -55,8 +51,8 @@ _SURE = 0.9
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with specimens; a warning where another spelling gets through."""
     if field.confidence >= _SURE:
-        control, numbers = field.control, valid_values(field, pack)
-        yield from cuts(control, numbers, pack, room=longest_form(field, pack))
-        yield from refusals(
-            control, numbers, pack, help=say("Accept the number as it is written, and take separators out in a script")
+        control, numbers = field.control, field.values(pack)
+        yield from control.cuts(numbers, pack, room=field.longest_form(pack))
+        yield from control.refusals(
+            numbers, pack, help=say("Accept the number as it is written, and take separators out in a script")
         )

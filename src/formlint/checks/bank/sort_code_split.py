@@ -31,10 +31,8 @@ from formlint.rule import (
     Hit,
     Hits,
     boxes,
-    known,
     rule,
     say,
-    texts_about,
 )
 
 _LONGEST, _COUNT = 2, 3
@@ -45,7 +43,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Look for three fields of two digits that speak of a sort code."""
     del form
     for run in boxes(fields, _LONGEST):
-        limit = known(run[0].control, "maxlength") if len(run) == _COUNT else None
+        limit = run[0].control.known("maxlength") if len(run) == _COUNT else None
         if limit and all(_is_sort_code(field.control) for field in run):
             yield Hit(
                 limit.span,
@@ -56,4 +54,4 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
 
 def _is_sort_code(control: Control) -> bool:
     name = (control.name or "").lower()
-    return "sort" in name or any("sort code" in text.text.lower() for text in texts_about(control))
+    return "sort" in name or any("sort code" in text.text.lower() for text in control.texts)

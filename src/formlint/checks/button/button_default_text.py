@@ -42,4 +42,4 @@ def check(page: Page) -> Hits:
 
 
 def _may_be_bare(element: Element) -> bool:
-    return element.tag == "input" and (element.value("type") or "").lower() in _TYPES and not element.has("value")
+    return element.tag == "input" and element.type in _TYPES and not element.has("value")

@@ -34,7 +34,6 @@ from formlint.rule import (
     is_nameless,
     rule,
     say,
-    with_roles,
 )
 
 _TYPES = frozenset({"button", "image", "reset", "submit"})
@@ -47,7 +46,7 @@ _OTHERS = frozenset(
 def check(page: Page) -> Hits:
     """Look at all buttons, those of ARIA too; what a component or a script fills is unknown."""
     own = [element for element in page.document.elements if _is_button(element)]
-    roled = [element for element in with_roles(page.document, "button") if not _is_button(element)]
+    roled = [element for element in page.with_roles("button") if not _is_button(element)]
     for element in (*own, *roled):
         if is_nameless(element) and is_heard(element):
             yield Hit(
@@ -57,12 +56,12 @@ def check(page: Page) -> Hits:
 
 def _is_button(element: Element) -> bool:
     if element.tag == "input":
-        return (element.value("type") or "").lower() in _TYPES
+        return element.type in _TYPES
     return element.tag == "button" and element.value("role") not in _OTHERS
 
 
 def _message(element: Element) -> Message:
-    kind = (element.value("type") or "").lower() if element.tag == "input" else ""
+    kind = element.type if element.tag == "input" else ""
     if kind == "image":
         return say("has no name: no alt, no aria-label")
     if kind:

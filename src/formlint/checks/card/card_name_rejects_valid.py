@@ -30,9 +30,6 @@ Sources: ISO/IEC 7811-1; ISO/IEC 7813 (up to 26 characters on the stripe).
 from formlint.rule import (
     Field,
     Hits,
-    cuts,
-    listed,
-    refusals,
     rule,
     say,
 )
@@ -48,6 +45,6 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try names with the signs that cards have."""
-    names = listed("cc-name")
-    yield from cuts(field.control, names)
-    yield from refusals(field.control, names, help=say("Leave the pattern out"))
+    names = field.tables.values("cc-name")
+    yield from field.control.cuts(names)
+    yield from field.control.refusals(names, help=say("Leave the pattern out"))

@@ -22,11 +22,6 @@ from formlint.rule import (
     Hits,
     Level,
     hindered,
-    is_own_card,
-    listed,
-    masked,
-    pattern_language,
-    pattern_of,
     rule,
     say,
 )
@@ -47,13 +42,13 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Look for a number that passes in bare digits only."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
-    value = hindered(listed("cc-number"), language) if language else None
-    if pattern and value and not is_own_card(field.control):
+    pattern, language = field.control.pattern, field.control.pattern_language
+    value = hindered(field.tables.values("cc-number"), language) if language else None
+    if pattern and value and not field.control.is_own_card:
         yield Hit(
             pattern.span,
             say('refuses "{text}", as it is printed on cards', text=value.text),
             witness=value.text,
             help=say("Accept spaces, and take them out in a script"),
-            level=Level.INFO if masked(field.control) else None,
+            level=Level.INFO if field.control.is_masked else None,
         )

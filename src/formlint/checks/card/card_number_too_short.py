@@ -32,16 +32,7 @@ from formlint.rule import (
     Field,
     Hits,
     Level,
-    accepted,
     blocked,
-    cuts,
-    is_own_card,
-    known,
-    listed,
-    pattern_language,
-    recommended,
-    refusals,
-    room,
     rule,
     say,
 )
@@ -60,17 +51,17 @@ _USUAL_DIGITS = 16
 )
 def check(field: Field) -> Hits:
     """Compare limit and pattern with numbers of 15, 16 and 19 digits; the last are rare, and a warning."""
-    control, numbers = field.control, listed("cc-number")
-    if is_own_card(control):
+    control, numbers = field.control, field.tables.values("cc-number")
+    if control.is_own_card:
         return
-    limit, accepts = known(control, "maxlength"), accepted(control)
+    limit, accepts = control.known("maxlength"), control.accepted
     if limit and accepts and accepts.longest is not None and accepts.longest < _MOST_DIGITS:
         level = None if accepts.longest < _USUAL_DIGITS else Level.WARNING
-        for hit in cuts(control, numbers, room=room("cc-number")):
+        for hit in control.cuts(numbers, room=field.tables.room("cc-number")):
             yield hit._replace(level=level)
-    language = pattern_language(control)
+    language = control.pattern_language
     if language and blocked(numbers, language):
         level = None if blocked(numbers[:-1], language) else Level.WARNING
-        wide = say("Accept up to 19 digits and spaces: {attribute}", attribute=recommended("cc-number"))
-        for hit in refusals(control, numbers, help=wide):
+        wide = say("Accept up to 19 digits and spaces: {attribute}", attribute=field.tables.pattern("cc-number"))
+        for hit in control.refusals(numbers, help=wide):
             yield hit._replace(level=level)

@@ -23,8 +23,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    listed,
-    number_field,
     retype,
     rule,
     say,
@@ -34,9 +32,9 @@ from formlint.rule import (
 @rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1", needs={"type"})
 def check(field: Field) -> Hits:
     """Report the type, with a number as it is printed on cards."""
-    attribute = number_field(field.control)
+    attribute = field.control.type_number
     if attribute:
-        number = listed("cc-number")[0].text
+        number = field.tables.values("cc-number")[0].text
         yield Hit(
             attribute.span,
             say('treats the card number as a quantity: "{number}" cannot be entered', number=number),

@@ -26,12 +26,6 @@ Sources: American Express, card identification digits; GOV.UK Design System, pay
 from formlint.rule import (
     Field,
     Hits,
-    accepted,
-    cuts,
-    follows_own_card,
-    listed,
-    recommended,
-    refusals,
     rule,
     say,
 )
@@ -47,10 +41,10 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try four digits on a field that takes three."""
-    control, (three, four, *_) = field.control, listed("cc-csc")
-    accepts = accepted(control)
-    if accepts is None or not accepts.accepts(three.text) or follows_own_card(control):
+    control, (three, four, *_) = field.control, field.tables.values("cc-csc")
+    accepts = control.accepted
+    if accepts is None or not accepts.accepts(three.text) or control.follows_own_card:
         return
-    yield from cuts(control, (four,))
-    both = say("Accept three or four digits: {attribute}", attribute=recommended("cc-csc"))
-    yield from refusals(control, (four,), help=both)
+    yield from control.cuts((four,))
+    both = say("Accept three or four digits: {attribute}", attribute=field.tables.pattern("cc-csc"))
+    yield from control.refusals((four,), help=both)

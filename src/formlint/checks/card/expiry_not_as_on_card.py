@@ -28,11 +28,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    accepted,
-    known,
-    listed,
-    masked,
-    pattern_language,
     rule,
     say,
 )
@@ -48,18 +43,18 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try the printed form on a field that takes another."""
-    control, (date, *_) = field.control, listed("cc-exp")
-    accepts = accepted(control)
+    control, (date, *_) = field.control, field.tables.values("cc-exp")
+    accepts = control.accepted
     other = next(filter(accepts.accepts, date.spellings), None) if accepts else None
     if accepts is None or other is None or accepts.accepts(date.text) or control.type == "month":
         return
-    language = pattern_language(control)
-    cause = known(control, "maxlength" if language is None or language.accepts(date.text) else "pattern")
+    language = control.pattern_language
+    cause = control.known("maxlength" if language is None or language.accepts(date.text) else "pattern")
     if cause:
         yield Hit(
             cause.span,
             say('refuses "{text}" as it stands on the card, though it takes "{other}"', text=date.text, other=other),
             witness=date.text,
             help=say("Accept two and four digits of the year, with and without a slash"),
-            level=Level.INFO if masked(control) else None,
+            level=Level.INFO if control.is_masked else None,
         )

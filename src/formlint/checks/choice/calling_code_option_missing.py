@@ -21,20 +21,21 @@ Good:
 Sources: ITU-T E.164, list of assigned country codes; `rules/options.toml`.
 """
 
+import re
+from collections.abc import Collection
+
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
     Level,
-    calling_codes,
-    is_around_kosovo,
-    peopled,
-    reached,
     rule,
     say,
     several,
 )
 
+_CALLING_CODE = re.compile(r"(?:\+|\b00)\s?(\d{1,4})")
 _PRETENDS = 150
 _NAMED = 4
 
@@ -42,8 +43,8 @@ _NAMED = 4
 @rule(level="warning", category="option-list-incomplete", purposes={"tel-country-code"}, since="0.1")
 def check(field: Field) -> Hits:
     """Compare a long list with all calling codes, a short one with those around Kosovo."""
-    offered = calling_codes(field.control)
-    missing = [one for one in peopled() if one.calling_code not in offered]
+    offered = _calling_codes(field.control)
+    missing = [one for one in field.tables.territories() if one.calling_code not in offered]
     if len(offered) > _PRETENDS and missing:
         named = [say("+{code} ({territory})", code=one.calling_code, territory=one) for one in missing]
         yield Hit(
@@ -52,7 +53,7 @@ def check(field: Field) -> Hits:
             witness=f"+{missing[0].calling_code}",
             help=say("Add what is missing"),
         )
-    elif is_around_kosovo(reached(offered)):
+    elif field.tables.surrounds_kosovo(_reached(field, offered)):
         yield Hit(
             field.control.element.span,
             say("offers all neighbours of Kosovo, but not +383"),
@@ -60,3 +61,15 @@ def check(field: Field) -> Hits:
             help=say("Add Kosovo (+383)"),
             level=Level.INFO,
         )
+
+
+def _calling_codes(control: Control) -> frozenset[str]:
+    """The calling codes that a list offers, without plus."""
+    listed = control.listing.choices if control.listing.is_written_out else ()
+    found = (_CALLING_CODE.search(text) for option in listed for text in (option.value, option.text))
+    return frozenset(match[1] for match in found if match)
+
+
+def _reached(field: Field, codes: Collection[str]) -> frozenset[str]:
+    """The territories that have one of some calling codes."""
+    return frozenset(one.code for one in field.knowledge.index().values() if one.calling_code in codes)

@@ -28,13 +28,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    facts,
-    is_around_kosovo,
-    peopled,
     rule,
     say,
     several,
-    territories,
 )
 
 _PRETENDS = 150
@@ -45,17 +41,19 @@ _NAMED = 4
 def check(field: Field) -> Hits:
     """Compare a long list with all countries, a short one with the neighbours of Kosovo."""
     control = field.control
-    offered = {code for _, code in territories(control)}
-    missing = [one for one in peopled() if one.code not in offered] if len(offered) > _PRETENDS else []
+    offered = {code for _, code in control.listing.territories}
+    missing = [one for one in field.tables.territories() if one.code not in offered] if len(offered) > _PRETENDS else []
     if missing:
         yield Hit(
             control.element.span,
             say("offers {count} countries, but not {missing}", count=len(offered), missing=several(missing, _NAMED)),
             witness=missing[0].names[0],
             help=say("Add what is missing, unless you may not serve it"),
-            level=None if {one.code for one in missing} <= set(facts("countries")["overlooked"]) else Level.INFO,
+            level=None
+            if {one.code for one in missing} <= set(field.tables.options("countries")["overlooked"])
+            else Level.INFO,
         )
-    elif is_around_kosovo(offered):
+    elif field.tables.surrounds_kosovo(offered):
         yield Hit(
             control.element.span,
             say("offers all neighbours of Kosovo, but not Kosovo"),

@@ -23,9 +23,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    facts,
-    is_list,
     plain,
     rule,
     say,
@@ -35,8 +32,8 @@ from formlint.rule import (
 @rule(level="info", category="option-list-wrong", purposes={"country", "country-name"}, since="0.1")
 def check(field: Field) -> Hits:
     """Look for former names; a list of former countries on purpose has none of now, so it is not asked for here."""
-    renamed = facts("countries")["renamed"]
-    for option in choices(field.control) if is_list(field.control) else ():
+    renamed = field.tables.options("countries")["renamed"]
+    for option in field.control.listing.choices if field.control.listing.is_written_out else ():
         now = renamed.get(plain(option.text))
         if now:
             yield Hit(

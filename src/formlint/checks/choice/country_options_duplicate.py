@@ -26,8 +26,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    choices,
-    is_list,
     plain,
     rule,
     say,
@@ -45,7 +43,7 @@ def check(field: Field) -> Hits:
     """Look for a text that comes again with another value."""
     values: dict[str, str] = {}
     texts: dict[str, str] = {}
-    for option in choices(field.control) if is_list(field.control) else ():
+    for option in field.control.listing.choices if field.control.listing.is_written_out else ():
         value = values.setdefault(plain(option.text), option.value)
         text = texts.setdefault(option.value, option.text)
         if value == option.value and plain(text) != plain(option.text):

@@ -27,12 +27,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    language_of,
-    languages_of,
     rule,
     say,
-    territories,
 )
 
 _FIRST = "AF"
@@ -43,17 +39,22 @@ _FEWEST = 8
 def check(field: Field) -> Hits:
     """Look at the option that is chosen when the page opens, in lists of a row."""
     control = field.control
-    offered = territories(control)
+    offered = control.listing.territories
     if len(offered) < _FEWEST or control.value("size") not in {None, "1"}:
         return
     opened = next((option for option in control.options if option.selected), None)
     first = opened or next((option for option in control.options if not option.disabled), None)
-    silent = first in choices(control) and all(option.value.strip() for option in control.options)
+    silent = first in control.listing.choices and all(option.value.strip() for option in control.options)
     option, code = offered[0]
-    if silent and first == option and code == _FIRST and language_of(control) not in languages_of(code):
+    if silent and first == option and code == _FIRST and control.page.language_subtag not in _languages_of(field, code):
         yield Hit(
             option.element.span,
             say("is submitted by everybody who overlooks the list"),
             witness="",
             help=say('Begin with <option value="">, such as "Choose a country"'),
         )
+
+
+def _languages_of(field: Field, territory: str) -> list[str]:
+    """The languages of a territory by their first subtags."""
+    return [tag.partition("-")[0] for tag in field.knowledge.index()[territory].languages]

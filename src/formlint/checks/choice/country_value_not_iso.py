@@ -44,13 +44,10 @@ from formlint.rule import (
     Hits,
     Level,
     Option,
-    field_token,
-    known,
     plain,
     replace,
     rule,
     say,
-    territories,
 )
 
 _CODE = 2
@@ -69,10 +66,10 @@ _FEWEST = 2
 def check(field: Field) -> Hits:
     """Look at what the options submit; numbers of a database are no more than a remark."""
     control = field.control
-    token = known(control, "autocomplete")
-    if token is None or field_token(control.element) != "country":
+    token = control.known("autocomplete")
+    if token is None or control.autofill.field_name != "country":
         return
-    offered = [option for option, _ in territories(control)]
+    offered = [option for option, _ in control.listing.territories]
     if len(offered) < _FEWEST or any(map(_is_code, offered)):
         return
     named = all(plain(option.value) == plain(option.text) for option in offered)

@@ -26,7 +26,6 @@ from formlint.rule import (
     plain,
     rule,
     say,
-    territories,
 )
 
 _CODE = 2
@@ -36,7 +35,7 @@ _MOST = 3  # codes for each name
 @rule(level="warning", category="option-list-wrong", purposes={"country", "country-name"}, since="0.1")
 def check(field: Field) -> Hits:
     """Look for the few values that are names, where most are codes of two letters."""
-    offered = [option for option, _ in territories(field.control)]
+    offered = [option for option, _ in field.control.listing.territories]
     named = [option for option in offered if len(option.value) > _CODE and plain(option.value) == plain(option.text)]
     coded = [option for option in offered if len(option.value) == _CODE and option.value.isalpha()]
     if named and len(coded) >= _MOST * len(named):

@@ -15,7 +15,13 @@ Good:
 Sources: WHATWG HTML, 4.10.9 The optgroup element; WCAG 2.2, 1.3.1.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1"})

@@ -23,7 +23,15 @@ Good:
 Sources: WHATWG HTML, 4.10.10 The option element; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Option, Page, rule, say
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Option,
+    Page,
+    rule,
+    say,
+)
 
 _NOTHING = frozenset({"-1", "0"})
 _OWN = frozenset({"class", "id", "selected", "value"})

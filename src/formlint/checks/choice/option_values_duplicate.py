@@ -22,8 +22,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    is_list,
     rule,
     say,
 )
@@ -38,7 +36,7 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Look for a value that comes again under another text."""
     first: dict[str, str] = {}
-    for option in choices(field.control) if is_list(field.control) else ():
+    for option in field.control.listing.choices if field.control.listing.is_written_out else ():
         text = first.setdefault(option.value, option.text)
         if text != option.text:
             yield Hit(

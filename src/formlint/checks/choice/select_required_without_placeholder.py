@@ -23,7 +23,14 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element (placeholder label option).
 """
 
-from formlint.rule import Control, Field, Hit, Hits, known_required, rule, say
+from formlint.rule import (
+    Control,
+    Field,
+    Hit,
+    Hits,
+    rule,
+    say,
+)
 
 _ONE_LINE = frozenset({None, "", "0", "1"})
 
@@ -33,7 +40,7 @@ def check(field: Field) -> Hits:
     """Look at the first option; a list without options is filled by a script."""
     control = field.control
     if control.type == "select-one" and control.required and control.options and _answers(control):
-        attribute = known_required(control)
+        attribute = control.known_required
         if attribute:
             yield Hit(
                 attribute.span,

@@ -15,7 +15,15 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="option-list-wrong", since="0.1")

@@ -23,17 +23,18 @@ Good (serves DE):
 Sources: the laws that `rules/options.toml` names, such as § 22 (3) of the German Personenstandsgesetz.
 """
 
+from collections.abc import Mapping, Sequence
+
 from formlint.rule import (
+    Control,
+    Document,
+    Element,
     Field,
     Hit,
     Hits,
+    Label,
     Pack,
-    choices,
-    facts,
-    is_list,
     place,
-    radio_text,
-    radios,
     rule,
     say,
 )
@@ -44,14 +45,14 @@ _BOTH = 2
 @rule(level="warning", category="option-list-incomplete", purposes={"sex"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
     """Count the answers of a question that has to be answered, where the law knows more than two."""
-    if pack.territory not in facts("sexes"):
+    if pack.territory not in field.tables.options("sexes"):
         return
     control = field.control
-    group = radios(control)
+    group = _radios(control)
     required = any(element.has("required") for element in group) or control.required
-    said = [radio_text(element) for element in group]
-    if not group and is_list(control):
-        said = [option.text for option in choices(control)]
+    said = [_text(element) for element in group]
+    if not group and control.listing.is_written_out:
+        said = [option.text for option in control.listing.choices]
     if required and len(said) == _BOTH:
         yield Hit(
             control.element.span,
@@ -63,3 +64,27 @@ def check(field: Field, pack: Pack) -> Hits:
             ),
             help=say("Add a third answer, and let people give none"),
         )
+
+
+def _radios(control: Control) -> Sequence[Element]:
+    """The radio buttons of a group, if this is the first of them; empty where it is not, or is none."""
+    if control.type != "radio" or not control.name:
+        return ()
+    group = control.document.facts(_groups).get((control.form.element, control.name), [])
+    return group if group[:1] == [control.element] else ()
+
+
+def _groups(document: Document) -> Mapping[tuple[Element | None, str], list[Element]]:
+    """The radio buttons of each form and name."""
+    found: dict[tuple[Element | None, str], list[Element]] = {}
+    for element in document.find_all("input"):
+        name = element.value("name")
+        if name and element.type == "radio":
+            found.setdefault((document.form_owner(element), name), []).append(element)
+    return found
+
+
+def _text(radio: Element) -> str:
+    """What a radio button says: its labels, else its value."""
+    said = " ".join(Label(label).text for label in radio.document.labels(radio))
+    return said or radio.value("aria-label") or radio.value("value") or ""

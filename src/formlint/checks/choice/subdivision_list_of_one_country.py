@@ -29,9 +29,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    choices,
-    is_list,
-    offers_units,
     rule,
     say,
 )
@@ -43,8 +40,8 @@ _FEWEST = 5
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for a served territory none of whose people find a choice, where all choices are of another."""
     control = field.control
-    listed = len(choices(control)) if is_list(control) and _must_choose(field) else 0
-    offered = [offers_units(control, pack) for pack in packs] if listed >= _FEWEST else []
+    listed = len(control.listing.choices) if control.listing.is_written_out and _must_choose(field) else 0
+    offered = [control.listing.count_units(pack) for pack in packs] if listed >= _FEWEST else []
     if listed in offered and 0 in offered:
         other = packs[offered.index(0)]
         yield Hit(

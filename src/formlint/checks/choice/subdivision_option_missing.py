@@ -43,16 +43,10 @@ from formlint.rule import (
     Message,
     Pack,
     Subdivision,
-    choices,
-    is_list,
-    kinds,
-    offers_units,
     place,
     rule,
     say,
     several,
-    stale_units,
-    units_of,
 )
 
 _NAMED = 4
@@ -63,10 +57,10 @@ _KINDS = frozenset({"booking", "checkout", "sign-up"})
 @rule(level="warning", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
     """Compare a list that has most subdivisions of a territory with all of them."""
-    offered = units_of(field.control, pack) or _few(field.control, pack)
+    offered = field.control.listing.units_of(pack) or _few(field.control, pack)
     if not offered or pack.address is None:
         return
-    there = (*offered, *(unit for _, unit in stale_units(field.control, pack)))
+    there = (*offered, *(unit for _, unit in field.control.listing.stale_units(pack)))
     missing = [unit for unit in pack.address.subdivisions if unit not in there and not unit.optional]
     if missing:
         sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in pack.address.subdivisions)
@@ -81,8 +75,12 @@ def check(field: Field, pack: Pack) -> Hits:
 
 def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
     """The subdivisions in a short list of nothing else that asks where the user lives."""
-    listed = choices(control) if is_list(control) else ()
-    if len(listed) < _FEWEST or offers_units(control, pack) < len(listed) or _KINDS.isdisjoint(kinds(control)):
+    listed = control.listing.choices if control.listing.is_written_out else ()
+    if (
+        len(listed) < _FEWEST
+        or control.listing.count_units(pack) < len(listed)
+        or _KINDS.isdisjoint(control.form.kinds)
+    ):
         return ()
     said = {name.casefold() for option in listed for name in (option.text, option.value)}
     units = pack.address.subdivisions if pack.address else ()

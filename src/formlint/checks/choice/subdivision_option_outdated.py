@@ -23,18 +23,16 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    is_list,
     place,
     rule,
     say,
-    stale_units,
 )
 
 
 @rule(level="info", category="option-list-wrong", purposes={"address-level1"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
     """Look for former names and codes."""
-    for option, unit in stale_units(field.control, pack) if is_list(field.control) else ():
+    for option, unit in field.control.listing.stale_units(pack) if field.control.listing.is_written_out else ():
         yield Hit(
             option.element.span,
             say("is {code}, {name}, now{place}", code=unit.code, name=unit.name, place=place(pack)),

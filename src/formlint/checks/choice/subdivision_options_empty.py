@@ -25,8 +25,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    is_list,
     rule,
     say,
 )
@@ -36,7 +34,7 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Look for a required select without options that have a value."""
     control = field.control
-    if control.required and is_list(control) and not choices(control):
+    if control.required and control.listing.is_written_out and not control.listing.choices:
         yield Hit(
             control.element.span,
             say("is required but offers nothing"),

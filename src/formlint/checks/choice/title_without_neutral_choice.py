@@ -21,16 +21,13 @@ Good:
       <option value="">Choose <option>Mr <option>Mrs <option>Ms
     </select></label>
 
-Sources: GOV.UK Design System, names: avoid asking for titles; `rules/options.toml`.
+Sources: GOV.UK Design System, names: avoid asking for titles; the titles in `rules/languages/`.
 """
 
 from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    facts,
-    is_list,
     plain,
     rule,
     say,
@@ -42,10 +39,10 @@ _FEWEST = 2
 @rule(level="info", category="option-list-incomplete", purposes={"honorific-prefix"}, since="0.1")
 def check(field: Field) -> Hits:
     """Look for titles that tell the sex, and for one that does not, in a list that wants an answer."""
-    control, titles = field.control, facts("titles")
-    said = [plain(option.text) for option in choices(control)] if is_list(control) else []
-    gendered = sum(text in titles["gendered"] for text in said)
-    if gendered < _FEWEST or any(text in titles["neutral"] for text in said):
+    control, phrases = field.control, field.tables.phrases
+    said = [plain(option.text) for option in control.listing.choices] if control.listing.is_written_out else []
+    gendered = sum(text in phrases("gendered-titles") for text in said)
+    if gendered < _FEWEST or any(text in phrases("neutral-titles") for text in said):
         return
     if control.required or all(option.value.strip() for option in control.options):
         yield Hit(

@@ -35,11 +35,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    facts,
-    known,
     rule,
     say,
-    texts_about,
 )
 
 _OLDEST, _YOUNGEST = 105, 25
@@ -60,7 +57,7 @@ def check(field: Field) -> Hits:
     if control.type not in {"date", "number"} or _is_about_children(control):
         return
     first, last = _year(control, "min"), _year(control, "max")
-    least, most = known(control, "min"), known(control, "max")
+    least, most = control.known("min"), control.known("max")
     if least and first and first > THIS_YEAR - _OLDEST:
         yield Hit(
             least.span,
@@ -90,5 +87,5 @@ def _in(control: Control, year: int) -> str:
 
 
 def _is_about_children(control: Control) -> bool:
-    said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in texts_about(control))]
-    return any(word in text.casefold() for word in facts("children")["words"] for text in said)
+    said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in control.texts)]
+    return any(word in text.casefold() for word in control.tables.phrases("children") for text in said)

@@ -26,7 +26,6 @@ from formlint.rule import (
     Hits,
     rule,
     say,
-    texts_about,
 )
 
 _TELLS = ("placeholder", "maxlength", "pattern", "title", "aria-describedby")
@@ -44,7 +43,7 @@ _DIGITS = re.compile(r"\d|([yja])\1", re.IGNORECASE)
 def check(field: Field) -> Hits:
     """Look for a limit, an example, or letters that stand for digits."""
     control = field.control
-    told = any(map(control.element.has, _TELLS)) or any(_DIGITS.search(text.text) for text in texts_about(control))
+    told = any(map(control.element.has, _TELLS)) or any(_DIGITS.search(text.text) for text in control.texts)
     if control.type in {"text", "tel"} and not told:
         yield Hit(
             control.element.span,

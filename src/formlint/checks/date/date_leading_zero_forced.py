@@ -27,8 +27,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    accepted,
-    known,
     remove,
     rule,
     say,
@@ -48,9 +46,9 @@ _ONE, _TWO = "7", "07"
 def check(field: Field) -> Hits:
     """Try the number with and without the zero."""
     control = field.control
-    accepts = accepted(control) if control.type in {"text", "tel"} else None
+    accepts = control.accepted if control.type in {"text", "tel"} else None
     reason = accepts.why_refused(_ONE) if accepts and accepts.accepts(_TWO) else None
-    cause = known(control, reason) if reason else None
+    cause = control.known(reason) if reason else None
     if cause:
         yield Hit(
             cause.span,

@@ -32,7 +32,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    known,
     rule,
     say,
 )
@@ -52,7 +51,7 @@ _ORDERS = {"DMY": say("the day"), "MDY": say("the month")}
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Compare the order in the placeholder with that of all territories."""
-    placeholder = known(field.control, "placeholder")
+    placeholder = field.control.known("placeholder")
     text = placeholder.value or "" if placeholder else ""
     order = "DMY" if _DAY_FIRST.fullmatch(text) else "MDY" if _MONTH_FIRST.fullmatch(text) else None
     orders = [pack.dates.order if pack.dates else "" for pack in packs]

@@ -38,18 +38,14 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    known,
     rule,
     say,
-    tells,
-    texts_about,
 )
 
 _EXAMPLE = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](?:\d{4}|\d{2})\s*")
 _FIGURES = re.compile(r"\d{1,4}\s?[/.\-年]\s?\d")
 _FILLED = ("pattern", "maxlength", "list", "title", "placeholder", "value", "aria-describedby", "inputmode")
 _SCRIPTED = ("data-", "on", "v-", "x-", "ng-", ":", "@", "aria-")
-_NAMES = ("picker", "mask", "calendar", "flatpickr", "hasdate")
 _LAST_MONTH = 12
 
 
@@ -69,10 +65,10 @@ def check(field: Field) -> Hits:
         control.type != "text"
         or control.tag != "input"
         or control.element.may_have_more
-        or tells(control, "date-order")
+        or control.mentions("date-order")
     ):
         return
-    placeholder = known(control, "placeholder")
+    placeholder = control.known("placeholder")
     example = _EXAMPLE.fullmatch(placeholder.value or "") if placeholder else None
     help_ = say("Ask for day, month and year in fields of their own, or show an example with a day above 12")
     if placeholder and example:
@@ -93,6 +89,6 @@ def _is_bare(control: Control) -> bool:
     names = [attribute.name for attribute in control.element.attributes]
     classes = (control.value("class") or "").lower()
     told = any(name in _FILLED or name.startswith(_SCRIPTED) for name in names) or any(
-        map(classes.__contains__, _NAMES)
+        map(classes.__contains__, control.tables.phrases("picker-classes"))
     )
-    return not told and not any(_FIGURES.search(text.text) for text in texts_about(control))
+    return not told and not any(_FIGURES.search(text.text) for text in control.texts)

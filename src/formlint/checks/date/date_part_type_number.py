@@ -23,7 +23,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    number_field,
     retype,
     rule,
     say,
@@ -39,7 +38,7 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Report the type."""
-    kind = number_field(field.control)
+    kind = field.control.type_number
     if kind:
         yield Hit(
             kind.span,

@@ -25,10 +25,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    choices,
-    is_list,
-    language_of,
-    month_names,
     plain,
     rule,
     say,
@@ -42,11 +38,22 @@ _MOST_ALIKE = 6
 def check(field: Field) -> Hits:
     """Count the names that are English, and those that the language of the page has as well."""
     control = field.control
-    own = month_names(language_of(control))
-    said = {plain(option.text) for option in choices(control)} if own and is_list(control) else set[str]()
-    if len(said & month_names("en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
+    own = _month_names(field, control.page.language_subtag)
+    said = (
+        {plain(option.text) for option in control.listing.choices}
+        if own and control.listing.is_written_out
+        else set[str]()
+    )
+    if len(said & _month_names(field, "en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
         yield Hit(
             control.element.span,
             say("has English names of months on a page in another language"),
             help=say("Write them in the language of the page"),
         )
+
+
+def _month_names(field: Field, language: str) -> frozenset[str]:
+    """The names of the months in a language, in small letters; empty for a language without a table."""
+    if language not in field.knowledge.names("languages"):
+        return frozenset()
+    return frozenset(field.knowledge.table(f"languages/{language}").get("options", {}).get("month", ()))

@@ -38,12 +38,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
-    choices,
-    facts,
-    is_list,
     rule,
     say,
-    texts_about,
 )
 
 _OLDEST, _OLDEST_CHILD = 90, 17
@@ -59,7 +55,7 @@ _DIGITS = 4
 def check(field: Field) -> Hits:
     """Compare the first and the last year of a list with those that people need."""
     control = field.control
-    years = _years(control) if is_list(control) else []
+    years = _years(control) if control.listing.is_written_out else []
     if len(years) < _FEWEST:
         return
     first, last = min(years), max(years)
@@ -78,11 +74,13 @@ def _hit(control: Control, message: Message, witness: int) -> Hit:
 
 def _years(control: Control) -> list[int]:
     numbers = [
-        int(option.text) for option in choices(control) if option.text.isdecimal() and len(option.text) <= _DIGITS
+        int(option.text)
+        for option in control.listing.choices
+        if option.text.isdecimal() and len(option.text) <= _DIGITS
     ]
     return [number + _CENTURY if number < _SHORT else number for number in numbers]
 
 
 def _is_child(control: Control) -> bool:
-    said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in texts_about(control))]
-    return any(word in text.casefold() for word in facts("children")["words"] for text in said)
+    said = [control.name or "", control.id or "", control.form.heading, *(text.text for text in control.texts)]
+    return any(word in text.casefold() for word in control.tables.phrases("children") for text in said)

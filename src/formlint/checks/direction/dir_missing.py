@@ -29,7 +29,6 @@ Sources: W3C, Structural markup and right-to-left text in HTML; WCAG 2.2, 1.3.2,
 """
 
 from formlint.rule import (
-    RIGHT_TO_LEFT,
     Edit,
     Element,
     Fix,
@@ -37,10 +36,8 @@ from formlint.rule import (
     Hits,
     Page,
     Span,
-    may_hold,
     rule,
     say,
-    scripts_in,
 )
 
 _LEAST_LETTERS = 20
@@ -57,7 +54,7 @@ def check(page: Page) -> Hits:
         return
     if _may_be_told(html) or _may_be_told(body):
         return
-    if _runs_from_right(body) and not _is_styled(page):
+    if _runs_from_right(page, body) and not _is_styled(page):
         if (wrong := html.attribute("dir")) is not None:
             message = say("is not the direction of the text, which runs from right to left")
             yield Hit(wrong.span, message, help=say('Write dir="rtl"'))
@@ -75,12 +72,9 @@ def _may_be_told(element: Element) -> bool:
     return told or element.may_have_more or element.unknown("class") or any(sign in names for sign in _SIGNS)
 
 
-def _runs_from_right(body: Element) -> bool:
-    if not may_hold(body, RIGHT_TO_LEFT):
-        return False
-    scripts = scripts_in(body)
-    count = sum(scripts.get(script, 0) for script in RIGHT_TO_LEFT)
-    return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * sum(scripts.values())
+def _runs_from_right(page: Page, body: Element) -> bool:
+    count, total = page.letters_from_right(body)
+    return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * total
 
 
 def _is_styled(page: Page) -> bool:

@@ -28,7 +28,12 @@ Fixed:
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """
 
-from formlint.rule import Field, Hits, accepted, cuts, known, listed, replace, rule, words
+from formlint.rule import (
+    Field,
+    Hits,
+    replace,
+    rule,
+)
 
 _LONGEST = "254"
 _SURE = 0.6
@@ -41,14 +46,18 @@ def check(field: Field) -> Hits:
     control = field.control
     if not (field.purpose == "email" and field.confidence >= _SURE) and not _is_login_by_email(field):
         return
-    limit, accepts = known(control, "maxlength"), accepted(control)
+    limit, accepts = control.known("maxlength"), control.accepted
     if limit is None or accepts is None or accepts.multiple:
         return
-    longest = max(listed("email"), key=lambda value: len(value.text))
-    for hit in cuts(control, (longest,)):
+    longest = max(field.tables.values("email"), key=lambda value: len(value.text))
+    for hit in control.cuts((longest,)):
         yield hit._replace(fix=replace(limit, _LONGEST, safe=True))
 
 
 def _is_login_by_email(field: Field) -> bool:
-    named = any(word in label.text.casefold() for label in field.control.labels for word in words("email"))
+    named = any(
+        word in label.text.casefold()
+        for label in field.control.labels
+        for word in field.tables.phrases("email-address")
+    )
     return named and field.purpose in _LOGINS

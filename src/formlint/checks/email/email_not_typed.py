@@ -41,12 +41,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
-    is_filter,
-    is_off_screen,
     rule,
     say,
-    takes_several,
-    words,
 )
 
 _LOGINS = frozenset({None, "email", "username"})
@@ -60,7 +56,12 @@ def check(field: Field) -> Hits:
     element = control.element
     if field.purpose not in _LOGINS or element.has("inputmode") or element.may_have_more or element.unknown("type"):
         return
-    if not _wants_address(field) or is_off_screen(control) or is_filter(control) or takes_several(control):
+    if (
+        not _wants_address(field)
+        or control.autofill.is_off_screen
+        or control.autofill.is_filter
+        or control.autofill.takes_several
+    ):
         return
     kind = control.attribute("type")
     yield Hit(
@@ -75,7 +76,15 @@ def _wants_address(field: Field) -> bool:
     described = field.control.description()
     texts = (*field.control.labels, *([described] if described else []))
     labels = [text.text.casefold().strip(" *:") for text in texts]
-    sure = field.confidence >= _SURE if field.purpose == "email" else any(map(words("email").__contains__, labels))
+    sure = (
+        field.confidence >= _SURE
+        if field.purpose == "email"
+        else any(map(field.tables.phrases("email-address").__contains__, labels))
+    )
     if not sure:
         return False
-    return not any(word in label for label in labels for word in (*words("username"), *words("phone")))
+    return not any(
+        word in label
+        for label in labels
+        for word in (*field.tables.phrases("login-name"), *field.tables.phrases("phone-number"))
+    )

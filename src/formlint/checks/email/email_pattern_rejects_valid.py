@@ -24,7 +24,12 @@ Good:
 Sources: RFC 5321, RFC 5322; GOV.UK Design System, email addresses; the addresses in `rules/values.toml`.
 """
 
-from formlint.rule import Field, Hits, listed, pattern_language, refusals, rule, say
+from formlint.rule import (
+    Field,
+    Hits,
+    rule,
+    say,
+)
 
 
 @rule(
@@ -37,7 +42,7 @@ from formlint.rule import Field, Hits, listed, pattern_language, refusals, rule,
 )
 def check(field: Field) -> Hits:
     """Look for an address that is refused, unless the pattern wants addresses of certain domains."""
-    language = pattern_language(field.control)
-    if language and all(language.accepts(value.text) for value in listed("email-usual")):
+    language = field.control.pattern_language
+    if language and all(language.accepts(value.text) for value in field.tables.values("email-usual")):
         help_ = say('Leave the pattern out: type="email" suffices')
-        yield from refusals(field.control, listed("email"), help=help_)
+        yield from field.control.refusals(field.tables.values("email"), help=help_)

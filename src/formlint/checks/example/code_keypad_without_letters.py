@@ -32,7 +32,7 @@ Good:
     <label>Login code <input name="code" inputmode="numeric"></label> <a href="/recover">Use a recovery code</a>
 
 Sources: mastodon/mastodon#21876, keycloak/keycloak, discussions of numeric keypads for codes; the words in
-`rules/values.toml`.
+`rules/languages/`.
 """
 
 from formlint.rule import (
@@ -44,17 +44,8 @@ from formlint.rule import (
     Text,
     certainly,
     compile_pattern,
-    keyboards_of,
-    known,
-    listed,
-    number_field,
-    pattern_language,
-    pattern_of,
     rule,
     say,
-    says,
-    texts_about,
-    words,
 )
 
 _LINKS = ("a", "button")
@@ -71,14 +62,14 @@ _DIGITS = r"[\d \-]*"
 def check(field: Field) -> Hits:
     """Look for words that promise letters over a field that has none."""
     control = field.control
-    promise = says(control, "codes-with-letters")
+    promise = control.says("codes-with-letters")
     if promise is None:
         return
-    code = listed("recovery-code")[0].text
-    cause = number_field(control) or _digit_pattern(control)
+    code = field.tables.values("recovery-code")[0].text
+    cause = control.type_number or _digit_pattern(control)
     how = say('takes digits only: a recovery code such as "{code}" cannot be entered', code=code)
-    if cause is None and any(keyboard.missing("a") for keyboard in keyboards_of(control)):
-        cause = known(control, "inputmode") or known(control, "type")
+    if cause is None and any(keyboard.missing("a") for keyboard in control.keyboards):
+        cause = control.known("inputmode") or control.known("type")
         how = say('brings up a keypad without letters: a recovery code such as "{code}" cannot be entered', code=code)
     if cause and not _is_link(promise) and not _counts_digits(control):
         yield Hit(
@@ -96,11 +87,11 @@ def _is_link(text: Text) -> bool:
 
 def _counts_digits(control: Control) -> bool:
     """Whether the texts say that the codes are made of digits."""
-    said = " ".join(text.text for text in texts_about(control)).casefold()
-    return any(map(said.__contains__, words("digits")))
+    said = " ".join(text.text for text in control.texts).casefold()
+    return any(map(said.__contains__, control.tables.phrases("digits")))
 
 
 def _digit_pattern(control: Control) -> Attribute | None:
-    language = pattern_language(control)
+    language = control.pattern_language
     digits = language is not None and certainly(lambda: language.issubset(compile_pattern(_DIGITS)))
-    return pattern_of(control) if digits else None
+    return control.pattern if digits else None

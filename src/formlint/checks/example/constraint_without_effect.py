@@ -39,7 +39,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    known,
     remove,
     rule,
     say,
@@ -69,7 +68,7 @@ def check(field: Field) -> Hits:
     if control.type == "textarea":
         idle += ("pattern",)
     for name in idle:
-        attribute = known(control, name)
+        attribute = control.known(name)
         if attribute and not _is_used(control, name, attribute.value or ""):
             yield Hit(
                 attribute.span,

@@ -32,15 +32,10 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    accepted,
     certainly,
     compile_pattern,
-    known,
     rule,
     say,
-    says,
-    texts_about,
-    words,
 )
 
 _DIGITS = "1234567890" * 2
@@ -64,8 +59,8 @@ def check(field: Field) -> Hits:
     """Ask whether any code of the named length gets through, unless the words set a bound or count decimals."""
     control = field.control
     limited = control.type != "password" and any(map(control.value, _CAUSES))
-    accepts = accepted(control) if limited else None
-    counts = _counts(control) if accepts and not says(control, "bounds") else []
+    accepts = control.accepted if limited else None
+    counts = _counts(control) if accepts and not control.says("bounds") else []
     if accepts is None or not counts:
         return
     language = accepts.language()
@@ -73,7 +68,7 @@ def check(field: Field) -> Hits:
     if certainly(lambda: language.isdisjoint(codes)):
         code = _DIGITS[: counts[0]]
         reason = accepts.why_refused(code)
-        cause = known(control, reason) if reason in _CAUSES else None
+        cause = control.known(reason) if reason in _CAUSES else None
         if cause:
             yield _hit(cause, code)
 
@@ -87,13 +82,12 @@ def _hit(cause: Attribute, code: str) -> Hit:
 
 def _counts(control: Control) -> list[int]:
     """The numbers of digits that the labels and the description name."""
-    found = [
-        number for text in texts_about(control) if text.origin != "after" for number in _counted().findall(text.text)
-    ]
+    counted = _counted(control.tables.phrases("digits-counted"))
+    found = [number for text in control.texts if text.origin != "after" for number in counted.findall(text.text)]
     return [int(number) for number in found if 1 < int(number) <= len(_DIGITS)]
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, words("digits-counted")))
+def _counted(words: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words))
     return re.compile(rf"(?<![\d.,\-–])(\d{{1,2}})[ \-]?(?:{names})", re.IGNORECASE)

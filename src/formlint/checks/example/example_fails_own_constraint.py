@@ -51,12 +51,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    accepted,
-    known,
-    masked,
     rule,
     say,
-    shown,
 )
 
 _WHERE = {
@@ -94,10 +90,10 @@ _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "t
 def check(field: Field) -> Hits:
     """Try the examples that the page shows, and the initial value."""
     control = field.control
-    accepts = accepted(control)
+    accepts = control.accepted
     if accepts is None:
         return
-    examples = [(one.text, _WHERE.get(one.origin, say("the text about it"))) for one in shown(control)]
+    examples = [(one.text, _WHERE.get(one.origin, say("the text about it"))) for one in control.examples]
     refused = [(text, where) for text, where in examples if accepts.why_refused(text)]
     accepted_beside = {where for text, where in examples if accepts.accepts(text)}
     seen: set[str] = set()
@@ -105,7 +101,7 @@ def check(field: Field) -> Hits:
         cause = _cause(control, accepts, text)
         if cause and cause.name not in seen and where not in accepted_beside:
             seen.add(cause.name)
-            level = Level.INFO if masked(control) else None
+            level = Level.INFO if control.is_masked else None
             yield Hit(
                 cause.span,
                 say('refuses "{text}", the example in {where}', text=text, where=where),
@@ -124,7 +120,7 @@ def _cause(control: Control, accepts: Accepted, text: str) -> Attribute | None:
 
 
 def _initial(control: Control, accepts: Accepted) -> Hits:
-    value = known(control, "value")
+    value = control.known("value")
     text = value.value if value else None
     reason = accepts.why_refused(text) if text else None
     cause = control.attribute(reason) if reason and reason != "maxlength" else None

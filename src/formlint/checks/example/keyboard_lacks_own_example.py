@@ -25,17 +25,13 @@ Sources: `rules/keyboards.toml` names the source of each keyboard.
 
 from formlint.rule import (
     Accepted,
+    Example,
     Field,
     Hit,
     Hits,
     Keyboard,
-    accepted,
-    keyboards_of,
-    known,
     rule,
     say,
-    shown,
-    without_groups,
 )
 
 
@@ -55,15 +51,15 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Try to type the examples that the page shows, with separators or without."""
     control = field.control
-    keypads = [keyboard for keyboard in keyboards_of(control) if not keyboard.complete]
+    keypads = [keyboard for keyboard in control.keyboards if not keyboard.complete]
     if not keypads or control.type == "number":
         return
-    cause, accepts = known(control, "inputmode") or known(control, "type"), accepted(control)
+    cause, accepts = control.known("inputmode") or control.known("type"), control.accepted
     if cause is None or accepts is None:
         return
-    for example in shown(control):
+    for example in control.examples:
         for keyboard in keypads:
-            missing = _missing(keyboard, accepts, example.text)
+            missing = _missing(keyboard, accepts, example)
             if missing:
                 yield Hit(
                     cause.span,
@@ -81,6 +77,6 @@ def check(field: Field) -> Hits:
                 return
 
 
-def _missing(keyboard: Keyboard, accepts: Accepted, text: str) -> str | None:
+def _missing(keyboard: Keyboard, accepts: Accepted, example: Example) -> str | None:
     """A character that is needed whichever way the example is written, or None where the value is refused anyway."""
-    return keyboard.missing(without_groups(text)) if accepts.accepts(text) else None
+    return keyboard.missing(example.without_groups) if accepts.accepts(example.text) else None

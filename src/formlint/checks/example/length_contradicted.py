@@ -32,12 +32,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    accepted,
-    known,
-    mentions,
     rule,
     say,
-    texts_about,
 )
 
 _COUNT = re.compile(r"(?<![\w.,\-–/])(\d{1,5})(?![\d.,]\d)\s*(?:\w+\s)?[^\W\d]+")
@@ -48,11 +44,15 @@ _NEAR = 24  # letters around the number that may say what it bounds
 def check(field: Field) -> Hits:
     """Compare the numbers of characters that the texts name with the limits."""
     control = field.control
-    accepts = accepted(control)
-    for text in texts_about(control) if accepts else ():
+    accepts = control.accepted
+    for text in control.texts if accepts else ():
         for found in _COUNT.finditer(text.text):
             around = text.text[max(0, found.start() - _NEAR) : found.end() + _NEAR // 2]
-            cause = accepts and mentions(found[0], "characters") and _broken(control, accepts, int(found[1]), around)
+            cause = (
+                accepts
+                and field.tables.mentions(found[0], "characters")
+                and _broken(control, accepts, int(found[1]), around)
+            )
             if cause:
                 yield Hit(
                     cause.span,
@@ -64,8 +64,8 @@ def check(field: Field) -> Hits:
 
 def _broken(control: Control, accepts: Accepted, count: int, around: str) -> Attribute | None:
     """The limit that does not let through what the text allows."""
-    if mentions(around, "at-most") and not mentions(around, "at-least"):
-        return known(control, "maxlength") if accepts.longest is not None and accepts.longest < count else None
-    if mentions(around, "at-least") and not mentions(around, "at-most"):
-        return known(control, "minlength") if accepts.shortest > count else None
+    if control.tables.mentions(around, "at-most") and not control.tables.mentions(around, "at-least"):
+        return control.known("maxlength") if accepts.longest is not None and accepts.longest < count else None
+    if control.tables.mentions(around, "at-least") and not control.tables.mentions(around, "at-most"):
+        return control.known("minlength") if accepts.shortest > count else None
     return None

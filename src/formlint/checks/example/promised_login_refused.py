@@ -24,21 +24,17 @@ Good:
 Source: HTML Standard, the email state (a value that is no address is refused).
 """
 
-import re
-
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
     Level,
-    accepted,
     rule,
     say,
-    words,
 )
 
-_PROMISES = {"email": "lee@example.com", "username": "frida", "phone": "+44 20 7946 0000"}
-_CHOICE = re.compile(r"\b(?:or|oder|ou|o|of|eller|lub|или|ή|veya)\b|/|または|或|또는|أو")
+_PROMISES = {"email-address": "lee@example.com", "login-name": "frida", "phone-number": "+44 20 7946 0000"}
 _LONGEST = 60
 
 
@@ -53,14 +49,14 @@ _LONGEST = 60
 def check(field: Field) -> Hits:
     """Try a value of each kind that the label offers."""
     control = field.control
-    accepts = accepted(control) if control.value("pattern") or control.type == "email" else None
-    promised = _promised(control.label.text.casefold()) if accepts and control.label else []
+    accepts = control.accepted if control.value("pattern") or control.type == "email" else None
+    promised = _promised(control, control.label.text.casefold()) if accepts and control.label else []
     if accepts is None or len(promised) == 1:
         return
     for kind in promised:
         value = _PROMISES[kind]
         cause = control.attribute(accepts.why_refused(value) or "")
-        if cause and not (kind == "phone" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
+        if cause and not (kind == "phone-number" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
             yield Hit(
                 cause.span,
                 say('refuses "{value}", though the label offers it', value=value),
@@ -71,7 +67,7 @@ def check(field: Field) -> Hits:
             return
 
 
-def _promised(label: str) -> list[str]:
-    if len(label) > _LONGEST or not _CHOICE.search(label):
+def _promised(control: Control, label: str) -> list[str]:
+    if len(label) > _LONGEST or not ("/" in label or control.tables.mentions(label, "or-words")):
         return []
-    return [kind for kind in _PROMISES if any(map(label.__contains__, words(kind)))]
+    return [kind for kind in _PROMISES if any(map(label.__contains__, control.tables.phrases(kind)))]

@@ -27,7 +27,16 @@ Good:
 Source: WHATWG HTML, 4.10.3 The form element; 4.10.18.6 Form submission attributes.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, Span, html, place_of, present, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    Span,
+    place_of,
+    rule,
+    say,
+)
 
 _PLACES = {
     "method": ("method", ("form",)),
@@ -42,19 +51,19 @@ _PLACES = {
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Compare with the keywords, in any case."""
-    for element, value in written(page, "action", "form[action]"):
+    for element, value in page.written("action", "form[action]"):
         if not value:
             message = say("is empty, which HTML does not allow: without it the form is sent to the page itself")
             yield Hit(place_of(element, "action"), message, level=Level.INFO)
-    for name in present(page, _PLACES):
+    for name in page.present(_PLACES):
         table, tags = _PLACES[name]
-        for element, value in written(page, name, ",".join(f"{tag}[{name}]" for tag in tags)):
-            if value.lower() not in html("keywords")[table]["words"]:
-                yield _misfit(place_of(element, name), value, table)
+        for element, value in page.written(name, ",".join(f"{tag}[{name}]" for tag in tags)):
+            if value.lower() not in page.tables.html("keywords")[table]["words"]:
+                yield _misfit(page, place_of(element, name), value, table)
 
 
-def _misfit(place: Span, value: str, table: str) -> Hit:
-    facts = html("keywords")[table]
+def _misfit(page: Page, place: Span, value: str, table: str) -> Hit:
+    facts = page.tables.html("keywords")[table]
     if value and table in {"enctype", "method"}:
         word = facts["taken-for"]
         return Hit(place, say('has a value that browsers do not know: they take it for "{word}"', word=word))

@@ -23,7 +23,15 @@ Good:
 Source: WHATWG HTML, 4.10.21.4 Constructing the entry list.
 """
 
-from formlint.rule import Control, Hit, Hits, Page, place_of, rule, say
+from formlint.rule import (
+    Control,
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 _SHARING = frozenset({"checkbox", "radio"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})

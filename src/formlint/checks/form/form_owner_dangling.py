@@ -17,7 +17,14 @@ Good:
 Source: WHATWG HTML, 4.10.17.3 Association of controls and forms.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
 
@@ -27,7 +34,7 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the form elsewhere."""
     if not page.document.complete:
         return
-    for element, value in written(page, "form"):
+    for element, value in page.written("form"):
         target = page.document.by_id(value)
         if element.tag in _OWNED and value and (target is None or target.tag != "form"):
             yield Hit(place_of(element, "form"), say("is the id of no form on this page: the value is never sent"))

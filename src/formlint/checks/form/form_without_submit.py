@@ -26,7 +26,14 @@ Sources: WHATWG HTML, 4.10.21.2 Implicit submission; WCAG 2.2, 3.2.2, technique 
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Form, Hit, Hits, rule, say, sends
+from formlint.rule import (
+    Field,
+    Form,
+    Hit,
+    Hits,
+    rule,
+    say,
+)
 
 
 @rule(level="info", category="friction", since="0.1", wcag={"3.2.2"})
@@ -35,5 +42,5 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     element = form.element
     if element is None or not element.document.complete or element.in_template:
         return
-    if any(field.control.editable for field in fields) and not sends(form):
+    if any(field.control.editable for field in fields) and not form.has_submit_button:
         yield Hit(element.span, say("has no button that sends it"))

@@ -28,8 +28,10 @@ Source: WHATWG HTML, 4.10.3 The form element; 13.2.6.4.7 The "in body" insertion
 from bisect import bisect_left, bisect_right
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Document,
     Element,
+    Form,
     Hit,
     Hits,
     Level,
@@ -37,13 +39,11 @@ from formlint.rule import (
     Note,
     Page,
     Span,
-    is_submit_button,
     name_of,
     rule,
     say,
 )
 
-_VALUES = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
@@ -65,7 +65,7 @@ def check(page: Page) -> Hits:
 
 def _around(document: Document, span: Span) -> Span | None:
     """What is one form for its author, around one of its parts."""
-    forms = document.once(_outermost)
+    forms = document.facts(_outermost)
     nth = bisect_right(forms, span) - 1
     return forms[nth] if nth >= 0 and span.start < forms[nth].end else None
 
@@ -80,7 +80,7 @@ def _outermost(document: Document) -> list[Span]:
 
 def _lost(document: Document, span: Span) -> Element | None:
     """The first in a part of the page that is to be sent, or sends, and belongs to no form."""
-    lost = document.once(_formless)
+    lost = document.facts(_formless)
     nth = bisect_left(lost, span.start, key=_start)
     return lost[nth] if nth < len(lost) and lost[nth].start < span.end else None
 
@@ -98,16 +98,16 @@ def _is_needed(element: Element) -> bool:
     """Whether it needs a form: it has a value that is sent, or sends one, and no script is seen to do that."""
     if element.in_template or element.has("form") or element.has("disabled"):
         return False
-    if is_submit_button(element):
+    if Form.is_submit_button(element):
         return not element.has("onclick")
-    if element.tag not in _VALUES or not element.value("name"):
+    if element.tag not in CONTROL_TAGS or not element.value("name"):
         return False
-    return element.tag != "input" or (element.value("type") or "").lower() not in _BUTTONS
+    return element.tag != "input" or element.type not in _BUTTONS
 
 
 def _said(lost: Element) -> Message:
     name = name_of(lost).text or lost.value("name") or lost.value("id") or lost.tag
-    if is_submit_button(lost):
+    if Form.is_submit_button(lost):
         return say(
             "Browsers ignore the start tag of a form inside a form, and its end tag closes the outer form: the button "
             '"{button}" after it does nothing',
@@ -121,7 +121,7 @@ def _said(lost: Element) -> Message:
 
 
 def _closing(document: Document, span: Span) -> Message:
-    if span.start in document.once(_closed):
+    if span.start in document.facts(_closed):
         return say(
             "Browsers ignore the start tag of a form inside a form: its fields are sent with the outer form, which its "
             "end tag closes"

@@ -52,9 +52,6 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
-    form_kind,
-    kinds,
-    page_mentions,
     rule,
     say,
 )
@@ -70,12 +67,12 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if not passwords:
         return
     control = passwords[0].control
-    if control.element.document.templated or "checkout" not in kinds(control):
+    if control.element.document.templated or "checkout" not in control.form.kinds:
         return
-    kind = form_kind(form, fields)
+    kind = form.kind(fields)
     bought = control.required and asked(fields, *_ORDERED)
     barred = kind is not None and kind.kind in {"sign-in", "sign-up"} and _is_alone(form, control)
-    if (bought or barred) and not page_mentions(control, "guest", "friction"):
+    if (bought or barred) and not control.page.mentions("guest"):
         yield Hit(
             control.element.span,
             say("demands an account before people may buy"),
@@ -85,11 +82,11 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
 
 def _is_alone(form: Form, control: Control) -> bool:
     """Whether nothing else can be typed on the page, but perhaps words to search for."""
-    typed = control.element.document.once(_typed)
+    typed = control.document.facts(_typed)
     return typed.total() - typed[form.element] <= 1
 
 
 def _typed(document: Document) -> Counter[Element | None]:
     """How much can be typed in each form."""
-    inputs = [one for one in document.find_all("input") if (one.value("type") or "text").lower() in _TYPED]
+    inputs = [one for one in document.find_all("input") if (one.type or "text") in _TYPED]
     return Counter(map(document.form_owner, inputs))

@@ -30,13 +30,8 @@ from formlint.rule import (
     Form,
     Hit,
     Hits,
-    buttons,
-    field_token,
-    mentions,
     rule,
     say,
-    speaks_of,
-    tokens,
 )
 
 _STREETS = frozenset({"address-line1", "street-address"})
@@ -48,14 +43,16 @@ _CHOICES = frozenset({"checkbox", "radio"})
 def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Look for a street to send to, one for the bill, and no box, choice or button about the two."""
     shown = [field.control for field in fields if field.control.editable]
-    streets = [control for control in shown if field_token(control.element) in _STREETS]
-    sorts = [word for control in streets for word in tokens(control.element) if word in _SORTS]
+    streets = [control for control in shown if control.autofill.field_name in _STREETS]
+    sorts = [word for control in streets for word in control.autofill.tokens if word in _SORTS]
     if len(streets) != len(_SORTS) or not _SORTS.issubset(sorts):
         return
     control = streets[1]
     said = [text.text for field in fields if field.control.type in _CHOICES for text in field.control.labels]
-    said += [button.text or button.value("value") or "" for button in buttons(form, "button", "submit")]
-    if not speaks_of(control, "others") and not any(mentions(text, "same-address", "friction") for text in said):
+    said += [button.text or button.value("value") or "" for button in form.buttons("button", "submit")]
+    if not control.autofill.speaks_of("others") and not any(
+        form.tables.mentions(text, "same-address") for text in said
+    ):
         yield Hit(
             control.element.span,
             say("asks for a second address without a way to say that it is the first"),

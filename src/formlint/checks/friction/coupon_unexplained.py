@@ -29,7 +29,6 @@ from formlint.rule import (
     Hits,
     rule,
     say,
-    texts_about,
 )
 
 _WORD = re.compile(r"\w+")
@@ -52,5 +51,5 @@ def check(field: Field) -> Hits:
 
 
 def _is_told(control: Control) -> bool:
-    longest = max((len(_WORD.findall(text.text)) for text in texts_about(control)), default=0)
+    longest = max((len(_WORD.findall(text.text)) for text in control.texts), default=0)
     return longest > _MOST_WORDS or any(map(control.element.has, _HINTS))

@@ -29,9 +29,6 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
-    describe,
-    form_kind,
-    phrases,
     rule,
     say,
     verbatim,
@@ -43,9 +40,9 @@ _KINDS = ("contact", "newsletter", "reset-password")
 @rule(level="info", category="friction", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Compare what a form asks for with what one of its kind can do without; each purpose once."""
-    tables = {kind: phrases(f"needless-{kind}", "friction") for kind in _KINDS}
+    tables = {kind: form.tables.needless(kind) for kind in _KINDS}
     found = asked(fields, *chain.from_iterable(tables.values()))
-    kind = form_kind(form, fields) if found else None
+    kind = form.kind(fields) if found else None
     needless = tables.get(kind.kind, ()) if kind else ()
     first = {field.purpose: field for field in reversed(found) if field.purpose in needless}
     for purpose, field in first.items():
@@ -53,7 +50,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
             field.control.element.span,
             say(
                 "asks for something that a form of this kind does not need: {purpose}",
-                purpose=verbatim(describe(purpose or "")),
+                purpose=verbatim(field.tables.describe(purpose or "")),
             ),
             help=say("Leave the question out"),
         )

@@ -32,13 +32,11 @@ Sources: WCAG 2.2, 3.2.6 Consistent Help, and 3.3.1 Error Identification (for th
 from collections.abc import Sequence
 
 from formlint.rule import (
-    Document,
     Field,
     Form,
     Hit,
     Hits,
-    form_kind,
-    mentions,
+    Page,
     rule,
     say,
 )
@@ -66,8 +64,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     element = form.element
     if element is None or sum(field.control.editable for field in fields) < _FEWEST or element.document.templated:
         return
-    kind = form_kind(form, fields)
-    if kind and kind.kind in _KINDS and not element.document.once(_offers_help):
+    kind = form.kind(fields)
+    if kind and kind.kind in _KINDS and not form.page.facts(_offers_help):
         yield Hit(
             element.span,
             say("stands on a page that names nobody to ask when something goes wrong"),
@@ -75,10 +73,11 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         )
 
 
-def _offers_help(document: Document) -> bool:
+def _offers_help(page: Page) -> bool:
     """Whether it is a part of a page, or has a way to reach somebody."""
+    document = page.document
     body = document.find("body")
     if body is None or not body.span.end or document.find("iframe"):
         return True
     links = [(link.value("href") or "").lower() for link in document.find_all("a")]
-    return any(sign in link for link in links for sign in _REACHED) or mentions(body.text, "help", "friction")
+    return any(sign in link for link in links for sign in _REACHED) or page.tables.mentions(body.text, "help")

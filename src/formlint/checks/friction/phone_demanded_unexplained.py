@@ -31,11 +31,9 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
-    known_required,
     remove,
     rule,
     say,
-    tells,
 )
 
 
@@ -47,8 +45,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if not numbers or not any(field.control.required for field in asked(fields, "email")):
         return
     control = numbers[0].control
-    required = known_required(control)
-    if required and not tells(control, "why-phone", "friction"):
+    required = control.known_required
+    if required and not control.mentions("why-phone"):
         yield Hit(
             required.span,
             say("demands a telephone number and does not say what for"),

@@ -29,11 +29,8 @@ from formlint.rule import (
     Form,
     Hit,
     Hits,
-    buttons,
-    form_kind,
     rule,
     say,
-    sends,
 )
 
 _TYPED = frozenset({"email", "password", "tel", "text", "textarea", "url"})
@@ -46,15 +43,15 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     element = form.element
     if element is None or not any(field.control.editable and field.control.type in _TYPED for field in fields):
         return
-    resets = list(buttons(form, "reset"))
+    resets = list(form.buttons("reset"))
     if (
         not resets
-        or not sends(form)
+        or not form.has_submit_button
         or element.value("role") == "search"
         or (element.value("method") or "get").lower() == "dialog"
     ):
         return
-    kind = form_kind(form, fields)
+    kind = form.kind(fields)
     if kind is None or kind.kind not in _LOOKING:
         yield Hit(
             resets[0].span,

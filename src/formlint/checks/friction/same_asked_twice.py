@@ -29,7 +29,6 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
-    mentions,
     rule,
     say,
 )
@@ -44,7 +43,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     seen: set[str | None] = set()
     for field in asked(fields, *_PURPOSES):
         label = field.control.label
-        if field.purpose in seen and label and mentions(label.text, "again"):
+        if field.purpose in seen and label and field.tables.mentions(label.text, "again"):
             yield Hit(
                 field.control.element.span,
                 say("asks once more for what was given above"),

@@ -61,5 +61,5 @@ def _message(element: Element) -> Message:
 
 
 def _asks(element: Element) -> bool:
-    answers = [one for one in element.descendants("input") if (one.value("type") or "").lower() in _CHOICES]
+    answers = [one for one in element.descendants("input") if one.type in _CHOICES]
     return sum(one.closest("fieldset") is element for one in answers) >= _QUESTION

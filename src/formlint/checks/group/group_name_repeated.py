@@ -20,6 +20,7 @@ Sources: WCAG 2.2, 2.4.6 Headings and Labels.
 from collections import Counter
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Element,
     Hit,
     Hits,
@@ -29,7 +30,6 @@ from formlint.rule import (
     plain,
     rule,
     say,
-    with_roles,
 )
 
 
@@ -37,7 +37,7 @@ from formlint.rule import (
 def check(page: Page) -> Hits:
     """Compare the names of the groups that hold fields and stand in no other group."""
     fieldsets = [element for element in page.document.elements if element.tag == "fieldset"]
-    roled = [one for one in with_roles(page.document, "group", "radiogroup") if one.tag != "fieldset"]
+    roled = [one for one in page.with_roles("group", "radiogroup") if one.tag != "fieldset"]
     names = [name_of(element) for element in (*fieldsets, *roled) if _is_asked(element)]
     often = Counter(plain(name.text) for name in names if name.known)
     for name in names:
@@ -53,4 +53,4 @@ def check(page: Page) -> Hits:
 
 def _is_asked(element: Element) -> bool:
     outer = element.closest("fieldset", "section", "article", "table", "li")
-    return outer is None and is_heard(element) and bool(element.descendants("input", "select", "textarea"))
+    return outer is None and is_heard(element) and bool(element.descendants(*CONTROL_TAGS))

@@ -34,16 +34,17 @@ Sources: WCAG 2.2, 1.3.1, technique H71.
 
 from formlint.rule import (
     Control,
+    Document,
+    Element,
     Form,
     Hit,
     Hits,
     Page,
-    fields_heard,
-    in_group,
     rule,
     say,
 )
 
+_GROUPS = frozenset({"group", "radiogroup"})
 _CHOICES = frozenset({"checkbox", "radio"})
 
 
@@ -51,13 +52,49 @@ _CHOICES = frozenset({"checkbox", "radio"})
 def check(page: Page) -> Hits:
     """Look at the first button of each group: those that are submitted under one name."""
     groups: dict[tuple[Form, str, str], list[Control]] = {}
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         if control.type in _CHOICES and control.name:
             groups.setdefault((control.form, control.type, control.name), []).append(control)
     for first, *others in groups.values():
-        if others and not in_group(first):
+        if others and not _is_in_group(first):
             yield Hit(
                 first.element.span,
                 say("is of a group of {count} answers whose question is not bound to them", count=len(others) + 1),
                 help=say("Put the group into a fieldset, with the question in its legend"),
             )
+
+
+def _is_in_group(control: Control) -> bool:
+    """Whether a control stands in something that may have a name of its own, or in a table, whose heads may name it."""
+    if control.group or control.element.closest("dl") or _is_in_data(control.element):
+        return True
+    document = control.document
+    return any(
+        (element.tag == "fieldset" and element in document.facts(_untold))
+        or element.unknown("role")
+        or (element.value("role") in _GROUPS and (element.has("aria-label") or element.has("aria-labelledby")))
+        for element in control.element.ancestors()
+    )
+
+
+def _untold(document: Document) -> frozenset[Element]:
+    """The fieldsets in a part of which template code writes something, as it may be the name."""
+    groups = document.find_all("fieldset") if document.templated else []
+    return frozenset(group for group in groups if any(one.unknown_text for one in group.children))
+
+
+def _is_in_data(element: Element) -> bool:
+    """Whether the table around an element has heads, and so is not there for the sake of layout."""
+    table = element.closest("table")
+    return table is not None and table in table.document.facts(_headed)
+
+
+def _headed(document: Document) -> frozenset[Element]:
+    """The tables with heads, their own or those of a table inside."""
+    found: set[Element] = set()
+    for head in document.find_all("caption", "th"):
+        table = head.closest("table")
+        while table is not None and table not in found:
+            found.add(table)
+            table = table.closest("table")
+    return frozenset(found)

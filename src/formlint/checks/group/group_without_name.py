@@ -19,6 +19,7 @@ Sources: WCAG 2.2, 1.3.1, technique ARIA17; WAI-ARIA 1.2, radiogroup: a name is 
 """
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Hit,
     Hits,
     Level,
@@ -27,20 +28,15 @@ from formlint.rule import (
     is_nameless,
     rule,
     say,
-    with_roles,
 )
 
 
 @rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look for groups of fields; a group of buttons explains itself."""
-    for element in with_roles(page.document, "group", "radiogroup"):
+    for element in page.with_roles("group", "radiogroup"):
         radios = element.value("role") == "radiogroup"
-        if (
-            is_nameless(element)
-            and is_heard(element)
-            and (radios or element.descendants("input", "select", "textarea"))
-        ):
+        if is_nameless(element) and is_heard(element) and (radios or element.descendants(*CONTROL_TAGS)):
             yield Hit(
                 element.span,
                 say("groups fields, but has no name"),

@@ -18,13 +18,20 @@ Good:
     <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
 """
 
-from formlint.rule import INSTRUCTIONS, Directive, Hit, Hits, Message, rule, say
+from formlint.rule import (
+    Directive,
+    Hit,
+    Hits,
+    Message,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(directive: Directive) -> Hits:
     """Hit an instruction that there is not, one without rules, and each word that stands for no rule."""
-    if directive.instruction not in INSTRUCTIONS:
+    if directive.instruction not in directive.INSTRUCTIONS:
         yield Hit(directive.instruction_span, _no_instruction(directive), fix=directive.removed())
     elif not directive.names:
         yield Hit(

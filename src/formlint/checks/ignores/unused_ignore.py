@@ -18,7 +18,13 @@ Good:
     <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
 """
 
-from formlint.rule import Directive, Hit, Hits, rule, say
+from formlint.rule import (
+    Directive,
+    Hit,
+    Hits,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="contradiction", since="0.1")

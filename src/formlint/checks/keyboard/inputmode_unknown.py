@@ -27,11 +27,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    known,
     replace,
     rule,
     say,
-    spelling,
 )
 
 _KEYWORDS = frozenset({"decimal", "email", "none", "numeric", "search", "tel", "text", "url"})
@@ -40,10 +38,10 @@ _KEYWORDS = frozenset({"decimal", "email", "none", "numeric", "search", "tel", "
 @rule(level="warning", category="keyboard-unhelpful", since="0.1", needs={"inputmode"})
 def check(field: Field) -> Hits:
     """Compare with the eight keywords; they are in any case."""
-    mode = known(field.control, "inputmode")
+    mode = field.control.known("inputmode")
     word = (mode.value or "").strip().lower() if mode else ""
     if mode and word not in _KEYWORDS:
-        meant = spelling("inputmodes").get(word)
+        meant = field.tables.autocomplete("inputmodes").get(word)
         yield Hit(
             mode.span,
             say('has "{value}", which no browser knows: the keyboard of letters comes up', value=mode.value),

@@ -44,13 +44,10 @@ from formlint.rule import (
     Level,
     Pack,
     Value,
-    accepted,
-    keyboards_of,
     remove,
     replace,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -64,11 +61,11 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value no accepted spelling of which can be typed."""
     control = field.control
-    keypads = [keyboard for keyboard in keyboards_of(control) if not keyboard.complete]
+    keypads = [keyboard for keyboard in control.keyboards if not keyboard.complete]
     cause = _cause(control) if keypads else None
     if cause is None:
         return
-    values = _accepted_spellings(control, valid_values(field, pack))
+    values = _accepted_spellings(control, field.values(pack))
     for keyboard in keypads:
         stuck = [value for value in values if not any(map(keyboard.can_type, value.spellings))]
         if stuck:
@@ -89,7 +86,7 @@ def _accepted_spellings(control: Control, values: Sequence[Value]) -> list[Value
 
     Refusals are other rules' business; mending them should not bring up a fault that was there before.
     """
-    accepts = accepted(control)
+    accepts = control.accepted
     if accepts is None:
         return list(values)
     return [Value(value.text, tuple(filter(accepts.accepts, value.spellings)) or value.spellings) for value in values]

@@ -24,9 +24,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    accepted,
-    keyboards_of,
-    pattern_of,
     rule,
     say,
     verbatim,
@@ -42,11 +39,11 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Ask of each keyboard whether some accepted value can be typed on it."""
-    pattern = pattern_of(field.control)
-    accepts = accepted(field.control) if pattern else None
+    pattern = field.control.pattern
+    accepts = field.control.accepted if pattern else None
     if pattern is None or accepts is None:
         return
-    for keyboard in keyboards_of(field.control):
+    for keyboard in field.control.keyboards:
         if keyboard.complete:
             continue
         try:

@@ -29,7 +29,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    known,
     remove,
     rule,
     say,
@@ -44,7 +43,7 @@ _PICKED = frozenset({"bday", "date", "time", "cc-exp"})
 def check(field: Field) -> Hits:
     """Look for the keyword on a field that nothing else seems to fill."""
     control = field.control
-    mode = known(control, "inputmode")
+    mode = control.known("inputmode")
     if mode is None or (mode.value or "").lower() != "none" or field.purpose in _PICKED or _is_widget(control):
         return
     yield Hit(

@@ -40,16 +40,11 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    accepted,
-    has_addition,
-    keyboards_of,
-    known,
     place,
     remove,
     replace,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -82,11 +77,11 @@ def check(field: Field, pack: Pack) -> Hits:
     """Look for a value of which the keypad can type no spelling that is accepted."""
     control = field.control
     cause = _cause(control)
-    accepts = accepted(control) if cause else None
-    if cause is None or accepts is None or (field.purpose == "house-number" and has_addition(control)):
+    accepts = control.accepted if cause else None
+    if cause is None or accepts is None or (field.purpose == "house-number" and control.has_addition):
         return
-    values = valid_values(field, pack)
-    for keyboard in keyboards_of(control):
+    values = field.values(pack)
+    for keyboard in control.keyboards:
         for value in values:
             ways = [*filter(accepts.accepts, value.spellings)] or value.spellings
             if not any(map(keyboard.can_type, ways)):
@@ -108,8 +103,8 @@ def check(field: Field, pack: Pack) -> Hits:
 
 def _cause(control: Control) -> Attribute | None:
     """The attribute that brings the keypad up; number fields and digit patterns are other rules'."""
-    mode = known(control, "inputmode")
-    return mode or (known(control, "type") if control.type == "tel" else None)
+    mode = control.known("inputmode")
+    return mode or (control.known("type") if control.type == "tel" else None)
 
 
 def _fix(control: Control, cause: Attribute) -> Fix:

@@ -50,7 +50,6 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
-    known,
     replace,
     rule,
     say,
@@ -83,7 +82,7 @@ def check(field: Field) -> Hits:
 
 
 def _switched_on(control: Control) -> Attribute | None:
-    found = ((known(control, "spellcheck"), {"true"}), (known(control, "autocorrect"), {"on"}))
+    found = ((control.known("spellcheck"), {"true"}), (control.known("autocorrect"), {"on"}))
     return next((one for one, on in found if one and (one.value or "").lower() in on), None)
 
 

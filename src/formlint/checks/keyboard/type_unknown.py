@@ -28,11 +28,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    known,
     replace,
     rule,
     say,
-    spelling,
 )
 
 
@@ -41,9 +39,9 @@ def check(field: Field) -> Hits:
     """Report types that are taken for text; advice where nobody can tell what was meant."""
     control = field.control
     word = (control.value("type") or "text").strip().lower()
-    kind = known(control, "type") if word != "text" else None
+    kind = control.known("type") if word != "text" else None
     if kind:
-        meant = spelling("types").get(word)
+        meant = field.tables.autocomplete("types").get(word)
         yield Hit(
             kind.span,
             say('has "{value}", which no browser knows: it is a text field', value=kind.value),

@@ -21,14 +21,13 @@ from formlint.rule import (
     Page,
     rule,
     say,
-    texts_beside,
 )
 
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
 def check(page: Page) -> Hits:
     """Look for texts right beside a field whose class names call them an error."""
-    for control, text in texts_beside(page, "error-classes"):
+    for control, text in page.texts_beside("error-classes"):
         yield Hit(
             control.element.span,
             say('has an error message beside it that is not bound to it: "{text}"', text=text),

@@ -19,9 +19,8 @@ from formlint.rule import (
     Element,
     Hit,
     Hits,
+    Label,
     Page,
-    fields_heard,
-    is_empty,
     is_out_of_reach,
     rule,
     say,
@@ -33,7 +32,7 @@ _REPORTS = ("error", "invalid", "feedback", "message", "help", "hint")
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
     """Count the labels that say something; one that reports an error is none of them."""
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         labels = page.document.labels(control.element)
         if len(labels) > 1 and not control.element.has("aria-labelledby"):
             heard = [label for label in labels if _is_heard(label, control)]
@@ -48,4 +47,4 @@ def check(page: Page) -> Hits:
 
 def _is_heard(label: Element, control: Control) -> bool:
     reports = any(sign in (label.value("class") or "").lower() for sign in _REPORTS)
-    return not reports and not is_out_of_reach(label) and not is_empty(label, control.element)
+    return not reports and not is_out_of_reach(label) and not Label(label).is_empty(control.element)

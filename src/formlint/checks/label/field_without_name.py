@@ -23,15 +23,11 @@ from formlint.rule import (
     Control,
     Hit,
     Hits,
+    Label,
     Page,
-    fields_heard,
-    is_empty,
     is_nameless,
-    names_another,
     rule,
     say,
-    says,
-    shares_id,
 )
 
 
@@ -44,7 +40,7 @@ from formlint.rule import (
 )
 def check(page: Page) -> Hits:
     """Look for visible fields that nothing names, also no template code."""
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         if is_nameless(control.element) and not _is_told_elsewhere(control):
             yield _hit(control)
 
@@ -52,13 +48,13 @@ def check(page: Page) -> Hits:
 def _is_told_elsewhere(control: Control) -> bool:
     """Whether it is a trap for programs, out of the order of fields, or in a label that names another field."""
     label = control.element.closest("label")
-    if control.value("tabindex") == "-1" or says(control, "leave-empty"):
+    if control.value("tabindex") == "-1" or control.says("leave-empty"):
         return True
-    return label is not None and (names_another(label) or not is_empty(label, control.element))
+    return label is not None and (Label(label).names_another or not Label(label).is_empty(control.element))
 
 
 def _hit(control: Control) -> Hit:
-    if shares_id(control):
+    if _shares_id(control):
         message = say('has no name: its id "{id}" is that of another element too, which gets the label', id=control.id)
         return Hit(control.element.span, message, help=say("Give each element an id of its own"))
     if control.element.has("aria-labelledby"):
@@ -69,3 +65,9 @@ def _hit(control: Control) -> Hit:
         say("has no name: no label, aria-label or title"),
         help=say("Add a label, with the field's id in its for"),
     )
+
+
+def _shares_id(control: Control) -> bool:
+    """Whether a label for its id names another element, which has the same id and comes first."""
+    first = control.document.by_id(control.id or "")
+    return first is not None and first != control.element and bool(control.document.labels(first))

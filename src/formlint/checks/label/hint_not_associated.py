@@ -22,14 +22,13 @@ from formlint.rule import (
     Page,
     rule,
     say,
-    texts_beside,
 )
 
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
     """Look for texts right beside a field whose class names call them a hint."""
-    for control, text in texts_beside(page, "hint-classes"):
+    for control, text in page.texts_beside("hint-classes"):
         yield Hit(
             control.element.span,
             say('has a hint beside it that is not bound to it: "{text}"', text=text),

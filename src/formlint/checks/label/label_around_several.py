@@ -19,16 +19,16 @@ Sources: HTML Standard, 4.10.4, the label element: content model.
 """
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Hit,
     Hits,
+    Label,
     Level,
     Page,
-    controls_inside,
     rule,
     say,
 )
 
-_FILLED_IN = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
@@ -36,9 +36,9 @@ _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 def check(page: Page) -> Hits:
     """Count the controls in each label; one to fill in beside buttons or readings is a matter of form."""
     for label in page.document.elements:
-        inside = controls_inside(label) if label.tag == "label" and not label.in_template else ()
+        inside = Label(label).inside if label.tag == "label" and not label.in_template else ()
         if len(inside) > 1:
-            fields = [one for one in inside if one.tag in _FILLED_IN and one.value("type") not in _BUTTONS]
+            fields = [one for one in inside if one.tag in CONTROL_TAGS and one.value("type") not in _BUTTONS]
             yield Hit(
                 label.span,
                 say("holds {count} controls, but names only the first", count=len(inside)),

@@ -29,7 +29,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    fields_heard,
     name_of,
     plain,
     rule,
@@ -46,7 +45,7 @@ def check(page: Page) -> Hits:
     for text, fields in _by_label(page).items():
         seen: set[tuple[object, ...]] = set()
         for control in fields if len(fields) > 1 else ():
-            place = control.form.index, _part(control), bisect(page.document.once(_headings), control.element.start)
+            place = control.form.index, _part(control), bisect(page.document.facts(_headings), control.element.start)
             if place in seen:
                 message = say('has the same label as another field here: "{text}"', text=text)
                 yield Hit(control.element.span, message, help=say("Say in the label what sets the field apart"))
@@ -56,7 +55,7 @@ def check(page: Page) -> Hits:
 def _by_label(page: Page) -> dict[str, list[Control]]:
     """The fields that people write in, by what their labels say."""
     found: dict[str, list[Control]] = {}
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         name = name_of(control.element) if control.type not in _CHOICES else None
         if name and name.origin == "label" and name.known:
             found.setdefault(plain(name.text), []).append(control)

@@ -17,8 +17,8 @@ Sources: WCAG 2.2, 3.3.2 and 2.4.6; HTML Standard, 4.10.4.
 from formlint.rule import (
     Hit,
     Hits,
+    Label,
     Page,
-    is_empty,
     is_heard,
     name_of,
     rule,
@@ -34,5 +34,5 @@ def check(page: Page) -> Hits:
         control = document.labelled_control(label) if label.tag == "label" else None
         if control is None or (name_of(control).element is label and name_of(control).text):
             continue
-        if not label.may_have_more and is_empty(label, control) and is_heard(label) and is_heard(control):
+        if not label.may_have_more and Label(label).is_empty(control) and is_heard(label) and is_heard(control):
             yield Hit(label.span, say("has no text"), help=say("Write what is asked into the label"))

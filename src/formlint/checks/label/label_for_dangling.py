@@ -24,8 +24,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    dangling_for,
-    may_be_named,
     rule,
     say,
 )
@@ -34,8 +32,8 @@ from formlint.rule import (
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"])
 def check(field: Field) -> Hits:
     """Look for a label with the field's name for an id, or one that stands beside it alone."""
-    attribute = dangling_for(field.control)
-    if attribute and not may_be_named(field.control):
+    attribute = field.control.dangling_for
+    if attribute and not field.control.may_be_named:
         yield Hit(
             attribute.span,
             say("is no id on this page, so the label does not name the field"),

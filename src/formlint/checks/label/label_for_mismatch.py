@@ -22,10 +22,9 @@ Sources: HTML Standard, 4.10.4, the label element: a `for` attribute decides alo
 from formlint.rule import (
     Hit,
     Hits,
+    Label,
     Level,
     Page,
-    controls_inside,
-    names_another,
     rule,
     say,
 )
@@ -35,11 +34,11 @@ from formlint.rule import (
 def check(page: Page) -> Hits:
     """Look for a `for` that is the id of nothing inside its label; a button inside has a name of its own."""
     for label in page.document.elements:
-        target = label.attribute("for") if label.tag == "label" and names_another(label) else None
+        target = label.attribute("for") if label.tag == "label" and Label(label).names_another else None
         if target and not label.in_template:
             yield Hit(
                 target.span,
                 say("is not the id of the field inside, which goes without this label"),
                 help=say("Take the for away, or give the field inside this id"),
-                level=None if any(one.tag != "button" for one in controls_inside(label)) else Level.INFO,
+                level=None if any(one.tag != "button" for one in Label(label).inside) else Level.INFO,
             )

@@ -28,10 +28,9 @@ from formlint.rule import (
     Element,
     Hit,
     Hits,
+    Label,
     Page,
     TextRun,
-    fields_heard,
-    is_empty,
     is_out_of_reach,
     rule,
     say,
@@ -45,7 +44,7 @@ _MOVED = ("float", "order", "reverse", "absolute", "flex", "grid")
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
     """Compare places in the text: what a style sheet moves shows by customary class names only."""
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         labels = page.document.labels(control.element)
         if len(labels) != 1 or control.type == "file" or _is_switch(control):
             continue
@@ -78,6 +77,6 @@ def _sides(label: Element, control: Element) -> tuple[bool, bool]:
 
 def _is_moved(label: Element, control: Control) -> bool:
     names = f"{label.value('class') or ''} {label.parent.value('class') or '' if label.parent else ''}".lower()
-    unseen = is_out_of_reach(label) or is_empty(label, control.element) or "hidden" in names or "sr-only" in names
+    unseen = is_out_of_reach(label) or Label(label).is_empty(control.element) or "hidden" in names or "sr-only" in names
     floats = control.element.has("placeholder") and not (control.value("placeholder") or "").strip()
     return unseen or floats or any(sign in names for sign in _MOVED)

@@ -25,19 +25,21 @@ Sources: WCAG 2.2, 2.5.3 Label in Name, technique G208; failure F96.
 """
 
 import re
+from itertools import islice
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Element,
     Hit,
     Hits,
     Name,
     Page,
+    TextRun,
     is_heard,
+    is_only_heard,
     name_of,
     rule,
     say,
-    seen_texts,
-    squeeze,
 )
 
 _ROLES = (
@@ -53,9 +55,13 @@ _ROLES = (
     "tab",
 )
 _TAGS = frozenset({"button", "input", "meter", "output", "progress", "select", "summary", "textarea"})
-_FILLED_IN = frozenset({"input", "select", "textarea"})
 _BUTTONS = frozenset({"button", "reset", "submit"})
-_PICTURED = ("icon", "material")
+_LABELLED = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
+_BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
+_UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
+_MOST_RUNS = 100
+_MOST_UP = 30  # elements around a text
+_LONGEST_COUNT = 4  # of things in a basket: 999
 _STATED = frozenset({"aria-label", "aria-labelledby"})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"\bhttps?://(?:www\.)?")
@@ -71,11 +77,11 @@ def check(page: Page) -> Hits:
         name = name_of(element) if _is_spoken_to(element) else None
         if name is None or name.origin not in _STATED or not name.known:
             continue
-        texts = seen_texts(element)
+        texts = _seen_texts(element)
         differs = bool(texts) and not any(_has(name, text) or _is_begun(element, name, text) for text in texts)
         attribute = element.attribute(name.origin) if differs and not _is_pictured(element) else None
         if attribute and is_heard(element):
-            message = say('is without the words that people see there: "{text}"', text=squeeze(texts[0]))
+            message = say('is without the words that people see there: "{text}"', text=" ".join(texts[0].split()))
             yield Hit(attribute.span, message, help=say("Begin the name with the words that are seen"))
 
 
@@ -89,14 +95,13 @@ def _is_spoken_to(element: Element) -> bool:
 
 def _is_pictured(element: Element) -> bool:
     """Whether its words may be the name of a picture, or those of a whole menu."""
-    names = (element.value("class") or "").lower()
-    return any(sign in names for sign in _PICTURED) or bool(element.descendants("ul", "input", "select"))
+    return _is_drawn(element) or bool(element.descendants("ul", "input", "select"))
 
 
 def _is_begun(element: Element, name: Name, text: str) -> bool:
     """Whether a name is how the label of a field begins: hints may follow in it."""
     said = _words(name.text)
-    return element.tag in _FILLED_IN and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
+    return element.tag in CONTROL_TAGS and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
 
 
 def _has(name: Name, text: str) -> bool:
@@ -126,3 +131,51 @@ def _are_said(seen: list[str], said: list[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
+
+
+def _seen_texts(element: Element) -> tuple[str, ...]:
+    """The ways to read the words that people see on a button or a link, or the labels of a field; none where unknown.
+
+    Elements may stand apart or close up, which style sheets decide: both readings are given.
+    """
+    if element.tag == "input" and _is_bare_button(element):
+        name = element.value("value")
+        return (name or _BY_BROWSERS.get(element.type, ""),)
+    if element.tag in _LABELLED:
+        labels = (label for label in element.document.labels(element) if not label.unknown_text)
+        return tuple(reading for label in labels for reading in _readings(label))
+    return () if element.unknown_text else _readings(element)
+
+
+def _is_bare_button(element: Element) -> bool:
+    return element.type in {"button", "reset", "submit"}
+
+
+def _readings(element: Element) -> tuple[str, str]:
+    runs = islice(element.texts(), _MOST_RUNS)
+    seen = [run for run in runs if not (_is_badge(run, element) or _is_out_of_sight(run.parent, element))]
+    return " ".join(run.text for run in seen), "".join(run.text for run in seen)
+
+
+def _is_badge(run: TextRun, within: Element) -> bool:
+    """Whether a text is a count beside the words: how many things are in the basket."""
+    text = run.text.strip()
+    return run.parent is not within and text.isdecimal() and len(text) < _LONGEST_COUNT
+
+
+def _is_out_of_sight(place: Element, within: Element) -> bool:
+    """Whether a text is only heard, or drawn as a picture, by the sign of inline style or of customary class names."""
+    node: Element | None = place
+    for _ in range(1 + _MOST_UP):
+        if node is None or node is within:
+            break
+        if node.tag in _UNREAD or is_only_heard(node) or _is_drawn(node):
+            return True
+        node = node.parent
+    return False
+
+
+def _is_drawn(element: Element) -> bool:
+    """Whether a customary class name tells that its text is the name of a picture."""
+    names = (element.value("class") or "").lower()
+    return any(sign in names for sign in element.document.knowledge.phrases("picture-classes"))

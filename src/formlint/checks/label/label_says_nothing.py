@@ -17,15 +17,13 @@ Good:
 
     <label for="fname">First name</label> <input id="fname">
 
-Sources: WCAG 2.2, 2.4.6 Headings and Labels; `rules/labels.toml`.
+Sources: WCAG 2.2, 2.4.6 Headings and Labels; the words in `rules/languages/`.
 """
 
 from formlint.rule import (
     Hit,
     Hits,
     Page,
-    fields_heard,
-    label_words,
     name_of,
     plain,
     rule,
@@ -38,11 +36,11 @@ _WRITTEN = frozenset({"aria-label", "aria-labelledby", "label"})
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
 def check(page: Page) -> Hits:
     """Look for names that are a word for a form's parts, or have no letter and no digit."""
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         name = name_of(control.element)
-        if name.origin in _WRITTEN and name.known and name.said and _says_nothing(name.text):
+        if name.origin in _WRITTEN and name.known and name.said and _says_nothing(page, name.text):
             yield Hit(name.said.span, say("does not say what is asked"), help=say("Name what people are to enter"))
 
 
-def _says_nothing(text: str) -> bool:
-    return plain(text) in label_words("saying-nothing") or not any(letter.isalnum() for letter in text)
+def _says_nothing(page: Page, text: str) -> bool:
+    return plain(text) in page.tables.phrases("saying-nothing") or not any(letter.isalnum() for letter in text)

@@ -22,8 +22,8 @@ Sources: ARIA in HTML, 4, the label element: no role, and no naming, where it is
 from formlint.rule import (
     Hit,
     Hits,
+    Label,
     Page,
-    controls_inside,
     rule,
     say,
 )
@@ -38,7 +38,7 @@ def check(page: Page) -> Hits:
     for label in document.elements:
         if label.tag != "label" or not any(map(label.has, _NAMES)):
             continue
-        if document.labelled_control(label) or controls_inside(label):
+        if document.labelled_control(label) or Label(label).inside:
             stated = (attribute for attribute in label.attributes if attribute.name in _NAMES)
             for attribute in stated:
                 yield Hit(

@@ -31,11 +31,9 @@ from formlint.rule import (
     Element,
     Hit,
     Hits,
+    Label,
     Message,
     Page,
-    controls_inside,
-    dangling_for,
-    has_unknown_id,
     is_out_of_reach,
     rule,
     say,
@@ -46,21 +44,21 @@ from formlint.rule import (
 def check(page: Page) -> Hits:
     """Look for labels that HTML binds to nothing, and that no other rule binds to a field that was meant."""
     document = page.document
-    meant = {attribute.span for control in page.controls if (attribute := dangling_for(control))}
+    meant = {attribute.span for control in page.controls if (attribute := control.dangling_for)}
     for label in document.elements:
         if label.tag != "label" or label.in_template or document.labelled_control(label) or _is_written_later(label):
             continue
         target = label.attribute("for")
         if target is None:
             yield _hit(label, say("names nothing: it has no for, and no field inside"))
-        elif target.span not in meant and not controls_inside(label):
-            yield from _on_for(label, target)
+        elif target.span not in meant and not Label(label).inside:
+            yield from _on_for(page, target)
 
 
 def _is_written_later(label: Element) -> bool:
     """Whether template code, a component or a script may bind it: there is a field of some kind inside."""
     written = label.unknown("for") or label.may_have_more or is_out_of_reach(label)
-    return written or label in label.document.once(_around_fields)
+    return written or label in label.document.facts(_around_fields)
 
 
 def _around_fields(document: Document) -> set[Element]:
@@ -76,12 +74,12 @@ def _around_fields(document: Document) -> set[Element]:
     return found
 
 
-def _on_for(label: Element, target: Attribute) -> Hits:
-    document = label.document
+def _on_for(page: Page, target: Attribute) -> Hits:
+    document = page.document
     named = document.by_id(target.value or "")
     if named is not None and "-" not in named.tag:
         yield Hit(target.span, say("is the id of something that a label cannot name"), help=_remedy())
-    elif named is None and (document.complete or not document.templated) and not has_unknown_id(document):
+    elif named is None and (document.complete or not document.templated) and not page.has_unknown_id:
         empty = not (target.value or "").strip()
         known = say("is no id on this page, so the label names nothing")
         yield Hit(target.span, say("is empty, so the label names nothing") if empty else known, help=_remedy())

@@ -24,7 +24,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    fields_heard,
     name_of,
     rule,
     say,
@@ -36,7 +35,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 @rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
     """Look for fields with an aria-label and no text around; a search field is known by its button."""
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         name = name_of(control.element)
         attribute = control.attribute("aria-label") if name.origin == "aria-label" and name.known else None
         if attribute and not _is_explained(control):

@@ -19,7 +19,6 @@ from formlint.rule import (
     Hits,
     Level,
     Page,
-    fields_heard,
     name_of,
     rule,
     say,
@@ -29,7 +28,7 @@ from formlint.rule import (
 @rule(level="warning", category="label-missing", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
     """Look for fields that only a title names; where a text or a placeholder stands there, it is seldom missed."""
-    for control in fields_heard(page):
+    for control in page.fields_heard:
         name = name_of(control.element)
         if name.origin == "title" and name.known and (title := control.attribute("title")):
             seen = control.value("placeholder") or control.before() or control.after() or control.options

@@ -23,8 +23,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    known,
-    may_be_named,
     rule,
     say,
 )
@@ -46,8 +44,8 @@ def check(field: Field) -> Hits:
     label = control.label
     if label is None or label.origin != "placeholder" or control.type == "search" or field.purpose in _SEARCHES:
         return
-    placeholder = known(control, "placeholder")
-    if placeholder and not may_be_named(control):
+    placeholder = control.known("placeholder")
+    if placeholder and not control.may_be_named:
         yield Hit(
             placeholder.span,
             say("is all that names the field, and is gone when people type"),

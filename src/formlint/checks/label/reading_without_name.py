@@ -23,7 +23,6 @@ from formlint.rule import (
     is_nameless,
     rule,
     say,
-    with_roles,
 )
 
 _TAGS = frozenset({"meter", "output", "progress"})
@@ -33,7 +32,7 @@ _TAGS = frozenset({"meter", "output", "progress"})
 def check(page: Page) -> Hits:
     """Look at readings; the result of a calculation may do without a name."""
     own = [element for element in page.document.elements if element.tag in _TAGS]
-    roled = [one for one in with_roles(page.document, "meter", "progressbar") if one.tag not in _TAGS]
+    roled = [one for one in page.with_roles("meter", "progressbar") if one.tag not in _TAGS]
     for element in (*own, *roled):
         if is_nameless(element) and is_heard(element):
             yield Hit(

@@ -19,31 +19,26 @@ Good:
     <form><label>Name * <input name="n" required></label> <label>Street * <input name="s" required></label>
     <label>Company <input name="c"></label> <button>Send</button></form>
 
-Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; `rules/labels.toml`.
+Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; the words in `rules/languages/`.
 """
 
 from collections.abc import Sequence
 
 from formlint.rule import (
-    FEWEST_TO_TELL,
-    WRITTEN_TYPES,
     Control,
+    Form,
     Hit,
     Hits,
     Page,
-    fields_heard,
-    label_words,
-    phrases,
     rule,
     say,
-    speaks_around,
 )
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
     """Look at forms of which some fields are required; what template code or style sheets add cannot be seen."""
-    heard = [control for control in fields_heard(page) if control.type in WRITTEN_TYPES and control.editable]
+    heard = [control for control in page.fields_heard if control.is_written and control.editable]
     fields = [control for control in heard if control.value("tabindex") != "-1" and not control.element.has("value")]
     rows: dict[int, list[Control]] = {}
     for control in fields:
@@ -51,7 +46,12 @@ def check(page: Page) -> Hits:
     for index in sorted(rows):
         own = rows[index]
         required = [control for control in own if control.required]
-        if own[0].form.element and len(own) >= FEWEST_TO_TELL and 0 < len(required) < len(own) and not _is_told(own):
+        if (
+            own[0].form.element
+            and len(own) >= Form.FEWEST_TO_TELL
+            and 0 < len(required) < len(own)
+            and not _is_told(own)
+        ):
             yield Hit(
                 required[0].element.span,
                 say(
@@ -65,10 +65,11 @@ def check(page: Page) -> Hits:
 
 def _is_told(fields: Sequence[Control]) -> bool:
     """Whether labels, hints or a note of the form have one of the signs or words."""
-    signs = (*label_words("required-signs"), *label_words("required-words"), *phrases("optional"))
+    tables = fields[0].tables
+    signs = (*tables.phrases("required-signs"), *tables.phrases("required"), *tables.phrases("optional"))
     unknown = any(control.element.unknown("required") or control.element.may_have_more for control in fields)
     classes = any("required" in names for control in fields for names in _classes(control))
-    return unknown or classes or speaks_around(fields[0].form, signs)
+    return unknown or classes or fields[0].form.speaks_around(signs)
 
 
 def _classes(control: Control) -> list[str]:

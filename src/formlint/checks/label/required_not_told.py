@@ -16,7 +16,7 @@ Good:
 
     <label for="town">Town *</label> <input id="town" name="town" aria-required="true">
 
-Sources: WCAG 2.2, 1.3.1 and 3.3.2, techniques H90 and ARIA2; `rules/labels.toml`.
+Sources: WCAG 2.2, 1.3.1 and 3.3.2, techniques H90 and ARIA2; the words in `rules/languages/`.
 """
 
 from formlint.rule import (
@@ -24,8 +24,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    fields_heard,
-    required_label,
     rule,
     say,
 )
@@ -34,8 +32,8 @@ from formlint.rule import (
 @rule(level="info", category="contradiction", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
     """Look at fields to fill in; one of a group of boxes cannot be required alone."""
-    for control in fields_heard(page):
-        label = required_label(control)
+    for control in page.fields_heard:
+        label = control.required_label
         if label and not _is_told(control):
             yield Hit(
                 label.span,

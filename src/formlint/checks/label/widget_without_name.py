@@ -22,7 +22,6 @@ Sources: WCAG 2.2, 4.1.2; WAI-ARIA 1.2: roles for which a name is required; Acce
 from itertools import islice
 
 from formlint.rule import (
-    Document,
     Element,
     Hit,
     Hits,
@@ -32,7 +31,6 @@ from formlint.rule import (
     is_nameless,
     rule,
     say,
-    with_roles,
 )
 
 _ROLES = (
@@ -56,11 +54,11 @@ _NATIVE = frozenset({"input", "option", "select", "textarea"})
 @rule(level="warning", category="label-missing", since="0.1", wcag=["4.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look for roles of fields on elements that are no fields; the list of a combobox goes by the name of that."""
-    for element in with_roles(page.document, *_ROLES):
+    for element in page.with_roles(*_ROLES):
         role = (element.value("role") or "").lower().split()[0]
         if element.tag in _NATIVE or not is_nameless(element) or not is_heard(element):
             continue
-        if role != "listbox" or not _is_popup(element):
+        if role != "listbox" or not _is_popup(page, element):
             yield Hit(
                 element.span,
                 say("has no name as a {role}: no aria-label, aria-labelledby or title", role=role),
@@ -69,15 +67,15 @@ def check(page: Page) -> Hits:
             )
 
 
-def _is_popup(element: Element) -> bool:
+def _is_popup(page: Page, element: Element) -> bool:
     """Whether a combobox shows and names it; a script may bind them, too."""
     inside = any(one.value("role") == "combobox" for one in islice(element.ancestors(), _MOST_UP))
-    return inside or element.unknown("id") or element.value("id") in element.document.once(_popups)
+    return inside or element.unknown("id") or element.value("id") in page.facts(_popups)
 
 
-def _popups(document: Document) -> frozenset[str]:
+def _popups(page: Page) -> frozenset[str]:
     """The ids of what comboboxes show."""
-    boxes = with_roles(document, "combobox")
+    boxes = page.with_roles("combobox")
     said = (box.value(name) or "" for box in boxes for name in ("aria-controls", "aria-owns"))
     return frozenset(token for text in said for token in text.split())
 

@@ -14,15 +14,13 @@ Good:
     <html lang="en"><body><p>Dear visitors, please fill in this form.</p>
     <p lang="ru">Пожалуйста, заполните все поля формы</p></body></html>
 
-Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`.
+Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`, `rules/languages/`.
 """
 
 from formlint.rule import (
     Hit,
     Hits,
     Page,
-    foreign_passages,
-    primary_subtag,
     rule,
     say,
     verbatim,
@@ -34,10 +32,10 @@ _MOST = 5  # passages of one page that are told
 @rule(level="info", category="language", since="0.1", wcag=["3.1.2"], unless={"lang-of-text-wrong"}, everywhere=True)
 def check(page: Page) -> Hits:
     """Look for texts of some length in letters that the language of the page is never written in."""
-    declared = primary_subtag(page.language or "")
+    declared = page.tables.language_tag(page.language or "").primary
     body = page.document.find("body")
     if body and declared:
-        for element, script in foreign_passages(body, declared)[:_MOST]:
+        for element, script in page.foreign_passages(body, declared)[:_MOST]:
             yield Hit(
                 element.span,
                 say(

@@ -11,19 +11,15 @@ Good:
 
     <html lang="en"><p>They say: <span lang="nl">Hij ging met de kippen op stok</span>, and mean it.</p></html>
 
-Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`.
+Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`, `rules/languages/`.
 """
 
 from formlint.rule import (
     Hit,
     Hits,
     Page,
-    is_registered,
-    other_tongue,
-    primary_subtag,
     rule,
     say,
-    tagged,
 )
 
 _WHOLE = frozenset({"body", "html"})
@@ -33,11 +29,11 @@ _MOST = 40  # parts of one page that are looked at
 @rule(level="info", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at the parts with a lang of their own."""
-    parts = [element for element in tagged(page) if element.tag not in _WHOLE]
+    parts = [element for element in page.tagged if element.tag not in _WHOLE]
     for element in parts[:_MOST]:
-        declared, attribute = primary_subtag(element.value("lang") or ""), element.attribute("lang")
-        if attribute and declared and is_registered(declared):
-            language = other_tongue(element, declared)
+        declared, attribute = page.tables.language_tag(element.value("lang") or ""), element.attribute("lang")
+        if attribute and declared.is_registered:
+            language = page.other_tongue(element, declared.primary)
             if language:
                 yield Hit(
                     attribute.span,

@@ -12,16 +12,13 @@ Good:
 
     <html lang="de"><body><p>Bitte füllen Sie das Formular aus. Die Angaben sind für die Bearbeitung nötig, und wir geben sie nicht weiter.</p></body></html>
 
-Sources: WCAG 2.2, 3.1.1 Language of Page; `rules/tongues.toml`.
+Sources: WCAG 2.2, 3.1.1 Language of Page; `rules/tongues.toml`, `rules/languages/`.
 """
 
 from formlint.rule import (
     Hit,
     Hits,
     Page,
-    is_registered,
-    other_tongue,
-    primary_subtag,
     rule,
     say,
 )
@@ -31,10 +28,10 @@ from formlint.rule import (
 def check(page: Page) -> Hits:
     """Look at the letters and the little words of the page; only what is beyond doubt is told."""
     html = page.document.root
-    declared, attribute = primary_subtag(html.value("lang") or ""), html.attribute("lang")
+    declared, attribute = page.tables.language_tag(html.value("lang") or ""), html.attribute("lang")
     body = page.document.find("body")
-    if attribute and body and declared and is_registered(declared):
-        language = other_tongue(body, declared)
+    if attribute and body and declared.is_registered:
+        language = page.other_tongue(body, declared.primary)
         if language:
             yield Hit(
                 attribute.span,

@@ -24,17 +24,15 @@ from formlint.rule import (
     Page,
     hides,
     rule,
-    tagged,
-    unknown_languages,
 )
 
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at the parts that say their language, and something in it."""
-    for element in tagged(page):
+    for element in page.tagged:
         if element is not page.document.root:
-            hits = [*unknown_languages(element, part=True)]
+            hits = [*page.unknown_languages(element, part=True)]
             if hits and _says_something(element):
                 yield from hits
 

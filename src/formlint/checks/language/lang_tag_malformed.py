@@ -37,33 +37,28 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    is_registered,
-    is_well_formed,
-    primary_subtag,
     replace,
     rule,
     say,
-    tagged,
-    unregistered,
 )
 
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at tags that begin with a known language."""
-    for element in tagged(page):
-        tag = (element.value("lang") or "").strip()
+    for element in page.tagged:
+        tag = page.tables.language_tag((element.value("lang") or "").strip())
         attribute = element.attribute("lang")
-        mended = tag.replace("_", "-")
-        if attribute is None or not is_registered(primary_subtag(mended)):
+        mended = page.tables.language_tag(tag.text.replace("_", "-"))
+        if attribute is None or not mended.is_registered:
             continue
-        if not is_well_formed(tag):
+        if not tag.is_well_formed:
             yield Hit(
                 attribute.span,
                 say("is not a well-formed language tag"),
-                fix=replace(attribute, mended, safe=True) if is_well_formed(mended) else None,
+                fix=replace(attribute, mended.text, safe=True) if mended.is_well_formed else None,
                 help=say("Write the language, and the country if it matters, with a hyphen between"),
             )
-        elif subtag := unregistered(tag):
+        elif subtag := tag.unregistered:
             message = say('has a part that is not in the registry of language tags: "{subtag}"', subtag=subtag)
             yield Hit(attribute.span, message, help=say("Write subtags of the IANA registry, or the language alone"))

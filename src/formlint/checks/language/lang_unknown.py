@@ -28,11 +28,10 @@ from formlint.rule import (
     Hits,
     Page,
     rule,
-    unknown_languages,
 )
 
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
 def check(page: Page) -> Hits:
     """Look at lang and xml:lang of the page."""
-    yield from unknown_languages(page.document.root)
+    yield from page.unknown_languages(page.document.root)

@@ -18,22 +18,20 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    primary_subtag,
     rule,
     say,
-    tagged,
 )
 
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
 def check(page: Page) -> Hits:
     """Compare the values of elements that have both."""
-    for element in tagged(page):
+    for element in page.tagged:
         tag, other = element.value("lang"), element.value("xml:lang")
         attribute = element.attribute("xml:lang")
         if not tag or not other or not attribute or tag.lower() == other.lower():
             continue
-        if primary_subtag(tag) == primary_subtag(other):
+        if page.tables.language_tag(tag).primary == page.tables.language_tag(other).primary:
             yield Hit(
                 attribute.span,
                 say('is not the same as lang="{tag}" beside it', tag=tag),

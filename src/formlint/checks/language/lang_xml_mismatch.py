@@ -18,22 +18,24 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
-    primary_subtag,
     rule,
     say,
-    tagged,
 )
 
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], everywhere=True)
 def check(page: Page) -> Hits:
     """Compare the languages; a difference of country alone is another rule's."""
-    for element in tagged(page):
+    for element in page.tagged:
         tag, other = element.value("lang"), element.value("xml:lang")
         attribute = element.attribute("xml:lang")
-        if tag and other and attribute and primary_subtag(tag) != primary_subtag(other):
+        if tag and other and attribute and _language(page, tag) != _language(page, other):
             yield Hit(
                 attribute.span,
                 say('says another language than lang="{tag}" beside it', tag=tag),
                 help=say("Give both the same value, or take xml:lang away"),
             )
+
+
+def _language(page: Page, tag: str) -> str:
+    return page.tables.language_tag(tag).primary

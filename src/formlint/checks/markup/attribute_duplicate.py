@@ -24,7 +24,15 @@ Good:
 Source: WHATWG HTML, 13.1.2.3 Attributes.
 """
 
-from formlint.rule import Element, Hit, Hits, Level, Page, rule, say
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Level,
+    Page,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", everywhere=True)

@@ -26,7 +26,16 @@ Source: WHATWG HTML, index of attributes.
 
 from collections.abc import Iterable
 
-from formlint.rule import Element, Hit, Hits, Level, Page, html, matching, place_of, present, rule, say
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Level,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 
@@ -34,15 +43,15 @@ _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 @rule(level="warning", category="markup-invalid", since="0.1", everywhere=True)
 def check(page: Page) -> Hits:
     """Look for the attributes where they do not belong; elements that HTML does not know have their own."""
-    takers, strangers = html("elements"), html("strangers")
-    for name in present(page, takers):
-        yield from _misplaced([one for one in matching(page, f"[{name}]") if one.tag not in takers[name]], name)
-    for name in present(page, strangers):
-        yield from _misplaced([one for one in matching(page, f"[{name}]") if one.tag in strangers[name]], name)
+    takers, strangers = page.tables.html("elements"), page.tables.html("strangers")
+    for name in page.present(takers):
+        yield from _misplaced(page, [one for one in page.select(f"[{name}]") if one.tag not in takers[name]], name)
+    for name in page.present(strangers):
+        yield from _misplaced(page, [one for one in page.select(f"[{name}]") if one.tag in strangers[name]], name)
 
 
-def _misplaced(elements: Iterable[Element], name: str) -> Hits:
-    known = html("known")["elements"]
+def _misplaced(page: Page, elements: Iterable[Element], name: str) -> Hits:
+    known = page.tables.html("known")["elements"]
     for element in elements:
         if element.tag in known and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
             yield from _idle(element, name)

@@ -31,7 +31,18 @@ The last one is what `constraint-without-effect` tells of.
 Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.
 """
 
-from formlint.rule import Control, Hit, Hits, Page, idle_on, rule, say
+from functools import lru_cache
+
+from formlint.rule import (
+    Control,
+    Hit,
+    Hits,
+    Knowledge,
+    Page,
+    Tables,
+    rule,
+    say,
+)
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
@@ -41,7 +52,7 @@ def check(page: Page) -> Hits:
     """Compare the attributes of each input with the table."""
     for control in page.controls:
         if control.tag == "input" and not control.element.unknown("type"):
-            idle, names = idle_on(control.type), control.element.names
+            idle, names = _idle_on(page.knowledge, control.type), control.element.names
             for name in () if idle.isdisjoint(names) else sorted(idle & names):
                 yield from _idle(control, name)
 
@@ -51,3 +62,10 @@ def _idle(control: Control, name: str) -> Hits:
     told_elsewhere = control.editable and name in _CONSTRAINTS
     if attribute and not attribute.unknown and not told_elsewhere:
         yield Hit(attribute.span, say('means nothing on type="{type}"', type=control.type))
+
+
+@lru_cache(maxsize=64)
+def _idle_on(knowledge: Knowledge, kind: str) -> frozenset[str]:
+    """The attributes of `input` that a type of it does not take."""
+    types = Tables(knowledge).html("types")
+    return frozenset(name for name, kinds in types.items() if name != "source" and kind not in kinds)

@@ -40,8 +40,25 @@ Good:
 Source: WHATWG HTML, 2.3.4 Numbers, 2.3.5 Dates and times, 4.10.5; MDN, browser compatibility of colours.
 """
 
-from formlint.rule import Element, Hit, Hits, Level, Page, fits, formats_of, html, rule, say
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
 
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Knowledge,
+    Level,
+    Page,
+    Tables,
+    rule,
+    say,
+)
+
+_DATED = frozenset({"date", "datetime-local", "month", "week"})
+_USUAL_YEAR = 4  # digits; the calendar of Python ends with the year 9999
 _TYPED = frozenset({"max", "min", "step", "value"})
 _CODE = frozenset("@$%{}[]<>")
 
@@ -49,26 +66,26 @@ _CODE = frozenset("@$%{}[]<>")
 @rule(level="warning", category="value-invalid-for-type", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the values of each field with the formats that its attributes have; what looks like code is not known."""
-    known = html("values")
+    known = page.tables.html("values")
     for element in page.document.elements:
         if element.tag not in known:
             continue
-        for name, form in formats_of(element.tag, (element.value("type") or "").lower()).items():
+        for name, form in formats_of(page.knowledge, element.tag, element.type).items():
             value = element.value(name)
-            if value is not None and not fits(value, form) and _CODE.isdisjoint(value):
-                yield from _misfit(element, name, value, form)
+            if value is not None and not fits(page.knowledge, value, form) and _CODE.isdisjoint(value):
+                yield from _misfit(page, element, name, value, form)
 
 
-def _misfit(element: Element, name: str, value: str, form: str) -> Hits:
+def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> Hits:
     """The hit, unless the element is in a template, or an empty value says that there is none."""
     attribute = element.attribute(name)
     if attribute is None or element.in_template or (name == "value" and not value):
         return
-    example = html("examples")[form]
+    example = page.tables.html("examples")[form]
     if not value:
         message = say('is empty, but HTML wants a value such as "{example}"', example=example)
         yield Hit(attribute.span, message, level=Level.INFO)
-    elif form == "color" and _is_css(value.strip().lower()):
+    elif form == "color" and _is_css(page, value.strip().lower()):
         message = say(
             'is a colour that Chrome replaces by black; all browsers read a value such as "{example}"', example=example
         )
@@ -83,6 +100,43 @@ def _misfit(element: Element, name: str, value: str, form: str) -> Hits:
         yield Hit(attribute.span, message, level=Level.INFO)
 
 
-def _is_css(value: str) -> bool:
+def _is_css(page: Page, value: str) -> bool:
     """Whether it is a colour of CSS, which Firefox and Safari read."""
-    return fits(value, "css-color") or value in html("colors")["names"]
+    return fits(page.knowledge, value, "css-color") or value in page.tables.html("colors")["names"]
+
+
+@lru_cache(maxsize=256)
+def formats_of(knowledge: Knowledge, tag: str, kind: str) -> Mapping[str, str]:
+    """The formats of the attributes of an element, by name; `kind` is the type that an `input` has."""
+    values = Tables(knowledge).html("values")
+    found = {name: form for name, form in values.get(tag, {}).items() if name != "source"}
+    own = values["types"].get(kind) if tag == "input" else None
+    if own is None:
+        return found
+    if kind == "file":
+        return found | {"accept": own}
+    return found | {"value": own} | ({} if kind == "color" else {"max": own, "min": own, "step": "step"})
+
+
+def fits(knowledge: Knowledge, value: str, form: str) -> bool:
+    """Whether a value has one of the formats that `rules/html.toml` lists; a date has to be in the calendar, too."""
+    if _matcher(knowledge, form)(value) is None:
+        return False
+    return form not in _DATED or value.find("-") != _USUAL_YEAR or _is_in_calendar(value, form)
+
+
+def _is_in_calendar(value: str, form: str) -> bool:
+    year, rest = value[:_USUAL_YEAR], value[_USUAL_YEAR + 1 :]
+    try:
+        if form == "week":
+            date.fromisocalendar(int(year), int(rest[1:]), 1)
+        else:
+            date(int(year), int(rest[:2]), int(rest[3:5] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _matcher(knowledge: Knowledge, form: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(Tables(knowledge).html("formats")[form], re.ASCII).fullmatch

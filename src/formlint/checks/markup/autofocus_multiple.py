@@ -17,14 +17,22 @@ Good:
 Source: WHATWG HTML, 6.6.7 The autofocus attribute.
 """
 
-from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say, written
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Meet each page, dialog and popover once."""
     seen: dict[Element | None, Element] = {}
-    for element, _ in written(page, "autofocus"):
+    for element, _ in page.written("autofocus"):
         root = next((one for one in element.ancestors() if one.tag == "dialog" or one.has("popover")), None)
         if seen.setdefault(root, element) is not element and not page.document.may_be_apart(seen[root], element):
             yield Hit(place_of(element, "autofocus"), say("wants the focus that another element gets"))

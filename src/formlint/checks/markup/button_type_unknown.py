@@ -15,14 +15,21 @@ Good:
 Source: WHATWG HTML, 4.10.6 The button element.
 """
 
-from formlint.rule import Hit, Hits, Page, html, place_of, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the types of the buttons with the three that there are."""
-    types = html("keywords")["button-type"]["words"]
-    for element, value in written(page, "type", "button[type]"):
+    types = page.tables.html("keywords")["button-type"]["words"]
+    for element, value in page.written("type", "button[type]"):
         if value and value.lower() not in types and page.document.form_owner(element):
             yield Hit(
                 place_of(element, "type"),

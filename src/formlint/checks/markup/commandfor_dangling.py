@@ -22,7 +22,15 @@ Good:
 Source: WHATWG HTML, 4.10.6 The button element: command and commandfor attributes.
 """
 
-from formlint.rule import Element, Hit, Hits, Page, html, place_of, rule, say, written
+from formlint.rule import (
+    Element,
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -30,13 +38,13 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the element elsewhere, and a script may know commands of its own."""
     if not page.document.complete:
         return
-    for button, value in written(page, "commandfor", "button[commandfor]"):
+    for button, value in page.written("commandfor", "button[commandfor]"):
         target = page.document.by_id(value)
         command = (button.value("command") or "").lower()
         if target is None:
             message = say('The id "{id}" does not exist on this page, so the button does nothing', id=value)
             yield Hit(place_of(button, "commandfor"), message)
-        elif not _obeys(target, command):
+        elif not _obeys(page, target, command):
             message = say(
                 'The command "{command}" has no effect on <{element}>, so the button does nothing',
                 command=command,
@@ -45,9 +53,9 @@ def check(page: Page) -> Hits:
             yield Hit(place_of(button, "command"), message)
 
 
-def _obeys(target: Element, command: str) -> bool:
+def _obeys(page: Page, target: Element, command: str) -> bool:
     """Whether an element understands one of the commands that HTML knows; nothing is known of others."""
-    known = html("commands")
+    known = page.tables.html("commands")
     if command in known["dialog"]:
         return target.tag == "dialog"
     return command not in known["popover"] or target.has("popover")

@@ -23,7 +23,15 @@ Good:
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, place_of, present, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Level,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
@@ -45,5 +53,5 @@ def check(page: Page) -> Hits:
 
 def _used(page: Page) -> frozenset[str]:
     """The ids that something on the page refers to."""
-    pointing = (value for name in present(page, _POINTING) for _, value in written(page, name))
+    pointing = (value for name in page.present(_POINTING) for _, value in page.written(name))
     return frozenset(identifier for value in pointing for identifier in value.split())

@@ -20,23 +20,31 @@ Good:
 Source: WHATWG HTML, 6.8 Editing.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, html, place_of, present, rule, say, written
+from formlint.rule import (
+    CONTROL_TAGS,
+    Hit,
+    Hits,
+    Level,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 _HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
-_FIELDS = frozenset({"input", "select", "textarea"})
 
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the words with the keywords, in any case; advice where no word is written, and on other elements."""
-    for name in present(page, _HINTS):
-        words = html("keywords")[name]["words"]
-        for element, value in written(page, name):
+    for name in page.present(_HINTS):
+        words = page.tables.html("keywords")[name]["words"]
+        for element, value in page.written(name):
             if value.lower() not in words:
                 yield Hit(
                     place_of(element, name),
                     say(
                         "has a word that browsers do not know; they know {words}", words=", ".join(filter(None, words))
                     ),
-                    level=None if value and element.tag in _FIELDS else Level.INFO,
+                    level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

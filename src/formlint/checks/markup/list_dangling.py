@@ -15,7 +15,14 @@ Good:
 Source: WHATWG HTML, 4.10.5.3.9 The list attribute.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -23,7 +30,7 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the list elsewhere."""
     if not page.document.complete:
         return
-    for element, value in written(page, "list", "input[list]"):
+    for element, value in page.written("list", "input[list]"):
         target = page.document.by_id(value)
         if value and (target is None or target.tag != "datalist"):
             yield Hit(place_of(element, "list"), say("is the id of no datalist on this page: nothing is suggested"))

@@ -16,7 +16,14 @@ Good:
 Source: WHATWG HTML, 6.12.1 The popover target attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -24,7 +31,7 @@ def check(page: Page) -> Hits:
     """Follow the ids; a template may write the popover elsewhere."""
     if not page.document.complete:
         return
-    for element, value in written(page, "popovertarget", "button[popovertarget],input[popovertarget]"):
+    for element, value in page.written("popovertarget", "button[popovertarget],input[popovertarget]"):
         target = page.document.by_id(value)
         if target is None or not target.has("popover"):
             yield Hit(

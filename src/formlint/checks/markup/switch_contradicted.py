@@ -24,16 +24,23 @@ Good:
 Source: WHATWG HTML, 2.3.2 Boolean attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, html, place_of, present, rule, say, written
+from formlint.rule import (
+    Hit,
+    Hits,
+    Page,
+    place_of,
+    rule,
+    say,
+)
 
 
 @rule(level="warning", category="contradiction", since="0.1")
 def check(page: Page) -> Hits:
     """Look for such attributes with a value that denies them, on the elements that take them."""
-    words = html("contrary")["words"]
-    switches = html("switches")
-    for name in present(page, switches):
-        for element, value in written(page, name):
+    words = page.tables.html("contrary")["words"]
+    switches = page.tables.html("switches")
+    for name in page.present(switches):
+        for element, value in page.written(name):
             if value and element.tag in switches[name] and value.lower() in words:
                 yield Hit(
                     place_of(element, name),

@@ -26,7 +26,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    mentions,
     rule,
     say,
 )
@@ -43,7 +42,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for the words where family names come first in the territory that the form is for in the first place."""
     label = field.control.label
     names = packs[0].names if packs else None
-    if label and names and names.surname_first and mentions(label.text, "name-positions"):
+    if label and names and names.surname_first and field.tables.mentions(label.text, "name-positions"):
         yield Hit(
             label.span,
             say("is ambiguous where family names come first, as in {territory}", territory=packs[0]),

@@ -34,7 +34,14 @@ Sources: USWDS, create a profile: names (up to 128 characters); the names in `ru
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hits, Level, Value, accepted, cuts, is_in_short_script, known, listed, replace, rule
+from formlint.rule import (
+    Field,
+    Hits,
+    Level,
+    Value,
+    replace,
+    rule,
+)
 
 _ENOUGH = "128"
 _TOO_SHORT = 20
@@ -50,11 +57,11 @@ _TOO_SHORT = 20
 def check(field: Field) -> Hits:
     """Compare the limit with long names: an error under 20, advice where only a very long one is cut."""
     control = field.control
-    limit, accepts = known(control, "maxlength"), accepted(control)
-    if limit is None or accepts is None or accepts.longest is None or is_in_short_script(control):
+    limit, accepts = control.known("maxlength"), control.accepted
+    if limit is None or accepts is None or accepts.longest is None or control.is_in_short_script:
         return
-    names = listed(f"long-{field.purpose}")
-    for hit in cuts(control, names):
+    names = field.tables.values(f"long-{field.purpose}")
+    for hit in control.cuts(names):
         level = None if accepts.longest < _TOO_SHORT else _milder(names, accepts.longest)
         yield hit._replace(fix=replace(limit, _ENOUGH, safe=True), level=level)
 

@@ -36,8 +36,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    accepted,
-    known,
     remove,
     rule,
     say,
@@ -56,7 +54,7 @@ _ONE_LETTER = 2
 )
 def check(field: Field) -> Hits:
     """Compare the limit with names of two letters; family names of one are rare, and a warning."""
-    limit, accepts = known(field.control, "minlength"), accepted(field.control)
+    limit, accepts = field.control.known("minlength"), field.control.accepted
     if limit is None or accepts is None:
         return
     short, shorter = _PARTS[field.purpose or "name"]

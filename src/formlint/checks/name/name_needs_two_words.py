@@ -25,9 +25,6 @@ from formlint.rule import (
     Hits,
     certainly,
     compile_pattern,
-    listed,
-    pattern_language,
-    pattern_of,
     rule,
     say,
 )
@@ -45,11 +42,11 @@ _ONE_WORD = r"\S+"
 )
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text without a space."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None:
         return
     if certainly(lambda: language.isdisjoint(compile_pattern(_ONE_WORD))):
-        name = listed("mononym")[0].text
+        name = field.tables.values("mononym")[0].text
         yield Hit(
             pattern.span,
             say('demands a space: refuses "{name}", a whole name', name=name),

@@ -36,12 +36,8 @@ from formlint.rule import (
     Level,
     Pack,
     hindered,
-    pattern_language,
-    pattern_of,
-    refused,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -55,12 +51,12 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a name that the pattern refuses."""
-    pattern = pattern_of(field.control)
-    language = pattern_language(field.control)
+    pattern = field.control.pattern
+    language = field.control.pattern_language
     if pattern is None or language is None:
         return
-    witness = refused(field, pack, language)
-    native = None if witness else hindered(valid_values(field, pack), language)
+    witness = field.refused(pack, language)
+    native = None if witness else hindered(field.values(pack), language)
     if witness:
         yield Hit(
             pattern.span,

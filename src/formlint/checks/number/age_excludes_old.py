@@ -27,8 +27,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    accepted,
-    listed,
     rule,
     say,
 )
@@ -45,8 +43,8 @@ _HIGH = "89"  # who takes this age sets no upper limit on purpose
 )
 def check(field: Field) -> Hits:
     """Try an age over a hundred, where a high age is taken."""
-    control, (age, *_) = field.control, listed("age")
-    accepts = accepted(control)
+    control, (age, *_) = field.control, field.tables.values("age")
+    accepts = control.accepted
     reason = accepts.why_refused(age.text) if accepts and accepts.accepts(_HIGH) else None
     cause = control.attribute(reason) if reason else None
     if cause:

@@ -29,11 +29,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    pattern_language,
-    pattern_of,
     rule,
     say,
-    valid_values,
 )
 
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040}
@@ -54,12 +51,12 @@ _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr":
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try accepted values in the digits of the territory."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    pattern, language = field.control.pattern, field.control.pattern_language
     zero = _ZEROS.get(pack.numbers.digits) if pack.numbers else None
     if pattern is None or language is None or zero is None or not _is_in_the_script(field.control, zero):
         return
     native = {ord("0") + digit: zero + digit for digit in range(10)}
-    for value in valid_values(field, pack):
+    for value in field.values(pack):
         taken = [way for way in value.spellings if language.accepts(way)]
         if taken and not any(language.accepts(way.translate(native)) for way in value.spellings):
             witness = taken[0].translate(native)

@@ -38,7 +38,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
-    number_field,
     retype,
     rule,
     say,
@@ -73,7 +72,7 @@ _NOUNS = {
 )
 def check(field: Field) -> Hits:
     """Report the type on what is no quantity."""
-    attribute = number_field(field.control)
+    attribute = field.control.type_number
     if attribute:
         yield Hit(
             attribute.span,

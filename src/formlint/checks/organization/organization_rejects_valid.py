@@ -26,12 +26,8 @@ Source: the names in `rules/values.toml`.
 from formlint.rule import (
     Field,
     Hits,
-    accepted,
-    listed,
-    refusals,
     rule,
     say,
-    too_short,
 )
 
 _FOR_NAMES = 5  # who demands more characters does not mean a name
@@ -47,8 +43,8 @@ _FOR_NAMES = 5  # who demands more characters does not mean a name
 )
 def check(field: Field) -> Hits:
     """Try names of well-known companies."""
-    names = listed("organization")
-    accepts = accepted(field.control)
+    names = field.tables.values("organization")
+    accepts = field.control.accepted
     if accepts and accepts.shortest <= _FOR_NAMES:
-        yield from too_short(field.control, names)
-    yield from refusals(field.control, names, help=say("Leave the pattern out"))
+        yield from field.control.too_short(names)
+    yield from field.control.refusals(names, help=say("Leave the pattern out"))

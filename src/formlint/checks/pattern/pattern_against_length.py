@@ -48,9 +48,6 @@ from formlint.rule import (
     Hits,
     Language,
     Level,
-    accepted,
-    known,
-    pattern_language,
     replace,
     rule,
     say,
@@ -68,7 +65,7 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Compare the lengths of what the pattern takes with the limits."""
     control = field.control
-    language, accepts = pattern_language(control), accepted(control)
+    language, accepts = control.pattern_language, control.accepted
     if language is None or accepts is None:
         return
     try:
@@ -77,7 +74,7 @@ def check(field: Field) -> Hits:
             return
         if accepts.longest is not None:
             yield from _cut(field, language, lengths, accepts.longest)
-        least, most = known(control, "minlength"), lengths[1]
+        least, most = control.known("minlength"), lengths[1]
         if least and most and most < accepts.shortest:
             message = say(
                 "demands {shortest} characters, but the pattern takes {most} at most: no value gets through",
@@ -90,7 +87,7 @@ def check(field: Field) -> Hits:
 
 
 def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limit: int) -> Hits:
-    attribute, (least, most) = known(field.control, "maxlength"), lengths
+    attribute, (least, most) = field.control.known("maxlength"), lengths
     if attribute is None or most is None or most <= limit:
         return
     if least > limit:

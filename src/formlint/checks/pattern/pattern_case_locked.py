@@ -43,13 +43,10 @@ from formlint.rule import (
     Pack,
     certainly,
     compile_pattern,
-    pattern_language,
-    pattern_of,
     place,
     replace,
     rule,
     say,
-    valid_values,
 )
 
 _HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyup")
@@ -72,10 +69,10 @@ _HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyu
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes in capitals and not in small letters."""
     control = field.control
-    pattern, language = pattern_of(control), pattern_language(control)
+    pattern, language = control.pattern, control.pattern_language
     if pattern is None or language is None or _is_raised(control):
         return
-    for value in valid_values(field, pack):
+    for value in field.values(pack):
         capitals = next((way for way in value.spellings if way != way.lower() and language.accepts(way)), None)
         if capitals and capitals.lower() in value.spellings and not language.accepts(capitals.lower()):
             yield Hit(

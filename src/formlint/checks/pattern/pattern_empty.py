@@ -26,19 +26,17 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    pattern_of,
     remove,
     rule,
     say,
-    says,
 )
 
 
 @rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
 def check(field: Field) -> Hits:
     """Look for the attribute with nothing in it, on a field that is to be filled in."""
-    pattern = pattern_of(field.control)
-    if pattern and pattern.value == "" and not says(field.control, "leave-empty"):
+    pattern = field.control.pattern
+    if pattern and pattern.value == "" and not field.control.says("leave-empty"):
         yield Hit(
             pattern.span,
             say("is empty, so every value is refused"),

@@ -33,8 +33,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    attack_on,
-    pattern_of,
     rule,
     say,
 )
@@ -43,7 +41,7 @@ from formlint.rule import (
 @rule(level="warning", category="pattern-redos", since="0.1", needs={"pattern"})
 def check(field: Field) -> Hits:
     """Ask for the text that hangs the page."""
-    pattern, attack = pattern_of(field.control), attack_on(field.control)
+    pattern, attack = field.control.pattern, field.control.attack
     if pattern and attack and attack.exponential:
         yield Hit(
             pattern.span,

@@ -25,8 +25,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    pattern_language,
-    pattern_of,
     replace,
     rule,
     say,
@@ -42,8 +40,8 @@ _HERE = {
 @rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
 def check(field: Field) -> Hits:
     """Look for POSIX classes in a pattern that compiles."""
-    pattern = pattern_of(field.control)
-    found = _POSIX.search(pattern.value) if pattern and pattern.value and pattern_language(field.control) else None
+    pattern = field.control.pattern
+    found = _POSIX.search(pattern.value) if pattern and pattern.value and field.control.pattern_language else None
     if pattern is None or found is None:
         return
     yield Hit(

@@ -20,13 +20,11 @@ Source: HTML Standard, the pattern attribute (the whole value has to match).
 """
 
 from formlint.rule import (
-    EMPTY_TEXT,
     BudgetExceededError,
     Field,
     Hit,
     Hits,
-    pattern_language,
-    pattern_of,
+    compile_pattern,
     rule,
     say,
 )
@@ -41,12 +39,12 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text but the empty one."""
-    pattern = pattern_of(field.control)
-    language = pattern_language(field.control)
+    pattern = field.control.pattern
+    language = field.control.pattern_language
     if pattern is None or language is None or not pattern.value:
         return
     try:
-        dead = (language - EMPTY_TEXT).is_empty()
+        dead = (language - compile_pattern("")).is_empty()
     except BudgetExceededError:
         return
     if dead:

@@ -29,7 +29,6 @@ from formlint.rule import (
     PatternError,
     PatternSyntaxError,
     compile_pattern,
-    pattern_of,
     replace,
     rule,
     say,
@@ -42,7 +41,7 @@ _MOST_REPAIRS = 40
 @rule(level="error", category="pattern-invalid", since="0.1", unless={"pattern-slash-delimited"}, needs={"pattern"})
 def check(field: Field) -> Hits:
     """Compile the pattern as browsers do."""
-    pattern = pattern_of(field.control)
+    pattern = field.control.pattern
     error = _error(pattern.value) if pattern and pattern.value else None
     if pattern and error:
         yield Hit(

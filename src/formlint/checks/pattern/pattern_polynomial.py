@@ -30,8 +30,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    attack_on,
-    pattern_of,
     rule,
     say,
 )
@@ -42,7 +40,7 @@ _USUAL_LENGTH = 200
 @rule(level="warning", category="pattern-redos", since="0.1", needs={"pattern"})
 def check(field: Field) -> Hits:
     """Ask for the text that hangs the page."""
-    pattern, attack = pattern_of(field.control), attack_on(field.control)
+    pattern, attack = field.control.pattern, field.control.attack
     if pattern and attack and not attack.exponential:
         yield Hit(
             pattern.span,

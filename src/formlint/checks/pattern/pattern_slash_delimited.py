@@ -25,7 +25,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    pattern_of,
     replace,
     rule,
     say,
@@ -37,7 +36,7 @@ _DELIMITED = re.compile(r"/(.*)/[dgimsuvy]*\Z", re.DOTALL)
 @rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
 def check(field: Field) -> Hits:
     """Look for the slashes, and inside them for what no path would hold."""
-    pattern = pattern_of(field.control)
+    pattern = field.control.pattern
     literal = _DELIMITED.match(pattern.value) if pattern and pattern.value else None
     if pattern is None or literal is None:
         return

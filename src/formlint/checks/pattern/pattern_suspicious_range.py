@@ -33,8 +33,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    pattern_language,
-    pattern_of,
     replace,
     rule,
     say,
@@ -54,9 +52,9 @@ _BLOCKS = frozenset({"!/", " /", ":@", "[`", "{~", "!~", " ~", "!@", " @"})
 )
 def check(field: Field) -> Hits:
     """Look in each class for a range from one kind of letter, or one sign, to another."""
-    pattern = pattern_of(field.control)
+    pattern = field.control.pattern
     text = (pattern.value or "") if pattern else ""
-    if pattern is None or "-" not in text or pattern_language(field.control) is None:
+    if pattern is None or "-" not in text or field.control.pattern_language is None:
         return
     for inside in _CLASS.findall(text):
         for first, last in _RANGE.findall(inside):

@@ -33,18 +33,14 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    pattern_language,
-    pattern_of,
     rule,
     say,
-    texts_about,
 )
 
 _HINTS = ("title", "placeholder", "aria-describedby", "aria-errormessage", "aria-description", "oninvalid", "list")
 _PLAIN = re.compile(r"\^?(?:\.|\\S|\\d|\[0-9\]|\\p\{L\})[*+]?\$?\Z")
 _SHAPE = re.compile(r"\d|([dmyja])\1", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TOLD = ("msg", "message", "error", "hint", "help", "val-", "validat", "mask", "parsley", "tooltip")
 _KNOWN = frozenset(
     {
         "bday", "bday-day", "bday-month", "bday-year", "cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-number", "email",
@@ -97,7 +93,7 @@ _MOST_WORDS = 6  # of a label that only names
 def check(field: Field) -> Hits:
     """Look for anything that may tell the format: an attribute, a figure or a sentence beside the field."""
     control = field.control
-    pattern = pattern_of(control)
+    pattern = control.pattern
     if (
         pattern is None
         or field.purpose in _KNOWN
@@ -108,7 +104,7 @@ def check(field: Field) -> Hits:
         return
     if any(map(control.element.has, _HINTS)) or control.element.may_have_more or _is_told(control):
         return
-    if pattern_language(control) is not None:
+    if control.pattern_language is not None:
         yield Hit(
             pattern.span,
             say("is explained nowhere on the page: people have to guess it"),
@@ -117,7 +113,6 @@ def check(field: Field) -> Hits:
 
 
 def _is_told(control: Control) -> bool:
-    own = any(sign in attribute.name for attribute in control.element.attributes for sign in _TOLD)
-    return own or any(
-        _SHAPE.search(text.text) or len(_WORD.findall(text.text)) > _MOST_WORDS for text in texts_about(control)
-    )
+    signs = control.tables.phrases("explaining-attributes")
+    own = any(sign in attribute.name for attribute in control.element.attributes for sign in signs)
+    return own or any(_SHAPE.search(text.text) or len(_WORD.findall(text.text)) > _MOST_WORDS for text in control.texts)

@@ -33,8 +33,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    by_country,
-    known,
     remove,
     rule,
     say,
@@ -52,7 +50,7 @@ from formlint.rule import (
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the fixed code against those of the territories served."""
     control = field.control
-    fixed, value = control.attribute("readonly"), known(control, "value")
+    fixed, value = control.attribute("readonly"), control.known("value")
     code = "".join(filter(str.isdecimal, value.value or "")) if value else ""
     if fixed is None or not code or control.hidden or control.disabled or control.element.unknown("readonly"):
         return
@@ -65,5 +63,5 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
             say('keeps "+{code}", but numbers in {territory} begin with "{own}"', code=code, territory=pack, own=own),
             witness=own,
             fix=remove(control, fixed, safe=True),
-            level=by_country(control, pack),
+            level=control.milder_by_country(pack),
         )

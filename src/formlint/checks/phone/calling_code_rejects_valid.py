@@ -26,10 +26,6 @@ Source: ITU-T E.164, list of country codes.
 from formlint.rule import (
     Field,
     Hits,
-    cuts,
-    listed,
-    recommended,
-    refusals,
     rule,
     say,
 )
@@ -45,11 +41,11 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try a short code and a long one, with the plus sign and without."""
-    codes = listed("tel-country-code")
+    codes = field.tables.values("tel-country-code")
     for hits in (
-        cuts(field.control, codes),
-        refusals(
-            field.control, codes, help=say("{attribute} takes all codes", attribute=recommended("tel-country-code"))
+        field.control.cuts(codes),
+        field.control.refusals(
+            codes, help=say("{attribute} takes all codes", attribute=field.tables.pattern("tel-country-code"))
         ),
     ):
         yield from (hit for hit in hits if hit.level is None)

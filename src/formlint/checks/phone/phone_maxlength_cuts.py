@@ -34,13 +34,7 @@ from formlint.rule import (
     Level,
     Pack,
     Value,
-    accepted,
-    cuts,
-    is_in_boxes,
-    known,
-    longest_form,
     rule,
-    valid_values,
 )
 
 
@@ -57,15 +51,15 @@ def check(field: Field, pack: Pack) -> Hits:
 
     A warning where its bare digits fit, advice where another grouping does.
     """
-    accepts = accepted(field.control) if known(field.control, "maxlength") else None
+    accepts = field.control.accepted if field.control.known("maxlength") else None
     longest = pack.phone.longest_written if pack.phone else 0
-    if accepts is None or (accepts.longest or 0) >= longest or is_in_boxes(field.control):
+    if accepts is None or (accepts.longest or 0) >= longest or field.control.is_in_boxes:
         return
-    values = valid_values(field, pack)
+    values = field.values(pack)
     code = f"+{pack.phone.calling_code}" if pack.phone else ""
     numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
     grouped = any(accepts.cut(way) == way and not _is_bare(way) for one in values for way in one.spellings)
-    for hit in cuts(field.control, numbers, pack, room=longest_form(field, pack)):
+    for hit in field.control.cuts(numbers, pack, room=field.longest_form(pack)):
         yield hit._replace(level=Level.INFO) if grouped else hit
 
 

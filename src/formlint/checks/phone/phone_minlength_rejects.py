@@ -22,7 +22,12 @@ Good (serves US):
 Sources: the `[phone]` table of each territory; HTML Standard, the minlength attribute.
 """
 
-from formlint.rule import Field, Hits, Pack, accepted, known, rule, too_short, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Pack,
+    rule,
+)
 
 
 @rule(
@@ -37,6 +42,6 @@ def check(field: Field, pack: Pack) -> Hits:
 
     Where only one length is left, a script writes the separators.
     """
-    accepts = accepted(field.control) if known(field.control, "minlength") else None
+    accepts = field.control.accepted if field.control.known("minlength") else None
     if accepts and accepts.shortest != accepts.longest:
-        yield from too_short(field.control, valid_values(field, pack), pack)
+        yield from field.control.too_short(field.values(pack), pack)

@@ -27,11 +27,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
-    is_filter,
-    is_off_screen,
     rule,
     say,
-    words,
 )
 
 
@@ -51,9 +48,11 @@ def check(field: Field) -> Hits:
         return
     if (
         element.unknown("type")
-        or is_off_screen(control)
-        or is_filter(control)
-        or any(word in label.text.casefold() for label in control.labels for word in words("email"))
+        or control.autofill.is_off_screen
+        or control.autofill.is_filter
+        or any(
+            word in label.text.casefold() for label in control.labels for word in field.tables.phrases("email-address")
+        )
     ):
         return
     kind = control.attribute("type")

@@ -20,11 +20,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    is_in_boxes,
-    pattern_language,
-    pattern_of,
-    recommended,
-    refused,
     rule,
     say,
 )
@@ -40,15 +35,15 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number no spelling of which the pattern takes."""
-    pattern = pattern_of(field.control)
-    language = pattern_language(field.control)
-    if pattern is None or language is None or is_in_boxes(field.control):
+    pattern = field.control.pattern
+    language = field.control.pattern_language
+    if pattern is None or language is None or field.control.is_in_boxes:
         return
-    witness = refused(field, pack, language)
+    witness = field.refused(pack, language)
     if witness:
         yield Hit(
             pattern.span,
             say('refuses every spelling of "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=say("Accept what people write, such as {attribute}", attribute=recommended("tel")),
+            help=say("Accept what people write, such as {attribute}", attribute=field.tables.pattern("tel")),
         )

@@ -28,13 +28,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    pattern_language,
-    pattern_of,
     rule,
     say,
-    says,
-    texts_about,
-    valid_values,
 )
 
 
@@ -54,10 +49,10 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number that passes with its country code only, where no text asks for that."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None or _asks_for_code(field):
         return
-    for number in valid_values(field, pack):
+    for number in field.values(pack):
         at_home = [way for way in number.spellings if not way.startswith("+")]
         abroad = next((way for way in number.spellings if way.startswith("+") and language.accepts(way)), None)
         if abroad and not any(map(language.accepts, at_home)):
@@ -76,4 +71,4 @@ def check(field: Field, pack: Pack) -> Hits:
 
 def _asks_for_code(field: Field) -> bool:
     control = field.control
-    return says(control, "country-code") is not None or any("+" in text.text for text in texts_about(control))
+    return control.says("country-code") is not None or any("+" in text.text for text in control.texts)

@@ -25,8 +25,6 @@ from formlint.rule import (
     Pack,
     certainly,
     compile_pattern,
-    pattern_language,
-    pattern_of,
     rule,
     say,
 )
@@ -44,7 +42,7 @@ _WITH_PLUS = r"\(?\+[\s\S]*"
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Ask whether any accepted text begins with a plus sign."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    pattern, language = field.control.pattern, field.control.pattern_language
     numbers = {pack.phone.calling_code: pack for pack in packs if pack.phone and pack.phone.mobile}
     if pattern is None or language is None or len(numbers) == 1 or not numbers or not _is_without_plus(language):
         return

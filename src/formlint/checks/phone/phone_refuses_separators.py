@@ -29,13 +29,8 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
-    masked,
-    pattern_language,
-    pattern_of,
-    recommended,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -54,10 +49,10 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number that passes in bare digits and in no grouping."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None:
         return
-    for number in valid_values(field, pack):
+    for number in field.values(pack):
         grouped = [way for way in number.spellings if not _is_bare(way)]
         bare = next((way for way in number.spellings if _is_bare(way) and language.accepts(way)), None)
         if grouped and bare and not any(map(language.accepts, _in_groups(grouped))):
@@ -72,9 +67,9 @@ def check(field: Field, pack: Pack) -> Hits:
                 witness=grouped[0],
                 help=say(
                     "Accept what people write, such as {attribute}, and take the separators out in a script",
-                    attribute=recommended("tel"),
+                    attribute=field.tables.pattern("tel"),
                 ),
-                level=Level.INFO if masked(field.control) else None,
+                level=Level.INFO if field.control.is_masked else None,
             )
 
 

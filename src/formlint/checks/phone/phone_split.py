@@ -30,7 +30,6 @@ from formlint.rule import (
     Hit,
     Hits,
     boxes,
-    known,
     rule,
     say,
 )
@@ -50,7 +49,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         return
     for run in boxes(fields, _LONGEST):
         parts = [field for field in run if field.purpose in _PARTS]
-        limit = known(parts[0].control, "maxlength") if len(parts) >= _FEWEST else None
+        limit = parts[0].control.known("maxlength") if len(parts) >= _FEWEST else None
         if limit:
             yield Hit(
                 limit.span,

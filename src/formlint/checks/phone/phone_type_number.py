@@ -23,7 +23,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    number_field,
     retype,
     rule,
     say,
@@ -33,7 +32,7 @@ from formlint.rule import (
 @rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", needs={"type"})
 def check(field: Field) -> Hits:
     """Report the type, with a number in international form."""
-    attribute = number_field(field.control)
+    attribute = field.control.type_number
     if attribute:
         yield Hit(
             attribute.span,

@@ -27,11 +27,8 @@ from formlint.rule import (
     Level,
     Pack,
     Value,
-    pattern_language,
-    pattern_of,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -51,11 +48,11 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes with its separator or without it, but not both ways; advice on what stands for it."""
-    pattern, language = pattern_of(field.control), pattern_language(field.control)
+    pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None:
         return
     also = pack.postal_code.also if pack.postal_code else ()
-    for value in valid_values(field, pack):
+    for value in field.values(pack):
         taken = [way for way in _in_capitals(value) if language.accepts(way)]
         left = [way for way in _in_capitals(value) if way not in also and not language.accepts(way)]
         if taken and left:

@@ -25,10 +25,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    known,
     rule,
     say,
-    shown,
 )
 
 _FEWEST_SIGNS = 2  # an example such as 00000 is none
@@ -44,9 +42,9 @@ _FEWEST_SIGNS = 2  # an example such as 00000 is none
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the example in the placeholder against the codes of all territories served."""
-    text = next((one.text for one in shown(field.control) if one.origin == "placeholder"), "")
+    text = next((one.text for one in field.control.examples if one.origin == "placeholder"), "")
     shapes = [_shapes(pack) for pack in packs] if len({*text}) > _FEWEST_SIGNS else []
-    placeholder = known(field.control, "placeholder") if shapes and all(shapes) else None
+    placeholder = field.control.known("placeholder") if shapes and all(shapes) else None
     if placeholder and not any(_shape(text) in known_shapes for known_shapes in shapes):
         own = packs[0].postal_code
         yield Hit(

@@ -35,13 +35,8 @@ from formlint.rule import (
     Level,
     Pack,
     Value,
-    accepted,
-    cut,
-    is_in_boxes,
-    longest_form,
     replace,
     rule,
-    valid_values,
 )
 
 
@@ -51,19 +46,19 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the customary spellings; a warning where another spelling fits and is accepted."""
     limit = field.control.attribute("maxlength") if field.control.value("maxlength") else None
-    accepts = accepted(field.control)
-    if limit is None or accepts is None or is_in_boxes(field.control):
+    accepts = field.control.accepted
+    if limit is None or accepts is None or field.control.is_in_boxes:
         return
-    values = [value for value in valid_values(field, pack) if accepts.cut(value.text) != value.text]
+    values = [value for value in field.values(pack) if accepts.cut(value.text) != value.text]
     if not values:
         return
     worst = next((value for value in values if _fitting(value, accepts) is None), values[0])
     fitting = _fitting(worst, accepts)
     yield Hit(
         limit.span,
-        cut(worst.text, pack, accepts, fitting),
+        field.control.cut_message(worst.text, pack, fitting),
         witness=worst.text,
-        fix=replace(limit, str(longest_form(field, pack)), safe=True),
+        fix=replace(limit, str(field.longest_form(pack)), safe=True),
         level=Level.WARNING if fitting else None,
     )
 

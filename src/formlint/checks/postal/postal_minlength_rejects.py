@@ -27,7 +27,12 @@ Good (serves US):
 Sources: the `[postal-code]` table of each territory; HTML Standard, the minlength attribute.
 """
 
-from formlint.rule import Field, Hits, Pack, rule, too_short, valid_values
+from formlint.rule import (
+    Field,
+    Hits,
+    Pack,
+    rule,
+)
 
 
 @rule(
@@ -35,4 +40,4 @@ from formlint.rule import Field, Hits, Pack, rule, too_short, valid_values
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the codes; a warning where a longer spelling of the same code gets through."""
-    yield from too_short(field.control, valid_values(field, pack), pack)
+    yield from field.control.too_short(field.values(pack), pack)

@@ -29,11 +29,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    is_in_boxes,
-    pattern_language,
-    pattern_of,
-    recommended,
-    refused,
     rule,
     say,
 )
@@ -49,17 +44,18 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code no spelling of which the pattern takes."""
-    pattern = pattern_of(field.control)
-    language = pattern_language(field.control)
-    if pattern is None or language is None or is_in_boxes(field.control):
+    pattern = field.control.pattern
+    language = field.control.pattern_language
+    if pattern is None or language is None or field.control.is_in_boxes:
         return
-    witness = refused(field, pack, language)
+    witness = field.refused(pack, language)
     if witness:
         yield Hit(
             pattern.span,
             say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
             help=say(
-                "Accept all codes of the territories served, such as {attribute}", attribute=recommended("postal-code")
+                "Accept all codes of the territories served, such as {attribute}",
+                attribute=field.tables.pattern("postal-code"),
             ),
         )

@@ -25,7 +25,6 @@ from formlint.rule import (
     Hits,
     Level,
     boxes,
-    known,
     rule,
     say,
 )
@@ -43,7 +42,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         return
     for run in boxes(fields, _LONGEST):
         codes = [field for field in run if field.purpose == "postal-code"]
-        limit = known(codes[0].control, "maxlength") if len(codes) == _MOST else None
+        limit = codes[0].control.known("maxlength") if len(codes) == _MOST else None
         if limit:
             extended = limit.value == str(_EXTENSION) and not codes[1].control.required
             yield Hit(

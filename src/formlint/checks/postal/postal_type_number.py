@@ -34,12 +34,10 @@ from formlint.rule import (
     Level,
     Message,
     Pack,
-    accepted,
     blocked,
     retype,
     rule,
     say,
-    valid_values,
 )
 
 
@@ -47,10 +45,10 @@ from formlint.rule import (
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Report the type, with a code that cannot be entered where some territory served has one; else a warning."""
     attribute = field.control.attribute("type")
-    accepts = accepted(field.control)
+    accepts = field.control.accepted
     if field.control.type != "number" or attribute is None or accepts is None:
         return
-    stuck = ((blocked(valid_values(field, pack), accepts), pack) for pack in packs)
+    stuck = ((blocked(field.values(pack), accepts), pack) for pack in packs)
     code, pack = next(((value, pack) for value, pack in stuck if value), (None, None))
     yield Hit(
         attribute.span,

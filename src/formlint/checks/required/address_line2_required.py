@@ -23,7 +23,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    known_required,
     remove,
     rule,
     say,
@@ -40,7 +39,7 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Report required second and third lines."""
-    required = known_required(field.control)
+    required = field.control.known_required
     if required:
         yield Hit(
             required.span,

@@ -45,12 +45,10 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
-    known_required,
     place,
     remove,
     rule,
     say,
-    speaks_of,
 )
 
 
@@ -58,11 +56,11 @@ from formlint.rule import (
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Report required family names; advice where few of those who are served have one name only."""
     control = field.control
-    required = known_required(control)
+    required = control.known_required
     if required is None:
         return
     where = next((pack for pack in packs if pack.names and pack.names.mononyms), None)
-    mild = speaks_of(control, "papers") or where is None
+    mild = control.autofill.speaks_of("papers") or where is None
     yield Hit(
         required.span,
         say("demands a family name, which people with one name only{place} do not have", place=place(where)),

@@ -23,11 +23,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    known_required,
     remove,
     rule,
     say,
-    speaks_of,
 )
 
 
@@ -37,9 +35,9 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Report required middle names; patronymics are for countries where nearly all have one."""
     control = field.control
-    required = known_required(control)
+    required = control.known_required
     if required:
-        patronymic = speaks_of(control, "patronymic")
+        patronymic = control.autofill.speaks_of("patronymic")
         yield Hit(
             required.span,
             say("demands a patronymic, which not everybody has")

@@ -31,9 +31,6 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
-    by_country,
-    is_named_in,
-    known_required,
     remove,
     rule,
     say,
@@ -50,13 +47,13 @@ from formlint.rule import (
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for a territory served whose numbers the label names, and for one whose it does not."""
     control = field.control
-    required = known_required(control)
+    required = control.known_required
     if required is None:
         return
-    own = [pack for pack in packs if is_named_in(control, pack)]
+    own = [pack for pack in packs if field.is_named_in(pack)]
     others = [pack for pack in packs if pack not in own]
     if own and others:
-        levels = [by_country(control, pack) for pack in others]
+        levels = [control.milder_by_country(pack) for pack in others]
         yield Hit(
             required.span,
             say("demands a number of {own}, which people in {other} do not have", own=own[0], other=others[0]),

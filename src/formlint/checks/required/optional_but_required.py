@@ -22,19 +22,19 @@ Good:
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
 
+import re
+
 from formlint.rule import (
     Control,
     Field,
     Hit,
     Hits,
-    known_required,
-    phrases,
-    remarks,
     remove,
     rule,
     say,
 )
 
+_CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
 _NAMES = frozenset({"label", "aria-label", "aria-labelledby", "placeholder"})
 
 
@@ -43,7 +43,7 @@ def check(field: Field) -> Hits:
     """Look for the word in brackets, after a dash or at the end of what names a required field."""
     control = field.control
     word = None if control.type in {"checkbox", "radio"} else _called(control)
-    required = known_required(control) if word else None
+    required = control.known_required if word else None
     if required:
         yield Hit(
             required.span,
@@ -54,21 +54,25 @@ def check(field: Field) -> Hits:
 
 
 def _called(control: Control) -> str | None:
-    words = phrases("optional")
+    words, denials = control.tables.phrases("optional"), control.tables.phrases("denials")
     for label in control.labels:
         if label.origin in _NAMES:
             there = [*filter(label.text.casefold().__contains__, words)]
-            said = remarks(label.text) if there else ()
-            found = next((word for word in there if word in said or any(_ends(part, word) for part in said)), None)
+            said = _remarks(label.text) if there else ()
+            found = next(
+                (word for word in there if word in said or any(_ends(part, word, denials) for part in said)), None
+            )
             if found:
                 return found
     return None
 
 
-def _ends(said: str, word: str) -> bool:
+def _ends(said: str, word: str, denials: tuple[str, ...]) -> bool:
     """Whether a remark ends with a word that stands on its own there, and is not denied."""
     before = said.removesuffix(word)
-    return before != said and before.endswith(" ") and not before.rstrip().endswith(_DENIED)
+    return before != said and before.endswith(" ") and not before.rstrip().endswith(denials)
 
 
-_DENIED = ("not", "nicht", "pas", "no", "não", "non", "niet", "nie", "not be", "is", "est", "ist")
+def _remarks(text: str) -> tuple[str, ...]:
+    """What stands in brackets, between commas or after a dash in a label, each in small letters."""
+    return tuple(part for piece in _CUT.split(text.casefold()) if (part := piece.strip(" .!")))

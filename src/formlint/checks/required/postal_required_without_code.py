@@ -55,8 +55,6 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
-    by_country,
-    known_required,
     remove,
     rule,
     say,
@@ -66,7 +64,7 @@ from formlint.rule import (
 @rule(level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1", needs={"required"})
 def check(field: Field, pack: Pack) -> Hits:
     """Report required codes where there are none; advice where not everybody has one or knows it."""
-    required, postal = known_required(field.control), pack.postal_code
+    required, postal = field.control.known_required, pack.postal_code
     if required is None or postal is None or postal.required or postal.system == "single":
         return
     has_none = postal.system == "none"
@@ -78,5 +76,5 @@ def check(field: Field, pack: Pack) -> Hits:
             else say("demands a postal code, which not every address in {territory} has", territory=pack),
             witness="",
             fix=remove(field.control, required, safe=True),
-            level=by_country(field.control, pack) if has_none else Level.INFO,
+            level=field.control.milder_by_country(pack) if has_none else Level.INFO,
         )

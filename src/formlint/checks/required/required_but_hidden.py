@@ -24,13 +24,12 @@ Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constrain
 from collections import Counter
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Control,
     Element,
     Hit,
     Hits,
     Page,
-    hiding_element,
-    known_required,
     rule,
     say,
 )
@@ -45,7 +44,7 @@ def check(page: Page) -> Hits:
     """Look for lone hidden fields; a whole step of a form, or one of several ways to go, is shown by a script later."""
     hidden = [(control, hider) for control in page.controls if (hider := _hider(control))]
     lone = {hider for hider in {one for _, one in hidden} if not (_is_step(hider) or _is_scripted(hider))}
-    said = [(control.form, known_required(control)) for control, hider in hidden if hider in lone]
+    said = [(control.form, control.known_required) for control, hider in hidden if hider in lone]
     stuck = [(form, required) for form, required in said if required]
     number = Counter(form.index for form, _ in stuck)
     for form, required in stuck:
@@ -63,16 +62,25 @@ def _hider(control: Control) -> Element | None:
     may_be_sent = control.disabled or control.readonly or control.form.novalidate or control.value("value")
     if not (control.hidden and control.required) or control.type in _STAND_INS or may_be_sent:
         return None
-    hider = hiding_element(control)
+    hider = _hiding(control)
     widget = hider is control.element and control.tag == "select"
     return None if widget else hider
 
 
 def _is_step(hider: Element) -> bool:
     """Whether it holds a part of a form: several fields, a button or a heading."""
-    controls = hider.descendants("input", "select", "textarea")
+    controls = hider.descendants(*CONTROL_TAGS)
     return len(controls) > _MOST_CONTROLS or bool(hider.descendants("button", "h1", "h2", "h3", "legend"))
 
 
 def _is_scripted(hider: Element) -> bool:
     return any(attribute.name.startswith(_SCRIPTED) for attribute in hider.attributes)
+
+
+def _hiding(control: Control) -> Element | None:
+    """The nearest element that plainly hides it, itself or one around it; None where something else does."""
+    for element in (control.element, *control.element.ancestors()):
+        style = "".join((element.value("style") or "").lower().split())
+        if element.has("hidden") or "display:none" in style or "visibility:hidden" in style:
+            return None if element.unknown("hidden") else element
+    return None

@@ -28,8 +28,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    by_country,
-    known_required,
     remove,
     rule,
     say,
@@ -46,12 +44,12 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Ask the pack whether a region is a part of addresses."""
-    required, address = known_required(field.control), pack.address
+    required, address = field.control.known_required, pack.address
     if required and address and "address-level1" not in (*address.fields, *address.latin_fields):
         yield Hit(
             required.span,
             say("demands a state or region, which addresses in {territory} do not have", territory=pack),
             witness="",
             fix=remove(field.control, required, safe=True),
-            level=by_country(field.control, pack),
+            level=field.control.milder_by_country(pack),
         )

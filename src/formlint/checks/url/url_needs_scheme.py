@@ -23,10 +23,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    known,
     rule,
     say,
-    texts_about,
 )
 
 _SCHEME = "http"
@@ -43,10 +41,10 @@ _SCHEME = "http"
 def check(field: Field) -> Hits:
     """Look for an example, an initial value or a hint that shows the scheme."""
     control = field.control
-    kind = known(control, "type")
+    kind = control.known("type")
     if kind is None or control.type != "url":
         return
-    told = (control.placeholder or "", control.value("value") or "", *(text.text for text in texts_about(control)))
+    told = (control.placeholder or "", control.value("value") or "", *(text.text for text in control.texts))
     if not any(_SCHEME in text.lower() for text in told):
         yield Hit(
             kind.span,

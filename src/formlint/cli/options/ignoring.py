@@ -52,6 +52,7 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     """How many findings of a page were hidden, and what went wrong."""
     from formlint import html  # noqa: PLC0415
     from formlint.html.source import decode  # noqa: PLC0415
+    from formlint.knowledge import in_use  # noqa: PLC0415
     from formlint.knowledge.message import say  # noqa: PLC0415
     from formlint.lint import engine  # noqa: PLC0415
     from formlint.lint.fix.apply import apply  # noqa: PLC0415
@@ -67,7 +68,7 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     found = [one for one in report.findings if one.rule not in _about_comments()]
     if not found:
         return 0, ""
-    edits = added(html.parse(source), found, reason)
+    edits = added(html.parse(source, in_use()), found, reason)
     annotated = replace(source, text=apply(source.text, [Fix(say("Add a comment"), edits, safe=True)]))
     left = [one for one in engine.check(annotated, config).findings if one.rule not in _about_comments()]
     new = encoded(annotated)

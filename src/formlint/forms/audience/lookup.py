@@ -45,12 +45,14 @@ class Atlas:
     """The territories, by all that pages call them and by which they are told apart.
 
     Attributes:
+        knowledge: What it is made from.
         index: What tells them apart, by code.
         table: The content of ``rules/audience.toml``.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Read the tables; what is made of them is made when it is asked for."""
+        self.knowledge = knowledge
         self.index: Mapping[str, TerritoryFacts] = knowledge.index()
         self.table: Mapping[str, Any] = knowledge.table("audience")
 
@@ -101,8 +103,8 @@ class Atlas:
 
     def named(self, territory: str) -> str:
         """The same as it stands in a sentence: "the Netherlands"."""
-        name = self.name_of(territory)
-        return f"the {name}" if name in self.table["names"]["with-the"] else name
+        facts = self.index.get(territory)
+        return facts.in_sentence if facts else territory
 
     def names_in(self, language: str) -> Mapping[str, str]:
         """Territories by their names in a language, as CLDR has them; empty for a language that it does not know."""
@@ -239,7 +241,7 @@ class Atlas:
     @cached_property
     def elsewhere(self) -> PhraseTable[str]:
         """Phrases that ask for another territory than that where people live."""
-        phrases = [" ".join(words(phrase)) for phrase in self.table["elsewhere"]["words"]]
+        phrases = [" ".join(words(phrase)) for phrase in self.knowledge.phrases("elsewhere")]
         return table_of(dict(zip(phrases, phrases, strict=True)))
 
     @cached_property

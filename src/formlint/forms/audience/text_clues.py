@@ -16,7 +16,7 @@ from formlint.forms.controls import Control, Page
 from formlint.forms.purpose import Field
 from formlint.forms.tokens import words
 from formlint.html import Element, TextRun
-from formlint.html.templates.masking import MARK
+from formlint.html.marks import MARK
 from formlint.html.traversal import before, is_seen
 
 _MOST_TEXTS = 2000
@@ -307,23 +307,25 @@ class _Only:
     """
 
     def __init__(self, known: Atlas) -> None:
-        self._table = known.table["only"]
+        self._phrases = known.knowledge.phrases
+        self._short = known.table["names"]["short"]
 
     @cached_property
     def words(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._table['words']))})\b", re.IGNORECASE)
+        said = [re.escape(word).replace("ss", "(?:ss|ß)") for word in self._phrases("only")]
+        return re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE)
 
     @cached_property
     def folded(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(re.escape(word.casefold()) for word in self._table['words'])})\b")
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._phrases('only')))})\b")
 
     @cached_property
     def between(self) -> frozenset[str]:
-        return frozenset(word for text in self._table["between"] for word in words(text))
+        return frozenset(word for text in self._phrases("between") for word in words(text))
 
     @cached_property
     def shortened(self) -> Mapping[str, str]:
-        return {short: code for code, those in self._table["short"].items() for short in those}
+        return {short: code for code, those in self._short.items() for short in those}
 
     @cached_property
     def short(self) -> re.Pattern[str]:

@@ -87,7 +87,7 @@ def clues(control: Control, by: Reader, before: Iterable[Text]) -> list[Clue]:
     if control.options:
         found += _list_clues(control, by)
     sample = (control.element.value("placeholder") or "").strip()
-    purpose = sample_of(sample) if sample else None
+    purpose = sample_of(by.knowledge, sample) if sample else None
     if purpose:
         found.append(Clue(sample, None, _bare_marks(by.knowledge, "sample", (purpose,))))
     return found
@@ -191,7 +191,7 @@ def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], b
         written, meaning, unread, other = reading(said, by)
         if source in _LABELS and meaning.purposes == _NOT_ANY:
             denied |= other | (_GENERIC if meaning.exact else other)
-        if written and written not in seen and not sample_of(said):
+        if written and written not in seen and not sample_of(by.knowledge, said):
             seen.add(written)
             if meaning.sayings:
                 before = spoken.get(source, ())

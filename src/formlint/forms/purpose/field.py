@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from formlint.forms.controls import Control
 from formlint.html.facts import Owner
@@ -54,9 +54,12 @@ class Field(Owner):
         return self.why()[:most]
 
 
-def by_form(fields: Iterable[Field]) -> Mapping[int, Sequence[Field]]:
+F = TypeVar("F", bound=Field)
+
+
+def by_form(fields: Iterable[F]) -> Mapping[int, Sequence[F]]:
     """The fields of each form, by its index."""
-    rows: dict[int, list[Field]] = {}
+    rows: dict[int, list[F]] = {}
     for one in fields:
         rows.setdefault(one.control.form.index, []).append(one)
     return rows

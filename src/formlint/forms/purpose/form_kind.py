@@ -114,6 +114,11 @@ def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
     return FormKind(best, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
 
 
+def needless(knowledge: Knowledge, kind: str) -> tuple[str, ...]:
+    """The purposes that forms of a kind need not ask for."""
+    return knowledge.friction.of[f"needless-{kind}"]
+
+
 def spoken(by: Model, said: Iterable[str]) -> dict[str, float]:
     """How loudly the words of a form speak of each kind, in log-odds."""
     sums: dict[str, float] = {}

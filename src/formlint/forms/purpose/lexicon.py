@@ -211,7 +211,7 @@ def _gather(facts: Mapping[str, Any]) -> dict[str, Any]:
         "heads": heads_of(names),
         "senses": [*kept],
         "longest": longest_of(phrases),
-        "filler": [*dict.fromkeys(word for text in facts.get("filler", ()) for word in words(text))],
+        "filler": [*dict.fromkeys(word for text in _filler(facts) for word in words(text))],
         "modifiers": [*map(phrase_of, facts.get("modifiers", ()))],
         "joints": [*map(phrase_of, facts.get("joints", ()))],
         "prefixes": _glued(facts.get("prefixes", ())),
@@ -221,6 +221,13 @@ def _gather(facts: Mapping[str, Any]) -> dict[str, Any]:
         "kind-names": facts.get("kind-names", {}),
         "noise": facts.get("noise", ()),
     }
+
+
+def _filler(facts: Mapping[str, Any]) -> list[str]:
+    """The filler of a language, and the words by which it calls a field optional or required."""
+    marks: Mapping[str, Sequence[str]] = facts.get("phrases", {})
+    marking = (*marks.get("optional", ()), *marks.get("required", ()))
+    return [*facts.get("filler", ()), *(text for text in marking if " " not in text)]
 
 
 def _numbered(known: Mapping[str, Senses], kept: dict[Senses, int]) -> dict[str, int]:

@@ -78,5 +78,5 @@ def _own(knowledge: Knowledge, case: Case) -> str | None:
 @lru_cache(maxsize=4)
 def _phrases(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     """What names each of the two, run together."""
-    listed = knowledge.table("autocomplete")["words"]
-    return {purpose: tuple("".join(words(phrase)) for phrase in listed[purpose]) for purpose in (CURRENT, NEW)}
+    named = ((CURRENT, "existing-password"), (NEW, "chosen-password"))
+    return {one: tuple("".join(words(phrase)) for phrase in knowledge.phrases(name)) for one, name in named}

@@ -8,8 +8,16 @@ source: https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.
 """
 
 from formlint.html.accessibility.content import Said, has_unknown_id, spoken
+from formlint.html.accessibility.hidden import (
+    Hidden,
+    hidden,
+    hides,
+    is_only_heard,
+    is_out_of_reach,
+    is_out_of_sight,
+    is_silenced,
+)
 from formlint.html.accessibility.names import (
-    LABELABLE,
     Name,
     description_of,
     is_named_by_code,
@@ -17,25 +25,19 @@ from formlint.html.accessibility.names import (
     name_of,
     naming_texts,
 )
-from formlint.html.accessibility.visibility import (
-    Text,
-    hides,
-    is_out_of_reach,
-    is_out_of_sight,
-    is_silenced,
-    squeeze,
-    visible_text,
-)
+from formlint.html.accessibility.texts import Text, squeeze, visible_text
 
 __all__ = [
-    "LABELABLE",
+    "Hidden",
     "Name",
     "Said",
     "Text",
     "description_of",
     "has_unknown_id",
+    "hidden",
     "hides",
     "is_named_by_code",
+    "is_only_heard",
     "is_out_of_reach",
     "is_out_of_sight",
     "is_silenced",

@@ -4,10 +4,12 @@ source: https://www.w3.org/TR/accname-1.2/#computation-steps
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from formlint.html import Document, Element, TextRun
-from formlint.html.accessibility.visibility import MOST_NODES, PHRASING, hides, is_silenced, squeeze
+from formlint.html.accessibility.hidden import hides, is_silenced
+from formlint.html.accessibility.texts import MOST_NODES, PHRASING, squeeze
 
 BUTTONS = frozenset({"button", "reset", "submit"})
 """Types of `input` whose value is what stands on them."""
@@ -25,6 +27,30 @@ _SCRIPTED = frozenset(
         "v-html", "v-t", "v-text", "x-html", "x-text", "[innerhtml]", "[innertext]", "[textcontent]",
     }
 )  # fmt: skip
+
+
+class Unsaid:
+    """What scripts and template code write, so that a document does not say it."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def scripted(self) -> frozenset[Element]:
+        """The elements whose contents a framework writes."""
+        return frozenset(self._document.having(*_SCRIPTED))
+
+    @cached_property
+    def some_id(self) -> bool:
+        """Whether the id of some element is unknown."""
+        document = self._document
+        return document.templated and any(element.unknown("id") for element in document.root.descendants())
+
+    @cached_property
+    def some_for(self) -> bool:
+        """Whether it is unknown what some label is for."""
+        labels = (element for element in self._document.elements if element.tag == "label")
+        return self._document.templated and any(label.unknown("for") for label in labels)
 
 
 class Said(NamedTuple):
@@ -82,11 +108,7 @@ def is_written_by_script(element: Element) -> bool:
     """Whether a framework, or a component of the page's own, writes its contents."""
     if "-" in element.tag or element.tag == "slot":
         return True
-    return element in element.document.once(_scripted)
-
-
-def _scripted(document: Document) -> frozenset[Element]:
-    return frozenset(document.having(*_SCRIPTED))
+    return element in element.document.facts(Unsaid).scripted
 
 
 def stated(element: Element, name: str) -> Said | None:
@@ -154,11 +176,7 @@ def referenced(element: Element, control: Element, name: str, room: Iterator[int
 
 def has_unknown_id(document: Document) -> bool:
     """Whether template code writes an id somewhere, which may be any."""
-    return document.templated and document.once(_writes_ids)
-
-
-def _writes_ids(document: Document) -> bool:
-    return any(element.unknown("id") for element in document.root.descendants())
+    return document.facts(Unsaid).some_id
 
 
 def _room() -> Iterator[int]:
@@ -174,7 +192,7 @@ def _referred(target: Element, control: Element, room: Iterator[int]) -> Said:
 
 
 def _of_input(element: Element) -> Said | None:
-    kind = (element.value("type") or "text").lower()
+    kind = element.type or "text"
     if kind == "image":
         return None
     return _NOTHING if kind in _MARKS else stated(element, "value") or _NOTHING

@@ -6,12 +6,11 @@ source: https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from formlint.html import Document, Element
-from formlint.html.accessibility.content import BUTTONS, Said, referenced, spoken, stated
-from formlint.html.accessibility.visibility import Text, hides, is_out_of_reach, squeeze, visible_text
-
-LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
-"""Elements that a `label` can name."""
+from formlint.html import Element
+from formlint.html.accessibility.content import BUTTONS, Said, Unsaid, referenced, spoken, stated
+from formlint.html.accessibility.hidden import hides, is_out_of_reach
+from formlint.html.accessibility.texts import Text, squeeze, visible_text
+from formlint.html.tags import LABELABLE
 
 _FROM_CONTENT = frozenset(
     {
@@ -50,12 +49,16 @@ class Name(NamedTuple):
 
 def name_of(element: Element) -> Name:
     """The accessible name of an element; its own being hidden does not count."""
-    memo = element.document.memo
-    asked = name_of, element
-    found = memo.get(asked)
-    if not isinstance(found, Name):
-        found = memo[asked] = next(_sources(element), None) or _nameless(element)
-    return found
+    return element.facts(_Naming).name
+
+
+class _Naming:
+    """What names an element; kept with it, for many ask."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, element: Element) -> None:
+        self.name = next(_sources(element), None) or _nameless(element)
 
 
 def naming_texts(element: Element) -> Iterator[Text]:
@@ -135,7 +138,7 @@ def _by_labels(element: Element) -> Iterator[Name]:
 def _may_be_labelled(element: Element) -> bool:
     """Whether template code, or the file that this one is a part of, may write a label for an element."""
     document, identifier = element.document, element.value("id") or ""
-    if document.once(_has_unknown_for) or document.is_in_code(identifier):
+    if document.facts(Unsaid).some_for or document.is_in_code(identifier):
         return True
     return bool(identifier) and not document.complete and document.form_owner(element) is None
 
@@ -148,14 +151,10 @@ def _label_says(label: Element, control: Element) -> Said:
     return said if said.text or not said.known else stated(label, "title") or said
 
 
-def _has_unknown_for(document: Document) -> bool:
-    return document.templated and any(label.unknown("for") for label in document.elements if label.tag == "label")
-
-
 def _native(element: Element) -> Iterator[Name]:
     """What HTML has for the purpose: the value of a button, the text for a picture, the legend of a group."""
     tag = element.tag
-    kind = (element.value("type") or "").lower() if tag == "input" else ""
+    kind = element.type if tag == "input" else ""
     if kind in BUTTONS:
         yield from _named(stated(element, "value"), "value", element)
         if kind in _DEFAULTS and not element.has("value") and not element.has("title"):

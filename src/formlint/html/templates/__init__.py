@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from formlint.html.source import Source
 from formlint.html.templates.languages import language_of
 from formlint.html.templates.masking import mask
+from formlint.knowledge import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,25 +60,26 @@ class Front(NamedTuple):
         return "".join([*parts, self.masked[position:]]) if parts else self.masked
 
 
-def read(source: Source, over: "Callable[[], bool] | None" = None) -> Front:
-    """What is parsed in place of a source; where the time is `over` before it is read, perhaps less."""
+def read(source: Source, knowledge: Knowledge, over: "Callable[[], bool] | None" = None) -> Front:
+    """What is parsed in place of a source, as far as it is read before the time is `over`."""
     text = _parsable(source.text)
     language = source.language or language_of(source.path, text)
     if language == "jsx":
+        from formlint.html.templates.components import components  # noqa: PLC0415  # few files
         from formlint.html.templates.jsx import read_jsx  # noqa: PLC0415  # few files, another parser
 
-        return read_jsx(text, source.path, dict(source.components), over)
+        return read_jsx(text, source.path, components(knowledge, source.components), over)
     if language in RESPELT:
-        from formlint.html.templates.components import read_component  # noqa: PLC0415
+        from formlint.html.templates.components import components, read_component  # noqa: PLC0415  # few files
 
-        front = read_component(text, language, dict(source.components))
+        front = read_component(text, language, components(knowledge, source.components))
     else:
         front = Front(language, mask(text, language))
     if front.masked is text or language in BRACED:
         return front
-    from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415
+    from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415  # HTML does not need it
 
-    return with_helpers(front, text)
+    return with_helpers(front, text, knowledge)
 
 
 def _parsable(text: str) -> str:

@@ -5,16 +5,18 @@ no element of HTML, whatever its name, unless it is known to stand for one; what
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from formlint import knowledge
+from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
-from formlint.html.start_tags import VOID
+from formlint.html.tags import VOID
 from formlint.html.templates import Front
 from formlint.html.templates.conditions import Arm
 from formlint.html.templates.languages import CODE
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
-from formlint.html.templates.masking import BLANK, MARK, mask
+from formlint.html.templates.masking import mask
+from formlint.knowledge import Knowledge
 
 # What has no end reaches to the end of the file, as in HTML: to look for the end from each beginning would take time
 # that grows with the square of the size. For the same reason a run of letters is looked at from its beginning only.
@@ -48,16 +50,19 @@ _PUG = re.compile(r"<template\b[^<>]*\blang=[\"']?pug[\s\S]*?(?:</template>|\Z)"
 _CONDITION = re.compile(r"\s(?:v-if|v-else-if|v-else)\b")
 
 
-@knowledge.remembered
-def components() -> Mapping[str, str]:
-    """The elements that components of well-known kits stand for, by their names."""
+def components(knowledge: Knowledge, own: Iterable[tuple[str, str]] = ()) -> Mapping[str, str]:
+    """The elements that components stand for, by their names: those of well-known kits, and a project's `own`."""
+    return {**_known(knowledge), **dict(own)}
+
+
+@lru_cache(maxsize=4)
+def _known(knowledge: Knowledge) -> Mapping[str, str]:
     return {name: element for kit in knowledge.table("components").values() for name, element in kit["names"].items()}
 
 
-def read_component(text: str, language: str, own: Mapping[str, str]) -> Front:
-    """What is parsed in place of a file; `own` are components besides the known ones, with their elements."""
-    reader = _Reader(text, language, {**components(), **own})
-    return reader.read()
+def read_component(text: str, language: str, known: Mapping[str, str]) -> Front:
+    """What is parsed in place of a file; `known` are the elements that components stand for, by their names."""
+    return _Reader(text, language, known).read()
 
 
 class _Reader:

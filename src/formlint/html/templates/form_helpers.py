@@ -6,15 +6,17 @@ is unknown, and so is everything but the name where a template only says `{{ for
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
 
-from formlint import knowledge
 from formlint.html.control_names import control_call
+from formlint.html.marks import MARK
 from formlint.html.source import Span
 from formlint.html.start_tags import Attribute, Quote, StartTag
 from formlint.html.templates import Front
-from formlint.html.templates.masking import MARK, code_in
+from formlint.html.templates.masking import code_in
+from formlint.knowledge import Knowledge
 
 _KNOWN: Final = frozenset(
     (
@@ -60,8 +62,8 @@ class _Helpers(NamedTuple):
     others: frozenset[str]
 
 
-@knowledge.remembered
-def _helpers() -> _Helpers:
+@lru_cache(maxsize=4)
+def _helpers(knowledge: Knowledge) -> _Helpers:
     tables = dict(knowledge.table("helpers"))
     others = frozenset(tables.pop("fields")["others"])
     known = {
@@ -74,20 +76,20 @@ def _helpers() -> _Helpers:
     return _Helpers(re.compile(rf"(?<![\w$])(?:\w+\.|\$this->|\$)?(?P<call>{names})(?=[\s(])"), known, others)
 
 
-def with_helpers(front: Front, text: str) -> Front:
+def with_helpers(front: Front, text: str, knowledge: Knowledge) -> Front:
     """The front with the controls that helpers write, and what other calls look as if they wrote some."""
     if not _ANY.search(text):
         return front
     tags: dict[int, tuple[StartTag, str]] = {}
     calls: list[tuple[int, str]] = []
-    known = _helpers().known
+    helpers = _helpers(knowledge)
     for place, code in code_in(text, Span(0, len(text)), front.language):
         if not _ANY.search(code) or _is_in_tag(front.masked, place.start):
             continue
-        written = _written(text, place, code)
+        written = _written(text, place, code, helpers)
         if written:
             tags[place.start] = written
-        elif called := control_call(text, place, front.language, known):
+        elif called := control_call(text, place, front.language, knowledge, helpers.known):
             calls.append((place.start, called))
     inserts = sorted((*front.inserts, *((start, html) for start, (_, html) in tags.items())))
     return front._replace(
@@ -97,9 +99,8 @@ def with_helpers(front: Front, text: str) -> Front:
     )
 
 
-def _written(text: str, place: Span, code: str) -> tuple[StartTag, str] | None:
+def _written(text: str, place: Span, code: str, helpers: _Helpers) -> tuple[StartTag, str] | None:
     """The start tag that a call of a known helper stands for, and the tag in HTML."""
-    helpers = _helpers()
     field = _FIELD.fullmatch(code)
     if field and field["name"] not in helpers.others:
         name = Span(place.start + field.start("name"), place.start + field.end("name"))

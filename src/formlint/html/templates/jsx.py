@@ -8,13 +8,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
+from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
-from formlint.html.start_tags import VOID
+from formlint.html.tags import VOID
 from formlint.html.templates import Front
-from formlint.html.templates.components import components
 from formlint.html.templates.conditions import Arm
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
-from formlint.html.templates.masking import BLANK, MARK
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -37,8 +36,10 @@ def is_readable() -> bool:
     return all(find_spec(name) for name in ("tree_sitter", *(module for module, _ in _MODULES.values())))
 
 
-def read_jsx(text: str, path: str, own: Mapping[str, str], over: Callable[[], bool] | None = None) -> Front:
+def read_jsx(text: str, path: str, known: Mapping[str, str], over: Callable[[], bool] | None = None) -> Front:
     """What is parsed in place of a script; nothing where the reader of JSX is not installed.
+
+    `known` are the elements that components stand for, by their names.
 
     It is read until the time is `over`: what is no script makes the parser look at the same text again and again.
     """
@@ -53,7 +54,7 @@ def read_jsx(text: str, path: str, own: Mapping[str, str], over: Callable[[], bo
         return b"" if over is not None and over() else data[offset : offset + _PIECE]
 
     tree = tree_sitter.Parser(language).parse(piece)
-    return _Reader(text, {**components(), **own}).read(tree.root_node)
+    return _Reader(text, known).read(tree.root_node)
 
 
 class _Reader:

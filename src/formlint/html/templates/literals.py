@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from formlint.html.templates.masking import BLANK, MARK
+from formlint.html.marks import BLANK, MARK
 
 _LITERAL = re.compile(
     r"""[ \t]*(?:(?P<number>\d+(?:\.\d+)?)|(?P<yes>true)|(?P<no>false|null|undefined)"""

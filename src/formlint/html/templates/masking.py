@@ -9,25 +9,15 @@ What only one language writes, as `@if` or `<#if>`, is looked for in files of th
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from formlint.html.marks import MARK
 from formlint.html.source import Span
 from formlint.html.templates.languages import CODE
 
 if TYPE_CHECKING:
     from formlint.html.templates.conditions import Arm
-
-MARK = "\x1a"
-BLANK = "\f"  # stands for what spells an attribute in a way of its own: `:` before a name, `{` before a value
-GAP = "\x1d"  # stands in a value for template code that writes nothing there
-SPREADS = frozenset(
-    ("v-bind", "x-bind", "th:attr", "asp-for", "th:field")
-)  # attributes with which a framework sets several others
-CONDITIONAL = (
-    "v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless",
-)  # fmt: skip
-"""Attributes that say under which condition an element is there."""
 
 # Each alternative stops at its own next opener: an opener without an end costs one pass, never a quadratic one.
 _BRACES = (
@@ -57,10 +47,6 @@ _UNQUOTED = re.compile(r"=[^\s\"'<>=]+\Z")
 _SEPARATORS = frozenset(" \t\r\n\"'>}")
 _LINE = re.compile(r"[^\r\n]+")
 _LONGEST_UNQUOTED = 200
-
-_BOUND = re.compile(
-    r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?)(?P<name>[a-z][a-z0-9-]*)\]?"
-).fullmatch
 
 
 def mask(text: str, language: str = "html") -> str:
@@ -152,10 +138,3 @@ def code_in(text: str, place: Span, language: str) -> Iterator[tuple[Span, str]]
     if needed:
         for code in _compiled(needed).finditer(text, place.start, place.end):
             yield Span(*code.span()), code[0]
-
-
-@lru_cache(maxsize=1024)
-def bound(name: str) -> str | None:
-    """The attribute that a framework's binding sets: "type" for `:type`, `v-bind:type`, `[type]`, `th:type`."""
-    found = _BOUND(name)
-    return found["name"] if found else None

@@ -18,10 +18,10 @@ from formlint.lint.explain.model import Answer, Explanation, Question, Typed, Va
 from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, why_not
 from formlint.lint.report import Finding
 from formlint.lint.resolve import Found
-from formlint.rule import Rule, keyboards_of, rules
+from formlint.rule import Rule, rules
 from formlint.values import valid_values
 from formlint.values.accepted import Accepted, accepted
-from formlint.values.keyboard import Keyboard
+from formlint.values.keyboard import Keyboard, keyboards_of
 from formlint.values.spelling import Value
 
 _VALUES = 3  # of each territory

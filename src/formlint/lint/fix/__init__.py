@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from formlint.html import Document, parse
 from formlint.html.compare import element_at
 from formlint.html.source import Lines, Source
+from formlint.knowledge import in_use
 from formlint.lint.fix.apply import apart, apply, edits_of
 from formlint.lint.fix.encoding import written
 from formlint.lint.fix.verify import as_meant
@@ -50,7 +51,7 @@ def fix_page(report: Report, judge: Judge, known: Iterable[Rule] = (), *, unsafe
     applied: list[_Offer] = []
     tellers = {rule.id: rule.unless for rule in known if rule.unless}
     while True:
-        page = _Page(report, parse(report.source), judge, unsafe, tellers)
+        page = _Page(report, parse(report.source, in_use()), judge, unsafe, tellers)
         waiting: list[_Offer] = _offers(page)
         kept = _State([], report)
         while waiting and not kept.offers:
@@ -146,7 +147,7 @@ def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _
     fixes = [fix for _, fix in offers]
     edits = edits_of(fixes)
     source = replace(page.report.source, text=apply(page.report.source.text, fixes))
-    document = parse(source)
+    document = parse(source, in_use())
     if not as_meant(page.document, document, edits):
         return "would change more than it means to"
     after = _Page(page.judge(source), document, page.judge, page.unsafe, page.tellers, (*page.before, edits))

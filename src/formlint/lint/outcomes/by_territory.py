@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from formlint import html
 from formlint.forms import controls
 from formlint.forms.audience import Audience, Served
-from formlint.forms.controls import Control, Form, Page, visible_text
-from formlint.forms.purpose import Field
+from formlint.forms.controls import visible_text
 from formlint.html import Element
 from formlint.html.source import Lines, Span
+from formlint.html.tags import HEADING_TAGS
+from formlint.knowledge import in_use
 from formlint.lint.engine import ask
 from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.lint.outcomes.population import crowd
 from formlint.lint.report import Finding, Place, Report
-from formlint.rule import rules
+from formlint.rule import Control, Field, Form, Page, rules
 from formlint.rule.hit import Level
+from formlint.rule.page import KINDS
 
 KEEPS_OUT = frozenset(
     {
@@ -31,7 +33,6 @@ KEEPS_OUT = frozenset(
 """The categories of findings by which a value does not get into a form."""
 
 _ORDER = tuple(Outcome)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NEAR = 60  # elements and texts between a heading and its form
 _LONGEST = 80  # characters of a name
 
@@ -58,7 +59,7 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """The page of a report."""
-    page = controls.find(html.parse(report.source))
+    page = controls.find(html.parse(report.source, in_use()), kinds=KINDS)
     starts = [control.element.start for control in page.controls]
     return Reading(report, page, Lines(report.source.text), starts)
 
@@ -108,10 +109,10 @@ def label_of(control: Control) -> str:
 
 def _heading(form: Element) -> str:
     """The first heading inside the form, else the one before it."""
-    for inside in form.descendants(*_HEADINGS):
+    for inside in form.descendants(*HEADING_TAGS):
         return visible_text(inside)
     for node, _ in zip(form.preceding(), range(_NEAR), strict=False):
-        if isinstance(node, Element) and node.tag in _HEADINGS:
+        if isinstance(node, Element) and node.tag in HEADING_TAGS:
             return visible_text(node)
     return ""
 

@@ -13,9 +13,8 @@ from formlint.output.html.code import diff, excerpt
 from formlint.output.html.field_drawing import drawn
 from formlint.output.html.keyboards import WIDTH, Board, board, described, drawing, marks, shows, spoken
 from formlint.output.html.markup import Html, join, tag, text, together
-from formlint.rule import keyboards_of
 from formlint.rule.hit import Fix
-from formlint.values.keyboard import Keyboard
+from formlint.values.keyboard import Keyboard, keyboards_of
 
 _PLACES = 20  # other pages that are named
 _TERRITORIES = 30

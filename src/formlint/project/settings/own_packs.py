@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from formlint.knowledge import Knowledge, UnknownTerritoryError
+from formlint.knowledge.all_languages import lists
 from formlint.knowledge.purposes import purposes
 from formlint.knowledge.schema import Place, suggestion
 from formlint.knowledge.store import text_of
@@ -27,6 +28,7 @@ def refuse_unfit(rules: Knowledge) -> None:
             _refuse_patterns(path, rules.table(f"territories/{path.stem}"))
         for path in sorted((folder / "languages").glob("*.toml")):
             _refuse_purposes(path, rules.table(f"languages/{path.stem}"), rules.below("languages/en"))
+            _refuse_empty(path, rules.table(f"languages/{path.stem}"))
         for path in sorted((folder / "groups").glob("*.toml")):
             _refuse_codes(_place(path), "territories", rules.table(f"groups/{path.stem}")["territories"], rules)
         if (folder / "values.toml").exists():
@@ -52,6 +54,14 @@ def _refuse_purposes(path: Path, content: Table, english: Table) -> None:
                 raise _place(path, table).error(purpose, f"unknown purpose {purpose!r}", suggestion(purpose, known))
             if not all(word.strip() for word in words):
                 raise _place(path, table).error(purpose, f"{purpose!r} has a word that is empty")
+
+
+def _refuse_empty(path: Path, content: Table) -> None:
+    """Refuse phrases without a word, which any text would have."""
+    for table, name in lists():
+        phrases = content.get(table, {}).get(name, ())
+        if name != "required-signs" and not all(phrase.strip(" *") for phrase in phrases):
+            raise _place(path, table).error(name, f"{name!r} has a phrase that is empty")
 
 
 def _refuse_values(path: Path, rules: Knowledge) -> None:

@@ -240,11 +240,10 @@ def _one_ignore(table: Mapping[str, Any], origin: Origin, root: str) -> Ignore:
 
 
 def _refuse_unfit_selector(selector: str, origin: Origin) -> None:
-    from formlint.html import parse  # noqa: PLC0415  # the parser costs 25 ms
-    from formlint.html.source import Source  # noqa: PLC0415
+    from formlint.html.index import refuse_unfit  # noqa: PLC0415  # the parser costs 25 ms
 
     try:
-        parse(Source("", "", "utf-8")).select(selector)
+        refuse_unfit(selector)
     except ValueError as error:
         raise origin.error("selector", str(error), selector) from error
 

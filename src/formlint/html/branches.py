@@ -1,0 +1,144 @@
+"""What template code may leave out: the arms around an element, and whether two elements may stand apart."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from formlint.html.bindings import CONDITIONAL
+from formlint.html.source import Span
+from formlint.html.templates import RESPELT
+from formlint.html.templates.masking import all_arms, code_in
+from formlint.html.tree import Node, Tree
+from formlint.html.written import Written
+
+if TYPE_CHECKING:
+    from formlint.html.templates.conditions import Arm
+
+_PAGE = re.compile(r"<html[\s>]", re.IGNORECASE)
+_INCLUDING: Final = (  # compiled when it is needed: HTML does not need it
+    r"(?i)\b(?:include|import|block|extends|yield|render|partial|section|component|slot|template|embed|call|macro"
+    r"|require|insert|outlet|layout|content|body|form|widget|raw|safe|html)|\{\{[~-]?(?:>|\{)|<%-|\{!!"
+)
+_STRING = re.compile(r"[\"']([A-Za-z][\w-]*)[\"']")
+_LEAVING = re.compile(r"\b(?:function|case|return|exit|die|break)\b")
+_ALWAYS: Final = frozenset[object]()
+_DEEPEST: Final = 32  # conditions in one another; the sets of those around a place would grow without end
+
+
+class Branches:
+    """The conditions and loops of one file."""
+
+    def __init__(self, tree: Tree[Written]) -> None:
+        self._tree = tree
+        self._known: dict[Node, frozenset[object]] = {}
+        self._known_stated: dict[Node, frozenset[object]] = {}
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether all of a page is written here: nothing is included, and the file is no part of another one."""
+        front = self._tree.front
+        if not self._tree.has_code:
+            return True
+        if front.language in RESPELT or front.tags or not _PAGE.search(front.masked):
+            return False
+        return not any(re.search(_INCLUDING, code) for _, code in self._codes())
+
+    def is_in_code(self, word: str) -> bool:
+        """Whether template code holds a string, such as the id of a field for which it may write a label."""
+        return self._tree.templated and word in self._strings
+
+    def may_be_apart(self, one: Written, other: Written) -> bool:
+        """Whether code may write one of two elements without the other: each is under a condition the other is not."""
+        tree = self._tree
+        if tree.plain and tree.lookup.names.isdisjoint(CONDITIONAL):
+            return False
+        if tree.front.language == "php" and self._may_leave_between(one, other):
+            return True
+        first, second = self._around(one), self._around(other)
+        return not (first <= second or second <= first)
+
+    def _codes(self) -> Iterator[tuple[Span, str]]:
+        text = self._tree.source.text
+        return code_in(text, Span(0, len(text)), self._tree.front.language)
+
+    @cached_property
+    def _strings(self) -> frozenset[str]:
+        """The strings that stand in code: what a call says of an id may be that of a label it writes."""
+        return frozenset(word for _, code in self._codes() for word in _STRING.findall(code))
+
+    def _may_leave_between(self, one: Written, other: Written) -> bool:
+        """Whether there is code between two elements after which the second one may never be written."""
+        start, end = sorted((one.start, other.start))
+        nth = bisect_left(self._leaving, start, key=attrgetter("start"))
+        return nth < len(self._leaving) and self._leaving[nth].end <= end
+
+    @cached_property
+    def _leaving(self) -> list[Span]:
+        return [place for place, code in self._codes() if _LEAVING.search(code)]
+
+    def _around(self, element: Written) -> frozenset[object]:
+        """The conditions around an element: those of template code, and those that attributes state."""
+        found = self._known.get(element.node)
+        if found is None:
+            places, conditions = self._conditions
+            found = conditions[bisect_right(places, element.start) - 1] | self._stated_around(element.node)
+            self._known[element.node] = found
+        return found
+
+    @cached_property
+    def _conditions(self) -> tuple[list[int], list[frozenset[object]]]:
+        """The places where what is asked changes, rising, and the conditions that hold from there on."""
+        places, conditions = [0], [_ALWAYS]
+        end_of_text = len(self._tree.source.text)
+        open_ = [(end_of_text + 1, _ALWAYS)]
+
+        def close(until: int) -> None:
+            while len(open_) > 1 and open_[-1][0] <= until:
+                places.append(open_.pop()[0])
+                conditions.append(open_[-1][1])
+
+        for arm in sorted(self._arms(), key=lambda arm: (arm.span.start, -arm.span.end)):
+            close(arm.span.start)
+            end, outer = open_[-1]
+            condition = (arm.test, arm.negated) if arm.test else arm.span
+            open_.append((min(arm.span.end, end), _under(outer, condition)))
+            places.append(arm.span.start)
+            conditions.append(open_[-1][1])
+        close(end_of_text)
+        return places, conditions
+
+    def _arms(self) -> "list[Arm]":
+        """The arms of all conditions and loops."""
+        front = self._tree.front
+        if front.arms or not self._tree.templated:
+            return [*front.arms]
+        return all_arms(self._tree.source.text, front.language)
+
+    @cached_property
+    def _stated(self) -> dict[Node, list[object]]:
+        """The conditions that elements state themselves."""
+        return {
+            element.node: [(name, element.value(name) or element.start) for name in CONDITIONAL if element.has(name)]
+            for element in self._tree.having(*CONDITIONAL)
+        }
+
+    def _stated_around(self, element: Node) -> frozenset[object]:
+        own, known = self._stated, self._known_stated
+        path: list[Node] = []
+        node = element if own else None
+        while node is not None and node not in known:
+            path.append(node)
+            parent = node.parent
+            node = parent if isinstance(parent, Node) else None
+        around = _ALWAYS if node is None else known[node]
+        for inner in reversed(path):
+            around = known[inner] = _under(around, *own.get(inner, ()))
+        return around
+
+
+def _under(outer: frozenset[object], *conditions: object) -> frozenset[object]:
+    """The conditions in something that is there under some more."""
+    return outer.union(conditions) if len(outer) < _DEEPEST else outer

@@ -1,0 +1,124 @@
+"""What frameworks call the controls of a form, and how their projects are recognized."""
+
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple
+
+from formlint.knowledge.shapes import NOTHING, REST, Texts, one_of
+
+_TAGS = one_of("button", "fieldset", "form", "input", "label", "option", "select", "textarea")
+
+
+class Kit(NamedTuple):
+    """A kit of components."""
+
+    source: Texts
+    names: Mapping[str, Annotated[str, _TAGS]]
+    """The names of components, and the element that each writes."""
+
+
+class Components(NamedTuple):
+    """The schema of ``components.toml``: components that write one element of a form and hand on its attributes."""
+
+    kits: Annotated[Mapping[str, Kit], REST]
+
+    for_packs = True
+
+
+class Helper(NamedTuple):
+    """A call that writes a control where it stands."""
+
+    element: Annotated[str, _TAGS]
+    type: str = ""
+    """The type of the control, where the name of the helper says it."""
+    exact: bool = False
+    """Does it write no attributes but those given in the call?"""
+
+
+class Calls(NamedTuple):
+    """Calls of a framework that write controls, by their names."""
+
+    source: Texts
+    of: Annotated[Mapping[str, Helper], REST]
+
+
+class FormParts(NamedTuple):
+    """What is found on an object `form`."""
+
+    source: Texts
+    others: Texts
+    """What ``form.x`` is besides its fields."""
+
+
+class Helpers(NamedTuple):
+    """The schema of ``helpers.toml``: calls of form helpers, by framework."""
+
+    fields: FormParts
+    frameworks: Annotated[Mapping[str, Calls], REST]
+
+    for_packs = True
+
+
+class ControlNames(NamedTuple):
+    """Names of components and custom elements, by the words they end with."""
+
+    source: Texts
+    sure: Texts
+    """The last words, joined, of a name that nothing but a control has."""
+    with_attribute: Texts
+    """The last words of a name that counts where an attribute says that something is entered."""
+    attributes: Texts
+    """Those attributes."""
+    endings: Texts
+    """Words that may follow, and say nothing."""
+    never: Texts
+    """Words of names that are no control to fill in."""
+
+
+class ControlCalls(NamedTuple):
+    """Names of calls that write controls."""
+
+    source: Texts
+    receivers: Texts
+    """What such a call is asked of."""
+    alone: Texts
+    """Calls that need none of them."""
+    also: Texts
+    """Calls that write controls whatever they are called."""
+    never: Texts
+    """Calls that say what is in a field, not that there is one."""
+
+
+class Controls(NamedTuple):
+    """The schema of ``controls.toml``: names by which what formlint does not know is taken for a control."""
+
+    names: ControlNames
+    calls: ControlCalls
+
+    for_packs = True
+
+
+class Signs(NamedTuple):
+    """The signs of a kind of project."""
+
+    name: str
+    exclude: Texts
+    """What a build writes or a tool fetches."""
+    all: Texts = ()
+    """Files or folders that have to be there."""
+    any: Texts = ()
+    """At least one of these has to be there."""
+    says: Mapping[str, Texts] = NOTHING
+    """A text file, and words of which it has to say one."""
+    packages: Texts = ()
+    """Names in package.json, among its dependencies of any kind."""
+    note: str = ""
+    """What else is worth knowing at the start."""
+
+
+class Projects(NamedTuple):
+    """The schema of ``projects.toml``: what a project is built with, and which of its folders hold pages of others."""
+
+    source: Texts
+    everywhere: Texts
+    """Folders of any project that hold pages of others, or pages that tools have made."""
+    projects: Mapping[str, Signs]

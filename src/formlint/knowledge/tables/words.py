@@ -1,0 +1,25 @@
+"""What is known of languages and of forms in general, beside the words of each language."""
+
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple
+
+from formlint.knowledge.shapes import REST, SMALL, Texts
+from formlint.knowledge.tables.common import Lists, Named
+
+Small = Annotated[Texts, SMALL]
+
+
+class Friction(NamedTuple):
+    """The schema of ``friction.toml``: what a form does not need."""
+
+    source: Texts
+    of: Annotated[Mapping[str, Texts], REST]
+
+
+class Tongues(NamedTuple):
+    """The schema of ``tongues.toml``: how languages are written, and what is written in place of their tags."""
+
+    source: Texts
+    mistaken: Named
+    scripts: Lists
+    written: Lists

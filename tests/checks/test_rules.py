@@ -1,0 +1,80 @@
+"""Every rule's documentation is run: what it says is bad is found as it says, its fix gives what it says."""
+
+import pytest
+from places import CASES
+
+from formlint.html.source import Source
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix.apply import apply
+from formlint.rule import Rule, rules
+from formlint.rule.examples import Example, ExampleError, examples
+
+
+def _collect() -> list[tuple[Rule, Example, str]]:
+    found: list[tuple[Rule, Example, str]] = []
+    for rule in rules():
+        texts = [("docstring", rule.doc)]
+        case = CASES / f"{rule.id}.md"
+        if case.exists():
+            texts.append((case.name, case.read_text(encoding="utf-8")))
+        for place, text in texts:
+            found += [(rule, example, f"{rule.id}:{place}:{example.line}") for example in examples(text)]
+    return found
+
+
+_COLLECTED = _collect()
+
+
+@pytest.mark.parametrize(("rule", "example"), [one[:2] for one in _COLLECTED], ids=[one[2] for one in _COLLECTED])
+def test_example(rule: Rule, example: Example) -> None:
+    report = engine.check(Source("<example>", example.text, "utf-8"), Config(serves=example.serves))
+    own = [finding for finding in report.findings if finding.rule == rule.id]
+    got = [(finding.span.start, finding.span.end, finding.message) for finding in own]
+    assert got == [(wanted.span.start, wanted.span.end, wanted.message) for wanted in example.expected]
+    if example.good:
+        assert not own
+    if example.fixed is not None:
+        assert apply(example.text, [fix for finding in own for fix in finding.fixes]) == example.fixed
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_documentation_is_complete(rule: Rule) -> None:
+    shown = examples(rule.doc)
+    assert any(not example.good for example in shown), "no Bad example"
+    assert any(example.good for example in shown), "no Good example"
+    assert all(example.expected for example in shown if not example.good), "a Bad example without carets"
+    assert rule.title
+    assert not rule.title.endswith(".")
+
+
+def test_cases_belong_to_rules() -> None:
+    known = {rule.id for rule in rules()}
+    assert {path.stem for path in CASES.glob("*.md")} <= known
+
+
+def test_unless_names_rules() -> None:
+    known = {rule.id for rule in rules()}
+    for rule in rules():
+        assert rule.unless <= known - {rule.id}
+
+
+def test_carets_give_spans_and_messages() -> None:
+    doc = "Title\n\nBad (serves GB, CA):\n\n    <a\n     ^ one\n    ^^ two words\n    b>\n\nFixed:\n\n    <c>\n"
+    (example,) = examples(doc)
+    assert example.serves == ("GB", "CA")
+    assert example.text == "<a\nb>"
+    assert [(one.span.start, one.span.end, one.message) for one in example.expected] == [
+        (1, 2, "one"),
+        (0, 2, "two words"),
+    ]
+    assert example.fixed == "<c>"
+    assert example.line == 3
+
+
+@pytest.mark.parametrize(
+    "doc", ["Bad:\n\nnot indented\n", "Fixed:\n\n    <a>\n", "Good:\n\n    <a>\n\nFixed:\n\n    <b>\n"]
+)
+def test_broken_blocks_are_told(doc: str) -> None:
+    with pytest.raises(ExampleError, match="line"):
+        examples(doc)

@@ -1,0 +1,233 @@
+"""The catalogs in `rules/messages/`: whole, well made, and said where they should be."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from types import ModuleType
+from typing import Any
+
+import pytest
+from babel.messages.pofile import read_po
+from click.testing import CliRunner
+from reporting import golden
+
+from formlint import knowledge
+from formlint.cli import main
+from formlint.html.source import Source
+from formlint.knowledge.message import Message, Tongue, languages, say, several, title, translate, verbatim
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.project.run import record
+
+LANGUAGES = ["de", "es", "fr", "ja", "zh-Hans"]
+CODE = re.compile(r'[\w-]+="[^"{]*"|<[^>]*>|https://|\[[^\]]*\]|`[^`]*`')
+
+
+@pytest.fixture(scope="module")
+def tool(checkout: Path) -> Iterator[ModuleType]:
+    """The tool that keeps the catalogs."""
+    sys.path.insert(0, str(checkout / "tools"))
+    try:
+        import messages  # pyright: ignore[reportMissingImports]  # noqa: PLC0415
+
+        yield messages
+    finally:
+        sys.path.remove(str(checkout / "tools"))
+
+
+@pytest.fixture(scope="module")
+def templates(tool: ModuleType) -> frozenset[str]:
+    """What is said in messages, by the sources of now."""
+    return frozenset(tool.templates())
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def catalog(request: pytest.FixtureRequest, checkout: Path) -> Any:
+    with (checkout / "rules" / "messages" / f"{request.param}.po").open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def names(template: str) -> list[str]:
+    return sorted({name for _, name, _, _ in Formatter().parse(template) if name is not None})
+
+
+def said(catalog: Any) -> Iterator[tuple[str, str]]:
+    """What is translated; English is enough for a change to land."""
+    return ((one.id, one.string) for one in catalog if one.id and one.string)
+
+
+def test_the_languages_are_those_of_the_catalogs() -> None:
+    assert languages() == ("en", *LANGUAGES)
+
+
+@pytest.mark.long  # before a release
+def test_catalogs_hold_exactly_the_messages_of_now(templates: frozenset[str], catalog: Any) -> None:
+    assert {one.id for one in catalog if one.id} == templates, "python tools/messages.py"
+
+
+@pytest.mark.long  # before a release
+def test_every_message_is_translated(catalog: Any) -> None:
+    assert [one.id for one in catalog if one.id and not one.string.strip()] == []
+    assert [one.id for one in catalog if one.id and one.fuzzy] == []
+
+
+def test_translations_put_in_what_the_message_puts_in(catalog: Any) -> None:
+    assert [text for text, translation in said(catalog) if names(text) != names(translation)] == []
+
+
+def test_code_is_not_translated(catalog: Any) -> None:
+    assert [
+        (text, translation)
+        for text, translation in said(catalog)
+        if sorted(CODE.findall(text)) != sorted(CODE.findall(translation))
+    ] == []
+
+
+def test_titles_and_messages_end_without_a_full_stop_as_in_english(catalog: Any) -> None:
+    ends = (".", "。")
+    assert [text for text, translation in said(catalog) if translation.endswith(ends) != text.endswith(ends)] == []
+
+
+def test_french_signs_keep_with_their_words(checkout: Path) -> None:
+    text = (checkout / "rules" / "messages" / "fr.po").read_text(encoding="utf-8")
+    assert re.findall(r'msgstr ".*(?:« | »| [;?!]| :(?!\S)).*', text) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_put_in_stays_as_it_is(language: str) -> None:
+    for template, translation in knowledge.messages(language).items():
+        told = translate(say(template, **dict.fromkeys(names(template), "{0}%")), language)
+        assert told.count("{0}%") == len([name for _, name, _, _ in Formatter().parse(translation) if name])
+
+
+@pytest.mark.upstream("babel")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_is_in_the_language_that_is_asked_for(
+    language: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(checkout)
+    pages = [f"examples/{name}.html" for name in ("hotel-booking", "donation", "order-ja")]
+    asked = ["check", "--isolated", "--no-cache", "--format", "concise", "--lang", language, *pages]
+    report = CliRunner().invoke(main, asked, env={"COLUMNS": None})
+    assert report.exit_code == 1
+    golden(f"messages.{language}.txt", report.stdout)
+
+
+@pytest.mark.upstream("babel")
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Germany"),
+        ("de", "Deutschland"),
+        ("es", "Alemania"),
+        ("fr", "Allemagne"),
+        ("ja", "ドイツ"),
+        ("zh-Hans", "德国"),
+    ],
+)
+def test_a_territory_is_named_in_the_language(language: str, name: str) -> None:
+    for part in (knowledge.territory("DE"), knowledge.index()["DE"]):
+        assert name in translate(
+            say("demands a postal code, which no address in {territory} has", territory=part), language
+        )
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("NL", "the Netherlands"), ("GB", "the United Kingdom"), ("US", "the United States"), ("PH", "the Philippines")],
+)
+def test_a_territory_has_its_article_but_in_parentheses(code: str, name: str) -> None:
+    bare = name.removeprefix("the ")
+    for part in (knowledge.territory(code), knowledge.index()[code]):
+        assert say("people in {territory} say so", territory=part) == f"people in {name} say so"
+        assert say("refuses it ({territory}) in {territory2}", territory=part, territory2=part).endswith(
+            f"({bare}) in {name}"
+        )
+        assert several([part, knowledge.territory("CA"), part], 2) == f"{name}, Canada and 1 more"
+    assert say("in {territory}", territory=knowledge.territory("FR")) == "in France"
+
+
+@pytest.mark.parametrize(("code", "name"), [("NL", "the Netherlands"), ("US", "the United States"), ("FR", "France")])
+def test_names_of_territories_have_their_article_in_a_sentence(code: str, name: str) -> None:
+    known = knowledge.own()
+    assert known.territory(code).in_sentence == known.index()[code].in_sentence == name
+    assert say("in {territory}", territory=known.territory(code)) == f"in {name}"
+
+
+def test_the_world_has_no_name_to_translate() -> None:
+    world = knowledge.territory(knowledge.WORLD)
+    assert translate(say("{first}", first=world), "fr") == world.name
+
+
+@pytest.mark.upstream("babel")
+def test_a_language_is_named_in_the_language() -> None:
+    message = say(
+        "is not the language of the text, which is in {language}", language=Tongue("Chinese (simplified)", "zh-Hans")
+    )
+    assert message.endswith("which is in Chinese (simplified)")
+    assert translate(message, "de").endswith(": Chinesisch (vereinfacht)")
+    assert translate(say("{language}", language=Tongue("Klingon", "x-none")), "de") == "Klingon"
+
+
+def test_parts_that_are_messages_are_translated() -> None:
+    message = say('{told}; only "{fitting}" fits', told=say('refuses the age "{text}"', text="130"), fitting="99")
+    assert translate(message, "de") == "lehnt das Alter „130“ ab; nur „99“ passt"
+    assert translate(verbatim("iPhone phone pad"), "ja") == "iPhone の電話パッド"
+
+
+@pytest.mark.upstream("babel")
+def test_lists_are_told_in_the_language() -> None:
+    assert several(["A"], 4) == "A"
+    assert several(["A", "B", "C"], 2) == "A, B and 1 more"
+    assert translate(several([knowledge.territory("CH"), "B", "C"], 2), "ja") == "スイス、Bほか 1 件"
+
+
+def test_what_has_no_translation_stays_english() -> None:
+    message = say("is a sentence of somebody's own rule, {name}", name="{0}")
+    assert translate(message, "fr") == message
+    assert title("Title of somebody's own rule", "fr") == "Title of somebody's own rule"
+
+
+def test_braces_in_what_is_said_as_it_stands_are_no_places() -> None:
+    assert translate(verbatim("{a} }{"), "fr") == "{a} }{"
+
+
+def test_other_processes_and_later_runs_are_told_the_translation() -> None:
+    page = Source("<test>", "<label>Name <input name=name autocomplete=name minlength=3></label>", "utf-8")
+    (finding,) = engine.check(page, Config(lang="fr", select=frozenset({"name-minlength"}))).findings
+    again = record.read(record.write(finding))
+    assert again.message == finding.message
+    assert finding.message.startswith("refuse le nom")
+    assert [fix.title for fix in again.fixes] == ["Supprimer minlength"]
+    assert isinstance(again.message, Message)
+
+
+def test_rules_are_listed_by_titles_in_the_language() -> None:
+    listed = CliRunner().invoke(main, ["rule", "--lang", "es"])
+    assert "Campo sin nombre" in listed.stdout
+    page = CliRunner().invoke(main, ["rule", "--lang", "zh-Hans", "field-without-name"])
+    assert page.stdout.splitlines()[2] == "没有名称的字段"
+    unknown = CliRunner().invoke(main, ["rule", "--lang", "xx"])
+    assert (unknown.exit_code, "there are: en, de, es, fr, ja, zh-Hans" in unknown.stderr) == (2, True)
+
+
+def test_the_tool_keeps_translations_and_drops_what_is_gone(
+    tool: ModuleType, templates: frozenset[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "pt.po"
+    kept, gone, unsure = "Leave the pattern out", "is no message any more", "Give both the same value"
+    entries = [(kept, "Tirar o padrão", ""), (gone, "já não é mensagem", ""), (unsure, "Talvez", "#, fuzzy\n")]
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    body = "".join(f'\n{flag}msgid "{text}"\nmsgstr "{string}"\n' for text, string, flag in entries)
+    path.write_text(head + body, encoding="utf-8")
+    new = tool.updated(path)
+    assert (new.get(kept).string, new.get(gone), new.get(unsure).string) == ("Tirar o padrão", None, "")
+    assert len(tool.updated(tmp_path / "zh-Hant.po")) == len(templates)
+
+
+def test_the_tool_refuses_templates_made_at_run_time(tool: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text('say("is constant")\nsay(text, value=1)\n', encoding="utf-8")
+    with pytest.raises(tool.NotConstantError, match=r"one\.py:2: say takes a constant template"):
+        list(tool._said(tmp_path / "one.py"))

@@ -1,0 +1,156 @@
+import json
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from places import CHECKOUT
+
+from formlint import knowledge
+from formlint.knowledge import Knowledge, PackError
+from formlint.knowledge.kinds import kind_of
+
+RULES = CHECKOUT / "rules"
+
+
+@pytest.fixture(scope="module")
+def build(checkout: Path) -> ModuleType:
+    """The tool that writes the schemas."""
+    sys.path.insert(0, str(checkout / "tools"))
+    try:
+        import build_schema  # pyright: ignore[reportMissingImports]  # noqa: PLC0415
+    finally:
+        del sys.path[0]
+    return build_schema
+
+
+def schema(checkout: Path, name: str) -> dict[str, object]:
+    return json.loads((checkout / "rules" / "schema" / name).read_text(encoding="utf-8"))
+
+
+def test_the_schemas_are_those_of_the_dataclasses(checkout: Path, build: ModuleType) -> None:
+    files = {path.name: path.read_text(encoding="utf-8") for path in (checkout / "rules" / "schema").iterdir()}
+    assert files == {name: build.written(made) for name, made in build.schemas().items()}, (
+        "run python tools/build_schema.py"
+    )
+
+
+def test_every_file_names_its_schema_and_fits_it(checkout: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    validators: dict[Path, Any] = {}
+    rules = checkout / "rules"
+    for path in sorted(rules.rglob("*.toml")):
+        head = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert head.startswith("#:schema "), path
+        named = (path.parent / head.removeprefix("#:schema ")).resolve()
+        if named not in validators:
+            jsonschema.Draft7Validator.check_schema(schema(checkout, named.name))
+            validators[named] = jsonschema.Draft7Validator(schema(checkout, named.name))
+        content = knowledge.table(path.relative_to(rules).with_suffix("").as_posix())
+        assert not [error.message for error in validators[named].iter_errors(content)], path
+
+
+def test_every_file_has_a_type_which_holds_all_of_it(checkout: Path) -> None:
+    """What is built from a file has all that is written there: a type that forgets a key would lose it."""
+    rules = checkout / "rules"
+    for path in sorted(rules.rglob("*.toml")):
+        name = path.relative_to(rules).with_suffix("").as_posix()
+        made = knowledge.own().typed(name)
+        assert type(made) is kind_of(name)
+        assert leaves(made) >= leaves(knowledge.table(name)), path
+    for path in sorted(rules.glob("*.toml")):
+        assert getattr(knowledge.own(), path.stem.replace("-", "_")) == knowledge.own().typed(path.stem)
+
+
+def leaves(value: Any) -> Counter[str]:
+    """How often each text and number stands in a table, or in what was made of it."""
+    if isinstance(value, Mapping):
+        return sum(map(leaves, value.values()), Counter[str]())
+    if is_dataclass(value):
+        return sum((leaves(getattr(value, one.name)) for one in fields(value)), Counter[str]())
+    if isinstance(value, list | tuple):
+        return sum(map(leaves, value), Counter[str]())
+    return Counter([repr(value)])
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in RULES.glob("*.toml")))
+def test_an_unknown_key_anywhere_in_a_table_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.toml"
+    text = (RULES / path.name).read_text(encoding="utf-8")
+    path.write_text(f"soruce = []\n{text}", encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        Knowledge(tmp_path).table(name)
+    assert (caught.value.file, caught.value.line) == (str(path), 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (
+            "keyboards",
+            '\nplatform = "iPad"',
+            '\nplatfrom = "iPad"',
+            "unknown key 'platfrom' in [keyboards.ipad]; did you",
+        ),
+        ("kinds", "\nsaid = 2.0", '\nsaid = "2.0"', "'said' has to be a number, not '2.0'"),
+        ("internet", "CA = [94, 2023]", "CA = [94]", "'CA' has to be a list of 2, not of 1 in [users]"),
+        (
+            "wcag",
+            '["1.3.5"]\nlevel = "AA"',
+            '["1.3.5"]\nlevel = "AAAA"',
+            "'AAAA' is no 'level' in [1.3.5]; did you mean",
+        ),
+        (
+            "components",
+            '"el-input" = "input"',
+            '"el-input" = "inptu"',
+            "'inptu' is no 'el-input' in [element-plus.names]",
+        ),
+        ("values", 'must = ["104"]', "must = [104]", "'must' has to be a text, not 104 in [values.age]"),
+        (
+            "aria",
+            '\nreadonly = "aria-readonly"',
+            "\nreadonly = true",
+            "'readonly' has to be a text, not True in [native]",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_line(tmp_path: Path, name: str, old: str, new: str, told: str) -> None:
+    path = tmp_path / f"{name}.toml"
+    text = (RULES / path.name).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        Knowledge(tmp_path).table(name)
+    changed = text[: text.index(old) + len(old)].count("\n") + 1
+    assert (caught.value.line, told in str(caught.value)) == (changed, True), caught.value
+
+
+def test_a_schema_refuses_what_the_loader_refuses(checkout: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    validator = jsonschema.Draft7Validator(schema(checkout, "territory.json"))
+    right = {"territory": "ZZ", "name": "Newland", "source": ["me"], "checked": "2026-11-21"}
+    assert validator.is_valid(right)
+    assert not validator.is_valid({**right, "nam": "x"})
+    assert not validator.is_valid({**right, "languages": "en"})
+    assert not validator.is_valid({key: right[key] for key in right.keys() - {"source"}})
+    assert not validator.is_valid({**right, "postal-code": {"system": "yess", "source": ["me"], "checked": "2026"}})
+
+
+def test_a_part_of_a_pack_has_a_schema_of_its_own(checkout: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    validator = jsonschema.Draft7Validator(schema(checkout, "territory-part.json"))
+    assert validator.is_valid({"extends": "CA", "postal-code": {"must": ["H0H 0H0"]}})
+    assert not validator.is_valid({"postal-code": {"must": ["H0H 0H0"]}})
+    assert not validator.is_valid({"extends": "CA", "postal-code": {"musts": ["H0H 0H0"]}})
+
+
+def test_completion_tells_what_a_key_means(checkout: Path) -> None:
+    described = schema(checkout, "territory.json")["properties"]
+    assert isinstance(described, dict)
+    assert described["postal-code"]["properties"]["pattern"]["description"].startswith("Customarily written codes")
+    assert described["ids"]["additionalProperties"]["required"] == ["name", "purpose", "must", "source", "checked"]

@@ -1,0 +1,371 @@
+"""Who can complete a form: the definition, the people, the orders, and the report in its four forms."""
+
+import csv
+import json
+from decimal import Decimal
+from html import escape
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from places import SCHEMAS
+from report_html import read as read_html
+from reporting import HOSTILE
+
+from formlint import knowledge
+from formlint.cli import main
+from formlint.html.source import decode
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.outcomes import (
+    FormReach,
+    OrdersError,
+    Outcome,
+    at_risk,
+    crowd,
+    folded,
+    online_years,
+    parse_orders,
+    reach,
+    read,
+)
+from formlint.lint.report import Hidden, HiddenBy
+from formlint.output.audience.wording import about, share, tiles
+
+ORDERS = "territory,orders,average value\nUS,5200,412.50\nCA,310,389.00\nNL,44,501.2\n"
+
+
+def forms(page: str, *serves: str) -> tuple[FormReach, ...]:
+    report = engine.check(decode(page.encode(), "page.html"), Config(serves=serves))
+    return reach(read(report))
+
+
+def only(page: str, *serves: str) -> FormReach:
+    [one] = forms(page, *serves)
+    return one
+
+
+def outcomes(one: FormReach) -> dict[str, Outcome]:
+    return {standing.territory: standing.outcome for standing in one.standings}
+
+
+def field(attributes: str) -> str:
+    control = f'<input name="zip" autocomplete="postal-code" {attributes}>'
+    return f"<form><h2>Order</h2><label>Postal code {control}</label></form>"
+
+
+def test_an_error_on_a_required_field_blocks_the_territories_it_names() -> None:
+    one = only(field(r'pattern="\d{5}" required'), "US", "CA", "DE")
+    assert outcomes(one) == {"US": Outcome.FREE, "CA": Outcome.BLOCKED, "DE": Outcome.FREE}
+    first = one.standings[0]
+    assert first.finding
+    assert (first.territory, first.finding.witness, first.field, first.line) == ("CA", "K1A 0B1", "Postal code", 1)
+    assert one.worst is Outcome.BLOCKED
+
+
+def test_the_same_error_on_an_optional_field_hinders() -> None:
+    assert outcomes(only(field(r'pattern="\d{5}"'), "US", "CA"))["CA"] is Outcome.HINDERED
+
+
+def test_aria_required_counts_as_required() -> None:
+    assert outcomes(only(field(r'pattern="\d{5}" aria-required="true"'), "US", "CA"))["CA"] is Outcome.BLOCKED
+
+
+def test_each_territory_is_told_by_a_value_of_its_own() -> None:
+    one = only(field(r'pattern="\d{5}" required'), "US", "CA", "GB", "NL", "JP")
+    told = {standing.territory: standing.finding.witness for standing in one.standings if standing.finding}
+    assert told["CA"] == "K1A 0B1"
+    assert told["GB"] == "SW1A 1AA"
+    assert told["JP"] == "100-0001"
+    assert [standing.territory for standing in one.of(Outcome.BLOCKED)] == ["JP", "GB", "CA", "NL"]
+
+
+def test_an_error_that_names_no_territory_hinders_all() -> None:
+    page = '<form><label>E-mail <input type="email" name="email" maxlength="12" required></label></form>'
+    one = only(page, "US", "CA")
+    assert one.everywhere
+    assert outcomes(one) == dict.fromkeys(("US", "CA"), Outcome.HINDERED)
+    assert one.worst is Outcome.HINDERED
+
+
+def test_advice_does_not_count_and_a_good_form_can_be_completed() -> None:
+    one = only(field("required"), "US", "CA")
+    assert one.worst is Outcome.FREE
+    assert set(outcomes(one).values()) == {Outcome.FREE}
+
+
+def test_what_is_ignored_does_not_count_but_the_baseline_does() -> None:
+    page = field(r'pattern="\d{5}" required')
+    report = engine.check(decode(page.encode(), "page.html"), Config(serves=("CA",)))
+    expected: dict[HiddenBy, Outcome] = {
+        "page": Outcome.FREE,
+        "settings": Outcome.FREE,
+        "baseline": Outcome.BLOCKED,
+    }
+    for by, outcome in expected.items():
+        hidden = tuple(Hidden(finding, by) for finding in report.findings)
+        [one] = reach(read(report._replace(findings=(), hidden=hidden)))
+        assert one.worst is outcome
+
+
+def test_forms_without_fields_are_no_forms_here() -> None:
+    assert forms('<form><input type="hidden" name="a"><button>Go</button></form>') == ()
+
+
+def test_a_form_is_called_by_its_heading_button_or_address() -> None:
+    control = '<input name="q">'
+    assert only(f"<h1>News</h1><form>{control}</form>").name == "News"
+    assert only(f"<form><h2>Inside</h2>{control}</form>").name == "Inside"
+    assert only(f"<form>{control}<button>Search</button></form>").name == "Search"
+    assert only(f'<form action="/find">{control}</form>').name == "/find"
+    assert only(f'<form aria-label="Shop">{control}</form>').name == "Shop"
+    assert only(control).name == ""
+
+
+def test_the_same_form_on_several_pages_is_told_once() -> None:
+    page = field(r'pattern="\d{5}" required')
+    [one] = folded([*forms(page, "CA"), *forms(f"<p>Hello {page}", "CA")])
+    assert one.pages == 2
+    assert len(folded([*forms(page, "CA"), *forms(page, "US")])) == 2
+
+
+def test_people_are_counted_once_and_known_for_all_big_territories() -> None:
+    canada = crowd(["CA"])
+    assert 30_000_000 < canada.online < canada.people < 45_000_000
+    assert crowd([]).people == crowd(["XX"]).people == 0
+    users = knowledge.table("internet")["users"]
+    assert set(users) <= set(knowledge.codes())
+    assert all(0 <= percent <= 100 and 2010 <= year <= 2026 for percent, year in users.values())
+    unknown = crowd(code for code in knowledge.codes() if code not in users)
+    assert unknown.people < crowd(knowledge.codes()).people / 100
+    first, last = online_years()
+    assert 2010 <= first <= last
+
+
+def test_the_map_has_a_tile_of_its_own_for_each_territory() -> None:
+    assert set(tiles()) == set(knowledge.codes())
+    rows = knowledge.table("tiles")["rows"]
+    assert len({len(row.split()) for row in rows}) == 1
+    assert sum(row.split().count(code) for row in rows for code in tiles()) == len(tiles())
+
+
+@pytest.mark.parametrize(("west", "east"), [("US", "FR"), ("FR", "CN"), ("BR", "ZA"), ("IN", "JP"), ("GB", "RU")])
+def test_the_map_has_west_on_the_left(west: str, east: str) -> None:
+    assert tiles()[west][0] < tiles()[east][0]
+
+
+@pytest.mark.parametrize(("north", "south"), [("CA", "US"), ("US", "BR"), ("NO", "IT"), ("EG", "ZA"), ("CN", "AU")])
+def test_the_map_has_north_above(north: str, south: str) -> None:
+    assert tiles()[north][1] < tiles()[south][1]
+
+
+def test_orders_are_read_and_added_up() -> None:
+    orders = parse_orders("﻿Average value;Orders;Territory\r\n10.50;3;ca\r\n\r\n2;0;US\r\n", "o.csv")
+    assert {code: (one.number, one.value) for code, one in orders.items()} == {
+        "CA": (3, Decimal("10.50")),
+        "US": (0, Decimal(2)),
+    }
+    risk = at_risk(orders, ["CA", "CA", "FR"])
+    assert (risk.orders, risk.money) == (3, Decimal("31.50"))
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "o.csv: no orders"),
+        ("territory,orders,average value\n", "o.csv: no orders"),
+        ("country,orders,average value\nCA,1,2\n", "o.csv:1: no column 'territory': the first line names 'country'"),
+        ("territory,orders,average value\nCA,1\n", "o.csv:2: 2 columns, but the first line names 3"),
+        ("territory,orders,average value\n\nCanada,1,2\n", "o.csv:3: unknown territory 'Canada'; did you mean CA"),
+        ("territory,orders,average value\nCA,1.5,2\n", "o.csv:2: '1.5' is not a whole number"),
+        ("territory,orders,average value\nCA,-1,2\n", "o.csv:2: '-1' is not a whole number"),
+        ('territory,orders,average value\nCA,1,"1,000"\n', "o.csv:2: '1,000' is not an amount"),
+        ("territory,orders,average value\nCA,1,nan\n", "o.csv:2: 'nan' is not an amount"),
+        ("territory,orders,average value\nCA,1,1e99\n", "o.csv:2: '1e99' is not an amount"),
+        ("territory,orders,average value\nCA,1,2\nca,1,2\n", "o.csv:3: CA is there twice"),
+        ("territory,orders,average value\n001,1,2\n", "o.csv:2: 001 is the world"),
+        ('territory,orders,average value\n"CA,1,2\n', "o.csv:2: no CSV"),
+    ],
+)
+def test_orders_that_cannot_be_read_are_refused_with_their_line(text: str, complaint: str) -> None:
+    with pytest.raises(OrdersError) as refused:
+        parse_orders(text, "o.csv")
+    assert str(refused.value).startswith(complaint)
+
+
+@given(st.text())
+def test_any_text_is_orders_or_refused(text: str) -> None:
+    try:
+        orders = parse_orders(text, "o.csv")
+    except OrdersError as error:
+        orders, complaint = None, str(error)
+    else:
+        complaint = ""
+    assert orders or complaint.startswith("o.csv:")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (7, "7"),
+        (1_240, "1,200"),
+        (1_250_000, "1.2 million"),
+        (59_400_000, "59 million"),
+        (8_060_000_000, "8.1 billion"),
+    ],
+)
+def test_numbers_of_people_are_rounded(number: int, words: str) -> None:
+    assert about(number) == words
+
+
+def test_shares_are_rounded_and_of_nothing_none() -> None:
+    assert [share(1, 3), share(1, 50), share(0, 7), share(0, 0)] == ["33%", "2.0%", "0%", "0%"]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["audience", "--isolated", *arguments])
+
+
+@pytest.fixture
+def hotel(checkout: Path) -> str:
+    return str(checkout / "examples" / "hotel-booking.html")
+
+
+@pytest.fixture
+def worldwide(tmp_path: Path) -> str:
+    options = "".join(f'<option value="{code}">{knowledge.territory(code).name}</option>' for code in knowledge.codes())
+    page = (
+        '<html lang="en"><h1>Where to?</h1><form><label for="c">Country</label>'
+        f'<select id="c" name="country" autocomplete="country"><option value=""></option>{options}</select>'
+        '<label for="z">Postal code</label>'
+        '<input id="z" name="zip" autocomplete="postal-code" pattern="\\d{5}" required></form></html>'
+    )
+    path = tmp_path / "world.html"
+    path.write_text(page, encoding="utf-8")
+    return str(path)
+
+
+def test_canada_is_blocked_from_the_hotel_by_its_postal_code(hotel: str) -> None:
+    result = run(hotel)
+    assert result.exit_code == 1
+    assert "blocked: 2 of 17 territories" in result.output
+    assert 'blocked  Canada       "K1A 0B1" in Postal code, line 94: keyboard-lacks-character' in result.output
+    assert 'blocked  Netherlands  "1012 JS"' in result.output
+    assert "Blocked: an error names the territory" in result.output
+
+
+def test_the_fixed_hotel_can_be_completed(checkout: Path) -> None:
+    result = run(str(checkout / "examples" / "hotel-booking-fixed.html"))
+    assert result.exit_code == 0
+    assert "1 form can be completed by everybody whom it serves." in result.output
+
+
+def test_a_form_that_serves_nobody_known_is_not_said_to_be_completed(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<form><label>Postal code <input name="zip" inputmode="numeric"></label></form>', encoding="utf-8")
+    result = run(str(page))
+    assert result.exit_code == 0
+    assert "Who 1 form serves is unclear, so nothing is known of it here; pass --serves or set `serves`." in " ".join(
+        result.output.split()
+    )
+    assert "can be completed by" not in result.output
+
+
+def test_a_form_for_the_world_shows_the_map(worldwide: str, tmp_path: Path) -> None:
+    text = run(worldwide).output
+    assert "X blocked, ! hindered, o can complete, . not served" in text
+    file = tmp_path / "report.html"
+    assert run(worldwide, "--format", "html", "-o", str(file)).output == ""
+    html = file.read_text("utf-8")
+    read_html(html)
+    assert "<title>Canada: blocked: &quot;K1A 0B1&quot;</title>" in html
+    assert "<title>Germany: can complete</title>" in html
+    assert html.count("<title>") == len(knowledge.codes()) + 1  # and that of the page
+
+
+def test_all_lines_of_the_text_fit(worldwide: str) -> None:
+    assert max(map(len, run(worldwide).output.splitlines())) <= 100
+
+
+def test_orders_tell_what_is_at_risk(hotel: str, tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text(ORDERS, encoding="utf-8")
+    words = " ".join(run(hotel, "--orders", str(file)).output.split())
+    assert "At most 354 of 5,554 orders, 142,642.80 of 2,287,642.80, are at risk (an upper bound)." in words
+    assert "nobody finds another way" in words
+    html = run(hotel, "--orders", str(file), "--format", "html").output
+    read_html(html)
+    assert "120,590.00" in html
+
+
+def test_orders_that_are_wrong_are_a_mistake_of_the_users(hotel: str, tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    missing = run(hotel, "--orders", str(file))
+    assert missing.exit_code == 2
+    assert "cannot read" in missing.output
+    file.write_text("territory,orders,average value\nKanada,1,2\n", encoding="utf-8")
+    wrong = run(hotel, "--orders", str(file))
+    assert wrong.exit_code == 2
+    assert "orders.csv:2: unknown territory 'Kanada'; did you mean CA (Canada)?" in wrong.output
+    file.write_bytes(b"territory;\xff")
+    assert "is not UTF-8 at byte 10" in run(hotel, "--orders", str(file)).output
+
+
+def test_json_is_as_published(hotel: str, worldwide: str, tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text(ORDERS, encoding="utf-8")
+    schema = json.loads((SCHEMAS / "audience-v1.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    for more in ([], ["--orders", str(file)]):
+        shape = json.loads(run(hotel, worldwide, "--format", "json", *more).output)
+        Draft202012Validator(schema).validate(shape)
+        told = {form["name"]: form for form in shape["forms"]}
+        assert told["Book your stay"]["outcome"] == "blocked"
+        assert len(told["Where to?"]["territories"]) == len(knowledge.codes())
+    assert told["Book your stay"]["at_risk"] == {"orders": 354, "money": "142642.80"}
+
+
+def test_csv_has_a_row_for_each_territory(hotel: str) -> None:
+    rows = list(csv.DictReader(run(hotel, "--format", "csv").output.splitlines()))
+    assert len(rows) == 17
+    assert (rows[0]["name"], rows[0]["outcome"], rows[0]["value"]) == ("Canada", "blocked", "K1A 0B1")
+
+
+def test_csv_runs_no_formula_and_adds_orders(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(field(r'pattern="\d{5}" required').replace("Order", "=HYPERLINK(1)"), encoding="utf-8")
+    file = tmp_path / "orders.csv"
+    file.write_text(ORDERS, encoding="utf-8")
+    output = run(str(page), "--serves", "CA,US", "--format", "csv", "--orders", str(file)).output
+    [canada, _] = csv.DictReader(output.splitlines())
+    assert canada["form"] == "'=HYPERLINK(1)"
+    assert (canada["orders"], canada["at risk"]) == ("310", "120590.00")
+
+
+EVIL = "\x1b[2J\u202e</title><script>alert(1)</script>\n::error::x\u2028##[add-mask]"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "html"])
+def test_a_hostile_page_stays_text(form: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    name, label = escape(EVIL), f"Postal code {escape(EVIL)}"
+    control = f'<input id="a" name="{name}" pattern="\\d{{5}}" autocomplete="postal-code" required>'
+    page.write_text(f'<form aria-label="{name}"><label for="a">{label}</label>{control}</form>', encoding="utf-8")
+    result = run(str(page), "--serves", "CA,US", "--format", form, "--color", "never")
+    assert result.exit_code == 1
+    assert "alert(1)" in result.output
+    assert not HOSTILE.search(result.output.replace("\r\n", "\n"))
+    assert not any(line.lstrip().startswith("::error") for line in result.output.splitlines())
+    assert "##[" not in result.output
+    if form == "html":
+        read_html(result.output)
+
+
+def test_a_page_that_asks_for_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<form><button>Go</button></form>", encoding="utf-8")
+    assert "No form asks people for anything here." in run(str(page)).output
+    assert "None of 0 forms is known to stop or hinder anybody" in run(str(page), "--format", "html").output

@@ -1,0 +1,195 @@
+"""The valid values: each is taken by what it claims to be, and examples are read as people read them."""
+
+from functools import partial
+
+import pytest
+
+from formlint import html as markup
+from formlint import knowledge
+from formlint.forms import controls
+from formlint.forms.controls import Control
+from formlint.forms.purpose import Field
+from formlint.html.source import Source
+from formlint.knowledge import WORLD, laid_over
+from formlint.values import listed as listed_in
+from formlint.values import says, shown, texts_about, valid_values, without_groups
+from formlint.values.accepted import accepted
+
+VALUES = knowledge.table("values")["values"]
+listed = partial(listed_in, knowledge.own())
+
+
+def _controls(html: str) -> tuple[Control, ...]:
+    return controls.find(markup.parse(Source("x.html", html, "utf-8"), laid_over(()))).controls
+
+
+def _field(purpose: str, html: str = "<input name=a>") -> Field:
+    return Field(_controls(html)[0], purpose, 1.0)
+
+
+def _examples(attributes: str) -> list[str]:
+    return [example.text for example in shown(_controls(f"<label>Code <input name=a {attributes}></label>")[0])]
+
+
+def test_every_table_of_values_is_whole() -> None:
+    for name, table in VALUES.items():
+        assert table["source"], name
+        assert table["must"], name
+        assert set(table) <= {"must", "spellings", "in", "elsewhere", "source"}, name
+        assert set(table.get("in", {})) <= set(knowledge.codes()), name
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_the_customary_spelling_comes_first_and_none_twice(name: str) -> None:
+    for territory in (WORLD, *VALUES[name].get("in", {})):
+        for value in listed(name, territory):
+            assert value.spellings[0] == value.text
+            assert len(set(value.spellings)) == len(value.spellings)
+
+
+def test_email_addresses_are_valid_for_browsers() -> None:
+    accepts = accepted(_controls("<input type=email maxlength=254>")[0])
+    assert accepts is not None
+    for value in (*listed("email"), *listed("email-usual")):
+        assert all(map(accepts.accepts, value.spellings)), value
+
+
+def _luhn(number: str) -> bool:
+    digits = [int(digit) for digit in reversed(number) if digit.isdecimal()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+def test_card_numbers_have_their_check_digit_and_all_lengths() -> None:
+    numbers = listed("cc-number")
+    assert all(_luhn(value.text) for value in numbers)
+    assert {len(value.text.replace(" ", "")) for value in numbers} == {15, 16, 19}
+
+
+def test_ibans_have_their_check_digits() -> None:
+    for value in listed("iban"):
+        number = value.text.replace(" ", "")
+        assert int("".join(str(int(sign, 36)) for sign in number[4:] + number[:4])) % 97 == 1
+
+
+def test_passwords_have_what_rules_of_composition_want() -> None:
+    for value in listed("new-password"):
+        text = value.text
+        assert any(map(str.isupper, text))
+        assert any(map(str.islower, text))
+        assert any(map(str.isdecimal, text))
+        assert text.isascii()
+        assert any(not sign.isalnum() for sign in text)
+
+
+def test_a_territory_without_an_own_list() -> None:
+    assert listed("address-level2", "KE") == ()
+    assert listed("house-number", "KE") == listed("house-number")
+    assert listed("no-such-purpose") == ()
+
+
+def test_latin_letters_on_demand_leave_nothing_sure() -> None:
+    latin = "<label>City, in Latin letters <input name=a></label>"
+    assert valid_values(_field("address-level2"), knowledge.territory("JP"))
+    assert not valid_values(_field("address-level2", latin), knowledge.territory("JP"))
+    assert not valid_values(_field("family-name", latin), knowledge.territory("JP"))
+
+
+@pytest.mark.parametrize(
+    ("territory", "label", "purpose", "first"),
+    [
+        ("GB", "National Insurance number", "national-id", "AB 12 34 56 C"),
+        ("GB", "NINO", "national-id", "AB 12 34 56 C"),
+        ("CA", "SIN", "national-id", "123 456 782"),
+        ("DE", "IBAN", "iban", "DE89 3704 0044 0532 0130 00"),
+    ],
+)
+def test_numbers_are_known_by_name(territory: str, label: str, purpose: str, first: str) -> None:
+    field = _field(purpose, f"<label>{label} <input name=a></label>")
+    assert valid_values(field, knowledge.territory(territory))[0].text == first
+
+
+@pytest.mark.parametrize("label", ["Identity number", "Casino", "Reference"])
+def test_numbers_of_unknown_kind_have_no_values(label: str) -> None:
+    field = _field("national-id", f"<label>{label} <input name=a></label>")
+    assert valid_values(field, knowledge.territory("CA")) == ()
+
+
+@pytest.mark.parametrize(("territory", "text"), [("DE", "12,50"), ("US", "12.50"), ("KW", "12.500")])
+def test_amounts_are_written_as_in_the_territory(territory: str, text: str) -> None:
+    assert [value.text for value in valid_values(_field("transaction-amount"), knowledge.territory(territory))] == [
+        text
+    ]
+
+
+def test_amounts_without_parts_or_without_a_currency() -> None:
+    assert valid_values(_field("transaction-amount"), knowledge.territory("JP")) == ()
+    assert valid_values(_field("transaction-amount"), knowledge.territory(WORLD)) == ()
+
+
+def test_subdivisions_have_their_codes_as_spellings() -> None:
+    (wales,) = [
+        one for one in valid_values(_field("address-level1"), knowledge.territory("AU")) if "NSW" in one.spellings
+    ]
+    assert wales.text == "New South Wales"
+    assert valid_values(_field("address-level1"), knowledge.territory(WORLD)) == ()
+
+
+def test_phrases_are_found_in_what_stands_about_a_control() -> None:
+    control = _controls("<label for=a>Code</label><p>or a Recovery Code</p><input id=a>")[0]
+    found = says(control, "codes-with-letters")
+    assert found is not None
+    assert found.text == "or a Recovery Code"
+    assert says(control, "whole-units") is None
+    assert [text.text for text in texts_about(control)] == ["Code", "or a Recovery Code"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "found"),
+    [
+        ('placeholder="123-456-7890"', ["123-456-7890"]),
+        ('placeholder="(555) 123-4567"', ["(555) 123-4567"]),
+        ('placeholder="K1A 0B1 *"', ["K1A 0B1"]),
+        ('placeholder="1234 AB"', ["1234 AB"]),
+        ('placeholder="e.g. 12345 or 12345-6789"', ["12345", "12345-6789"]),
+        ('placeholder="例: 10-1、27-2-3"', ["10-1", "27-2-3"]),
+        ('placeholder="name@example.com"', ["name@example.com"]),
+        ('placeholder="https://example.com/a"', ["https://example.com/a"]),
+        ('title="Five digits, for example 12345 (required)"', ["12345"]),
+        ('title="Format: (020) 7946 0000"', ["(020) 7946 0000"]),
+        ('title="Ask (e.g. AB-12) or call 555"', ["AB-12"]),
+        ('placeholder="12345" title="e.g. 12345"', ["12345"]),
+        ('placeholder="MM/DD/YYYY"', []),
+        ('placeholder="XX-1234"', []),
+        ('placeholder="5 digits"', []),
+        ('placeholder="ZIP 12345"', []),
+        ('placeholder="10 MB"', []),
+        ('placeholder="+353"', []),
+        ('placeholder="1234…"', []),
+        ('placeholder="+1 (___) ___-____"', []),
+        ('placeholder="12 Main Street"', []),
+        ('title="e.g. 12 Main Street"', []),
+        ('type=password placeholder="12345"', []),
+        ('type=number placeholder="1-10"', []),
+        ('type=number placeholder="12.5"', ["12.5"]),
+        ('type=email placeholder="12345"', []),
+        (f'placeholder="{"1" * 81}"', []),
+        (f'title="e.g. {"word " * 12}"', []),
+    ],
+)
+def test_examples_that_a_page_shows(attributes: str, found: list[str]) -> None:
+    assert _examples(attributes) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("(020) 79-46", "0207946"),
+        ("555.123.4567", "5551234567"),
+        ("-1.5", "-1.5"),
+        ("1,000,000.5", "1000000.5"),
+        ("+44 20 7946", "+44207946"),
+    ],
+)
+def test_separators_that_people_may_leave_out(text: str, bare: str) -> None:
+    assert without_groups(text) == bare
