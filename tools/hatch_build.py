@@ -38,12 +38,13 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
 
 def derive(rules: "Knowledge") -> None:
     """Ask for all that is made from the words of the languages."""
-    from formlint.forms.purpose import lexicon  # noqa: PLC0415 (found once a hook runs)
+    from formlint.forms import text_language  # noqa: PLC0415 (found once a hook runs)
+    from formlint.forms.purpose import lexicon  # noqa: PLC0415 (likewise)
 
     rules.function_words()
     lexicon.lexicons(rules, lexicon.known_languages(rules))
     lexicon.all_names(rules)
-    lexicon.common_words(rules)
+    text_language.common_words(rules)
     lexicon.other_tags(rules)
 
 

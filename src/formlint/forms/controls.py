@@ -1,12 +1,13 @@
 """From markup to what HTML submits: forms and their controls, with the names, hints and options people see."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
-from formlint.html import Attribute, Document, Element, TextRun
+from formlint.forms.nearby_text import text_right_after, text_right_before
+from formlint.html import Attribute, Document, Element
 from formlint.html.accessibility import (
     Text,
     description_of,
@@ -38,9 +39,7 @@ BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
 """Types of `input` that take no value from the user."""
 
 _SUBMIT_TAGS = frozenset({"button", "input"})
-_NEARBY_NODES = 40  # how far a text may stand from its control, in elements and texts
 _HEADING_NODES = 50  # how far a heading may stand before its form
-_NEARBY_CHARACTERS = 160  # longer texts are prose, no hints
 
 
 class Option(NamedTuple):
@@ -174,11 +173,11 @@ class Control(Owner):
 
     def before(self) -> Text | None:
         """The text right before it, back to the control or heading before, where it stands near enough."""
-        return _nearby(self.element.preceding(), "before")
+        return text_right_before(self.element)
 
     def after(self) -> Text | None:
         """The text right after it, up to the next control, where it stands near enough."""
-        return _nearby(self.element.following(), "after")
+        return text_right_after(self.element)
 
     def description(self) -> Text | None:
         """The accessible description by aria-describedby."""
@@ -396,15 +395,3 @@ def _option(element: Element) -> Option:
         disabled=element.has("disabled"),
         selected=element.has("selected"),
     )
-
-
-def _nearby(stream: Iterator[Element | TextRun], origin: str) -> Text | None:
-    for node, _ in zip(stream, range(_NEARBY_NODES), strict=False):
-        if isinstance(node, Element):
-            if node.tag in CONTROL_TAGS or node.tag in TITLE_TAGS:
-                return None
-            continue
-        text = squeeze(node.text)
-        if any(map(str.isalnum, text)):
-            return Text(text, origin, node.parent) if len(text) <= _NEARBY_CHARACTERS else None
-    return None

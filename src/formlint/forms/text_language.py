@@ -1,28 +1,171 @@
-"""The language that the texts of a page are in, told by its commonest words; only where that is beyond doubt."""
+"""The language that texts are in, told by their letters and by their commonest words.
 
-from collections.abc import Iterable
+Whoever asks sets how sure it has to be: to read a page in a language that it may be in does less harm than to tell
+people that their page is in another one than it says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import fsum
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from formlint.forms.purpose.lexicon import common_words
-from formlint.forms.purpose.tokens import words
+from formlint.forms import tokens
+from formlint.forms.tokens import words
 from formlint.knowledge import Knowledge
 
 _LEAST = 2.5  # words of a language, those counted in parts that several share
 _LEAD = 1.6  # times as many as of any other language
+_FEWEST_WORDS = 3  # different little words of a language that its text has
+_SHARE_OF_WORDS = 0.25  # of all words, that are little words of its language
+_OTHER_LEAD = 5  # times as many as of the language that the page names
+_SAME = {"no": "nb"}
+_MAKERS = (Path(__file__), Path(tokens.__file__))
+_NOT_ASCII = re.compile(r"[^\0-\x7f]+")
+_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
+
+
+# By common words, of all languages
 
 
 def heard(knowledge: Knowledge, texts: Iterable[str]) -> tuple[str, ...]:
     """The language of the texts as its BCP 47 tag; empty where nothing or several tell one."""
-    common = common_words(knowledge)
-    said = set(chain.from_iterable(map(words, set(texts))))
-    parts: dict[str, list[float]] = {}
-    for word in common.keys() & said:
-        languages = common[word]
-        for language in languages:
-            parts.setdefault(language, []).append(1 / len(languages))
-    hits = {language: fsum(each) for language, each in parts.items()}  # the same in whatever order the words come
+    hits = spoken(knowledge, chain.from_iterable(map(words, texts)))
     first, second = sorted((*hits.values(), 0.0, 0.0), reverse=True)[:2]
     if first < _LEAST or second * _LEAD > first:
         return ()
     return (max(hits, key=hits.__getitem__),)
+
+
+def spoken(knowledge: Knowledge, said: Iterable[str]) -> dict[str, float]:
+    """How many of some words, each counted once, are common in a language; one that is so in several is shared."""
+    known = common_words(knowledge)
+    parts: dict[str, list[float]] = {}
+    for word in dict.fromkeys(said):
+        languages = known.get(word, ())
+        for language in languages:
+            parts.setdefault(language, []).append(1 / len(languages))
+    return {language: fsum(each) for language, each in parts.items()}  # the same in whatever order the words come
+
+
+@lru_cache(maxsize=4)
+def common_words(knowledge: Knowledge) -> Mapping[str, Sequence[str]]:
+    """The languages in which a word is among the commonest, by word."""
+    return knowledge.derived("common-words", "languages", _MAKERS, lambda: _gather_words(knowledge))
+
+
+def _gather_words(knowledge: Knowledge) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language in knowledge.names("languages"):
+        common = knowledge.table(f"languages/{language}")["common"]
+        for word in sorted({word for text in common for word in words(text)}):
+            found.setdefault(word, []).append(language)
+    return found
+
+
+# By little words, of languages that are written in Latin letters
+
+
+class _Beside(NamedTuple):
+    """The little words of a language, those of each other one that it lacks, and these together."""
+
+    own: frozenset[str]
+    others: Mapping[str, frozenset[str]]
+    foreign: frozenset[str]
+
+
+def other_language(knowledge: Knowledge, said: Sequence[str], declared: str) -> str | None:
+    """The language whose little words a text in Latin letters has, and hardly one of the language it says it is in.
+
+    Args:
+        knowledge: What is known of the languages.
+        said: The words of the text, in small letters.
+        declared: The first subtag of the language that it says it is in.
+    """
+    beside = _beside(knowledge, _SAME.get(declared, declared))
+    if beside is None:
+        return None
+    share = _SHARE_OF_WORDS * len(said)
+    # Most pages are in the language that they name: to count words is quicker than to ask for each language.
+    if sum(map(beside.own.__contains__, said)) >= share or sum(map(beside.foreign.__contains__, said)) < share:
+        return None
+    best, most = _most_said(knowledge, Counter(said), beside)
+    return best if most >= share else None
+
+
+def _most_said(knowledge: Knowledge, said: Counter[str], beside: _Beside) -> tuple[str | None, int]:
+    """The language whose little words a text has most of, and how many."""
+    known = knowledge.function_words()
+    best, most = None, 0
+    for language, those in beside.others.items():
+        found = those & said.keys()
+        number = sum(map(said.__getitem__, found))
+        lead = number >= _OTHER_LEAD * sum(said[word] for word in beside.own - known[language])
+        if lead and number > most and len(found) >= _FEWEST_WORDS:
+            best, most = language, number
+    return best, most
+
+
+@lru_cache(maxsize=64)
+def _beside(knowledge: Knowledge, declared: str) -> _Beside | None:
+    """What tells a language from others that are written in Latin letters; None where nothing does."""
+    known = knowledge.function_words()
+    elsewhere = any(declared in languages for script, languages in written_in(knowledge).items() if script != "latin")
+    if declared not in known and not elsewhere:
+        return None
+    own = known.get(declared, frozenset[str]())
+    others = {language: those - own for language, those in known.items()}
+    return _Beside(own, others, frozenset[str]().union(*others.values()))
+
+
+# By letters
+
+
+def scripts_of(knowledge: Knowledge, text: str, plain: str = "") -> dict[str, int]:
+    """How many letters of a text, and of one in ASCII, are of each script."""
+    latin = len(f"{text} {plain}".encode("ascii", "ignore").translate(None, _ASCII_SIGNS))
+    found = {"latin": latin} if latin else {}
+    if not text.isascii():
+        # Texts in Latin letters have few others: they are looked for in what is left without ASCII.
+        for match in _letters(knowledge).finditer("".join(_NOT_ASCII.findall(text))):
+            script = str(match.lastgroup)
+            found[script] = found.get(script, 0) + len(match[0])
+    return found
+
+
+@lru_cache(maxsize=4)
+def written_in(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """The languages that are written in each script, and in no other one."""
+    return {script: tuple(those) for script, those in _table(knowledge)["written"].items() if script != "source"}
+
+
+@lru_cache(maxsize=4)
+def not_latin(knowledge: Knowledge) -> frozenset[str]:
+    """The scripts, but for the Latin one."""
+    return frozenset(_table(knowledge)["scripts"]).difference(("latin", "source"))
+
+
+@lru_cache(maxsize=64)
+def no_leads(knowledge: Knowledge, scripts: frozenset[str]) -> bytes:
+    """The bytes with which no letter of some scripts begins in UTF-8."""
+    ranges = [one.partition("-") for script in scripts for one in _table(knowledge)["scripts"][script]]
+    leads = [(chr(int(low, 16)).encode()[0], chr(int(high, 16)).encode()[0]) for low, _, high in ranges]
+    return bytes(byte for byte in range(256) if not any(low <= byte <= high for low, high in leads))
+
+
+@lru_cache(maxsize=4)
+def _letters(knowledge: Knowledge) -> re.Pattern[str]:
+    """Runs of letters, with the script for the group's name."""
+    parts = {
+        script: "".join(f"\\U{low:0>8}-\\U{high:0>8}" for low, _, high in (one.partition("-") for one in ranges))
+        for script, ranges in _table(knowledge)["scripts"].items()
+        if script != "source"
+    }
+    return re.compile("|".join(f"(?P<{script}>[{ranges}]+)" for script, ranges in parts.items()))
+
+
+def _table(knowledge: Knowledge) -> Mapping[str, Any]:
+    return knowledge.table("tongues")

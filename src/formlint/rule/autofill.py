@@ -8,7 +8,7 @@ from typing import Any
 from formlint.forms.controls import Control, Form
 from formlint.forms.purpose.form_kind import kinds_said
 from formlint.forms.purpose.languages import closest
-from formlint.forms.purpose.tokens import parts, spaced
+from formlint.forms.tokens import parts, spaced
 from formlint.html import Document, Element
 from formlint.html.accessibility import Hidden, hidden
 from formlint.html.tags import CONTROL_TAGS

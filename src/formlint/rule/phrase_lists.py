@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from formlint.forms.controls import Control, Page
-from formlint.forms.purpose.tokens import spaced
+from formlint.forms.tokens import spaced
 from formlint.knowledge import Knowledge
 from formlint.rule.autofill import Autofill
 from formlint.values import texts_about

@@ -1,12 +1,12 @@
 """Which language a text is plainly in, by its letters and its little words."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from formlint.forms.purpose.lexicon import known_languages, language_name
+from formlint.forms.text_language import no_leads, not_latin, other_language, scripts_of, written_in
 from formlint.html import Document, Element
 from formlint.html.accessibility import is_out_of_reach, is_silenced
 from formlint.knowledge import Knowledge
@@ -20,26 +20,20 @@ _RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 
 _LEAST_LETTERS = 20  # in letters of one script
 _MOST_OF_A_TEXT = 0.8  # of its letters
-_FEWEST_WORDS = 3  # different little words of a language that its text has
-_SHARE_OF_WORDS = 0.25  # of all words, that are little words of its language
-_LEAD = 5  # times as many as of the language that the page names
 _NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
 _DOUBTFUL = ",".join(
     (*sorted(_NO_PROSE), "[lang]", "[aria-hidden]", "[hidden]", "[style]")
 )  # what is in them may not count
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile(r"[A-Za-z]+")
-_NOT_ASCII = re.compile(r"[^\0-\x7f]+")
-_SAME = {"no": "nb"}
 _NO_LEADS = bytes(range(0xC0))  # in UTF-8, what begins no letter beyond ASCII
-_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
     """The elements that hold a text in letters which a language is never written in, with the script of each."""
     known = body.document.knowledge
-    of_declared = {one for one, languages in _written(known).items() if declared in languages}
-    if not of_declared or not may_hold(body, _not_latin(known) - of_declared):
+    of_declared = {one for one, languages in written_in(known).items() if declared in languages}
+    if not of_declared or not may_hold(body, not_latin(known) - of_declared):
         return []
     letters = scripts_in(body)
     others = [script for script in letters if script not in of_declared and script != "latin"]
@@ -69,7 +63,7 @@ def scripts_in(element: Element) -> Mapping[str, int]:
 
 def may_hold(element: Element, scripts: frozenset[str], least: int = _LEAST_LETTERS) -> bool:
     """Whether there may be so many letters of some scripts inside; most texts have none, which is soon told."""
-    return len(_writing(element).leads.translate(None, _no_leads(element.document.knowledge, scripts))) >= least
+    return len(_writing(element).leads.translate(None, no_leads(element.document.knowledge, scripts))) >= least
 
 
 def _by_signs(texts: "list[tuple[str, Node]]") -> tuple[str, str]:
@@ -78,30 +72,18 @@ def _by_signs(texts: "list[tuple[str, Node]]") -> tuple[str, str]:
     return mixed, " ".join([text for text, _ in texts if text.isascii()])
 
 
-def scripts_of(knowledge: Knowledge, text: str, plain: str = "") -> dict[str, int]:
-    """How many letters of a text, and of one in ASCII, are of each script."""
-    latin = len(f"{text} {plain}".encode("ascii", "ignore").translate(None, _ASCII_SIGNS))
-    found = {"latin": latin} if latin else {}
-    if not text.isascii():
-        # Texts in Latin letters have few others: they are looked for in what is left without ASCII.
-        for match in _letters(knowledge).finditer("".join(_NOT_ASCII.findall(text))):
-            script = str(match.lastgroup)
-            found[script] = found.get(script, 0) + len(match[0])
-    return found
-
-
 def other_tongue(element: Element, declared: str) -> str | None:
     """The language that the text inside is in without doubt, as people name it; None where it may be the one declared.
 
     Its letters decide where the declared language is never written in them, else its little words.
     """
     known = element.document.knowledge
-    scripts = scripts_in(element) if may_hold(element, _not_latin(known), 1) else dict[str, int]()
+    scripts = scripts_in(element) if may_hold(element, not_latin(known), 1) else dict[str, int]()
     script = max(scripts, key=lambda one: scripts[one], default="latin")
     if script == "latin":
-        language = _by_words(known, _writing(element).texts, _SAME.get(declared, declared))
+        language = other_language(known, _words(_writing(element).texts), declared)
         return _called(known, language) if language else None
-    of_declared = {one for one, languages in _written(known).items() if declared in languages}
+    of_declared = {one for one, languages in written_in(known).items() if declared in languages}
     total = sum(scripts.values())
     foreign = sum(count for one, count in scripts.items() if one not in of_declared and one != "latin")
     if not of_declared or script in of_declared or foreign < _LEAST_LETTERS or foreign < _MOST_OF_A_TEXT * total:
@@ -112,63 +94,16 @@ def other_tongue(element: Element, declared: str) -> str | None:
 def _in_script(knowledge: Knowledge, script: str, scripts: Mapping[str, int]) -> str:
     if script in {"han", "kana"}:
         return _called(knowledge, "ja") if scripts.get("kana") else Tongue("Chinese", "zh")
-    languages = _written(knowledge)[script]
+    languages = written_in(knowledge)[script]
     if len(languages) == 1:
         return _called(knowledge, languages[0])
     return say("{script} letters", script=verbatim(script.capitalize()))
-
-
-class _Tongues(NamedTuple):
-    """The little words of a language, those of each other one that it lacks, and these together."""
-
-    own: frozenset[str]
-    others: Mapping[str, frozenset[str]]
-    foreign: frozenset[str]
-
-
-@lru_cache(maxsize=64)
-def _beside(knowledge: Knowledge, declared: str) -> _Tongues | None:
-    """What tells a language from others that are written in Latin letters; None where nothing does."""
-    known = knowledge.function_words()
-    written = _written(knowledge)
-    elsewhere = any(declared in languages for script, languages in written.items() if script != "latin")
-    if declared not in known and not elsewhere:
-        return None
-    own = known.get(declared, frozenset[str]())
-    others = {language: words - own for language, words in known.items()}
-    return _Tongues(own, others, frozenset[str]().union(*others.values()))
-
-
-def _by_words(knowledge: Knowledge, texts: "list[tuple[str, Node]]", declared: str) -> str | None:
-    """The language whose little words texts in Latin letters have, and hardly one of the declared one."""
-    tongues = _beside(knowledge, declared)
-    if tongues is None:
-        return None
-    words = _words(texts)
-    share = _SHARE_OF_WORDS * len(words)
-    # Most pages are in the language that they name: to count words is quicker than to ask for each language.
-    if sum(map(tongues.own.__contains__, words)) >= share or sum(map(tongues.foreign.__contains__, words)) < share:
-        return None
-    best, most = _most_said(knowledge.function_words(), Counter(words), tongues)
-    return best if most >= share else None
 
 
 def _words(texts: "list[tuple[str, Node]]") -> list[str]:
     """The words of texts, in small letters."""
     mixed, plain = _by_signs(texts)
     return [*_ASCII_WORD.findall(plain.lower()), *map(str.casefold, _WORD.findall(mixed))]
-
-
-def _most_said(known: Mapping[str, frozenset[str]], said: Counter[str], tongues: _Tongues) -> tuple[str | None, int]:
-    """The language whose little words a text has most of, and how many."""
-    best, most = None, 0
-    for language, words in tongues.others.items():
-        found = words & said.keys()
-        number = sum(map(said.__getitem__, found))
-        lead = number >= _LEAD * sum(said[word] for word in tongues.own - known[language])
-        if lead and number > most and len(found) >= _FEWEST_WORDS:
-            best, most = language, number
-    return best, most
 
 
 class _Writing:
@@ -229,36 +164,3 @@ def _is_about(place: Element, around: Element) -> bool:
 
 def _called(known: Knowledge, language: str) -> Tongue:
     return Tongue(language_name(known, language) if language in known_languages(known) else language, language)
-
-
-def _table(knowledge: Knowledge) -> Mapping[str, Any]:
-    return knowledge.table("tongues")
-
-
-@lru_cache(maxsize=4)
-def _written(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
-    return {script: tuple(those) for script, those in _table(knowledge)["written"].items() if script != "source"}
-
-
-@lru_cache(maxsize=4)
-def _not_latin(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(_table(knowledge)["scripts"]).difference(("latin", "source"))
-
-
-@lru_cache(maxsize=64)
-def _no_leads(knowledge: Knowledge, scripts: frozenset[str]) -> bytes:
-    """The bytes with which no letter of some scripts begins."""
-    ranges = [one.partition("-") for script in scripts for one in _table(knowledge)["scripts"][script]]
-    leads = [(chr(int(low, 16)).encode()[0], chr(int(high, 16)).encode()[0]) for low, _, high in ranges]
-    return bytes(byte for byte in range(256) if not any(low <= byte <= high for low, high in leads))
-
-
-@lru_cache(maxsize=4)
-def _letters(knowledge: Knowledge) -> re.Pattern[str]:
-    """Runs of letters, with the script for the group's name."""
-    parts = {
-        script: "".join(f"\\U{low:0>8}-\\U{high:0>8}" for low, _, high in (one.partition("-") for one in ranges))
-        for script, ranges in _table(knowledge)["scripts"].items()
-        if script != "source"
-    }
-    return re.compile("|".join(f"(?P<{script}>[{ranges}]+)" for script, ranges in parts.items()))

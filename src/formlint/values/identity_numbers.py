@@ -8,7 +8,7 @@ from typing import TypeVar
 from formlint.forms.audience.model import Audience
 from formlint.forms.purpose import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
-from formlint.forms.purpose.tokens import parts, words
+from formlint.forms.tokens import parts, words
 from formlint.knowledge import Identifier, Knowledge, in_sentence
 from formlint.knowledge.purposes import groups
 from formlint.values.regex import EVERYTHING, BudgetExceededError, PatternError, characters, compile_pattern

@@ -5,7 +5,7 @@ import pytest
 from formlint import knowledge
 from formlint.forms.purpose.languages import closest, languages_of
 from formlint.forms.purpose.phrases import Sayings, naming, reader, reading
-from formlint.forms.purpose.tokens import cut, heads_of, parts, words
+from formlint.forms.tokens import cut, heads_of, parts, words
 from formlint.knowledge.purposes import field_names, purposes
 
 ENGLISH = reader(knowledge.own(), ("en",))

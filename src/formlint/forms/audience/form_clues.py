@@ -12,7 +12,7 @@ from formlint.forms.audience.page_clues import money
 from formlint.forms.controls import BUTTON_TYPES, Control, Form, Option
 from formlint.forms.purpose import Field, by_form
 from formlint.forms.purpose.phrases import read_name
-from formlint.forms.purpose.tokens import parts, words
+from formlint.forms.tokens import parts, words
 from formlint.knowledge import Knowledge
 
 if TYPE_CHECKING:

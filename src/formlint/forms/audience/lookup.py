@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
 from formlint.forms.phrase_match import PhraseTable, table_of
-from formlint.forms.purpose.tokens import LONGEST_TEXT, words
+from formlint.forms.tokens import LONGEST_TEXT, words
 from formlint.knowledge import Knowledge, TerritoryFacts
 
 Shares = Mapping[str, float]
@@ -55,7 +55,6 @@ class Atlas:
         self.knowledge = knowledge
         self.index: Mapping[str, TerritoryFacts] = knowledge.index()
         self.table: Mapping[str, Any] = knowledge.table("audience")
-        self._in_languages: dict[str, Mapping[str, str]] = {}
 
     def weight(self, signal: str) -> float:
         """The confidence that a sign alone gives."""
@@ -109,10 +108,7 @@ class Atlas:
 
     def names_in(self, language: str) -> Mapping[str, str]:
         """Territories by their names in a language, as CLDR has them; empty for a language that it does not know."""
-        if language not in self._in_languages:
-            called = _names_in(language)
-            self._in_languages[language] = {key(name): code for code, name in called.items() if code in self.index}
-        return self._in_languages[language]
+        return _names_in(self, language)
 
     # Codes
 
@@ -254,10 +250,13 @@ class Atlas:
         return frozenset(self.table["needing"]["purposes"])
 
 
-def _names_in(language: str) -> Mapping[str, str]:
+@lru_cache(maxsize=64)
+def _names_in(known: Atlas, language: str) -> Mapping[str, str]:
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- slow to import, seldom needed
 
     try:
-        return cast("Mapping[str, str]", Locale.parse(language.replace("-", "_")).territories)
+        spoken = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return {}
+    called = cast("Mapping[str, str]", spoken.territories)
+    return {key(name): code for code, name in called.items() if code in known.index}

@@ -14,7 +14,7 @@ from formlint.forms.audience.model import Clue
 from formlint.forms.audience.page_clues import PageFacts, money
 from formlint.forms.controls import Control, Page
 from formlint.forms.purpose import Field
-from formlint.forms.purpose.tokens import words
+from formlint.forms.tokens import words
 from formlint.html import Element, TextRun
 from formlint.html.marks import MARK
 from formlint.html.traversal import before, is_seen

@@ -9,8 +9,8 @@ from formlint.forms.purpose.lexicon import NOTHING
 from formlint.forms.purpose.model import model
 from formlint.forms.purpose.option_lists import kind_of
 from formlint.forms.purpose.phrases import NO_MEANING, Meaning, Reader, foreign_reader, naming, reading
-from formlint.forms.purpose.tokens import parts, words
 from formlint.forms.purpose.value_samples import sample_of, says_calling_code
+from formlint.forms.tokens import parts, words
 from formlint.html import Document, Element
 from formlint.html.accessibility import is_named_by_code
 from formlint.knowledge import Knowledge

@@ -12,7 +12,7 @@ from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.languages import languages_of
 from formlint.forms.purpose.lexicon import kind_names, kind_words
 from formlint.forms.purpose.model import Model, model
-from formlint.forms.purpose.tokens import parts, words
+from formlint.forms.tokens import parts, words
 from formlint.knowledge import Knowledge
 
 _NAMING = ("id", "name", "class", "action")

@@ -6,6 +6,7 @@ from itertools import groupby, takewhile, tee
 from typing import TypeVar, overload
 
 from formlint.forms.controls import BUTTON_TYPES, Control, Form, Page, Text
+from formlint.forms.nearby_text import HEADING, texts_before
 from formlint.forms.purpose import score
 from formlint.forms.purpose.clues import box_clue, clues, traits
 from formlint.forms.purpose.evidence import evidence
@@ -14,7 +15,6 @@ from formlint.forms.purpose.form_kind import kinds_meant, kinds_said
 from formlint.forms.purpose.languages import languages_of
 from formlint.forms.purpose.lexicon import NOTHING
 from formlint.forms.purpose.model import model
-from formlint.forms.purpose.nearby_text import HEADING, nearby
 from formlint.forms.purpose.passwords import PASSWORDS, Passwords
 from formlint.forms.purpose.phrases import Reader, reader
 from formlint.html.accessibility import is_named_by_code
@@ -89,7 +89,7 @@ def _cases(
 
 
 def _case(by: Reader, boxes: frozenset[int], before: _Texts, control: Control) -> score.Case:
-    told = clues(control, by, before.pop(control.index, None) or nearby(control))
+    told = clues(control, by, before.pop(control.index, None) or texts_before(control.element))
     if control.index in boxes:
         told.append(box_clue(by.knowledge))
     return score.case(told, traits(control), control.type, model(by.knowledge))
@@ -131,7 +131,7 @@ def _texts(page: Page, asking: Sequence[Control], before: _Texts) -> Iterator[st
     for control in asking:
         text = control.label
         if text is None:
-            first, before[control.index] = tee(nearby(control))
+            first, before[control.index] = tee(texts_before(control.element))
             text = next(first, None)
         if text and text.origin != HEADING:
             yield text.text

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from formlint.forms.purpose.lexicon import ENGLISH, common_words, known_languages, other_tags
+from formlint.forms.purpose.lexicon import ENGLISH, known_languages, other_tags
 from formlint.forms.purpose.phrases import reader, reading
+from formlint.forms.text_language import spoken
 from formlint.knowledge import Knowledge
 
 MOST = 4
@@ -64,15 +65,8 @@ def closest(knowledge: Knowledge, tag: str) -> str | None:
 
 
 def _heard(knowledge: Knowledge, texts: Sequence[tuple[str, ...]], told: str | None) -> list[str]:
-    """The languages whose common words the texts have, each word shared among the languages it is common in."""
-    if not texts:
-        return []
-    known = common_words(knowledge)
-    found: dict[str, float] = {}
-    for word in dict.fromkeys([word for text in texts for word in text]):
-        speaking = known.get(word, ())
-        for language in speaking:
-            found[language] = found.get(language, 0.0) + 1 / len(speaking)
+    """The languages whose common words the texts have."""
+    found = spoken(knowledge, [word for text in texts for word in text])
     best = sorted(found, key=lambda language: -found[language])[:MOST]
     bar = max(_CERTAIN, max(found.values(), default=0.0) / 2)
     heard = [language for language in best if found[language] >= bar]

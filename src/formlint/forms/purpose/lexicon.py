@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from formlint.forms import phrase_match
+from formlint.forms import tokens as wording
 from formlint.forms.phrase_match import PhraseTable, longest_of, table_of
-from formlint.forms.purpose import tokens as wording
-from formlint.forms.purpose.tokens import heads_of, plain, words
+from formlint.forms.tokens import heads_of, plain, words
 from formlint.knowledge import Knowledge
 
 ENGLISH = "en"
@@ -103,20 +103,6 @@ def _gather_names(knowledge: Knowledge) -> dict[str, Any]:
         _add_names(names, table(knowledge, language))
     kept: dict[Senses, int] = {}
     return {"names": _numbered(names, kept), "senses": [*kept], "heads": heads_of(names)}
-
-
-@lru_cache(maxsize=_FEW)
-def common_words(knowledge: Knowledge) -> Mapping[str, Sequence[str]]:
-    """The languages in which a word is among the commonest, by word."""
-    return knowledge.derived("common-words", "languages", _MAKERS, lambda: _gather_words(knowledge))
-
-
-def _gather_words(knowledge: Knowledge) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for language in known_languages(knowledge):
-        for word in sorted({word for text in table(knowledge, language)["common"] for word in words(text)}):
-            found.setdefault(word, []).append(language)
-    return found
 
 
 @lru_cache(maxsize=_FEW)

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from formlint.forms.controls import Option
 from formlint.forms.purpose.lexicon import options_of, phrase_of
-from formlint.forms.purpose.tokens import words
+from formlint.forms.tokens import words
 from formlint.knowledge import Knowledge
 
 FEWEST = 2

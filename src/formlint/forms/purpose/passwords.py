@@ -10,7 +10,7 @@ from typing import NamedTuple
 from formlint.forms.purpose.form_kind import leanings, spoken
 from formlint.forms.purpose.model import Model, model
 from formlint.forms.purpose.score import Answer, Case
-from formlint.forms.purpose.tokens import parts, words
+from formlint.forms.tokens import parts, words
 from formlint.knowledge import Knowledge
 
 CURRENT, NEW = "current-password", "new-password"

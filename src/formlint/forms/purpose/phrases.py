@@ -16,7 +16,7 @@ from formlint.forms.purpose.lexicon import (
     noise,
     noise_heads,
 )
-from formlint.forms.purpose.tokens import cut, is_spaceless, parts, words
+from formlint.forms.tokens import cut, is_spaceless, parts, words
 from formlint.knowledge import Knowledge
 
 SHORTEST_CUT = 6
