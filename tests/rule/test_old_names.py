@@ -76,7 +76,7 @@ def check(field: Field, pack: Pack) -> Hits:
         str(len(tables.phrases("required-signs"))), str([remarks(label.text) for label in control.labels]),
         str(control.autofill.tokens), str(control.autofill.field_name), str(len(tables.autocomplete("personal"))),
         tables.pattern("tel"), str(tables.language_tag("en").is_registered),
-        str(control.page.mentions("guest", "friction")),
+        str(control.page.mentions("guest")),
         str(control.listing.is_written_out and len(control.listing.choices)),
         str(control.is_beside(lambda one: one.tag == "select")), str(control.says("example") is not None),
     ]
