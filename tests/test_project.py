@@ -41,7 +41,7 @@ OUTSIDE_METHODS = {
 DISCOVERY = {
     ("lint/deadline.py", "time"),
     ("output/__init__.py", ".glob()"),
-    ("rule/declaration.py", ".glob()"),
+    ("rule/discovery.py", ".glob()"),
     ("rule/loading.py", ".glob()"),
     ("rule/loading.py", "os"),
 }

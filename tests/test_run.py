@@ -220,7 +220,7 @@ def test_pages_without_controls_are_not_parsed(tmp_path: Path, monkeypatch: pyte
     asked = [*rules()]
     nothing = [b"<!doctype html><p>Only text, and a <b>tag</b>.", b"", b"<inp", b"\xff\xfe"]
     page = tmp_path / "a.html"
-    config = Config(select=frozenset(rule.id for rule in asked if not rule.everywhere))
+    config = Config(select=frozenset(rule.id for rule in asked if not rule.every_page))
     for data in nothing:
         page.write_bytes(data)
         assert not engine.check(decode(data, str(page)), config).findings

@@ -21,7 +21,7 @@ from formlint.lint.config import Config
 from formlint.lint.deadline import Deadline, Over
 from formlint.lint.fingerprint import identified
 from formlint.lint.notices import notices, of_rules
-from formlint.lint.plan import LEAST_CONFIDENCE, Plan, has_needed, planned
+from formlint.lint.plan import LEAST_CONFIDENCE, Plan, looks_at, planned
 from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report, translated
 from formlint.lint.resolve import SERVED, Found, Placed, every, findings
 from formlint.rule import Rule, Scope, rules
@@ -211,7 +211,7 @@ def surely_served(served: Iterable[Served]) -> tuple[str, ...]:
 
 def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     """What one rule finds on one field, whatever other rules find."""
-    asked = [rule] if has_needed(rule, field.control.type, field.control.element.names) else []
+    asked = [rule] if looks_at(rule, field.control.type, field.control.element.names) else []
     return tuple(every(_on_field(asked, field, _Whom(whom.of(field.control.form)), _Asking(lambda: False))))
 
 
@@ -238,7 +238,7 @@ def _on_page(beliefs: Beliefs, plan: Plan, asking: _Asking) -> Iterator[Placed]:
     for rule in plan.on_page:
         if asking.over():
             return
-        if rule.everywhere or beliefs.page.document.elements:
+        if rule.every_page or beliefs.page.document.elements:
             for hit in asking.hits(rule, beliefs.page):
                 yield Placed(rule, hit, _field_at(hit.span, placed))
 

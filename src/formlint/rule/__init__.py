@@ -63,8 +63,9 @@ from formlint.rule.constraints import (
     refusals,
     too_short,
 )
-from formlint.rule.declaration import Hits, Rule, RuleError, Scope, rule, rules
+from formlint.rule.declaration import Hits, Rule, RuleError, Scope, rule
 from formlint.rule.directives import INSTRUCTIONS, Directive, Named
+from formlint.rule.discovery import rules
 from formlint.rule.fixes import add, remove, replace, retype
 from formlint.rule.form_layout import asked, boxes, buttons, is_in_boxes, sends
 from formlint.rule.hit import Edit, Fix, Hit, Level, Note

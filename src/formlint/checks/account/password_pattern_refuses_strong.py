@@ -43,8 +43,7 @@ _PIN = r"\d*"
     category="constraint-rejects-valid-value",
     purposes={"new-password", "current-password"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Try a generated password and passphrases, unless the pattern wants a PIN."""

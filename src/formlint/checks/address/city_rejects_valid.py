@@ -39,8 +39,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"address-level2"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a town that the pattern refuses."""

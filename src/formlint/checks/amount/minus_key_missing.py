@@ -53,7 +53,7 @@ from formlint.rule import (
 _ONE = ("1", "1.5", "10", "1.0")
 
 
-@rule(level="error", category="keyboard-cannot-type-value", since="0.1", needs={"inputmode"})
+@rule(level="error", category="keyboard-cannot-type-value", since="0.1", attributes={"inputmode"})
 def check(field: Field) -> Hits:
     """Look for numbers below zero that the control invites by its minimum or pattern."""
     control = field.control

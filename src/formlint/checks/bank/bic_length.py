@@ -50,8 +50,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"bic"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "minlength", "pattern"},
+    attributes={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try both lengths."""

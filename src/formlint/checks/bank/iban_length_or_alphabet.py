@@ -51,8 +51,7 @@ _WHOLE = 15  # shorter fields take a part of the number
     category="constraint-rejects-valid-value",
     purposes={"iban"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with an IBAN as it is printed; a warning where it passes without spaces."""

@@ -49,8 +49,8 @@ _SURE = 0.9
     category="constraint-rejects-valid-value",
     purposes={"bank-account", "bank-code", "company-id", "national-id", "tax-id"},
     since="0.1",
-    unless={"example-fails-own-constraint", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    unless={"example-fails-own-constraint"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with specimens; a warning where another spelling gets through."""

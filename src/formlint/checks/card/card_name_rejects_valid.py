@@ -43,8 +43,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"cc-name"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try names with the signs that cards have."""

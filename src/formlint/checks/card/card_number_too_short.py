@@ -55,8 +55,7 @@ _USUAL_DIGITS = 16
     category="constraint-rejects-valid-value",
     purposes={"cc-number"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Compare limit and pattern with numbers of 15, 16 and 19 digits; the last are rare, and a warning."""

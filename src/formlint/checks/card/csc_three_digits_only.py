@@ -42,8 +42,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"cc-csc"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try four digits on a field that takes three."""

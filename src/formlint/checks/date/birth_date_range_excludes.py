@@ -52,7 +52,7 @@ _YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}\Z")
     category="constraint-rejects-valid-value",
     purposes={"bday", "bday-year"},
     since="0.1",
-    needs={"max", "min"},
+    attributes={"max", "min"},
 )
 def check(field: Field) -> Hits:
     """Compare min and max with the years in which living people were born."""

@@ -35,7 +35,7 @@ from formlint.rule import (
     category="type-unsuitable",
     purposes={"bday-day", "bday-month", "bday-year", "cc-exp-month", "cc-exp-year"},
     since="0.1",
-    needs={"type"},
+    attributes={"type"},
 )
 def check(field: Field) -> Hits:
     """Report the type."""

@@ -45,7 +45,7 @@ _SURE = 0.8
     category="direction-missing",
     since="0.1",
     wcag={"1.3.2"},
-    needs={"type=email", "type=search", "type=text", "type=url"},
+    types={"email", "search", "text", "url"},
 )
 def check(field: Field) -> Hits:
     """Look for the nearest direction that is written; what style sheets say cannot be seen."""

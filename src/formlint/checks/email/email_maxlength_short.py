@@ -35,7 +35,7 @@ _SURE = 0.6
 _LOGINS = frozenset({None, "username"})
 
 
-@rule(level="warning", category="constraint-rejects-valid-value", since="0.1", needs={"maxlength"})
+@rule(level="warning", category="constraint-rejects-valid-value", since="0.1", attributes={"maxlength"})
 def check(field: Field) -> Hits:
     """Compare the limit with the longest real address; a login may be one, too, where its label says so."""
     control = field.control

@@ -65,8 +65,10 @@ _DIGITS = r"[\d \-]*"
     level="warning",
     category="keyboard-cannot-type-value",
     since="0.1",
+    rank="minor",
     unless={"keyboard-lacks-own-example"},
-    needs={"inputmode", "pattern", "type=number", "type=tel"},
+    attributes={"inputmode", "pattern"},
+    types={"number", "tel"},
 )
 def check(field: Field) -> Hits:
     """Look for words that promise letters over a field that has none."""

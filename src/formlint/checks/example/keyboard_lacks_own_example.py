@@ -43,14 +43,10 @@ from formlint.rule import (
     level="error",
     category="keyboard-cannot-type-value",
     since="0.1",
-    unless={
-        "decimal-key-missing",
-        "keyboard-lacks-character",
-        "keyboard-pattern-dead-end",
-        "keypad-without-letters",
-        "minus-key-missing",
-    },
-    needs={"inputmode", "type=tel"},
+    rank="minor",
+    unless={"keyboard-pattern-dead-end"},
+    attributes={"inputmode"},
+    types={"tel"},
 )
 def check(field: Field) -> Hits:
     """Try to type the examples that the page shows, with separators or without."""

@@ -44,7 +44,7 @@ _COUNT = re.compile(r"(?<![\w.,\-–/])(\d{1,5})(?![\d.,]\d)\s*(?:\w+\s)?[^\W\d]
 _NEAR = 24  # letters around the number that may say what it bounds
 
 
-@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"], needs={"maxlength", "minlength"})
+@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"], attributes={"maxlength", "minlength"})
 def check(field: Field) -> Hits:
     """Compare the numbers of characters that the texts name with the limits."""
     control = field.control

@@ -37,8 +37,8 @@ from formlint.rule import (
     level="error",
     category="keyboard-cannot-type-value",
     since="0.1",
-    unless={"keyboard-lacks-character", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    unless={"keyboard-lacks-character"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask of each keyboard whether some accepted value can be typed on it."""

@@ -76,7 +76,8 @@ from formlint.rule import (
     },
     since="0.1",
     unless={"house-number-numeric", "keyboard-pattern-dead-end"},
-    needs={"inputmode", "type=tel"},
+    attributes={"inputmode"},
+    types={"tel"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value of which the keypad can type no spelling that is accepted."""

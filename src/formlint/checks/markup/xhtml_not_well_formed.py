@@ -26,7 +26,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="markup-invalid", since="0.1", everywhere=True)
+@rule(level="error", category="markup-invalid", since="0.1", every_page=True)
 def check(page: Page) -> Hits:
     """Report the first place where XML parsers stop."""
     for problem in page.document.problems[:1]:

@@ -52,7 +52,7 @@ _ONE_LETTER = 2
     category="constraint-rejects-valid-value",
     purposes={"family-name", "given-name", "name"},
     since="0.1",
-    needs={"minlength"},
+    attributes={"minlength"},
 )
 def check(field: Field) -> Hits:
     """Compare the limit with names of two letters; family names of one are rare, and a warning."""

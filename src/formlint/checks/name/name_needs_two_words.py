@@ -40,8 +40,8 @@ _ONE_WORD = r"\S+"
     category="constraint-rejects-valid-value",
     purposes={"name"},
     since="0.1",
-    unless={"name-pattern-rejects-valid", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    rank="minor",
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text without a space."""

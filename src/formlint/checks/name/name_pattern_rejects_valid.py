@@ -50,8 +50,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"name", "given-name", "family-name"},
     since="0.1",
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a name that the pattern refuses."""

@@ -69,7 +69,7 @@ _NOUNS = {
     purposes=_NOUNS,
     since="0.1",
     unless={"code-keypad-without-letters"},
-    needs={"type"},
+    attributes={"type"},
 )
 def check(field: Field) -> Hits:
     """Report the type on what is no quantity."""

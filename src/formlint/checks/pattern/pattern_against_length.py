@@ -62,8 +62,7 @@ from formlint.rule import (
     level="error",
     category="constraint-rejects-valid-value",
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Compare the lengths of what the pattern takes with the limits."""

@@ -60,14 +60,8 @@ _HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyu
     category="constraint-rejects-valid-value",
     purposes={"bic", "company-id", "iban", "national-id", "postal-code", "tax-id"},
     since="0.1",
-    unless={
-        "bic-length",
-        "iban-length-or-alphabet",
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-        "postal-pattern-rejects-valid",
-    },
-    needs={"pattern"},
+    rank="minor",
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes in capitals and not in small letters."""

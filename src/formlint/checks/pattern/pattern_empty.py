@@ -34,7 +34,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look for the attribute with nothing in it, on a field that is to be filled in."""
     pattern = pattern_of(field.control)

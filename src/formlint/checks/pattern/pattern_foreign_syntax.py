@@ -39,7 +39,7 @@ _HERE = {
 }  # fmt: skip
 
 
-@rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look for POSIX classes in a pattern that compiles."""
     pattern = pattern_of(field.control)

@@ -36,8 +36,9 @@ from formlint.rule import (
     level="error",
     category="constraint-rejects-valid-value",
     since="0.1",
+    rank="broken",
     unless={"pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text but the empty one."""

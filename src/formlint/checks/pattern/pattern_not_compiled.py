@@ -39,7 +39,14 @@ _ESCAPED_IN_CLASS = "()[]{}/-|"
 _MOST_REPAIRS = 40
 
 
-@rule(level="error", category="pattern-invalid", since="0.1", unless={"pattern-slash-delimited"}, needs={"pattern"})
+@rule(
+    level="error",
+    category="pattern-invalid",
+    since="0.1",
+    rank="broken",
+    unless={"pattern-slash-delimited"},
+    attributes={"pattern"},
+)
 def check(field: Field) -> Hits:
     """Compile the pattern as browsers do."""
     pattern = pattern_of(field.control)

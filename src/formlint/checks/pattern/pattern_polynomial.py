@@ -39,7 +39,7 @@ from formlint.rule import (
 _USUAL_LENGTH = 200
 
 
-@rule(level="warning", category="pattern-redos", since="0.1", needs={"pattern"})
+@rule(level="warning", category="pattern-redos", since="0.1", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Ask for the text that hangs the page."""
     pattern, attack = pattern_of(field.control), attack_on(field.control)

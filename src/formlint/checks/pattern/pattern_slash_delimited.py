@@ -34,7 +34,7 @@ from formlint.rule import (
 _DELIMITED = re.compile(r"/(.*)/[dgimsuvy]*\Z", re.DOTALL)
 
 
-@rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look for the slashes, and inside them for what no path would hold."""
     pattern = pattern_of(field.control)

@@ -45,13 +45,7 @@ _RANGE = re.compile(r"(?<![\\\-])(?<!\\[a-zA-Z])([ -,./:-@A-Z\[^_`a-z{|}~])-([!-
 _BLOCKS = frozenset({"!/", " /", ":@", "[`", "{~", "!~", " ~", "!@", " @"})
 
 
-@rule(
-    level="warning",
-    category="pattern-invalid",
-    since="0.1",
-    unless={"pattern-empty", "pattern-foreign-syntax", "pattern-not-compiled", "pattern-slash-delimited"},
-    needs={"pattern"},
-)
+@rule(level="warning", category="pattern-invalid", since="0.1", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look in each class for a range from one kind of letter, or one sign, to another."""
     pattern = pattern_of(field.control)

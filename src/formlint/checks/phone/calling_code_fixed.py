@@ -46,8 +46,8 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"tel-country-code"},
     since="0.1",
-    readonly=True,
-    needs={"readonly"},
+    controls={"editable", "read-only"},
+    attributes={"readonly"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the fixed code against those of the territories served."""

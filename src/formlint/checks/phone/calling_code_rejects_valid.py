@@ -40,8 +40,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"tel-country-code"},
     since="0.1",
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try a short code and a long one, with the plus sign and without."""

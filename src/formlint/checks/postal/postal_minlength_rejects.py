@@ -31,7 +31,11 @@ from formlint.rule import Field, Hits, Pack, rule, too_short, valid_values
 
 
 @rule(
-    level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1", needs={"minlength"}
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"postal-code"},
+    since="0.1",
+    attributes={"minlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the codes; a warning where a longer spelling of the same code gets through."""

@@ -38,7 +38,7 @@ from formlint.rule import (
 _NAMES = frozenset({"label", "aria-label", "aria-labelledby", "placeholder"})
 
 
-@rule(level="error", category="contradiction", since="0.1", wcag=["3.3.2"], needs={"required"})
+@rule(level="error", category="contradiction", since="0.1", wcag=["3.3.2"], attributes={"required"})
 def check(field: Field) -> Hits:
     """Look for the word in brackets, after a dash or at the end of what names a required field."""
     control = field.control

@@ -63,7 +63,9 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1", needs={"required"})
+@rule(
+    level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1", attributes={"required"}
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Report required codes where there are none; advice where not everybody has one or knows it."""
     required, postal = known_required(field.control), pack.postal_code
