@@ -1,5 +1,6 @@
 """Every rule's documentation is run: what it says is bad is found as it says, its fix gives what it says."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from formlint.rule import Rule, rules
 from formlint.rule.examples import Example, ExampleError, examples
 
 CASES = Path(__file__).parent / "cases"
+TODAY = date(2026, 11, 30)  # the day for which examples with years are written
 
 
 def _collect() -> list[tuple[Rule, Example, str]]:
@@ -31,7 +33,7 @@ _COLLECTED = _collect()
 
 @pytest.mark.parametrize(("rule", "example"), [one[:2] for one in _COLLECTED], ids=[one[2] for one in _COLLECTED])
 def test_example(rule: Rule, example: Example) -> None:
-    report = engine.check(Source("<example>", example.text, "utf-8"), Config(serves=example.serves))
+    report = engine.check(Source("<example>", example.text, "utf-8"), Config(serves=example.serves, today=TODAY))
     own = [finding for finding in report.findings if finding.rule == rule.id]
     got = [(finding.span.start, finding.span.end, finding.message) for finding in own]
     assert got == [(wanted.span.start, wanted.span.end, wanted.message) for wanted in example.expected]
@@ -81,3 +83,20 @@ def test_carets_give_spans_and_messages() -> None:
 def test_broken_blocks_are_told(doc: str) -> None:
     with pytest.raises(ExampleError, match="line"):
         examples(doc)
+
+
+def test_findings_about_years_are_those_of_the_day_of_the_run() -> None:
+    years = "".join(f"<option>{year}" for year in range(2024, 2033))
+    text = (
+        f"<label>Expiry year <select name=exp_year autocomplete=cc-exp-year>{years}</select></label>"
+        '<label>Date of birth <input type=date name=dob autocomplete=bday min="1924-01-01" max="2004-12-31"></label>'
+    )
+    found: list[list[tuple[str, str | None, str]]] = []
+    for today in (date(2026, 12, 31), date(2030, 1, 1), None):
+        report = engine.check(Source("<test>", text, "utf-8"), Config(today=today))
+        years_of = [one for one in report.findings if one.rule in {"birth-date-range-excludes", "year-list-excludes"}]
+        found.append([(one.rule, one.attribute, str(one.message)) for one in years_of])
+    late = ("year-list-excludes", None, "has no year after 2032")
+    old = ("birth-date-range-excludes", "min", "shuts out people who were born before 1924")
+    young = ("birth-date-range-excludes", "max", "shuts out people who were born after 2004")
+    assert found == [[old], [late, young], []]

@@ -118,7 +118,7 @@ def _test(tested: "Sequence[Rule]", config: "Config") -> None:
     code, lines = 0, list[str]()
     for rule in tested:
         try:
-            failures = prove(rule, config.packs)
+            failures = prove(rule, config.packs, config.today)
         except RuleFailedError as error:
             code, lines = USAGE, [*lines, f"FAIL  {rule.id}", f"      {error}"]
         else:

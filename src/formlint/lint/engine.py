@@ -86,7 +86,9 @@ def believe(source: Source, config: Config, over: Over | None = None) -> Beliefs
     """Read a page, until the time is over: its forms, what their fields mean, whom they serve."""
     with knowledge.using(config.packs) as known:
         over = over or Deadline(config)
-        return _believed(html.parse(source.told(config.language, config.components), over, known), config, over)
+        return _believed(
+            html.parse(source.told(config.language, config.components, config.today), over, known), config, over
+        )
 
 
 def _believed(document: html.Document, config: Config, over: Over) -> Beliefs:

@@ -105,7 +105,6 @@ from formlint.rule.language_tags import (
     unregistered,
 )
 from formlint.rule.options import (
-    THIS_YEAR,
     calling_codes,
     choices,
     facts,
@@ -122,6 +121,7 @@ from formlint.rule.options import (
     reached,
     stale_units,
     territories,
+    this_year,
     units_of,
 )
 from formlint.rule.phrases import currency_sign, has_addition, mentions, page_mentions, phrases, remarks, tells
@@ -170,7 +170,6 @@ __all__ = [
     "INSTRUCTIONS",
     "LABELABLE",
     "RIGHT_TO_LEFT",
-    "THIS_YEAR",
     "WORLD",
     "WRITTEN_TYPES",
     "Accepted",
@@ -331,6 +330,7 @@ __all__ = [
     "territories",
     "texts_about",
     "texts_beside",
+    "this_year",
     "tokens",
     "too_short",
     "units_of",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from formlint import knowledge
@@ -11,9 +10,6 @@ from formlint.forms.audience.lookup import key
 from formlint.forms.controls import Control, Option, visible_text
 from formlint.html import Document, Element, once_each
 from formlint.knowledge import Pack, Subdivision, TerritoryFacts
-
-THIS_YEAR = datetime.now(UTC).year
-"""The present year: the one thing that findings depend on besides page, rules and configuration."""
 
 _CALLING_CODE = re.compile(r"(?:\+|\b00)\s?(\d{1,4})")
 _PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
@@ -43,6 +39,12 @@ def choices(control: Control) -> tuple[Option, ...]:
         for option in control.options
         if option.value.strip() and not option.disabled and any(map(str.isalnum, option.text))
     )
+
+
+def this_year(control: Control) -> int | None:
+    """The year for which its page is checked, None where that is not known."""
+    today = control.element.document.source.today
+    return today.year if today else None
 
 
 def plain(text: str) -> str:

@@ -32,7 +32,6 @@ for); for children up to 17; five years for cards.
 """
 
 from formlint.rule import (
-    THIS_YEAR,
     Control,
     Field,
     Hit,
@@ -44,6 +43,7 @@ from formlint.rule import (
     rule,
     say,
     texts_about,
+    this_year,
 )
 
 _OLDEST, _OLDEST_CHILD = 90, 17
@@ -59,16 +59,16 @@ _DIGITS = 4
 def check(field: Field) -> Hits:
     """Compare the first and the last year of a list with those that people need."""
     control = field.control
-    years = _years(control) if is_list(control) else []
-    if len(years) < _FEWEST:
+    years, now = _years(control) if is_list(control) else [], this_year(control)
+    if len(years) < _FEWEST or now is None:
         return
     first, last = min(years), max(years)
     if field.purpose == "cc-exp-year":
-        if last < THIS_YEAR + _CARD:
+        if last < now + _CARD:
             yield _hit(control, say("has no year after {last}", last=last), last + 1)
-    elif first > THIS_YEAR - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
+    elif first > now - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
         yield _hit(control, say("has no year before {first}", first=first), first - 1)
-    elif last < THIS_YEAR - _YOUNGEST:
+    elif last < now - _YOUNGEST:
         yield _hit(control, say("has no year after {last}", last=last), last + 1)
 
 
