@@ -11,6 +11,7 @@ from formlint.lint.config import Config
 from formlint.lint.fix.apply import apply
 from formlint.rule import Rule, rules
 from formlint.rule.examples import Example, ExampleError, examples
+from formlint.rule.selection import DEFAULT, selected
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 30)  # the day for which examples with years are written
@@ -41,6 +42,22 @@ def test_example(rule: Rule, example: Example) -> None:
         assert not own
     if example.fixed is not None:
         assert apply(example.text, [fix for finding in own for fix in finding.fixes]) == example.fixed
+
+
+_BY_DEFAULT = selected(rules(), None, DEFAULT, ())
+_RIGHT = [
+    (text, example.serves, f"{name}:{kind}")
+    for rule, example, name in _COLLECTED
+    for kind, text in (("good", example.text if example.good else None), ("fixed", example.fixed))
+    if ":docstring:" in name and text is not None
+]
+
+
+@pytest.mark.parametrize(("text", "serves"), [one[:2] for one in _RIGHT], ids=[one[2] for one in _RIGHT])
+def test_what_a_page_shows_as_right_is_right_for_all_rules(text: str, serves: tuple[str, ...]) -> None:
+    config = Config(serves=serves, select=_BY_DEFAULT, today=TODAY)
+    found = engine.check(Source("<example>", text, "utf-8"), config).findings
+    assert [f"{one.rule}: {one.message}" for one in found] == []
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)

@@ -24,7 +24,7 @@ Fixed:
 
 Good:
 
-    <label>IBAN <input name="iban" autocapitalize="characters" style="text-transform: uppercase"></label>
+    <label>IBAN <input name="iban" autocapitalize="characters" style="text-transform: uppercase" spellcheck="false"></label>
 
 Good:
 

@@ -18,7 +18,7 @@ Good (serves US):
 
 Good (serves US):
 
-    <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+"></label>
+    <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+" title="Letters, spaces and signs of names"></label>
 
 Sources: the towns in `rules/values.toml`; USWDS, address.
 """

@@ -14,12 +14,12 @@ Fixed:
 
 Bad:
 
-    <label>Temperature <input name="temperature" inputmode="decimal" pattern="-?\d+(\.\d)?"></label>
+    <label>Temperature <input name="temperature" inputmode="decimal" pattern="-?\d+(\.\d)?" title="Degrees, with one decimal at most"></label>
                                                  ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a minus sign: "-1" cannot be typed
 
 Fixed:
 
-    <label>Temperature <input name="temperature" pattern="-?\d+(\.\d)?"></label>
+    <label>Temperature <input name="temperature" pattern="-?\d+(\.\d)?" title="Degrees, with one decimal at most"></label>
 
 Good:
 

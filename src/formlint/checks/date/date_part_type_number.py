@@ -5,12 +5,12 @@ nothing of what is wrong.
 
 Bad:
 
-    <label>Year of birth <input type="number" name="birth_year" autocomplete="bday-year"></label>
+    <label>Year of birth <input type="number" name="birth_year" autocomplete="bday-year" inputmode="numeric"></label>
                                 ^^^^^^^^^^^^^ treats a part of a date as a quantity: arrows and the mouse wheel change it
 
 Fixed:
 
-    <label>Year of birth <input type="text" name="birth_year" autocomplete="bday-year"></label>
+    <label>Year of birth <input type="text" name="birth_year" autocomplete="bday-year" inputmode="numeric"></label>
 
 Good:
 

@@ -21,7 +21,7 @@ Bad:
 Good:
 
     <label>Year of birth <select name="bday_year" autocomplete="bday-year" required>
-      <option>2040 <option>2030 <option>2020 <option>2010 <option>2000 <option>1990 <option>1980 <option>1970
+      <option value="">Choose <option>2040 <option>2030 <option>2020 <option>2010 <option>2000 <option>1990 <option>1980 <option>1970
       <option>1960 <option>1950 <option>1940 <option>1930 <option>1920 <option>1910 <option>1900
     </select></label>
 

@@ -18,12 +18,12 @@ Good:
 
 Bad:
 
-    <label>Email or username <input name="login" autocomplete="username" maxlength="30"></label>
+    <label>Email or username <input name="login" autocomplete="username" maxlength="30" autocapitalize="none"></label>
                                                                          ^^^^^^^^^^^^^^ cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
 
 Fixed:
 
-    <label>Email or username <input name="login" autocomplete="username" maxlength="254"></label>
+    <label>Email or username <input name="login" autocomplete="username" maxlength="254" autocapitalize="none"></label>
 
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """

@@ -29,7 +29,7 @@ Good:
 
 Good:
 
-    <label>Login code <input name="code" inputmode="numeric"></label> <a href="/recover">Use a recovery code</a>
+    <label>Login code from your app <input name="code" inputmode="numeric" autocomplete="one-time-code"></label> <a href="/recover">Use a recovery code</a>
 
 Sources: mastodon/mastodon#21876, keycloak/keycloak, discussions of numeric keypads for codes; the words in
 `rules/values.toml`.

@@ -14,7 +14,7 @@ Bad:
 
 Good:
 
-    <label>Enter the 6-digit code <input name="code" inputmode="numeric" maxlength="6"></label>
+    <label>Enter the 6-digit code from the text message <input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6"></label>
 
 Good:
 

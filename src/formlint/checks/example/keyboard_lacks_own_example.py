@@ -4,7 +4,7 @@ The page shows a value, and the keypad that comes up on phones lacks its charact
 
 Bad:
 
-    <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345"></label>
+    <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345" spellcheck="false"></label>
                                             ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "A": "AB-12345", shown as an example, cannot be typed
 
 Bad:
@@ -14,7 +14,7 @@ Bad:
 
 Good:
 
-    <label>Order number <input name="order" placeholder="AB-12345"></label>
+    <label>Order number <input name="order" placeholder="AB-12345" spellcheck="false"></label>
 
 Good:
 

@@ -18,7 +18,7 @@ Good:
 
 Good:
 
-    <label>Password, at least 8 characters <input type="password" name="password" minlength="8"></label>
+    <label>Password, at least 8 characters <input type="password" name="password" minlength="8" autocomplete="new-password"></label>
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
 """

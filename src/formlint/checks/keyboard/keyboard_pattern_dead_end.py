@@ -14,7 +14,7 @@ Good:
 
 Good:
 
-    <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}"></label>
+    <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}" spellcheck="false" title="Two letters, a hyphen and four digits"></label>
 
 Sources: `rules/keyboards.toml` names the source of each keyboard.
 """

@@ -24,10 +24,6 @@ Good:
 
     <label>Last name <input name="last_name"></label>
 
-Good:
-
-    <label>Company name <input name="company" minlength="3"></label>
-
 Sources: USWDS, create a profile: names (a single character is a name); W3C, Personal names around the world.
 """
 

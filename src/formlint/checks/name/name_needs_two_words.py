@@ -10,11 +10,7 @@ Bad:
 
 Good:
 
-    <label>Full name <input name="fullname" autocomplete="name" pattern="\S+( .+)?"></label>
-
-Good:
-
-    <label>Full name <input name="fullname" autocomplete="name" pattern="[\p{L} ]+"></label>
+    <label>Full name <input name="fullname" autocomplete="name" pattern="\S+( .+)?" title="One name or more"></label>
 
 Sources: W3C, Personal names around the world; the name in `rules/values.toml`.
 """

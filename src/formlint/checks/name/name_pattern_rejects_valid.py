@@ -20,11 +20,11 @@ Bad (serves CN):
 
 Good (serves US):
 
-    <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+"></label>
+    <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+" title="Letters, spaces and signs of names"></label>
 
 Good (serves JP):
 
-    <label>ローマ字の姓 (passport) <input name="lname_roman" pattern="[A-Za-z]+"></label>
+    <label>ローマ字の姓 (passport) <input name="lname_roman" pattern="[A-Za-z]+" title="Roman letters"></label>
 
 Sources: the `[names]` table of each territory; W3C, Personal names around the world; GOV.UK Design System, names.
 """

@@ -14,12 +14,12 @@ Fixed:
 
 Bad (serves NL):
 
-    <label>IBAN <input name="iban" pattern="[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}"></label>
+    <label>IBAN <input name="iban" pattern="[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}" spellcheck="false" title="Two letters, then digits and letters"></label>
                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "nl91 abna 0417 1643 00" (Netherlands), though it takes "NL91 ABNA 0417 1643 00"
 
 Fixed:
 
-    <label>IBAN <input name="iban" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}"></label>
+    <label>IBAN <input name="iban" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}" spellcheck="false" title="Two letters, then digits and letters"></label>
 
 Good (serves CA):
 

@@ -15,10 +15,6 @@ Good:
 
     <label>Nickname <input name="nickname"></label>
 
-Good:
-
-    <label>Leave this field empty <input name="website" pattern=""></label>
-
 Source: HTML Standard, the pattern attribute (the whole value has to match).
 """
 

@@ -20,7 +20,7 @@ Bad:
 
 Good:
 
-    <label>Name <input name="name" autocomplete="name" pattern="\p{L}+([ '\-]\p{L}+)*"></label>
+    <label>Name <input name="name" autocomplete="name" pattern="\p{L}+([ '\-]\p{L}+)*" title="Letters, spaces and signs of names"></label>
 
 Good (the text does not fit):
 

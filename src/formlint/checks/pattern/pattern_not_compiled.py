@@ -6,16 +6,16 @@ inside a character class, and it refuses needless escapes outside.
 
 Bad:
 
-    <label>Phone <input name="phone" pattern="[0-9 ()-]+"></label>
-                                     ^^^^^^^^^^^^^^^^^^^^ is ignored by browsers: in a character class with the v flag, "(" must be written "\("
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 ()-]+"></label>
+                                                ^^^^^^^^^^^^^^^^^^^^ is ignored by browsers: in a character class with the v flag, "(" must be written "\("
 
 Fixed:
 
-    <label>Phone <input name="phone" pattern="[0-9 \(\)\-]+"></label>
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]+"></label>
 
 Good:
 
-    <label>Phone <input name="phone" pattern="[0-9 \(\)\-]+"></label>
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]+"></label>
 
 Source: HTML Standard, the pattern attribute; ECMAScript 2024, ClassSetCharacter.
 """

@@ -11,7 +11,7 @@ Bad:
 
 Good:
 
-    <label>Tags <input name="tags" pattern="[a-z]+(-[a-z]+){0,9}-?"></label>
+    <label>Tags <input name="tags" pattern="[a-z]+(-[a-z]+){0,9}-?" title="Words in small letters, with hyphens between"></label>
 
 Bad:
 
@@ -20,7 +20,7 @@ Bad:
 
 Good:
 
-    <label>Motto <input name="motto" maxlength="80" pattern=" *\w* *\w* *"></label>
+    <label>Motto <input name="motto" maxlength="80" pattern=" *\w* *\w* *" title="Two words"></label>
 
 Source: ECMAScript, RepeatMatcher.
 """

@@ -14,7 +14,7 @@ Fixed:
 
 Good:
 
-    <label>Folder <input name="path" pattern="/[a-z]+/[a-z]+/"></label>
+    <label>Folder <input name="path" pattern="/[a-z]+/[a-z]+/" title="Two names in slashes"></label>
 
 Source: HTML Standard, the pattern attribute (the text is compiled as it stands, anchored at both ends).
 """

@@ -5,16 +5,16 @@ and without a hint in the page, people have to guess the format.
 
 Bad:
 
-    <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}"></label>
+    <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}" spellcheck="false"></label>
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ is explained nowhere on the page: people have to guess it
 
 Good:
 
-    <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}" title="Two letters and six digits"></label>
+    <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}" title="Two letters and six digits" spellcheck="false"></label>
 
 Good:
 
-    <label for="ref">Order reference</label> <input id="ref" name="ref" pattern="[A-Z]{2}[0-9]{6}" aria-describedby="hint">
+    <label for="ref">Order reference</label> <input id="ref" name="ref" pattern="[A-Z]{2}[0-9]{6}" aria-describedby="hint" spellcheck="false">
     <p id="hint">Two letters and six digits, such as AB123456</p>
 
 Good:

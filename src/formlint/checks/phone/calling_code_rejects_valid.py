@@ -18,7 +18,7 @@ Fixed:
 
 Good:
 
-    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="9" pattern="\+?[\d \-]{1,8}"></label>
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="9" pattern="\+?[\d \-]{1,8}" title="A plus sign and digits"></label>
 
 Source: ITU-T E.164, list of country codes.
 """

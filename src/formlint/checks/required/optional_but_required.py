@@ -17,7 +17,7 @@ Good:
 
 Good:
 
-    <label>Optional extras <select name="extras" required><option>None<option>Breakfast</select></label>
+    <label>Optional extras <select name="extras" required><option value="">Choose<option>None<option>Breakfast</select></label>
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
