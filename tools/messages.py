@@ -2,6 +2,7 @@
 
     python tools/messages.py                 # adds new messages, drops those that are gone, tells what is untranslated
     python tools/messages.py --add pt        # begins a catalog for another language
+    python tools/messages.py --release       # writes nothing; fails where a catalog is not whole: before a release
 
 Messages are the templates given to `say`, the titles of the rules, and names from the rule data that messages hold.
 """
@@ -91,13 +92,34 @@ def updated(path: Path) -> Catalog:
     return new
 
 
+def missing(path: Path) -> list[str]:
+    """What keeps the catalog at a path from a release: messages without a translation, or with a doubtful one."""
+    with path.open("rb") as file:
+        catalog = read_po(file)
+    now = templates()
+    gone = [f"is no message any more: {one.id!r}" for one in catalog if one.id and one.id not in now]
+    known = {text: catalog.get(text) for text in sorted(now)}
+    bare = [f"not translated: {text!r}" for text, one in known.items() if not (one and str(one.string).strip())]
+    return [*gone, *bare, *(f"fuzzy: {text!r}" for text, one in known.items() if one and one.fuzzy)]
+
+
+def _release(paths: list[Path]) -> int:
+    """Tell what is missing in the catalogs; how a command leaves then."""
+    found = [f"{path.name}: {what}\n" for path in paths for what in missing(path)]
+    sys.stdout.write("".join(found) or f"{len(paths)} catalogs are whole\n")
+    return int(bool(found))
+
+
 def main() -> None:
-    """Rewrite all catalogs."""
+    """Rewrite all catalogs, or tell whether they are whole."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--add", metavar="LANGUAGE", help="begin a catalog for a language, by its BCP 47 tag")
-    added = parser.parse_args().add
+    parser.add_argument("--release", action="store_true", help="fail where a catalog is not whole; write nothing")
+    asked = parser.parse_args()
     paths = sorted(CATALOGS.glob("*.po"))
-    for path in [*paths, *([CATALOGS / f"{added}.po"] if added else [])]:
+    if asked.release:
+        sys.exit(_release(paths))
+    for path in [*paths, *([CATALOGS / f"{asked.add}.po"] if asked.add else [])]:
         catalog = updated(path)
         with path.open("wb") as file:
             write_po(file, catalog, width=120, omit_header=False, sort_by_file=False, include_lineno=False)

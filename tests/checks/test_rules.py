@@ -1,5 +1,7 @@
 """Every rule's documentation is run: what it says is bad is found as it says, its fix gives what it says."""
 
+from datetime import date
+
 import pytest
 from places import CASES
 
@@ -9,6 +11,9 @@ from formlint.lint.config import Config
 from formlint.lint.fix.apply import apply
 from formlint.rule import Rule, rules
 from formlint.rule.examples import Example, ExampleError, examples
+from formlint.rule.selection import DEFAULT, selected
+
+TODAY = date(2026, 11, 30)  # the day for which examples with years are written
 
 
 def _collect() -> list[tuple[Rule, Example, str]]:
@@ -28,7 +33,7 @@ _COLLECTED = _collect()
 
 @pytest.mark.parametrize(("rule", "example"), [one[:2] for one in _COLLECTED], ids=[one[2] for one in _COLLECTED])
 def test_example(rule: Rule, example: Example) -> None:
-    report = engine.check(Source("<example>", example.text, "utf-8"), Config(serves=example.serves))
+    report = engine.check(Source("<example>", example.text, "utf-8"), Config(serves=example.serves, today=TODAY))
     own = [finding for finding in report.findings if finding.rule == rule.id]
     got = [(finding.span.start, finding.span.end, finding.message) for finding in own]
     assert got == [(wanted.span.start, wanted.span.end, wanted.message) for wanted in example.expected]
@@ -36,6 +41,22 @@ def test_example(rule: Rule, example: Example) -> None:
         assert not own
     if example.fixed is not None:
         assert apply(example.text, [fix for finding in own for fix in finding.fixes]) == example.fixed
+
+
+_BY_DEFAULT = selected(rules(), None, DEFAULT, ())
+_RIGHT = [
+    (text, example.serves, f"{name}:{kind}")
+    for rule, example, name in _COLLECTED
+    for kind, text in (("good", example.text if example.good else None), ("fixed", example.fixed))
+    if ":docstring:" in name and text is not None
+]
+
+
+@pytest.mark.parametrize(("text", "serves"), [one[:2] for one in _RIGHT], ids=[one[2] for one in _RIGHT])
+def test_what_a_page_shows_as_right_is_right_for_all_rules(text: str, serves: tuple[str, ...]) -> None:
+    config = Config(serves=serves, select=_BY_DEFAULT, today=TODAY)
+    found = engine.check(Source("<example>", text, "utf-8"), config).findings
+    assert [f"{one.rule}: {one.message}" for one in found] == []
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
@@ -78,3 +99,20 @@ def test_carets_give_spans_and_messages() -> None:
 def test_broken_blocks_are_told(doc: str) -> None:
     with pytest.raises(ExampleError, match="line"):
         examples(doc)
+
+
+def test_findings_about_years_are_those_of_the_day_of_the_run() -> None:
+    years = "".join(f"<option>{year}" for year in range(2024, 2033))
+    text = (
+        f"<label>Expiry year <select name=exp_year autocomplete=cc-exp-year>{years}</select></label>"
+        '<label>Date of birth <input type=date name=dob autocomplete=bday min="1924-01-01" max="2004-12-31"></label>'
+    )
+    found: list[list[tuple[str, str | None, str]]] = []
+    for today in (date(2026, 12, 31), date(2030, 1, 1), None):
+        report = engine.check(Source("<test>", text, "utf-8"), Config(today=today))
+        years_of = [one for one in report.findings if one.rule in {"birth-date-range-excludes", "year-list-excludes"}]
+        found.append([(one.rule, one.attribute, str(one.message)) for one in years_of])
+    late = ("year-list-excludes", None, "has no year after 2032")
+    old = ("birth-date-range-excludes", "min", "shuts out people who were born before 1924")
+    young = ("birth-date-range-excludes", "max", "shuts out people who were born after 2004")
+    assert found == [[old], [late, young], []]

@@ -9,7 +9,8 @@ from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.report import Finding
-from formlint.rule import Scope, rules
+from formlint.rule import rules
+from formlint.rule.declaration import Scope
 from formlint.rule.hit import Hit, Level
 from formlint.rule.selection import selected
 
@@ -134,7 +135,7 @@ def test_findings_come_in_the_order_of_the_text() -> None:
     assert len(findings) == 4
 
 
-def test_rule_is_asked_where_there_is_what_it_needs() -> None:
+def test_rule_is_asked_where_there_is_what_it_looks_at() -> None:
     asked: list[str | None] = []
 
     def check(field: Field) -> list[Hit]:
@@ -142,7 +143,7 @@ def test_rule_is_asked_where_there_is_what_it_needs() -> None:
         return []
 
     some = next(rule for rule in rules() if rule.scope is Scope.FIELD and not rule.purposes)
-    rule = replace(some, needs=frozenset({"maxlength", "type=number"}), check=check)
+    rule = replace(some, attributes=frozenset({"maxlength"}), types=frozenset({"number"}), check=check)
     source = Source("<test>", "<input name=a><input name=b type=number><input name=c maxlength=9>", "utf-8")
     assert not engine.check(source, Config(), [rule]).findings
     assert asked == ["b", "c"]

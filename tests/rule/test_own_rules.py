@@ -146,7 +146,7 @@ def test_folders_are_topics(project: Path) -> None:
         (
             "a",
             IMPORT + "@rule(level='info', category='friction', since='', purposes={'postcode'})\ndef check(field): ...",
-            ":1: unknown purpose 'postcode'; did you mean 'postal-code'?",
+            ":2: unknown purpose 'postcode'; did you mean 'postal-code'?",
         ),
         ("a", "import sys\nsys.exit('bye')", ":2: SystemExit: bye"),
         ("a", "\nraise LookupError", ":2: LookupError"),

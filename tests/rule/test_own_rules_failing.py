@@ -2,6 +2,7 @@
 
 import json
 import os
+import warnings
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,20 @@ def test_a_rule_that_cannot_be_read_costs_no_other_one(project: Path) -> None:
         ("since='1'", "since=1", "`since` of a rule cannot be 1"),
         ("since='1'", "since='1', wcag=[3]", "`wcag` of a rule cannot be 3"),
         ("since='1'", "since='1', unless=[None]", "`unless` of a rule cannot be None"),
-        ("since='1'", "since='1', needs=[b'x']", "`needs` of a rule cannot be b'x'"),
+        ("')\ndef check(page)", "', attributes=[b'x'])\ndef check(field)", "`attributes` of a rule cannot be b'x'"),
+        (
+            "since='1'",
+            "since='1', attributes=['pattern']",
+            "`controls`, `attributes` and `types` are for checks of a field",
+        ),
+        (
+            "')\ndef check(page)",
+            "', types=['numeric'])\ndef check(field)",
+            "unknown type 'numeric'; did you mean 'number",
+        ),
+        ("')\ndef check(page)", "', controls=['hidden'])\ndef check(field)", "unknown control 'hidden'; "),
+        ("')\ndef check(page)", "', every_page=True)\ndef check(field)", "`every_page` is for checks of a page"),
+        ("since='1'", "since='1', rank='lowest'", "unknown rank 'lowest'; known: "),
         ("'''A'''", "__doc__ = 5", "`__doc__` of a rule cannot be 5"),
     ],
 )
@@ -129,8 +143,59 @@ def test_a_declaration_of_another_type_is_told(project: Path, old: str, new: str
     for command in (("check", "page.html"), ("rule",)):
         found = run(*command)
         assert found.exit_code == 2, found
-        assert f"rules/bad_one.py:1: {told}" in found.stderr
+        assert f"rules/bad_one.py:4: {told}" in found.stderr
     assert run("rule", "bad-one").exit_code == 0
+
+
+ASKED = """'''A'''
+from formlint.rule import Hit, rule
+
+@rule(level='warning', category='friction', since='1', {})
+def check({}):
+    yield Hit({}.span, 'is asked')
+"""
+FIELD = ("field", "field.control.element")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "asked"),
+    [
+        (
+            "needs={'readonly', 'type=url'}",
+            "attributes={'readonly'}, types={'url'}",
+            "attributes={…}, types={…}",
+            FIELD,
+        ),
+        ("readonly=True", "controls={'editable', 'read-only'}", 'controls={"editable", "read-only"}', FIELD),
+        ("everywhere=True", "every_page=True", "every_page=True", ("page", "page.document.root")),
+    ],
+)
+def test_old_words_of_a_declaration_count_and_the_new_ones_are_told(
+    project: Path, old: str, new: str, told: str, asked: tuple[str, str]
+) -> None:
+    page = "<input name=a><input name=b type=url><input name=c readonly>" if asked == FIELD else "<p>None</p>"
+    found: list[list[int]] = []
+    for words in (new, old):
+        write(project, "old_one", ASKED.format(words, *asked))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            report = formlint.check_text(page, path="page.html")
+        found.append([finding.span.start for finding in report.findings if finding.rule == "old-one"])
+    assert found[0]
+    assert found[0] == found[1]
+    rules.cache_clear()
+    said = run("rule", "old-one").stderr
+    assert f"rules/old_one.py:4: `{old.partition('=')[0]}` of a rule is `{told}` now" in said
+    assert "removed in 0.3" in said
+
+
+def test_a_rule_may_ask_only_about_controls_that_cannot_be_changed(project: Path) -> None:
+    write(project, "fixed_one", ASKED.format("controls={'read-only'}", *FIELD))
+    page = "<input name=a><input name=c readonly>"
+    found = [one.span.start for one in formlint.check_text(page).findings if one.rule == "fixed-one"]
+    assert found == [len("<input name=a>")]
+    (project / "page.html").write_text(page, encoding="utf-8")
+    assert "not read-only: fixed-one" in " ".join(run("explain", "page.html:1:1").stdout.split())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

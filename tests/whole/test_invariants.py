@@ -35,12 +35,12 @@ OUTSIDE_MODULES = {
 OUTSIDE_CALLS = {"input", "open", "print"}
 OUTSIDE_METHODS = {
     *("exists", "glob", "is_dir", "is_file", "iterdir", "mkdir", "open", "read_bytes", "read_text", "rglob", "stat"),
-    *("touch", "unlink", "write_bytes", "write_text"),
+    *("now", "today", "touch", "unlink", "utcnow", "write_bytes", "write_text"),
 }
 DISCOVERY = {
     ("lint/deadline.py", "time"),
     ("output/__init__.py", ".glob()"),
-    ("rule/declaration.py", ".glob()"),
+    ("rule/discovery.py", ".glob()"),
     ("rule/loading.py", ".glob()"),
     ("rule/loading.py", "os"),
 }

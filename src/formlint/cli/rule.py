@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str | None, **given: Any) -> None:
     """List the rules, those of the project too, or show the pages of some."""
     from formlint.output.rule_pages import rule_list, rule_page  # noqa: PLC0415
-    from formlint.rule import RuleError, rules  # noqa: PLC0415
+    from formlint.rule import RuleError  # noqa: PLC0415
 
     config = _config(lang)
     try:
-        known = rules(config.rules)
+        known = _known(config.rules)
         named = [rule for name in names for rule in _named(name, known)]
     except RuleError as error:
         raise Refusal(str(error)) from error
@@ -43,6 +44,17 @@ def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str 
     else:
         write(rule_list(known, color=use_color(given), lang=config.lang))
         _leave_if_broken(known)
+
+
+def _known(folders: tuple[str, ...]) -> "Sequence[Rule]":
+    """All rules; of those that are declared with words of old, it is told. Raises RuleError."""
+    from formlint.rule import rules  # noqa: PLC0415
+
+    with warnings.catch_warnings(record=True) as old:
+        warnings.simplefilter("always", DeprecationWarning)
+        known = rules(folders)
+    tell([f"{one.filename.removeprefix(f'{Path.cwd()}{os.sep}')}:{one.lineno}: {one.message}" for one in old])
+    return known
 
 
 def _write_pages(rules: "Sequence[Rule]", folder: Path) -> None:
@@ -106,7 +118,7 @@ def _test(tested: "Sequence[Rule]", config: "Config") -> None:
     code, lines = 0, list[str]()
     for rule in tested:
         try:
-            failures = prove(rule, config.packs)
+            failures = prove(rule, config.packs, config.today)
         except RuleFailedError as error:
             code, lines = USAGE, [*lines, f"FAIL  {rule.id}", f"      {error}"]
         else:

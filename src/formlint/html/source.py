@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -98,7 +99,8 @@ class Source:
     """A decoded file. `encoding` is a Python codec name; the text keeps its line ends and its byte order mark.
 
     `language` is that in which it is written, "" where its name and text tell; `components` are names of components
-    that stand for elements, with these; `charset` is the codec that the server says, "" where nobody knows.
+    that stand for elements, with these; `charset` is the codec that the server says, "" where nobody knows; `today` is
+    the day for which it is read, None where nothing is said of it.
     """
 
     path: str
@@ -107,12 +109,13 @@ class Source:
     language: str = ""
     components: tuple[tuple[str, str], ...] = ()
     charset: str = ""
+    today: date | None = None
 
-    def told(self, language: str, components: tuple[tuple[str, str], ...]) -> "Source":
-        """The source with what settings say of its language."""
-        if not (language or components):
+    def told(self, language: str, components: tuple[tuple[str, str], ...], today: date | None = None) -> "Source":
+        """The source with what settings say of its language, and with the day of the run."""
+        if not (language or components or today):
             return self
-        return replace(self, language=self.language or language, components=components)
+        return replace(self, language=self.language or language, components=components, today=today)
 
 
 def has_controls(data: bytes) -> bool:

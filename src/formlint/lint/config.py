@@ -1,5 +1,6 @@
 """What settings are made of: what the engine takes, and what a file says."""
 
+from datetime import date
 from typing import NamedTuple
 
 from formlint.lint.origin import Origin
@@ -51,6 +52,8 @@ class Config(NamedTuple):
         charset: Python codec of the encoding that the server says, "" where the page tells.
         components: Components that write one element of a form, with that element.
         baseline: File of the findings that are known, or "".
+        today: The day of the run, read from the clock where settings are looked up; of it the rules about years look
+            at the year. None where nothing is said of it: these rules find nothing then.
     """
 
     serves: tuple[str, ...] = ()
@@ -69,6 +72,7 @@ class Config(NamedTuple):
     charset: str = ""
     components: tuple[tuple[str, str], ...] = ()
     baseline: str = ""
+    today: date | None = None
 
 
 class Settings(NamedTuple):

@@ -21,11 +21,11 @@ from formlint.lint.config import Config
 from formlint.lint.deadline import Deadline, Over
 from formlint.lint.fingerprint import identified
 from formlint.lint.notices import notices, of_rules
-from formlint.lint.plan import LEAST_CONFIDENCE, Plan, has_needed, planned
+from formlint.lint.plan import LEAST_CONFIDENCE, Plan, looks_at, planned
 from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report, translated
 from formlint.lint.resolve import SERVED, Found, Placed, every, findings
-from formlint.rule import Rule, Scope, rules
-from formlint.rule.declaration import RuleFailedError
+from formlint.rule import Rule, rules
+from formlint.rule.declaration import RuleFailedError, Scope
 from formlint.rule.field import Field as AskedField
 from formlint.rule.hit import Fix, Hit, Level
 from formlint.rule.page import KINDS
@@ -88,7 +88,8 @@ def believe(source: Source, config: Config, over: Over | None = None) -> Beliefs
     """Read a page, until the time is over: its forms, what their fields mean, whom they serve."""
     with knowledge.using(config.packs) as known:
         over = over or Deadline(config)
-        return _believed(html.parse(source.told(config.language, config.components), known, over), config, over)
+        told = source.told(config.language, config.components, config.today)
+        return _believed(html.parse(told, known, over), config, over)
 
 
 def _believed(document: html.Document, config: Config, over: Over) -> Beliefs:
@@ -213,7 +214,7 @@ def surely_served(served: Iterable[Served]) -> tuple[str, ...]:
 
 def ask(rule: Rule, field: Field, whom: Audience) -> tuple[Finding, ...]:
     """What one rule finds on one field, whatever other rules find."""
-    asked = [rule] if has_needed(rule, field.control.type, field.control.element.names) else []
+    asked = [rule] if looks_at(rule, field.control.type, field.control.element.names) else []
     return tuple(every(_on_field(asked, field, _Whom(whom.of(field.control.form)), _Asking(lambda: False))))
 
 
@@ -240,7 +241,7 @@ def _on_page(beliefs: Beliefs, plan: Plan, asking: _Asking) -> Iterator[Placed]:
     for rule in plan.on_page:
         if asking.over():
             return
-        if rule.everywhere or beliefs.page.document.elements:
+        if rule.every_page or beliefs.page.document.elements:
             for hit in asking.hits(rule, beliefs.page):
                 yield Placed(rule, hit, _field_at(hit.span, placed))
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose import Field
-from formlint.rule import Rule, Scope
+from formlint.rule import Rule
+from formlint.rule.declaration import Controls, Scope
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
 
@@ -21,6 +22,7 @@ class WhyNot(StrEnum):
     HIDDEN = "the control is hidden"
     DISABLED = "the control is disabled"
     READ_ONLY = "the control is read-only"
+    EDITABLE = "the control is not read-only"
     UNSURE = "what the control asks for is not sure enough"
     ATTRIBUTES = "the control has none of the attributes that they look at"
 
@@ -46,7 +48,7 @@ class _Traits(NamedTuple):
 def why_not(rule: Rule, field: Field) -> WhyNot | None:
     """Why a rule on fields is not asked about this one; None where it is."""
     unsure = field.purpose if known_purpose(field) is None else None
-    return _why_not(rule, _traits(field, rule.needs)._replace(unsure=unsure))
+    return _why_not(rule, _traits(field, rule.attributes)._replace(unsure=unsure))
 
 
 def known_purpose(field: Field) -> str | None:
@@ -71,16 +73,20 @@ def _out_of_reach(control: Control) -> WhyNot:
 def _why_not(rule: Rule, field: _Traits) -> WhyNot | None:
     if rule.purposes and field.purpose not in rule.purposes and field.unsure not in rule.purposes:
         return WhyNot.PURPOSE
-    if field.out and not (rule.readonly and field.out is WhyNot.READ_ONLY):
+    if field.out and not (field.out is WhyNot.READ_ONLY and Controls.READ_ONLY in rule.controls):
         return field.out
+    if not field.out and Controls.EDITABLE not in rule.controls:
+        return WhyNot.EDITABLE
     if rule.purposes and field.purpose not in rule.purposes:
         return WhyNot.UNSURE
-    return None if has_needed(rule, field.type, field.names) else WhyNot.ATTRIBUTES
+    return None if looks_at(rule, field.type, field.names) else WhyNot.ATTRIBUTES
 
 
-def has_needed(rule: Rule, kind: str, names: AbstractSet[str]) -> bool:
-    """Whether a control of that kind has one of the attributes, or is of one of the types, that a rule looks at."""
-    return not rule.needs or not rule.needs.isdisjoint(names) or f"type={kind}" in rule.needs
+def looks_at(rule: Rule, kind: str, names: AbstractSet[str]) -> bool:
+    """Whether a control of a type has one of the attributes, or is of one of the types, that a rule looks at."""
+    if not (rule.attributes or rule.types):
+        return True
+    return kind in rule.types or not rule.attributes.isdisjoint(names)
 
 
 class _Questions:
@@ -88,7 +94,7 @@ class _Questions:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self.needed = frozenset([name for rule in rules for name in rule.needs])
+        self.needed = frozenset([name for rule in rules for name in rule.attributes])
 
     def about(self, field: Field) -> Sequence[Rule]:
         """The rules that may have something to say about a field."""

@@ -12,6 +12,7 @@ from formlint.forms.purpose import Field
 from formlint.html import Element
 from formlint.html.source import Span
 from formlint.knowledge.message import Message, say
+from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, Subject
 from formlint.rule import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
@@ -43,35 +44,34 @@ Found = tuple[Finding, Field | None, Form | None]
 _Key = tuple[str, Span]
 """A rule and the place of its hits."""
 
-_Told = set[tuple[str, int]]
-"""Rules, each with the index of a control on which it has a hit."""
-
 
 def findings(whole: list[Placed], bunches: Iterable[Sequence[Placed]]) -> list[Found]:
     """What hits amount to: those on pages and forms, and those on fields, all on one field in the same bunch.
 
     Bunch by bunch, for the hits on all fields of a large page would take as much memory as all that is found there.
     """
-    grounds, told, found = _Grounds(), _told(whole), dict[_Key, Found]()
+    grounds, told, found = _Grounds(), Told(), dict[_Key, Found]()
 
     def weigh(placed: Iterable[Placed]) -> None:
         for key, group in _fold(placed).items():
             if key not in found:
                 found[key] = _finding(group, grounds), group[0].field, group[0].form
 
-    waiting = [one for one in whole if one.field and one.rule.unless]
-    weigh(one for one in whole if not (one.field and one.rule.unless))
+    waiting = [one for one in whole if one.field]
+    weigh(one for one in whole if not one.field)
     whole.clear()
+    _tell(waiting, told)
     for bunch in bunches:
-        there = told | _told(bunch)
-        weigh(_most_telling(bunch, there))
-        told = there if waiting else told
+        _tell(bunch, told)
+        weigh(_most_telling(bunch, told))
     weigh(_most_telling(waiting, told))
     return [*found.values()]
 
 
-def _told(placed: Iterable[Placed]) -> _Told:
-    return {(one.rule.id, one.field.control.index) for one in placed if one.field}
+def _tell(placed: Iterable[Placed], told: Told) -> None:
+    for one in placed:
+        if one.field:
+            told.add(one.rule, one.field.control.index, _attribute(one.hit, one.field))
 
 
 def every(placed: Iterable[Placed]) -> list[Finding]:
@@ -80,11 +80,11 @@ def every(placed: Iterable[Placed]) -> list[Finding]:
     return [_finding(group, grounds) for group in _fold(placed).values()]
 
 
-def _most_telling(placed: Iterable[Placed], told: _Told) -> Iterator[Placed]:
+def _most_telling(placed: Iterable[Placed], told: Told) -> Iterator[Placed]:
     """Leave out hits on a control on which a rule that tells more about the same fault has one."""
     for one in placed:
-        field, tellers = one.field, one.rule.unless
-        if not field or not tellers or not any((teller, field.control.index) in told for teller in tellers):
+        field = one.field
+        if not field or not told.more_than(one.rule, field.control.index, _attribute(one.hit, field)):
             yield one
 
 

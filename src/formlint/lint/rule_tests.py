@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from formlint.html.source import Lines, Source
 from formlint.lint import engine
@@ -27,8 +28,8 @@ class Failure:
     lines: tuple[str, ...]
 
 
-def prove(rule: Rule, packs: tuple[str, ...] = ()) -> tuple[Failure, ...]:
-    """What does not hold of the documentation of a rule, with a project's packs; nothing if all is well.
+def prove(rule: Rule, packs: tuple[str, ...] = (), today: date | None = None) -> tuple[Failure, ...]:
+    """What does not hold of the documentation of a rule, with a project's packs, on a day; nothing if all is well.
 
     Raises RuleFailedError: the rule cannot be read, or it raises something when an example is asked about.
     """
@@ -38,7 +39,10 @@ def prove(rule: Rule, packs: tuple[str, ...] = ()) -> tuple[Failure, ...]:
         shown = examples(rule.doc)
     except ExampleError as error:
         return (Failure(0, (str(error),)),)
-    failures = [Failure(example.line, tuple(_wrong(rule, example, packs))) for example in shown]
+    failures = [
+        Failure(example.line, tuple(_wrong(rule, example, Config(serves=example.serves, packs=packs, today=today))))
+        for example in shown
+    ]
     return tuple(failure for failure in [*_missing(rule, shown), *failures] if failure.lines)
 
 
@@ -51,9 +55,8 @@ def _missing(rule: Rule, shown: tuple[Example, ...]) -> Iterator[Failure]:
         yield Failure(0, ("no Good example",))
 
 
-def _wrong(rule: Rule, example: Example, packs: tuple[str, ...]) -> Iterator[str]:
+def _wrong(rule: Rule, example: Example, config: Config) -> Iterator[str]:
     """What does not hold of an example."""
-    config = Config(serves=example.serves, packs=packs)
     report = engine.check(Source("<example>", example.text, "utf-8"), config, [rule])
     for why in report.failed_rules:
         raise RuleFailedError(why)

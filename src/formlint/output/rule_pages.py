@@ -8,7 +8,8 @@ from textwrap import wrap as fill
 
 from formlint.knowledge.message import ENGLISH, title
 from formlint.output.color import Paint, painter
-from formlint.rule import Rule, Scope
+from formlint.rule import Rule
+from formlint.rule.declaration import Rank, Scope
 from formlint.system.escape import wrap
 
 _WIDEST = 80
@@ -28,6 +29,10 @@ _LOOK = {
     Scope.FORM: "the form as a whole",
     Scope.PAGE: "the page as a whole",
     Scope.DIRECTIVE: "each comment that begins with formlint:",
+}
+_YIELDS_TO = {
+    Rank.ADVICE: ["any fault of the same attribute"],
+    Rank.MINOR: ["greater faults of the same attribute and category"],
 }
 
 
@@ -105,7 +110,7 @@ def _facts(rule: Rule) -> dict[str, str]:
         "looks at": _LOOK[rule.scope],
         "purposes": ", ".join(sorted(rule.purposes)),
         "WCAG 2.2": ", ".join(rule.wcag),
-        "yields to": ", ".join(sorted(rule.unless)),
+        "yields to": ", ".join([*_YIELDS_TO.get(rule.rank, ()), *sorted(rule.unless)]),
         "since": rule.since,
     }
 

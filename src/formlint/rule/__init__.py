@@ -22,15 +22,16 @@ from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge import Knowledge, Pack, Subdivision
 from formlint.knowledge.message import Message, say, several, verbatim
 from formlint.rule.constraints import certainly, place
-from formlint.rule.declaration import Rule, RuleError, Scope, rule, rules
+from formlint.rule.declaration import Rule, RuleError, rule
 from formlint.rule.directives import Directive
+from formlint.rule.discovery import rules
 from formlint.rule.field import Field
 from formlint.rule.fixes import add, remove, replace, retype
 from formlint.rule.form_layout import asked, boxes
 from formlint.rule.hit import Edit, Fix, Hit, Hits, Level, Note
 from formlint.rule.html_standard import place_of
 from formlint.rule.labels import Label, is_heard, is_nameless
-from formlint.rule.options import THIS_YEAR, plain
+from formlint.rule.options import plain
 from formlint.rule.page import Control, Form, Page
 from formlint.rule.tables import Tables
 from formlint.values.accepted import Accepted
@@ -48,7 +49,6 @@ from formlint.values.spelling import Value, blocked, hindered
 
 __all__ = [
     "CONTROL_TAGS",
-    "THIS_YEAR",
     "Accepted",
     "Attribute",
     "BudgetExceededError",
@@ -77,7 +77,6 @@ __all__ = [
     "PatternSyntaxError",
     "Rule",
     "RuleError",
-    "Scope",
     "Span",
     "Subdivision",
     "Tables",

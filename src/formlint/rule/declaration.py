@@ -1,15 +1,15 @@
-"""Declaring a rule, and finding all that are declared."""
+"""Declaring a rule."""
 
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum, StrEnum
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from threading import RLock
-from types import ModuleType
+from typing import TypedDict, Unpack
 
+from formlint.forms.controls import INPUT_TYPES
 from formlint.knowledge import Pack
 from formlint.knowledge.schema import suggestion
 from formlint.rule.directives import Directive
@@ -29,8 +29,46 @@ class Scope(Enum):
     DIRECTIVE = "comment to formlint"
 
 
+class Rank(IntEnum):
+    """How much a hit says of the thing that it is about: beside one of a higher rank about the same, it is left out.
+
+    A hit is about the attribute in which it is placed; without one, about the control as a whole and a kind of harm,
+    the rule's category.
+    """
+
+    ADVICE = 1
+    """What would help, and is of no weight beside a fault."""
+    MINOR = 2
+    """A part of what a fault would tell, as that only some ways to write a value are refused."""
+    FAULT = 3
+    """Most rules."""
+    BROKEN = 4
+    """What is written there does not mean what it should: all else that is found there may follow from that."""
+
+
+class Controls(StrEnum):
+    """The controls that a rule on fields is asked about: those that people can change, or can only see."""
+
+    EDITABLE = "editable"
+    READ_ONLY = "read-only"
+
+
+TYPES = INPUT_TYPES | {"select-one", "select-multiple", "textarea"}
+"""The types of controls."""
+
+
 class RuleError(Exception):
-    """A rule module that breaks the conventions; the message says which and how."""
+    """A rule that breaks the conventions; the message says where, what is wrong, and how to mend it.
+
+    Attributes:
+        reason: The same without file and line.
+        line: The line, from 1.
+    """
+
+    def __init__(self, reason: str, file: str = "", line: int = 1) -> None:
+        """Say why, and where that is known, in which file and line of it."""
+        super().__init__(f"{file}:{line}: {reason}" if file else reason)
+        self.reason, self.line = reason, line
 
 
 class RuleFailedError(Exception):
@@ -47,11 +85,13 @@ class Rule:
         purposes: The purposes it applies to; empty for all fields, known or not.
         since: The formlint version that brought it.
         wcag: Numbers of the WCAG 2.2 success criteria it concerns.
-        unless: Ids of the rules that tell more about the same fault.
-        needs: Attributes without any of which it has nothing to say about a field, or a type of control in their place,
-            as `type=number`; empty where it may.
-        readonly: Whether it also looks at controls that people can see, but not change.
-        everywhere: Whether it also looks at pages without a form or control.
+        rank: How much its hits say, beside others about the same attribute, or the same control as a whole.
+        unless: Ids of the rules that tell more about the same fault, where rank does not say so.
+        controls: The controls that a rule on fields is asked about.
+        attributes: It is asked about fields that have one of these, or one of the `types`; where both are empty,
+            about all.
+        types: See `attributes`.
+        every_page: Whether a rule on pages is also asked about those without a form or control.
         doc: The module docstring: title, prose, examples.
         file: Its file, where it is a project's own; "" for ours.
         broken: Why it cannot be asked, with file and line; its check raises RuleFailedError then. "" for all others.
@@ -68,9 +108,11 @@ class Rule:
     scope: Scope
     check: Callable[..., Hits]
     doc: str
-    needs: frozenset[str] = frozenset()
-    readonly: bool = False
-    everywhere: bool = False
+    rank: Rank = Rank.FAULT
+    controls: frozenset[Controls] = frozenset({Controls.EDITABLE})
+    attributes: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    every_page: bool = False
     file: str = ""
     broken: str = ""
 
@@ -103,6 +145,14 @@ _SCOPES: Mapping[tuple[str, ...], Scope] = {
 }
 
 
+class _Old(TypedDict, total=False):
+    """What a declaration took in 0.1: `attributes` and `types` in one, `controls`, `every_page`."""
+
+    needs: Iterable[str]
+    readonly: bool
+    everywhere: bool
+
+
 def rule(  # noqa: PLR0913 (a declaration; each has its name)
     *,
     level: str,
@@ -110,10 +160,13 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     since: str,
     purposes: Iterable[str] = (),
     wcag: Iterable[str] = (),
+    rank: str = "fault",
     unless: Iterable[str] = (),
-    needs: Iterable[str] = (),
-    readonly: bool = False,
-    everywhere: bool = False,
+    controls: Iterable[str] = (),
+    attributes: Iterable[str] = (),
+    types: Iterable[str] = (),
+    every_page: bool = False,
+    **old: Unpack[_Old],
 ) -> Callable[[Check], Rule]:
     """Declare a rule.
 
@@ -123,19 +176,28 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         since: The formlint version that brings it.
         purposes: The purposes it applies to; all fields without.
         wcag: The WCAG 2.2 success criteria it concerns.
+        rank: "broken", "fault", "minor" or "advice": a hit is left out where one of a higher rank is about the same
+            attribute or, if both are about the control as a whole, the same category of harm.
         unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
-        needs: Attributes without any of which the rule has nothing to say about a field, which is then not asked; also
-            `type=number` and the like for controls of a type.
-        readonly: Whether it also looks at controls that people can see, but not change.
-        everywhere: Whether it also looks at pages without a form or control.
+        controls: For a check of fields: "editable" ones (without any, these), "read-only" ones.
+        attributes: For a check of fields: those are asked about that have one of these or one of the `types`; without
+            any, all.
+        types: As `attributes`: "number", "textarea", "select-one" and so on.
+        every_page: For a check of pages: whether it also looks at those without a form or control.
+        old: What these were called in 0.1; gone with 0.3.
+
+    Raises:
+        RuleError: A word is unknown, or the check's parameters are.
     """
-    _refuse_unknown("category", category, CATEGORIES)
-    _refuse_unknown("level", level, Level)
+    needed, named, types = frozenset(attributes), frozenset(controls), frozenset(types)
 
     def declare(check: Check) -> Rule:
-        module = check.__module__
+        module, scope = check.__module__, _scope(check)
         topic, name = module.rsplit(".", 2)[-2:]
-        return Rule(
+        _refuse_unknown(check, category=([category], CATEGORIES), level=([level], Level), rank=([rank], _RANKS))
+        _refuse_unknown(check, control=(named, Controls), type=(types, TYPES))
+        _refuse_unasked(check, scope, on_fields=bool(needed | named | types), on_pages=every_page)
+        made = Rule(
             id=name.replace("_", "-"),
             topic=topic,
             level=Level(level),
@@ -144,69 +206,85 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             purposes=frozenset(purposes),
             wcag=tuple(sorted(wcag)),  # the order of a set differs between runs, reports and keys of folding must not
             unless=frozenset(unless),
-            needs=frozenset(needs),
-            scope=_scope(check),
+            scope=scope,
             check=check,
             doc=sys.modules[module].__doc__ or "",
-            readonly=readonly,
-            everywhere=everywhere,
+            rank=_RANKS[rank],
+            controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
+            attributes=needed,
+            types=types,
+            every_page=every_page,
         )
+        return _as_before(made, old) if old else made
 
     return declare
 
 
-def _refuse_unknown(what: str, word: object, known: Iterable[str]) -> None:
-    """Raise RuleError, with a suggestion, for a word that is not among the known ones."""
-    if word not in list(known):
-        raise RuleError(f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
+_RANKS: Mapping[str, Rank] = {rank.name.lower(): rank for rank in Rank}
 
 
-def _scope(check: Callable[..., Hits]) -> Scope:
+def _refuse_unknown(check: Check, **said: tuple[Iterable[object], Iterable[str]]) -> None:
+    """Raise RuleError, with a suggestion, for the first word that is not among the known ones of its kind."""
+    for what, (words, known) in said.items():
+        for word in words:
+            if word not in list(known):
+                raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
+
+
+def _refuse_unasked(check: Check, scope: Scope, *, on_fields: bool, on_pages: bool) -> None:
+    """Raise RuleError for what a declaration says that is asked of checks of another kind only."""
+    if on_fields and not scope.value.startswith("field"):
+        raise _refusal(check, f"`controls`, `attributes` and `types` are for checks of a field, not of a {scope.value}")
+    if on_pages and scope is not Scope.PAGE:
+        raise _refusal(check, f"`every_page` is for checks of a page, not of a {scope.value}; leave it out")
+
+
+def _scope(check: Check) -> Scope:
     code = check.__code__
     parameters = code.co_varnames[: code.co_argcount]
     if parameters not in _SCOPES:
-        ways = "(field), (field, pack), (field, packs), (form, fields) or (page)"
-        raise RuleError(f"{check.__module__}: a check takes {ways}")
+        *ways, last = (f"({', '.join(names)})" for names in _SCOPES)
+        raise _refusal(check, f"a check takes {', '.join(ways)} or {last}; name its parameters so")
     return _SCOPES[parameters]
 
 
-@cache
-def rules(folders: tuple[str, ...] = ()) -> tuple[Rule, ...]:
-    """All rules, sorted by id: every module of a topic folder in `checks`, and a team's own ones in some folders.
-
-    Raises RuleError where a folder of the team does not exist or a file in it has a name that cannot be a rule's.
-    """
-    folder = Path(__file__).parents[1] / "checks"
-    with _LOADING:
-        found = [_load(path) for path in folder.glob("*/*.py") if path.stem != "__init__"]
-    if folders:
-        from formlint.rule.loading import own_rules  # noqa: PLC0415  # few projects have rules of their own
-
-        found += own_rules(folders, {rule.id for rule in found})
-    return tuple(sorted(found, key=lambda rule: rule.id))
+def _refusal(check: Check, why: str) -> RuleError:
+    return RuleError(why, check.__code__.co_filename, check.__code__.co_firstlineno)
 
 
-_LOADING = RLock()  # a module that another thread is still running has no rule yet; `import` would wait for it
+def _as_before(made: Rule, old: _Old) -> Rule:
+    """A rule whose declaration has words of 0.1, of which a warning tells the new ones."""
+    for word in old:
+        told = f"`{word}` of a rule is `{_NEW[word]}` now; the old word will be removed in 0.3"
+        warnings.warn(told, DeprecationWarning, stacklevel=3)  # told of the line that decorates the check
+    needs = frozenset(old.get("needs", ()))
+    types = frozenset(f"{one}"[5:] for one in needs if f"{one}".startswith("type="))
+    return replace(
+        made,
+        attributes=made.attributes | {one for one in needs if not f"{one}".startswith("type=")},
+        types=made.types | types,
+        controls=made.controls | ({Controls.READ_ONLY} if old.get("readonly") else set()),
+        every_page=made.every_page or old.get("everywhere", False),
+    )
 
 
-def _load(path: Path) -> Rule:
-    name = f"formlint.checks.{path.parent.name}.{path.stem}"
-    return declared(sys.modules.get(name) or run(name, path))
+_NEW = {
+    "needs": "attributes={…}, types={…}",
+    "readonly": 'controls={"editable", "read-only"}',
+    "everywhere": "every_page=True",
+}
 
 
-def run(name: str, path: Path) -> ModuleType:
-    """The module in a file, by a name; `import` would look for the file first, which takes 8 ms for all rules."""
-    loader = SourceFileLoader(name, str(path))
-    module = ModuleType(name)
-    module.__file__, module.__spec__ = str(path), ModuleSpec(name, loader, origin=str(path))
+def load(name: str, path: Path) -> Rule:
+    """The rule in a file, run as the module of a name. Raises RuleError, and whatever the module does."""
+    spec = spec_from_file_location(name, path)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
     sys.modules[name] = module  # where @rule looks for the docstring
-    loader.exec_module(module)
-    return module
-
-
-def declared(module: ModuleType) -> Rule:
-    """The rule that a module is. Raises RuleError."""
+    spec.loader.exec_module(module)
     check = getattr(module, "check", None)
     if not isinstance(check, Rule):
-        raise RuleError(f"{module.__name__}: no function `check` declared with @rule")
+        declaration = "@rule(level=…, category=…, since=…)"
+        raise RuleError(f"no function `check` declared with @rule; write {declaration} above `def check(…)`", str(path))
     return check

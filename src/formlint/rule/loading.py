@@ -24,7 +24,7 @@ from formlint.knowledge import PackError
 from formlint.knowledge.message import Message, verbatim
 from formlint.knowledge.purposes import purposes
 from formlint.knowledge.schema import suggestion
-from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, declared, run
+from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, load
 from formlint.rule.hit import Fix, Hit, Hits, Level
 from formlint.system.file_access import NotAFileError, refuse_other
 from formlint.system.guard import raised_by
@@ -58,11 +58,11 @@ def own_rules(folders: Iterable[str], taken: Iterable[str]) -> list[Rule]:
     found: list[Rule] = []
     for folder in map(Path, folders):
         if not os.path.isdir(folder):  # noqa: PTH112  # a folder of somebody else is none, too
-            raise RuleError(f"{folder}: no such folder of rules")
+            raise RuleError(f"{folder}: no such folder of rules; make it, or take it out of `rules` in the settings")
         for path in _files(folder):
             rule = load_rule(path, folder)
             if rule.id in ids:
-                raise RuleError(f"{path}:1: there is a rule {rule.id!r} in {ids[rule.id]}; give the file another name")
+                raise RuleError(f"there is a rule {rule.id!r} in {ids[rule.id]}; give the file another name", str(path))
             ids[rule.id] = str(path)
             found.append(rule)
     return found
@@ -74,24 +74,28 @@ def load_rule(path: Path, folder: Path) -> Rule:
     Raises RuleError: the name of the file cannot be a rule's.
     """
     if not _NAME.match(path.stem):
-        raise RuleError(f"{path}: the name of a rule has small letters, digits and _ only")
+        raise RuleError("the name of a rule has small letters, digits and _ only; rename the file", str(path))
     topic = TOPIC if path.parent == folder else path.parent.name
     name = f"formlint_own_{crc32(str(path.parent.absolute()).encode('utf-8', 'surrogateescape')):x}.checks.{topic}"
     found = raised_by(lambda: _loaded(f"{name}.{path.stem}", path))
-    return found if isinstance(found, Rule) else _broken(path, topic, f"{_place(path, found, 1)}: {_told(found)}")
+    if isinstance(found, Rule):
+        return found
+    line = found.line if isinstance(found, RuleError) else 1
+    return _broken(path, topic, f"{_place(path, found, line)}: {_told(found)}")
 
 
 def _loaded(name: str, path: Path) -> Rule:
     """The rule in a file, which raises nothing but RuleFailedError when it is asked. Raises RuleError, and anything."""
     refuse_other(str(path))  # Python would wait for somebody to write into a pipe
-    found = declared(run(name, path))
+    found = load(name, path)
+    line = found.check.__code__.co_firstlineno
     for purpose in sorted(found.purposes.difference(purposes())):
-        raise RuleError(f"unknown purpose {purpose!r}; {suggestion(purpose, purposes())}")
-    texts = {"since": [found.since], "wcag": found.wcag, "unless": found.unless, "needs": found.needs}
+        raise RuleError(f"unknown purpose {purpose!r}; {suggestion(purpose, purposes())}", str(path), line)
+    texts = {"since": [found.since], "wcag": found.wcag, "unless": found.unless, "attributes": found.attributes}
     for part, said in {**texts, "__doc__": [found.doc]}.items():
         for one in said:
             if not isinstance(cast("object", one), str):
-                raise RuleError(f"`{part}` of a rule cannot be {one!r:.60}")
+                raise RuleError(f"`{part}` of a rule cannot be {one!r:.60}; write a text", str(path), line)
     return replace(found, check=_careful(found.check, path), file=str(path))
 
 
@@ -196,9 +200,10 @@ def _files(folder: Path) -> Iterator[Path]:
 def _place(path: Path, error: BaseException, otherwise: int = 0) -> str:
     """The file, as people name it, with the line in which an error arose: `rules/fax.py:12`."""
     name = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    if isinstance(error, SyntaxError) and error.filename == str(path):
+    file = str(path.absolute())
+    if isinstance(error, SyntaxError) and error.filename == file:
         return f"{name}:{error.lineno}"
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
     line = next((line for line in reversed(lines) if line), otherwise)
     return f"{name}:{line}" if line else str(name)
 
@@ -209,6 +214,6 @@ def _told(error: BaseException) -> str:
     if isinstance(error, NotAFileError):
         return str(error)
     if isinstance(error, RuleError):
-        return str(error).rpartition(": ")[2] if "formlint_own" in str(error) else str(error)
+        return error.reason
     said = raised_by(lambda: str(error))  # which is foreign code, too
     return f"{type(error).__name__}: {said}" if isinstance(said, str) and said else type(error).__name__

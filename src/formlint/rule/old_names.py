@@ -6,6 +6,7 @@ Loaded only when somebody asks for one of them.
 import warnings
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from datetime import UTC, datetime
 from functools import lru_cache, partial
 from importlib import import_module
 from operator import attrgetter
@@ -17,6 +18,7 @@ from formlint.html.tags import LABELABLE
 from formlint.knowledge import WORLD, Knowledge, own
 from formlint.knowledge.message import Tongue
 from formlint.rule import autofill, constraints, language_tags, nearby_texts, text_language
+from formlint.rule.declaration import Scope
 from formlint.rule.directives import INSTRUCTIONS, Named
 from formlint.rule.labels import Label, with_roles
 from formlint.rule.page import Control
@@ -212,6 +214,8 @@ _OTHERS: Mapping[str, tuple[object, str]] = {
     "LABELABLE": (LABELABLE, "a set of your own"),
     "Named": (Named, "directive.names"),
     "RIGHT_TO_LEFT": (frozenset({"arabic", "hebrew"}), "page.letters_from_right()"),
+    "Scope": (Scope, "formlint.rule.declaration.Scope"),
+    "THIS_YEAR": (datetime.now(UTC).year, "control.this_year"),
     "Tongue": (Tongue, "verbatim"),
     "WORLD": (WORLD, '"001"'),
     "WRITTEN_TYPES": (nearby_texts.WRITTEN_TYPES, "control.is_written"),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -10,9 +9,6 @@ from formlint.forms.audience import country_lists
 from formlint.forms.audience.lookup import key
 from formlint.forms.controls import Control, Option
 from formlint.knowledge import Knowledge, Pack, Subdivision, TerritoryFacts
-
-THIS_YEAR = datetime.now(UTC).year
-"""The present year: the one thing that findings depend on besides page, rules and configuration."""
 
 _PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
 _MOST_UNREAD = 5  # options of a country list that may be understood wrongly or not at all

@@ -285,6 +285,12 @@ class Control(base.Control):
         """
         return required.by_country(self, pack)
 
+    @property
+    def this_year(self) -> int | None:
+        """The year for which its page is checked, None where that is not known."""
+        today = self.document.source.today
+        return today.year if today else None
+
     # What is said about it
 
     @property

@@ -7,6 +7,7 @@ from typing import Any, cast
 from formlint.lint.config import Config
 from formlint.lint.origin import ConfigError
 from formlint.project.settings import Lookup
+from formlint.project.settings.lookup import today
 
 _WISHES = ("settings", "config", "isolated", "inlayHints")
 
@@ -70,7 +71,7 @@ class Settings:
     def of(self, path: str) -> Config | None:
         """The settings for a page; None where they exclude it. Raises ConfigError."""
         found = self._lookup
-        if found is None:
+        if found is None or found.today != today():  # a server may run for days
             wish = self.wishes
             found = Lookup(wish.settings, wish.config or None, isolated=wish.isolated, rules=True)
             self._lookup = found

@@ -29,7 +29,7 @@ Bad:
 from formlint.rule import Field, Hit, Hits, replace, rule, say
 
 
-@rule(level="{level}", category="friction", since="1", needs={{"name"}})
+@rule(level="{level}", category="friction", since="1", attributes={{"name"}})
 def check(field: Field) -> Hits:
     name = field.control.attribute("name")
     if name and name.value and not name.value.is{kind}():

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ from formlint.project.run.check_page import judge
 from formlint.project.run.deduplicate import Page, fold, unfolded
 from formlint.project.run.processes import processes
 from formlint.project.run.record import Mark, dumps, loads, read, record
+from formlint.project.settings import lookup
 from formlint.rule import rules
+from formlint.server import settings as server_settings
 
 HEADER = '<form id="news"><label>Postcode <input name="postcode" maxlength="5" inputmode="numeric"></label></form>'
 CONFIG = Config(serves=("GB",), select=frozenset({"postal-maxlength-cuts", "keyboard-lacks-character"}))
@@ -194,6 +197,23 @@ def test_what_findings_follow_from_is_in_the_key(tmp_path: Path) -> None:
     assert page_key("a.html", b"<p>", Config(serves=("GB",), select=CONFIG.select, fail_on=None)) in keys
 
 
+def test_of_the_day_of_the_run_only_the_year_tells_records_apart() -> None:
+    days = (date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1))
+    first, last, next_year = (page_key("a.html", b"<p>", CONFIG._replace(today=day)) for day in days)
+    assert first == last != next_year
+
+
+def test_the_settings_of_a_run_and_of_a_server_hold_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [date(2026, 12, 31), date(2027, 1, 1)]
+    monkeypatch.setattr(lookup, "today", lambda: days[0])
+    monkeypatch.setattr(server_settings, "today", lambda: days[0])
+    run, server = lookup.Lookup({}, None, isolated=True, rules=False), server_settings.Settings()
+    before = server.of("a.html"), run("a.html")
+    old, new = days[0], days.pop(0) and days[0]
+    after = server.of("a.html"), run("b.html")
+    assert [config and config.today for config in (*before, *after)] == [old, old, new, old]
+
+
 def test_the_cache_says_what_it_is_and_is_cleaned(
     site: list[Path], tmp_path: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,7 +240,7 @@ def test_pages_without_controls_are_not_parsed(tmp_path: Path, monkeypatch: pyte
     asked = [*rules()]
     nothing = [b"<!doctype html><p>Only text, and a <b>tag</b>.", b"", b"<inp", b"\xff\xfe"]
     page = tmp_path / "a.html"
-    config = Config(select=frozenset(rule.id for rule in asked if not rule.everywhere))
+    config = Config(select=frozenset(rule.id for rule in asked if not rule.every_page))
     for data in nothing:
         page.write_bytes(data)
         assert not engine.check(decode(data, str(page)), config).findings

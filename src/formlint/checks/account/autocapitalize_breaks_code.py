@@ -51,7 +51,7 @@ _SURE = 0.8
     purposes={"username"},
     since="0.1",
     unless={"email-not-typed", "type-unknown"},
-    needs={"type=text"},
+    types={"text"},
 )
 def check(field: Field) -> Hits:
     """Look for autocapitalize on the control, or else on its form."""

@@ -24,7 +24,7 @@ Fixed:
 
 Good:
 
-    <label>IBAN <input name="iban" autocapitalize="characters" style="text-transform: uppercase"></label>
+    <label>IBAN <input name="iban" autocapitalize="characters" style="text-transform: uppercase" spellcheck="false"></label>
 
 Good:
 
@@ -60,7 +60,7 @@ _LOGINS = frozenset({"current-password", "email", "new-password", "url", "userna
     category="autocapitalize-missing",
     purposes=_NAMES | _LOGINS,
     since="0.1",
-    needs={"autocapitalize", "onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyup", "style"},
+    attributes={"autocapitalize", "onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyup", "style"},
 )
 def check(field: Field) -> Hits:
     """Look for inline handlers, styles and autocapitalize; advice on names."""

@@ -51,7 +51,7 @@ _TOO_SHORT = 20
     category="constraint-rejects-valid-value",
     purposes={"new-password", "current-password"},
     since="0.1",
-    needs={"maxlength"},
+    attributes={"maxlength"},
 )
 def check(field: Field) -> Hits:
     """Report limits under 64; an error under 20."""

@@ -14,11 +14,11 @@ Good:
 
 Good:
 
-    <label>Password <input type="password" name="password" autocomplete="new-password" pattern="(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,}"></label>
+    <label>Password <input type="password" name="password" autocomplete="new-password" pattern="(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,}" title="8 characters: capitals, small letters, digits"></label>
 
 Good:
 
-    <label>Password <input type="password" name="password" autocomplete="new-password" pattern="\d{4,6}"></label>
+    <label>Password <input type="password" name="password" autocomplete="new-password" pattern="\d{4,6}" title="4 to 6 digits"></label>
 
 Sources: NIST SP 800-63B, 5.1.1.2 (all printing characters and spaces); GOV.UK Design System, passwords.
 """
@@ -40,8 +40,7 @@ _PIN = r"\d*"
     category="constraint-rejects-valid-value",
     purposes={"new-password", "current-password"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Try a generated password and passphrases, unless the pattern wants a PIN."""

@@ -49,7 +49,7 @@ _CANCELS = re.compile(
 )
 
 
-@rule(level="error", category="paste-blocked", since="0.1", wcag={"3.3.8"}, needs={"onpaste"})
+@rule(level="error", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes={"onpaste"})
 def check(field: Field) -> Hits:
     """Report handlers that do nothing but cancel; passwords and codes are what people have to paste."""
     control = field.control

@@ -34,8 +34,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"street-address", "address-line1", "address-line2", "street-name"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for an address that the pattern refuses."""

@@ -38,7 +38,9 @@ _LISTED = {
 }
 
 
-@rule(level="warning", category="constraint-rejects-valid-value", purposes=_LISTED, since="0.1", needs={"maxlength"})
+@rule(
+    level="warning", category="constraint-rejects-valid-value", purposes=_LISTED, since="0.1", attributes={"maxlength"}
+)
 def check(field: Field) -> Hits:
     """Compare the limit with places of usual length; advice where only a long one is cut."""
     control = field.control

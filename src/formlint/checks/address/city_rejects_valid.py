@@ -18,7 +18,7 @@ Good (serves US):
 
 Good (serves US):
 
-    <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+"></label>
+    <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+" title="Letters, spaces and signs of names"></label>
 
 Sources: the towns in `rules/values/values.toml`; USWDS, address.
 """
@@ -37,8 +37,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"address-level2"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a town that the pattern refuses."""

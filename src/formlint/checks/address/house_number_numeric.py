@@ -47,8 +47,8 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"house-number"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern", "type=number"},
+    attributes={"pattern"},
+    types={"number"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try house numbers with letters and signs."""

@@ -30,7 +30,7 @@ from formlint.rule import Field, Hits, Pack, rule
     category="constraint-rejects-valid-value",
     purposes={"address-level1"},
     since="0.1",
-    needs={"maxlength"},
+    attributes={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a subdivision no spelling of which fits; where a code fits, the limit is meant for codes."""

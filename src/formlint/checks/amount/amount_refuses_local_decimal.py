@@ -34,8 +34,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"transaction-amount"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try an amount with the local sign, where the pattern takes it with the other."""

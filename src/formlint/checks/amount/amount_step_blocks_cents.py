@@ -53,7 +53,7 @@ _AMOUNTS = ("10.50", "50.50", "100.50", "1000.50")
     category="constraint-rejects-valid-value",
     purposes={"transaction-amount"},
     since="0.1",
-    needs={"type=number"},
+    types={"number"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Try an amount with cents, unless whole units are asked for or the money has no parts."""

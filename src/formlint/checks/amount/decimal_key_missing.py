@@ -53,7 +53,7 @@ _DECIMALS = ("10.50", "10,50", "0.5", "10.5", "50.5", "100.5")
 _CONFIDENCE = 0.8
 
 
-@rule(level="error", category="keyboard-cannot-type-value", since="0.1", needs={"inputmode"})
+@rule(level="error", category="keyboard-cannot-type-value", since="0.1", attributes={"inputmode"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for decimals that the control accepts, by its own step or (a warning) by its meaning."""
     control = field.control

@@ -35,7 +35,7 @@ _TRIED = ("70.5", "10.5", "1.5", "0.5")
     category="constraint-rejects-valid-value",
     since="0.1",
     unless={"amount-step-blocks-cents"},
-    needs={"type=number"},
+    types={"number"},
 )
 def check(field: Field) -> Hits:
     """Try a decimal where the label names a measure that has them, and no step is written."""

@@ -14,12 +14,12 @@ Fixed:
 
 Bad:
 
-    <label>Temperature <input name="temperature" inputmode="decimal" pattern="-?\d+(\.\d)?"></label>
+    <label>Temperature <input name="temperature" inputmode="decimal" pattern="-?\d+(\.\d)?" title="Degrees, with one decimal at most"></label>
                                                  ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a minus sign: "-1" cannot be typed
 
 Fixed:
 
-    <label>Temperature <input name="temperature" pattern="-?\d+(\.\d)?"></label>
+    <label>Temperature <input name="temperature" pattern="-?\d+(\.\d)?" title="Degrees, with one decimal at most"></label>
 
 Good:
 
@@ -50,7 +50,7 @@ from formlint.rule import (
 _ONE = ("1", "1.5", "10", "1.0")
 
 
-@rule(level="error", category="keyboard-cannot-type-value", since="0.1", needs={"inputmode"})
+@rule(level="error", category="keyboard-cannot-type-value", since="0.1", attributes={"inputmode"})
 def check(field: Field) -> Hits:
     """Look for numbers below zero that the control invites by its minimum or pattern."""
     control = field.control

@@ -42,7 +42,7 @@ _COMMA = ","
     purposes={"transaction-amount"},
     since="0.1",
     unless={"amount-step-blocks-cents"},
-    needs={"type=number"},
+    types={"number"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Ask all packs for their decimal sign, where amounts have parts."""

@@ -42,8 +42,8 @@ _TYPES = frozenset({"number", "text", "tel"})
     category="label-unclear",
     since="0.1",
     wcag=["3.3.2"],
-    unless={"placeholder-as-label"},
-    needs={"placeholder"},
+    rank="advice",
+    attributes={"placeholder"},
 )
 def check(field: Field) -> Hits:
     """Look for placeholders that are a unit or the sign of a currency, and nothing else."""

@@ -25,7 +25,7 @@ from collections.abc import Set as AbstractSet
 from formlint.rule import Hit, Hits, Page, rule, say
 
 
-@rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)
+@rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
     """Look for the usual mistakes everywhere, for all others on the fields."""
     names, meant, document = page.tables.aria("attributes"), page.tables.aria("misspelt"), page.document

@@ -27,7 +27,7 @@ _MESSAGES = ("aria-describedby", "aria-description", "aria-errormessage", "aria-
     since="0.1",
     wcag={"3.3.1"},
     unless={"error-not-associated"},
-    needs={"aria-invalid"},
+    attributes={"aria-invalid"},
 )
 def check(field: Field) -> Hits:
     """Look for a message that is bound to a field marked as wrong."""

@@ -25,7 +25,7 @@ from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1", "4.1.2"}, everywhere=True)
+@rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
     """Follow the ids; a template may write the target elsewhere, and scripts write descriptions when they are needed."""
     if not page.document.complete:

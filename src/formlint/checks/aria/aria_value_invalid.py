@@ -33,7 +33,7 @@ from formlint.rule import (
 _CODE = frozenset("{}$@%<>")
 
 
-@rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, everywhere=True)
+@rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
     """Compare with the closed lists; advice on other elements than fields, and where nothing is said."""
     known = page.tables.aria("attributes")

@@ -43,7 +43,7 @@ _TRICKS = frozenset({None, "current-password", "new-password"})  # new-password 
     since="0.1",
     wcag={"1.3.5"},
     unless={"password-token-wrong"},
-    needs={"autocomplete"},
+    attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
     """Look for a purpose that label and name agree on, and that has a token of its own."""

@@ -47,8 +47,9 @@ _CHOICES = frozenset({"checkbox", "file", "radio"})
     category="autocomplete-wrong",
     since="0.1",
     wcag={"1.3.5"},
-    unless={"autocomplete-off-on-personal", "autocomplete-token-order", "autocomplete-unknown-token"},
-    needs={"autocomplete"},
+    rank="minor",
+    unless={"autocomplete-off-on-personal"},
+    attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
     """Read the value by the grammar of the standard; advice where no word of it is meant for browsers."""

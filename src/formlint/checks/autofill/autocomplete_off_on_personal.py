@@ -16,13 +16,13 @@ Bad:
 
     <form autocomplete="off"><h2>Sign in</h2>
           ^^^^^^^^^^^^^^^^^^ keeps browsers from filling in what they know about the user
-    <label>User name <input name="username"></label>
+    <label>User name <input name="username" autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
 
 Fixed:
 
     <form autocomplete="on"><h2>Sign in</h2>
-    <label>User name <input name="username"></label>
+    <label>User name <input name="username" autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
 
 Good:

@@ -56,7 +56,14 @@ _ADDRESSES = ("shipping", "billing")
 _CONTACTS = ("home", "work", "mobile", "fax", "pager")
 
 
-@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, needs={"autocomplete"})
+@rule(
+    level="warning",
+    category="autocomplete-wrong",
+    since="0.1",
+    wcag={"1.3.5"},
+    rank="broken",
+    attributes={"autocomplete"},
+)
 def check(field: Field) -> Hits:
     """Put the words into the order of the standard and compare."""
     element, autofill = field.control.element, field.control.autofill

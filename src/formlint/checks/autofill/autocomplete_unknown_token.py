@@ -45,7 +45,14 @@ _BEFORE = frozenset({"shipping", "billing", "home", "work", "mobile", "fax", "pa
 _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
 
 
-@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, needs={"autocomplete"})
+@rule(
+    level="warning",
+    category="autocomplete-wrong",
+    since="0.1",
+    wcag={"1.3.5"},
+    rank="broken",
+    attributes={"autocomplete"},
+)
 def check(field: Field) -> Hits:
     """Tell words that stand for a field name from words that switch autofill off."""
     control = field.control

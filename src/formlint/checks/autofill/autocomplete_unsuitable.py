@@ -46,7 +46,7 @@ from formlint.rule import (
         "phone-type-number",
         "postal-type-number",
     },
-    needs={"autocomplete"},
+    attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
     """Compare the type with the group of the field name; text areas and lists take every name."""

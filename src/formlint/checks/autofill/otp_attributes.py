@@ -5,16 +5,16 @@ The telephone that gets the code can offer it above the keyboard, a password man
 
 Bad:
 
-    <label>One-time code <input name="otp" inputmode="numeric"></label>
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for a one-time code without autocomplete="one-time-code"
+    <label>One-time code from the text message <input name="otp" inputmode="numeric"></label>
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for a one-time code without autocomplete="one-time-code"
 
 Fixed:
 
-    <label>One-time code <input name="otp" inputmode="numeric" autocomplete="one-time-code"></label>
+    <label>One-time code from the text message <input name="otp" inputmode="numeric" autocomplete="one-time-code"></label>
 
 Good:
 
-    <label>One-time code <input name="otp" inputmode="numeric" autocomplete="one-time-code"></label>
+    <label>One-time code from the text message <input name="otp" inputmode="numeric" autocomplete="one-time-code"></label>
 
 Sources: WHATWG HTML, autofill; Apple, About the password AutoFill workflow; GOV.UK Design System, confirm a phone number.
 """

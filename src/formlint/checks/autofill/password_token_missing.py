@@ -30,8 +30,9 @@ _SILENT = frozenset({(), ("off",), ("on",)})
     category="autocomplete-missing",
     since="0.1",
     wcag={"3.3.8"},
-    unless={"autocomplete-empty", "autocomplete-missing", "autocomplete-off-on-personal", "otp-attributes"},
-    needs={"type=password"},
+    rank="advice",
+    unless={"autocomplete-off-on-personal"},
+    types={"password"},
 )
 def check(field: Field) -> Hits:
     """Look for a field name on password fields."""

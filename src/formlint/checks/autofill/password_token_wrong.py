@@ -72,7 +72,7 @@ _TOLD = {
 _OTHERS = frozenset({"reset-password"})
 
 
-@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, needs={"type=password"})
+@rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, types={"password"})
 def check(field: Field) -> Hits:
     """Compare the token with what the label, or else the whole form, says."""
     control = field.control

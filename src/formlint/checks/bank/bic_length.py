@@ -4,30 +4,30 @@ A BIC has 8 characters, or 11 with the code of a branch.
 
 Bad:
 
-    <label>BIC <input name="bic" pattern="[A-Z]{8}"></label>
+    <label>BIC <input name="bic" pattern="[A-Z]{8}" spellcheck="false"></label>
                                  ^^^^^^^^^^^^^^^^^^ refuses "DEUTDEFF500"
 
 Bad:
 
-    <label>BIC <input name="bic" maxlength="8"></label>
+    <label>BIC <input name="bic" maxlength="8" spellcheck="false"></label>
                                  ^^^^^^^^^^^^^ cuts "DEUTDEFF500" to "DEUTDEFF"
 
 Fixed:
 
-    <label>BIC <input name="bic" maxlength="11"></label>
+    <label>BIC <input name="bic" maxlength="11" spellcheck="false"></label>
 
 Bad:
 
-    <label>BIC <input name="bic" minlength="11"></label>
+    <label>BIC <input name="bic" minlength="11" spellcheck="false"></label>
                                  ^^^^^^^^^^^^^^ refuses "DEUTDEFF", whose length is 8
 
 Fixed:
 
-    <label>BIC <input name="bic" minlength="8"></label>
+    <label>BIC <input name="bic" minlength="8" spellcheck="false"></label>
 
 Good:
 
-    <label>BIC <input name="bic" minlength="8" maxlength="11" pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?"></label>
+    <label>BIC <input name="bic" minlength="8" maxlength="11" pattern="[A-Za-z0-9]{8}([A-Za-z0-9]{3})?" spellcheck="false" title="8 or 11 letters and digits"></label>
 
 Source: ISO 9362.
 """
@@ -45,8 +45,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"bic"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "minlength", "pattern"},
+    attributes={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try both lengths."""

@@ -5,26 +5,26 @@ compared.
 
 Bad (serves DE):
 
-    <label>IBAN <input name="iban" maxlength="22"></label>
+    <label>IBAN <input name="iban" maxlength="22" spellcheck="false"></label>
                                    ^^^^^^^^^^^^^^ cuts "DE89 3704 0044 0532 0130 00" (Germany) to "DE89 3704 0044 0532 01"; only "DE89370400440532013000" fits
 
 Fixed:
 
-    <label>IBAN <input name="iban" maxlength="42"></label>
+    <label>IBAN <input name="iban" maxlength="42" spellcheck="false"></label>
 
 Bad (serves DE):
 
-    <label>IBAN <input name="iban" pattern="DE\d{20}"></label>
+    <label>IBAN <input name="iban" pattern="DE\d{20}" spellcheck="false"></label>
                                    ^^^^^^^^^^^^^^^^^^ refuses "DE89 3704 0044 0532 0130 00" (Germany); only "DE89370400440532013000" passes
 
 Bad (serves DE):
 
-    <label>IBAN <input name="iban" pattern="\d{22}"></label>
+    <label>IBAN <input name="iban" pattern="\d{22}" spellcheck="false"></label>
                                    ^^^^^^^^^^^^^^^^ refuses "DE89 3704 0044 0532 0130 00" (Germany)
 
 Good (serves DE):
 
-    <label>IBAN <input name="iban" maxlength="42" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}"></label>
+    <label>IBAN <input name="iban" maxlength="42" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}" spellcheck="false" title="Two letters, then digits and letters"></label>
 
 Sources: ISO 13616-1, 5 (printed in groups of four); SWIFT, IBAN registry; the `[bank]` table of each territory.
 """
@@ -45,8 +45,7 @@ _WHOLE = 15  # shorter fields take a part of the number
     category="constraint-rejects-valid-value",
     purposes={"iban"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with an IBAN as it is printed; a warning where it passes without spaces."""

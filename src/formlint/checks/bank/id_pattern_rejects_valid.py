@@ -5,26 +5,26 @@ The rule speaks only where a label names the kind of number, and its form is kno
 
 Bad (serves GB):
 
-    <label>National Insurance number <input name="nino" pattern="[A-Z]{2}\d{6}[A-D]"></label>
+    <label>National Insurance number <input name="nino" pattern="[A-Z]{2}\d{6}[A-D]" spellcheck="false"></label>
                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "AB 12 34 56 C" (United Kingdom); only "AB123456C" passes
 
 Bad (serves GB):
 
-    <label>National Insurance number <input name="nino" maxlength="9"></label>
+    <label>National Insurance number <input name="nino" maxlength="9" spellcheck="false"></label>
                                                         ^^^^^^^^^^^^^ cuts "AB 12 34 56 C" (United Kingdom) to "AB 12 34 "; only "AB123456C" fits
 
 Fixed:
 
-    <label>National Insurance number <input name="nino" maxlength="13"></label>
+    <label>National Insurance number <input name="nino" maxlength="13" spellcheck="false"></label>
 
 Bad (serves GB):
 
-    <label>National Insurance number <input name="nino" pattern="\d{9}"></label>
+    <label>National Insurance number <input name="nino" pattern="\d{9}" spellcheck="false"></label>
                                                         ^^^^^^^^^^^^^^^ refuses "AB 12 34 56 C" (United Kingdom)
 
 Good (serves GB):
 
-    <label>National Insurance number <input name="nino" maxlength="13" pattern="[A-Za-z]{2} ?(\d{2} ?){3}[A-Da-d]"></label>
+    <label>National Insurance number <input name="nino" maxlength="13" pattern="[A-Za-z]{2} ?(\d{2} ?){3}[A-Da-d]" spellcheck="false" title="Two letters, six digits, a letter"></label>
 
 Sources: the `[ids]` and `[bank]` tables of each territory; GOV.UK Design System, National Insurance numbers.
 """
@@ -45,8 +45,8 @@ _SURE = 0.9
     category="constraint-rejects-valid-value",
     purposes={"bank-account", "bank-code", "company-id", "national-id", "tax-id"},
     since="0.1",
-    unless={"example-fails-own-constraint", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    unless={"example-fails-own-constraint"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare limit and pattern with specimens; a warning where another spelling gets through."""

@@ -5,12 +5,12 @@ says nothing about what happens.
 
 Bad:
 
-    <form><label>Email <input type="email" name="email"></label> <input type="submit"></form>
-                                                                 ^^^^^^^^^^^^^^^^^^^^^ says what the browser writes there, in its own language
+    <form><label>Email <input type="email" name="email" autocomplete="email"></label> <input type="submit"></form>
+                                                                                      ^^^^^^^^^^^^^^^^^^^^^ says what the browser writes there, in its own language
 
 Good:
 
-    <form><label>Email <input type="email" name="email"></label> <input type="submit" value="Sign up"></form>
+    <form><label>Email <input type="email" name="email" autocomplete="email"></label> <input type="submit" value="Sign up"></form>
 
 Sources: HTML Standard, 4.10.5.1.18, Submit Button state; WCAG 2.2, 2.4.6.
 """

@@ -42,7 +42,7 @@ _OTHERS = frozenset(
 )
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], everywhere=True)
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at all buttons, those of ARIA too; what a component or a script fills is unknown."""
     own = [element for element in page.document.elements if _is_button(element)]

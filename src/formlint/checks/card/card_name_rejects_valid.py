@@ -22,7 +22,7 @@ Good:
 
 Good:
 
-    <label>Name on card <input name="cc_name" autocomplete="cc-name" maxlength="26" pattern="[A-Za-z '.\-]+"></label>
+    <label>Name on card <input name="cc_name" autocomplete="cc-name" maxlength="26" pattern="[A-Za-z '.\-]+" title="Letters as on the card"></label>
 
 Sources: ISO/IEC 7811-1; ISO/IEC 7813 (up to 26 characters on the stripe).
 """
@@ -40,8 +40,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"cc-name"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try names with the signs that cards have."""

@@ -32,13 +32,9 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"cc-number"},
     since="0.1",
-    unless={
-        "card-number-too-short",
-        "example-fails-own-constraint",
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-    },
-    needs={"pattern"},
+    rank="minor",
+    unless={"card-number-too-short"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Look for a number that passes in bare digits only."""

@@ -5,25 +5,21 @@ a space after each group: 16 digits are 19 characters, 19 digits are 23.
 
 Bad:
 
-    <label>Card number <input name="card" autocomplete="cc-number" maxlength="16"></label>
+    <label>Card number <input name="card" autocomplete="cc-number" maxlength="16" inputmode="numeric"></label>
                                                                    ^^^^^^^^^^^^^^ cuts "6205 5000 0000 0000 004" to "6205 5000 0000 0"
 
 Fixed:
 
-    <label>Card number <input name="card" autocomplete="cc-number" maxlength="23"></label>
+    <label>Card number <input name="card" autocomplete="cc-number" maxlength="23" inputmode="numeric"></label>
 
 Bad:
 
-    <label>Card number <input name="card" autocomplete="cc-number" pattern="\d{16}"></label>
+    <label>Card number <input name="card" autocomplete="cc-number" pattern="\d{16}" inputmode="numeric"></label>
                                                                    ^^^^^^^^^^^^^^^^ refuses "3782 822463 10005"
 
 Good:
 
-    <label>Card number <input name="card" autocomplete="cc-number" maxlength="23"></label>
-
-Good:
-
-    <label>Last four digits <input name="card_last4" maxlength="4"></label>
+    <label>Card number <input name="card" autocomplete="cc-number" maxlength="23" inputmode="numeric"></label>
 
 Sources: ISO/IEC 7812-1 (up to 19 digits); Baymard, auto-format the card number field; test numbers of Stripe.
 """
@@ -46,8 +42,7 @@ _USUAL_DIGITS = 16
     category="constraint-rejects-valid-value",
     purposes={"cc-number"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Compare limit and pattern with numbers of 15, 16 and 19 digits; the last are rare, and a warning."""

@@ -5,12 +5,12 @@ number changes the last digits, for 19 digits are too long for the numbers of Ja
 
 Bad:
 
-    <label>Card number <input type="number" name="card" autocomplete="cc-number"></label>
+    <label>Card number <input type="number" name="card" autocomplete="cc-number" inputmode="numeric"></label>
                               ^^^^^^^^^^^^^ treats the card number as a quantity: "4242 4242 4242 4242" cannot be entered
 
 Fixed:
 
-    <label>Card number <input type="text" name="card" autocomplete="cc-number"></label>
+    <label>Card number <input type="text" name="card" autocomplete="cc-number" inputmode="numeric"></label>
 
 Good:
 
@@ -29,7 +29,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1", needs={"type"})
+@rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
     """Report the type, with a number as it is printed on cards."""
     attribute = field.control.type_number

@@ -4,21 +4,21 @@ American Express prints four digits on the front of its cards.
 
 Bad:
 
-    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="3"></label>
+    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="3" inputmode="numeric"></label>
                                                        ^^^^^^^^^^^^^ cuts "1234" to "123"
 
 Fixed:
 
-    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="4"></label>
+    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="4" inputmode="numeric"></label>
 
 Bad:
 
-    <label>CVV <input name="cvv" autocomplete="cc-csc" pattern="\d{3}"></label>
+    <label>CVV <input name="cvv" autocomplete="cc-csc" pattern="\d{3}" inputmode="numeric"></label>
                                                        ^^^^^^^^^^^^^^^ refuses "1234"
 
 Good:
 
-    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="4" pattern="\d{3,4}"></label>
+    <label>CVV <input name="cvv" autocomplete="cc-csc" maxlength="4" pattern="\d{3,4}" inputmode="numeric"></label>
 
 Sources: American Express, card identification digits; GOV.UK Design System, payment card details.
 """
@@ -36,8 +36,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"cc-csc"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try four digits on a field that takes three."""

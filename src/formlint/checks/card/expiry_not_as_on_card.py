@@ -38,8 +38,8 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"cc-exp"},
     since="0.1",
-    unless={"example-fails-own-constraint", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    rank="minor",
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try the printed form on a field that takes another."""

@@ -14,7 +14,8 @@ Bad:
 Good:
 
     <label>Country <select name="country" autocomplete="country">
-      <option>Albania <option>Kosovo <option>Montenegro <option>North Macedonia <option>Serbia
+      <option value="AL">Albania <option value="XK">Kosovo <option value="ME">Montenegro
+      <option value="MK">North Macedonia <option value="RS">Serbia
     </select></label>
 
 Territories with less than a million people, and those under wide sanctions, are not asked for. Where more is missing

@@ -13,7 +13,7 @@ Bad:
 Good:
 
     <label>Country <select name="country" autocomplete="country">
-      <option value="15">Germany <option value="14">France <option value="15">Germany <option value="16">Spain
+      <option value="DE">Germany <option value="FR">France <option value="DE">Germany <option value="ES">Spain
     </select></label>
 
 A second name for the same country may help to find it; it is told as advice.

@@ -61,7 +61,7 @@ _FEWEST = 2
     since="0.1",
     wcag=["1.3.5"],
     unless={"country-values-mixed"},
-    needs={"autocomplete"},
+    attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
     """Look at what the options submit; numbers of a database are no more than a remark."""

@@ -28,7 +28,7 @@ from formlint.rule import Control, Field, Hit, Hits, rule, say
 _ONE_LINE = frozenset({None, "", "0", "1"})
 
 
-@rule(level="info", category="contradiction", since="0.1", needs={"required"})
+@rule(level="info", category="contradiction", since="0.1", attributes={"required"})
 def check(field: Field) -> Hits:
     """Look at the first option; a list without options is filled by a script."""
     control = field.control

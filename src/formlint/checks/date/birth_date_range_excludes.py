@@ -29,7 +29,6 @@ Sources: own thresholds: people of 105 (United Nations, World Population Prospec
 import re
 
 from formlint.rule import (
-    THIS_YEAR,
     Control,
     Field,
     Hit,
@@ -49,24 +48,24 @@ _YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}\Z")
     category="constraint-rejects-valid-value",
     purposes={"bday", "bday-year"},
     since="0.1",
-    needs={"max", "min"},
+    attributes={"max", "min"},
 )
 def check(field: Field) -> Hits:
     """Compare min and max with the years in which living people were born."""
-    control = field.control
-    if control.type not in {"date", "number"} or _is_about_children(control):
+    control, now = field.control, field.control.this_year
+    if now is None or control.type not in {"date", "number"} or _is_about_children(control):
         return
     first, last = _year(control, "min"), _year(control, "max")
     least, most = control.known("min"), control.known("max")
-    if least and first and first > THIS_YEAR - _OLDEST:
+    if least and first and first > now - _OLDEST:
         yield Hit(
             least.span,
             say("shuts out people who were born before {year}", year=first),
             witness=_in(control, first - 1),
             help=say("Leave out the limit, or go back 120 years"),
-            level=None if first > THIS_YEAR - _CERTAIN else Level.WARNING,
+            level=None if first > now - _CERTAIN else Level.WARNING,
         )
-    if most and last and last < THIS_YEAR - _YOUNGEST:
+    if most and last and last < now - _YOUNGEST:
         yield Hit(
             most.span,
             say("shuts out people who were born after {year}", year=last),

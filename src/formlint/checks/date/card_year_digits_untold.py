@@ -38,7 +38,7 @@ _DIGITS = re.compile(r"\d|([yja])\1", re.IGNORECASE)
     purposes={"cc-exp-year"},
     since="0.1",
     wcag=["3.3.2"],
-    needs={"type=tel", "type=text"},
+    types={"tel", "text"},
 )
 def check(field: Field) -> Hits:
     """Look for a limit, an example, or letters that stand for digits."""

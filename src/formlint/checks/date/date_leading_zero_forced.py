@@ -40,8 +40,7 @@ _ONE, _TWO = "7", "07"
     category="constraint-rejects-valid-value",
     purposes={"bday-day", "bday-month"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited", "pattern-empty"},
-    needs={"maxlength", "minlength", "pattern"},
+    attributes={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try the number with and without the zero."""

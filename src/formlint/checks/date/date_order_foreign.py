@@ -47,7 +47,7 @@ _ORDERS = {"DMY": say("the day"), "MDY": say("the month")}
     purposes={"bday", "date"},
     since="0.1",
     wcag=["3.3.2"],
-    needs={"placeholder"},
+    attributes={"placeholder"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Compare the order in the placeholder with that of all territories."""

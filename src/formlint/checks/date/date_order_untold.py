@@ -56,7 +56,7 @@ _LAST_MONTH = 12
     since="0.1",
     wcag=["3.3.2"],
     unless={"date-order-foreign"},
-    needs={"type=text"},
+    types={"text"},
 )
 def check(field: Field) -> Hits:
     """Look for an example that can be read in two ways, or for a date of birth that nothing explains."""

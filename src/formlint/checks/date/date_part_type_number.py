@@ -5,12 +5,12 @@ nothing of what is wrong.
 
 Bad:
 
-    <label>Year of birth <input type="number" name="birth_year" autocomplete="bday-year"></label>
+    <label>Year of birth <input type="number" name="birth_year" autocomplete="bday-year" inputmode="numeric"></label>
                                 ^^^^^^^^^^^^^ treats a part of a date as a quantity: arrows and the mouse wheel change it
 
 Fixed:
 
-    <label>Year of birth <input type="text" name="birth_year" autocomplete="bday-year"></label>
+    <label>Year of birth <input type="text" name="birth_year" autocomplete="bday-year" inputmode="numeric"></label>
 
 Good:
 
@@ -34,7 +34,7 @@ from formlint.rule import (
     category="type-unsuitable",
     purposes={"bday-day", "bday-month", "bday-year", "cc-exp-month", "cc-exp-year"},
     since="0.1",
-    needs={"type"},
+    attributes={"type"},
 )
 def check(field: Field) -> Hits:
     """Report the type."""

@@ -21,7 +21,7 @@ Bad:
 Good:
 
     <label>Year of birth <select name="bday_year" autocomplete="bday-year" required>
-      <option>2040 <option>2030 <option>2020 <option>2010 <option>2000 <option>1990 <option>1980 <option>1970
+      <option value="">Choose <option>2040 <option>2030 <option>2020 <option>2010 <option>2000 <option>1990 <option>1980 <option>1970
       <option>1960 <option>1950 <option>1940 <option>1930 <option>1920 <option>1910 <option>1900
     </select></label>
 
@@ -32,7 +32,6 @@ for); for children up to 17; five years for cards.
 """
 
 from formlint.rule import (
-    THIS_YEAR,
     Control,
     Field,
     Hit,
@@ -55,16 +54,16 @@ _DIGITS = 4
 def check(field: Field) -> Hits:
     """Compare the first and the last year of a list with those that people need."""
     control = field.control
-    years = _years(control) if control.listing.is_written_out else []
-    if len(years) < _FEWEST:
+    years, now = _years(control) if control.listing.is_written_out else [], control.this_year
+    if len(years) < _FEWEST or now is None:
         return
     first, last = min(years), max(years)
     if field.purpose == "cc-exp-year":
-        if last < THIS_YEAR + _CARD:
+        if last < now + _CARD:
             yield _hit(control, say("has no year after {last}", last=last), last + 1)
-    elif first > THIS_YEAR - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
+    elif first > now - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
         yield _hit(control, say("has no year before {first}", first=first), first - 1)
-    elif last < THIS_YEAR - _YOUNGEST:
+    elif last < now - _YOUNGEST:
         yield _hit(control, say("has no year after {last}", last=last), last + 1)
 
 

@@ -45,7 +45,7 @@ _MOST_OF_A_TEXT = 0.6
 _SIGNS = ("rtl", "direction")
 
 
-@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], everywhere=True)
+@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at the letters of the page where nothing says a direction; a style sheet shows by its name only."""
     document = page.document

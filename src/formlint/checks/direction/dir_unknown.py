@@ -26,7 +26,7 @@ from formlint.rule import (
 _VALUES = frozenset({"auto", "ltr", "rtl"})
 
 
-@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], everywhere=True)
+@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at all that say a direction."""
     for element in page.document.select("[dir]"):

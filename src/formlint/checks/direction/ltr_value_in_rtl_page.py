@@ -5,20 +5,20 @@ in groups, or a number with a plus sign then has its parts in a wrong order whil
 
 Bad:
 
-    <html dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email"></label></html>
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is written from right to left: the parts of the value change places
+    <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email"></label></html>
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is written from right to left: the parts of the value change places
 
 Fixed:
 
-    <html dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
+    <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
 
 Good:
 
-    <html dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
+    <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
 
 Good:
 
-    <html dir="rtl"><label>رقم الهاتف <input type="tel" name="phone" autocomplete="tel"></label></html>
+    <html lang="ar" dir="rtl"><label>رقم الهاتف <input type="tel" name="phone" autocomplete="tel"></label></html>
 
 Sources: W3C, Inline markup and bidirectional text in HTML; WHATWG HTML, 3.2.6.4, the dir attribute (type=tel is left to right
 by itself).
@@ -45,7 +45,7 @@ _SURE = 0.8
     category="direction-missing",
     since="0.1",
     wcag={"1.3.2"},
-    needs={"type=email", "type=search", "type=text", "type=url"},
+    types={"email", "search", "text", "url"},
 )
 def check(field: Field) -> Hits:
     """Look for the nearest direction that is written; what style sheets say cannot be seen."""

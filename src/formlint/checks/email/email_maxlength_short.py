@@ -18,12 +18,12 @@ Good:
 
 Bad:
 
-    <label>Email or username <input name="login" autocomplete="username" maxlength="30"></label>
+    <label>Email or username <input name="login" autocomplete="username" maxlength="30" autocapitalize="none"></label>
                                                                          ^^^^^^^^^^^^^^ cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
 
 Fixed:
 
-    <label>Email or username <input name="login" autocomplete="username" maxlength="254"></label>
+    <label>Email or username <input name="login" autocomplete="username" maxlength="254" autocapitalize="none"></label>
 
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """
@@ -35,7 +35,7 @@ _SURE = 0.6
 _LOGINS = frozenset({None, "username"})
 
 
-@rule(level="warning", category="constraint-rejects-valid-value", since="0.1", needs={"maxlength"})
+@rule(level="warning", category="constraint-rejects-valid-value", since="0.1", attributes={"maxlength"})
 def check(field: Field) -> Hits:
     """Compare the limit with the longest real address; a login may be one, too, where its label says so."""
     control = field.control

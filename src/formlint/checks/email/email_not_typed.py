@@ -49,7 +49,7 @@ _LOGINS = frozenset({None, "email", "username"})
 _SURE = 0.8
 
 
-@rule(level="warning", category="keyboard-unhelpful", since="0.1", unless={"type-unknown"}, needs={"type=text"})
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", types={"text"})
 def check(field: Field) -> Hits:
     """Report text fields that want an address and nothing else."""
     control = field.control

@@ -32,8 +32,7 @@ from formlint.rule import Field, Hits, rule, say
     category="constraint-rejects-valid-value",
     purposes={"email"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Look for an address that is refused, unless the pattern wants addresses of certain domains."""

@@ -29,7 +29,7 @@ Good:
 
 Good:
 
-    <label>Login code <input name="code" inputmode="numeric"></label> <a href="/recover">Use a recovery code</a>
+    <label>Login code from your app <input name="code" inputmode="numeric" autocomplete="one-time-code"></label> <a href="/recover">Use a recovery code</a>
 
 Sources: mastodon/mastodon#21876, keycloak/keycloak, discussions of numeric keypads for codes; the words in
 `rules/languages/`.
@@ -56,8 +56,10 @@ _DIGITS = r"[\d \-]*"
     level="warning",
     category="keyboard-cannot-type-value",
     since="0.1",
+    rank="minor",
     unless={"keyboard-lacks-own-example"},
-    needs={"inputmode", "pattern", "type=number", "type=tel"},
+    attributes={"inputmode", "pattern"},
+    types={"number", "tel"},
 )
 def check(field: Field) -> Hits:
     """Look for words that promise letters over a field that has none."""

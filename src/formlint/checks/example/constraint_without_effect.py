@@ -57,7 +57,7 @@ _HANDLERS = ("oninput", "onkeydown", "onkeypress", "onkeyup")
     level="warning",
     category="markup-invalid",
     since="0.1",
-    needs={"max", "maxlength", "min", "minlength", "pattern", "step"},
+    attributes={"max", "maxlength", "min", "minlength", "pattern", "step"},
 )
 def check(field: Field) -> Hits:
     """Look for attributes that the type does not take."""

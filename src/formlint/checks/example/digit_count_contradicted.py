@@ -14,7 +14,7 @@ Bad:
 
 Good:
 
-    <label>Enter the 6-digit code <input name="code" inputmode="numeric" maxlength="6"></label>
+    <label>Enter the 6-digit code from the text message <input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6"></label>
 
 Good:
 
@@ -47,13 +47,9 @@ _CAUSES = ("maxlength", "minlength", "pattern")
     category="constraint-rejects-valid-value",
     since="0.1",
     wcag=["3.3.2"],
-    unless={
-        "example-fails-own-constraint",
-        "pattern-against-length",
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-    },
-    needs={"maxlength", "minlength", "pattern"},
+    rank="minor",
+    unless={"pattern-against-length"},
+    attributes={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether any code of the named length gets through, unless the words set a bound or count decimals."""

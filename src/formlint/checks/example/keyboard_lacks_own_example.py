@@ -4,7 +4,7 @@ The page shows a value, and the keypad that comes up on phones lacks its charact
 
 Bad:
 
-    <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345"></label>
+    <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345" spellcheck="false"></label>
                                             ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "A": "AB-12345", shown as an example, cannot be typed
 
 Bad:
@@ -14,7 +14,7 @@ Bad:
 
 Good:
 
-    <label>Order number <input name="order" placeholder="AB-12345"></label>
+    <label>Order number <input name="order" placeholder="AB-12345" spellcheck="false"></label>
 
 Good:
 
@@ -39,14 +39,10 @@ from formlint.rule import (
     level="error",
     category="keyboard-cannot-type-value",
     since="0.1",
-    unless={
-        "decimal-key-missing",
-        "keyboard-lacks-character",
-        "keyboard-pattern-dead-end",
-        "keypad-without-letters",
-        "minus-key-missing",
-    },
-    needs={"inputmode", "type=tel"},
+    rank="minor",
+    unless={"keyboard-pattern-dead-end"},
+    attributes={"inputmode"},
+    types={"tel"},
 )
 def check(field: Field) -> Hits:
     """Try to type the examples that the page shows, with separators or without."""

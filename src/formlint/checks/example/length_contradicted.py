@@ -18,7 +18,7 @@ Good:
 
 Good:
 
-    <label>Password, at least 8 characters <input type="password" name="password" minlength="8"></label>
+    <label>Password, at least 8 characters <input type="password" name="password" minlength="8" autocomplete="new-password"></label>
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
@@ -40,7 +40,7 @@ _COUNT = re.compile(r"(?<![\w.,\-–/])(\d{1,5})(?![\d.,]\d)\s*(?:\w+\s)?[^\W\d]
 _NEAR = 24  # letters around the number that may say what it bounds
 
 
-@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"], needs={"maxlength", "minlength"})
+@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"], attributes={"maxlength", "minlength"})
 def check(field: Field) -> Hits:
     """Compare the numbers of characters that the texts name with the limits."""
     control = field.control

@@ -43,8 +43,8 @@ _LONGEST = 60
     category="constraint-rejects-valid-value",
     since="0.1",
     wcag=["3.3.2"],
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern", "type=email"},
+    attributes={"pattern"},
+    types={"email"},
 )
 def check(field: Field) -> Hits:
     """Try a value of each kind that the label offers."""

@@ -6,20 +6,20 @@ button there does nothing.
 
 Bad:
 
-    <form action="/order"><label>Name <input name="name"></label>
+    <form action="/order"><label>Name <input name="name" autocomplete="name"></label>
     <form action="/coupon"><label>Coupon <input name="coupon"></label></form>
     ^^^^^^^^^^^^^^^^^^^^^^^ Browsers ignore the start tag of a form inside a form, and its end tag closes the outer form: the button "Order" after it does nothing
     <button>Order</button></form>
 
 Bad:
 
-    <form action="/order"><label>Name <input name="name"></label> <button>Order</button>
+    <form action="/order"><label>Name <input name="name" autocomplete="name"></label> <button>Order</button>
     <form action="/coupon"><label>Coupon <input name="coupon"></label></form></form>
     ^^^^^^^^^^^^^^^^^^^^^^^ Browsers ignore the start tag of a form inside a form: its fields are sent with the outer form, which its end tag closes
 
 Good:
 
-    <form action="/order"><label>Name <input name="name"></label><button>Order</button></form>
+    <form action="/order"><label>Name <input name="name" autocomplete="name"></label><button>Order</button></form>
     <form action="/coupon"><label>Coupon <input name="coupon"></label></form>
 
 Source: WHATWG HTML, 4.10.3 The form element; 13.2.6.4.7 The "in body" insertion mode.

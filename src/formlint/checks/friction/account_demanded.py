@@ -7,7 +7,7 @@ Bad:
 
     <form><h1>Checkout</h1>
     <label>Email <input type="email" name="email" autocomplete="email" required></label>
-    <label>Address <input name="address" autocomplete="street-address" required></label>
+    <label>Address <textarea name="address" autocomplete="street-address" required></textarea></label>
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
     <label>Choose a password <input type="password" name="password" autocomplete="new-password" required></label>
                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ demands an account before people may buy
@@ -25,7 +25,7 @@ Good:
 
     <form><h1>Checkout</h1>
     <label>Email <input type="email" name="email" autocomplete="email" required></label>
-    <label>Address <input name="address" autocomplete="street-address" required></label>
+    <label>Address <textarea name="address" autocomplete="street-address" required></textarea></label>
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
     <label>Choose a password (optional) <input type="password" name="password" autocomplete="new-password"></label>
     <button>Place order</button></form>

@@ -15,8 +15,8 @@ Good:
     <form><label>Street <input name="s1" autocomplete="shipping address-line1"></label>
     <label>Postcode <input name="p1" autocomplete="shipping postal-code"></label>
     <label><input type="checkbox" name="same"> Billing address is the same</label>
-    <label>Street <input name="s2" autocomplete="billing address-line1"></label>
-    <label>Postcode <input name="p2" autocomplete="billing postal-code"></label></form>
+    <label>Billing street <input name="s2" autocomplete="billing address-line1"></label>
+    <label>Billing postcode <input name="p2" autocomplete="billing postal-code"></label></form>
 
 Addresses of other people, as of guests or employers, are not meant.
 

@@ -31,7 +31,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="friction", purposes={"consent"}, since="0.1", needs={"checked"})
+@rule(level="info", category="friction", purposes={"consent"}, since="0.1", attributes={"checked"})
 def check(field: Field) -> Hits:
     """Report boxes that are ticked in the page."""
     control = field.control

@@ -33,7 +33,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"], everywhere=True)
+@rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"], every_page=True)
 def check(page: Page) -> Hits:
     """Compare the names of the groups that hold fields and stand in no other group."""
     fieldsets = [element for element in page.document.elements if element.tag == "fieldset"]

@@ -31,7 +31,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"], everywhere=True)
+@rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"], every_page=True)
 def check(page: Page) -> Hits:
     """Look for groups of fields; a group of buttons explains itself."""
     for element in page.with_roles("group", "radiogroup"):

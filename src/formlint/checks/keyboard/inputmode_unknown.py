@@ -35,7 +35,7 @@ from formlint.rule import (
 _KEYWORDS = frozenset({"decimal", "email", "none", "numeric", "search", "tel", "text", "url"})
 
 
-@rule(level="warning", category="keyboard-unhelpful", since="0.1", needs={"inputmode"})
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", attributes={"inputmode"})
 def check(field: Field) -> Hits:
     """Compare with the eight keywords; they are in any case."""
     mode = field.control.known("inputmode")

@@ -56,7 +56,8 @@ from formlint.rule import (
     category="keyboard-cannot-type-value",
     purposes={"postal-code"},
     since="0.1",
-    needs={"inputmode", "pattern", "type=tel"},
+    attributes={"inputmode", "pattern"},
+    types={"tel"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value no accepted spelling of which can be typed."""

@@ -14,7 +14,7 @@ Good:
 
 Good:
 
-    <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}"></label>
+    <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}" spellcheck="false" title="Two letters, a hyphen and four digits"></label>
 
 Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
@@ -34,8 +34,8 @@ from formlint.rule import (
     level="error",
     category="keyboard-cannot-type-value",
     since="0.1",
-    unless={"keyboard-lacks-character", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    unless={"keyboard-lacks-character"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask of each keyboard whether some accepted value can be typed on it."""

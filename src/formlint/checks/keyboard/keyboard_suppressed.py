@@ -39,7 +39,7 @@ _NAMES = ("date", "time", "picker", "scan", "barcode", "select", "keypad", "cale
 _PICKED = frozenset({"bday", "date", "time", "cc-exp"})
 
 
-@rule(level="warning", category="keyboard-cannot-type-value", since="0.1", needs={"inputmode"})
+@rule(level="warning", category="keyboard-cannot-type-value", since="0.1", attributes={"inputmode"})
 def check(field: Field) -> Hits:
     """Look for the keyword on a field that nothing else seems to fill."""
     control = field.control

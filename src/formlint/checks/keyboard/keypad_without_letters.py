@@ -5,12 +5,12 @@ need letters, and then there is no way to enter them.
 
 Bad (serves DE):
 
-    <label>IBAN <input name="iban" inputmode="numeric"></label>
+    <label>IBAN <input name="iban" inputmode="numeric" spellcheck="false"></label>
                                    ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "D": "DE89 3704 0044 0532 0130 00" (Germany) cannot be typed
 
 Fixed:
 
-    <label>IBAN <input name="iban"></label>
+    <label>IBAN <input name="iban" spellcheck="false"></label>
 
 Bad (serves DE):
 
@@ -23,7 +23,7 @@ Fixed:
 
 Good (serves DE):
 
-    <label>IBAN <input name="iban" autocapitalize="characters"></label>
+    <label>IBAN <input name="iban" autocapitalize="characters" spellcheck="false"></label>
 
 Good (serves US):
 
@@ -71,7 +71,8 @@ from formlint.rule import (
     },
     since="0.1",
     unless={"house-number-numeric", "keyboard-pattern-dead-end"},
-    needs={"inputmode", "type=tel"},
+    attributes={"inputmode"},
+    types={"tel"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a value of which the keypad can type no spelling that is accepted."""

@@ -54,7 +54,7 @@ _SURE = 0.8
     category="keyboard-unhelpful",
     purposes={"cc-csc", "cc-number", "postal-code", "bday-day", "bday-year", "cc-exp-year"},
     since="0.1",
-    needs={"type=text"},
+    types={"text"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for text fields without a word on the keyboard, and at the codes of all territories served."""

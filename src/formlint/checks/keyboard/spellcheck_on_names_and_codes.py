@@ -66,7 +66,7 @@ _OFF = {"spellcheck": "false", "autocorrect": "off"}
     category="autocapitalize-missing",
     purposes=_CODES | _NAMES,
     since="0.1",
-    needs={"type=search", "type=text", "type=textarea"},
+    types={"search", "text", "textarea"},
 )
 def check(field: Field) -> Hits:
     """Look for what switches the checker on, and for codes on which nothing switches it off."""

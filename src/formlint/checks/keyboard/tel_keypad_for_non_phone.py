@@ -32,7 +32,7 @@ from formlint.rule import (
         *("one-time-code", "postal-code"),
     },
     since="0.1",
-    needs={"type"},
+    attributes={"type"},
 )
 def check(field: Field) -> Hits:
     """Report the type."""

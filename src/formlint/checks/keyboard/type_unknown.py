@@ -34,7 +34,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="keyboard-unhelpful", since="0.1", needs={"type=text"})
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", rank="broken", types={"text"})
 def check(field: Field) -> Hits:
     """Report types that are taken for text; advice where nobody can tell what was meant."""
     control = field.control

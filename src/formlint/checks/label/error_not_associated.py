@@ -4,12 +4,12 @@ Who comes to the field hears that it is invalid at best, not why: the message th
 
 Bad:
 
-    <label for="ref">Reference</label> <input id="ref" value="12"> <span class="error">Eight digits, please</span>
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has an error message beside it that is not bound to it: "Eight digits, please"
+    <label for="ref">Reference</label> <input id="ref" value="12" spellcheck="false"> <span class="error">Eight digits, please</span>
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has an error message beside it that is not bound to it: "Eight digits, please"
 
 Good:
 
-    <label for="ref">Reference</label> <input id="ref" value="12" aria-invalid="true" aria-describedby="ref-error">
+    <label for="ref">Reference</label> <input id="ref" value="12" aria-invalid="true" aria-describedby="ref-error" spellcheck="false">
     <span class="error" id="ref-error">Eight digits, please</span>
 
 Sources: WCAG 2.2, 3.3.1 Error Identification, technique ARIA21; 1.3.1.

@@ -12,10 +12,6 @@ Good:
 
     <p><label for="town">Town</label> <input id="town" name="town"></p>
 
-Good:
-
-    <input name="town" aria-label="Town">
-
 Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Computation.
 """
 

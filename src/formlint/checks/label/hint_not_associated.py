@@ -5,12 +5,12 @@ only stands there is passed over.
 
 Bad:
 
-    <label for="ref">Reference</label> <input id="ref"> <small class="hint">On your last letter</small>
-                                       ^^^^^^^^^^^^^^^^ has a hint beside it that is not bound to it: "On your last letter"
+    <label for="ref">Reference</label> <input id="ref" spellcheck="false"> <small class="hint">On your last letter</small>
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has a hint beside it that is not bound to it: "On your last letter"
 
 Good:
 
-    <label for="ref">Reference</label> <input id="ref" aria-describedby="ref-hint">
+    <label for="ref">Reference</label> <input id="ref" aria-describedby="ref-hint" spellcheck="false">
     <small class="hint" id="ref-hint">On your last letter</small>
 
 Sources: WCAG 2.2, 1.3.1 and 3.3.2, technique ARIA1.

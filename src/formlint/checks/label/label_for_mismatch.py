@@ -10,11 +10,11 @@ Bad:
 
 Good:
 
-    <label for="email">Email <input id="email" name="email"></label>
+    <label for="email">Email <input type="email" id="email" name="email" autocomplete="email"></label>
 
 Good:
 
-    <label>Email <input name="email"></label>
+    <label>Email <input type="email" name="email" autocomplete="email"></label>
 
 Sources: HTML Standard, 4.10.4, the label element: a `for` attribute decides alone; WCAG 2.2, 1.3.1 and 4.1.2.
 """

@@ -69,7 +69,7 @@ _STEM = 4  # letters of a word that may have an ending
 _WORD = re.compile(r"[^\W_]+")
 
 
-@rule(level="warning", category="label-unclear", since="0.1", wcag=["2.5.3"], everywhere=True)
+@rule(level="warning", category="label-unclear", since="0.1", wcag=["2.5.3"], every_page=True)
 def check(page: Page) -> Hits:
     """Compare what is stated as the name with what stands on buttons and links, and in the labels of fields."""
     for element in page.document.select("[aria-label], [aria-labelledby]"):

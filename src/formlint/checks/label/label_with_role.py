@@ -14,7 +14,7 @@ Bad:
 
 Good:
 
-    <label for="news">Send me news</label> <input type="checkbox" id="news">
+    <input type="checkbox" id="news"> <label for="news">Send me news</label>
 
 Sources: ARIA in HTML, 4, the label element: no role, and no naming, where it is associated with a labelable element.
 """

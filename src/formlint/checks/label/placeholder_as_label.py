@@ -36,7 +36,7 @@ _SEARCHES = frozenset({"search", "address-search"})
     since="0.1",
     wcag=["3.3.2"],
     unless={"label-for-dangling"},
-    needs={"placeholder"},
+    attributes={"placeholder"},
 )
 def check(field: Field) -> Hits:
     """Look for a field whose only name is its placeholder; search fields are known by their button."""

@@ -28,7 +28,7 @@ from formlint.rule import (
 _TAGS = frozenset({"meter", "output", "progress"})
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], everywhere=True)
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at readings; the result of a calculation may do without a name."""
     own = [element for element in page.document.elements if element.tag in _TAGS]

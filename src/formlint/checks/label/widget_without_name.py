@@ -51,7 +51,7 @@ _MOST_UP = 30  # elements around a list
 _NATIVE = frozenset({"input", "option", "select", "textarea"})
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["4.1.2"], everywhere=True)
+@rule(level="warning", category="label-missing", since="0.1", wcag=["4.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look for roles of fields on elements that are no fields; the list of a combobox goes by the name of that."""
     for element in page.with_roles(*_ROLES):

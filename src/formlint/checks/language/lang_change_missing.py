@@ -29,7 +29,7 @@ from formlint.rule import (
 _MOST = 5  # passages of one page that are told
 
 
-@rule(level="info", category="language", since="0.1", wcag=["3.1.2"], unless={"lang-of-text-wrong"}, everywhere=True)
+@rule(level="info", category="language", since="0.1", wcag=["3.1.2"], unless={"lang-of-text-wrong"}, every_page=True)
 def check(page: Page) -> Hits:
     """Look for texts of some length in letters that the language of the page is never written in."""
     declared = page.tables.language_tag(page.language or "").primary

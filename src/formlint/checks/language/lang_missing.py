@@ -49,7 +49,7 @@ from formlint.rule import (
 _DOCTYPE = re.compile(r"\s*(<!doctype\b[^>]*>)", re.IGNORECASE)
 
 
-@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at the start tag of the page, or the doctype where the tag is left out."""
     html, remedy = page.document.root, say("Say the language of the page in the lang of its html start tag")

@@ -26,7 +26,7 @@ _WHOLE = frozenset({"body", "html"})
 _MOST = 40  # parts of one page that are looked at
 
 
-@rule(level="info", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
+@rule(level="info", category="language", since="0.1", wcag=["3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at the parts with a lang of their own."""
     parts = [element for element in page.tagged if element.tag not in _WHOLE]

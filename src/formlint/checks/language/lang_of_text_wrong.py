@@ -24,7 +24,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at the letters and the little words of the page; only what is beyond doubt is told."""
     html = page.document.root

@@ -27,7 +27,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="language", since="0.1", wcag=["3.1.2"], everywhere=True)
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at the parts that say their language, and something in it."""
     for element in page.tagged:

@@ -43,7 +43,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], everywhere=True)
+@rule(level="info", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at tags that begin with a known language."""
     for element in page.tagged:

@@ -31,7 +31,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at lang and xml:lang of the page."""
     yield from page.unknown_languages(page.document.root)

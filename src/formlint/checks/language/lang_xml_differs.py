@@ -23,7 +23,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="language", since="0.1", wcag=["3.1.1"], everywhere=True)
+@rule(level="info", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
     """Compare the values of elements that have both."""
     for element in page.tagged:

@@ -23,7 +23,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], everywhere=True)
+@rule(level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Compare the languages; a difference of country alone is another rule's."""
     for element in page.tagged:

@@ -27,7 +27,7 @@ Source: WHATWG HTML, 13.1.2.3 Attributes.
 from formlint.rule import Element, Hit, Hits, Level, Page, rule, say
 
 
-@rule(level="warning", category="markup-invalid", since="0.1", everywhere=True)
+@rule(level="warning", category="markup-invalid", since="0.1", every_page=True)
 def check(page: Page) -> Hits:
     """Ask the parser what it dropped; advice where both say the same, or the element is none of a form."""
     doubled = page.document.doubled

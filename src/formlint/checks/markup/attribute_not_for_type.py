@@ -22,10 +22,6 @@ Good:
 
     <label>Town <input type="text" name="town" placeholder="Springfield" readonly></label>
 
-Good:
-
-    <label>Code <input type="number" name="code" maxlength="5"></label>
-
 The last one is what `constraint-without-effect` tells of.
 
 Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.

@@ -5,13 +5,13 @@ does not happen.
 
 Bad:
 
-    <label>User name <input name="user" autofocus></label>
+    <label>User name <input name="user" autofocus autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autofocus></label>
                                                            ^^^^^^^^^ wants the focus that another element gets
 
 Good:
 
-    <label>User name <input name="user" autofocus></label>
+    <label>User name <input name="user" autofocus autocapitalize="none"></label>
     <dialog><label>Code <input name="code" autofocus></label></dialog>
 
 Source: WHATWG HTML, 6.6.7 The autofocus attribute.

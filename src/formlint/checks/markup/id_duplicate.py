@@ -28,7 +28,7 @@ from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
 
-@rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, everywhere=True)
+@rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
     """Report all elements but the first, and those that a template may write in place of the first."""
     repeated = page.document.repeated_ids

@@ -15,10 +15,6 @@ Bad:
 
 Good:
 
-    <label>Second line of the address <input name="line2"></label> <label required="false">Town <input name="town"></label>
-
-Good:
-
     <label>Name <input name="name" autocomplete="name" required="required"></label>
 
 Source: WHATWG HTML, 2.3.2 Boolean attributes.

@@ -12,7 +12,7 @@ Bad:
 Good:
 
     <?xml version="1.0" encoding="utf-8"?>
-    <html xmlns="http://www.w3.org/1999/xhtml"><body><form><input name="zip"/></form></body></html>
+    <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en"><body><form><label>Zip <input name="zip"/></label></form></body></html>
 
 Source: W3C, Extensible Markup Language (XML) 1.0, well-formed XML documents.
 """
@@ -26,7 +26,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="markup-invalid", since="0.1", everywhere=True)
+@rule(level="error", category="markup-invalid", since="0.1", every_page=True)
 def check(page: Page) -> Hits:
     """Report the first place where XML parsers stop."""
     for problem in page.document.problems[:1]:

@@ -45,7 +45,7 @@ _TOO_SHORT = 20
     category="constraint-rejects-valid-value",
     purposes={"family-name", "given-name", "name"},
     since="0.1",
-    needs={"maxlength"},
+    attributes={"maxlength"},
 )
 def check(field: Field) -> Hits:
     """Compare the limit with long names: an error under 20, advice where only a very long one is cut."""

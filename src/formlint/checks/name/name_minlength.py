@@ -24,10 +24,6 @@ Good:
 
     <label>Last name <input name="last_name"></label>
 
-Good:
-
-    <label>Company name <input name="company" minlength="3"></label>
-
 Sources: USWDS, create a profile: names (a single character is a name); W3C, Personal names around the world.
 """
 
@@ -50,7 +46,7 @@ _ONE_LETTER = 2
     category="constraint-rejects-valid-value",
     purposes={"family-name", "given-name", "name"},
     since="0.1",
-    needs={"minlength"},
+    attributes={"minlength"},
 )
 def check(field: Field) -> Hits:
     """Compare the limit with names of two letters; family names of one are rare, and a warning."""

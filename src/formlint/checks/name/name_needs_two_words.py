@@ -10,11 +10,7 @@ Bad:
 
 Good:
 
-    <label>Full name <input name="fullname" autocomplete="name" pattern="\S+( .+)?"></label>
-
-Good:
-
-    <label>Full name <input name="fullname" autocomplete="name" pattern="[\p{L} ]+"></label>
+    <label>Full name <input name="fullname" autocomplete="name" pattern="\S+( .+)?" title="One name or more"></label>
 
 Sources: W3C, Personal names around the world; the name in `rules/values/values.toml`.
 """
@@ -37,8 +33,8 @@ _ONE_WORD = r"\S+"
     category="constraint-rejects-valid-value",
     purposes={"name"},
     since="0.1",
-    unless={"name-pattern-rejects-valid", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    rank="minor",
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text without a space."""

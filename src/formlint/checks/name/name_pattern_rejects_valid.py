@@ -20,11 +20,11 @@ Bad (serves CN):
 
 Good (serves US):
 
-    <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+"></label>
+    <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+" title="Letters, spaces and signs of names"></label>
 
 Good (serves JP):
 
-    <label>ローマ字の姓 (passport) <input name="lname_roman" pattern="[A-Za-z]+"></label>
+    <label>ローマ字の姓 (passport) <input name="lname_roman" pattern="[A-Za-z]+" title="Roman letters"></label>
 
 Sources: the `[names]` table of each territory; W3C, Personal names around the world; GOV.UK Design System, names.
 """
@@ -46,8 +46,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"name", "given-name", "family-name"},
     since="0.1",
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a name that the pattern refuses."""

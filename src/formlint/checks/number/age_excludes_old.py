@@ -39,7 +39,7 @@ _HIGH = "89"  # who takes this age sets no upper limit on purpose
     category="constraint-rejects-valid-value",
     purposes={"age"},
     since="0.1",
-    needs={"max", "maxlength", "min", "minlength", "pattern", "step"},
+    attributes={"max", "maxlength", "min", "minlength", "pattern", "step"},
 )
 def check(field: Field) -> Hits:
     """Try an age over a hundred, where a high age is taken."""

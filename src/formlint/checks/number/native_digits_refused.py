@@ -41,13 +41,8 @@ _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr":
     category="constraint-rejects-valid-value",
     purposes={"one-time-code", "postal-code", "tel", "tel-national"},
     since="0.1",
-    unless={
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-        "phone-pattern-rejects-valid",
-        "postal-pattern-rejects-valid",
-    },
-    needs={"pattern"},
+    rank="minor",
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try accepted values in the digits of the territory."""

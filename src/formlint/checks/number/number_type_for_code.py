@@ -5,25 +5,25 @@ when an arrow key is pressed or the mouse wheel turns over it, and refuses lette
 
 Bad:
 
-    <label>IBAN <input type="number" name="iban"></label>
+    <label>IBAN <input type="number" name="iban" spellcheck="false"></label>
                        ^^^^^^^^^^^^^ treats the IBAN as a quantity: letters cannot be entered
 
 Fixed:
 
-    <label>IBAN <input type="text" name="iban"></label>
+    <label>IBAN <input type="text" name="iban" spellcheck="false"></label>
 
 Bad:
 
-    <label>Verification code <input type="number" name="otp" autocomplete="one-time-code"></label>
-                                    ^^^^^^^^^^^^^ treats the one-time code as a quantity: arrow keys and the mouse wheel change it
+    <label>Verification code from the text message <input type="number" name="otp" autocomplete="one-time-code"></label>
+                                                          ^^^^^^^^^^^^^ treats the one-time code as a quantity: arrow keys and the mouse wheel change it
 
 Fixed:
 
-    <label>Verification code <input type="text" name="otp" autocomplete="one-time-code"></label>
+    <label>Verification code from the text message <input type="text" name="otp" autocomplete="one-time-code"></label>
 
 Good:
 
-    <label>Verification code <input inputmode="numeric" name="otp" autocomplete="one-time-code"></label>
+    <label>Verification code from the text message <input inputmode="numeric" name="otp" autocomplete="one-time-code"></label>
 
 Good:
 
@@ -68,7 +68,7 @@ _NOUNS = {
     purposes=_NOUNS,
     since="0.1",
     unless={"code-keypad-without-letters"},
-    needs={"type"},
+    attributes={"type"},
 )
 def check(field: Field) -> Hits:
     """Report the type on what is no quantity."""

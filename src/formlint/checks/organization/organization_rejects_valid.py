@@ -38,8 +38,7 @@ _FOR_NAMES = 5  # who demands more characters does not mean a name
     category="constraint-rejects-valid-value",
     purposes={"organization"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"minlength", "pattern"},
+    attributes={"minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try names of well-known companies."""

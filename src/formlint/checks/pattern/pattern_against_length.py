@@ -23,12 +23,12 @@ Fixed:
 
 Bad:
 
-    <label>PIN <input name="pin" minlength="8" pattern="\d{4}"></label>
-                                 ^^^^^^^^^^^^^ demands 8 characters, but the pattern takes 4 at most: no value gets through
+    <label>Locker <input name="locker" minlength="8" pattern="\d{4}" title="Four digits"></label>
+                                       ^^^^^^^^^^^^^ demands 8 characters, but the pattern takes 4 at most: no value gets through
 
 Fixed:
 
-    <label>PIN <input name="pin" minlength="4" pattern="\d{4}"></label>
+    <label>Locker <input name="locker" minlength="4" pattern="\d{4}" title="Four digits"></label>
 
 Good:
 
@@ -36,7 +36,7 @@ Good:
 
 Good:
 
-    <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}"></label>
+    <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}" autocapitalize="none" title="3 to 20 small letters"></label>
 
 Source: HTML Standard, the pattern, maxlength and minlength attributes.
 """
@@ -59,8 +59,7 @@ from formlint.rule import (
     level="error",
     category="constraint-rejects-valid-value",
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Compare the lengths of what the pattern takes with the limits."""

@@ -14,12 +14,12 @@ Fixed:
 
 Bad (serves NL):
 
-    <label>IBAN <input name="iban" pattern="[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}"></label>
+    <label>IBAN <input name="iban" pattern="[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}" spellcheck="false" title="Two letters, then digits and letters"></label>
                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "nl91 abna 0417 1643 00" (Netherlands), though it takes "NL91 ABNA 0417 1643 00"
 
 Fixed:
 
-    <label>IBAN <input name="iban" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}"></label>
+    <label>IBAN <input name="iban" pattern="[A-Za-z]{2}\d{2}[A-Za-z0-9 ]{11,38}" spellcheck="false" title="Two letters, then digits and letters"></label>
 
 Good (serves CA):
 
@@ -57,14 +57,8 @@ _HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyu
     category="constraint-rejects-valid-value",
     purposes={"bic", "company-id", "iban", "national-id", "postal-code", "tax-id"},
     since="0.1",
-    unless={
-        "bic-length",
-        "iban-length-or-alphabet",
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-        "postal-pattern-rejects-valid",
-    },
-    needs={"pattern"},
+    rank="minor",
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes in capitals and not in small letters."""

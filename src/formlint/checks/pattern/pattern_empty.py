@@ -15,10 +15,6 @@ Good:
 
     <label>Nickname <input name="nickname"></label>
 
-Good:
-
-    <label>Leave this field empty <input name="website" pattern=""></label>
-
 Source: HTML Standard, the pattern attribute (the whole value has to match).
 """
 
@@ -32,7 +28,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look for the attribute with nothing in it, on a field that is to be filled in."""
     pattern = field.control.pattern

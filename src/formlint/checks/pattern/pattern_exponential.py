@@ -20,7 +20,7 @@ Bad:
 
 Good:
 
-    <label>Name <input name="name" autocomplete="name" pattern="\p{L}+([ '\-]\p{L}+)*"></label>
+    <label>Name <input name="name" autocomplete="name" pattern="\p{L}+([ '\-]\p{L}+)*" title="Letters, spaces and signs of names"></label>
 
 Good (the text does not fit):
 
@@ -38,7 +38,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="pattern-redos", since="0.1", needs={"pattern"})
+@rule(level="warning", category="pattern-redos", since="0.1", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Ask for the text that hangs the page."""
     pattern, attack = field.control.pattern, field.control.attack

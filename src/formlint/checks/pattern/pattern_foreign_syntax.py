@@ -5,16 +5,16 @@ r"""Pattern in the syntax of another language
 
 Bad:
 
-    <label>Town <input name="town" pattern="[[:alpha:] ]+"></label>
-                                   ^^^^^^^^^^^^^^^^^^^^^^^ "[:alpha:]" is no class in JavaScript: it stands for the characters ":alph"
+    <label>Pet <input name="pet" pattern="[[:alpha:] ]+" title="Letters and spaces"></label>
+                                 ^^^^^^^^^^^^^^^^^^^^^^^ "[:alpha:]" is no class in JavaScript: it stands for the characters ":alph"
 
 Fixed:
 
-    <label>Town <input name="town" pattern="[\p{L} ]+"></label>
+    <label>Pet <input name="pet" pattern="[\p{L} ]+" title="Letters and spaces"></label>
 
 Good:
 
-    <label>Town <input name="town" pattern="[\p{L} ]+"></label>
+    <label>Pet <input name="pet" pattern="[\p{L} ]+" title="Letters and spaces"></label>
 
 Source: ECMAScript 2024, ClassSetCharacter; POSIX.1-2017, 9.3.5 RE Bracket Expression.
 """
@@ -37,7 +37,7 @@ _HERE = {
 }  # fmt: skip
 
 
-@rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look for POSIX classes in a pattern that compiles."""
     pattern = field.control.pattern

@@ -5,16 +5,12 @@ anchor in the middle, two demands that exclude each other.
 
 Bad:
 
-    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9])"></label>
+    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9])" autocomplete="new-password"></label>
                                                      ^^^^^^^^^^^^^^^^^^^^^ no text matches this pattern: everything that is typed is refused
 
 Good:
 
-    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9]).*"></label>
-
-Good:
-
-    <label>Leave this empty <input name="trap" pattern=""></label>
+    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9]).*" title="One digit at least" autocomplete="new-password"></label>
 
 Source: HTML Standard, the pattern attribute (the whole value has to match).
 """
@@ -34,8 +30,9 @@ from formlint.rule import (
     level="error",
     category="constraint-rejects-valid-value",
     since="0.1",
+    rank="broken",
     unless={"pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether the pattern takes any text but the empty one."""

@@ -6,16 +6,16 @@ inside a character class, and it refuses needless escapes outside.
 
 Bad:
 
-    <label>Phone <input name="phone" pattern="[0-9 ()-]+"></label>
-                                     ^^^^^^^^^^^^^^^^^^^^ is ignored by browsers: in a character class with the v flag, "(" must be written "\("
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 ()-]+"></label>
+                                                ^^^^^^^^^^^^^^^^^^^^ is ignored by browsers: in a character class with the v flag, "(" must be written "\("
 
 Fixed:
 
-    <label>Phone <input name="phone" pattern="[0-9 \(\)\-]+"></label>
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]+"></label>
 
 Good:
 
-    <label>Phone <input name="phone" pattern="[0-9 \(\)\-]+"></label>
+    <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]+"></label>
 
 Source: HTML Standard, the pattern attribute; ECMAScript 2024, ClassSetCharacter.
 """
@@ -38,7 +38,14 @@ _ESCAPED_IN_CLASS = "()[]{}/-|"
 _MOST_REPAIRS = 40
 
 
-@rule(level="error", category="pattern-invalid", since="0.1", unless={"pattern-slash-delimited"}, needs={"pattern"})
+@rule(
+    level="error",
+    category="pattern-invalid",
+    since="0.1",
+    rank="broken",
+    unless={"pattern-slash-delimited"},
+    attributes={"pattern"},
+)
 def check(field: Field) -> Hits:
     """Compile the pattern as browsers do."""
     pattern = field.control.pattern

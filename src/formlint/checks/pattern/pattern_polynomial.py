@@ -11,7 +11,7 @@ Bad:
 
 Good:
 
-    <label>Tags <input name="tags" pattern="[a-z]+(-[a-z]+){0,9}-?"></label>
+    <label>Tags <input name="tags" pattern="[a-z]+(-[a-z]+){0,9}-?" title="Words in small letters, with hyphens between"></label>
 
 Bad:
 
@@ -20,7 +20,7 @@ Bad:
 
 Good:
 
-    <label>Motto <input name="motto" maxlength="80" pattern=" *\w* *\w* *"></label>
+    <label>Motto <input name="motto" maxlength="80" pattern=" *\w* *\w* *" title="Two words"></label>
 
 Source: ECMAScript, RepeatMatcher.
 """
@@ -37,7 +37,7 @@ from formlint.rule import (
 _USUAL_LENGTH = 200
 
 
-@rule(level="warning", category="pattern-redos", since="0.1", needs={"pattern"})
+@rule(level="warning", category="pattern-redos", since="0.1", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Ask for the text that hangs the page."""
     pattern, attack = field.control.pattern, field.control.attack

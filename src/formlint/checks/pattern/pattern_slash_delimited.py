@@ -14,7 +14,7 @@ Fixed:
 
 Good:
 
-    <label>Folder <input name="path" pattern="/[a-z]+/[a-z]+/"></label>
+    <label>Folder <input name="path" pattern="/[a-z]+/[a-z]+/" title="Two names in slashes"></label>
 
 Source: HTML Standard, the pattern attribute (the text is compiled as it stands, anchored at both ends).
 """
@@ -33,7 +33,7 @@ from formlint.rule import (
 _DELIMITED = re.compile(r"/(.*)/[dgimsuvy]*\Z", re.DOTALL)
 
 
-@rule(level="error", category="constraint-rejects-valid-value", since="0.1", needs={"pattern"})
+@rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look for the slashes, and inside them for what no path would hold."""
     pattern = field.control.pattern

@@ -5,7 +5,7 @@ r"""Range in a pattern that holds more than it seems to
 
 Bad:
 
-    <label>User name <input name="user" pattern="[A-z0-9]+"></label>
+    <label>User name <input name="user" pattern="[A-z0-9]+" autocapitalize="none"></label>
                                         ^^^^^^^^^^^^^^^^^^^ takes [ \ ] ^ _ ` as well, which stand inside A-z
 
 Bad:
@@ -15,11 +15,11 @@ Bad:
 
 Good:
 
-    <label>User name <input name="user" pattern="[A-Za-z0-9]+"></label>
+    <label>User name <input name="user" pattern="[A-Za-z0-9]+" autocapitalize="none" title="Letters and digits"></label>
 
 Good:
 
-    <label>Any sign <input name="sign" pattern="[!-~]{8,}"></label>
+    <label>Any sign <input name="sign" pattern="[!-~]{8,}" title="Eight signs of a typewriter"></label>
 
 Ranges from one block of signs to the next, such as `!-~`, are meant as they are.
 
@@ -43,13 +43,7 @@ _RANGE = re.compile(r"(?<![\\\-])(?<!\\[a-zA-Z])([ -,./:-@A-Z\[^_`a-z{|}~])-([!-
 _BLOCKS = frozenset({"!/", " /", ":@", "[`", "{~", "!~", " ~", "!@", " @"})
 
 
-@rule(
-    level="warning",
-    category="pattern-invalid",
-    since="0.1",
-    unless={"pattern-empty", "pattern-foreign-syntax", "pattern-not-compiled", "pattern-slash-delimited"},
-    needs={"pattern"},
-)
+@rule(level="warning", category="pattern-invalid", since="0.1", attributes={"pattern"})
 def check(field: Field) -> Hits:
     """Look in each class for a range from one kind of letter, or one sign, to another."""
     pattern = field.control.pattern

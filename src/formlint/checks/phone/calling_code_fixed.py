@@ -6,12 +6,12 @@ Bad (serves DE, US):
 
     <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1" readonly></label>
                                                                                     ^^^^^^^^ keeps "+1", but numbers in Germany begin with "+49"
-    <label>Phone <input type="tel" name="phone" autocomplete="tel-national"></label>
+    <label>Phone <input name="phone" inputmode="tel" autocomplete="tel-national"></label>
 
 Fixed:
 
     <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1"></label>
-    <label>Phone <input type="tel" name="phone" autocomplete="tel-national"></label>
+    <label>Phone <input name="phone" inputmode="tel" autocomplete="tel-national"></label>
 
 Good (serves US):
 
@@ -44,8 +44,8 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"tel-country-code"},
     since="0.1",
-    readonly=True,
-    needs={"readonly"},
+    controls={"editable", "read-only"},
+    attributes={"readonly"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the fixed code against those of the territories served."""

@@ -18,7 +18,7 @@ Fixed:
 
 Good:
 
-    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="9" pattern="\+?[\d \-]{1,8}"></label>
+    <label>Country code <input name="dial_code" autocomplete="tel-country-code" maxlength="9" pattern="\+?[\d \-]{1,8}" title="A plus sign and digits"></label>
 
 Source: ITU-T E.164, list of country codes.
 """
@@ -36,8 +36,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"tel-country-code"},
     since="0.1",
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"maxlength", "pattern"},
+    attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Try a short code and a long one, with the plus sign and without."""

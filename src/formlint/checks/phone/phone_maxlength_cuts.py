@@ -44,7 +44,7 @@ from formlint.rule import (
     purposes={"tel", "tel-national"},
     since="0.1",
     unless={"example-fails-own-constraint"},
-    needs={"maxlength"},
+    attributes={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with a number as it is written at home.

@@ -30,7 +30,7 @@ from formlint.rule import Field, Hits, Pack, rule
     category="constraint-rejects-valid-value",
     purposes={"tel", "tel-national"},
     since="0.1",
-    needs={"minlength"},
+    attributes={"minlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with a number in all its spellings; a warning where a longer one gets through.

@@ -37,8 +37,7 @@ from formlint.rule import (
     category="keyboard-unhelpful",
     purposes={"tel", "tel-national"},
     since="0.1",
-    unless={"type-unknown"},
-    needs={"type=text"},
+    types={"text"},
 )
 def check(field: Field) -> Hits:
     """Report text fields that bring up no keypad and want nothing but a number."""

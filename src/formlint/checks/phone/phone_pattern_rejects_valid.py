@@ -30,8 +30,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"tel", "tel-national"},
     since="0.1",
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number no spelling of which the pattern takes."""

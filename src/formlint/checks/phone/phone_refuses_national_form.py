@@ -38,14 +38,9 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"tel"},
     since="0.1",
-    unless={
-        "example-fails-own-constraint",
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-        "phone-pattern-rejects-valid",
-        "phone-refuses-separators",
-    },
-    needs={"pattern"},
+    rank="minor",
+    unless={"phone-refuses-separators"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number that passes with its country code only, where no text asks for that."""

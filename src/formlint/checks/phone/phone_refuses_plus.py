@@ -37,8 +37,8 @@ _WITH_PLUS = r"\(?\+[\s\S]*"
     category="constraint-rejects-valid-value",
     purposes={"tel"},
     since="0.1",
-    unless={"pattern-matches-nothing", "pattern-slash-delimited", "phone-pattern-rejects-valid"},
-    needs={"pattern"},
+    rank="minor",
+    attributes={"pattern"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Ask whether any accepted text begins with a plus sign."""

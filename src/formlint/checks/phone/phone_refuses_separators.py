@@ -39,13 +39,8 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"tel", "tel-national"},
     since="0.1",
-    unless={
-        "example-fails-own-constraint",
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-        "phone-pattern-rejects-valid",
-    },
-    needs={"pattern"},
+    rank="minor",
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a number that passes in bare digits and in no grouping."""

@@ -16,8 +16,8 @@ Good:
 
 Good:
 
-    <label>Country code <input type="tel" name="cc" autocomplete="tel-country-code" maxlength="9"></label>
-    <label>Phone <input type="tel" name="phone" autocomplete="tel-national" maxlength="32"></label>
+    <label>Country code <input name="cc" inputmode="tel" autocomplete="tel-country-code" maxlength="9"></label>
+    <label>Phone <input name="phone" inputmode="tel" autocomplete="tel-national" maxlength="32"></label>
 
 Sources: GOV.UK Design System, telephone numbers; USWDS, phone number: one field, do not split it.
 """

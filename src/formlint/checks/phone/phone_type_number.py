@@ -29,7 +29,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", needs={"type"})
+@rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
     """Report the type, with a number in international form."""
     attribute = field.control.type_number

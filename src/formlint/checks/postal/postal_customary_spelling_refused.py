@@ -37,14 +37,9 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"postal-code"},
     since="0.1",
-    unless={
-        "example-fails-own-constraint",
-        "keyboard-lacks-character",
-        "pattern-matches-nothing",
-        "pattern-slash-delimited",
-        "postal-pattern-rejects-valid",
-    },
-    needs={"pattern"},
+    rank="minor",
+    unless={"keyboard-lacks-character"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code that passes with its separator or without it, but not both ways; advice on what stands for it."""

@@ -38,7 +38,7 @@ _FEWEST_SIGNS = 2  # an example such as 00000 is none
     purposes={"postal-code"},
     since="0.1",
     unless={"example-fails-own-constraint"},
-    needs={"placeholder"},
+    attributes={"placeholder"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the example in the placeholder against the codes of all territories served."""

@@ -41,7 +41,11 @@ from formlint.rule import (
 
 
 @rule(
-    level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1", needs={"maxlength"}
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"postal-code"},
+    since="0.1",
+    attributes={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the customary spellings; a warning where another spelling fits and is accepted."""

@@ -4,21 +4,21 @@ A `minlength` made for one country refuses the shorter codes of another.
 
 Bad (serves IS):
 
-    <label>Postal code <input name="postcode" minlength="5"></label>
+    <label>Postal code <input name="postcode" minlength="5" inputmode="numeric"></label>
                                               ^^^^^^^^^^^^^ refuses "101" (Iceland), whose length is 3
 
 Fixed:
 
-    <label>Postal code <input name="postcode" minlength="3"></label>
+    <label>Postal code <input name="postcode" minlength="3" inputmode="numeric"></label>
 
 Bad (serves US, NO):
 
-    <label>Postal code <input name="postcode" minlength="5"></label>
+    <label>Postal code <input name="postcode" minlength="5" inputmode="numeric"></label>
                                               ^^^^^^^^^^^^^ refuses "0150" (Norway), whose length is 4
 
 Fixed:
 
-    <label>Postal code <input name="postcode" minlength="4"></label>
+    <label>Postal code <input name="postcode" minlength="4" inputmode="numeric"></label>
 
 Good (serves US):
 
@@ -31,7 +31,11 @@ from formlint.rule import Field, Hits, Pack, rule
 
 
 @rule(
-    level="error", category="constraint-rejects-valid-value", purposes={"postal-code"}, since="0.1", needs={"minlength"}
+    level="error",
+    category="constraint-rejects-valid-value",
+    purposes={"postal-code"},
+    since="0.1",
+    attributes={"minlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the codes; a warning where a longer spelling of the same code gets through."""

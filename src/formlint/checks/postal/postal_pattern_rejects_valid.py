@@ -39,8 +39,7 @@ from formlint.rule import (
     category="constraint-rejects-valid-value",
     purposes={"postal-code"},
     since="0.1",
-    unless={"pattern-empty", "pattern-matches-nothing", "pattern-slash-delimited"},
-    needs={"pattern"},
+    attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a code no spelling of which the pattern takes."""

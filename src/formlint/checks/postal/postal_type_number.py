@@ -41,7 +41,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1", needs={"type"})
+@rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1", attributes={"type"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Report the type, with a code that cannot be entered where some territory served has one; else a warning."""
     attribute = field.control.attribute("type")

@@ -35,7 +35,7 @@ from formlint.rule import (
     purposes={"address-line2", "address-line3"},
     since="0.1",
     unless={"optional-but-required"},
-    needs={"required"},
+    attributes={"required"},
 )
 def check(field: Field) -> Hits:
     """Report required second and third lines."""

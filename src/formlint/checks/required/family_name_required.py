@@ -52,7 +52,13 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="required-but-not-universal", purposes={"family-name"}, since="0.1", needs={"required"})
+@rule(
+    level="warning",
+    category="required-but-not-universal",
+    purposes={"family-name"},
+    since="0.1",
+    attributes={"required"},
+)
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Report required family names; advice where few of those who are served have one name only."""
     control = field.control

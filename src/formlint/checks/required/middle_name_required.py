@@ -30,7 +30,11 @@ from formlint.rule import (
 
 
 @rule(
-    level="error", category="required-but-not-universal", purposes={"additional-name"}, since="0.1", needs={"required"}
+    level="error",
+    category="required-but-not-universal",
+    purposes={"additional-name"},
+    since="0.1",
+    attributes={"required"},
 )
 def check(field: Field) -> Hits:
     """Report required middle names; patronymics are for countries where nearly all have one."""

@@ -42,7 +42,7 @@ from formlint.rule import (
     category="required-but-not-universal",
     purposes={"national-id", "tax-id"},
     since="0.1",
-    needs={"required"},
+    attributes={"required"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for a territory served whose numbers the label names, and for one whose it does not."""

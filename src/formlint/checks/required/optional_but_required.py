@@ -17,7 +17,7 @@ Good:
 
 Good:
 
-    <label>Optional extras <select name="extras" required><option>None<option>Breakfast</select></label>
+    <label>Optional extras <select name="extras" required><option value="">Choose<option>None<option>Breakfast</select></label>
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
@@ -38,7 +38,7 @@ _CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-
 _NAMES = frozenset({"label", "aria-label", "aria-labelledby", "placeholder"})
 
 
-@rule(level="error", category="contradiction", since="0.1", wcag=["3.3.2"], needs={"required"})
+@rule(level="error", category="contradiction", since="0.1", wcag=["3.3.2"], attributes={"required"})
 def check(field: Field) -> Hits:
     """Look for the word in brackets, after a dash or at the end of what names a required field."""
     control = field.control

@@ -14,29 +14,29 @@ Fixed:
 
 Bad:
 
-    <form><label>Zip <input name="zip" autocomplete="postal-code" required></label>
-                                                                  ^^^^^^^^ demands a postal code, which no address in Hong Kong has
-    <select name="country" autocomplete="country">
-    <option value="HK" selected>Hong Kong</option><option value="DE">Germany</option></select></form>
+    <form><label>Postal code <input name="zip" autocomplete="postal-code" required></label>
+                                                                          ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+    <label>Country <select name="country" autocomplete="country">
+    <option value="HK" selected>Hong Kong</option><option value="DE">Germany</option></select></label></form>
 
 Fixed:
 
-    <form><label>Zip <input name="zip" autocomplete="postal-code"></label>
-    <select name="country" autocomplete="country">
-    <option value="HK" selected>Hong Kong</option><option value="DE">Germany</option></select></form>
+    <form><label>Postal code <input name="zip" autocomplete="postal-code"></label>
+    <label>Country <select name="country" autocomplete="country">
+    <option value="HK" selected>Hong Kong</option><option value="DE">Germany</option></select></label></form>
 
 Bad (serves HK):
 
-    <form><label>Zip <input name="zip" autocomplete="postal-code" required></label>
-                                                                  ^^^^^^^^ demands a postal code, which no address in Hong Kong has
-    <select name="country" autocomplete="country">
-    <option value="HK">Hong Kong</option><option value="DE">Germany</option></select></form>
+    <form><label>Postal code <input name="zip" autocomplete="postal-code" required></label>
+                                                                          ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+    <label>Country <select name="country" autocomplete="country">
+    <option value="HK">Hong Kong</option><option value="DE">Germany</option></select></label></form>
 
 Fixed:
 
-    <form><label>Zip <input name="zip" autocomplete="postal-code"></label>
-    <select name="country" autocomplete="country">
-    <option value="HK">Hong Kong</option><option value="DE">Germany</option></select></form>
+    <form><label>Postal code <input name="zip" autocomplete="postal-code"></label>
+    <label>Country <select name="country" autocomplete="country">
+    <option value="HK">Hong Kong</option><option value="DE">Germany</option></select></label></form>
 
 Good (serves HK):
 
@@ -44,7 +44,7 @@ Good (serves HK):
 
 Good (serves DE):
 
-    <label>Postal code <input name="postal_code" autocomplete="postal-code" required></label>
+    <label>Postal code <input name="postal_code" autocomplete="postal-code" required inputmode="numeric"></label>
 
 Sources: Universal Postal Union, addressing guides; the packs name the source for each territory.
 """
@@ -61,7 +61,9 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1", needs={"required"})
+@rule(
+    level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1", attributes={"required"}
+)
 def check(field: Field, pack: Pack) -> Hits:
     """Report required codes where there are none; advice where not everybody has one or knows it."""
     required, postal = field.control.known_required, pack.postal_code

@@ -40,7 +40,7 @@ from formlint.rule import (
     purposes={"address-level1"},
     since="0.1",
     unless={"subdivision-list-of-one-country"},
-    needs={"required"},
+    attributes={"required"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Ask the pack whether a region is a part of addresses."""

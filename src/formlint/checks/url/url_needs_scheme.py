@@ -35,8 +35,8 @@ _SCHEME = "http"
     category="constraint-rejects-valid-value",
     purposes={"url"},
     since="0.1",
-    unless={"example-fails-own-constraint"},
-    needs={"type"},
+    rank="minor",
+    attributes={"type"},
 )
 def check(field: Field) -> Hits:
     """Look for an example, an initial value or a hint that shows the scheme."""

@@ -16,6 +16,7 @@ from formlint.lint.explain.constraints import constraints
 from formlint.lint.explain.location import fields_at
 from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
 from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, why_not
+from formlint.lint.precedence import Told
 from formlint.lint.report import Finding
 from formlint.lint.resolve import Found
 from formlint.rule import Rule, rules
@@ -110,9 +111,11 @@ def _questions(check: _Check, concerned: Sequence[Rule], field: Field) -> tuple[
     hits = [finding for finding, about, _ in check.found if about is field or (about is None and finding.span in tag)]
     titles = {rule.id: rule.title for rule in check.rules}
     answers = [_hit(finding, titles[finding.rule], check) for finding in hits]
-    told = frozenset(finding.rule for finding in hits)
+    known, told = {rule.id: rule for rule in check.rules}, Told()
+    for finding in hits:
+        told.add(known[finding.rule], 0, finding.attribute)
     for rule in concerned:
-        if rule.id not in told:
+        if rule.id not in {finding.rule for finding in hits}:
             answers += _silent(check, rule, field, told)
     return tuple(sorted(answers, key=lambda question: _ORDER.index(question.answer)))
 
@@ -122,21 +125,20 @@ def _hit(finding: Finding, title: str, check: _Check) -> Question:
     return Question(finding.rule, title, Answer.HIT, finding.level, text, finding.territories)
 
 
-def _silent(check: _Check, rule: Rule, field: Field, told: frozenset[str]) -> Iterator[Question]:
+def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Question]:
     """Why a rule has found nothing on a control: it was not asked, another one tells more, or all is well."""
     reason = why_not(rule, field)
     if rule.id not in check.chosen or reason:
         why = _in_words(reason, field) if reason else "the settings do not select them"
         yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
         return
-    alone = ask(rule, field, check.beliefs.audience)
-    teller = next(iter(sorted(rule.unless & told)), None)
-    if teller is None or not alone:
+    left = False
+    for finding in ask(rule, field, check.beliefs.audience):
+        if teller := told.more_than(rule, 0, finding.attribute):
+            left, text = True, f"{finding.message}; {teller} tells more about it"
+            yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
+    if not left:
         yield Question(rule.id, rule.title, Answer.NO_HIT)
-        return
-    for finding in alone:
-        text = f"{finding.message}; {teller} tells more about it"
-        yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
 
 
 def _in_words(reason: WhyNot, field: Field) -> str:

@@ -17,6 +17,7 @@ from formlint.knowledge import in_use
 from formlint.lint.fix.apply import apart, apply, edits_of
 from formlint.lint.fix.encoding import written
 from formlint.lint.fix.verify import as_meant
+from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, LeftOut, Place, Report
 from formlint.rule import Rule
 from formlint.rule.hit import Edit, Fix
@@ -49,9 +50,9 @@ class Fixed:
 def fix_page(report: Report, judge: Judge, known: Iterable[Rule] = (), *, unsafe: bool) -> Fixed:
     """Fix what can be fixed on a page; with `unsafe` also where the meaning may change. The rules are `known`."""
     applied: list[_Offer] = []
-    tellers = {rule.id: rule.unless for rule in known if rule.unless}
+    rules = {rule.id: rule for rule in known}
     while True:
-        page = _Page(report, parse(report.source, in_use()), judge, unsafe, tellers)
+        page = _Page(report, parse(report.source, in_use()), judge, unsafe, rules)
         waiting: list[_Offer] = _offers(page)
         kept = _State([], report)
         while waiting and not kept.offers:
@@ -86,7 +87,7 @@ class _Page:
     document: Document
     judge: Judge
     unsafe: bool
-    tellers: Mapping[str, frozenset[str]]
+    rules: Mapping[str, Rule]
     before: tuple[Sequence[Edit], ...] = ()
     left: list[_Refused] = field(default_factory=list[_Refused])
 
@@ -150,7 +151,7 @@ def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _
     document = parse(source, in_use())
     if not as_meant(page.document, document, edits):
         return "would change more than it means to"
-    after = _Page(page.judge(source), document, page.judge, page.unsafe, page.tellers, (*page.before, edits))
+    after = _Page(page.judge(source), document, page.judge, page.unsafe, page.rules, (*page.before, edits))
     new = after.identities() - allowed
     if not new:
         return _State(offers, after.report)
@@ -173,12 +174,20 @@ def _no_progress(page: _Page, offers: Iterable[_Offer], after: _Page, new: Count
             mended.setdefault(field_of, []).append(finding)
 
     def is_progress(finding: Finding, offset: int) -> bool:
-        tellers = page.tellers.get(finding.rule, frozenset())
         mine = [*mended.get(offset, ()), *(mended.get(finding.subject, ()) if finding.subject else ())]
-        return any(old.rule in tellers or old.level.rank < finding.level.rank for old in mine)
+        return any(old.level.rank < finding.level.rank for old in mine) or _was_told(page, mine, finding)
 
     there = [(finding, after.identity(finding)) for finding in after.report.findings]
     return [finding for finding, identity in there if identity in new and not is_progress(finding, identity[1])]
+
+
+def _was_told(page: _Page, mended: Iterable[Finding], finding: Finding) -> bool:
+    """Whether one of the mended findings on a field told more about the fault that another finding there tells now."""
+    told, rule = Told(), page.rules.get(finding.rule)
+    for old in mended:
+        if old.rule in page.rules:
+            told.add(page.rules[old.rule], 0, old.attribute)
+    return rule is not None and told.more_than(rule, 0, finding.attribute) is not None
 
 
 def _unedited(offset: int, edits: Sequence[Edit]) -> int:

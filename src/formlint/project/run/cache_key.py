@@ -6,7 +6,6 @@ Two runs that give a page the same key find the same.
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -36,9 +35,12 @@ def _suffixes(name: str) -> bytes:
 
 @lru_cache(maxsize=256)
 def _settings(config: Config) -> bytes:
-    # by what is left out here, no finding changes
-    looked_at = config._replace(baseline="", fail_on=None, max_file_size=1.0, max_time=1.0, max_same_findings=1)
-    digest = blake2b(repr(_stable(looked_at)).encode(), digest_size=20)
+    # by what is left out here, no finding changes; of the day, some rules look at the year
+    looked_at = config._replace(
+        baseline="", fail_on=None, max_file_size=1.0, max_time=1.0, max_same_findings=1, today=None
+    )
+    year = config.today and config.today.year
+    digest = blake2b(repr((_stable(looked_at), year)).encode(), digest_size=20)
     digest.update(_formlint())
     for folder in (*config.packs, *config.rules):
         for file in sorted(_tables_and_modules(folder)):
@@ -71,12 +73,12 @@ def _stable(value: Any) -> Any:
 
 @cache
 def _formlint() -> bytes:
-    """What formlint itself is: version, age of its files, Python, parser, and the year, which some rules look at."""
+    """What formlint itself is: version, age of its files, Python, parser."""
     parser = find_spec("turbohtml")
     roots = [Path(__file__).resolve().parents[2], knowledge.own().root]
     newest = max(_times(roots), default=0)
     age = os.stat(parser.origin).st_mtime_ns if parser and parser.origin else 0  # noqa: PTH116
-    return repr((__version__, newest, age, sys.version_info, datetime.now(UTC).year)).encode()
+    return repr((__version__, newest, age, sys.version_info)).encode()
 
 
 def _times(folders: Iterable[str | Path]) -> Iterator[int]:

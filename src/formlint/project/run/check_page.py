@@ -140,7 +140,7 @@ def _has_nothing(data: bytes, config: Config, rules: tuple[Rule, ...]) -> bool:
     """Whether no rule that is chosen has anything to say of a page; seen in its bytes, before it is parsed."""
     if has_controls(data) or b"formlint" in data:  # the latter may be an ignore that nothing needs
         return False
-    return not any(rule.everywhere for rule in rules if config.select is None or rule.id in config.select)
+    return not any(rule.every_page for rule in rules if config.select is None or rule.id in config.select)
 
 
 def _mended(job: Job, data: bytes, how: How, report: Report, fixed: Fixed) -> Judged:

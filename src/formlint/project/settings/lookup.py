@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
 from formlint.lint.config import Config, Settings
@@ -18,8 +19,9 @@ class Lookup:
     def __init__(self, said: Mapping[str, Any], file: str | None, *, isolated: bool, rules: bool) -> None:
         """Lay what the command line has `said` over each file (with a `file`, over that alone), and choose `rules`.
 
-        Raises ConfigError.
+        The day of the run is read from the clock here, and only here. Raises ConfigError.
         """
+        self.today = today()
         self._here = os.getcwd()  # noqa: PTH109
         self._over = given(said, self._here) if said else None
         self._rules = rules
@@ -33,7 +35,8 @@ class Lookup:
         settings = self.settings(path)
         key = (settings.root, settings.origin.name, applying(settings, path))
         if key not in self._configs:
-            self._configs[key] = resolved(settings, path, known(settings) if self._rules else ())
+            config = resolved(settings, path, known(settings) if self._rules else ())
+            self._configs[key] = config._replace(today=self.today)
         return self._configs[key]
 
     def settings(self, path: str) -> Settings:
@@ -76,6 +79,11 @@ class Lookup:
             layers = settings.overrides if self._over is None else (*settings.overrides, self._over)
             self._by_file[file] = settings._replace(overrides=layers)
         return self._by_file[file]
+
+
+def today() -> date:
+    """The present day; in UTC, so that a run finds the same everywhere."""
+    return datetime.now(UTC).date()
 
 
 def _excludes(layer: Settings, path: str) -> bool:
