@@ -4,11 +4,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from mending import mended
 
 from formlint.html.source import Source, decode
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.fix import fix_page
 from formlint.lint.report import Finding
 from formlint.rule.hit import Level
 
@@ -43,9 +43,9 @@ def test_what_is_planted_is_found_where_it_stands_and_nothing_else(page: Path) -
 
 @pytest.mark.parametrize("page", [page for page in PAGES if planted(page)], ids=lambda page: page.parent.name)
 def test_fixes_change_the_fault_and_nothing_else(page: Path) -> None:
-    report = engine.check(read(page), CONFIG)
-    fixed = fix_page(report, lambda source: engine.check(source, CONFIG), unsafe=True)
-    before, after, fault = report.source.text, fixed.report.source.text, planted(page)
+    source = read(page)
+    fixed = mended(source, CONFIG, unsafe=True)
+    before, after, fault = source.text, fixed.report.source.text, planted(page)
     assert fault is not None
     if after != before:
         head, _, tail = before.rpartition(fault) if before.count(fault) == 1 else before.partition(fault)
@@ -58,6 +58,6 @@ def test_each_language_is_told_by_name_and_has_pages_enough(folder: str) -> None
     pages = [page for page in PAGES if page.parent.name == folder]
     assert len(pages) >= FEWEST
     assert sum(planted(page) is not None for page in pages) == len(pages) // 2
-    languages = {engine.believe(read(page), CONFIG).page.document.front.language for page in pages}
+    languages = {engine.analyse(read(page), CONFIG).page.document.front.language for page in pages}
     expected = LANGUAGES.get(folder, folder)
     assert languages <= ({expected, "html"} if folder == "angular" else {expected})

@@ -58,8 +58,9 @@ def _reach(run: Run, source: "Source", config: "Config") -> "tuple[FormReach, ..
     from formlint.lint import engine  # noqa: PLC0415
     from formlint.lint.outcomes import reach, read  # noqa: PLC0415
 
+    analysis = engine.analyse(source, config)
+    report = engine.judge(analysis)._replace(analysis=analysis)
     with knowledge.using(config.packs):
-        report = engine.check(source, config)
         run.tell_all(report.notices)
         return reach(read(report))
 

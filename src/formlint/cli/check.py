@@ -86,7 +86,8 @@ def _counted(source: "Source", config: "Config") -> "Report":
     """The report on a page that is to be counted."""
     from formlint.lint import engine  # noqa: PLC0415
 
-    return engine.check(source, config)
+    analysis = engine.analyse(source, config)
+    return engine.judge(analysis)._replace(analysis=analysis)
 
 
 def _shown(source: "Source", config: "Config") -> "Report":

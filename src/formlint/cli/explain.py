@@ -38,10 +38,10 @@ def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
     find, run = lookup(given, rules=True), Run()
 
     def step(source: "Source", config: "Config") -> "tuple[Source, tuple[Explanation, ...] | NoControlError]":
-        beliefs = engine.believe(source, config)
-        run.tell_all(beliefs.notices)
+        analysis = engine.analyse(source, config)
+        run.tell_all(analysis.notices)
         try:
-            return source, explain(beliefs, config, at.line, at.column)
+            return source, explain(analysis, at.line, at.column)
         except NoControlError as error:
             return source, error
 

@@ -23,9 +23,9 @@ def command(form: str, **given: Any) -> None:
     from formlint.output.fields import render_fields  # noqa: PLC0415
 
     find, run = lookup(given), Run()
-    beliefs = results(given, run, find, engine.believe)
-    for one in beliefs:
+    pages = results(given, run, find, engine.analyse)
+    for one in pages:
         run.tell_all(one.notices)
-    told = render_fields(beliefs, form, color=use_color(given), width=width(), verbose=given["verbose"])
+    told = render_fields(pages, form, color=use_color(given), width=width(), verbose=given["verbose"])
     write(told, json=form == "json")
     leave(run, found=False)

@@ -50,7 +50,6 @@ def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
 
 def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[int, str]:
     """How many findings of a page were hidden, and what went wrong."""
-    from formlint import html  # noqa: PLC0415
     from formlint.html.source import decode  # noqa: PLC0415
     from formlint.knowledge.message import say  # noqa: PLC0415
     from formlint.lint import engine  # noqa: PLC0415
@@ -60,14 +59,14 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
     from formlint.rule.hit import Fix  # noqa: PLC0415
 
-    source = decode(data, path, config.charset)
-    report = engine.check(source, config)
+    analysis = engine.analyse(decode(data, path, config.charset), config)
+    report, source = engine.judge(analysis), analysis.source
     if report.unfinished:
         return 0, report.notices[0].text
     found = [one for one in report.findings if one.rule not in _about_comments()]
     if not found:
         return 0, ""
-    edits = added(html.parse(source), found, reason)
+    edits = added(analysis.document, found, reason)
     annotated = replace(source, text=apply(source.text, [Fix(say("Add a comment"), edits, safe=True)]))
     left = [one for one in engine.check(annotated, config).findings if one.rule not in _about_comments()]
     new = encoded(annotated)
