@@ -27,6 +27,7 @@ def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
     """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
     from formlint.lint import engine  # noqa: PLC0415
     from formlint.lint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
+    from formlint.lint.notices import notices  # noqa: PLC0415
     from formlint.output.explain import render  # noqa: PLC0415
 
     try:
@@ -39,7 +40,7 @@ def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
 
     def step(source: "Source", config: "Config") -> "tuple[Source, tuple[Explanation, ...] | NoControlError]":
         analysis = engine.analyse(source, config)
-        run.tell_all(analysis.notices)
+        run.tell_all(notices(analysis, partial=analysis.partial))
         try:
             return source, explain(analysis, at.line, at.column)
         except NoControlError as error:

@@ -20,12 +20,13 @@ from formlint.cli.pages import Run, leave, results
 def command(form: str, **given: Any) -> None:
     """Show what formlint believes: the meaning of each field, and whom the forms serve."""
     from formlint.lint import engine  # noqa: PLC0415
+    from formlint.lint.notices import notices  # noqa: PLC0415
     from formlint.output.fields import render_fields  # noqa: PLC0415
 
     find, run = lookup(given), Run()
     pages = results(given, run, find, engine.analyse)
     for one in pages:
-        run.tell_all(one.notices)
+        run.tell_all(notices(one, partial=one.partial))
     told = render_fields(pages, form, color=use_color(given), width=width(), verbose=given["verbose"])
     write(told, json=form == "json")
     leave(run, found=False)

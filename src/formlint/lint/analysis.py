@@ -17,8 +17,6 @@ from formlint.knowledge import Knowledge
 from formlint.lint.bridge import lit
 from formlint.lint.config import Config
 from formlint.lint.deadline import Deadline, Over
-from formlint.lint.notices import notices
-from formlint.lint.report import Notice
 from formlint.values.identity_numbers import as_called_there
 
 
@@ -31,7 +29,7 @@ class Analysis:
         audience: Whom the page and each of its forms serve.
         config: The settings that count for the page.
         deadline: Whether the work on it is to end.
-        notices: What is to be known of its reading.
+        partial: Whether its time was over before all of it was read.
     """
 
     page: Page
@@ -39,7 +37,7 @@ class Analysis:
     audience: Audience
     config: Config
     deadline: Over
-    notices: tuple[Notice, ...] = ()
+    partial: bool = False
 
     @property
     def document(self) -> Document:
@@ -77,4 +75,4 @@ def analysed(document: Document, config: Config, over: Over | None = None) -> An
         fields = purpose.infer(page, over)
         whom = Audience(()) if over() else audience.locate(page, fields, config.serves)
         fields = as_called_there(fields, whom)
-    return Analysis(page, fields, whom, config, over, notices(document.source, config, over=over()))
+    return Analysis(page, fields, whom, config, over, over())

@@ -95,7 +95,7 @@ def report(analysis: Analysis, parted: _Parted, wanted: Sequence[Rule], asking: 
         fields=len(asked),
         served=_served(analysis),
         unfinished=partial or bool(failed),
-        notices=(*notices(source, config, over=partial), *failed),
+        notices=(*notices(analysis, partial=partial), *failed),
         failed_rules=tuple(str(notice.text) for notice in failed),
         audience_unclear=0 if partial else _unclear(analysis, wanted),
         not_understood=NotUnderstood() if partial else _not_understood(analysis.page),
