@@ -1,16 +1,17 @@
 """`--add-ignores`: comments in the pages that hide what is found today."""
 
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from formlint.cli.common import USAGE, Refusal, options, tell
+from formlint.cli.options.given import CheckOptions
 from formlint.cli.options.paths import pages
 from formlint.cli.options.settings import config_of
+from formlint.cli.pages import Run
 
 if TYPE_CHECKING:
     from formlint.lint.config import Config
@@ -25,13 +26,12 @@ ignoring_options = options(
 )
 
 
-def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
+def add_ignores(given: CheckOptions, find: "Lookup") -> NoReturn:
     """Write the comments, tell what was done, and leave."""
-    from formlint.cli.pages import Run  # noqa: PLC0415
     from formlint.output.counts import count  # noqa: PLC0415
     from formlint.project.files import Skipped  # noqa: PLC0415
 
-    reason: str = given["add_ignores"]
+    reason = given.add_ignores or ""
     if "--" in reason or reason.startswith(">") or "\n" in reason:
         raise Refusal("--add-ignores: a reason is one line without `--`, which ends a comment")
     hidden, changed, run = 0, 0, Run()
