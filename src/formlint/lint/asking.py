@@ -22,7 +22,7 @@ from formlint.rule.declaration import RuleFailedError
 from formlint.rule.hit import Fix, Hit
 from formlint.values.regex import BudgetExceededError
 
-_AT_ONCE, _SPELLS = 500, 10  # fields of a stretch; of a page of more than ten stretches, a tenth makes one
+_AT_ONCE, _SPELLS = 500, 10  # fields of a stretch; of a page of more than ten of them, a tenth makes one
 
 
 class Asking:
@@ -103,8 +103,7 @@ def is_told(one: Served, signal: str) -> bool:
 def ask(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Sequence[Placed]]:
     """What the rules find: first all that is about no field, then form by form what is about its fields.
 
-    All hits on one field come at once. Where a page has very many fields, they come in stretches of a form, and what
-    was read of earlier fields is let go between two of them: it takes five times the memory of the fields.
+    All hits on one field come at once.
     """
     rows, whole = by_form(analysis.fields), defaultdict[int | None, list[Placed]](list)
     for one in chain(_on_page(analysis, plan, asking), _on_forms(rows.values(), plan, asking)):
@@ -112,16 +111,26 @@ def ask(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Sequence[Pla
     yield whole.pop(None, ())
     known, own = analysis.knowledge, analysis.audience.own
     common = Whom(analysis.audience.served, known)
-    most, asked = max(_AT_ONCE, len(analysis.fields) // _SPELLS), 0
-    for index, row in rows.items():
+    for fields in _stretches(rows.values(), analysis):
+        index = fields[0].control.form.index
         whom = Whom(own[index], known) if index in own else common
+        of_whole = [one for field in fields for one in whole.get(field.control.index, ())]
+        yield [*of_whole, *_on_fields(fields, plan, whom, asking)]
+
+
+def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[Sequence[Field]]:
+    """The fields form by form; of very many fields in stretches, before each of which what was read so far is let go.
+
+    What is read of a field takes five times its memory.
+    """
+    most, read = max(_AT_ONCE, len(analysis.fields) // _SPELLS), 0
+    for row in rows:
         for fields in (row[start : start + most] for start in range(0, len(row), most)):
-            if asked + len(fields) > most:
+            if read + len(fields) > most:
                 html.forget(analysis.document)
-                asked = 0
-            asked += len(fields)
-            of_whole = [one for field in fields for one in whole.get(field.control.index, ())]
-            yield [*of_whole, *_on_fields(fields, plan, whom, asking)]
+                read = 0
+            read += len(fields)
+            yield fields
 
 
 def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> list[Placed]:

@@ -85,4 +85,5 @@ def judge(config: Config, stopped: Stopped) -> Callable[[Document], Report]:
 
 def _checked(text: Text, config: Config, stopped: Stopped) -> Checked:
     analysis = analyse(Source(text.path, text.text, "utf-8"), config, Deadline(config, stopped))
-    return Checked(text, analysis, engine.judge(analysis))
+    report = engine.judge(analysis)
+    return Checked(text, analysis.resumed(), report)  # without its clock, which knows the page that waits for it
