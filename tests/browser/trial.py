@@ -10,8 +10,8 @@ from formlint.forms.purpose import Field
 from formlint.html.source import Source, Span
 from formlint.knowledge.message import say
 from formlint.lint import engine
+from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
-from formlint.lint.engine import Beliefs
 from formlint.lint.fix.apply import apply
 from formlint.lint.report import Finding
 from formlint.rule.hit import Edit, Fix
@@ -55,7 +55,7 @@ NOT_ENTERED = {
 class Trial:
     """A page in which findings are to be confirmed, and a page in which they are mended, where there is one."""
 
-    beliefs: Beliefs
+    beliefs: Analysis
     findings: tuple[Finding, ...]
     twin: "Trial | None"
 
@@ -102,7 +102,7 @@ def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Tria
     """The findings on a page and what formlint believed of it."""
     source, config = Source(path, text, "utf-8"), Config(serves=tuple(serves))
     return Trial(
-        engine.believe(source, config),
+        engine.analyse(source, config),
         engine.check(source, config).findings,
         trial(path, twin, serves, None) if twin is not None else None,
     )
@@ -131,14 +131,14 @@ def _mark(field: Field) -> Fix:
     return Fix(say(""), (Edit(Span(place, place), f" {MARK}"),), safe=True)
 
 
-def _field(beliefs: Beliefs, finding: Finding) -> Field | None:
+def _field(beliefs: Analysis, finding: Finding) -> Field | None:
     for field in beliefs.fields:
         if finding.span in field.control.element.span:
             return field
     return _same(beliefs, finding)
 
 
-def _same(beliefs: Beliefs, finding: Finding) -> Field | None:
+def _same(beliefs: Analysis, finding: Finding) -> Field | None:
     """The field with the id or name of the finding's subject; the only one of its page where it has neither."""
     subject = finding.subject
     if subject is None:

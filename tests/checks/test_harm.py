@@ -13,7 +13,7 @@ CURRENT, NEW = "current-password", "new-password"
 
 
 def fields_of(text: str, path: str = "page.html", serves: tuple[str, ...] = ()) -> tuple[Field, ...]:
-    return engine.believe(Source(path, text, "utf-8"), Config(serves=serves)).fields
+    return engine.analyse(Source(path, text, "utf-8"), Config(serves=serves)).fields
 
 
 def written(text: str, path: str = "page.html") -> list[tuple[str, bool]]:

@@ -138,7 +138,7 @@ def test_a_bug_of_ours_leaves_with_3_and_names_the_page(run: Run, monkeypatch: p
     def crash(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(engine, "check", crash)
+    monkeypatch.setattr(engine, "analyse", crash)
     result = run("check", "bad.html")
     assert result.exit_code == 3
     assert "bad.html: a bug of formlint's" in result.stderr

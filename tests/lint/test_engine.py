@@ -7,6 +7,7 @@ import pytest
 from formlint.forms.purpose import Field
 from formlint.html.source import Source
 from formlint.lint import engine
+from formlint.lint.asking import ask_alone
 from formlint.lint.config import Config
 from formlint.lint.report import Finding
 from formlint.rule import rules
@@ -147,6 +148,6 @@ def test_rule_is_asked_where_there_is_what_it_looks_at() -> None:
     source = Source("<test>", "<input name=a><input name=b type=number><input name=c maxlength=9>", "utf-8")
     assert not engine.check(source, Config(), [rule]).findings
     assert asked == ["b", "c"]
-    beliefs = engine.believe(source, Config())
-    assert not [finding for field in beliefs.fields for finding in engine.ask(rule, field, beliefs.audience)]
+    beliefs = engine.analyse(source, Config())
+    assert not [finding for field in beliefs.fields for finding in ask_alone(rule, field, beliefs)]
     assert asked == ["b", "c", "b", "c"]

@@ -134,8 +134,8 @@ def test_the_time_may_be_over_at_any_moment() -> None:
     rules()
     for moment in range(400):
         over = counting(moment)
-        beliefs = engine.believe(decode(text.encode(), "page.jinja"), Config(), over)
-        report = engine.judge(beliefs, Config(), None, over)
+        beliefs = engine.analyse(decode(text.encode(), "page.jinja"), Config(), over)
+        report = engine.judge(beliefs)
         assert loads(dumps(record(report))) == record(report)
         if not report.unfinished:
             break
@@ -153,9 +153,9 @@ def counting(moment: int) -> Callable[[], bool]:
 
 def test_the_time_is_looked_at_while_a_page_is_read() -> None:
     over = counting(1000)
-    beliefs = engine.believe(Source("page.html", FIELD * 5000, "utf-8"), Config(), over)
+    beliefs = engine.analyse(Source("page.html", FIELD * 5000, "utf-8"), Config(), over)
     assert len(beliefs.page.controls) == 1000
-    assert beliefs.notices
+    assert beliefs.partial
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

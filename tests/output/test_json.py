@@ -25,8 +25,8 @@ from formlint.forms import controls as forms
 from formlint.forms.audience import Audience, Clue, Served
 from formlint.forms.purpose import Evidence, Field
 from formlint.html.source import Source, Span
-from formlint.knowledge import laid_over
-from formlint.lint.engine import Beliefs
+from formlint.lint.analysis import Analysis
+from formlint.lint.config import Config
 from formlint.output.fields import render_fields
 from formlint.rule.hit import CATEGORIES
 from formlint.system.escape import cells
@@ -92,7 +92,7 @@ PURPOSES = {
 }
 
 
-def beliefs(text: str = BOOKING, path: str = "page.html") -> Beliefs:
+def beliefs(text: str = BOOKING, path: str = "page.html") -> Analysis:
     """What formlint might believe of the page, written down by hand."""
     source = Source(path, text, "utf-8")
     page = forms.find(html.parse(source, laid_over(())))
@@ -110,7 +110,7 @@ def beliefs(text: str = BOOKING, path: str = "page.html") -> Beliefs:
         "CA", 0.9, (Clue("CA", "language", "the page is in Canadian English", 0.9, element=page.document.find("html")),)
     )
     states = Served("US", 0.4, (Clue("US", "words", 'a label says "ZIP"', 0.4),))
-    return Beliefs(source, page, tuple(fields), Audience((canada, states), {0: (canada,)}))
+    return Analysis(page, tuple(fields), Audience((canada, states), {0: (canada,)}), Config(), bool)
 
 
 MORE = BOOKING + '<p>Search <input name="q" placeholder="[/bold] \x1b[2J"></p><input type="hidden" name="token">'

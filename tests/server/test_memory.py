@@ -151,7 +151,7 @@ def of_a_page(cache: object) -> set[str]:
 @pytest.mark.long
 def test_no_cache_holds_a_part_of_a_page(checkout: Path) -> None:
     reports = [
-        engine.judge(engine.believe(decode(page.read_bytes(), str(page)), Config()), Config())
+        engine.judge(engine.analyse(decode(page.read_bytes(), str(page)), Config()))
         for page in sorted((checkout / "examples").iterdir())
         if page.suffix != ".txt"
     ]
@@ -166,7 +166,7 @@ def test_a_cache_that_holds_a_page_would_be_found() -> None:
     def kept(stopped: Callable[[], bool]) -> bool:
         return stopped()
 
-    page = engine.believe(Source("page.html", PAGE, "utf-8"), Config()).page
+    page = engine.analyse(Source("page.html", PAGE, "utf-8"), Config()).page
     kept(lambda: not page.forms)
     assert {"Document", "Element", "Page"} <= of_a_page(kept)
 

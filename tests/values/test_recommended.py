@@ -7,16 +7,24 @@ from html import escape
 from pathlib import Path
 
 import pytest
+<<<<<<< HEAD:tests/values/test_recommended.py
 from places import PACKAGE
+=======
+from mending import mended
+>>>>>>> lint:tests/test_recommended.py
 
 from formlint import knowledge
 from formlint.html.source import Source
 from formlint.knowledge import Identifier, Pack, PostalCode
 from formlint.lint import engine
 from formlint.lint.config import Config
+<<<<<<< HEAD:tests/values/test_recommended.py
 from formlint.lint.fix import fix_page
 from formlint.lint.report import Report
 from formlint.rule import Tables, rules
+=======
+from formlint.rule import recommended, rules
+>>>>>>> lint:tests/test_recommended.py
 from formlint.rule.hit import Level
 from formlint.values.regex import Language, compile_pattern
 
@@ -216,15 +224,12 @@ def test_after_a_fix_no_limit_cuts_any_written_form(code: str) -> None:
     text, values = limited(knowledge.territory(code))
     chosen = [rule for rule in rules() if rule.id in LIMITING]
 
-    def judge(source: Source) -> Report:
-        return engine.check(source, Config(serves=(code,)), chosen)
-
     source = Source("", text, "utf-8")
-    fixed = fix_page(judge(source), judge, unsafe=False)
+    fixed = mended(source, Config(serves=(code,)), chosen)
     pairs = zip(_limits(source), _limits(fixed.report.source), values, strict=True)
-    mended = [(after, ways) for before, after, ways in pairs if before != after]
-    assert len(mended) >= 2  # the card, the calling code
-    assert [(limit, way) for limit, ways in mended for way in ways if len(way) > limit] == []
+    longer = [(after, ways) for before, after, ways in pairs if before != after]
+    assert len(longer) >= 2  # the card, the calling code
+    assert [(limit, way) for limit, ways in longer for way in ways if len(way) > limit] == []
     assert fixed.report.findings == ()
 
 
@@ -235,8 +240,5 @@ def _limits(source: Source) -> list[int]:
 def test_a_phone_field_of_ten_characters_gets_room_for_the_international_form() -> None:
     page = Source("", '<form><input type="tel" autocomplete="tel" maxlength="10"></form>', "utf-8")
 
-    def judge(source: Source) -> Report:
-        return engine.check(source, Config(serves=("FR",)))
-
-    fixed = fix_page(judge(page), judge, unsafe=False).report.source
+    fixed = mended(page, Config(serves=("FR",))).report.source
     assert _limits(fixed)[0] >= len("+33 6 12 34 56 78")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from formlint.cli.common import Refusal, save, width, write
+from formlint.cli.options.given import CheckOptions
 from formlint.cli.options.output import output_options, use_color
 from formlint.cli.options.paths import path_options
 from formlint.cli.options.settings import choosing_options, lookup, settings_options
@@ -32,7 +33,7 @@ _FORMS = ("text", "json", "csv", "html")
 @click.option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report.")
 @click.option("--orders", metavar="FILE", help="CSV of `territory,orders,average value`: tells what is at risk.")
 @click.option("-o", "--output-file", metavar="FILE", help="Write to a file what would go to standard output.")
-def command(form: str, orders: str | None, output_file: str | None, **given: Any) -> None:
+def command(form: str, orders: str | None, output_file: str | None, **said: Any) -> None:
     """Show who can complete the forms, who is hindered and who is blocked, and by which value.
 
     Leaves with 1 where a form blocks a territory.
@@ -40,11 +41,12 @@ def command(form: str, orders: str | None, output_file: str | None, **given: Any
     from formlint.lint.outcomes import Outcome, folded  # noqa: PLC0415
     from formlint.output.audience import Asked, render_audience  # noqa: PLC0415
 
+    given = CheckOptions(**said)
     money = _orders(orders)
     find, run = lookup(given, rules=True), Run()
     forms = folded(one for page in results(given, run, find, partial(_reach, run)) for one in page)
     screen = output_file is None
-    asked = Asked(forms, money, color=screen and use_color(given), width=width() if screen else None)
+    asked = Asked(forms, money, color=screen and use_color(given.color), width=width() if screen else None)
     chunks = render_audience(form, asked)
     if output_file:
         save(chunks, output_file)
@@ -54,14 +56,13 @@ def command(form: str, orders: str | None, output_file: str | None, **given: Any
 
 
 def _reach(run: Run, source: "Source", config: "Config") -> "tuple[FormReach, ...]":
-    from formlint import knowledge  # noqa: PLC0415
     from formlint.lint import engine  # noqa: PLC0415
     from formlint.lint.outcomes import reach, read  # noqa: PLC0415
 
-    with knowledge.using(config.packs):
-        report = engine.check(source, config)
-        run.tell_all(report.notices)
-        return reach(read(report))
+    analysis = engine.analyse(source, config)
+    report = engine.judge(analysis)._replace(analysis=analysis)
+    run.tell_all(report.notices)
+    return reach(read(report))
 
 
 def _orders(file: str | None) -> "Mapping[str, Orders]":

@@ -4,9 +4,12 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from formlint.cli.common import Refusal, tell
+import click
+
+from formlint.cli.common import Refusal, options, tell
+from formlint.cli.options.given import CheckOptions
 from formlint.output.counts import count
 from formlint.system.file_access import read_file
 
@@ -17,6 +20,12 @@ if TYPE_CHECKING:
     from formlint.project.run.record import Record
     from formlint.project.settings import Lookup
 
+
+baseline_options = options(
+    click.option("--baseline", metavar="FILE", help="Show only findings that are not in this file."),
+    click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline."),
+    click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is not found any more."),
+)
 
 _MOST = 1_000.0  # megabytes of a baseline
 
@@ -40,11 +49,10 @@ class _File:
 class Baselines:
     """The baselines that the settings of the pages name; most projects have one or none."""
 
-    def __init__(self, given: Mapping[str, Any], find: "Lookup") -> None:
+    def __init__(self, given: CheckOptions, find: "Lookup") -> None:
         """Remember what the options ask for, and where the settings of each page are written."""
         self._find = find
-        self._write: bool = given["write_baseline"]
-        self._prune: bool = given["prune_baseline"]
+        self._write, self._prune = given.write_baseline, given.prune_baseline
         self._files: dict[str, _File] = {}
         self._unset = False
         if self._write and self._prune:

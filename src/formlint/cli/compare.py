@@ -1,7 +1,7 @@
 """`formlint compare`: what changed between two runs."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,7 +23,7 @@ _MOST = 1_000.0  # megabytes of a report
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="Form of the answer."
 )
 @output_options
-def command(before: str, after: str, form: str, **given: Any) -> None:
+def command(before: str, after: str, form: str, color: str) -> None:
     """Show which findings are new in B and which are gone since A, both of `check --format json`.
 
     Leaves with 1 where there are new warnings or errors.
@@ -33,7 +33,7 @@ def command(before: str, after: str, form: str, **given: Any) -> None:
     from formlint.rule.hit import Level  # noqa: PLC0415
 
     comparison = compare(_read(before), _read(after))
-    write(FORMS[form](comparison, color=use_color(given)), json=form != "text")
+    write(FORMS[form](comparison, color=use_color(color)), json=form != "text")
     sys.exit(any(one.level is not Level.INFO for one in comparison.new))
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from formlint.cli.common import Refusal, width, write
+from formlint.cli.options.given import CheckOptions
 from formlint.cli.options.output import output_options, use_color
-from formlint.cli.options.paths import NAMED
 from formlint.cli.options.settings import lookup, settings_options
 from formlint.cli.pages import Run, leave, results
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 @output_options
 @click.option("-v", "--verbose", is_flag=True, help="List also the rules that found nothing.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
-def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
+def command(place: str, form: str, *, verbose: bool, **said: Any) -> None:
     """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
     from formlint.lint import engine  # noqa: PLC0415
     from formlint.lint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
+    from formlint.lint.notices import notices  # noqa: PLC0415
     from formlint.output.explain import render  # noqa: PLC0415
 
     try:
@@ -35,19 +36,20 @@ def command(place: str, form: str, *, verbose: bool, **given: Any) -> None:
         raise Refusal(str(error)) from error
     if os.path.isdir(at.path):  # noqa: PTH112
         raise Refusal(f"{at.path} is a folder: name one page")
+    given = CheckOptions(**said, paths=(at.path,))
     find, run = lookup(given, rules=True), Run()
 
     def step(source: "Source", config: "Config") -> "tuple[Source, tuple[Explanation, ...] | NoControlError]":
-        beliefs = engine.believe(source, config)
-        run.tell_all(beliefs.notices)
+        analysis = engine.analyse(source, config)
+        run.tell_all(notices(analysis, partial=analysis.partial))
         try:
-            return source, explain(beliefs, config, at.line, at.column)
+            return source, explain(analysis, at.line, at.column)
         except NoControlError as error:
             return source, error
 
-    for source, found in results({**given, **NAMED, "paths": (at.path,)}, run, find, step):
+    for source, found in results(given, run, find, step):
         if isinstance(found, NoControlError):
             raise Refusal(f"{at.path}: {found}")
-        told = render(source, found, form, color=use_color(given), width=width(), verbose=verbose)
+        told = render(source, found, form, color=use_color(given.color), width=width(), verbose=verbose)
         write(told, json=form == "json")
     leave(run, found=False)

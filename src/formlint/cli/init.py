@@ -101,8 +101,9 @@ def _extended(target: Path, was: bytes, text: str) -> bytes:
 def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
     """What the pages look like; those that cannot be read are passed over."""
     from formlint.html.source import decode  # noqa: PLC0415
-    from formlint.lint import engine  # noqa: PLC0415
+    from formlint.lint.analysis import analyse  # noqa: PLC0415
     from formlint.lint.config import MAX_FILE_SIZE, Config  # noqa: PLC0415
+    from formlint.lint.plan import surely_served  # noqa: PLC0415
     from formlint.project.files import Skipped, read  # noqa: PLC0415
     from formlint.project.settings.init_file import Seen  # noqa: PLC0415
 
@@ -110,5 +111,5 @@ def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
         if isinstance(page, Skipped):
             continue
         path, data = page
-        whom = engine.believe(decode(data, path), Config()).audience
-        yield Seen(Path(path).relative_to(folder).as_posix(), engine.surely_served(whom.served))
+        whom = analyse(decode(data, path), Config()).audience
+        yield Seen(Path(path).relative_to(folder).as_posix(), surely_served(whom.served))

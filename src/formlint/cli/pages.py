@@ -2,12 +2,13 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from formlint.cli.common import BUG, USAGE, Refusal, tell
+from formlint.cli.options.given import CheckOptions
 from formlint.cli.options.paths import pages
 from formlint.cli.options.settings import config_of
 
@@ -86,11 +87,11 @@ class Run:
 
 
 def results(
-    given: Mapping[str, Any], run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
+    given: CheckOptions, run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
 ) -> list[_Result]:
     """The step's result for each page that the command line names; the command is left where there is none."""
     found = list(each_result(given, run, find, step))
-    if not run.read and not given["allow_empty"]:
+    if not run.read and not given.allow_empty:
         sys.exit(USAGE)
     return found
 
@@ -105,7 +106,7 @@ def leave(run: Run, *, found: bool) -> NoReturn:
 
 
 def each_result(
-    given: Mapping[str, Any], run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
+    given: CheckOptions, run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
 ) -> Iterator[_Result]:
     """The step's result for each page; pages that cannot be read or crash formlint are told and passed over."""
     from formlint.html.source import decode  # noqa: PLC0415

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--pages", type=click.Path(file_okay=False), metavar="FOLDER", help="Write a page of Markdown for each.")
 @click.option("--lang", metavar="TAG", help="Language of the titles.")
 @output_options
-def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str | None, **given: Any) -> None:
+def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str | None, color: str) -> None:
     """List the rules, those of the project too, or show the pages of some."""
     from formlint.output.rule_pages import rule_list, rule_page  # noqa: PLC0415
     from formlint.rule import RuleError  # noqa: PLC0415
@@ -40,9 +40,9 @@ def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str 
     elif pages:
         _write_pages(named or known, Path(pages))
     elif named:
-        write("\n".join(rule_page(rule, color=use_color(given), width=width(), lang=config.lang) for rule in named))
+        write("\n".join(rule_page(rule, color=use_color(color), width=width(), lang=config.lang) for rule in named))
     else:
-        write(rule_list(known, color=use_color(given), lang=config.lang))
+        write(rule_list(known, color=use_color(color), lang=config.lang))
         _leave_if_broken(known)
 
 

@@ -1,7 +1,5 @@
 """`formlint territory`: what people of a territory have to type."""
 
-from typing import Any
-
 import click
 
 from formlint.cli.common import Refusal, width, write
@@ -13,7 +11,7 @@ from formlint.cli.options.output import output_options, use_color
 @click.argument("code", metavar="CODE", shell_complete=territories_beginning)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
 @output_options
-def command(code: str, form: str, **given: Any) -> None:
+def command(code: str, form: str, color: str) -> None:
     """Show what people of a territory have to type: the pack with its sources, and what the project adds to it."""
     from formlint import knowledge  # noqa: PLC0415
     from formlint.cli.options.settings import settled  # noqa: PLC0415
@@ -23,7 +21,7 @@ def command(code: str, form: str, **given: Any) -> None:
     config = settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
     try:
         pack = knowledge.laid_over(config.packs).territory(code)
-        told = render_territory(pack, form, color=use_color(given), width=width())
+        told = render_territory(pack, form, color=use_color(color), width=width())
     except (knowledge.UnknownTerritoryError, knowledge.PackError) as error:
         raise Refusal(str(error)) from error
     write(told, json=form == "json")

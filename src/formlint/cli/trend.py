@@ -1,7 +1,7 @@
 """`formlint trend`: how many findings are put off, over the commits of the baseline."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.option("--last", type=click.IntRange(1), metavar="N", help="Only the last N states.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
 @output_options
-def command(baseline: str | None, last: int | None, form: str, **given: Any) -> None:
+def command(baseline: str | None, last: int | None, form: str, color: str) -> None:
     """Show how many findings a baseline had at each of its commits (of formlint-baseline.json by default)."""
     from formlint.output.trend import render_trend  # noqa: PLC0415
     from formlint.project.trend import TrendError, trend  # noqa: PLC0415
@@ -26,7 +26,7 @@ def command(baseline: str | None, last: int | None, form: str, **given: Any) -> 
         steps: tuple[Step, ...] = trend(Path(baseline or _configured()))
     except TrendError as error:
         raise Refusal(str(error)) from error
-    text = render_trend(steps[-last:] if last else steps, form, color=use_color(given), width=width())
+    text = render_trend(steps[-last:] if last else steps, form, color=use_color(color), width=width())
     write(text, json=form == "json")
 
 

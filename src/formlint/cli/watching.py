@@ -6,25 +6,25 @@ Each check is a process of its own: it sees rules, packs and settings as they ar
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from formlint.cli.common import INTERRUPTED, Refusal, tell
+from formlint.cli.options.given import CheckOptions
 
 _STARTED = 300  # milliseconds, after which the watch has begun
 _WATCHED = frozenset({".po", ".toml"})
 
 
-def watch(given: Mapping[str, Any]) -> NoReturn:
+def watch(given: CheckOptions) -> NoReturn:
     """Check, wait for a change, and begin again, until the user stops it."""
     try:
         from watchfiles import watch as changes  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise Refusal("--watch needs watchfiles: pip install 'formlint[watch]'") from error
-    paths = given["paths"] or (".",)
+    paths = given.paths or (".",)
     if "-" in paths:
         raise Refusal("--watch looks at files: standard input cannot change")
     missing = next((path for path in paths if not os.path.exists(path)), None)  # noqa: PTH110

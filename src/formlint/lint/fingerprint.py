@@ -4,7 +4,6 @@ A finding keeps its fingerprint when its line moves, when other fields come or g
 attribute changes. Within a page no two findings share one.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
@@ -12,7 +11,9 @@ from zlib import crc32
 from formlint.forms.audience import Audience
 from formlint.forms.controls import Control, Form, Page, squeeze
 from formlint.forms.purpose import Field
+from formlint.lint.analysis import Analysis
 from formlint.lint.report import Finding
+from formlint.lint.resolve import Found
 
 _TOLD_APART_BY_VALUE = frozenset({"checkbox", "radio"})  # controls that share a name
 _LONGEST = 200  # characters of a text that serve as a name
@@ -22,28 +23,24 @@ _SEPARATOR = "\x1f"
 _BASIS, _PRIME, _BITS = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
 
 
-def identified(
-    found: list[tuple[Finding, Field | None, Form | None]], page: Page, whom: Audience
-) -> tuple[Finding, ...]:
-    """The findings of a page, each with its field or form, with fingerprints and the signatures of their forms.
+def identify(found: list[Found], analysis: Analysis) -> list[Found]:
+    """The findings of a page, in the order of its text, with fingerprints and the signatures of their forms.
 
-    They take the place of those that were found, so that a page with very many does not hold all of them twice.
+    They take the place of those that are given, so that a page with very many does not hold all of them twice.
     """
+    page = analysis.page
     times: dict[tuple[str, tuple[str, ...]], int] = {}
     signatures: dict[int, str] = {}
-    controls = defaultdict[int, list[Control]](list)
-    for control in page.controls:
-        controls[control.form.index].append(control)
     for place, (finding, field, on) in enumerate(found):
         form = field.control.form if field else on
         kind, subject = f"{finding.rule}{_SEPARATOR}{finding.attribute or ''}", _subject(finding, field, form, page)
         nth = times[kind, subject] = times.get((kind, subject), 0) + 1
         if form and form.index not in signatures:
-            signatures[form.index] = signature(form, controls[form.index], whom)
+            signatures[form.index] = signature(form, page.controls_of(form), analysis.audience)
         number = _fnv(_SEPARATOR.join(("", *subject, str(nth))), _fnv(kind))
-        named = finding._replace(fingerprint=f"{number:016x}", form=signatures[form.index] if form else "")
-        found[place] = named, field, on
-    return tuple([one[0] for one in found])
+        told = finding._replace(fingerprint=f"{number:016x}", form=signatures[form.index] if form else "")
+        found[place] = told, field, on
+    return found
 
 
 def signature(form: Form, controls: Iterable[Control], whom: Audience) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from formlint.html.source import Source
 from formlint.knowledge.message import Message, say
+from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
 from formlint.lint.report import Notice, Report, worst_of_each
 
@@ -11,11 +12,12 @@ _BEGINNING = 64  # characters that tell the width of all
 _MARK = "\ufeff"
 
 
-def notices(source: Source, config: Config, *, over: bool) -> tuple[Notice, ...]:
-    """What is to be known of a page that was checked; `over`: its time was over before all was done."""
+def notices(analysis: Analysis, *, partial: bool) -> tuple[Notice, ...]:
+    """What is to be known of a page; `partial`: its time was over before all was done."""
+    source = analysis.source
     doubt = _doubt(source)
     told = () if doubt is None else (Notice(source.path, doubt),)
-    return (Notice(source.path, unfinished(config), failed=True), *told) if over else told
+    return (Notice(source.path, unfinished(analysis.config), failed=True), *told) if partial else told
 
 
 def of_rules(source: Source, failed: Mapping[str, str]) -> tuple[Notice, ...]:

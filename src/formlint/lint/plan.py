@@ -1,17 +1,25 @@
-"""Which rules are asked about what: decided here only, for the check and for `explain`."""
+"""Which rules are asked about what, and how sure that has to be: decided here only, for all that ask."""
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from formlint.forms.audience import Served
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose import Field
+from formlint.lint.config import Config
 from formlint.rule import Rule
 from formlint.rule.declaration import Controls, Scope
+from formlint.rule.hit import Level
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
+ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most, and no fix that rests on the meaning is safe
+LEAST_SERVED = 0.4  # below it a territory is not taken to be served
+SERVED = 0.6  # below it what a territory needs is advice
+SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
 
 
 class WhyNot(StrEnum):
@@ -114,6 +122,30 @@ class Plan:
         self.on_page = [rule for rule in wanted if rule.scope is Scope.PAGE]
         self.on_forms = [rule for rule in wanted if rule.scope is Scope.FORM]
         self.on_fields = _Questions([rule for rule in wanted if rule.asks_fields])
+
+
+def selected(known: Iterable[Rule], config: Config) -> Sequence[Rule]:
+    """The rules that the settings choose, with the levels that they give them."""
+    return _selected(tuple(known), config.select, config.levels)
+
+
+@lru_cache(maxsize=16)
+def _selected(
+    known: Iterable[Rule], select: frozenset[str] | None, levels: tuple[tuple[str, Level], ...]
+) -> tuple[Rule, ...]:
+    level = dict(levels)
+    asked = [rule for rule in known if select is None or rule.id in select]
+    return tuple([replace(rule, level=level[rule.id]) if rule.id in level else rule for rule in asked])
+
+
+def surely_served(served: Iterable[Served]) -> tuple[str, ...]:
+    """The codes of the territories that are served for sure."""
+    return tuple(one.territory for one in served if one.confidence >= SERVED)
+
+
+def perhaps_served(served: Iterable[Served]) -> tuple[Served, ...]:
+    """The territories that rules ask about: those that may well be served."""
+    return tuple(one for one in served if one.confidence >= LEAST_SERVED)
 
 
 planned = lru_cache(maxsize=16)(Plan)

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from formlint.html.source import Source, Span
 from formlint.knowledge.message import Message, translate
 from formlint.rule.hit import Fix, Level, Note
 from formlint.values.keyboard import Keyboard
+
+if TYPE_CHECKING:
+    from formlint.lint.analysis import Analysis
 
 
 class Subject(NamedTuple):
@@ -27,6 +30,14 @@ class Place(NamedTuple):
     column: int
 
 
+class InTerritory(NamedTuple):
+    """What a finding says of a territory: in these words, and with this value."""
+
+    territory: str
+    message: Message
+    witness: str | None
+
+
 class Finding(NamedTuple):
     """A hit that was placed, weighed and given its reasons.
 
@@ -35,6 +46,7 @@ class Finding(NamedTuple):
         confidence: How sure formlint is that the premises hold (meaning and audience), from 0 to 1.
         attribute: Name of the attribute that the span lies in, or None.
         territories: Codes of the territories whose values are hit, the most relevant first.
+        elsewhere: What is to be said of each territory but the first, of which `message` and `witness` speak.
         wcag: Numbers of the WCAG 2.2 success criteria concerned.
         fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
         form: What is equal on all pages that hold the same form: its controls, labels, audience; "" without a form.
@@ -60,6 +72,14 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     form: str = ""
     places: tuple[Place, ...] = ()
+    elsewhere: tuple[InTerritory, ...] = ()
+
+    def in_territory(self, code: str) -> "Finding":
+        """The finding as it is to be told to somebody in one of its territories."""
+        said = next((one for one in self.elsewhere if one.territory == code), None)
+        if said is None or code == self.territories[0]:
+            return self
+        return self._replace(message=said.message, witness=said.witness, territories=(code,), elsewhere=())
 
 
 def translated(finding: Finding, language: str) -> Finding:
@@ -68,6 +88,7 @@ def translated(finding: Finding, language: str) -> Finding:
         message=translate(finding.message, language),
         help=translate(finding.help, language) if finding.help else None,
         fixes=tuple(fix._replace(title=translate(fix.title, language)) for fix in finding.fixes),
+        elsewhere=tuple(one._replace(message=translate(one.message, language)) for one in finding.elsewhere),
     )
 
 
@@ -141,6 +162,8 @@ class Report(NamedTuple):
         audience_unclear: How many forms have fields that depend on a territory, while it is unclear whom they serve.
         not_understood: What looks like controls and could not be checked.
         left_out: The fixes that were offered and not applied, where the page was to be fixed.
+        analysis: What the page was taken for, where the report is on one page and somebody may ask more about that; a
+            run over many pages leaves it behind.
     """
 
     source: Source
@@ -156,6 +179,7 @@ class Report(NamedTuple):
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
     left_out: tuple[LeftOut, ...] = ()
+    analysis: "Analysis | None" = None
 
 
 class Summary(NamedTuple):

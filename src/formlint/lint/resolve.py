@@ -3,39 +3,26 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import prod
-from typing import NamedTuple
 
-from formlint import knowledge
 from formlint.forms.audience import Served
 from formlint.forms.controls import Form
-from formlint.forms.purpose import Field
+from formlint.forms.purpose import Evidence, Field
 from formlint.html import Element
 from formlint.html.source import Span
+from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
+from formlint.lint.asking import Placed, is_told
+from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
-from formlint.lint.report import Finding, Subject
+from formlint.lint.report import Finding, InTerritory, Subject
 from formlint.rule import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 
-SERVED = 0.6  # below it what a territory needs is advice
-_SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
-_ERROR_CONFIDENCE = 0.8  # below it a finding is a warning at most
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
 _SWAPPED = "the field fits the country that is chosen: a script may change it with the country"
 _SWAPPABLE = frozenset({"maxlength", "minlength", "pattern", "required"})
-
-
-class Placed(NamedTuple):
-    """A hit with what it was found on; where it is about a territory, with that and with all that the form serves."""
-
-    rule: Rule
-    hit: Hit
-    field: Field | None = None
-    form: Form | None = None
-    served: Served | None = None
-    all_served: Sequence[Served] = ()
 
 
 Found = tuple[Finding, Field | None, Form | None]
@@ -45,43 +32,32 @@ _Key = tuple[str, Span]
 """A rule and the place of its hits."""
 
 
-def findings(whole: list[Placed], bunches: Iterable[Sequence[Placed]]) -> list[Found]:
-    """What hits amount to: those on pages and forms, and those on fields, all on one field in the same bunch.
+def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
+    """What hits amount to, which come form by form, and all on one control at once.
 
-    Bunch by bunch, for the hits on all fields of a large page would take as much memory as all that is found there.
+    A rule and a place make one finding, though fields of two forms may share the place.
     """
-    grounds, told, found = _Grounds(), Told(), dict[_Key, Found]()
-
-    def weigh(placed: Iterable[Placed]) -> None:
-        for key, group in _fold(placed).items():
+    found, words = dict[_Key, Found](), _Words()
+    for hits in asked:
+        grounds = _Grounds(words, known)
+        for key, group in _fold(_most_telling(hits)).items():
             if key not in found:
                 found[key] = _finding(group, grounds), group[0].field, group[0].form
-
-    waiting = [one for one in whole if one.field]
-    weigh(one for one in whole if not one.field)
-    whole.clear()
-    _tell(waiting, told)
-    for bunch in bunches:
-        _tell(bunch, told)
-        weigh(_most_telling(bunch, told))
-    weigh(_most_telling(waiting, told))
     return [*found.values()]
 
 
-def _tell(placed: Iterable[Placed], told: Told) -> None:
-    for one in placed:
-        if one.field:
-            told.add(one.rule, one.field.control.index, _attribute(one.hit, one.field))
-
-
-def every(placed: Iterable[Placed]) -> list[Finding]:
+def every(placed: Iterable[Placed], known: Knowledge) -> list[Finding]:
     """The same, also where another rule tells more about the same fault."""
-    grounds = _Grounds()
+    grounds = _Grounds(_Words(), known)
     return [_finding(group, grounds) for group in _fold(placed).values()]
 
 
-def _most_telling(placed: Iterable[Placed], told: Told) -> Iterator[Placed]:
+def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
     """Leave out hits on a control on which a rule that tells more about the same fault has one."""
+    told = Told()
+    for one in placed:
+        if one.field:
+            told.add(one.rule, one.field.control.index, _attribute(one.hit, one.field))
     for one in placed:
         field = one.field
         if not field or not told.more_than(one.rule, field.control.index, _attribute(one.hit, field)):
@@ -96,58 +72,80 @@ def _fold(placed: Iterable[Placed]) -> dict[_Key, list[Placed]]:
     return groups
 
 
-class _Grounds:
-    """What is looked up once, however many findings there are on a field or in a territory."""
+class _Words:
+    """What is said on a page, each sentence once: with its parts one takes as much memory as a finding."""
 
     def __init__(self) -> None:
-        self._reasons: dict[int, list[Note]] = {}
-        self._chosen: dict[int, Served | None] = {}
         self._messages: dict[tuple[str, str], Message] = {}
-        self._texts: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
+        self._elsewhere: dict[tuple[InTerritory, ...], tuple[InTerritory, ...]] = {}
 
-    def same(self, message: Message) -> Message:
-        """The first message that is like this one: with its parts one takes as much memory as a finding."""
+    def message(self, message: Message) -> Message:
+        """The first message that is like this one."""
         return self._messages.setdefault((message, message.template), message)
 
-    def reasons(self, belief: Field | Served, most: int) -> list[Note]:
-        """At most so many reasons for a belief, the weightiest first."""
-        if id(belief) not in self._reasons:
-            texts = self._texts
-            self._reasons[id(belief)] = [
-                Note(texts.setdefault(reason.text, reason.text), reason.span) for reason in belief.reasons(most)
-            ]
-        return self._reasons[id(belief)]
+    def elsewhere(self, group: Iterable[Placed]) -> tuple[InTerritory, ...]:
+        """What some hits say of their territories."""
+        said = [
+            InTerritory(one.served.territory, self.message(one.hit.message), one.hit.witness)
+            for one in group
+            if one.served
+        ]
+        return self._elsewhere.setdefault(tuple(said), tuple(said))
 
-    def chosen(self, served: Sequence[Served]) -> Served | None:
-        """The country that a form has chosen from the start."""
-        if id(served) not in self._chosen:
-            self._chosen[id(served)] = next((one for one in served if _is_told(one, "list-selected")), None)
-        return self._chosen[id(served)]
+    def notes(self, reasons: Iterable[Evidence]) -> list[Note]:
+        """The reasons for a belief."""
+        return [Note(self._notes.setdefault(one.text, one.text), one.span) for one in reasons]
+
+
+class _Grounds:
+    """The reasons for what is believed of the fields and territories of one form, looked up once each."""
+
+    def __init__(self, words: _Words, known: Knowledge) -> None:
+        self.words, self.known = words, known
+        self._fields: dict[int, list[Note]] = {}
+        self._territories: dict[str, list[Note]] = {}
+
+    def of_field(self, field: Field) -> list[Note]:
+        """The weightiest reasons to take a field for what it is."""
+        index = field.control.index
+        if index not in self._fields:
+            self._fields[index] = self.words.notes(field.reasons(_NOTES))
+        return self._fields[index]
+
+    def of_territory(self, served: Served) -> list[Note]:
+        """The weightiest reason to think that a territory is served."""
+        code = served.territory
+        if code not in self._territories:
+            self._territories[code] = self.words.notes(served.reasons(1))
+        return self._territories[code]
 
 
 def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
     first = min(group, key=lambda one: (one.hit.level or one.rule.level).rank) if len(group) > 1 else group[0]
     rule, hit, field = first.rule, first.hit, first.field
-    served = [one.served for one in (first, *(one for one in group if one is not first)) if one.served]
+    others = [one for one in group if one is not first]
+    served = [one.served for one in (first, *others) if one.served]
     attribute = _attribute(hit, field)
-    swapped = _is_swapped(grounds.chosen(first.all_served), served, attribute)
-    fix = _widest_fix(group, attribute)
-    title = grounds.same(fix.title) if fix else None
-    message = _with_others(hit.message, [one.territory for one in served[1:]])
+    swapped = _is_swapped(first.whom.chosen if first.whom else None, served, attribute)
+    fix, words = _widest_fix(group, attribute), grounds.words
+    title = words.message(fix.title) if fix else None
+    message = _with_others(hit.message, [one.territory for one in served[1:]], grounds.known)
     return Finding(
         rule=rule.id,
         category=rule.category,
         level=Level.INFO if swapped else _level(first, served, attribute),
         confidence=round(_confidence(first), 2),
-        message=grounds.same(message),
+        message=words.message(message),
         span=hit.span,
         subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
         territories=tuple([one.territory for one in served]),
+        elsewhere=words.elsewhere(others) if others else (),
         witness=hit.witness,
         wcag=rule.wcag,
-        help=grounds.same(hit.help) if title is None and hit.help else title,
+        help=words.message(hit.help) if title is None and hit.help else title,
         fixes=()
         if fix is None or title is None
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
@@ -165,24 +163,20 @@ def _is_guess(one: Placed) -> bool:
     purposes, field = one.rule.purposes, one.field
     if not purposes or field is None:
         return False
-    return field.confidence < _ERROR_CONFIDENCE or (field.rival is not None and field.rival not in purposes)
+    return field.confidence < ERROR_CONFIDENCE or (field.rival is not None and field.rival not in purposes)
 
 
 def _is_swapped(chosen: Served | None, served: Sequence[Served], attribute: str | None) -> bool:
     """Whether the attribute is right for the country that the form has chosen: it may change with that."""
     if chosen is None or chosen in served:
         return False
-    return _is_told(chosen, "list-subdivisions") or attribute in _SWAPPABLE  # the form has its regions only
-
-
-def _is_told(one: Served, signal: str) -> bool:
-    return any(clue.signal == signal for clue in one.clues)
+    return is_told(chosen, "list-subdivisions") or attribute in _SWAPPABLE  # the form has its regions only
 
 
 def _level(one: Placed, served: Sequence[Served], attribute: str | None) -> Level:
     level = one.rule.level.lowered_to(one.hit.level or one.rule.level)
     if one.field is not None:
-        if one.rule.purposes and one.field.confidence < _ERROR_CONFIDENCE:
+        if one.rule.purposes and one.field.confidence < ERROR_CONFIDENCE:
             level = level.lowered_to(Level.WARNING)
         if attribute in _STOPPED_BY_NOVALIDATE and one.field.control.form.novalidate:
             level = level.lowered_to(Level.WARNING)
@@ -198,7 +192,7 @@ def _highest(served: Sequence[Served], field: Field | None) -> Level:
     for one in served:
         (bare if all(clue.shared for clue in one.clues) else alone).append(one)
     sure = (one for one in alone if one.confidence >= SERVED)
-    if not all(_is_offered_elsewhere(one, field) for one in sure) or _together(bare) >= _SERVED_BY_SHARED_SIGNS:
+    if not all(_is_offered_elsewhere(one, field) for one in sure) or _together(bare) >= SERVED_BY_SHARED_SIGNS:
         return Level.ERROR
     return Level.WARNING if _together(served) >= SERVED else Level.INFO
 
@@ -234,8 +228,8 @@ def _widest_fix(group: Sequence[Placed], attribute: str | None) -> Fix | None:
     return widest(fixes, key=lambda fix: [int(edit.text) if edit.text.isdecimal() else 0 for edit in fix.edits])
 
 
-def _with_others(message: Message, territories: Sequence[str]) -> Message:
-    named = [knowledge.territory(code) for code in territories[:_NAMED_TERRITORIES]]
+def _with_others(message: Message, territories: Sequence[str], known: Knowledge) -> Message:
+    named = [known.territory(code) for code in territories[:_NAMED_TERRITORIES]]
     more = len(territories) - len(named)
     if not named:
         return message
@@ -258,7 +252,7 @@ def _attribute(hit: Hit, field: Field | None) -> str | None:
 
 def _evidence(rule: Rule, field: Field | None, served: Sequence[Served], grounds: _Grounds) -> Iterable[Note]:
     """The weightiest reasons to take the field for what it is, and to think that it serves the territories."""
-    notes = [*grounds.reasons(field, _NOTES)] if field and rule.purposes else []
+    notes = [*grounds.of_field(field)] if field and rule.purposes else []
     for one in served[: _NAMED_TERRITORIES + 1]:
-        notes += grounds.reasons(one, 1)
+        notes += grounds.of_territory(one)
     return dict.fromkeys(notes)

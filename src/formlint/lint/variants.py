@@ -3,20 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
-from formlint.forms.controls import Form, Page
-from formlint.forms.purpose import Field
 from formlint.html import Document
 from formlint.html.source import Span
 from formlint.html.templates import RESPELT
 from formlint.html.templates.conditions import Arm
 from formlint.html.variants import Variant, variants
 from formlint.knowledge.message import Message, say
+from formlint.lint.analysis import Analysis
 from formlint.lint.fix_syntax import respelt
 from formlint.lint.report import Finding
+from formlint.lint.resolve import Found
 from formlint.rule.hit import Note
-
-Placed = tuple[Finding, Field | None, Form | None]
-"""A finding, with the field or the form it is about."""
 
 _Key = tuple[str, Span]
 _STATES = frozenset({"checked", "disabled", "readonly", "required", "selected"})
@@ -26,20 +23,17 @@ _LONGEST = 60  # characters of a condition in a message
 
 
 def with_alternatives(
-    found: Sequence[Placed],
-    page: Page,
-    fields: Sequence[Field],
-    look: Callable[[Document], Iterable[Placed]],
-    over: Callable[[], bool],
-) -> list[Placed]:
+    found: Sequence[Found], analysis: Analysis, look: Callable[[Document], Iterable[Found]]
+) -> list[Found]:
     """What is found on a page and in its alternatives, `look` finding the latter; fixes in the language of the page.
 
-    What is found in an alternative is about the `fields` of the page itself. Once the time is `over`, no more
-    alternatives are looked at, but fixes still leave code alone.
+    What is found in an alternative is about the fields of the page itself. Once its time is over, no more alternatives
+    are looked at, but fixes still leave code alone.
     """
-    document, by_index = page.document, {field.control.index: field for field in fields}
+    document, over = analysis.document, analysis.deadline
+    by_index = {field.control.index: field for field in analysis.fields}
     known = {_key(finding) for finding, _, _ in found}
-    told: dict[_Key, list[tuple[Arm, Placed]]] = {}
+    told: dict[_Key, list[tuple[Arm, Found]]] = {}
     for way in () if over() else takewhile(lambda _: not over(), variants(document)):
         for finding, field, _ in look(way.document):
             arm = _arm(finding, way)
@@ -62,7 +56,7 @@ def _arm(finding: Finding, way: Variant) -> Arm | None:
     return None if text[finding.span.start : finding.span.start + 1] == "<" else way.arm_of(finding.span)
 
 
-def _told(group: Sequence[tuple[Arm, Placed]]) -> Placed:
+def _told(group: Sequence[tuple[Arm, Found]]) -> Found:
     """The finding that an alternative has, with its condition; without where all of them have it."""
     arm, (finding, field, form) = group[0]
     every = arm.closed and {one.number for one, _ in group if one.whole == arm.whole} == {*range(arm.arms)}
@@ -70,8 +64,10 @@ def _told(group: Sequence[tuple[Arm, Placed]]) -> Placed:
         return finding, field, form
     test = arm.test if len(arm.test) <= _LONGEST else f"{arm.test[:_LONGEST]}…"
     message = _where(finding.message, test, negated=arm.negated)
+    others = [one._replace(message=_where(one.message, test, negated=arm.negated)) for one in finding.elsewhere]
     note = Note(say("the page says so where `{condition}` decides", condition=test), arm.whole)
-    return finding._replace(message=message, evidence=(*finding.evidence, note)), field, form
+    told = finding._replace(message=message, elsewhere=tuple(others), evidence=(*finding.evidence, note))
+    return told, field, form
 
 
 def _where(message: Message, test: str, *, negated: bool) -> Message:

@@ -10,7 +10,7 @@ from formlint.forms.audience import Served
 from formlint.forms.controls import Form
 from formlint.forms.purpose import Evidence, Field, by_form, form_kind
 from formlint.html.source import Lines
-from formlint.lint.engine import Beliefs
+from formlint.lint.analysis import Analysis
 from formlint.output.fields_text import describe
 from formlint.output.json import document, place
 
@@ -72,40 +72,40 @@ class _File:
 
 
 def render_fields(
-    beliefs: Sequence[Beliefs], form: str, *, color: bool, width: int | None = None, verbose: bool = False
+    pages: Sequence[Analysis], form: str, *, color: bool, width: int | None = None, verbose: bool = False
 ) -> str:
-    """The beliefs on all pages.
+    """What the pages are taken for.
 
     Args:
-        beliefs: One for each page.
+        pages: What each of them is taken for.
         form: "json" or "text".
         color: Whether to colour text with ANSI sequences.
         width: Columns of the terminal, or None where there is none and so no table.
         verbose: Whether text tells unlikely territories, too.
     """
     if form == "json":
-        return document(_file(belief) for belief in beliefs)
-    lines = [line for belief in beliefs for line in describe(belief, color=color, width=width, verbose=verbose)]
+        return document(_file(analysis) for analysis in pages)
+    lines = [line for analysis in pages for line in describe(analysis, color=color, width=width, verbose=verbose)]
     return "\n".join(lines) + "\n"
 
 
-def _file(belief: Beliefs) -> _File:
-    lines, rows = Lines(belief.source.text), by_form(belief.fields)
+def _file(analysis: Analysis) -> _File:
+    lines, rows = Lines(analysis.source.text), by_form(analysis.fields)
     return _File(
-        path=belief.source.path,
-        controls=[_control(lines, field) for field in belief.fields],
-        forms=[_form(lines, belief, form, rows.get(form.index, ())) for form in belief.page.forms],
-        audience=_all_served(lines, belief.audience.served),
+        path=analysis.source.path,
+        controls=[_control(lines, field) for field in analysis.fields],
+        forms=[_form(lines, analysis, form, rows.get(form.index, ())) for form in analysis.page.forms],
+        audience=_all_served(lines, analysis.audience.served),
     )
 
 
-def _form(lines: Lines, belief: Beliefs, form: Form, fields: Sequence[Field]) -> _Form:
+def _form(lines: Lines, analysis: Analysis, form: Form, fields: Sequence[Field]) -> _Form:
     kind = form_kind(form, fields)
     return _Form(
         form.index,
         kind.kind if kind else None,
         [_evidence(lines, evidence) for evidence in kind.evidence] if kind else [],
-        _all_served(lines, belief.audience.of(form)),
+        _all_served(lines, analysis.audience.of(form)),
     )
 
 

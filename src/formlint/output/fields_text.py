@@ -9,7 +9,7 @@ from formlint.forms.controls import Control, Form
 from formlint.forms.purpose import Evidence, Field, by_form, form_kind
 from formlint.html.source import Lines
 from formlint.knowledge import Knowledge
-from formlint.lint.engine import Beliefs
+from formlint.lint.analysis import Analysis
 from formlint.output.color import Paint, painter
 from formlint.output.counts import count, sureness
 from formlint.system.escape import cells, clip, visible
@@ -33,23 +33,23 @@ class _Row:
     reasons: tuple[str, ...]
 
 
-def describe(belief: Beliefs, *, color: bool, width: int | None, verbose: bool = False) -> Iterator[str]:
+def describe(analysis: Analysis, *, color: bool, width: int | None, verbose: bool = False) -> Iterator[str]:
     """The beliefs on one page, line by line.
 
     Args:
-        belief: The page with what is believed of it.
+        analysis: The page with what is believed of it.
         color: Whether to colour text with ANSI sequences.
         width: Columns of the terminal; None where there is none, and so no table.
         verbose: Whether unlikely territories are told, too, where no likely one is known.
     """
     paint = painter(color=color)
-    lines = Lines(belief.source.text)
-    rows = by_form(belief.fields)
-    yield paint("strong", visible(belief.source.path))
-    audience = partial(_audience, belief.page.knowledge, lines, paint, verbose=verbose)
-    if rows or is_clear(belief.page.knowledge, belief.audience.served):
-        yield from audience(belief.audience.served, "these forms serve" if len(rows) > 1 else _ONE)
-    for form in belief.page.forms:
+    lines = Lines(analysis.source.text)
+    rows = by_form(analysis.fields)
+    yield paint("strong", visible(analysis.source.path))
+    audience = partial(_audience, analysis.knowledge, lines, paint, verbose=verbose)
+    if rows or is_clear(analysis.knowledge, analysis.audience.served):
+        yield from audience(analysis.audience.served, "these forms serve" if len(rows) > 1 else _ONE)
+    for form in analysis.page.forms:
         fields = rows.get(form.index)
         if fields:
             yield from ("", f"  {_title(lines, form, paint)}")
@@ -57,8 +57,8 @@ def describe(belief: Beliefs, *, color: bool, width: int | None, verbose: bool =
             if kind:
                 because = "; ".join(_reason(lines, evidence) for evidence in kind.evidence[:_KIND_REASONS])
                 yield f"  is for {paint('strong', kind.kind)}: {because}"
-            served = belief.audience.of(form)
-            if served != belief.audience.served:
+            served = analysis.audience.of(form)
+            if served != analysis.audience.served:
                 yield from (f"  {line}" for line in audience(served, _ONE))
             yield from _fields(lines, fields, width, color=color)
     yield ""

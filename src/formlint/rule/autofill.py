@@ -13,7 +13,6 @@ from formlint.html import Document, Element
 from formlint.html.accessibility import Hidden, hidden
 from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge import Knowledge
-from formlint.knowledge.purposes import field_names
 
 _OWN_KINDS = frozenset(
     {"booking", "checkout", "contact", "newsletter", "reset-password", "set-password", "sign-in", "sign-up"}
@@ -39,7 +38,7 @@ def tokens(element: Element) -> tuple[str, ...]:
 def field_token(element: Element) -> str | None:
     """The autofill field name that its autocomplete attribute ends with."""
     found = [word for word in tokens(element) if word != "webauthn"]
-    return found[-1] if found and found[-1] in field_names() else None
+    return found[-1] if found and found[-1] in element.document.knowledge.purposes.field_names else None
 
 
 class Submitted:

@@ -20,9 +20,8 @@ from zlib import crc32
 from formlint.forms.controls import Form, Page
 from formlint.forms.purpose import Field
 from formlint.html.source import Span
-from formlint.knowledge import PackError
+from formlint.knowledge import PackError, own
 from formlint.knowledge.message import Message, verbatim
-from formlint.knowledge.purposes import purposes
 from formlint.knowledge.schema import suggestion
 from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, load
 from formlint.rule.hit import Fix, Hit, Hits, Level
@@ -89,8 +88,8 @@ def _loaded(name: str, path: Path) -> Rule:
     refuse_other(str(path))  # Python would wait for somebody to write into a pipe
     found = load(name, path)
     line = found.check.__code__.co_firstlineno
-    for purpose in sorted(found.purposes.difference(purposes())):
-        raise RuleError(f"unknown purpose {purpose!r}; {suggestion(purpose, purposes())}", str(path), line)
+    for purpose in sorted(found.purposes.difference(own().purposes.purposes)):
+        raise RuleError(f"unknown purpose {purpose!r}; {suggestion(purpose, own().purposes.purposes)}", str(path), line)
     texts = {"since": [found.since], "wcag": found.wcag, "unless": found.unless, "attributes": found.attributes}
     for part, said in {**texts, "__doc__": [found.doc]}.items():
         for one in said:

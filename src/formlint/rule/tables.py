@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from formlint.forms.purpose import needless
 from formlint.knowledge import WORLD, Knowledge, TerritoryFacts
-from formlint.knowledge.purposes import describe, field_names, purposes
 from formlint.rule import autofill, html_standard, options, phrase_lists
 from formlint.rule.language_tags import LanguageTag
 from formlint.values import valid
@@ -73,7 +72,7 @@ class Tables(NamedTuple):
 
     def is_field_name(self, word: str) -> bool:
         """Whether a word is an autofill field name of HTML."""
-        return word in field_names()
+        return word in self.knowledge.purposes.field_names
 
     def types_for(self, field_name: str) -> frozenset[str]:
         """The types of `input` that suit an autofill field name; empty for a word that is none."""
@@ -93,16 +92,15 @@ class Tables(NamedTuple):
 
     def describe(self, purpose: str) -> str:
         """A purpose in words that fit into a sentence: "postal code" for `postal-code`."""
-        return describe(purpose)
+        return self.knowledge.purposes.describe(purpose)
 
     def are_akin(self, one: str, other: str) -> bool:
         """Whether two purposes are the same, a part of one another, or often called by the same words."""
         if {one, other} == {"address-level1", "address-level2"}:
             return False
         together = any(one in group and other in group for group in _INTERCHANGEABLE)
-        return together or one == other or other in _relatives(one) or one in _relatives(other)
+        return together or one == other or other in self._relatives(one) or one in self._relatives(other)
 
-
-def _relatives(purpose: str) -> frozenset[str]:
-    facts = purposes().get(purpose, {})
-    return frozenset([facts.get("parent", ""), *facts.get("kin", ()), *facts.get("like", ())])
+    def _relatives(self, purpose: str) -> tuple[str, ...]:
+        facts = self.knowledge.purposes.purposes.get(purpose)
+        return (facts.parent, *facts.kin, *facts.like) if facts else ()

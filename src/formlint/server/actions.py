@@ -9,7 +9,6 @@ from typing import cast
 
 from lsprotocol import types
 
-from formlint import knowledge
 from formlint.html.source import Span
 from formlint.lint.fix import fix_page
 from formlint.lint.report import Finding
@@ -44,8 +43,8 @@ def wanted(kind: str, only: Sequence[str] | None) -> bool:
 
 def fix_all(checked: Checked, able: Abilities, stopped: Stopped) -> types.WorkspaceEdit:
     """All safe fixes of a page, each proven as `formlint check --fix` does. Raises SupersededError."""
-    with knowledge.using(checked.config.packs):
-        fixed = fix_page(checked.report, judge(checked.config, stopped), rules(checked.config.rules), unsafe=False)
+    config, document = checked.config, checked.analysis.document
+    fixed = fix_page(document, checked.report, judge(config, stopped), rules(config.rules), unsafe=False)
     changes = differences(checked.text.text, fixed.report.source.text)
     return workspace_edit(checked.text, changes, able)
 
@@ -85,7 +84,7 @@ def _fixes(checked: Checked, finding: Finding, able: Abilities) -> Iterator[type
 
 
 def _ignore(checked: Checked, finding: Finding, able: Abilities) -> types.CodeAction:
-    edits = added(checked.beliefs.page.document, [finding], _REASON)
+    edits = added(checked.analysis.document, [finding], _REASON)
     edit = with_blank(checked.text, edits[0], _REASON) if able.snippets else workspace_edit(checked.text, edits, able)
     return types.CodeAction(
         f"Ignore {finding.rule} here, with a reason",

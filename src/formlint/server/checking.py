@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from formlint.html import Document
 from formlint.html.source import Source
 from formlint.lint import engine
+from formlint.lint.analysis import Analysis, analyse, analysed
 from formlint.lint.config import Config
 from formlint.lint.deadline import Deadline
-from formlint.lint.engine import Beliefs
 from formlint.lint.report import Finding, Report
 from formlint.server.text import Text
 from formlint.system.guard import Crash, guarded
@@ -27,12 +28,16 @@ class SupersededError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A version of a page with what formlint makes of it; `config` is what counts for it."""
+    """A version of a page with what formlint makes of it."""
 
     text: Text
-    config: Config
-    beliefs: Beliefs
+    analysis: Analysis
     report: Report
+
+    @property
+    def config(self) -> Config:
+        """The settings that count for it."""
+        return self.analysis.config
 
     def finding(self, identity: object) -> Finding | None:
         """The finding of a fingerprint."""
@@ -66,11 +71,11 @@ def settle(config: Config) -> None:
             gc.enable()
 
 
-def judge(config: Config, stopped: Stopped) -> Callable[[Source], Report]:
+def judge(config: Config, stopped: Stopped) -> Callable[[Document], Report]:
     """What checks changed versions of a page, to see what a fix makes of it; it raises SupersededError."""
 
-    def again(source: Source) -> Report:
-        report = engine.check(source, config, over=Deadline(config, stopped))
+    def again(document: Document) -> Report:
+        report = engine.judge(analysed(document, config, Deadline(config, stopped)))
         if stopped():
             raise SupersededError
         return report
@@ -79,6 +84,6 @@ def judge(config: Config, stopped: Stopped) -> Callable[[Source], Report]:
 
 
 def _checked(text: Text, config: Config, stopped: Stopped) -> Checked:
-    over = Deadline(config, stopped)
-    beliefs = engine.believe(Source(text.path, text.text, "utf-8"), config, over)
-    return Checked(text, config, beliefs, engine.judge(beliefs, config, None, over))
+    analysis = analyse(Source(text.path, text.text, "utf-8"), config, Deadline(config, stopped))
+    report = engine.judge(analysis)
+    return Checked(text, analysis.resumed(), report)  # without its clock, which knows the page that waits for it

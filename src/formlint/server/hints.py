@@ -11,7 +11,7 @@ from formlint.server.checking import Checked
 def hints(checked: Checked, place: types.Range) -> Iterator[types.InlayHint]:
     """The purposes of the fields in a range."""
     asked = checked.text.span(place)
-    for field in checked.beliefs.fields:
+    for field in checked.analysis.fields:
         tag = field.control.element.span
         if known_purpose(field) and asked.start <= tag.end <= asked.end:
             yield types.InlayHint(

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from formlint import knowledge
 from formlint.forms.purpose import Evidence
 from formlint.html.source import Span
-from formlint.knowledge.purposes import describe
+from formlint.knowledge import WORLD, Knowledge
 from formlint.lint.explain import Explanation, ValidIn, explain
 from formlint.lint.report import Finding
 from formlint.output.counts import sureness
@@ -33,9 +32,9 @@ def hover(checked: Checked, place: types.Position) -> types.Hover | None:
         return None
     lines = [*_rules(found, checked)]
     if tag is not None:
-        with knowledge.using(checked.config.packs):
-            one = explain(checked.beliefs, checked.config, *checked.text.lines.position(tag.start), known=())[0]
-            lines += [*_meaning(one), *_audience(one), *_values(one), *_keyboards(one.keyboards)]
+        known = checked.analysis.knowledge
+        (one, *_) = explain(checked.analysis, *checked.text.lines.position(tag.start), known=())
+        lines += [*_meaning(one), *_audience(one, known), *_values(one, known), *_keyboards(one.keyboards)]
     text = types.MarkupContent(types.MarkupKind.Markdown, "\n".join(lines))
     return types.Hover(text, checked.text.range(tag or found[0].span))
 
@@ -51,7 +50,7 @@ def _rules(found: Sequence[Finding], checked: Checked) -> Iterator[str]:
 
 def _control_at(checked: Checked, place: Span) -> Span | None:
     """The tag of the control that is there, or that the label there is for."""
-    controls = [field.control for field in checked.beliefs.fields]
+    controls = [field.control for field in checked.analysis.fields]
     tags = (one.element.span for one in controls if place in one.element.span)
     labelled = (one.element.span for one in controls for text in one.labels if place in text.span)
     return next(tags, None) or next(labelled, None)
@@ -62,7 +61,8 @@ def _meaning(one: Explanation) -> Iterator[str]:
     if field.purpose is None:
         yield "What it asks for is unknown."
     else:
-        yield f"**{escaped(describe(field.purpose))}** ({code(field.purpose)}), {sureness(field.confidence)}"
+        asked = escaped(field.tables.describe(field.purpose))
+        yield f"**{asked}** ({code(field.purpose)}), {sureness(field.confidence)}"
         yield ""
         yield from _reasons(field.evidence)
     yield ""
@@ -73,31 +73,29 @@ def _reasons(evidence: Sequence[Evidence]) -> Iterator[str]:
     yield from (f"- {escaped(text)}" for text in [*texts][:_REASONS])
 
 
-def _audience(one: Explanation) -> Iterator[str]:
+def _audience(one: Explanation, known: Knowledge) -> Iterator[str]:
     if not one.served:
         yield "Whom the form serves is unknown."
     for served in one.served[:_TERRITORIES]:
         why = f": {escaped(told(served.evidence[0].text, _TEXT))}" if served.evidence else ""
-        yield f"- serves {escaped(_name(served.territory))}, {sureness(served.confidence)}{why}"
+        yield f"- serves {escaped(_name(served.territory, known))}, {sureness(served.confidence)}{why}"
     if len(one.served) > _TERRITORIES:
         yield f"- and {len(one.served) - _TERRITORIES} more"
     yield ""
 
 
-def _name(territory: str) -> str:
-    return (
-        "all the world" if territory == knowledge.WORLD else knowledge.in_sentence(knowledge.territory(territory).name)
-    )
+def _name(territory: str, known: Knowledge) -> str:
+    return "all the world" if territory == WORLD else known.territory(territory).in_sentence
 
 
-def _values(one: Explanation) -> Iterator[str]:
+def _values(one: Explanation, known: Knowledge) -> Iterator[str]:
     for valid in one.valid[:_TERRITORIES]:
-        yield from _worths(valid)
+        yield from _worths(valid, known)
     yield ""
 
 
-def _worths(valid: ValidIn) -> Iterator[str]:
-    where = escaped(", ".join(map(_name, valid.territories[:_TERRITORIES])))
+def _worths(valid: ValidIn, known: Knowledge) -> Iterator[str]:
+    where = escaped(", ".join(_name(code, known) for code in valid.territories[:_TERRITORIES]))
     for worth in valid.worths:
         fate = worth.refusal or next(
             (f"{typed.keyboard} lacks {typed.lacking}" for typed in worth.typed if typed.lacking), ""

@@ -8,15 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from formlint import knowledge
-from formlint.forms.purpose import Field
 from formlint.html.source import Source, utf16_length
-from formlint.knowledge import Pack, PostalCode
-from formlint.knowledge.purposes import describe, purposes
-from formlint.lint import engine
+from formlint.knowledge import WORLD, Knowledge, Pack, PostalCode
+from formlint.lint.analysis import Analysis, analyse
 from formlint.lint.config import Config
-from formlint.lint.engine import Beliefs, surely_served
-from formlint.lint.plan import known_purpose
+from formlint.lint.plan import known_purpose, surely_served
+from formlint.rule import Field
 from formlint.server.writing import Writing, without
 from formlint.values import refused, valid_values
 from formlint.values.accepted import PATTERN_TYPES
@@ -44,32 +41,32 @@ def offers(path: str, text: str, place: Writing, config: Config) -> Iterator[Off
     make = _MAKERS.get(place.name)
     if make is None:
         return
-    beliefs = engine.believe(Source(path, without(text, place), "utf-8"), config)
-    field = next((one for one in beliefs.fields if one.control.element.start == place.tag), None)
+    analysis = analyse(Source(path, without(text, place), "utf-8"), config)
+    field = next((one for one in analysis.fields if one.control.element.start == place.tag), None)
     if field is not None:
-        with knowledge.using(config.packs):
-            yield from make(field, _served(beliefs, field))
+        yield from make(field, _served(analysis, field))
 
 
-def _served(beliefs: Beliefs, field: Field) -> Sequence[Pack]:
+def _served(analysis: Analysis, field: Field) -> Sequence[Pack]:
     """The packs of the territories that are surely served, or the world's."""
-    served = surely_served(beliefs.audience.of(field.control.form))
-    return [knowledge.territory(code) for code in served or (knowledge.WORLD,)]
+    served = surely_served(analysis.audience.of(field.control.form))
+    return [*map(analysis.knowledge.territory, served or (WORLD,))]
 
 
 def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
     known = known_purpose(field)
-    near = purposes().get(known or "", {}).get("kin", ())
-    for name, facts in purposes().items():
-        if facts.get("html"):
-            yield Offer(name, describe(name), 0 if name == known else 1 if name in near else 2)
+    purposes = _known(field).purposes
+    near = purposes.kin.get(known or "", ())
+    for name, facts in purposes.purposes.items():
+        if facts.html:
+            yield Offer(name, facts.says, 0 if name == known else 1 if name in near else 2)
     yield from (Offer(word, "", 2) for word in _PREFIXES)
 
 
 def _values(field: Field, pack: Pack) -> Sequence[Value]:
     """The values of a territory that a field has to take, and those that some people rightly write."""
     values, postal = (
-        valid_values(field, pack) or valid_values(field, knowledge.territory(knowledge.WORLD)),
+        valid_values(field, pack) or valid_values(field, _known(field).territory(WORLD)),
         pack.postal_code,
     )
     if not values or postal is None or known_purpose(field) != "postal-code":
@@ -79,7 +76,8 @@ def _values(field: Field, pack: Pack) -> Sequence[Value]:
 
 def _modes(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     control = field.control
-    native = purposes().get(known_purpose(field) or "", {}).get("types", ("text",))[0]
+    purpose = _known(field).purposes.purposes.get(known_purpose(field) or "")
+    native = purpose.types[0] if purpose else "text"
     for mode in _MODES:
         boards = keyboards(control.knowledge, control.type, mode, control.value("pattern"))
         locked = ((board, pack, _untypable(field, pack, board)) for board in boards for pack in served)
@@ -105,9 +103,9 @@ def _suit(boards: Sequence[Keyboard], field: Field, served: Sequence[Pack]) -> b
 def _patterns(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The pattern that takes all that anybody writes, where it does take what is known of each territory."""
     purpose = known_purpose(field)
-    wide = _table(purpose).get("wide")
+    wide = _table(field, purpose).get("wide")
     if purpose and wide and field.control.type in PATTERN_TYPES and is_sound(wide, field, served):
-        yield Offer(wide, f"{describe(purpose)}: {_names(served)}", 0)
+        yield Offer(wide, f"{field.tables.describe(purpose)}: {_names(served)}", 0)
 
 
 def is_sound(pattern: str, field: Field, served: Sequence[Pack]) -> bool:
@@ -128,16 +126,18 @@ def _passes(language: Language, field: Field, pack: Pack) -> bool:
 def _longest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The limit that holds every value in every spelling, where it is known what the longest one is."""
     lengths, purpose = _lengths(field, served), known_purpose(field)
-    room = _table(purpose).get("room", 0)
+    room = _table(field, purpose).get("room", 0)
     if purpose and lengths and (room or purpose == "postal-code"):
-        yield Offer(str(max(room, *lengths)), f"holds every {describe(purpose)}: {_names(served)}", 0)
+        yield Offer(str(max(room, *lengths)), f"holds every {field.tables.describe(purpose)}: {_names(served)}", 0)
 
 
 def _shortest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The length of the shortest postal code in its shortest spelling; of others nobody knows."""
     lengths = _lengths(field, served) if known_purpose(field) == "postal-code" else ()
     if lengths:
-        yield Offer(str(min(lengths)), f"no {describe('postal-code')} is shorter: {_names(served)}", 0)
+        yield Offer(
+            str(min(lengths)), f"no {_known(field).purposes.describe('postal-code')} is shorter: {_names(served)}", 0
+        )
 
 
 def _lengths(field: Field, served: Sequence[Pack]) -> Sequence[int]:
@@ -160,8 +160,12 @@ def _lengths_of_shape(postal: PostalCode) -> Iterator[int]:
         yield (most or 0) + max(max(of) - length for length, of in ways)
 
 
-def _table(purpose: str | None) -> Mapping[str, Any]:
-    listed: Mapping[str, Any] = knowledge.table("patterns")["patterns"]
+def _known(field: Field) -> Knowledge:
+    return field.control.element.document.knowledge
+
+
+def _table(field: Field, purpose: str | None) -> Mapping[str, Any]:
+    listed: Mapping[str, Any] = _known(field).table("patterns")["patterns"]
     return listed.get(purpose or "", {})
 
 

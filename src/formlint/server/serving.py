@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from formlint import knowledge
 from formlint.forms.audience import Served
 from formlint.html.source import Span
-from formlint.lint.engine import surely_served
+from formlint.knowledge import WORLD
+from formlint.lint.plan import surely_served
 from formlint.server.checking import Checked
 from formlint.server.edits import Abilities
 
@@ -23,29 +23,29 @@ def serving(checked: Checked, place: types.Range, file: str, root: Path, able: A
     """For a place in a form: the likely audiences, to be stated in a settings `file` ("": a new one in the `root`)."""
     if checked.config.serves or not (file or able.creates):
         return
-    with knowledge.using(checked.config.packs):
-        for codes in _choices(_served(checked, checked.text.offset(place.start))):
-            names = ", ".join(knowledge.in_sentence(knowledge.territory(code).name) for code in codes)
-            title = f"This page serves {names} ({Path(file).name or _FILE})"
-            path = Path(file).absolute() if file else root / _FILE
-            yield types.CodeAction(title, KIND, edit=_stated(path, checked.text.path, codes, able))
+    known = checked.analysis.knowledge
+    for codes in _choices(_served(checked, checked.text.offset(place.start))):
+        names = ", ".join(known.territory(code).in_sentence for code in codes)
+        title = f"This page serves {names} ({Path(file).name or _FILE})"
+        path = Path(file).absolute() if file else root / _FILE
+        yield types.CodeAction(title, KIND, edit=_stated(path, checked.text.path, codes, able))
 
 
 def _served(checked: Checked, offset: int) -> tuple[Served, ...]:
     """The audience of the form around a place; none outside of forms."""
-    for form in checked.beliefs.page.forms:
+    for form in checked.analysis.page.forms:
         if form.element is not None:
             inside = form.element.content_span
             start = form.element.start
             if start <= offset and (inside is None or offset <= inside.end):
-                return checked.beliefs.audience.of(form)
-    near = [one for one in checked.beliefs.page.controls if Span(offset, offset) in one.element.span]
-    return checked.beliefs.audience.of(near[0].form) if near else ()
+                return checked.analysis.audience.of(form)
+    near = [one for one in checked.analysis.page.controls if Span(offset, offset) in one.element.span]
+    return checked.analysis.audience.of(near[0].form) if near else ()
 
 
 def _choices(served: Iterable[Served]) -> Iterator[tuple[str, ...]]:
     """What is offered: all that are surely served, and each likely one alone."""
-    likely = [one for one in served if one.territory != knowledge.WORLD]
+    likely = [one for one in served if one.territory != WORLD]
     sure = surely_served(likely)
     if 1 < len(sure) <= _TOGETHER:
         yield sure

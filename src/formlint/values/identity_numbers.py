@@ -9,8 +9,7 @@ from formlint.forms.audience.model import Audience
 from formlint.forms.purpose import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
-from formlint.knowledge import Identifier, Knowledge, in_sentence
-from formlint.knowledge.purposes import groups
+from formlint.knowledge import Identifier, Knowledge
 from formlint.values.regex import EVERYTHING, BudgetExceededError, PatternError, characters, compile_pattern
 
 F = TypeVar("F", bound=Field)
@@ -50,7 +49,7 @@ def _is_card(known: Knowledge, name: str) -> bool:
 def _is_of_card(field: Field) -> bool:
     return (
         field.purpose not in {_CARD, None}
-        and groups().get(str(field.purpose)) == _GROUP
+        and field.control.knowledge.purposes.group_of.get(str(field.purpose)) == _GROUP
         and field.confidence >= _SERVED
     )
 
@@ -68,7 +67,7 @@ def _as_called_there(field: F, whom: Audience) -> F:
 
 def _told(field: F, number: Identifier, territory: str) -> F:
     pack = field.control.element.document.knowledge.territory(territory)
-    said = f'"{number.name}" is a number of {in_sentence(pack.name)}'
+    said = f'"{number.name}" is a number of {pack.in_sentence}'
     why = (Evidence("label", said, field.control.element.span, 1.0),)
     return replace(field, purpose=number.purpose, confidence=_SURE, why=lambda: why)
 

@@ -136,6 +136,6 @@ def test_no_node_is_asked_for_its_parent() -> None:
     ],
 )
 def test_what_has_no_end_hides_nothing_before_it(path: str, text: str) -> None:
-    page = engine.believe(decode(text.encode(), path), Config()).page
+    page = engine.analyse(decode(text.encode(), path), Config()).page
     (control,) = page.controls
     assert (control.name, control.element.value("maxlength")) == ("zip", "5")

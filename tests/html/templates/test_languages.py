@@ -1,11 +1,13 @@
 """Languages of pages: what is read of each, at exact places, and what stays unknown."""
 
 import importlib.util
+from dataclasses import replace
 from itertools import chain, repeat
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mending import mended
 
 from formlint.html import Document, parse
 from formlint.html.source import LANGUAGES, Source, Span
@@ -17,8 +19,6 @@ from formlint.html.variants import variants
 from formlint.knowledge import laid_over
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.fix import fix_page
-from formlint.lint.report import Report
 
 PIECES = st.lists(
     st.sampled_from([
@@ -332,7 +332,7 @@ def test_alternatives_compare_no_fields_whose_conditions_differ() -> None:
 
 @NEEDS_JSX
 @pytest.mark.parametrize(
-    ("path", "fault", "mended"),
+    ("path", "fault", "meant"),
     [
         ("a.jsx", "maxLength={5}", "maxLength={7}"),
         ("a.jsx", 'maxLength="5"', 'maxLength="7"'),
@@ -342,16 +342,13 @@ def test_alternatives_compare_no_fields_whose_conditions_differ() -> None:
         ("a.jsx", "inputMode={'numeric'}", ""),
     ],
 )
-def test_fixes_are_written_in_the_language_of_the_page(path: str, fault: str, mended: str) -> None:
+def test_fixes_are_written_in_the_language_of_the_page(path: str, fault: str, meant: str) -> None:
     attribute = "autoComplete" if path.endswith("jsx") else "autocomplete"
     page = f'<form><label>Postal code <input name="zip" {attribute}="postal-code" {{}} /></label></form>'
     text = page.format(fault)
 
-    def judge(source: Source) -> Report:
-        return engine.check(source, Config(serves=("CA",)))
-
-    fixed = fix_page(judge(Source(path, text, "utf-8")), judge, unsafe=False)
-    expected = page.format(mended) if mended else page.format(fault).replace(f" {fault}", "")
+    fixed = mended(Source(path, text, "utf-8"), Config(serves=("CA",)))
+    expected = page.format(meant) if meant else page.format(fault).replace(f" {fault}", "")
     assert fixed.report.source.text == expected
 
 
@@ -378,11 +375,11 @@ def test_no_edit_touches_a_call_that_writes_a_control(path: str, call: str) -> N
 
 def test_edits_leave_calls_alone_whenever_the_time_for_a_page_is_over() -> None:
     text = "<form><h2>Contact us</h2><label>E-mail <%= f.email_field :email %></label></form>"
-    beliefs = engine.believe(Source("a.erb", text, "utf-8"), Config())
+    analysis = engine.analyse(Source("a.erb", text, "utf-8"), Config())
     told = []
     for looks in range(100):  # more than it takes to ask all rules
         clock = chain([""] * looks, repeat("over"))
-        told += engine.judge(beliefs, Config(), None, lambda clock=clock: bool(next(clock))).findings
+        told += engine.judge(replace(analysis, deadline=lambda clock=clock: bool(next(clock)))).findings
     assert told
     assert not [fix for one in told for fix in one.fixes]
 
@@ -410,7 +407,7 @@ def test_settings_name_the_language_and_components() -> None:
     config = Config(serves=("CA",), language="svelte")
     assert "postal-maxlength-cuts" in [one.rule for one in engine.check(Source("x", text, "utf-8"), config).findings]
     own = Config(serves=("CA",), components=(("ZipBox", "input"),))
-    beliefs = engine.believe(Source("a.vue", "<template><ZipBox name=zip /></template>", "utf-8"), own)
+    beliefs = engine.analyse(Source("a.vue", "<template><ZipBox name=zip /></template>", "utf-8"), own)
     assert [field.purpose for field in beliefs.fields] == ["postal-code"]
 
 

@@ -31,7 +31,7 @@ def reported(source: Source, config: Config) -> Iterator[tuple[int, int, str]]:
     """Each finding in the tag of a control: line and column of the control, and the rule."""
     report = engine.check(source, config)
     lines = Lines(source.text)
-    for control in engine.believe(source, config).page.controls:
+    for control in engine.analyse(source, config).page.controls:
         for finding in report.findings:
             if finding.span in control.element.span:
                 yield *lines.position(control.element.start), finding.rule
@@ -39,11 +39,11 @@ def reported(source: Source, config: Config) -> Iterator[tuple[int, int, str]]:
 
 def explained(source: Source, config: Config) -> Iterator[tuple[int, int, str]]:
     """Each hit that is explained in the tag of a control: in the same form."""
-    beliefs = engine.believe(source, config)
+    beliefs = engine.analyse(source, config)
     lines = Lines(source.text)
     for control in beliefs.page.controls:
         line, column = lines.position(control.element.start)
-        [one] = explain(beliefs, config, line, column)
+        [one] = explain(beliefs, line, column)
         for question in one.questions:
             if question.answer is Answer.HIT and not question.text.endswith(" (not shown)"):
                 yield line, column, question.rule

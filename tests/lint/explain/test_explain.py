@@ -24,7 +24,7 @@ ZIP = '<form>\n<label>Postal code\n<input name="zip" {}></label></form>'
 
 def explained(text: str, line: int, column: int | None = None, serves: str = "CA") -> tuple[Explanation, ...]:
     config = Config(serves=tuple(serves.split()))
-    return explain(engine.believe(Source("page.html", text, "utf-8"), config), config, line, column)
+    return explain(engine.analyse(Source("page.html", text, "utf-8"), config), line, column)
 
 
 def told(text: str, line: int, serves: str = "CA", form: str = "text", width: int | None = None) -> str:
@@ -111,7 +111,7 @@ def test_keyboard_that_lacks_a_letter() -> None:
 def test_booking_example_can_be_followed() -> None:
     source = decode((EXAMPLES / "hotel-booking.html").read_bytes(), "hotel-booking.html")
     line = source.text[: source.text.index('id="postal"')].count("\n") + 1
-    shown = render(source, explain(engine.believe(source, Config()), Config(), line), "text", color=False)
+    shown = render(source, explain(engine.analyse(source, Config()), line), "text", color=False)
     for words in ("postal code (postal-code)", "the form offers Canada", "K1A 0B1", "libaddressinput", "number pad"):
         assert words in one_line(shown)
     assert max(map(cells, shown.splitlines())) <= 80
@@ -185,8 +185,8 @@ def test_rule_that_leaves_it_to_another_is_told() -> None:
 def test_rule_on_the_page_is_told_where_it_hits_the_tag() -> None:
     [template] = [rule for rule in rules() if rule.id == "xhtml-not-well-formed"]
     rule = replace(template, check=lambda page: (Hit(one.element.span, say("is odd")) for one in page.controls))
-    beliefs = engine.believe(Source("page.html", "<input>\n<input>", "utf-8"), Config())
-    [one] = explain(beliefs, Config(), 2, known=[rule])
+    beliefs = engine.analyse(Source("page.html", "<input>\n<input>", "utf-8"), Config())
+    [one] = explain(beliefs, 2, known=[rule])
     assert [(question.answer, question.text) for question in one.questions] == [(Answer.HIT, say("is odd"))]
 
 
@@ -208,10 +208,9 @@ def test_rules_are_not_asked_about_what_nobody_fills_in(attributes: str, reason:
 
 
 def test_weak_meaning_is_a_reason_not_to_ask() -> None:
-    beliefs = engine.believe(Source("page.html", ZIP.format(""), "utf-8"), Config(serves=("CA",)))
+    beliefs = engine.analyse(Source("page.html", ZIP.format(""), "utf-8"), Config(serves=("CA",)))
     weak = [type(field)(field.control, field.purpose, 0.45) for field in beliefs.fields]
-    unsure = engine.Beliefs(beliefs.source, beliefs.page, tuple(weak), beliefs.audience)
-    [one] = explain(unsure, Config(), 3)
+    [one] = explain(replace(beliefs, fields=tuple(weak)), 3)
     reasons = {question.text for question in one.questions if question.answer is Answer.NOT_ASKED}
     assert reasons == {"that it asks for postal code is less than 60% sure", NO_ATTRIBUTES}
 

@@ -1,14 +1,16 @@
 """A fix does what it means or nothing: other bytes stay, no finding comes, and fixing twice is fixing once."""
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from mending import mended
 
 from formlint.forms import controls
-from formlint.html import parse
+from formlint.html import Document, parse
 from formlint.html.source import Source, Span, decode
 from formlint.knowledge import laid_over
 from formlint.knowledge.message import say
@@ -50,7 +52,7 @@ def judge(source: Source) -> Report:
 
 
 def fixed(source: Source, *, unsafe: bool = True) -> Fixed:
-    return fix_page(judge(source), judge, unsafe=unsafe)
+    return mended(source, CONFIG, unsafe=unsafe)
 
 
 def page(text: str) -> Source:
@@ -86,8 +88,7 @@ def test_all_other_bytes_stay(text: str, encoding: str) -> None:
     mark = "\ufeff" if encoding == "utf-16-le" else ""
     data = (mark + text).encode(encoding, "ignore")
     source = decode(data, "page.html")
-    report = judge(source)
-    done = fix_page(report, judge, unsafe=True)
+    done = mended(source, CONFIG, unsafe=True)
     new = encoded(done.report.source)
     assert new is not None
     if not done.applied:
@@ -118,8 +119,7 @@ def test_all_other_bytes_stay(text: str, encoding: str) -> None:
 def test_quotes_line_ends_and_marks_are_kept(text: str, wanted: str) -> None:
     chosen = engine.rules()
     only = [rule for rule in chosen if rule.id == "postal-maxlength-cuts"]
-    report = engine.check(page(text), Config(serves=("GB",)), only)
-    done = fix_page(report, lambda source: engine.check(source, Config(serves=("GB",)), only), unsafe=False)
+    done = mended(page(text), Config(serves=("GB",)), only)
     assert done.report.source.text == wanted
 
 
@@ -207,7 +207,8 @@ def test_a_page_with_meaningless_bytes_is_not_written() -> None:
 def test_a_fix_that_brings_another_finding_is_left_out_unless_that_is_mended_too() -> None:
     """Two rules: one wants a name in capitals, the other then wants it quoted; the second has a fix or none."""
 
-    def findings(source: Source, *, mendable: bool) -> Report:
+    def findings(document: Document, *, mendable: bool) -> Report:
+        source = document.source
         start = source.text.index("name=") + 5
         end = source.text.index(">")
         name = source.text[start:end]
@@ -219,9 +220,10 @@ def test_a_fix_that_brings_another_finding_is_left_out_unless_that_is_mended_too
         return Report(source, tuple(found))
 
     source = page("<input name=zip>")
-    left = fix_page(findings(source, mendable=False), lambda one: findings(one, mendable=False), unsafe=False)
+    document = parse(source)
+    left = fix_page(document, findings(document, mendable=False), partial(findings, mendable=False), unsafe=False)
     assert (left.report.source.text, left.applied, len(left.left)) == (source.text, (), 1)
-    done = fix_page(findings(source, mendable=True), lambda one: findings(one, mendable=True), unsafe=False)
+    done = fix_page(document, findings(document, mendable=True), partial(findings, mendable=True), unsafe=False)
     assert done.report.source.text == '<input name="ZIP">'
     assert [finding.rule for finding, _ in done.applied] == ["lower", "bare"]
 
@@ -240,6 +242,6 @@ def test_fixing_real_pages(shared: Path) -> None:
     for path in paths:
         source = decode(path.read_bytes(), path.name)
         before = judge(source)
-        done = fix_page(before, judge, unsafe=True)
+        done = mended(before.source, CONFIG, unsafe=True)
         assert len(done.report.findings) <= len(before.findings) - len(done.applied) or not done.applied
         assert not fixed(done.report.source).applied

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from mending import mended
 
 from formlint.cli import main
 from formlint.html.source import Source, decode
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.fix import fix_page
 from formlint.lint.report import Report
 from formlint.rule import rules
 from formlint.rule.examples import examples
@@ -49,7 +49,7 @@ def promised(report: Report) -> int:
 def kept(source: Source, config: Config) -> int:
     """How many promises are on a page, all of which are kept."""
     before = engine.check(source, config)
-    done = fix_page(before, lambda changed: engine.check(changed, config), rules(), unsafe=False)
+    done = mended(source, config)
     assert done.left == (), source.path
     assert not promised(done.report), source.path
     assert promised(before) <= len(done.applied), source.path

@@ -19,6 +19,7 @@ from places import SRC
 from formlint.cli import main
 from formlint.html.source import Lines, decode
 from formlint.lint import engine
+from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
 from formlint.lint.report import Finding, Report
 from formlint.project.run import How, Job, Judged, Plan, judged, progress, report, schedule
@@ -168,7 +169,7 @@ def test_a_warm_cache_is_asked_and_not_the_rules(
     def fail(*_: object) -> None:
         raise AssertionError("checked again")
 
-    monkeypatch.setattr(engine, "check", fail)
+    monkeypatch.setattr(engine, "analyse", fail)
     assert reports(site, plan=plan) == cold
     site[3].write_text(HEADER + HEADER, encoding="utf-8")
     monkeypatch.undo()
@@ -244,7 +245,7 @@ def test_pages_without_controls_are_not_parsed(tmp_path: Path, monkeypatch: pyte
     for data in nothing:
         page.write_bytes(data)
         assert not engine.check(decode(data, str(page)), config).findings
-    monkeypatch.setattr(engine, "check", None)
+    monkeypatch.setattr(engine, "analyse", None)
     page.write_bytes(nothing[0])
     one = judge(Job(str(page), config), How(), tuple(asked))
     assert one.record is not None
@@ -256,14 +257,14 @@ def test_pages_without_controls_are_not_parsed(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_crash_costs_one_page(site: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    real = engine.check
+    real = engine.analyse
 
-    def check_or_crash(source: object, *more: object) -> Report:
+    def check_or_crash(source: object, *more: object) -> Analysis:
         if "Page 5<" in getattr(source, "text", ""):
             raise RecursionError("deep")
         return real(source, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(engine, "check", check_or_crash)
+    monkeypatch.setattr(engine, "analyse", check_or_crash)
     for number in (1, 2):
         result = check("--no-cache", "--jobs", str(number), site[0].parent)
         assert result.exit_code == 3
@@ -274,14 +275,14 @@ def test_a_crash_costs_one_page(site: list[Path], monkeypatch: pytest.MonkeyPatc
 def test_a_page_that_ends_its_process_costs_one_page(site: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform != "linux":
         pytest.skip("processes are not forked here, so they do not see the patch")
-    real = engine.check
+    real = engine.analyse
 
-    def check_or_die(source: object, *more: object) -> Report:
+    def check_or_die(source: object, *more: object) -> Analysis:
         if "Page 5<" in getattr(source, "text", ""):
             os._exit(9)
         return real(source, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(engine, "check", check_or_die)
+    monkeypatch.setattr(engine, "analyse", check_or_die)
     result = check("--no-cache", "--jobs", "2", site[0].parent)
     assert result.exit_code == 3
     assert f"{site[5]}: a bug of formlint's: the process that checked it died" in result.stderr
@@ -292,13 +293,13 @@ def test_equal_pages_are_checked_once(tmp_path: Path, monkeypatch: pytest.Monkey
     for page in pages:
         page.write_text(HEADER, encoding="utf-8")
     whole = plain(pages)
-    real, asked = engine.check, list[object]()
+    real, asked = engine.analyse, list[object]()
 
-    def counted(source: object, *more: object) -> Report:
+    def counted(source: object, *more: object) -> Analysis:
         asked.append(source)
         return real(source, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(engine, "check", counted)
+    monkeypatch.setattr(engine, "analyse", counted)
     assert {found for one in reports(pages) for found in everywhere(one)} == whole
     assert len(asked) == 1
 

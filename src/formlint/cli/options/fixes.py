@@ -2,15 +2,17 @@
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from formlint.cli.common import Refusal, options, save, tell, write
+from formlint.cli.options.given import CheckOptions
 from formlint.system.streams import harmless, is_log, send
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from formlint.lint.report import LeftOut
     from formlint.project.run import Fixes, How, Judged
     from formlint.project.settings import Lookup
@@ -26,33 +28,33 @@ fix_options = options(
 )
 
 
-def mends(given: Mapping[str, Any]) -> bool:
+def mends(given: CheckOptions) -> bool:
     """Whether anything is to be fixed."""
-    return given["fix"] or given["diff"] or given["fix_only"]
+    return given.fix or given.diff or given.fix_only
 
 
-def how(given: Mapping[str, Any]) -> "How":
+def how(given: CheckOptions) -> "How":
     """What is done with each page."""
     from formlint.project.run import How  # noqa: PLC0415
 
     if not mends(given):
-        if given["unsafe_fixes"] or given["show_fixes"]:
-            name = "--unsafe-fixes" if given["unsafe_fixes"] else "--show-fixes"
+        if given.unsafe_fixes or given.show_fixes:
+            name = "--unsafe-fixes" if given.unsafe_fixes else "--show-fixes"
             raise Refusal(f"{name} goes with --fix, --fix-only or --diff")
         return How()
-    kind: Fixes = "unsafe" if given["unsafe_fixes"] else "safe"
-    return How(kind, write=not given["diff"])
+    kind: Fixes = "unsafe" if given.unsafe_fixes else "safe"
+    return How(kind, write=not given.diff)
 
 
-def tell_fixes(pages: "Sequence[Judged]", given: Mapping[str, Any]) -> None:
+def tell_fixes(pages: "Sequence[Judged]", given: CheckOptions) -> None:
     """Say what was fixed, on standard error: what goes to standard output is the report's or the diff's."""
     fixed = [one for one in pages if one.fixed]
-    if given["show_fixes"]:
+    if given.show_fixes:
         for one in fixed:
             counts = Counter(rule for rule, _ in one.fixed)
             tell([f"{one.path}:", *(f"  {times} x {rule}" for rule, times in sorted(counts.items()))])
     number, left = sum(len(one.fixed) for one in fixed), [it for one in pages for it in one.left]
-    verb = "Would fix" if given["diff"] else "Fixed"
+    verb = "Would fix" if given.diff else "Fixed"
     tell([f"{verb} {_count(number, 'finding')} in {_count(len(fixed), 'page')}." if number else "Nothing to fix."])
     tell([_left_out(one) for one in left[:_NAMED]])
     if len(left) > _NAMED:
@@ -63,9 +65,9 @@ def _left_out(one: "LeftOut") -> str:
     return f"Left out: {one.place.path}:{one.place.line} {one.rule}: the fix {one.fix!r} {one.reason}."
 
 
-def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any], find: "Lookup") -> None:
+def write_fixed(pages: "Sequence[Judged]", given: CheckOptions, find: "Lookup") -> None:
     """To standard output: the diffs, or the page that came from standard input, fixed or not."""
-    if given["diff"]:
+    if given.diff:
         from formlint.output.patch import patch  # noqa: PLC0415
 
         fixed = [(one, find(one.path).charset) for one in pages if one.fixed]
@@ -77,10 +79,10 @@ def write_fixed(pages: "Sequence[Judged]", given: Mapping[str, Any], find: "Look
             send(one.data)
 
 
-def _write_patch(text: str, given: Mapping[str, Any]) -> None:
+def _write_patch(text: str, given: CheckOptions) -> None:
     """A patch: exact for files and programs; a terminal, or a CI server that reads logs, is shown a harmless one."""
-    if given["output_file"]:
-        save([text], given["output_file"])
+    if given.output_file:
+        save([text], given.output_file)
         return
     if is_log():
         shown = "\n".join(map(_shown, text.split("\n")))

@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Mapping
-from typing import Any
 
 import click
 
@@ -24,8 +22,8 @@ talk_options = options(
 )
 
 
-def use_color(given: Mapping[str, Any]) -> bool:
+def use_color(color: str) -> bool:
     """Whether to colour standard output."""
     from formlint.output.color import use_color as decide  # noqa: PLC0415
 
-    return decide(given["color"], sys.stdout, os.environ)
+    return decide(color, sys.stdout, os.environ)

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 from formlint.cli.common import BUG, Refusal, options, tell
 from formlint.cli.options.completing import territories_beginning, words_beginning
+from formlint.cli.options.given import CheckOptions
 from formlint.html.source import LANGUAGES
 from formlint.lint.config import Config
 from formlint.lint.origin import ConfigError
@@ -74,18 +75,15 @@ choosing_options = options(
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Pages or folders not to check; repeatable."),
 )
 
-_LISTS = ("serves", "select", "extend_select", "ignore")
-_PLAIN = ("lang", "language", "charset", "min_confidence", "fail_on", "baseline")
 
-
-def lookup(given: Mapping[str, Any], *, rules: bool = False) -> Lookup:
+def lookup(given: CheckOptions, *, rules: bool = False) -> Lookup:
     """Finds the settings for each page, with the `rules` chosen in them or without; mistakes are refused."""
     if rules:
         _load_rules()
-    files = [text for text in given["config"] if os.path.isfile(text)]  # noqa: PTH113  # no Path at the start
+    files = [text for text in given.config if os.path.isfile(text)]  # noqa: PTH113  # no Path at the start
     if len(files) > 1:
         raise Refusal(f"--config: {' and '.join(files)} cannot both count: name one file")
-    return settled(lambda: Lookup(_said(given), files[0] if files else None, isolated=given["isolated"], rules=rules))
+    return settled(lambda: Lookup(_said(given), files[0] if files else None, isolated=given.isolated, rules=rules))
 
 
 def _load_rules() -> None:
@@ -114,21 +112,24 @@ def settled(read: Callable[[], Result]) -> Result:
         raise Refusal(str(error)) from error
 
 
-def _said(given: Mapping[str, Any]) -> dict[str, Any]:
+def _said(given: CheckOptions) -> dict[str, Any]:
     """What the options say, in the form of a settings file."""
     said: dict[str, Any] = {}
-    for text in given["config"]:
+    for text in given.config:
         if not os.path.isfile(text):  # noqa: PTH113
             said |= assigned(text)
-    for name in _LISTS:
-        if given.get(name) is not None:
-            said[name.replace("_", "-")] = [word.strip() for word in given[name].split(",") if word.strip()]
-    for name in _PLAIN:
-        if given.get(name) is not None:
-            said[name.replace("_", "-")] = given[name]
-    if given.get("exclude"):
-        said["exclude"] = list(given["exclude"])
-    return said | ({"fail-on": "never"} if given.get("exit_zero") else {})
+    lists = {"serves": given.serves, "select": given.select, "extend-select": given.extend_select}
+    for name, text in {**lists, "ignore": given.ignore}.items():
+        if text is not None:
+            said[name] = [word.strip() for word in text.split(",") if word.strip()]
+    plain = {"lang": given.lang, "language": given.language, "charset": given.charset, "baseline": given.baseline}
+    plain |= {"fail-on": given.fail_on}
+    said |= {name: value for name, value in plain.items() if value is not None}
+    if given.min_confidence is not None:
+        said["min-confidence"] = given.min_confidence
+    if given.exclude:
+        said["exclude"] = list(given.exclude)
+    return said | ({"fail-on": "never"} if given.exit_zero else {})
 
 
 def config_of(find: Lookup, path: str) -> Config:

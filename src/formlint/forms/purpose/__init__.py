@@ -7,6 +7,5 @@ purposes; neighbours and the form they stand in decide between them. See `score`
 from formlint.forms.purpose.field import Evidence, Field, by_form
 from formlint.forms.purpose.form_kind import FormKind, form_kind, needless
 from formlint.forms.purpose.inference import infer
-from formlint.knowledge.purposes import describe
 
-__all__ = ["Evidence", "Field", "FormKind", "by_form", "describe", "form_kind", "infer", "needless"]
+__all__ = ["Evidence", "Field", "FormKind", "by_form", "form_kind", "infer", "needless"]

@@ -4,25 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from formlint import knowledge
 from formlint.forms.controls import BUTTON_TYPES, Control
-from formlint.forms.purpose import Field
 from formlint.html.source import Span
-from formlint.knowledge import Pack
-from formlint.knowledge.purposes import describe
-from formlint.lint.config import Config
-from formlint.lint.engine import LEAST_SERVED, Beliefs, answered, ask, surely_served
+from formlint.knowledge import WORLD, Knowledge, Pack
+from formlint.lint.analysis import Analysis
+from formlint.lint.asking import ask_alone
+from formlint.lint.engine import answered
 from formlint.lint.explain.constraints import constraints
 from formlint.lint.explain.location import fields_at
 from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
-from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, why_not
+from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, perhaps_served, selected, surely_served, why_not
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding
-from formlint.lint.resolve import Found
-from formlint.rule import Rule, rules
-from formlint.values import valid_values
+from formlint.lint.resolve import Found, every
+from formlint.rule import Field, Rule, rules
 from formlint.values.accepted import Accepted, accepted
-from formlint.values.keyboard import Keyboard, keyboards_of
+from formlint.values.keyboard import Keyboard
 from formlint.values.spelling import Value
 
 _VALUES = 3  # of each territory
@@ -50,7 +47,7 @@ class _Check:
         found: All findings, each with the field it is about; `shown` are the rules and places of those not hidden.
     """
 
-    beliefs: Beliefs
+    analysis: Analysis
     rules: Sequence[Rule]
     chosen: frozenset[str]
     found: Sequence[Found]
@@ -58,15 +55,14 @@ class _Check:
 
 
 def explain(
-    beliefs: Beliefs, config: Config, line: int, column: int | None = None, known: Sequence[Rule] | None = None
+    analysis: Analysis, line: int, column: int | None = None, known: Sequence[Rule] | None = None
 ) -> tuple[Explanation, ...]:
     """The reasoning about each control on a line, or about the one nearest to a column of it.
 
     The answers are those of a check of the page with the same settings: what that finds on the control is a hit here.
 
     Args:
-        beliefs: The page.
-        config: The settings that count for it.
+        analysis: The page; its time begins anew.
         line: Counted from 1, as the column.
         column: Of the control that is meant, where there are several.
         known: All rules there are; without, those of the settings.
@@ -74,32 +70,31 @@ def explain(
     Raises:
         NoControlError: There is no control on the line.
     """
-    fields = fields_at(beliefs, line, column)
+    fields, config = fields_at(analysis, line, column), analysis.config
     known = rules(config.rules) if known is None else known
-    report, found = answered(beliefs, config, known)
-    chosen = frozenset(rule.id for rule in known if config.select is None or rule.id in config.select)
+    report, found = answered(analysis.resumed(), known)
+    chosen = frozenset(rule.id for rule in selected(known, config))
     shown = frozenset((finding.rule, finding.span) for finding in report.findings)
-    check = _Check(beliefs, known, chosen, found, shown)
-    with knowledge.using(config.packs):
-        return tuple(_explain(check, field) for field in fields)
+    check = _Check(analysis, known, chosen, found, shown)
+    return tuple(_explain(check, field) for field in fields)
 
 
 def _explain(check: _Check, field: Field) -> Explanation:
     control = field.control
-    served = check.beliefs.audience.of(control.form)
+    served = check.analysis.audience.of(control.form)
     concerned = [rule for rule in check.rules if rule.asks_fields and why_not(rule, field) is not WhyNot.PURPOSE]
     questions = _questions(check, concerned, field)
     hit = [code for question in questions for code in question.territories]
     doubtful = not surely_served(served)
-    asked = [one.territory for one in served if one.confidence >= LEAST_SERVED]
-    telling = [*([knowledge.WORLD] if doubtful else []), *sorted(asked, key=lambda code: code not in hit)]
+    asked = [one.territory for one in perhaps_served(served)]
+    telling = [*([WORLD] if doubtful else []), *sorted(asked, key=lambda code: code not in hit)]
     return Explanation(
         field=field,
         served=served,
         doubtful=doubtful,
-        valid=tuple(_valid(field, telling)),
+        valid=tuple(_valid(field, telling, check.analysis.knowledge)),
         accepts=tuple(constraints(control)),
-        keyboards=keyboards_of(control) if control.editable else (),
+        keyboards=control.keyboards if control.editable else (),
         questions=questions,
         others=sum(rule.asks_fields for rule in check.rules) - len(concerned),
     )
@@ -133,7 +128,7 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
         yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
         return
     left = False
-    for finding in ask(rule, field, check.beliefs.audience):
+    for finding in every(ask_alone(rule, field, check.analysis), check.analysis.knowledge):
         if teller := told.more_than(rule, 0, finding.attribute):
             left, text = True, f"{finding.message}; {teller} tells more about it"
             yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
@@ -143,21 +138,22 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
 
 def _in_words(reason: WhyNot, field: Field) -> str:
     if reason is WhyNot.UNSURE:
-        return f"that it asks for {describe(field.purpose or '')} is less than {LEAST_CONFIDENCE:.0%} sure"
+        asked = field.tables.describe(field.purpose or "")
+        return f"that it asks for {asked} is less than {LEAST_CONFIDENCE:.0%} sure"
     return str(reason)
 
 
-def _valid(field: Field, territories: Sequence[str]) -> Iterator[ValidIn]:
+def _valid(field: Field, territories: Sequence[str], known: Knowledge) -> Iterator[ValidIn]:
     """The valid values of the territories; those that have the same are told once."""
     control = field.control
     takes = _taking(control)
-    keyboards = keyboards_of(control) if control.editable else ()
+    keyboards = control.keyboards if control.editable else ()
     groups: dict[tuple[tuple[Value, ...], tuple[str, ...], str], list[str]] = {}
     for code in territories if control.type not in _UNTOLD else ():
-        pack = knowledge.territory(code)
-        values = valid_values(field, pack)[:_VALUES]
+        pack = known.territory(code)
+        values = field.values(pack)[:_VALUES]
         if values:
-            groups.setdefault((values, *_source(field, pack)), []).append(code)
+            groups.setdefault((values, *_source(field, pack, known)), []).append(code)
     for (values, source, note), codes in groups.items():
         yield ValidIn(tuple(codes), tuple(_worth(value, takes, keyboards) for value in values), source, note)
 
@@ -214,7 +210,7 @@ def _lacking(keyboard: Keyboard, text: str) -> str | None:
     return keyboard.missing("".join(filter(str.isalnum, text))) or keyboard.missing(text)
 
 
-def _source(field: Field, pack: Pack) -> tuple[tuple[str, ...], str]:
+def _source(field: Field, pack: Pack, known: Knowledge) -> tuple[tuple[str, ...], str]:
     """Who says what is valid there, and what is unusual about it."""
     purpose = field.purpose or ""
     if purpose in _TABLES:
@@ -223,5 +219,5 @@ def _source(field: Field, pack: Pack) -> tuple[tuple[str, ...], str]:
     kinds = pack.identifiers(purpose)
     if kinds:
         return tuple(dict.fromkeys(source for kind in kinds for source in kind.source)), ""
-    listed: Mapping[str, Any] = knowledge.table("values")["values"].get(purpose, {})
+    listed: Mapping[str, Any] = known.table("values")["values"].get(purpose, {})
     return tuple(listed.get("source", ())), ""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from formlint.forms.controls import Control
-from formlint.forms.purpose import Field
 from formlint.html.source import Lines, Span
-from formlint.lint.engine import Beliefs
+from formlint.lint.analysis import Analysis
+from formlint.rule import Field
 
 _PLACE = re.compile(r"(.+?):([0-9]{1,9})(?::([0-9]{1,9}))?\Z", re.DOTALL)
 
@@ -41,7 +41,7 @@ def parse_place(text: str) -> Place:
     return Place(found[1], int(found[2]), int(found[3]) if found[3] else None)
 
 
-def fields_at(beliefs: Beliefs, line: int, column: int | None) -> tuple[Field, ...]:
+def fields_at(analysis: Analysis, line: int, column: int | None) -> tuple[Field, ...]:
     """The fields on a line: those whose tag stands there, else those whose name or options do.
 
     With a column, the one field that is nearest to it.
@@ -49,16 +49,16 @@ def fields_at(beliefs: Beliefs, line: int, column: int | None) -> tuple[Field, .
     Raises:
         NoControlError: There is none.
     """
-    lines = Lines(beliefs.source.text)
+    lines = Lines(analysis.source.text)
     if line > len(lines):
         raise NoControlError(f"there is no line {line}: the page has {len(lines)}")
     here = lines.line_span(line)
-    found = [field for field in beliefs.fields if _meets(field.control.element.span, here)]
+    found = [field for field in analysis.fields if _meets(field.control.element.span, here)]
     found = found or [
-        field for field in beliefs.fields if any(_meets(span, here) for span in _surroundings(field.control))
+        field for field in analysis.fields if any(_meets(span, here) for span in _surroundings(field.control))
     ]
     if not found:
-        raise NoControlError(f"no control on line {line}{_nearest(lines, beliefs.fields, line)}")
+        raise NoControlError(f"no control on line {line}{_nearest(lines, analysis.fields, line)}")
     if column is None:
         return tuple(found)
     offset = min(here.start + column - 1, here.end)

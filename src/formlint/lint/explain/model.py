@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from formlint.forms.audience import Served
-from formlint.forms.purpose import Field
+from formlint.rule import Field
 from formlint.rule.hit import Level
 from formlint.values.keyboard import Keyboard
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from formlint.html import Document, parse
 from formlint.html.compare import element_at
-from formlint.html.source import Lines, Source
-from formlint.knowledge import in_use
+from formlint.html.source import Lines
 from formlint.lint.fix.apply import apart, apply, edits_of
 from formlint.lint.fix.encoding import written
 from formlint.lint.fix.verify import as_meant
@@ -22,8 +21,8 @@ from formlint.lint.report import Finding, LeftOut, Place, Report
 from formlint.rule import Rule
 from formlint.rule.hit import Edit, Fix
 
-Judge = Callable[[Source], Report]
-"""What finds the findings of a page."""
+Judge = Callable[[Document], Report]
+"""What finds the findings of a changed page."""
 
 _Offer = tuple[Finding, Fix]
 _Refused = tuple[Finding, Fix, str]  # with the reason
@@ -47,14 +46,22 @@ class Fixed:
     left: tuple[LeftOut, ...]
 
 
-def fix_page(report: Report, judge: Judge, known: Iterable[Rule] = (), *, unsafe: bool) -> Fixed:
-    """Fix what can be fixed on a page; with `unsafe` also where the meaning may change. The rules are `known`."""
+def fix_page(document: Document, report: Report, judge: Judge, known: Iterable[Rule] = (), *, unsafe: bool) -> Fixed:
+    """Fix what can be fixed on a page; with `unsafe` also where the meaning may change.
+
+    Args:
+        document: The page.
+        report: What is found on it.
+        judge: What finds the same on it once it is changed.
+        known: The rules that were asked.
+        unsafe: Whether fixes are applied that may change what is meant.
+    """
     applied: list[_Offer] = []
     rules = {rule.id: rule for rule in known}
     while True:
-        page = _Page(report, parse(report.source, in_use()), judge, unsafe, rules)
+        page = _Page(report, document, judge, unsafe, rules)
         waiting: list[_Offer] = _offers(page)
-        kept = _State([], report)
+        kept = _State([], report, document)
         while waiting and not kept.offers:
             together = {id(fix) for fix in apart(fix for _, fix in waiting)}
             kept = _most(page, kept, [offer for offer in waiting if id(offer[1]) in together])
@@ -62,7 +69,7 @@ def fix_page(report: Report, judge: Judge, known: Iterable[Rule] = (), *, unsafe
         if not kept.offers:
             return Fixed(_without(report, page.left), tuple(applied), tuple(_left_out(report, page.left)))
         applied += kept.applied
-        report = kept.report
+        report, document = kept.report, kept.document
 
 
 def _without(report: Report, refused: Iterable[_Refused]) -> Report:
@@ -110,6 +117,7 @@ class _State:
 
     offers: list[_Offer]
     report: Report
+    document: Document
     followed: tuple[_Offer, ...] = ()
 
     @property
@@ -148,21 +156,21 @@ def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _
     fixes = [fix for _, fix in offers]
     edits = edits_of(fixes)
     source = replace(page.report.source, text=apply(page.report.source.text, fixes))
-    document = parse(source, in_use())
+    document = parse(source, page.document.knowledge)
     if not as_meant(page.document, document, edits):
         return "would change more than it means to"
-    after = _Page(page.judge(source), document, page.judge, page.unsafe, page.rules, (*page.before, edits))
+    after = _Page(page.judge(document), document, page.judge, page.unsafe, page.rules, (*page.before, edits))
     new = after.identities() - allowed
     if not new:
-        return _State(offers, after.report)
+        return _State(offers, after.report, document)
     following = [offer for offer in _offers(after) if after.identity(offer[0]) in new]
     if len(page.before) < _STEPS and Counter(after.identity(finding) for finding, _ in following) == new:
         state = _proven(after, following, allowed)
         if isinstance(state, _State):
-            return _State(offers, state.report, (*following, *state.followed))
+            return _State(offers, state.report, state.document, (*following, *state.followed))
     worse = _no_progress(page, offers, after, new)
     if not worse:
-        return _State(offers, after.report)
+        return _State(offers, after.report, document)
     return f"would cause {worse[0].rule} instead, which {worse[0].message}"
 
 

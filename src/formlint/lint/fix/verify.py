@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from formlint.html import Attribute, Document, Element, parse
 from formlint.html.compare import element_at, same_but_for
 from formlint.html.source import Source, Span
-from formlint.knowledge import in_use
+from formlint.knowledge import own
 from formlint.rule.hit import Edit
 
 _Written = tuple[int, str, str | None]  # offset, name and decoded value (None: unknown) of an attribute
@@ -100,7 +100,7 @@ def _value(element: Element, attribute: Attribute, edit: Edit) -> str | None:
 
 def _read(text: str) -> Iterator[tuple[str, str | None]]:
     """The attributes that a text in a start tag gives."""
-    element = parse(Source("", f"<p {text}>", "utf-8"), in_use()).find("p")
+    element = parse(Source("", f"<p {text}>", "utf-8"), own()).find("p")
     for attribute in element.attributes if element else ():
         yield attribute.name, attribute.value
 

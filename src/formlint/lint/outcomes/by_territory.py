@@ -6,17 +6,14 @@ from dataclasses import dataclass, replace
 
 from formlint import html
 from formlint.forms import controls
-from formlint.forms.audience import Audience, Served
-from formlint.forms.controls import visible_text
+from formlint.forms.controls import Control, Form, Page, visible_text
 from formlint.html import Element
 from formlint.html.source import Lines, Span
 from formlint.html.tags import HEADING_TAGS
-from formlint.knowledge import in_use
-from formlint.lint.engine import ask
+from formlint.knowledge import own
 from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.lint.outcomes.population import crowd
 from formlint.lint.report import Finding, Place, Report
-from formlint.rule import Control, Field, Form, Page, rules
 from formlint.rule.hit import Level
 from formlint.rule.page import KINDS
 
@@ -39,7 +36,7 @@ _LONGEST = 80  # characters of a name
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report with its page, read anew."""
+    """A report with its page."""
 
     report: Report
     page: Page
@@ -58,8 +55,8 @@ class Reading:
 
 
 def read(report: Report) -> Reading:
-    """The page of a report."""
-    page = controls.find(html.parse(report.source, in_use()), kinds=KINDS)
+    """A report with its page, which is read anew where the report came from a run over many and left it behind."""
+    page = report.analysis.page if report.analysis else controls.find(html.parse(report.source, own()), kinds=KINDS)
     starts = [control.element.start for control in page.controls]
     return Reading(report, page, Lines(report.source.text), starts)
 
@@ -166,20 +163,8 @@ def _standings(
 
 
 def _standing(reading: Reading, code: str, outcome: Outcome, finding: Finding, control: Control) -> Standing:
-    told = _told_of(finding, control, code) if finding.territories else finding
     line, _ = reading.lines.position(finding.span.start)
-    return Standing(code, outcome, told, label_of(control), line)
-
-
-def _told_of(finding: Finding, control: Control, territory: str) -> Finding:
-    """The finding with the value and the words for a territory that is not the first one it names."""
-    asked = next((rule for rule in rules() if rule.id == finding.rule), None)
-    if territory == finding.territories[0] or asked is None:
-        return finding
-    field = Field(control, finding.purpose, finding.confidence)
-    found = ask(asked, field, Audience((Served(territory, finding.confidence, ()),)))
-    own = next((one for one in found if one.span == finding.span), finding)
-    return finding._replace(message=own.message, witness=own.witness, territories=(territory,))
+    return Standing(code, outcome, finding.in_territory(code), label_of(control), line)
 
 
 def _stops(finding: Finding, control: Control) -> bool:

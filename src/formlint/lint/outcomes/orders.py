@@ -90,7 +90,7 @@ def _order(cells: Sequence[str], places: Sequence[int], line: str) -> tuple[str,
         raise OrdersError(f"{line}: {len(cells)} columns, but the first line names {max(places) + 1}")
     territory, number, value = (cells[place] for place in places)
     try:
-        code = knowledge.territory(territory).territory
+        code = knowledge.own().territory(territory).territory
     except knowledge.UnknownTerritoryError as error:
         raise OrdersError(f"{line}: {error}; write its ISO 3166 code, such as CA") from error
     if code == knowledge.WORLD:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
 
-from formlint import knowledge
+from formlint.knowledge import own
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Crowd:
 def crowd(territories: Iterable[str]) -> Crowd:
     """The people of the territories together."""
     people = online = 0
-    facts, users = knowledge.index(), _users()
+    facts, users = own().index(), _users()
     for code in territories:
         inhabitants = facts[code].population if code in facts else 0
         people += inhabitants
@@ -34,4 +33,4 @@ def online_years() -> tuple[int, int]:
 
 def _users() -> Mapping[str, tuple[int, int]]:
     """By territory: how many of a hundred people use the internet, and the year of the estimate."""
-    return cast("Mapping[str, tuple[int, int]]", knowledge.table("internet")["users"])
+    return own().internet.users

@@ -8,41 +8,50 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import attrgetter
 
-from formlint.forms.purpose import Field
 from formlint.html import Document
 from formlint.html.comments import whole
 from formlint.html.source import Span
-from formlint.lint.config import Config, Ignore
+from formlint.lint.analysis import Analysis
+from formlint.lint.asking import Asking, Placed
+from formlint.lint.config import Ignore
+from formlint.lint.fingerprint import identify
 from formlint.lint.report import Finding, Hidden
+from formlint.lint.resolve import Found, every
 from formlint.lint.suppress.directives import read
 from formlint.rule import Rule
+from formlint.rule.declaration import Scope
 from formlint.rule.directives import Directive, Named
 
-Placed = tuple[Finding, Field | None]
-"""A finding, and the field it is about."""
-
-
-Parted = tuple[tuple[Finding, ...], tuple[Hidden, ...], tuple[Directive, ...]]
+_Parted = tuple[list[Finding], list[Hidden], tuple[Directive, ...]]
 """The findings that are shown, those that are hidden, and the comments that hide them, or nothing."""
 
 
-def hush(
-    found: Sequence[Placed], document: Document, config: Config, known: Sequence[Rule], asked: Sequence[Rule]
-) -> Parted:
-    """Part findings into those shown and those hidden.
+def suppress(
+    found: Iterable[Found], analysis: Analysis, known: Sequence[Rule], wanted: Sequence[Rule], asking: Asking
+) -> tuple[Sequence[Finding], Sequence[Hidden]]:
+    """Part findings into those shown, those about comments to formlint among them, and those hidden.
 
     Args:
         found: The findings on the page.
-        document: The page.
-        config: The settings that count for the page.
+        analysis: The page.
         known: All rules there are.
-        asked: Those that were asked: only of these a comment can be idle.
+        wanted: Those that are asked: only of these, where they could all answer, a comment can be idle.
+        asking: How they are asked.
     """
-    said = read(document, known)
+    answering = [] if asking.over() else [rule for rule in wanted if rule.id not in asking.failed]
+    shown, hidden, directives = _parted(found, analysis, known, answering)
+    rules = [rule for rule in answering if rule.scope is Scope.DIRECTIVE]
+    hits = [Placed(rule, hit) for directive in directives for rule in rules for hit in asking.hits(rule, directive)]
+    own = identify([(finding, None, None) for finding in every(hits, analysis.knowledge)], analysis)
+    return sorted((*shown, *(finding for finding, _, _ in own)), key=lambda finding: finding.span), hidden
+
+
+def _parted(found: Iterable[Found], analysis: Analysis, known: Sequence[Rule], asked: Sequence[Rule]) -> _Parted:
+    said = read(analysis.document, known)
     hidings = _Ranges([one.span for one in said.hidings])
-    ignores = [(ignore, _ranges(ignore, document)) for ignore in config.ignores]
+    ignores = [(ignore, _ranges(ignore, analysis.document)) for ignore in analysis.config.ignores]
     shown, hidden, used = list[Finding](), list[Hidden](), {*said.ends}
-    for finding, field in found:
+    for finding, field, _ in found:
         places = {finding.span.start, field.control.element.start if field else finding.span.start}
         around = map(said.hidings.__getitem__, hidings.around(places))
         by = [one for one in around if finding.rule in one.ids]
@@ -54,7 +63,7 @@ def hush(
             hidden.append(Hidden(finding, "settings", ignore.reason))
         else:
             shown.append(finding)
-    return tuple(shown), tuple(hidden), _judged(said.directives, used, frozenset(rule.id for rule in asked))
+    return shown, hidden, _judged(said.directives, used, frozenset(rule.id for rule in asked))
 
 
 class _Ranges:

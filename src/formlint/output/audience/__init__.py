@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from formlint.lint.outcomes import FormReach, Orders
 
 FORMS = ("text", "json", "csv", "html")
-"""The forms of the report; each is a module of this folder that has a function of the same name."""
+"""The forms of the report: each is a module, with a function `as_` and the same name."""
+
+_ELSEWHERE = {"html": "formlint.output.html.audience"}  # it shares the page of the HTML report
 
 
 def _none() -> Mapping[str, Orders]:
@@ -34,5 +36,7 @@ def render_audience(form: str, asked: Asked) -> Iterable[str]:
     """The report in one of `FORMS`."""
     from importlib import import_module  # noqa: PLC0415
 
-    render: Callable[[Asked], Iterable[str]] = getattr(import_module(f"{__name__}.{form}"), f"as_{form}")
+    render: Callable[[Asked], Iterable[str]] = getattr(
+        import_module(_ELSEWHERE.get(form, f"{__name__}.{form}")), f"as_{form}"
+    )
     return render(asked)

@@ -1,16 +1,18 @@
 """One page of many: read, checked, perhaps fixed, and told in few words."""
 
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Literal, NamedTuple
 
-from formlint import knowledge
-from formlint.html.source import Source, decode, has_controls
+from formlint.html import Document
+from formlint.html.source import decode, has_controls
 from formlint.knowledge.message import say
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix import Fixed, fix_page
 from formlint.lint.fix.encoding import encoded
 from formlint.lint.notices import unfinished
+from formlint.lint.plan import selected
 from formlint.lint.report import LeftOut, Report
 from formlint.project.files import Skipped, Stamp, content
 from formlint.project.files.write import RewriteError, rewrite
@@ -109,16 +111,19 @@ def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
     if PurePath(job.path).suffix.lower() in _PLAIN and _has_nothing(data, job.config, rules):
         return _as_is(job, data, _NOTHING)
 
-    def check(source: Source) -> Report:
-        return engine.check(source, job.config, rules)
-
-    report = check(decode(data, job.path, job.config.charset))
+    analysis = engine.analyse(decode(data, job.path, job.config.charset), job.config)
+    report = engine.judge(analysis, rules)
     if report.unfinished:
         return _in_part(job, data, how, report)
     if how.fixes is None or not any(finding.fixes for finding in report.findings):
         return _as_is(job, data, record(report))
-    with knowledge.using(job.config.packs):
-        return _mended(job, data, how, report, fix_page(report, check, rules, unsafe=how.fixes == "unsafe"))
+    done = fix_page(analysis.document, report, partial(_again, job.config, rules), rules, unsafe=how.fixes == "unsafe")
+    return _mended(job, data, how, report, done)
+
+
+def _again(config: Config, rules: tuple[Rule, ...], document: Document) -> Report:
+    """What is found on a page that is changed."""
+    return engine.judge(engine.analysed(document, config), rules)
 
 
 def _as_is(job: Job, data: bytes, found: Record, trouble: str = "") -> Judged:
@@ -140,7 +145,7 @@ def _has_nothing(data: bytes, config: Config, rules: tuple[Rule, ...]) -> bool:
     """Whether no rule that is chosen has anything to say of a page; seen in its bytes, before it is parsed."""
     if has_controls(data) or b"formlint" in data:  # the latter may be an ignore that nothing needs
         return False
-    return not any(rule.every_page for rule in rules if config.select is None or rule.id in config.select)
+    return not any(rule.every_page for rule in selected(rules, config))
 
 
 def _mended(job: Job, data: bytes, how: How, report: Report, fixed: Fixed) -> Judged:

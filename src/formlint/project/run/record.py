@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from formlint.html.source import Lines, Span
 from formlint.knowledge.message import verbatim
-from formlint.lint.report import Finding, Hidden, NotUnderstood, Place, Report, Subject
+from formlint.lint.report import Finding, Hidden, InTerritory, NotUnderstood, Place, Report, Subject
 from formlint.rule.hit import Edit, Fix, Level, Note
 from formlint.values.keyboard import Keyboard
 
@@ -164,6 +164,7 @@ def _finding(plain: list[Any]) -> Finding:
         evidence=tuple(Note(text, span and Span(*span)) for text, span in read.evidence),
         keyboard=_keyboard(read.keyboard) if read.keyboard else None,
         places=tuple(Place(*place) for place in read.places),
+        elsewhere=tuple([InTerritory(code, verbatim(text), witness) for code, text, witness in read.elsewhere]),
     )
 
 

@@ -1,16 +1,17 @@
 """`--add-ignores`: comments in the pages that hide what is found today."""
 
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from formlint.cli.common import USAGE, Refusal, options, tell
+from formlint.cli.options.given import CheckOptions
 from formlint.cli.options.paths import pages
 from formlint.cli.options.settings import config_of
+from formlint.cli.pages import Run
 
 if TYPE_CHECKING:
     from formlint.lint.config import Config
@@ -25,13 +26,12 @@ ignoring_options = options(
 )
 
 
-def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
+def add_ignores(given: CheckOptions, find: "Lookup") -> NoReturn:
     """Write the comments, tell what was done, and leave."""
-    from formlint.cli.pages import Run  # noqa: PLC0415
     from formlint.output.counts import count  # noqa: PLC0415
     from formlint.project.files import Skipped  # noqa: PLC0415
 
-    reason: str = given["add_ignores"]
+    reason = given.add_ignores or ""
     if "--" in reason or reason.startswith(">") or "\n" in reason:
         raise Refusal("--add-ignores: a reason is one line without `--`, which ends a comment")
     hidden, changed, run = 0, 0, Run()
@@ -50,9 +50,7 @@ def add_ignores(given: Mapping[str, Any], find: "Lookup") -> NoReturn:
 
 def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[int, str]:
     """How many findings of a page were hidden, and what went wrong."""
-    from formlint import html  # noqa: PLC0415
     from formlint.html.source import decode  # noqa: PLC0415
-    from formlint.knowledge import in_use  # noqa: PLC0415
     from formlint.knowledge.message import say  # noqa: PLC0415
     from formlint.lint import engine  # noqa: PLC0415
     from formlint.lint.fix.apply import apply  # noqa: PLC0415
@@ -61,14 +59,14 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
     from formlint.rule.hit import Fix  # noqa: PLC0415
 
-    source = decode(data, path, config.charset)
-    report = engine.check(source, config)
+    analysis = engine.analyse(decode(data, path, config.charset), config)
+    report, source = engine.judge(analysis), analysis.source
     if report.unfinished:
         return 0, report.notices[0].text
     found = [one for one in report.findings if one.rule not in _about_comments()]
     if not found:
         return 0, ""
-    edits = added(html.parse(source, in_use()), found, reason)
+    edits = added(analysis.document, found, reason)
     annotated = replace(source, text=apply(source.text, [Fix(say("Add a comment"), edits, safe=True)]))
     left = [one for one in engine.check(annotated, config).findings if one.rule not in _about_comments()]
     new = encoded(annotated)
@@ -82,6 +80,7 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
 
 
 def _about_comments() -> frozenset[str]:
-    from formlint.rule import Scope, rules  # noqa: PLC0415
+    from formlint.rule import rules  # noqa: PLC0415
+    from formlint.rule.declaration import Scope  # noqa: PLC0415
 
     return frozenset(rule.id for rule in rules() if rule.scope is Scope.DIRECTIVE)

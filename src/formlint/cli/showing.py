@@ -1,11 +1,12 @@
 """What would be done: the pages and the settings, instead of a check."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from formlint.cli.common import options, write
+from formlint.cli.options.given import CheckOptions
 from formlint.cli.options.paths import STDIN, found_pages, named_paths
 from formlint.cli.options.settings import config_of
 from formlint.system.streams import harmless, is_log
@@ -20,17 +21,17 @@ showing_options = options(
 )
 
 
-def shows(given: Mapping[str, Any], find: "Lookup") -> bool:
+def shows(given: CheckOptions, find: "Lookup") -> bool:
     """Show what was asked for instead of a check, if it was."""
-    if not (given["show_files"] or given["show_settings"]):
+    if not (given.show_files or given.show_settings):
         return False
     pages = found_pages(named_paths(given), given, find).pages
-    if given["show_files"]:
+    if given.show_files:
         if pages:
             shown = harmless if is_log() else str  # programs get the paths as they are
             write("".join(f"{shown(str(page))}\n" for page in pages))
     else:
-        path = str(pages[0]) if pages else given["stdin_filename"] or STDIN
+        path = str(pages[0]) if pages else given.stdin_filename or STDIN
         config, settings = config_of(find, path), find.settings(path)
         lines = [f"# for {path}", f"# from {settings.origin.name or 'no settings file'}"]
         lines += [line for text in _lines(config) for line in text.split("\n")]

@@ -1,0 +1,210 @@
+"""The rules are asked about a page, its forms and its fields, until its time is over; hits come form by form."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
+
+from formlint import html
+from formlint.forms.audience import Served
+from formlint.forms.controls import Form
+from formlint.forms.purpose import Field, by_form
+from formlint.html.source import Span
+from formlint.knowledge import WORLD, Knowledge, Pack
+from formlint.lint.analysis import Analysis
+from formlint.lint.deadline import Over
+from formlint.lint.plan import Plan, looks_at, perhaps_served, surely_served
+from formlint.rule import Rule
+from formlint.rule.declaration import RuleFailedError, Scope
+from formlint.rule.hit import Fix, Hit
+from formlint.values.regex import BudgetExceededError
+
+_AT_ONCE, _SPELLS = 500, 10  # fields of a stretch; of a page of more than ten of them, a tenth makes one
+
+
+class Asking:
+    """How rules are asked about a page: until its time is `over`; what has `failed`, by its id, is not asked again."""
+
+    def __init__(self, over: Over) -> None:
+        """Begin, with all rules sound."""
+        self.over = over
+        self.failed: dict[str, str] = {}
+
+    def hits(self, rule: Rule, *asked: object) -> list[Hit]:
+        """What a rule finds until the time is over; nothing where its question takes too long to decide."""
+        found = list[Hit]()
+        if rule.id in self.failed:
+            return found
+        try:
+            for hit in rule.check(*asked):
+                found.append(hit)
+                if self.over():
+                    break
+        except BudgetExceededError:
+            return []
+        except RuleFailedError as error:
+            self.failed[rule.id] = str(error)
+        return found
+
+
+class Whom:
+    """Whom rules ask about for some forms: the territories surely served, and each that may be (or the world)."""
+
+    def __init__(self, served: Iterable[Served], known: Knowledge) -> None:
+        """Take all that the forms serve."""
+        self.served = perhaps_served(served)
+        self._known = known
+
+    @cached_property
+    def _packs(self) -> Sequence[tuple[Pack, Served]]:
+        return [(self._known.territory(one.territory), one) for one in self.served]
+
+    @cached_property
+    def known(self) -> Sequence[Pack]:
+        """The packs of the territories that may be served."""
+        return [pack for pack, _ in self._packs]
+
+    @cached_property
+    def sure(self) -> Sequence[Pack]:
+        """Those of the territories that surely are."""
+        return [*map(self._known.territory, surely_served(self.served))]
+
+    @cached_property
+    def each(self) -> Sequence[tuple[Pack, Served | None]]:
+        """Each territory to be asked about: the world, too, where none is sure."""
+        world = [] if self.sure else [(self._known.territory(WORLD), None)]
+        return [*world, *self._packs]
+
+    @cached_property
+    def chosen(self) -> Served | None:
+        """The country that the form has chosen from the start."""
+        return next((one for one in self.served if is_told(one, "list-selected")), None)
+
+
+class Placed(NamedTuple):
+    """A hit with what it was found on; where it is about a territory, with that, and with all that the form serves."""
+
+    rule: Rule
+    hit: Hit
+    field: Field | None = None
+    form: Form | None = None
+    served: Served | None = None
+    whom: Whom | None = None
+
+
+def is_told(one: Served, signal: str) -> bool:
+    """Whether a sign of some kind speaks for a territory."""
+    return any(clue.signal == signal for clue in one.clues)
+
+
+def ask(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Sequence[Placed]]:
+    """What the rules find: first all that is about no field, then form by form what is about its fields.
+
+    All hits on one field come at once.
+    """
+    rows, whole = by_form(analysis.fields), defaultdict[int | None, list[Placed]](list)
+    for one in chain(_on_page(analysis, plan, asking), _on_forms(rows.values(), plan, asking)):
+        whole[one.field.control.index if one.field else None].append(one)
+    yield whole.pop(None, ())
+    known, own = analysis.knowledge, analysis.audience.own
+    common = Whom(analysis.audience.served, known)
+    for fields in _stretches(rows.values(), analysis):
+        index = fields[0].control.form.index
+        whom = Whom(own[index], known) if index in own else common
+        of_whole = [one for field in fields for one in whole.get(field.control.index, ())]
+        yield [*of_whole, *_on_fields(fields, plan, whom, asking)]
+
+
+def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[Sequence[Field]]:
+    """The fields form by form; of very many fields in stretches, before each of which what was read so far is let go.
+
+    What is read of a field takes five times its memory.
+    """
+    most, read = max(_AT_ONCE, len(analysis.fields) // _SPELLS), 0
+    for row in rows:
+        for fields in (row[start : start + most] for start in range(0, len(row), most)):
+            if read + len(fields) > most:
+                html.forget(analysis.document)
+                read = 0
+            read += len(fields)
+            yield fields
+
+
+def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> list[Placed]:
+    """What one rule finds on one field, whatever other rules find."""
+    if not looks_at(rule, field.control.type, field.control.element.names):
+        return []
+    whom = Whom(analysis.audience.of(field.control.form), analysis.knowledge)
+    return [*_on_field([rule], field, whom, Asking(lambda: False))]
+
+
+def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:
+    placed = _by_place(analysis.fields) if plan.on_page else []
+    for rule in plan.on_page:
+        if asking.over():
+            return
+        if rule.every_page or analysis.document.elements:
+            for hit in asking.hits(rule, analysis.page):
+                yield Placed(rule, hit, _field_at(hit.span, placed))
+
+
+def _by_place(fields: Iterable[Field]) -> list[tuple[int, Field]]:
+    """The fields with the offsets at which their elements begin, in the order of the text."""
+    return sorted(((field.control.element.start, field) for field in fields), key=itemgetter(0))
+
+
+def _field_at(span: Span, placed: Sequence[tuple[int, Field]]) -> Field | None:
+    """The field in whose start tag a span lies."""
+    index = bisect_right(placed, span.start, key=itemgetter(0)) - 1
+    field = placed[index][1] if index >= 0 else None
+    return field if field and span in field.control.element.span else None
+
+
+def _on_forms(rows: Iterable[Sequence[Field]], plan: Plan, asking: Asking) -> Iterator[Placed]:
+    for fields in rows if plan.on_forms else ():
+        placed, form = _by_place(fields), fields[0].control.form
+        for rule in plan.on_forms:
+            if asking.over():
+                return
+            for hit in asking.hits(rule, form, tuple(fields)):
+                yield Placed(rule, hit, _field_at(hit.span, placed), form)
+
+
+def _on_fields(fields: Iterable[Field], plan: Plan, whom: Whom, asking: Asking) -> Iterator[Placed]:
+    for field in fields:
+        if asking.over():
+            return
+        yield from _on_field(plan.on_fields.about(field), field, whom, asking)
+
+
+def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -> Iterator[Placed]:
+    for rule in rules:
+        if rule.scope is Scope.FIELD:
+            for hit in asking.hits(rule, field):
+                yield Placed(rule, hit, field)
+        elif rule.scope is Scope.FIELD_IN_ALL:
+            for hit in _in_all(rule, field, whom, asking):
+                yield Placed(rule, hit, field)
+        else:
+            for pack, served in whom.each:
+                if asking.over():  # one pattern may be asked about in two hundred territories
+                    return
+                for hit in asking.hits(rule, field, pack):
+                    yield Placed(rule, hit, field, None, served, whom if served else None)
+
+
+def _in_all(rule: Rule, field: Field, whom: Whom, asking: Asking) -> Iterable[Hit]:
+    """What a rule finds in the territories surely served; its fixes are safe if they suit those perhaps served, too."""
+    hits = asking.hits(rule, field, whom.sure)
+    if len(whom.sure) == len(whom.known) or not any(hit.fix and hit.fix.safe for hit in hits):
+        return hits
+    suiting = [hit.fix.edits for hit in asking.hits(rule, field, whom.known) if hit.fix and hit.fix.safe]
+    return [hit if hit.fix is None or hit.fix.edits in suiting else _doubtful(hit, hit.fix) for hit in hits]
+
+
+def _doubtful(hit: Hit, fix: Fix) -> Hit:
+    """A hit whose fix may be wrong for a territory that is perhaps served, too."""
+    return hit._replace(fix=fix._replace(safe=False))
