@@ -153,7 +153,7 @@ def main() -> None:
     )
     parser.add_argument("--pages", action="store_true", help="take the patterns of the bug corpus in place of the 40")
     options = parser.parse_args()
-    postal = {code: knowledge.territory(code).postal_code for code in knowledge.codes()}
+    postal = {code: knowledge.own().territory(code).postal_code for code in knowledge.own().codes()}
     known = {code: codes for code, codes in postal.items() if codes and codes.pattern}
     texts = [way for codes in known.values() for code in codes.must for way in codes.spelled(code)]
     patterns = [*dict.fromkeys(pages())] if options.pages else [line for line in PATTERNS.split("\n") if line]

@@ -60,7 +60,7 @@ def measure(curve: str, amount: int) -> tuple[float, float]:
     text, territories = make(amount)
     data = text.encode()
     del text
-    config = Config(serves=tuple(sorted(set(knowledge.codes()) - {knowledge.WORLD}))[:territories], max_time=3600)
+    config = Config(serves=tuple(sorted(set(knowledge.own().codes()) - {knowledge.WORLD}))[:territories], max_time=3600)
     engine.check(decode(filled(1)[0].encode()), config)
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
     engine.check(decode(data), config)

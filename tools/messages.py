@@ -17,9 +17,9 @@ from pathlib import Path
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from formlint.knowledge.purposes import describe
 
 from formlint import knowledge
-from formlint.knowledge.purposes import describe
 from formlint.rule import rules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,10 +58,10 @@ def _names() -> Iterator[str]:
     """What the rule data call things that messages name."""
     for keyboard in knowledge.own().keyboards.keyboards.values():
         yield keyboard.name
-    for script in knowledge.table("tongues")["scripts"]:
+    for script in knowledge.own().table("tongues")["scripts"]:
         if script != "source":
             yield script.capitalize()
-    for key, purposes in knowledge.table("friction").items():
+    for key, purposes in knowledge.own().table("friction").items():
         if key.startswith("needless-"):
             yield from map(describe, purposes)
 

@@ -71,7 +71,7 @@ class Difference:
     def lines(self) -> Iterator[str]:
         """The difference for people."""
         table = f" [{self.table}]" if self.table else ""
-        yield f"{knowledge.place(self.territory, self.table, self.key)}:{table} {self.key}"
+        yield f"{knowledge.own().place(self.territory, self.table, self.key)}:{table} {self.key}"
         yield f"  ours    {toml(self.ours)}"
         yield f"  theirs  {toml(self.theirs)}  ({self.upstream})"
         yield f"  edit    {self.edit or f'{self.key} = {toml(self.theirs)}'}"
@@ -300,7 +300,7 @@ def differences(wanted: Iterable[str], cldr: Cldr | None) -> Iterator[Difference
     ]
     for code in wanted:
         for step in steps:
-            yield from step(knowledge.territory(code))
+            yield from step(knowledge.own().territory(code))
 
 
 def report(found: Iterable[Difference], *, everything: bool) -> str:
@@ -326,7 +326,7 @@ def main(arguments: list[str]) -> None:
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"left out CLDR's JSON: {error}", file=sys.stderr)
             cldr = None
-        print(report(differences(options.codes or knowledge.codes(), cldr), everything=options.all))
+        print(report(differences(options.codes or knowledge.own().codes(), cldr), everything=options.all))
 
 
 if __name__ == "__main__":

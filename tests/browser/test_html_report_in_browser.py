@@ -91,7 +91,9 @@ def run(*arguments: str) -> None:
 def report(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All that a report can show: the example pages, and a form for the world."""
     folder = tmp_path_factory.mktemp("report")
-    options = "".join(f'<option value="{code}">{knowledge.territory(code).name}</option>' for code in knowledge.codes())
+    options = "".join(
+        f'<option value="{code}">{knowledge.own().territory(code).name}</option>' for code in knowledge.own().codes()
+    )
     (folder / "world.html").write_text(
         f'<html lang="en"><form><label for="c">Country</label><select id="c" name="country">{options}</select>'
         '<label for="z">Postal code</label><input id="z" name="zip" pattern="\\d{5}" required></form></html>',

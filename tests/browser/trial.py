@@ -114,7 +114,7 @@ def same(finding: Finding, field: Field) -> list[str]:
     if finding.category == "option-list-incomplete":
         return [witness, f"{witness}."]
     for code in (*finding.territories[:1], knowledge.WORLD):
-        for value in valid_values(field, knowledge.territory(code)):
+        for value in valid_values(field, knowledge.own().territory(code)):
             if witness in value.spellings:
                 return list(dict.fromkeys([witness, *value.spellings]))
     return [witness]
@@ -122,7 +122,7 @@ def same(finding: Finding, field: Field) -> list[str]:
 
 def others(finding: Finding, field: Field) -> list[str]:
     """What people served may write instead of the witness."""
-    served = [knowledge.territory(code) for code in finding.territories[:8]]
+    served = [knowledge.own().territory(code) for code in finding.territories[:8]]
     return [spelling for pack in served for value in valid_values(field, pack) for spelling in value.spellings]
 
 

@@ -109,7 +109,7 @@ SEPA = ("GI", "AX", "BL", "GF", "GP", "MF", "MQ", "PM", "RE", "YT")
 
 @pytest.mark.parametrize("code", SEPA)
 def test_a_form_for_sepa_is_tried_with_the_codes_of_all_its_territories(code: str) -> None:
-    assert code in knowledge.expand(["SEPA"])
+    assert code in knowledge.own().expand(["SEPA"])
 
 
 def test_dates_in_aland_are_not_those_of_sweden() -> None:
@@ -149,11 +149,11 @@ def test_nothing_says_that_a_number_field_loses_zeros(checkout: Path) -> None:
 
 
 def test_the_page_of_a_territory_tells_its_codes() -> None:
-    page = render_territory(knowledge.territory("KN"), "text", color=False)
+    page = render_territory(knowledge.own().territory("KN"), "text", color=False)
     assert "must pass    KN0101   KN0802" in page
     assert "never ask for one" not in page
-    palestine = render_territory(knowledge.territory("PS"), "text", color=False)
+    palestine = render_territory(knowledge.own().territory("PS"), "text", color=False)
     assert "or as        P8601234" in palestine
-    assert json.loads(render_territory(knowledge.territory("LT"), "json", color=False))["territory"]["postal_code"][
-        "also"
-    ] == ["LT-03500"]
+    assert json.loads(render_territory(knowledge.own().territory("LT"), "json", color=False))["territory"][
+        "postal_code"
+    ]["also"] == ["LT-03500"]

@@ -8,14 +8,14 @@ from formlint.values.regex import compile_pattern
 
 NUMBERS = [
     pytest.param(code, number, id=f"{code}-{number.id}")
-    for code in knowledge.codes()
-    for number in (*knowledge.territory(code).ids, *knowledge.territory(code).bank)
+    for code in knowledge.own().codes()
+    for number in (*knowledge.own().territory(code).ids, *knowledge.own().territory(code).bank)
 ]
-IBANS = {code: iban for code in knowledge.codes() if (iban := knowledge.territory(code).identifier("iban"))}
+IBANS = {code: iban for code in knowledge.own().codes() if (iban := knowledge.own().territory(code).identifier("iban"))}
 
 
 def number(code: str, key: str) -> Identifier:
-    found = knowledge.territory(code).identifier(key)
+    found = knowledge.own().territory(code).identifier(key)
     assert found
     return found
 
@@ -23,14 +23,14 @@ def number(code: str, key: str) -> Identifier:
 @pytest.mark.parametrize(("code", "table"), NUMBERS)
 def test_a_pattern_accepts_its_specimens_and_refuses_near_misses(code: str, table: Identifier) -> None:
     language = compile_pattern(table.pattern)
-    name = f"{'ids' if table in knowledge.territory(code).ids else 'bank'}.{table.id}"
+    name = f"{'ids' if table in knowledge.own().territory(code).ids else 'bank'}.{table.id}"
     for must in table.must:
-        where = knowledge.place(code, name, "must")
+        where = knowledge.own().place(code, name, "must")
         assert language.accepts(must), (
             f"{where}: `pattern` refuses {must!r}: correct the specimen, or widen the pattern"
         )
     for near in table.refuses:
-        where = knowledge.place(code, name, "refuses")
+        where = knowledge.own().place(code, name, "refuses")
         assert not language.accepts(near), f"{where}: `pattern` accepts {near!r}: narrow it, or take the number out"
     assert not {*table.refuses} & {*table.must, *table.also, *table.may}
     assert not language.accepts("")
@@ -45,7 +45,7 @@ def test_spellings_fit_the_specimens(code: str, table: Identifier) -> None:
 
 
 def test_sixty_territories_have_numbers_of_people_or_companies() -> None:
-    assert sum(bool(knowledge.territory(code).ids) for code in knowledge.codes()) >= 60
+    assert sum(bool(knowledge.own().territory(code).ids) for code in knowledge.own().codes()) >= 60
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_sixty_territories_have_numbers_of_people_or_companies() -> None:
     ],
 )
 def test_the_numbers_people_know_are_there(code: str, keys: set[str]) -> None:
-    assert all(knowledge.territory(code).identifier(key) for key in keys)
+    assert all(knowledge.own().territory(code).identifier(key) for key in keys)
 
 
 ORACLES = {  # python-stdnum's modules, where not named territory.id
@@ -155,9 +155,9 @@ def test_a_number_is_written_in_every_customary_way() -> None:
         "ab123456c",
     )
     assert number("GB", "iban").maximum == 27
-    assert knowledge.territory("GB").identifier("zip") is None
+    assert knowledge.own().territory("GB").identifier("zip") is None
 
 
 def test_numbers_are_found_by_what_a_field_asks_for() -> None:
-    assert [found.id for found in knowledge.territory("US").identifiers("bank-code")] == ["routing-number"]
-    assert [found.id for found in knowledge.territory("ES").identifiers("national-id")] == ["dni", "nie"]
+    assert [found.id for found in knowledge.own().territory("US").identifiers("bank-code")] == ["routing-number"]
+    assert [found.id for found in knowledge.own().territory("ES").identifiers("national-id")] == ["dni", "nie"]

@@ -120,7 +120,7 @@ def test_french_signs_keep_with_their_words(checkout: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_put_in_stays_as_it_is(language: str) -> None:
-    for template, translation in knowledge.messages(language).items():
+    for template, translation in knowledge.own().messages(language).items():
         told = translate(say(template, **dict.fromkeys(names(template), "{0}%")), language)
         assert told.count("{0}%") == len([name for _, name, _, _ in Formatter().parse(translation) if name])
 
@@ -151,7 +151,7 @@ def test_a_report_is_in_the_language_that_is_asked_for(
     ],
 )
 def test_a_territory_is_named_in_the_language(language: str, name: str) -> None:
-    for part in (knowledge.territory("DE"), knowledge.index()["DE"]):
+    for part in (knowledge.own().territory("DE"), knowledge.own().index()["DE"]):
         assert name in translate(
             say("demands a postal code, which no address in {territory} has", territory=part), language
         )
@@ -163,13 +163,13 @@ def test_a_territory_is_named_in_the_language(language: str, name: str) -> None:
 )
 def test_a_territory_has_its_article_but_in_parentheses(code: str, name: str) -> None:
     bare = name.removeprefix("the ")
-    for part in (knowledge.territory(code), knowledge.index()[code]):
+    for part in (knowledge.own().territory(code), knowledge.own().index()[code]):
         assert say("people in {territory} say so", territory=part) == f"people in {name} say so"
         assert say("refuses it ({territory}) in {territory2}", territory=part, territory2=part).endswith(
             f"({bare}) in {name}"
         )
-        assert several([part, knowledge.territory("CA"), part], 2) == f"{name}, Canada and 1 more"
-    assert say("in {territory}", territory=knowledge.territory("FR")) == "in France"
+        assert several([part, knowledge.own().territory("CA"), part], 2) == f"{name}, Canada and 1 more"
+    assert say("in {territory}", territory=knowledge.own().territory("FR")) == "in France"
 
 
 @pytest.mark.parametrize(("code", "name"), [("NL", "the Netherlands"), ("US", "the United States"), ("FR", "France")])
@@ -180,7 +180,7 @@ def test_names_of_territories_have_their_article_in_a_sentence(code: str, name: 
 
 
 def test_the_world_has_no_name_to_translate() -> None:
-    world = knowledge.territory(knowledge.WORLD)
+    world = knowledge.own().territory(knowledge.WORLD)
     assert translate(say("{first}", first=world), "fr") == world.name
 
 
@@ -204,7 +204,7 @@ def test_parts_that_are_messages_are_translated() -> None:
 def test_lists_are_told_in_the_language() -> None:
     assert several(["A"], 4) == "A"
     assert several(["A", "B", "C"], 2) == "A, B and 1 more"
-    assert translate(several([knowledge.territory("CH"), "B", "C"], 2), "ja") == "スイス、Bほか 1 件"
+    assert translate(several([knowledge.own().territory("CH"), "B", "C"], 2), "ja") == "スイス、Bほか 1 件"
 
 
 def test_what_has_no_translation_stays_english() -> None:

@@ -40,20 +40,20 @@ def write(folder: Path, code: str, text: str) -> Path:
 
 
 def postcodes(code: str = "CA") -> tuple[str, ...]:
-    table = knowledge.territory(code).postal_code
+    table = knowledge.own().territory(code).postal_code
     assert table
     return table.must
 
 
 def refusal(folder: Path, code: str) -> str:
     with knowledge.using([folder]), pytest.raises(PackError) as caught:
-        knowledge.territory(code)
+        knowledge.own().territory(code)
     return str(caught.value)
 
 
 def test_a_house_pack_adds_values_and_replaces_keys(house: Path) -> None:
     with knowledge.using([house]):
-        pack = knowledge.load("ca")
+        pack = knowledge.own().territory("ca")
     assert pack.postal_code
     assert pack.postal_code.must == ("K1A 0B1", "H3Z 2Y7", "V8X 3X4", "H0H 0H0")
     assert pack.postal_code.name == "postcode"
@@ -63,13 +63,13 @@ def test_a_house_pack_adds_values_and_replaces_keys(house: Path) -> None:
 
 
 def test_house_rules_are_in_use_only_where_they_are_asked_for(house: Path) -> None:
-    own = knowledge.territory("CA")
+    own = knowledge.own().territory("CA")
     with knowledge.using([house]) as first:
-        assert knowledge.territory("CA") is not own
-        assert knowledge.territory("FR") == knowledge.own().territory("FR")
+        assert knowledge.own().territory("CA") is not own
+        assert knowledge.own().territory("FR") == knowledge.own().territory("FR")
         with ThreadPoolExecutor(1) as elsewhere:
             assert elsewhere.submit(knowledge.territory, "CA").result() is own
-    assert knowledge.territory("CA") is own
+    assert knowledge.own().territory("CA") is own
     with knowledge.using([house]) as again:
         assert again is first
     with knowledge.using([]) as none:
@@ -87,7 +87,7 @@ def test_an_edited_house_pack_is_read_anew(house: Path) -> None:
 def test_the_last_folder_prevails_and_layers_add_up(house: Path, tmp_path: Path) -> None:
     write(tmp_path / "branch", "CA", 'extends = "CA"\n[postal-code]\nname = "code"\nmust = ["A1A 1A1"]\n')
     with knowledge.using([house, tmp_path / "branch"]):
-        table = knowledge.territory("CA").postal_code
+        table = knowledge.own().territory("CA").postal_code
         assert table
         assert (table.name, table.must[-2:]) == ("code", ("H0H 0H0", "A1A 1A1"))
 
@@ -95,27 +95,27 @@ def test_the_last_folder_prevails_and_layers_add_up(house: Path, tmp_path: Path)
 def test_a_new_territory_may_extend_another(house: Path) -> None:
     write(house, "ZZ", 'extends = "DE"\nname = "Our canteen"\n[postal-code]\nmust = ["00000"]\n')
     with knowledge.using([house]):
-        assert knowledge.territory("ZZ").name == "Our canteen"
+        assert knowledge.own().territory("ZZ").name == "Our canteen"
         assert postcodes("ZZ")[-1] == "00000"
-        assert "ZZ" in knowledge.codes()
-        assert knowledge.index()["ZZ"].names[0] == "Our canteen"
-        assert knowledge.index()["CA"].names[0] == "Canada"
-    assert "ZZ" not in knowledge.codes()
+        assert "ZZ" in knowledge.own().codes()
+        assert knowledge.own().index()["ZZ"].names[0] == "Our canteen"
+        assert knowledge.own().index()["CA"].names[0] == "Canada"
+    assert "ZZ" not in knowledge.own().codes()
 
 
 def test_a_pack_of_its_own_replaces_ours(house: Path) -> None:
     write(house, "FR", 'territory = "FR"\nname = "France"\nsource = ["us"]\nchecked = 2026-11-21\n')
     with knowledge.using([house]):
-        assert knowledge.territory("FR").postal_code is None
+        assert knowledge.own().territory("FR").postal_code is None
 
 
 def test_house_rules_may_extend_the_world(house: Path) -> None:
     write(house, "001", 'extends = "001"\n[names]\nfamily = ["Wolfeschlegelsteinhausenbergerdorff"]\n')
     with knowledge.using([house]):
-        names = knowledge.territory(knowledge.WORLD).names
+        names = knowledge.own().territory(knowledge.WORLD).names
         assert names
         assert names.family[-1] == "Wolfeschlegelsteinhausenbergerdorff"
-        assert knowledge.WORLD not in knowledge.index()
+        assert knowledge.WORLD not in knowledge.own().index()
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_what_is_remembered_is_apart_for_each_set_of_rules(house: Path) -> None:
 
 def test_another_process_sees_the_same_rules(house: Path) -> None:
     code = "import sys; from formlint import knowledge; using = knowledge.using(sys.argv[1:]); using.__enter__()"
-    code += "; print(knowledge.territory('CA').postal_code.must[-1])"
+    code += "; print(knowledge.own().territory('CA').postal_code.must[-1])"
     done = subprocess.run([sys.executable, "-c", code, str(house)], capture_output=True, text=True, check=True)
     assert done.stdout == "H0H 0H0\n"
     assert not (house / ".baked").exists()
@@ -181,21 +181,23 @@ def test_another_process_sees_the_same_rules(house: Path) -> None:
 
 
 def test_a_group_stands_for_its_members() -> None:
-    assert len(knowledge.group("EU").territories) == 27
-    assert knowledge.expand(["eu", "CH", "DE"]) == (*knowledge.group("EU").territories, "CH")
+    assert len(knowledge.own().group("EU").territories) == 27
+    assert knowledge.own().expand(["eu", "CH", "DE"]) == (*knowledge.own().group("EU").territories, "CH")
     with pytest.raises(UnknownTerritoryError, match="did you mean GB"):
-        knowledge.expand(["EU", "UK"])
+        knowledge.own().expand(["EU", "UK"])
 
 
-@pytest.mark.parametrize("code", knowledge.names("groups"))
+@pytest.mark.parametrize("code", knowledge.own().names("groups"))
 def test_the_members_of_a_group_are_territories(code: str) -> None:
-    members = knowledge.group(code).territories
-    assert set(members) <= set(knowledge.codes())
+    members = knowledge.own().group(code).territories
+    assert set(members) <= set(knowledge.own().codes())
     assert len(set(members)) == len(members)
-    assert knowledge.group(code).source
+    assert knowledge.own().group(code).source
 
 
 def test_whoever_pays_by_sepa_has_an_iban() -> None:
     assert not [
-        code for code in knowledge.group("SEPA").territories if not knowledge.territory(code).identifier("iban")
+        code
+        for code in knowledge.own().group("SEPA").territories
+        if not knowledge.own().territory(code).identifier("iban")
     ]

@@ -13,33 +13,33 @@ from formlint.values.regex import compile_pattern
 
 
 def postal(code: str) -> PostalCode:
-    table = knowledge.territory(code).postal_code
+    table = knowledge.own().territory(code).postal_code
     assert table
     return table
 
 
 def people(code: str) -> Names:
-    table = knowledge.territory(code).names
+    table = knowledge.own().territory(code).names
     assert table
     return table
 
 
-EVERYWHERE = (*knowledge.codes(), WORLD)
-CODED = tuple(code for code in knowledge.codes() if postal(code).must)
+EVERYWHERE = (*knowledge.own().codes(), WORLD)
+CODED = tuple(code for code in knowledge.own().codes() if postal(code).must)
 PATTERNED = tuple(code for code in CODED if postal(code).pattern)
-PHONED = tuple(code for code in knowledge.codes() if knowledge.territory(code).phone)
+PHONED = tuple(code for code in knowledge.own().codes() if knowledge.own().territory(code).phone)
 
 
 def test_every_territory_of_the_world_has_a_pack(shared: Path) -> None:
     known = json.loads((shared / "data" / "territories.json").read_text(encoding="utf-8"))["territories"]
-    assert set(known) <= set(knowledge.codes())
-    assert WORLD not in knowledge.codes()
-    assert "XK" in knowledge.codes()
+    assert set(known) <= set(knowledge.own().codes())
+    assert WORLD not in knowledge.own().codes()
+    assert "XK" in knowledge.own().codes()
 
 
 @pytest.mark.parametrize("code", EVERYWHERE)
 def test_every_table_has_a_source_and_a_date(code: str) -> None:
-    content = knowledge.table(f"territories/{code}")
+    content = knowledge.own().table(f"territories/{code}")
     single = [content[key] for key in content.keys() - {"ids", "bank"} if isinstance(content[key], dict)]
     numbers = [table for key in ("ids", "bank") for table in content.get(key, {}).values()]
     for table in (content, *single, *numbers):
@@ -52,10 +52,10 @@ def test_a_pattern_accepts_the_codes_that_must_pass(code: str) -> None:
     postal_code = postal(code)
     language = compile_pattern(postal_code.pattern)
     for must in postal_code.must:
-        where = knowledge.place(code, "postal-code", "must")
+        where = knowledge.own().place(code, "postal-code", "must")
         assert language.accepts(must), f"{where}: `pattern` refuses {must!r}: correct the code, or widen the pattern"
     for near in postal_code.refuses:
-        where = knowledge.place(code, "postal-code", "refuses")
+        where = knowledge.own().place(code, "postal-code", "refuses")
         assert not language.accepts(near), f"{where}: `pattern` accepts {near!r}: narrow it, or take the code out"
     assert not {*postal_code.refuses} & {*postal_code.must, *postal_code.also, *postal_code.may}
     assert not language.accepts("")
@@ -68,7 +68,7 @@ def test_a_tight_pattern_has_no_member_of_zeros(code: str) -> None:
     language = compile_pattern(pattern)
     loose = [zeros for length in range(1, 12) if language.accepts(zeros := "0" * length)]
     assert not loose, (
-        f"{knowledge.place(code, 'postal-code', 'pattern')}: `pattern` accepts {loose}, no real codes: narrow it"
+        f"{knowledge.own().place(code, 'postal-code', 'pattern')}: `pattern` accepts {loose}, no real codes: narrow it"
     )
 
 
@@ -128,7 +128,7 @@ def test_codes_keep_their_separator_and_lengths(code: str) -> None:
     assert ("no-separator" in postal_code.spellings) == bool(postal_code.separator)
 
 
-@pytest.mark.parametrize("code", knowledge.codes())
+@pytest.mark.parametrize("code", knowledge.own().codes())
 def test_only_an_undisputed_code_is_demanded(code: str) -> None:
     postal_code = postal(code)
     assert postal_code.system in model.POSTAL_SYSTEMS
@@ -202,8 +202,8 @@ def test_a_form_in_the_place_of_a_code_is_a_way_to_write_it(code: str, form: str
 
 
 def test_only_an_own_form_stands_in_the_place_of_a_code() -> None:
-    for code in knowledge.codes():
-        tables = [postal(code), *knowledge.territory(code).ids, *knowledge.territory(code).bank]
+    for code in knowledge.own().codes():
+        tables = [postal(code), *knowledge.own().territory(code).ids, *knowledge.own().territory(code).bank]
         for table in tables:
             assert not {*table.also} & {*table.must, *table.may, *table.refuses}
             assert not table.also or table.must
@@ -240,12 +240,12 @@ def test_every_spelling_is_used(name: str) -> None:
 @pytest.mark.parametrize("code", PHONED)
 def test_example_numbers_are_valid_and_written_as_people_write_them(code: str) -> None:
     phonenumbers = pytest.importorskip("phonenumbers")
-    phone = knowledge.territory(code).phone
+    phone = knowledge.own().territory(code).phone
     assert phone
     assert phone.examples
     for number in phone.examples.values():
         parsed = phonenumbers.parse(number.e164)
-        where = knowledge.place(code, "phone.fixed" if number is phone.fixed else "phone.mobile", "e164")
+        where = knowledge.own().place(code, "phone.fixed" if number is phone.fixed else "phone.mobile", "e164")
         assert phonenumbers.is_valid_number(parsed), f"{where}: no number {number.e164} can exist: take another example"
         assert str(parsed.country_code) == phone.calling_code
         for written in number.spellings:
@@ -256,7 +256,7 @@ def test_example_numbers_are_valid_and_written_as_people_write_them(code: str) -
 @pytest.mark.parametrize("code", EVERYWHERE)
 def test_some_name_tells_apart_forms_that_take_plain_letters_only(code: str) -> None:
     if code in {"AQ", "BV", "HM"}:
-        assert knowledge.territory(code).names is None
+        assert knowledge.own().territory(code).names is None
         return
     names = people(code)
     assert any(not re.fullmatch("[A-Za-z]+", name) for name in names.must[:2])
@@ -271,8 +271,8 @@ def test_some_name_tells_apart_forms_that_take_plain_letters_only(code: str) -> 
 def test_names_in_another_script_have_a_latin_spelling() -> None:
     assert "佐藤" in people("JP").must
     assert people("JP").spelled("佐藤") == ("佐藤", "Sato")
-    for code in knowledge.codes():
-        names = knowledge.territory(code).names
+    for code in knowledge.own().codes():
+        names = knowledge.own().territory(code).names
         assert not names or (names.script == "Latn") == (not names.latin_family)
 
 
@@ -284,14 +284,14 @@ def test_a_short_name_is_expected_in_every_name_pack_of_the_world() -> None:
 @pytest.mark.upstream("babel")
 def test_territories_are_called_by_their_names_of_cldr() -> None:
     babel = pytest.importorskip("babel")
-    for code in knowledge.codes():
-        pack = knowledge.territory(code)
+    for code in knowledge.own().codes():
+        pack = knowledge.own().territory(code)
         assert babel.Locale("en").territories.get(code, pack.name) in (pack.name, *pack.called)
 
 
 def test_the_index_tells_territories_apart() -> None:
-    index = knowledge.index()
-    assert tuple(index) == knowledge.codes()
+    index = knowledge.own().index()
+    assert tuple(index) == knowledge.own().codes()
     assert index["GB"].tld == "uk"
     assert {"UK", "Great Britain"} <= set(index["GB"].names)
     assert index["US"].alpha3 == "USA"
@@ -302,5 +302,5 @@ def test_the_index_tells_territories_apart() -> None:
 
 
 def test_no_two_territories_share_a_name() -> None:
-    names = [name for facts in knowledge.index().values() for name in {name.casefold() for name in facts.names}]
+    names = [name for facts in knowledge.own().index().values() for name in {name.casefold() for name in facts.names}]
     assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -51,7 +51,7 @@ def test_every_file_names_its_schema_and_fits_it(checkout: Path) -> None:
         if named not in validators:
             jsonschema.Draft7Validator.check_schema(schema(checkout, named.name))
             validators[named] = jsonschema.Draft7Validator(schema(checkout, named.name))
-        content = knowledge.table(path.relative_to(rules).with_suffix("").as_posix())
+        content = knowledge.own().table(path.relative_to(rules).with_suffix("").as_posix())
         assert not [error.message for error in validators[named].iter_errors(content)], path
 
 
@@ -62,7 +62,7 @@ def test_every_file_has_a_type_which_holds_all_of_it(checkout: Path) -> None:
         name = path.relative_to(rules).with_suffix("").as_posix()
         made = knowledge.own().typed(name)
         assert type(made) is kind_of(name)
-        assert leaves(made) >= leaves(knowledge.table(name)), path
+        assert leaves(made) >= leaves(knowledge.own().table(name)), path
     for name in TABLES:
         assert getattr(knowledge.own(), name.rpartition("/")[2].replace("-", "_")) == knowledge.own().typed(name)
 

@@ -45,15 +45,15 @@ def refusal(rules: Knowledge, code: str) -> PackError:
 )
 def test_an_unknown_territory_suggests_the_one_meant(asked: str, meant: str) -> None:
     with pytest.raises(UnknownTerritoryError, match=f"did you mean {meant}") as caught:
-        knowledge.territory(asked)
+        knowledge.own().territory(asked)
     assert caught.value.close[0][0] == meant
 
 
 def test_codes_are_read_in_any_case_and_nothing_else_is() -> None:
-    assert knowledge.territory("ca") is knowledge.territory("CA")
+    assert knowledge.own().territory("ca") is knowledge.own().territory("CA")
     for hostile in ("../CA", "", "languages/en", "C A", "🇨🇦"):
         with pytest.raises(UnknownTerritoryError):
-            knowledge.territory(hostile)
+            knowledge.own().territory(hostile)
 
 
 def test_tables_and_their_names_are_found_by_folder(rules: Knowledge) -> None:

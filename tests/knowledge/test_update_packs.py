@@ -56,14 +56,14 @@ def test_canada_agrees_with_upstream(update: ModuleType) -> None:
 def test_what_upstream_tells_differently_is_told_with_its_place_and_edit(update: ModuleType) -> None:
     upstream = update.addresses()
     changed = {**upstream["CA"], "require": "ACZ", "zip": "X", "sub_keys": "AB~ZZ", "sub_names": "Alberta~Zedland"}
-    found = list(update.compare_address(knowledge.territory("CA"), {**upstream, "CA": changed}))
+    found = list(update.compare_address(knowledge.own().territory("CA"), {**upstream, "CA": changed}))
     assert [(one.table, one.key) for one in found] == [
         ("address", "required"),
         ("postal-code", "must"),
         ("address.subdivisions", "ZZ"),
     ]
     lines = update.report(found, everything=True).splitlines()
-    assert lines[0].startswith(knowledge.place("CA", "address", "required"))
+    assert lines[0].startswith(knowledge.own().place("CA", "address", "required"))
     assert lines[1].startswith('  ours    ["address-level1", ')
     assert '  edit    required = ["address-level2", "postal-code", "street-address"]' in lines
     assert '  edit    "ZZ" = { name = "Zedland" }' in lines
@@ -71,7 +71,7 @@ def test_what_upstream_tells_differently_is_told_with_its_place_and_edit(update:
 
 
 def test_a_table_corrected_by_hand_is_left_alone_unless_asked_for(update: ModuleType) -> None:
-    found = list(update.compare_address(knowledge.territory("AF"), update.addresses()))
+    found = list(update.compare_address(knowledge.own().territory("AF"), update.addresses()))
     assert [(one.key, one.corrected) for one in found] == [("must", True)]
     short = update.report(found, everything=False)
     assert short.startswith("0 differences to look at, 1 more in tables that were corrected by hand (--all shows them)")
@@ -79,7 +79,7 @@ def test_a_table_corrected_by_hand_is_left_alone_unless_asked_for(update: Module
 
 
 def test_numbers_that_are_no_longer_valid_are_told(update: ModuleType) -> None:
-    pack = knowledge.territory("JP")
+    pack = knowledge.own().territory("JP")
     assert pack.phone
     assert pack.phone.mobile
     assert list(update.compare_phone(pack)) == []
@@ -90,16 +90,16 @@ def test_numbers_that_are_no_longer_valid_are_told(update: ModuleType) -> None:
 
 def test_what_cldr_tells_differently_is_told(update: ModuleType, cldr_folder: Path) -> None:
     cldr = update.cldr_in(cldr_folder)
-    found = {one.key: one for one in update.compare_cldr(knowledge.territory("CA"), cldr)}
+    found = {one.key: one for one in update.compare_cldr(knowledge.own().territory("CA"), cldr)}
     assert (found["population"].theirs, found["population"].upstream) == (90_000_000, "CLDR 99")
     assert found["spoken"].theirs == ("fr-CA",)
     assert found["AB"].edit == 'also = ["Albertaland"] in AB = { … }'
     assert "ON" not in found
-    assert list(update.compare_cldr(knowledge.territory("DE"), cldr)) == []
+    assert list(update.compare_cldr(knowledge.own().territory("DE"), cldr)) == []
 
 
 def test_what_babel_tells_differently_is_told(update: ModuleType) -> None:
-    pack = knowledge.territory("CA")
+    pack = knowledge.own().territory("CA")
     assert list(update.compare_locale(pack)) == []
     assert pack.numbers
     changed = replace(pack, name="Kanada", numbers=pack.numbers._replace(decimal=","))

@@ -125,11 +125,11 @@ def test_people_are_counted_once_and_known_for_all_big_territories() -> None:
     canada = crowd(["CA"])
     assert 30_000_000 < canada.online < canada.people < 45_000_000
     assert crowd([]).people == crowd(["XX"]).people == 0
-    users = knowledge.table("internet")["users"]
-    assert set(users) <= set(knowledge.codes())
+    users = knowledge.own().table("internet")["users"]
+    assert set(users) <= set(knowledge.own().codes())
     assert all(0 <= percent <= 100 and 2010 <= year <= 2026 for percent, year in users.values())
-    unknown = crowd(code for code in knowledge.codes() if code not in users)
-    assert unknown.people < crowd(knowledge.codes()).people / 100
+    unknown = crowd(code for code in knowledge.own().codes() if code not in users)
+    assert unknown.people < crowd(knowledge.own().codes()).people / 100
     first, last = online_years()
     assert 2010 <= first <= last
 

@@ -20,8 +20,8 @@ ORDERS = "territory,orders,average value\nUS,5200,412.50\nCA,310,389.00\nNL,44,5
 
 
 def test_the_map_has_a_tile_of_its_own_for_each_territory() -> None:
-    assert set(tiles()) == set(knowledge.codes())
-    rows = knowledge.table("tiles")["rows"]
+    assert set(tiles()) == set(knowledge.own().codes())
+    rows = knowledge.own().table("tiles")["rows"]
     assert len({len(row.split()) for row in rows}) == 1
     assert sum(row.split().count(code) for row in rows for code in tiles()) == len(tiles())
 
@@ -65,7 +65,9 @@ def hotel(checkout: Path) -> str:
 
 @pytest.fixture
 def worldwide(tmp_path: Path) -> str:
-    options = "".join(f'<option value="{code}">{knowledge.territory(code).name}</option>' for code in knowledge.codes())
+    options = "".join(
+        f'<option value="{code}">{knowledge.own().territory(code).name}</option>' for code in knowledge.own().codes()
+    )
     page = (
         '<html lang="en"><h1>Where to?</h1><form><label for="c">Country</label>'
         f'<select id="c" name="country" autocomplete="country"><option value=""></option>{options}</select>'
@@ -112,7 +114,7 @@ def test_a_form_for_the_world_shows_the_map(worldwide: str, tmp_path: Path) -> N
     read_html(html)
     assert "<title>Canada: blocked: &quot;K1A 0B1&quot;</title>" in html
     assert "<title>Germany: can complete</title>" in html
-    assert html.count("<title>") == len(knowledge.codes()) + 1  # and that of the page
+    assert html.count("<title>") == len(knowledge.own().codes()) + 1  # and that of the page
 
 
 def test_all_lines_of_the_text_fit(worldwide: str) -> None:
@@ -153,7 +155,7 @@ def test_json_is_as_published(hotel: str, worldwide: str, tmp_path: Path) -> Non
         Draft202012Validator(schema).validate(shape)
         told = {form["name"]: form for form in shape["forms"]}
         assert told["Book your stay"]["outcome"] == "blocked"
-        assert len(told["Where to?"]["territories"]) == len(knowledge.codes())
+        assert len(told["Where to?"]["territories"]) == len(knowledge.own().codes())
     assert told["Book your stay"]["at_risk"] == {"orders": 354, "money": "142642.80"}
 
 

@@ -213,7 +213,7 @@ def test_marks_frame_the_keys_that_are_needed_and_no_others() -> None:
 
 
 def test_every_layout_is_drawn_within_its_frame() -> None:
-    shown = {board(keyboard, code) for code in knowledge.codes() for keyboard in keyboards("text", None, None)}
+    shown = {board(keyboard, code) for code in knowledge.own().codes() for keyboard in keyboards("text", None, None)}
     assert len({of.rows for of in shown if of.platform == "iPhone"}) > 15
     for of in shown:
         places = re.findall(r'x="([\d.]+)" y="(\d+)" width="([\d.]+)"', drawing(of))
@@ -225,12 +225,12 @@ def test_every_layout_is_drawn_within_its_frame() -> None:
 
 
 def test_every_language_of_a_layout_is_named_once() -> None:
-    layouts = knowledge.table("layouts")["layouts"]
+    layouts = knowledge.own().table("layouts")["layouts"]
     languages = [language for layout in layouts.values() for language in layout.get("languages", ())]
     territories = [code for layout in layouts.values() for code in layout.get("territories", ())]
     assert len(languages) == len(set(languages))
     assert len(territories) == len(set(territories))
-    assert set(territories) <= set(knowledge.codes())
+    assert set(territories) <= set(knowledge.own().codes())
 
 
 def test_a_finding_of_a_house_rule_and_territory_is_shown() -> None:

@@ -8,7 +8,7 @@ from formlint.system.escape import cells
 
 
 def page(code: str) -> str:
-    return render_territory(knowledge.load(code), "text", color=False)
+    return render_territory(knowledge.own().territory(code), "text", color=False)
 
 
 def test_the_page_of_japan_shows_what_people_type() -> None:
@@ -22,7 +22,7 @@ def test_the_page_of_japan_shows_what_people_type() -> None:
     assert any("北海道 (Hokkaido)" in line for line in lines)
 
 
-@pytest.mark.parametrize("code", [*knowledge.codes(), knowledge.WORLD])
+@pytest.mark.parametrize("code", [*knowledge.own().codes(), knowledge.WORLD])
 def test_a_page_fits_eighty_columns(code: str) -> None:
     lines = page(code).splitlines()
     assert max(map(cells, lines)) <= 80
@@ -31,9 +31,9 @@ def test_a_page_fits_eighty_columns(code: str) -> None:
 
 
 def test_a_narrow_and_a_coloured_page_say_the_same() -> None:
-    narrow = render_territory(knowledge.load("CA"), "text", color=False, width=48)
+    narrow = render_territory(knowledge.own().territory("CA"), "text", color=False, width=48)
     assert max(map(cells, narrow.splitlines())) <= 48
-    colored = render_territory(knowledge.load("CA"), "text", color=True)
+    colored = render_territory(knowledge.own().territory("CA"), "text", color=True)
     assert "\x1b[1mCA  Canada\x1b[0m" in colored
 
 
@@ -64,7 +64,7 @@ def test_every_source_is_named() -> None:
 
 
 def test_json_is_the_pack() -> None:
-    document = json.loads(render_territory(knowledge.load("CA"), "json", color=False))
+    document = json.loads(render_territory(knowledge.own().territory("CA"), "json", color=False))
     assert document["version"] == 1
     assert document["tool"]["name"] == "formlint"
     territory = document["territory"]

@@ -68,7 +68,7 @@ def test_not_registered(subtag: str) -> None:
 
 
 def test_all_that_is_meant_is_registered() -> None:
-    mistaken = knowledge.table("tongues")["mistaken"]
+    mistaken = knowledge.own().table("tongues")["mistaken"]
     for wrong, meant in mistaken.items():
         if wrong != "source":
             assert _tag(meant).is_registered, meant
@@ -102,7 +102,7 @@ TEXTS = {
 def test_what_is_in_another_language_is_told(spoken: str, declared: str) -> None:
     found = other_tongue(_body(TEXTS[spoken]), declared)
     allowed = {None} if {spoken, declared} in CLOSE else set[str | None]()
-    assert found in {knowledge.table(f"languages/{spoken}")["name"], *allowed}
+    assert found in {knowledge.own().table(f"languages/{spoken}")["name"], *allowed}
 
 
 @pytest.mark.parametrize("language", TEXTS)

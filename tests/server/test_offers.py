@@ -17,7 +17,7 @@ from formlint.values import listed
 from formlint.values.keyboard import keyboards
 from formlint.values.regex import compile_pattern
 
-TERRITORIES = sorted(knowledge.index())
+TERRITORIES = sorted(knowledge.own().index())
 FIELDS = {"postal-code": "Postal code", "tel": "Phone", "cc-number": "Card number", "iban": "IBAN", "name": "Full name"}
 ATTRIBUTES = ("autocomplete", "inputmode", "pattern", "maxlength", "minlength")
 MAKES_PEOPLE_STUMBLE = 2
@@ -66,7 +66,7 @@ def refused(attribute: str, offer: Offer, ways: Sequence[str]) -> bool:
 def test_no_offer_locks_out_anybody(purpose: str) -> None:
     wrong: list[object] = []
     for code in TERRITORIES:
-        known = [*values(purpose, knowledge.territory(code))]
+        known = [*values(purpose, knowledge.own().territory(code))]
         for attribute in ATTRIBUTES:
             for offer in offered(purpose, attribute, code):
                 wrong += [(code, attribute, offer.text, ways) for ways in known if refused(attribute, offer, ways)]
@@ -94,7 +94,7 @@ def rules_hit(text: str, config: Config) -> set[str]:
 @pytest.mark.parametrize("code", ["BE", "KE", "TW", "DK", "AT", "MY", "PH", "FR", "AU"])
 def test_what_is_surely_real_is_never_offered_as_a_pattern(code: str) -> None:
     """The packs' patterns are lower bounds: Brussels (1120), Vienna (1100) and Kuching (93000) are not in them."""
-    postal = knowledge.territory(code).postal_code
+    postal = knowledge.own().territory(code).postal_code
     assert postal is not None
     for offer in offered("postal-code", "pattern", code):
         language = compile_pattern(offer.text)

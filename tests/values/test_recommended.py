@@ -7,30 +7,21 @@ from html import escape
 from pathlib import Path
 
 import pytest
-<<<<<<< HEAD:tests/values/test_recommended.py
-from places import PACKAGE
-=======
 from mending import mended
->>>>>>> lint:tests/test_recommended.py
+from places import PACKAGE
 
 from formlint import knowledge
 from formlint.html.source import Source
 from formlint.knowledge import Identifier, Pack, PostalCode
 from formlint.lint import engine
 from formlint.lint.config import Config
-<<<<<<< HEAD:tests/values/test_recommended.py
-from formlint.lint.fix import fix_page
-from formlint.lint.report import Report
 from formlint.rule import Tables, rules
-=======
-from formlint.rule import recommended, rules
->>>>>>> lint:tests/test_recommended.py
 from formlint.rule.hit import Level
 from formlint.values.regex import Language, compile_pattern
 
-TABLES = knowledge.table("patterns")["patterns"]
+TABLES = knowledge.own().table("patterns")["patterns"]
 RULES = Tables(knowledge.own())
-PHONED = tuple(code for code in knowledge.codes() if knowledge.territory(code).phone)
+PHONED = tuple(code for code in knowledge.own().codes() if knowledge.own().territory(code).phone)
 AS_PEOPLE_WRITE = (  # in DE, AT, BE, HU, GB, US, RU, and in the digits of Arabic and Persian
     "030/123456",
     "0664/123 45 67",
@@ -78,7 +69,7 @@ def written(pack: Pack) -> Iterator[str]:
 
 @pytest.mark.parametrize("code", PHONED)
 def test_the_phone_pattern_takes_what_people_write_everywhere(code: str) -> None:
-    pack = knowledge.territory(code)
+    pack = knowledge.own().territory(code)
     assert pack.phone
     numbers = {*written(pack), *dialled(code), *AS_PEOPLE_WRITE}
     recommends = wide("tel")
@@ -94,9 +85,9 @@ def test_the_phone_pattern_does_not_take_everything() -> None:
     assert not any(map(wide("tel").accepts, ("", "none", "n/a", "call me", "123")))
 
 
-@pytest.mark.parametrize("code", knowledge.codes())
+@pytest.mark.parametrize("code", knowledge.own().codes())
 def test_the_postal_pattern_takes_all_codes_everywhere(code: str) -> None:
-    postal = knowledge.territory(code).postal_code
+    postal = knowledge.own().territory(code).postal_code
     assert postal
     forms = [way for one in (*postal.must, *postal.may) for way in postal.spelled(one)]
     native = {ord("0") + digit: 0x6F0 + digit for digit in range(10)}
@@ -107,8 +98,8 @@ def test_the_postal_pattern_takes_all_codes_everywhere(code: str) -> None:
 @pytest.mark.parametrize("purpose", ["bic", "cc-csc", "cc-number", "iban", "tel-country-code"])
 def test_other_patterns_take_all_values_in_all_spellings(purpose: str) -> None:
     values = [way for value in RULES.values(purpose) for way in value.spellings]
-    for code in knowledge.codes() if purpose == "iban" else ():
-        for kind in knowledge.territory(code).identifiers("iban"):
+    for code in knowledge.own().codes() if purpose == "iban" else ():
+        for kind in knowledge.own().territory(code).identifiers("iban"):
             values += [way for must in kind.must for way in kind.spelled(must)]
     assert values
     assert not [way for way in values if not wide(purpose).accepts(way)]
@@ -124,7 +115,7 @@ def test_a_recommended_pattern_gets_no_finding_of_its_own(purpose: str) -> None:
 
 @pytest.mark.parametrize("code", PHONED)
 def test_with_the_recommended_patterns_a_territory_has_nothing_to_complain_of(code: str) -> None:
-    pack = knowledge.territory(code)
+    pack = knowledge.own().territory(code)
     words = {"Arab": "هاتف ", "Deva": "फ़ोन ", "Beng": "ফোন ", "Mymr": "ဖုန်း "}.get(pack.script, "")
     page = Source(
         "",
@@ -219,9 +210,9 @@ def limited(pack: Pack) -> tuple[str, list[list[str]]]:
     return f'<html lang="{next(iter(pack.languages), "en")}">{"".join(parts)}</html>', [ways for *_, ways in fields]
 
 
-@pytest.mark.parametrize("code", knowledge.codes())
+@pytest.mark.parametrize("code", knowledge.own().codes())
 def test_after_a_fix_no_limit_cuts_any_written_form(code: str) -> None:
-    text, values = limited(knowledge.territory(code))
+    text, values = limited(knowledge.own().territory(code))
     chosen = [rule for rule in rules() if rule.id in LIMITING]
 
     source = Source("", text, "utf-8")

@@ -15,7 +15,7 @@ from formlint.values import listed as listed_in
 from formlint.values import says, shown, texts_about, valid_values, without_groups
 from formlint.values.accepted import accepted
 
-VALUES = knowledge.table("values")["values"]
+VALUES = knowledge.own().table("values")["values"]
 listed = partial(listed_in, knowledge.own())
 
 
@@ -36,7 +36,7 @@ def test_every_table_of_values_is_whole() -> None:
         assert table["source"], name
         assert table["must"], name
         assert set(table) <= {"must", "spellings", "in", "elsewhere", "source"}, name
-        assert set(table.get("in", {})) <= set(knowledge.codes()), name
+        assert set(table.get("in", {})) <= set(knowledge.own().codes()), name
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -90,9 +90,9 @@ def test_a_territory_without_an_own_list() -> None:
 
 def test_latin_letters_on_demand_leave_nothing_sure() -> None:
     latin = "<label>City, in Latin letters <input name=a></label>"
-    assert valid_values(_field("address-level2"), knowledge.territory("JP"))
-    assert not valid_values(_field("address-level2", latin), knowledge.territory("JP"))
-    assert not valid_values(_field("family-name", latin), knowledge.territory("JP"))
+    assert valid_values(_field("address-level2"), knowledge.own().territory("JP"))
+    assert not valid_values(_field("address-level2", latin), knowledge.own().territory("JP"))
+    assert not valid_values(_field("family-name", latin), knowledge.own().territory("JP"))
 
 
 @pytest.mark.parametrize(
@@ -106,33 +106,33 @@ def test_latin_letters_on_demand_leave_nothing_sure() -> None:
 )
 def test_numbers_are_known_by_name(territory: str, label: str, purpose: str, first: str) -> None:
     field = _field(purpose, f"<label>{label} <input name=a></label>")
-    assert valid_values(field, knowledge.territory(territory))[0].text == first
+    assert valid_values(field, knowledge.own().territory(territory))[0].text == first
 
 
 @pytest.mark.parametrize("label", ["Identity number", "Casino", "Reference"])
 def test_numbers_of_unknown_kind_have_no_values(label: str) -> None:
     field = _field("national-id", f"<label>{label} <input name=a></label>")
-    assert valid_values(field, knowledge.territory("CA")) == ()
+    assert valid_values(field, knowledge.own().territory("CA")) == ()
 
 
 @pytest.mark.parametrize(("territory", "text"), [("DE", "12,50"), ("US", "12.50"), ("KW", "12.500")])
 def test_amounts_are_written_as_in_the_territory(territory: str, text: str) -> None:
-    assert [value.text for value in valid_values(_field("transaction-amount"), knowledge.territory(territory))] == [
-        text
-    ]
+    assert [
+        value.text for value in valid_values(_field("transaction-amount"), knowledge.own().territory(territory))
+    ] == [text]
 
 
 def test_amounts_without_parts_or_without_a_currency() -> None:
-    assert valid_values(_field("transaction-amount"), knowledge.territory("JP")) == ()
-    assert valid_values(_field("transaction-amount"), knowledge.territory(WORLD)) == ()
+    assert valid_values(_field("transaction-amount"), knowledge.own().territory("JP")) == ()
+    assert valid_values(_field("transaction-amount"), knowledge.own().territory(WORLD)) == ()
 
 
 def test_subdivisions_have_their_codes_as_spellings() -> None:
     (wales,) = [
-        one for one in valid_values(_field("address-level1"), knowledge.territory("AU")) if "NSW" in one.spellings
+        one for one in valid_values(_field("address-level1"), knowledge.own().territory("AU")) if "NSW" in one.spellings
     ]
     assert wales.text == "New South Wales"
-    assert valid_values(_field("address-level1"), knowledge.territory(WORLD)) == ()
+    assert valid_values(_field("address-level1"), knowledge.own().territory(WORLD)) == ()
 
 
 def test_phrases_are_found_in_what_stands_about_a_control() -> None:

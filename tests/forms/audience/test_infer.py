@@ -109,7 +109,7 @@ def test_a_short_list_keeps_its_order() -> None:
 
 
 def test_a_long_list_is_ranked_by_population_and_what_is_put_first() -> None:
-    everybody = sorted((facts.names[0], code) for code, facts in knowledge.index().items())
+    everybody = sorted((facts.names[0], code) for code, facts in knowledge.own().index().items())
     world = [option(name, code) for name, code in everybody]
     plain = list(served(form(select(*world))))
     assert plain[:3] == ["CN", "IN", "US"]
@@ -118,12 +118,14 @@ def test_a_long_list_is_ranked_by_population_and_what_is_put_first() -> None:
 
 
 def test_the_language_of_the_page_ranks_a_long_list() -> None:
-    world = [option(facts.names[0], code) for code, facts in knowledge.index().items()]
+    world = [option(facts.names[0], code) for code, facts in knowledge.own().index().items()]
     assert next(iter(served('<html lang="hu">' + form(select(*world))))) == "HU"
 
 
 def test_who_is_missing_in_a_list_of_the_world_is_told_with_little_confidence() -> None:
-    world = [option(facts.names[0], code) for code, facts in knowledge.index().items() if code not in {"PS", "BV"}]
+    world = [
+        option(facts.names[0], code) for code, facts in knowledge.own().index().items() if code not in {"PS", "BV"}
+    ]
     found = served(form(select(*world)))
     assert found["PS"] == 0.3
     assert "BV" not in found
@@ -266,7 +268,7 @@ def test_evidence_is_told_once_and_the_strongest_first() -> None:
 
 
 def test_the_table_speaks_of_known_territories() -> None:
-    table, known = ATLAS.table, set(knowledge.index())
+    table, known = ATLAS.table, set(knowledge.own().index())
     shares = {code for row in table["languages"]["shares"].values() for code in row}
     words = {code for row in table["words"] for code in row["territories"]}
     places = set(table["subdivisions"]) - {"source"}
@@ -278,7 +280,7 @@ def test_the_table_speaks_of_known_territories() -> None:
 
 @pytest.mark.long  # before a release
 def test_every_territory_has_its_place_among_the_people_of_the_world() -> None:
-    assert {*knowledge.own().audience.people.order} == set(knowledge.index())
+    assert {*knowledge.own().audience.people.order} == set(knowledge.own().index())
 
 
 def test_every_weight_is_a_probability() -> None:
@@ -288,7 +290,7 @@ def test_every_weight_is_a_probability() -> None:
 
 @pytest.mark.parametrize("code", ["CA", "DE", "JP", "EG", "GB", "CI", "XK"])
 def test_own_names_of_a_territory_are_read(code: str) -> None:
-    for name in knowledge.index()[code].names:
+    for name in knowledge.own().index()[code].names:
         reading = country_lists.read(knowledge.own(), (("1", name), ("2", "Fiji"), ("3", "Malta")), tuple, asked=True)
         assert reading is not None
         assert reading.kind is Kind.TERRITORIES

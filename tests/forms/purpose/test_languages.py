@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from formlint.knowledge.purposes import purposes
 from serving import served
 
 from formlint import html, knowledge
@@ -16,12 +17,11 @@ from formlint.html.source import Source, decode
 from formlint.knowledge import laid_over
 from formlint.knowledge.all_languages import ANY_LANGUAGE, lists
 from formlint.knowledge.language import AnyLanguage
-from formlint.knowledge.purposes import purposes
 from formlint.knowledge.schema import Place, check
 from formlint.lint import engine
 from formlint.lint.config import Config
 
-LANGUAGES = knowledge.names("languages")
+LANGUAGES = knowledge.own().names("languages")
 BOXES = {"consent", "remember-me"}
 PASSWORDS = {"current-password", "new-password"}
 KINDS = {
@@ -33,7 +33,7 @@ ASKING = {"phrases": 0, "mentions": 1, "page_mentions": 1, "tells": 1, "says": 1
 
 
 def table(language: str) -> Mapping[str, Any]:
-    return knowledge.table(f"languages/{language}")
+    return knowledge.own().table(f"languages/{language}")
 
 
 def examples(language: str) -> Iterator[tuple[str, str]]:
@@ -102,14 +102,14 @@ def test_each_list_has_words_in_some_language_and_no_empty_one() -> None:
 
 
 def test_what_is_written_alike_everywhere_is_a_table_of_its_own() -> None:
-    check(AnyLanguage, knowledge.table(ANY_LANGUAGE), Place("any-language.toml", ""))
+    check(AnyLanguage, knowledge.own().table(ANY_LANGUAGE), Place("any-language.toml", ""))
     assert "*" in knowledge.own().phrases("required-signs")
     assert ANY_LANGUAGE not in LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_a_list_is_written_twice_nor_in_the_file_of_what_is_alike_everywhere(language: str) -> None:
-    everywhere = knowledge.table(ANY_LANGUAGE)
+    everywhere = knowledge.own().table(ANY_LANGUAGE)
     for group, name in lists():
         phrases = table(language).get(group, {}).get(name, ())
         assert len(phrases) == len(set(phrases)), name

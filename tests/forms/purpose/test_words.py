@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
+from formlint.knowledge.purposes import field_names, purposes
 
 from formlint import knowledge
 from formlint.forms.purpose.languages import closest, languages_of
 from formlint.forms.purpose.phrases import Sayings, naming, reader, reading
 from formlint.forms.tokens import cut, heads_of, parts, words
-from formlint.knowledge.purposes import field_names, purposes
 
 ENGLISH = reader(knowledge.own(), ("en",))
 
@@ -162,7 +162,7 @@ def test_all_field_names_of_html_are_purposes() -> None:
 
 
 def test_purposes_refer_to_purposes() -> None:
-    groups = knowledge.table("purposes")["groups"]
+    groups = knowledge.own().table("purposes")["groups"]
     for facts in purposes().values():
         assert facts["says"]
         assert facts["types"]
@@ -172,11 +172,11 @@ def test_purposes_refer_to_purposes() -> None:
 
 def test_weights_and_kinds_are_of_known_purposes() -> None:
     known = {*purposes(), "none"}
-    weights = knowledge.table("weights")
+    weights = knowledge.own().table("weights")
     assert set(weights["bias"]) <= known
     for table in ("trait", "after", "before", "after2", "before2", "with", "said", "shape"):
         assert {purpose for row in weights[table].values() for purpose in row} <= known
-    assert {purpose for asked in knowledge.table("kinds")["asks"].values() for purpose in asked} <= known
+    assert {purpose for asked in knowledge.own().table("kinds")["asks"].values() for purpose in asked} <= known
 
 
 LANGUAGE = """language = "{tag}"

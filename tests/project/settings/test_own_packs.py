@@ -64,10 +64,10 @@ def test_values_are_added_to_ours(project: Path) -> None:
     with knowledge.using([project / "house"]) as rules:
         values = rules.table("values")
     assert values["values"]["organization"]["must"] == [
-        *knowledge.table("values")["values"]["organization"]["must"],
+        *knowledge.own().table("values")["values"]["organization"]["must"],
         "Q",
     ]
-    assert values["values"]["email"] == knowledge.table("values")["values"]["email"]
+    assert values["values"]["email"] == knowledge.own().table("values")["values"]["email"]
 
 
 def test_values_of_one_territory(project: Path) -> None:
@@ -106,7 +106,7 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
     with knowledge.using([project / "house"]) as rules:
         words = rules.table("languages/en")["words"]
         assert words["coupon"][-1] == "recovery code"
-        assert words["email"] == knowledge.table("languages/en")["words"]["email"]
+        assert words["email"] == knowledge.own().table("languages/en")["words"]["email"]
 
 
 @pytest.mark.parametrize(
