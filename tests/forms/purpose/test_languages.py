@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from formlint.knowledge.purposes import purposes
 from serving import served
 
 from formlint import html, knowledge
@@ -65,7 +64,7 @@ def test_each_language_has_enough_examples(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_of_known_purposes_and_kinds(language: str) -> None:
-    known = {*purposes(), "none"}
+    known = {*knowledge.own().purposes.purposes, "none"}
     facts = table(language)
     for section in ("words", "technical", "vague"):
         assert not set(facts.get(section, {})) - known
@@ -219,13 +218,11 @@ def test_its_phrases_spare_people_a_finding(packs: str) -> None:
 def test_its_words_tell_purposes_forms_and_audiences(packs: str) -> None:
     page = '<html lang="qaa"><form><h2>Nusblat</h2><label>Postblik <input name=q></label><button>Ok</button></form>'
     audience = "<html lang=qaa><p>Solblik Canada</p><form><input autocomplete=tel></form>"
-    with knowledge.using([packs]):
-        document = html.parse(Source("page.html", page, "utf-8"), laid_over(()))
-        fields = infer(controls.find(document))
-        assert [field.purpose for field in fields] == ["email"]
-        kind = form_kind(fields[0].control.form, fields)
-        assert kind is not None
-        assert kind.kind == "newsletter"
-        there = served(audience)
-    assert "CA" in there
+    rules = laid_over([packs])
+    fields = infer(controls.find(html.parse(Source("page.html", page, "utf-8"), rules)))
+    assert [field.purpose for field in fields] == ["email"]
+    kind = form_kind(fields[0].control.form, fields)
+    assert kind is not None
+    assert kind.kind == "newsletter"
+    assert "CA" in served(audience, rules)
     assert "CA" not in served(audience)
