@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from time import process_time
 
+from formlint import knowledge
+from formlint.html.marks import BLANK, GAP, MARK
 from formlint.html.source import SUFFIXES, Source, decode, has_controls
 from formlint.html.templates import read
-from formlint.html.templates.masking import BLANK, GAP, MARK
 from formlint.lint import engine
 from formlint.lint.config import Config
 
@@ -28,14 +29,14 @@ def sources(folder: Path, most: int) -> list[Source]:
         if path.suffix.lower() in {".html", *SUFFIXES} and path.is_file() and len(found) < most:
             data = path.read_bytes()
             source = decode(data, path.name)
-            if has_controls(data) and read(source).masked != source.text:
+            if has_controls(data) and read(source, knowledge.own()).masked != source.text:
                 found.append(source)
     return found
 
 
 def as_html(source: Source) -> Source:
     """The same bytes as HTML."""
-    return Source("page.html", read(source).parsed.translate(_PLAIN), "utf-8")
+    return Source("page.html", read(source, knowledge.own()).parsed.translate(_PLAIN), "utf-8")
 
 
 def cpu(pages: list[Source], runs: int = 3) -> float:

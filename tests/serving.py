@@ -5,20 +5,20 @@ from formlint.forms.audience import Audience, locate
 from formlint.forms.purpose import infer
 from formlint.html import parse
 from formlint.html.source import Source
-from formlint.knowledge import laid_over
+from formlint.knowledge import Knowledge, own
 
 
-def page_of(html: str) -> controls.Page:
-    return controls.find(parse(Source("page.html", html, "utf-8"), laid_over(())))
+def page_of(html: str, known: Knowledge | None = None) -> controls.Page:
+    return controls.find(parse(Source("page.html", html, "utf-8"), known or own()))
 
 
-def audience_of(html: str, *serves: str) -> Audience:
-    page = page_of(html)
+def audience_of(html: str, *serves: str, known: Knowledge | None = None) -> Audience:
+    page = page_of(html, known)
     return locate(page, infer(page), serves)
 
 
-def served(html: str) -> dict[str, float]:
-    return {one.territory: one.confidence for one in audience_of(html).served}
+def served(html: str, known: Knowledge | None = None) -> dict[str, float]:
+    return {one.territory: one.confidence for one in audience_of(html, known=known).served}
 
 
 def first_evidence(html: str) -> tuple[str, str]:

@@ -17,7 +17,6 @@ from pathlib import Path
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
-from formlint.knowledge.purposes import describe
 
 from formlint import knowledge
 from formlint.rule import rules
@@ -56,14 +55,13 @@ def _said(path: Path) -> Iterator[tuple[str, int]]:
 
 def _names() -> Iterator[str]:
     """What the rule data call things that messages name."""
-    for keyboard in knowledge.own().keyboards.keyboards.values():
+    known = knowledge.own()
+    for keyboard in known.keyboards.keyboards.values():
         yield keyboard.name
-    for script in knowledge.own().table("tongues")["scripts"]:
-        if script != "source":
-            yield script.capitalize()
-    for key, purposes in knowledge.own().table("friction").items():
+    yield from map(str.capitalize, known.tongues.scripts.of)
+    for key, purposes in known.friction.of.items():
         if key.startswith("needless-"):
-            yield from map(describe, purposes)
+            yield from map(known.purposes.describe, purposes)
 
 
 def updated(path: Path) -> Catalog:

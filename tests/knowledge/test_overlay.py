@@ -1,12 +1,11 @@
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import PackError, UnknownTerritoryError
+from formlint.knowledge import Knowledge, PackError, UnknownTerritoryError
 
 HOUSE = """
 extends = "CA"
@@ -39,21 +38,20 @@ def write(folder: Path, code: str, text: str) -> Path:
     return path
 
 
-def postcodes(code: str = "CA") -> tuple[str, ...]:
-    table = knowledge.own().territory(code).postal_code
+def postcodes(rules: Knowledge, code: str = "CA") -> tuple[str, ...]:
+    table = rules.territory(code).postal_code
     assert table
     return table.must
 
 
 def refusal(folder: Path, code: str) -> str:
-    with knowledge.using([folder]), pytest.raises(PackError) as caught:
-        knowledge.own().territory(code)
+    with pytest.raises(PackError) as caught:
+        knowledge.laid_over([folder]).territory(code)
     return str(caught.value)
 
 
 def test_a_house_pack_adds_values_and_replaces_keys(house: Path) -> None:
-    with knowledge.using([house]):
-        pack = knowledge.own().territory("ca")
+    pack = knowledge.laid_over([house]).territory("ca")
     assert pack.postal_code
     assert pack.postal_code.must == ("K1A 0B1", "H3Z 2Y7", "V8X 3X4", "H0H 0H0")
     assert pack.postal_code.name == "postcode"
@@ -62,60 +60,50 @@ def test_a_house_pack_adds_values_and_replaces_keys(house: Path) -> None:
     assert pack.identifier("sin")
 
 
-def test_house_rules_are_in_use_only_where_they_are_asked_for(house: Path) -> None:
-    own = knowledge.own().territory("CA")
-    with knowledge.using([house]) as first:
-        assert knowledge.own().territory("CA") is not own
-        assert knowledge.own().territory("FR") == knowledge.own().territory("FR")
-        with ThreadPoolExecutor(1) as elsewhere:
-            assert elsewhere.submit(knowledge.territory, "CA").result() is own
-    assert knowledge.own().territory("CA") is own
-    with knowledge.using([house]) as again:
-        assert again is first
-    with knowledge.using([]) as none:
-        assert none is knowledge.own()
+def test_house_rules_count_only_where_they_are_asked_for(house: Path) -> None:
+    ours, theirs = knowledge.own(), knowledge.laid_over([house])
+    assert theirs.territory("CA") != ours.territory("CA")
+    assert theirs.territory("FR") == ours.territory("FR")
+    assert knowledge.laid_over([house]) is theirs
+    assert knowledge.laid_over([]) is ours
 
 
 def test_an_edited_house_pack_is_read_anew(house: Path) -> None:
-    with knowledge.using([house]):
-        assert "H0H 0H0" in postcodes()
+    assert "H0H 0H0" in postcodes(knowledge.laid_over([house]))
     write(house, "CA", HOUSE.replace("H0H 0H0", "A1A 1A1, as ever"))
-    with knowledge.using([house]):
-        assert postcodes()[-1] == "A1A 1A1, as ever"
+    assert postcodes(knowledge.laid_over([house]))[-1] == "A1A 1A1, as ever"
 
 
 def test_the_last_folder_prevails_and_layers_add_up(house: Path, tmp_path: Path) -> None:
     write(tmp_path / "branch", "CA", 'extends = "CA"\n[postal-code]\nname = "code"\nmust = ["A1A 1A1"]\n')
-    with knowledge.using([house, tmp_path / "branch"]):
-        table = knowledge.own().territory("CA").postal_code
-        assert table
-        assert (table.name, table.must[-2:]) == ("code", ("H0H 0H0", "A1A 1A1"))
+    table = knowledge.laid_over([house, tmp_path / "branch"]).territory("CA").postal_code
+    assert table
+    assert (table.name, table.must[-2:]) == ("code", ("H0H 0H0", "A1A 1A1"))
 
 
 def test_a_new_territory_may_extend_another(house: Path) -> None:
     write(house, "ZZ", 'extends = "DE"\nname = "Our canteen"\n[postal-code]\nmust = ["00000"]\n')
-    with knowledge.using([house]):
-        assert knowledge.own().territory("ZZ").name == "Our canteen"
-        assert postcodes("ZZ")[-1] == "00000"
-        assert "ZZ" in knowledge.own().codes()
-        assert knowledge.own().index()["ZZ"].names[0] == "Our canteen"
-        assert knowledge.own().index()["CA"].names[0] == "Canada"
+    rules = knowledge.laid_over([house])
+    assert rules.territory("ZZ").name == "Our canteen"
+    assert postcodes(rules, "ZZ")[-1] == "00000"
+    assert "ZZ" in rules.codes()
+    assert rules.index()["ZZ"].names[0] == "Our canteen"
+    assert rules.index()["CA"].names[0] == "Canada"
     assert "ZZ" not in knowledge.own().codes()
 
 
 def test_a_pack_of_its_own_replaces_ours(house: Path) -> None:
     write(house, "FR", 'territory = "FR"\nname = "France"\nsource = ["us"]\nchecked = 2026-11-21\n')
-    with knowledge.using([house]):
-        assert knowledge.own().territory("FR").postal_code is None
+    assert knowledge.laid_over([house]).territory("FR").postal_code is None
 
 
 def test_house_rules_may_extend_the_world(house: Path) -> None:
     write(house, "001", 'extends = "001"\n[names]\nfamily = ["Wolfeschlegelsteinhausenbergerdorff"]\n')
-    with knowledge.using([house]):
-        names = knowledge.own().territory(knowledge.WORLD).names
-        assert names
-        assert names.family[-1] == "Wolfeschlegelsteinhausenbergerdorff"
-        assert knowledge.WORLD not in knowledge.own().index()
+    rules = knowledge.laid_over([house])
+    names = rules.territory(knowledge.WORLD).names
+    assert names
+    assert names.family[-1] == "Wolfeschlegelsteinhausenbergerdorff"
+    assert knowledge.WORLD not in rules.index()
 
 
 @pytest.mark.parametrize(
@@ -149,29 +137,14 @@ def test_a_mistake_in_a_house_pack_is_named_with_its_line_and_remedy(
 
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"holds no packs; put a file such as territories/CA.toml into it"):
-        knowledge.using([tmp_path]).__enter__()
+        knowledge.laid_over([tmp_path])
     with pytest.raises(PackError, match="is not a folder"):
-        knowledge.using([tmp_path / "nowhere"]).__enter__()
-
-
-def test_what_is_remembered_is_apart_for_each_set_of_rules(house: Path) -> None:
-    calls: list[str] = []
-
-    @knowledge.remembered
-    def last_code(code: str) -> str:
-        calls.append(code)
-        return postcodes(code)[-1]
-
-    for _ in range(2):
-        assert last_code("CA") == "V8X 3X4"
-        with knowledge.using([house]):
-            assert last_code("CA") == "H0H 0H0"
-    assert calls == ["CA", "CA"]
+        knowledge.laid_over([tmp_path / "nowhere"])
 
 
 def test_another_process_sees_the_same_rules(house: Path) -> None:
-    code = "import sys; from formlint import knowledge; using = knowledge.using(sys.argv[1:]); using.__enter__()"
-    code += "; print(knowledge.own().territory('CA').postal_code.must[-1])"
+    code = "import sys; from formlint import knowledge; rules = knowledge.laid_over(sys.argv[1:])"
+    code += "; print(rules.territory('CA').postal_code.must[-1])"
     done = subprocess.run([sys.executable, "-c", code, str(house)], capture_output=True, text=True, check=True)
     assert done.stdout == "H0H 0H0\n"
     assert not (house / ".baked").exists()

@@ -20,15 +20,17 @@ from reporting import (
     zip_finding,
 )
 
-from formlint import html
+from formlint import html, knowledge
 from formlint.forms import controls as forms
 from formlint.forms.audience import Audience, Clue, Served
-from formlint.forms.purpose import Evidence, Field
+from formlint.forms.purpose import Evidence
 from formlint.html.source import Source, Span
 from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
 from formlint.output.fields import render_fields
+from formlint.rule.field import Field
 from formlint.rule.hit import CATEGORIES
+from formlint.rule.page import KINDS
 from formlint.system.escape import cells
 
 
@@ -95,7 +97,7 @@ PURPOSES = {
 def beliefs(text: str = BOOKING, path: str = "page.html") -> Analysis:
     """What formlint might believe of the page, written down by hand."""
     source = Source(path, text, "utf-8")
-    page = forms.find(html.parse(source, laid_over(())))
+    page = forms.find(html.parse(source, knowledge.own()), kinds=KINDS)
     fields: list[Field] = []
     for control in page.controls:
         purpose, confidence, reasons = PURPOSES.get(control.name or "", (None, 0.9, ()))

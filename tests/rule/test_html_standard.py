@@ -10,14 +10,13 @@ from formlint import knowledge
 from formlint.checks.markup import attribute_value_invalid
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
-from formlint.knowledge.purposes import field_names
 from formlint.rule import Tables
 
 TABLES = Tables(knowledge.own())
 fits = partial(attribute_value_invalid.fits, knowledge.own())
 formats_of = partial(attribute_value_invalid.formats_of, knowledge.own())
 
-NAMES = sorted(field_names())
+NAMES = sorted(knowledge.own().purposes.field_names)
 CONTACTS = TABLES.html("autofill")["contact-names"]
 FORMATS = sorted(name for name in TABLES.html("formats") if name != "source")
 

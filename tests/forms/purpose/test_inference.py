@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import html
+from formlint import html, knowledge
 from formlint.forms import controls as forms
 from formlint.forms.purpose import Field, form_kind, infer
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
-from formlint.knowledge.purposes import describe
 
 SIGN_UP = (
     "<form><label>Email <input></label><label>Password <input type=password></label>"
@@ -253,6 +252,7 @@ def test_kind_of_a_form_is_told_for_the_fields_that_are_asked_about() -> None:
 
 
 def test_purposes_have_words() -> None:
+    describe = knowledge.own().purposes.describe
     assert describe("postal-code") == "postal code"
     assert describe("something-else") == "something else"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from formlint.knowledge.purposes import purposes
 from serving import served
 
 from formlint import html, knowledge
@@ -28,8 +27,8 @@ KINDS = {
     *("set-password", "sign-in", "sign-up", "reset-password", "verification", "checkout", "address", "search"),
     *("newsletter", "contact", "cart", "booking"),
 }
-ASKING = {"phrases": 0, "mentions": 1, "page_mentions": 1, "tells": 1, "says": 1, "speaks_of": 1}
-"""What asks whether a text has a phrase of a list, with the place of the name of the list."""
+ASKING = {"phrases", "mentions", "tells", "says"}
+"""What asks whether a text has a phrase of a list, by the name of the list."""
 
 
 def table(language: str) -> Mapping[str, Any]:
@@ -65,7 +64,7 @@ def test_each_language_has_enough_examples(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_of_known_purposes_and_kinds(language: str) -> None:
-    known = {*purposes(), "none"}
+    known = {*knowledge.own().purposes.purposes, "none"}
     facts = table(language)
     for section in ("words", "technical", "vague"):
         assert not set(facts.get(section, {})) - known
@@ -131,9 +130,8 @@ def test_each_list_that_is_asked_for_is_known(checkout: Path) -> None:
     calls = [node for node in nodes(checkout) if isinstance(node, ast.Call)]
     asked: set[str] = set()
     for call in calls:
-        place = ASKING.get(ast.unparse(call.func).rpartition(".")[2])
-        if place is not None and len(call.args) > place and isinstance(call.args[place], ast.Constant):
-            asked.add(ast.literal_eval(call.args[place]))
+        if ast.unparse(call.func).rpartition(".")[2] in ASKING:
+            asked |= {one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)}
     assert len(asked) > 40
     assert asked <= {name for _, name in lists()}
 
@@ -219,13 +217,11 @@ def test_its_phrases_spare_people_a_finding(packs: str) -> None:
 def test_its_words_tell_purposes_forms_and_audiences(packs: str) -> None:
     page = '<html lang="qaa"><form><h2>Nusblat</h2><label>Postblik <input name=q></label><button>Ok</button></form>'
     audience = "<html lang=qaa><p>Solblik Canada</p><form><input autocomplete=tel></form>"
-    with knowledge.using([packs]):
-        document = html.parse(Source("page.html", page, "utf-8"), laid_over(()))
-        fields = infer(controls.find(document))
-        assert [field.purpose for field in fields] == ["email"]
-        kind = form_kind(fields[0].control.form, fields)
-        assert kind is not None
-        assert kind.kind == "newsletter"
-        there = served(audience)
-    assert "CA" in there
+    rules = laid_over([packs])
+    fields = infer(controls.find(html.parse(Source("page.html", page, "utf-8"), rules)))
+    assert [field.purpose for field in fields] == ["email"]
+    kind = form_kind(fields[0].control.form, fields)
+    assert kind is not None
+    assert kind.kind == "newsletter"
+    assert "CA" in served(audience, rules)
     assert "CA" not in served(audience)

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from formlint.knowledge.purposes import field_names, purposes
 
 from formlint import knowledge
 from formlint.forms.purpose.languages import closest, languages_of
@@ -158,25 +157,25 @@ def test_what_is_glued_to_a_word_is_taken_off(text: str, language: str, purpose:
 
 
 def test_all_field_names_of_html_are_purposes() -> None:
-    assert field_names() == set(HTML_FIELD_NAMES.split())
+    assert knowledge.own().purposes.field_names == set(HTML_FIELD_NAMES.split())
 
 
 def test_purposes_refer_to_purposes() -> None:
-    groups = knowledge.own().table("purposes")["groups"]
-    for facts in purposes().values():
-        assert facts["says"]
-        assert facts["types"]
-        assert set(facts.get("kin", ())) | set(facts.get("like", ())) <= set(purposes())
-        assert facts.get("group") in {None, *groups}
+    known = knowledge.own().purposes
+    for purpose in known.purposes.values():
+        assert purpose.says
+        assert purpose.types
+        assert {*purpose.kin, *purpose.like} <= set(known.purposes)
+        assert purpose.group in {"", *known.groups}
 
 
 def test_weights_and_kinds_are_of_known_purposes() -> None:
-    known = {*purposes(), "none"}
-    weights = knowledge.own().table("weights")
-    assert set(weights["bias"]) <= known
-    for table in ("trait", "after", "before", "after2", "before2", "with", "said", "shape"):
-        assert {purpose for row in weights[table].values() for purpose in row} <= known
-    assert {purpose for asked in knowledge.own().table("kinds")["asks"].values() for purpose in asked} <= known
+    known = {*knowledge.own().purposes.purposes, "none"}
+    weights, kinds = knowledge.own().weights, knowledge.own().kinds
+    assert set(weights.bias) <= known
+    one, two = (weights.after, weights.before), (weights.after2, weights.before2)
+    for table in (weights.trait, *one, *two, weights.with_, weights.said, weights.shape, kinds.asks):
+        assert {purpose for row in table.values() for purpose in row} <= known
 
 
 LANGUAGE = """language = "{tag}"

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from mending import mended
 
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.fix import fix_page
 from formlint.lint.report import Finding
 from formlint.rule.hit import Level
 
@@ -236,9 +236,8 @@ def test_what_is_planted_is_found_where_it_stands_and_nothing_else(page: Page) -
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.fault], ids=lambda page: page.name)
 def test_fixes_change_the_fault_and_nothing_else(page: Page) -> None:
-    report = engine.check(page.source, CONFIG)
-    fixed = fix_page(report, lambda source: engine.check(source, CONFIG), unsafe=True)
-    before, after, fault = report.source.text, fixed.report.source.text, page.fault
+    fixed = mended(page.source, CONFIG, unsafe=True)
+    before, after, fault = page.text, fixed.report.source.text, page.fault
     assert fault is not None
     if after != before:
         head, _, tail = before.rpartition(fault) if before.count(fault) == 1 else before.partition(fault)
@@ -251,5 +250,5 @@ def test_each_language_is_told_by_name_and_has_pages_enough(dialect: Dialect) ->
     here = [page for page in PAGES if page.dialect is dialect]
     assert len(here) >= FEWEST
     assert sum(page.fault is not None for page in here) == len(here) // 2
-    languages = {engine.believe(page.source, CONFIG).page.document.front.language for page in here}
+    languages = {engine.analyse(page.source, CONFIG).document.front.language for page in here}
     assert languages == {dialect.language or dialect.name}

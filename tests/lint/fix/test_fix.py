@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mending import mended
 
+from formlint import knowledge
 from formlint.forms import controls
 from formlint.html import Document, parse
 from formlint.html.source import Source, Span, decode
@@ -220,7 +221,7 @@ def test_a_fix_that_brings_another_finding_is_left_out_unless_that_is_mended_too
         return Report(source, tuple(found))
 
     source = page("<input name=zip>")
-    document = parse(source)
+    document = parse(source, knowledge.own())
     left = fix_page(document, findings(document, mendable=False), partial(findings, mendable=False), unsafe=False)
     assert (left.report.source.text, left.applied, len(left.left)) == (source.text, (), 1)
     done = fix_page(document, findings(document, mendable=True), partial(findings, mendable=True), unsafe=False)

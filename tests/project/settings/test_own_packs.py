@@ -61,8 +61,8 @@ def test_values_are_added_to_ours(project: Path) -> None:
     after = check("--select", "organization")
     assert 'refuses "Q"' not in before.stdout
     assert 'refuses "Q"' in after.stdout
-    with knowledge.using([project / "house"]) as rules:
-        values = rules.table("values")
+    rules = knowledge.laid_over([project / "house"])
+    values = rules.table("values")
     assert values["values"]["organization"]["must"] == [
         *knowledge.own().table("values")["values"]["organization"]["must"],
         "Q",
@@ -86,13 +86,13 @@ def test_components_helpers_and_names_of_controls_are_added_to_ours(project: Pat
     assert "postal-maxlength-cuts" in CliRunner().invoke(main, ask).stdout
     write(project, "helpers.toml", "[rails]\nour_field = { element = 'input' }")
     write(project, "controls.toml", "[names]\nsure = ['thing']")
-    with knowledge.using([project / "house"]) as rules:
-        assert [rules.helpers.frameworks["rails"].of[name].element for name in ("our_field", "text_area")] == [
-            "input",
-            "textarea",
-        ]
-        assert rules.controls.names.sure == (*knowledge.own().controls.names.sure, "thing")
-        assert rules.controls.calls == knowledge.own().controls.calls
+    rules = knowledge.laid_over([project / "house"])
+    assert [rules.helpers.frameworks["rails"].of[name].element for name in ("our_field", "text_area")] == [
+        "input",
+        "textarea",
+    ]
+    assert rules.controls.names.sure == (*knowledge.own().controls.names.sure, "thing")
+    assert rules.controls.calls == knowledge.own().controls.calls
 
 
 def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
@@ -100,13 +100,12 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
     text = 'extends = "en"\n[phrases]\noptional = ["AS EVER"]\n[words]\ncoupon = ["recovery code"]\n'
     write(project, "languages/en.toml", text)
     assert "optional-but-required" in check().stdout
-    with knowledge.using([project / "house"]) as rules:
-        assert set(rules.phrases("optional")) == {*knowledge.own().phrases("optional"), "as ever"}
-        assert rules.phrases("again") == knowledge.own().phrases("again")
-    with knowledge.using([project / "house"]) as rules:
-        words = rules.table("languages/en")["words"]
-        assert words["coupon"][-1] == "recovery code"
-        assert words["email"] == knowledge.own().table("languages/en")["words"]["email"]
+    rules = knowledge.laid_over([project / "house"])
+    assert set(rules.phrases("optional")) == {*knowledge.own().phrases("optional"), "as ever"}
+    assert rules.phrases("again") == knowledge.own().phrases("again")
+    words = rules.table("languages/en")["words"]
+    assert words["coupon"][-1] == "recovery code"
+    assert words["email"] == knowledge.own().table("languages/en")["words"]["email"]
 
 
 @pytest.mark.parametrize(
@@ -293,8 +292,8 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
     checkout = (CHECKOUT / "examples" / "checkout.html").read_text("utf-8")
     for path, page in (("page.html", PAGE), ("page.html", checkout), ("page.vue", VUE), ("page.jinja", VUE)):
         try:
-            with knowledge.using(config.packs) as rules:
-                refuse_unfit(rules)
+            rules = knowledge.laid_over(config.packs)
+            refuse_unfit(rules)
             engine.check(decode(page.encode(), path), config)
         except PackError as error:
             assert error.problem  # noqa: PT017  # either it is refused, or the page is checked
@@ -306,8 +305,8 @@ def test_a_territory_of_its_own_is_called_by_its_name_in_reports(project: Path) 
     assert "(Our shop)" in check("--serves", "XQ").stdout
     explained = CliRunner().invoke(main, ["explain", "page.html:1:2", "--serves", "XQ"])
     assert (explained.exit_code, "Our shop (XQ), " in explained.stdout) == (0, True), explained.output
-    with knowledge.using([project / "house"]) as rules:
-        assert rules.territory("XQ").in_sentence == "Our shop"
+    rules = knowledge.laid_over([project / "house"])
+    assert rules.territory("XQ").in_sentence == "Our shop"
 
 
 def test_territories_are_shown_as_the_project_knows_them(project: Path) -> None:

@@ -21,6 +21,7 @@ from formlint.lint.config import Config, Ignore
 from formlint.lint.origin import OPTIONS, ConfigError
 from formlint.project.settings import Lookup, assigned
 from formlint.project.settings.globs import from_root, matcher
+from formlint.project.settings.lookup import today
 from formlint.project.settings.schema import IN_OVERRIDES, KEYS
 from formlint.rule import rules as known_rules
 from formlint.rule.hit import Level
@@ -33,6 +34,10 @@ def _config(page: Path, said: dict[str, Any] | None = None, *, rules: bool = Fal
     return find(str(page))
 
 
+def _with(**settings: Any) -> Config:
+    return Config(today=today(), **settings)
+
+
 def _write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -40,7 +45,7 @@ def _write(path: Path, text: str) -> Path:
 
 
 def test_defaults_without_a_file(tmp_path: Path) -> None:
-    assert _config(tmp_path / "a.html") == Config()
+    assert _config(tmp_path / "a.html") == _with()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,7 @@ def test_defaults_without_a_file(tmp_path: Path) -> None:
 )
 def test_each_file_is_found_from_below(tmp_path: Path, name: str, text: str) -> None:
     _write(tmp_path / name, text)
-    assert _config(tmp_path / "site" / "pages" / "a.html") == Config(serves=("CA", "US"))
+    assert _config(tmp_path / "site" / "pages" / "a.html") == _with(serves=("CA", "US"))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +99,7 @@ def test_mistakes_name_the_option_that_there_is(tmp_path: Path) -> None:
 def test_nearest_file_counts_alone(tmp_path: Path) -> None:
     _write(tmp_path / "formlint.toml", 'serves = ["CA"]')
     _write(tmp_path / "site" / "formlint.toml", "")
-    assert _config(tmp_path / "site" / "a.html") == Config()
+    assert _config(tmp_path / "site" / "a.html") == _with()
     assert _config(tmp_path / "a.html").serves == ("CA",)
 
 
@@ -110,7 +115,7 @@ def test_pages_of_one_run_have_the_settings_of_their_folders(tmp_path: Path) -> 
 def test_pyproject_without_the_table_is_passed_over(tmp_path: Path) -> None:
     _write(tmp_path / "formlint.toml", 'serves = ["CA"]')
     _write(tmp_path / "site" / "pyproject.toml", "[tool.other]\nname = 'formlint'\n")
-    assert _config(tmp_path / "site" / "a.html") == Config(serves=("CA",))
+    assert _config(tmp_path / "site" / "a.html") == _with(serves=("CA",))
 
 
 @pytest.mark.parametrize(
@@ -130,13 +135,13 @@ def test_the_table_in_pyproject_is_found_however_it_is_written(tmp_path: Path, t
 
 def test_a_pyproject_that_only_names_formlint_is_not_parsed(tmp_path: Path) -> None:
     _write(tmp_path / "pyproject.toml", "[tool.other]\nname = 'formlint'\nno TOML\n")
-    assert _config(tmp_path / "a.html") == Config()
+    assert _config(tmp_path / "a.html") == _with()
 
 
 def test_isolated_reads_no_file_and_a_named_one_counts_alone(tmp_path: Path) -> None:
     _write(tmp_path / "formlint.toml", 'serves = ["CA"]')
     other = _write(tmp_path / "other.toml", 'serves = ["US"]')
-    assert _config(tmp_path / "a.html", isolated=True) == Config()
+    assert _config(tmp_path / "a.html", isolated=True) == _with()
     assert _config(tmp_path / "a.html", file=str(other)).serves == ("US",)
 
 
