@@ -243,6 +243,6 @@ def test_territories_can_be_ranked_by_their_people() -> None:
 
 
 def test_names_of_fields_are_purposes() -> None:
-    purposes = knowledge.own().table("purposes")["purposes"]
+    purposes = knowledge.own().table("inference/purposes")["purposes"]
     assert set(model.ADDRESS_FIELDS) - {"sorting-code"} <= purposes.keys()
     assert set(model.NUMBER_PURPOSES) <= purposes.keys()

@@ -125,7 +125,7 @@ def test_people_are_counted_once_and_known_for_all_big_territories() -> None:
     canada = crowd(["CA"])
     assert 30_000_000 < canada.online < canada.people < 45_000_000
     assert crowd([]).people == crowd(["XX"]).people == 0
-    users = knowledge.own().table("internet")["users"]
+    users = knowledge.own().table("world/internet")["users"]
     assert set(users) <= set(knowledge.own().codes())
     assert all(0 <= percent <= 100 and 2010 <= year <= 2026 for percent, year in users.values())
     unknown = crowd(code for code in knowledge.own().codes() if code not in users)

@@ -21,7 +21,7 @@ ORDERS = "territory,orders,average value\nUS,5200,412.50\nCA,310,389.00\nNL,44,5
 
 def test_the_map_has_a_tile_of_its_own_for_each_territory() -> None:
     assert set(tiles()) == set(knowledge.own().codes())
-    rows = knowledge.own().table("tiles")["rows"]
+    rows = knowledge.own().table("world/tiles")["rows"]
     assert len({len(row.split()) for row in rows}) == 1
     assert sum(row.split().count(code) for row in rows for code in tiles()) == len(tiles())
 

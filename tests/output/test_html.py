@@ -225,7 +225,7 @@ def test_every_layout_is_drawn_within_its_frame() -> None:
 
 
 def test_every_language_of_a_layout_is_named_once() -> None:
-    layouts = knowledge.own().table("layouts")["layouts"]
+    layouts = knowledge.own().table("devices/layouts")["layouts"]
     languages = [language for layout in layouts.values() for language in layout.get("languages", ())]
     territories = [code for layout in layouts.values() for code in layout.get("territories", ())]
     assert len(languages) == len(set(languages))

@@ -63,7 +63,7 @@ def test_full_keyboard_types_everything() -> None:
 
 
 def test_data_is_consistent() -> None:
-    table = knowledge.own().table("keyboards")
+    table = knowledge.own().table("devices/keyboards")
     known = table["keyboards"]
     for platform in table["platforms"].values():
         used = {*platform["types"].values(), *platform["inputmodes"].values()}

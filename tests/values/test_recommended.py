@@ -19,7 +19,7 @@ from formlint.rule import Tables, rules
 from formlint.rule.hit import Level
 from formlint.values.regex import Language, compile_pattern
 
-TABLES = knowledge.own().table("patterns")["patterns"]
+TABLES = knowledge.own().table("values/patterns")["patterns"]
 RULES = Tables(knowledge.own())
 PHONED = tuple(code for code in knowledge.own().codes() if knowledge.own().territory(code).phone)
 AS_PEOPLE_WRITE = (  # in DE, AT, BE, HU, GB, US, RU, and in the digits of Arabic and Persian

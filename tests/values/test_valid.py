@@ -15,7 +15,7 @@ from formlint.values import listed as listed_in
 from formlint.values import says, shown, texts_about, valid_values, without_groups
 from formlint.values.accepted import accepted
 
-VALUES = knowledge.own().table("values")["values"]
+VALUES = knowledge.own().table("values/values")["values"]
 listed = partial(listed_in, knowledge.own())
 
 

@@ -86,7 +86,7 @@ def test_the_mapping_names_rules() -> None:
 
 
 def test_every_criterion_that_a_rule_names_is_in_the_table() -> None:
-    criteria = knowledge.own().table("wcag")
+    criteria = knowledge.own().table("standards/wcag")
     assert {number for rule in rules() for number in rule.wcag} <= set(criteria)
     for number, of in criteria.items():
         if number != "source":

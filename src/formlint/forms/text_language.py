@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from formlint.forms import tokens
 from formlint.forms.tokens import words
@@ -139,19 +139,19 @@ def scripts_of(knowledge: Knowledge, text: str, plain: str = "") -> dict[str, in
 @lru_cache(maxsize=4)
 def written_in(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     """The languages that are written in each script, and in no other one."""
-    return {script: tuple(those) for script, those in _table(knowledge)["written"].items() if script != "source"}
+    return {script: tuple(those) for script, those in knowledge.tongues.written.of.items()}
 
 
 @lru_cache(maxsize=4)
 def not_latin(knowledge: Knowledge) -> frozenset[str]:
     """The scripts, but for the Latin one."""
-    return frozenset(_table(knowledge)["scripts"]).difference(("latin", "source"))
+    return frozenset(knowledge.tongues.scripts.of) - {"latin"}
 
 
 @lru_cache(maxsize=64)
 def no_leads(knowledge: Knowledge, scripts: frozenset[str]) -> bytes:
     """The bytes with which no letter of some scripts begins in UTF-8."""
-    ranges = [one.partition("-") for script in scripts for one in _table(knowledge)["scripts"][script]]
+    ranges = [one.partition("-") for script in scripts for one in knowledge.tongues.scripts.of[script]]
     leads = [(chr(int(low, 16)).encode()[0], chr(int(high, 16)).encode()[0]) for low, _, high in ranges]
     return bytes(byte for byte in range(256) if not any(low <= byte <= high for low, high in leads))
 
@@ -161,11 +161,6 @@ def _letters(knowledge: Knowledge) -> re.Pattern[str]:
     """Runs of letters, with the script for the group's name."""
     parts = {
         script: "".join(f"\\U{low:0>8}-\\U{high:0>8}" for low, _, high in (one.partition("-") for one in ranges))
-        for script, ranges in _table(knowledge)["scripts"].items()
-        if script != "source"
+        for script, ranges in knowledge.tongues.scripts.of.items()
     }
     return re.compile("|".join(f"(?P<{script}>[{ranges}]+)" for script, ranges in parts.items()))
-
-
-def _table(knowledge: Knowledge) -> Mapping[str, Any]:
-    return knowledge.table("tongues")

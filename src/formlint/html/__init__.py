@@ -4,7 +4,6 @@ The only package that knows the parser (turbohtml, an HTML parser after the WHAT
 """
 
 from formlint.html.document import Document, Element, TextRun, parse
-from formlint.html.memo import forget, once_each
 from formlint.html.not_understood import is_open, unread
 from formlint.html.source import TAGS
 from formlint.html.start_tags import Attribute
@@ -17,9 +16,7 @@ __all__ = [
     "Element",
     "Problem",
     "TextRun",
-    "forget",
     "is_open",
-    "once_each",
     "parse",
     "unread",
 ]

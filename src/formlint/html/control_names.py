@@ -7,7 +7,7 @@ mean something else, it does not count.
 import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from formlint.html.source import Span
 from formlint.knowledge import Knowledge
@@ -51,10 +51,9 @@ class _Names(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _names(knowledge: Knowledge) -> _Names:
-    names: dict[str, Any] = knowledge.table("controls")["names"]
-    calls: dict[str, Any] = knowledge.table("controls")["calls"]
-    written = (names[key] for key in ("sure", "with-attribute", "attributes", "endings", "never"))
-    called = (calls[key] for key in ("receivers", "alone", "also", "never"))
+    names, calls = knowledge.controls.names, knowledge.controls.calls
+    written = (names.sure, names.with_attribute, names.attributes, names.endings, names.never)
+    called = (calls.receivers, calls.alone, calls.also, calls.never)
     return _Names(*map(frozenset[str], (*written, *called)))
 
 

@@ -6,7 +6,7 @@ Everything here takes amortized constant time per element, whatever the nesting.
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import NamedTuple
 
 import turbohtml
 
@@ -25,7 +25,6 @@ from formlint.html.written import Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
 from formlint.knowledge import Knowledge
 
-T = TypeVar("T")
 _DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
 _SHORTEST = 3  # letters of a text that tells something
 _MOST_TEXTS = 100  # of a page, that are looked at
@@ -169,22 +168,11 @@ class Document(Tree[Element]):
     def __init__(self, source: Source, front: Front, knowledge: Knowledge) -> None:
         """Read what a `front` makes of a source, in the light of some `knowledge`."""
         super().__init__(source, front, knowledge, Element)
-        self.memo: dict[object, Any] = {}
-        self.passing: dict[tuple[object, Element], Any] = {}  # answers about single elements, till they are forgotten
 
-    def once(self, build: Callable[[Self], T]) -> T:
-        """What `build` makes of this document, built at the first call and kept: another name of `facts`."""
-        return self.facts(build)
-
-    def forget_elements(self, within: Element | None = None) -> None:
-        """Drop what was read of the elements in one (of all, by default): where it is asked for, it is read again.
-
-        All that is read of a field takes five times the memory of the field.
-        """
-        nodes = within.node.iter_elements() if within else self.handles
-        for node in nodes:
-            if node in self.handles:
-                self.handles[node].forget()
+    def forget_elements(self) -> None:
+        """Drop what was read of the elements: where it is asked for again, it is read again."""
+        for element in self.handles.values():
+            element.forget()
 
     @property
     def language(self) -> str | None:

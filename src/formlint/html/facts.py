@@ -32,4 +32,5 @@ class Owner:
 
     def forget(self) -> None:
         """Drop what was found out: where it is asked for again, it is found out again."""
-        object.__setattr__(self, "_facts", {})
+        if hasattr(self, "_facts"):
+            object.__delattr__(self, "_facts")

@@ -59,17 +59,17 @@ class Knowledge(Tables):
         self._derived: dict[str, Any] | None = None  # while baking
 
     def table(self, name: str) -> Mapping[str, Any]:
-        """The content of ``<name>.toml``, such as ``keyboards`` or ``languages/fr``; dates are ISO 8601 texts.
+        """The content of ``<name>.toml``, such as ``devices/keyboards`` or ``languages/fr``; dates are ISO 8601 texts.
 
         Raises PackError when the file is missing, no TOML, or not as its schema says.
         """
         if name not in self._tables:
-            self._tables[name] = self._content(self._home(name), len(self.added))
+            self._tables[name] = self._content(name, len(self.added))
         return self._tables[name]
 
     def below(self, name: str) -> Mapping[str, Any]:
         """The content of a table of ours, whatever is laid over it. Raises PackError."""
-        return self._content(self._home(name), 0)
+        return self._content(name, 0)
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The tables in a folder, sorted: ``("de", "en", …)`` for ``languages``; empty when there is no such folder."""
@@ -191,11 +191,6 @@ class Knowledge(Tables):
         names = [f"{TERRITORIES}/{code}" for code in self._names(TERRITORIES, 0) if code != WORLD]
         files = map(self._file, names)
         return self._baked(INDEX, files, lambda: [row(build(Pack, self._halves(name)[0])) for name in names])
-
-    def _home(self, name: str) -> str:
-        """A table's name with its folder, where that was left out."""
-        homes = () if "/" in name else HOMES
-        return next((f"{home}/{name}" for home in homes if (self.root / home / f"{name}.toml").exists()), name)
 
     def _file(self, name: str) -> Path:
         return self.root / f"{name}.toml"

@@ -53,6 +53,12 @@ class Analysis:
         """What is known of the world, by which it is read: the tables of the settings' packs laid over ours."""
         return self.page.knowledge
 
+    def forget_parts(self) -> None:
+        """Drop what was found out about forms and fields: where it is asked for, it is found out again."""
+        for field in self.fields:
+            field.forget()
+        self.page.forget_parts()
+
     def resumed(self) -> "Analysis":
         """The same with its time begun anew, for a question that comes later."""
         return replace(self, deadline=Deadline(self.config))

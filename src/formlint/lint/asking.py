@@ -8,7 +8,6 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from formlint import html
 from formlint.forms.audience import Served
 from formlint.forms.controls import Form
 from formlint.forms.purpose import Field, by_form
@@ -119,15 +118,12 @@ def ask(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Sequence[Pla
 
 
 def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[Sequence[Field]]:
-    """The fields form by form; of very many fields in stretches, before each of which what was read so far is let go.
-
-    What is read of a field takes five times its memory.
-    """
+    """The fields form by form; of very many in stretches, before each of which what was read so far is let go."""
     most, read = max(_AT_ONCE, len(analysis.fields) // _SPELLS), 0
     for row in rows:
         for fields in (row[start : start + most] for start in range(0, len(row), most)):
             if read + len(fields) > most:
-                html.forget(analysis.document)
+                analysis.forget_parts()
                 read = 0
             read += len(fields)
             yield fields

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def spelling(knowledge: Knowledge, table: str) -> Mapping[str, Any]:
     """A table of `rules/standards/autocomplete.toml`: words written in place of a keyword, with the keyword."""
-    return knowledge.table("autocomplete")[table]
+    return knowledge.table("standards/autocomplete")[table]
 
 
 def tokens(element: Element) -> tuple[str, ...]:

@@ -14,12 +14,12 @@ _NONE: frozenset[str] = frozenset()
 
 def html(knowledge: Knowledge, table: str) -> Mapping[str, Any]:
     """A table of `rules/standards/html.toml`."""
-    return knowledge.table("html")[table]
+    return knowledge.table("standards/html")[table]
 
 
 def aria(knowledge: Knowledge, table: str) -> Mapping[str, Any]:
     """A table of `rules/standards/aria.toml`."""
-    return knowledge.table("aria")[table]
+    return knowledge.table("standards/aria")[table]
 
 
 @lru_cache(maxsize=256)

@@ -74,7 +74,7 @@ class LanguageTag:
     @property
     def meant(self) -> str | None:
         """The tag that somebody meant who wrote a country's code, or a language's name, in its place."""
-        mistaken = self._knowledge.table("tongues")["mistaken"]
+        mistaken = self._knowledge.tongues.mistaken.of
         wanted = self.text.strip().lower().replace("_", "-")
         return mistaken.get(wanted) or mistaken.get(primary_subtag(wanted))
 
@@ -120,4 +120,4 @@ def _is_registered(knowledge: Knowledge, subtag: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _registered(knowledge: Knowledge, kind: str) -> frozenset[str]:
-    return frozenset(str(knowledge.table("subtags")[kind]).split())
+    return frozenset(str(knowledge.table("standards/subtags")[kind]).split())

@@ -18,7 +18,7 @@ _FEWEST_UNITS = 3
 
 def facts(knowledge: Knowledge, name: str) -> Mapping[str, Any]:
     """A table of `rules/values/options.toml`."""
-    return knowledge.table("options")[name]
+    return knowledge.table("values/options")[name]
 
 
 def plain(text: str) -> str:

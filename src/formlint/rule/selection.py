@@ -3,7 +3,7 @@
 Where several words speak of a rule, the most specific one decides: an id over a topic, a topic over a preset.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from formlint import knowledge
 from formlint.rule import Rule
@@ -97,5 +97,4 @@ def _levels(word: str, rules: Sequence[Rule]) -> frozenset[str] | None:
 
 
 def _criteria_of(level: str) -> frozenset[str]:
-    criteria: Mapping[str, Mapping[str, str]] = knowledge.own().table("wcag")
-    return frozenset(number for number, of in criteria.items() if number[0].isdigit() and of["level"] == level)
+    return frozenset(number for number, of in knowledge.own().wcag.criteria.items() if of.level == level)

@@ -6,10 +6,10 @@ What packs list of a territory's values is sure to be real, but is not all: no p
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from formlint.html.source import Source, utf16_length
 from formlint.knowledge import WORLD, Knowledge, Pack, PostalCode
+from formlint.knowledge.tables.values import Recommended
 from formlint.lint.analysis import Analysis, analyse
 from formlint.lint.config import Config
 from formlint.lint.plan import known_purpose, surely_served
@@ -103,7 +103,8 @@ def _suit(boards: Sequence[Keyboard], field: Field, served: Sequence[Pack]) -> b
 def _patterns(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The pattern that takes all that anybody writes, where it does take what is known of each territory."""
     purpose = known_purpose(field)
-    wide = _table(field, purpose).get("wide")
+    known = _recommended(field)
+    wide = known.wide if known else ""
     if purpose and wide and field.control.type in PATTERN_TYPES and is_sound(wide, field, served):
         yield Offer(wide, f"{field.tables.describe(purpose)}: {_names(served)}", 0)
 
@@ -126,7 +127,8 @@ def _passes(language: Language, field: Field, pack: Pack) -> bool:
 def _longest(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
     """The limit that holds every value in every spelling, where it is known what the longest one is."""
     lengths, purpose = _lengths(field, served), known_purpose(field)
-    room = _table(field, purpose).get("room", 0)
+    known = _recommended(field)
+    room = (known and known.room) or 0
     if purpose and lengths and (room or purpose == "postal-code"):
         yield Offer(str(max(room, *lengths)), f"holds every {field.tables.describe(purpose)}: {_names(served)}", 0)
 
@@ -164,9 +166,8 @@ def _known(field: Field) -> Knowledge:
     return field.control.element.document.knowledge
 
 
-def _table(field: Field, purpose: str | None) -> Mapping[str, Any]:
-    listed: Mapping[str, Any] = _known(field).table("patterns")["patterns"]
-    return listed.get(purpose or "", {})
+def _recommended(field: Field) -> Recommended | None:
+    return _known(field).patterns.patterns.get(known_purpose(field) or "")
 
 
 def _names(served: Sequence[Pack]) -> str:

@@ -70,19 +70,19 @@ def _keyboards(knowledge: Knowledge, kind: str, inputmode: str, pattern: str) ->
 
 
 def _shown(knowledge: Knowledge, kind: str, inputmode: str, pattern: str) -> Iterator[str]:
-    for platform in knowledge.table("keyboards")["platforms"].values():
-        by_type = platform["types"].get(kind)
+    for platform in knowledge.keyboards.platforms.values():
+        by_type = platform.types.get(kind)
         if by_type is None:
             continue
-        if inputmode in platform["inputmodes"]:
-            yield platform["inputmodes"][inputmode]
-        elif kind in {"text", "number"} and pattern in platform.get("digit-patterns", ()):
-            yield platform["digit-keyboard"]
+        if inputmode in platform.inputmodes:
+            yield platform.inputmodes[inputmode]
+        elif kind in {"text", "number"} and pattern in platform.digit_patterns:
+            yield platform.digit_keyboard
         else:
             yield by_type
 
 
 @lru_cache(maxsize=64)
 def _keyboard(knowledge: Knowledge, name: str) -> Keyboard:
-    row = knowledge.table("keyboards")["keyboards"][name]
-    return Keyboard(row["name"], row["platform"], row.get("characters"), tuple(row["grid"]))
+    keys = knowledge.keyboards.keyboards[name]
+    return Keyboard(keys.name, keys.platform, keys.characters, keys.grid)

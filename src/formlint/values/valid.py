@@ -7,7 +7,6 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
 
 from formlint.forms.controls import Control, Text
 from formlint.forms.purpose import Field
@@ -52,12 +51,11 @@ def _known(control: Control) -> Knowledge:
 @lru_cache(maxsize=4096)
 def listed(knowledge: Knowledge, name: str, territory: str = WORLD) -> tuple[Value, ...]:
     """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
-    table = knowledge.table("values")["values"].get(name)
-    if table is None:
+    known = knowledge.values.values.get(name)
+    if known is None:
         return ()
-    everywhere: list[Any] = table["must"] if territory == WORLD or table.get("elsewhere", True) else []
-    here: list[Any] = table.get("in", {}).get(territory, everywhere)
-    return tuple(_value(entry, tuple(table.get("spellings", ()))) for entry in here)
+    everywhere = known.must if territory == WORLD or known.elsewhere else ()
+    return tuple(_value(entry, known.spellings) for entry in known.in_.get(territory, everywhere))
 
 
 class _Texts:
@@ -96,8 +94,8 @@ def says(control: Control, name: str) -> Text | None:
     return next((text for text, plain in read if any(phrase in plain for phrase in there)), None)
 
 
-def _value(entry: Any, spellings: tuple[str, ...]) -> Value:
-    ways = (entry,) if isinstance(entry, str) else tuple(entry)
+def _value(entry: str | tuple[str, ...], spellings: tuple[str, ...]) -> Value:
+    ways = (entry,) if isinstance(entry, str) else entry
     spelled = tuple(dict.fromkeys(way for one in ways for way in ways_to_write(one, spellings)))
     return Value(spelled[0], spelled)
 

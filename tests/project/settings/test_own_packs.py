@@ -62,12 +62,12 @@ def test_values_are_added_to_ours(project: Path) -> None:
     assert 'refuses "Q"' not in before.stdout
     assert 'refuses "Q"' in after.stdout
     rules = knowledge.laid_over([project / "house"])
-    values = rules.table("values")
+    values = rules.table("values/values")
     assert values["values"]["organization"]["must"] == [
-        *knowledge.own().table("values")["values"]["organization"]["must"],
+        *knowledge.own().table("values/values")["values"]["organization"]["must"],
         "Q",
     ]
-    assert values["values"]["email"] == knowledge.own().table("values")["values"]["email"]
+    assert values["values"]["email"] == knowledge.own().table("values/values")["values"]["email"]
 
 
 def test_values_of_one_territory(project: Path) -> None:

@@ -54,7 +54,7 @@ class Atlas:
         """Read the tables; what is made of them is made when it is asked for."""
         self.knowledge = knowledge
         self.index: Mapping[str, TerritoryFacts] = knowledge.index()
-        self.table: Mapping[str, Any] = knowledge.table("audience")
+        self.table: Mapping[str, Any] = knowledge.table("inference/audience")
 
     def weight(self, signal: str) -> float:
         """The confidence that a sign alone gives."""

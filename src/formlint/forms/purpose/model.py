@@ -34,9 +34,9 @@ class Model:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Read the tables."""
-        self.weights: Mapping[str, Mapping[str, Any]] = knowledge.table("weights")
-        self.kinds: Mapping[str, Any] = knowledge.table("kinds")
-        self._purposes = knowledge.table("purposes")
+        self.weights: Mapping[str, Mapping[str, Any]] = knowledge.table("inference/weights")
+        self.kinds: Mapping[str, Any] = knowledge.table("inference/kinds")
+        self._purposes = knowledge.table("inference/purposes")
         facts: Mapping[str, Mapping[str, Any]] = self._purposes["purposes"]
         self.sides = [(self.weights[table], step + EDGES) for table, step in NEIGHBOURS]
         self.kin = {name: tuple(one.get("kin", ())) for name, one in facts.items()}

@@ -110,7 +110,7 @@ class Reader:
         self.origin = "foreign-" if foreign else ""
         phrases, longest = [one.phrases for one in known], _most([one.longest for one in known])
         self.phrases = PhraseTable[Senses](lambda phrase: _senses(phrase, phrases) or None, longest)
-        self.personal = frozenset([*knowledge.table("autocomplete")["personal"], "organization"])
+        self.personal = frozenset([*knowledge.table("standards/autocomplete")["personal"], "organization"])
         self.filler = frozenset[str]().union(*[lexicon.filler for lexicon in known])
         self.modifiers = frozenset[str]().union(*[lexicon.modifiers for lexicon in known])
         self.joints = frozenset[str]().union(*[lexicon.joints for lexicon in known])

@@ -57,7 +57,7 @@ def components(knowledge: Knowledge, own: Iterable[tuple[str, str]] = ()) -> Map
 
 @lru_cache(maxsize=4)
 def _known(knowledge: Knowledge) -> Mapping[str, str]:
-    return {name: element for kit in knowledge.table("components").values() for name, element in kit["names"].items()}
+    return {name: element for kit in knowledge.components.kits.values() for name, element in kit.names.items()}
 
 
 def read_component(text: str, language: str, known: Mapping[str, str]) -> Front:

@@ -64,13 +64,11 @@ class _Helpers(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _helpers(knowledge: Knowledge) -> _Helpers:
-    tables = dict(knowledge.table("helpers"))
-    others = frozenset(tables.pop("fields")["others"])
+    others = frozenset(knowledge.helpers.fields.others)
     known = {
-        name: _Helper(what["element"], what.get("type", ""), what.get("exact", False))
-        for table in tables.values()
-        for name, what in table.items()
-        if name != "source"
+        name: _Helper(helper.element, helper.type, helper.exact)
+        for calls in knowledge.helpers.frameworks.values()
+        for name, helper in calls.of.items()
     }
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     return _Helpers(re.compile(rf"(?<![\w$])(?:\w+\.|\$this->|\$)?(?P<call>{names})(?=[\s(])"), known, others)

@@ -1,8 +1,7 @@
 """The steps of the line, taken for one control and written down."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.html.source import Span
@@ -219,5 +218,5 @@ def _source(field: Field, pack: Pack, known: Knowledge) -> tuple[tuple[str, ...]
     kinds = pack.identifiers(purpose)
     if kinds:
         return tuple(dict.fromkeys(source for kind in kinds for source in kind.source)), ""
-    listed: Mapping[str, Any] = known.table("values")["values"].get(purpose, {})
-    return tuple(listed.get("source", ())), ""
+    listed = known.values.values.get(purpose)
+    return listed.source if listed else (), ""

@@ -66,7 +66,7 @@ def _refuse_empty(path: Path, content: Table) -> None:
 
 def _refuse_values(path: Path, rules: Knowledge) -> None:
     """Refuse values that no rule would ask for."""
-    ours = rules.below("values")["values"]
+    ours = rules.below("values/values")["values"]
     for name, table in rules.values.values.items():
         place = _place(path, f"values.{name}")
         if name not in ours and name in LISTED_ELSEWHERE:
