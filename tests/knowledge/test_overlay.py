@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import PackError, UnknownTerritoryError
+from formlint.knowledge.schema import PackError
+from formlint.knowledge.store import UnknownTerritoryError
 
 HOUSE = """
 extends = "CA"

@@ -2,16 +2,16 @@
 
 from functools import partial
 
+from formlint.knowledge.purposes import field_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import html as markup
 from formlint import knowledge
 from formlint.checks.markup import attribute_value_invalid
+from formlint.html import document as markup
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
-from formlint.knowledge.purposes import field_names
-from formlint.rule import Tables
+from formlint.rule.tables import Tables
 
 TABLES = Tables(knowledge.own())
 fits = partial(attribute_value_invalid.fits, knowledge.own())

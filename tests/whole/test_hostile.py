@@ -25,7 +25,9 @@ from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.report import Report
 from formlint.project.run.record import record
-from formlint.values.regex import NotRegularError, compile_pattern, nodes
+from formlint.values.regex import nodes
+from formlint.values.regex.errors import NotRegularError
+from formlint.values.regex.language import compile_pattern
 
 
 def check(text: str) -> Report:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from formlint.html.source import Source
     from formlint.lint.config import Config
-    from formlint.lint.outcomes import FormReach, Orders
+    from formlint.lint.outcomes.model import FormReach
+    from formlint.lint.outcomes.orders import Orders
 
 _MOST = 100.0  # megabytes of a table of orders
 _FORMS = ("text", "json", "csv", "html")
@@ -38,7 +39,8 @@ def command(form: str, orders: str | None, output_file: str | None, **said: Any)
 
     Leaves with 1 where a form blocks a territory.
     """
-    from formlint.lint.outcomes import Outcome, folded  # noqa: PLC0415
+    from formlint.lint.outcomes.by_territory import folded  # noqa: PLC0415
+    from formlint.lint.outcomes.model import Outcome  # noqa: PLC0415
     from formlint.output.audience import Asked, render_audience  # noqa: PLC0415
 
     given = CheckOptions(**said)
@@ -57,7 +59,7 @@ def command(form: str, orders: str | None, output_file: str | None, **said: Any)
 
 def _reach(run: Run, source: "Source", config: "Config") -> "tuple[FormReach, ...]":
     from formlint.lint import engine  # noqa: PLC0415
-    from formlint.lint.outcomes import reach, read  # noqa: PLC0415
+    from formlint.lint.outcomes.by_territory import reach, read  # noqa: PLC0415
 
     analysis = engine.analyse(source, config)
     report = engine.judge(analysis)._replace(analysis=analysis)
@@ -66,7 +68,7 @@ def _reach(run: Run, source: "Source", config: "Config") -> "tuple[FormReach, ..
 
 
 def _orders(file: str | None) -> "Mapping[str, Orders]":
-    from formlint.lint.outcomes import OrdersError, parse_orders  # noqa: PLC0415
+    from formlint.lint.outcomes.orders import OrdersError, parse_orders  # noqa: PLC0415
 
     if file is None:
         return {}

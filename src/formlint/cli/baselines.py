@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from formlint.project.baseline import Entry, Met
     from formlint.project.run.deduplicate import Page
     from formlint.project.run.record import Record
-    from formlint.project.settings import Lookup
+    from formlint.project.settings.lookup import Lookup
 
 
 baseline_options = options(

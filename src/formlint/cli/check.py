@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from formlint.html.source import Source
     from formlint.lint.config import Config
     from formlint.lint.report import Report
-    from formlint.project.settings import Lookup
+    from formlint.project.settings.lookup import Lookup
 
 
 @click.command("check", cls=ValuesAfterEquals, bare={"--statistics": "rule", "--add-ignores": ""})

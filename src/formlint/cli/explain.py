@@ -14,7 +14,8 @@ from formlint.cli.pages import Run, leave, results
 if TYPE_CHECKING:
     from formlint.html.source import Source
     from formlint.lint.config import Config
-    from formlint.lint.explain import Explanation, NoControlError
+    from formlint.lint.explain.location import NoControlError
+    from formlint.lint.explain.model import Explanation
 
 
 @click.command("explain")
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 def command(place: str, form: str, *, verbose: bool, **said: Any) -> None:
     """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
     from formlint.lint import engine  # noqa: PLC0415
-    from formlint.lint.explain import NoControlError, PlaceError, explain, parse_place  # noqa: PLC0415
+    from formlint.lint.explain.explain import explain  # noqa: PLC0415
+    from formlint.lint.explain.location import NoControlError, PlaceError, parse_place  # noqa: PLC0415
     from formlint.lint.notices import notices  # noqa: PLC0415
     from formlint.output.explain import render  # noqa: PLC0415
 

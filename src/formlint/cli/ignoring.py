@@ -15,7 +15,7 @@ from formlint.cli.pages import Run
 
 if TYPE_CHECKING:
     from formlint.lint.config import Config
-    from formlint.project.settings import Lookup
+    from formlint.project.settings.lookup import Lookup
 
 ignoring_options = options(
     click.option(
@@ -29,7 +29,7 @@ ignoring_options = options(
 def add_ignores(given: CheckOptions, find: "Lookup") -> NoReturn:
     """Write the comments, tell what was done, and leave."""
     from formlint.output.counts import count  # noqa: PLC0415
-    from formlint.project.files import Skipped  # noqa: PLC0415
+    from formlint.project.files.pages import Skipped  # noqa: PLC0415
 
     reason = given.add_ignores or ""
     if "--" in reason or reason.startswith(">") or "\n" in reason:
@@ -55,7 +55,7 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
     from formlint.lint import engine  # noqa: PLC0415
     from formlint.lint.fix.apply import apply  # noqa: PLC0415
     from formlint.lint.fix.encoding import encoded  # noqa: PLC0415
-    from formlint.lint.suppress import added  # noqa: PLC0415
+    from formlint.lint.suppress.insert import added  # noqa: PLC0415
     from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
     from formlint.rule.hit import Fix  # noqa: PLC0415
 
@@ -80,7 +80,7 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
 
 
 def _about_comments() -> frozenset[str]:
-    from formlint.rule import rules  # noqa: PLC0415
     from formlint.rule.declaration import Scope  # noqa: PLC0415
+    from formlint.rule.discovery import rules  # noqa: PLC0415
 
     return frozenset(rule.id for rule in rules() if rule.scope is Scope.DIRECTIVE)

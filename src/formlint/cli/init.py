@@ -10,7 +10,7 @@ from formlint.cli.common import Refusal, tell
 from formlint.output.counts import count
 
 if TYPE_CHECKING:
-    from formlint.project.files import Found
+    from formlint.project.files.walk import Found
     from formlint.project.settings.init_file import Seen
 
 _LOOKED_AT = 200  # pages, evenly spread over the project
@@ -22,7 +22,7 @@ _TABLE = "tool.formlint"
 @click.option("--pyproject", is_flag=True, help="Add a table [tool.formlint] to pyproject.toml instead.")
 def command(folder: str, *, pyproject: bool) -> None:
     """Write a formlint.toml with comments for the project in a folder (this one by default)."""
-    from formlint.project.files import find  # noqa: PLC0415
+    from formlint.project.files.walk import find  # noqa: PLC0415
     from formlint.project.settings.init_file import draft, excluded, number_of  # noqa: PLC0415
     from formlint.project.settings.project_kind import lies_in, recognized  # noqa: PLC0415
 
@@ -57,7 +57,7 @@ def _target(folder: Path, *, pyproject: bool) -> Path:
 
 def _next(folder: Path, found: "Found", *, pyproject: bool) -> Iterator[str]:
     """What to do next."""
-    from formlint.project.files import NEEDS_JSX  # noqa: PLC0415
+    from formlint.project.files.pages import NEEDS_JSX  # noqa: PLC0415
 
     if found.needing_jsx:
         yield f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}"
@@ -104,7 +104,8 @@ def _seen(pages: Sequence[Path], folder: str) -> "Iterator[Seen]":
     from formlint.lint.analysis import analyse  # noqa: PLC0415
     from formlint.lint.config import MAX_FILE_SIZE, Config  # noqa: PLC0415
     from formlint.lint.plan import surely_served  # noqa: PLC0415
-    from formlint.project.files import Skipped, read  # noqa: PLC0415
+    from formlint.project.files.pages import Skipped  # noqa: PLC0415
+    from formlint.project.files.read import read  # noqa: PLC0415
     from formlint.project.settings.init_file import Seen  # noqa: PLC0415
 
     for page in read(pages, lambda _path: MAX_FILE_SIZE):

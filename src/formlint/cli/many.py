@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from formlint.cli.pages import Run
     from formlint.lint.report import Report
-    from formlint.project.run import Job, Judged, Plan
+    from formlint.project.run.check_page import Job, Judged
     from formlint.project.run.deduplicate import Page
-    from formlint.project.settings import Lookup
+    from formlint.project.run.schedule import Plan
+    from formlint.project.settings.lookup import Lookup
 
 many_options = options(
     click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes (as many as it pays for)."),
@@ -48,8 +49,9 @@ _CACHED = 8  # pages from which on a cache pays
 
 def reports_of_many(given: CheckOptions, run: "Run", find: "Lookup") -> "list[Report] | None":
     """The reports on all pages; None where fixing was all that was asked for."""
-    from formlint.project.run import exists, report  # noqa: PLC0415
+    from formlint.project.run.cache_folder import exists  # noqa: PLC0415
     from formlint.project.run.deduplicate import fold, unfolded  # noqa: PLC0415
+    from formlint.project.run.reports import report  # noqa: PLC0415
 
     jobs, done, baselines = _jobs(given, run, find), dict[str, "Judged"](), Baselines(given, find)
     plan = _plan(given, len(jobs))
@@ -81,8 +83,9 @@ def reports_of_many(given: CheckOptions, run: "Run", find: "Lookup") -> "list[Re
 
 def _jobs(given: CheckOptions, run: "Run", find: "Lookup") -> "list[Job]":
     """The pages that the command line names, with their settings."""
-    from formlint.project.files import Skipped, content, from_stdin, is_stream  # noqa: PLC0415
-    from formlint.project.run import Job  # noqa: PLC0415
+    from formlint.project.files.pages import Skipped  # noqa: PLC0415
+    from formlint.project.files.read import content, from_stdin, is_stream  # noqa: PLC0415
+    from formlint.project.run.check_page import Job  # noqa: PLC0415
 
     named = named_paths(given)
     found = found_pages(named, given, find)
@@ -105,14 +108,14 @@ def _jobs(given: CheckOptions, run: "Run", find: "Lookup") -> "list[Job]":
 
 
 def _plan(given: CheckOptions, pages: int) -> "Plan":
-    from formlint.project.run import Plan  # noqa: PLC0415
+    from formlint.project.run.schedule import Plan  # noqa: PLC0415
 
     return Plan(how(given), given.jobs, None if given.no_cache else _cache(given.cache_dir, pages))
 
 
 def _cache(said: str | None, pages: int) -> Path | None:
     """The folder of the cache, if it pays for so many pages."""
-    from formlint.project.run import refusal, usual  # noqa: PLC0415
+    from formlint.project.run.cache_folder import refusal, usual  # noqa: PLC0415
 
     if said is None:
         return usual(Path()) if pages >= _CACHED else None
@@ -126,8 +129,9 @@ def _pages(
     jobs: "list[Job]", plan: "Plan", run: "Run", done: "dict[str, Judged]", baselines: Baselines
 ) -> "Generator[Page]":
     """What is found on each page, in their order; what went wrong is told on the way."""
-    from formlint.knowledge import PackError  # noqa: PLC0415
-    from formlint.project.run import judged, watched  # noqa: PLC0415
+    from formlint.knowledge.schema import PackError  # noqa: PLC0415
+    from formlint.project.run.progress import watched  # noqa: PLC0415
+    from formlint.project.run.schedule import judged  # noqa: PLC0415
 
     configs = {job.path: job.config for job in jobs}
     try:

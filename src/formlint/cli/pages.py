@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from formlint.html.source import Source
     from formlint.lint.config import Config
     from formlint.lint.report import Notice
-    from formlint.project.files import Found, Skipped
-    from formlint.project.settings import Lookup
+    from formlint.project.files.pages import Skipped
+    from formlint.project.files.walk import Found
+    from formlint.project.settings.lookup import Lookup
 
 _Result = TypeVar("_Result")
 
@@ -75,7 +76,7 @@ class Run:
     def pass_by(self, found: "Found") -> None:
         """Tell of what was met beside the pages that were found; what needs an extra is one note, and no failure."""
         from formlint.output.counts import count  # noqa: PLC0415
-        from formlint.project.files import NEEDS_JSX  # noqa: PLC0415
+        from formlint.project.files.pages import NEEDS_JSX  # noqa: PLC0415
 
         for page in found.skipped:
             self.skip(page)
@@ -110,8 +111,8 @@ def each_result(
 ) -> Iterator[_Result]:
     """The step's result for each page; pages that cannot be read or crash formlint are told and passed over."""
     from formlint.html.source import decode  # noqa: PLC0415
-    from formlint.knowledge import PackError  # noqa: PLC0415
-    from formlint.project.files import Skipped  # noqa: PLC0415
+    from formlint.knowledge.schema import PackError  # noqa: PLC0415
+    from formlint.project.files.pages import Skipped  # noqa: PLC0415
     from formlint.system.guard import Crash, guarded  # noqa: PLC0415
 
     for page in pages(given, find, run.pass_by):

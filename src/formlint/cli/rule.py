@@ -15,7 +15,7 @@ from formlint.cli.options.output import output_options, use_color
 
 if TYPE_CHECKING:
     from formlint.lint.config import Config
-    from formlint.rule import Rule
+    from formlint.rule.declaration import Rule
 
 
 @click.command("rule")
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str | None, color: str) -> None:
     """List the rules, those of the project too, or show the pages of some."""
     from formlint.output.rule_pages import rule_list, rule_page  # noqa: PLC0415
-    from formlint.rule import RuleError  # noqa: PLC0415
+    from formlint.rule.declaration import RuleError  # noqa: PLC0415
 
     config = _config(lang)
     try:
@@ -48,7 +48,7 @@ def command(names: tuple[str, ...], *, test: bool, pages: str | None, lang: str 
 
 def _known(folders: tuple[str, ...]) -> "Sequence[Rule]":
     """All rules; of those that are declared with words of old, it is told. Raises RuleError."""
-    from formlint.rule import rules  # noqa: PLC0415
+    from formlint.rule.discovery import rules  # noqa: PLC0415
 
     with warnings.catch_warnings(record=True) as old:
         warnings.simplefilter("always", DeprecationWarning)
@@ -80,7 +80,7 @@ def _leave_if_broken(known: "Sequence[Rule]") -> None:
 def _config(lang: str | None) -> "Config":
     """The settings of this folder, with the language that is asked for."""
     from formlint.cli.options.settings import settled  # noqa: PLC0415
-    from formlint.project.settings import Lookup  # noqa: PLC0415
+    from formlint.project.settings.lookup import Lookup  # noqa: PLC0415
 
     return settled(lambda: Lookup({"lang": lang} if lang else {}, None, isolated=False, rules=False)("page.html"))
 
@@ -101,7 +101,7 @@ def _named(name: str, known: "Sequence[Rule]") -> "Sequence[Rule]":
 
 def _own(known: "Sequence[Rule]") -> "Sequence[Rule]":
     """The rules of the project; that there are none is a mistake where they are to be tested."""
-    from formlint.rule import rules  # noqa: PLC0415
+    from formlint.rule.discovery import rules  # noqa: PLC0415
 
     ours = {rule.id for rule in rules()}
     own = [rule for rule in known if rule.id not in ours]

@@ -13,7 +13,7 @@ from formlint.system.streams import harmless, is_log
 
 if TYPE_CHECKING:
     from formlint.lint.config import Config, Ignore
-    from formlint.project.settings import Lookup
+    from formlint.project.settings.lookup import Lookup
 
 showing_options = options(
     click.option("--show-files", is_flag=True, help="List the pages that would be checked."),

@@ -16,7 +16,7 @@ def command(code: str, form: str, color: str) -> None:
     from formlint import knowledge  # noqa: PLC0415
     from formlint.cli.options.settings import settled  # noqa: PLC0415
     from formlint.output.territory import render_territory  # noqa: PLC0415
-    from formlint.project.settings import Lookup  # noqa: PLC0415
+    from formlint.project.settings.lookup import Lookup  # noqa: PLC0415
 
     config = settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
     try:

@@ -34,6 +34,6 @@ def _configured() -> str:
     """The baseline that the settings of this folder name."""
     from formlint.cli.options.settings import settled  # noqa: PLC0415
     from formlint.project.baseline import NAME  # noqa: PLC0415
-    from formlint.project.settings import Lookup  # noqa: PLC0415
+    from formlint.project.settings.lookup import Lookup  # noqa: PLC0415
 
     return settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html")).baseline or NAME

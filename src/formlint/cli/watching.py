@@ -43,7 +43,7 @@ def watch(given: CheckOptions) -> NoReturn:
 
 
 def _counts(_change: object, path: str) -> bool:
-    from formlint.project.files import SUFFIXES  # noqa: PLC0415
+    from formlint.project.files.pages import SUFFIXES  # noqa: PLC0415
 
     return Path(path).suffix.lower() in SUFFIXES | _WATCHED
 

@@ -2,24 +2,3 @@
 
 The only package that knows the parser (turbohtml, an HTML parser after the WHATWG standard).
 """
-
-from formlint.html.document import Document, Element, TextRun, parse
-from formlint.html.memo import forget, once_each
-from formlint.html.not_understood import is_open, unread
-from formlint.html.source import TAGS
-from formlint.html.start_tags import Attribute
-from formlint.html.xhtml import Problem
-
-__all__ = [
-    "TAGS",
-    "Attribute",
-    "Document",
-    "Element",
-    "Problem",
-    "TextRun",
-    "forget",
-    "is_open",
-    "once_each",
-    "parse",
-    "unread",
-]

@@ -23,7 +23,7 @@ from formlint.html.templates import Front, read
 from formlint.html.tree import Node, Tree
 from formlint.html.written import Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 T = TypeVar("T")
 _DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
@@ -170,7 +170,6 @@ class Document(Tree[Element]):
         """Read what a `front` makes of a source, in the light of some `knowledge`."""
         super().__init__(source, front, knowledge, Element)
         self.memo: dict[object, Any] = {}
-        self.passing: dict[tuple[object, Element], Any] = {}  # answers about single elements, till they are forgotten
 
     def once(self, build: Callable[[Self], T]) -> T:
         """What `build` makes of this document, built at the first call and kept: another name of `facts`."""

@@ -6,7 +6,7 @@ Where several words speak of a rule, the most specific one decides: an id over a
 from collections.abc import Iterable, Mapping, Sequence
 
 from formlint import knowledge
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.rule.hit import PRESETS, Level
 
 ALL, PRESET, LEVEL, TOPIC, ID = range(5)

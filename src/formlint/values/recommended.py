@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 
 def room(knowledge: Knowledge, purpose: str) -> int:

@@ -5,7 +5,7 @@ import click
 
 def rules_beginning(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of rules."""
-    from formlint.rule import rules  # noqa: PLC0415
+    from formlint.rule.discovery import rules  # noqa: PLC0415
 
     del ctx, param
     return [rule.id for rule in rules() if rule.id.startswith(incomplete)]
@@ -13,7 +13,7 @@ def rules_beginning(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 def words_beginning(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Selectors, after the last comma."""
-    from formlint.rule import rules  # noqa: PLC0415
+    from formlint.rule.discovery import rules  # noqa: PLC0415
     from formlint.rule.selection import words  # noqa: PLC0415
 
     del ctx, param

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from formlint.lint.report import LeftOut
-    from formlint.project.run import Fixes, How, Judged
-    from formlint.project.settings import Lookup
+    from formlint.project.run.check_page import Fixes, How, Judged
+    from formlint.project.settings.lookup import Lookup
 
 _NAMED = 20  # fixes left out that are named in the terminal
 
@@ -35,7 +35,7 @@ def mends(given: CheckOptions) -> bool:
 
 def how(given: CheckOptions) -> "How":
     """What is done with each page."""
-    from formlint.project.run import How  # noqa: PLC0415
+    from formlint.project.run.check_page import How  # noqa: PLC0415
 
     if not mends(given):
         if given.unsafe_fixes or given.show_fixes:

@@ -9,8 +9,9 @@ from formlint.cli.common import Refusal, options, tell
 from formlint.cli.options.given import CheckOptions
 
 if TYPE_CHECKING:
-    from formlint.project.files import Found, Skipped
-    from formlint.project.settings import Lookup
+    from formlint.project.files.pages import Skipped
+    from formlint.project.files.walk import Found
+    from formlint.project.settings.lookup import Lookup
 
 STDIN = "<stdin>"
 
@@ -32,7 +33,8 @@ def pages(
     What was met beside them is told to `pass_by` first.
     """
     from formlint.cli.options.settings import config_of  # noqa: PLC0415
-    from formlint.project.files import Skipped, from_stdin, read  # noqa: PLC0415
+    from formlint.project.files.pages import Skipped  # noqa: PLC0415
+    from formlint.project.files.read import from_stdin, read  # noqa: PLC0415
 
     def limit(path: str) -> float:
         return config_of(find, path).max_file_size
@@ -50,8 +52,9 @@ def pages(
 def found_pages(paths: Sequence[str], given: CheckOptions, find: "Lookup") -> "Found":
     """The pages that some paths name, but for that on standard input; to find none is a mistake."""
     from formlint.cli.options.settings import settled  # noqa: PLC0415
-    from formlint.project.files import FilesError, Scope  # noqa: PLC0415
-    from formlint.project.files import find as find_pages  # noqa: PLC0415
+    from formlint.project.files.pages import FilesError  # noqa: PLC0415
+    from formlint.project.files.walk import Scope  # noqa: PLC0415
+    from formlint.project.files.walk import find as find_pages  # noqa: PLC0415
 
     scope = Scope(find.excludes, not given.no_respect_gitignore, given.force_exclude)
     named = [path for path in paths if path != "-"]
@@ -69,7 +72,8 @@ def found_pages(paths: Sequence[str], given: CheckOptions, find: "Lookup") -> "F
 
 def named_paths(given: CheckOptions) -> tuple[str, ...]:
     """The paths on the command line and in the list; the working folder without any."""
-    from formlint.project.files import FilesError, listed  # noqa: PLC0415
+    from formlint.project.files.pages import FilesError  # noqa: PLC0415
+    from formlint.project.files.read import listed  # noqa: PLC0415
 
     paths = given.paths
     if given.file_list is None:

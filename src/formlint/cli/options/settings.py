@@ -13,7 +13,8 @@ from formlint.cli.options.given import CheckOptions
 from formlint.html.source import LANGUAGES
 from formlint.lint.config import Config
 from formlint.lint.origin import ConfigError
-from formlint.project.settings import Lookup, assigned
+from formlint.project.settings.lookup import Lookup
+from formlint.project.settings.toml import assigned
 
 Result = TypeVar("Result")
 
@@ -88,7 +89,7 @@ def lookup(given: CheckOptions, *, rules: bool = False) -> Lookup:
 
 def _load_rules() -> None:
     """Load our rules; where one of them cannot be loaded, that is a bug of ours."""
-    from formlint.rule import rules  # noqa: PLC0415
+    from formlint.rule.discovery import rules  # noqa: PLC0415
     from formlint.system.guard import Crash, guarded  # noqa: PLC0415
 
     loaded = guarded(rules)

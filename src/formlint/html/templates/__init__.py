@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from formlint.html.source import Source
 from formlint.html.templates.languages import language_of
 from formlint.html.templates.masking import mask
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

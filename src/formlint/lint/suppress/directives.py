@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from formlint.html import Document
 from formlint.html.comments import Comment, comments, next_element, whole
+from formlint.html.document import Document
 from formlint.html.source import Span
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.rule.directives import INSTRUCTIONS, Directive, Named
 from formlint.rule.selection import chosen, words
 

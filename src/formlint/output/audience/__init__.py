@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from formlint.lint.outcomes import FormReach, Orders
+from formlint.lint.outcomes.model import FormReach
+from formlint.lint.outcomes.orders import Orders
 
 FORMS = ("text", "json", "csv", "html")
 """The forms of the report: each is a module, with a function `as_` and the same name."""

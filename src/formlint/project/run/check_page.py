@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Literal, NamedTuple
 
-from formlint.html import Document
+from formlint.html.document import Document
 from formlint.html.source import decode, has_controls
 from formlint.knowledge.message import say
 from formlint.lint import engine
@@ -14,11 +14,12 @@ from formlint.lint.fix.encoding import encoded
 from formlint.lint.notices import unfinished
 from formlint.lint.plan import selected
 from formlint.lint.report import LeftOut, Report
-from formlint.project.files import Skipped, Stamp, content
+from formlint.project.files.pages import Skipped
+from formlint.project.files.read import Stamp, content
 from formlint.project.files.write import RewriteError, rewrite
 from formlint.project.run.cache_key import page_key
 from formlint.project.run.record import Record, record
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.system.guard import Crash, guarded
 
 Fixes = Literal["safe", "unsafe"]

@@ -13,7 +13,7 @@ from formlint.knowledge.message import say
 from formlint.lint.config import Config
 from formlint.project.run.cache import packed
 from formlint.project.run.check_page import How, Job, Judged, judge
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor

@@ -6,12 +6,13 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from formlint.project.files import Skipped, Stamp, stamp
+from formlint.project.files.pages import Skipped
+from formlint.project.files.read import Stamp, stamp
 from formlint.project.run.cache import Cache, opened
 from formlint.project.run.cache_key import page_key
 from formlint.project.run.check_page import How, Job, Judged, bytes_of, judge
 from formlint.project.run.processes import processes, spread
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ def _texts(name: str, key: Key, value: Any, origin: Origin) -> tuple[str, ...]:
 
 
 def _refuse_unfit_pattern(name: str, text: str, origin: Origin) -> None:
-    from formlint.system.globs import GlobError  # noqa: PLC0415  # few projects have patterns
+    from formlint.system.globs.syntax import GlobError  # noqa: PLC0415  # few projects have patterns
 
     try:
         matcher((text,))
