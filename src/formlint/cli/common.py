@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ import click
 from formlint.system.ending import BUG, INTERRUPTED, USAGE
 from formlint.system.streams import tell, write
 
-__all__ = ["BUG", "INTERRUPTED", "USAGE", "Refusal", "ValuesAfterEquals", "did_you_mean"]
+__all__ = ["BUG", "INTERRUPTED", "USAGE", "Refusal", "ValuesAfterEquals", "did_you_mean", "doing"]
 __all__ += ["options", "save", "tell", "width", "write"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -47,6 +48,11 @@ def options(*some: Callable[[Command], Command]) -> Callable[[Command], Command]
         return command
 
     return decorate
+
+
+def doing(module: str, name: str = "run") -> Callable[..., Any]:
+    """A function of a module in `doing`, which is imported only now: a command line is read, or completed, without."""
+    return getattr(import_module(f"formlint.cli.doing.{module}"), name)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
