@@ -268,7 +268,7 @@ CLOSED = frozenset(
         "output.formats",
         "project.files.pages._reads_jsx",
         "project.run.cache_key._formlint",
-        "project.run.processes._cores",
+        "project.run.schedule._cores",
         "rule.discovery._ours",
         "rule.discovery.rules",
         "rule.html_standard._compiled",

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from formlint.system.ending import BUG, INTERRUPTED, USAGE
+from formlint.system.likeness import closest
 from formlint.system.streams import tell, write
 
 __all__ = ["BUG", "INTERRUPTED", "USAGE", "Refusal", "ValuesAfterEquals", "did_you_mean", "doing"]
@@ -57,9 +58,7 @@ def doing(module: str, name: str = "run") -> Callable[..., Any]:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """The end of a complaint about a word that is not known: the nearest ones, else another remedy."""
-    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
-
-    close = get_close_matches(word, list(known), 3)
+    close = closest(word, known, 3)
     return f"; did you mean {' or '.join(close)}?" if close else otherwise
 
 

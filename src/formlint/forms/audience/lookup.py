@@ -252,7 +252,7 @@ class Atlas:
 
 @lru_cache(maxsize=64)
 def _names_in(known: Atlas, language: str) -> Mapping[str, str]:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- slow to import, seldom needed
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # slow to import, seldom needed
 
     try:
         spoken = Locale.parse(language.replace("-", "_"))
