@@ -26,7 +26,7 @@ from formlint.lint.config import Config
 from formlint.lint.report import Finding, Report, Results, summarize
 from formlint.output.full import render
 from formlint.output.target import Target
-from formlint.project.files import SUFFIXES
+from formlint.project.files.pages import SUFFIXES
 
 
 @dataclass

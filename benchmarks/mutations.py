@@ -25,7 +25,7 @@ from corpus import corpus
 from formlint.html.source import decode
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.project.files import SUFFIXES
+from formlint.project.files.pages import SUFFIXES
 from formlint.project.run.record import record
 
 SLOW = 5.0  # seconds of the processor's

@@ -18,8 +18,10 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from formlint import knowledge
-from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern, language
-from formlint.values.regex.backtracking import attack
+from formlint.values.regex import language
+from formlint.values.regex.backtracking.search import attack
+from formlint.values.regex.errors import BudgetExceededError, PatternError
+from formlint.values.regex.language import Language, compile_pattern
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "bugs" / "cases"
 GOAL_SECONDS, GOAL_MEDIAN = 3.0, 0.2

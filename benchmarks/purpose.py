@@ -18,9 +18,9 @@ from statistics import mean, median
 
 from corpus import corpus
 
-from formlint import html
 from formlint.forms import controls
-from formlint.forms.purpose import infer
+from formlint.forms.purpose.inference import infer
+from formlint.html import document as html
 from formlint.html.source import decode
 from formlint.knowledge import laid_over
 

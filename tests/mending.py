@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from formlint.html import Document
+from formlint.html.document import Document
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix import Fixed, fix_page
 from formlint.lint.report import Report
-from formlint.rule import Rule, rules
+from formlint.rule.declaration import Rule
+from formlint.rule.discovery import rules
 
 
 def mended(source: Source, config: Config, chosen: Sequence[Rule] | None = None, *, unsafe: bool = False) -> Fixed:

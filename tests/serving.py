@@ -1,9 +1,10 @@
 """What the tests of the audience share: whom a page in a string serves."""
 
 from formlint.forms import controls
-from formlint.forms.audience import Audience, locate
-from formlint.forms.purpose import infer
-from formlint.html import parse
+from formlint.forms.audience.infer import locate
+from formlint.forms.audience.model import Audience
+from formlint.forms.purpose.inference import infer
+from formlint.html.document import parse
 from formlint.html.source import Source
 from formlint.knowledge import Knowledge, own
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from formlint import knowledge
 from formlint.knowledge.tables.standards import Criterion
-from formlint.rule import Rule, rules
+from formlint.rule.declaration import Rule
+from formlint.rule.discovery import rules
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 MAPPING = CHECKOUT / "tests" / "judges" / "mapping.json"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 if TYPE_CHECKING:
-    from formlint.knowledge import Knowledge
+    from formlint.knowledge.store import Knowledge
 
 
 class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgument, reportUntypedBaseClass]
@@ -20,7 +20,8 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from formlint.knowledge import FOLDER, own  # noqa: PLC0415 (found only by the line above)
+        from formlint.knowledge import own  # noqa: PLC0415 (found only by the line above)
+        from formlint.knowledge.json_cache import FOLDER  # noqa: PLC0415 (found only by the line above)
 
         self.baked = TemporaryDirectory()
         own().bake(Path(self.baked.name), lambda: derive(own()))

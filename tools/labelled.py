@@ -10,10 +10,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from formlint import html, knowledge
+from formlint import knowledge
 from formlint.forms import controls as forms
 from formlint.forms.purpose import inference, score
 from formlint.forms.purpose.lexicon import NOTHING, known_languages, table
+from formlint.html import document as html
 from formlint.html.source import Source, decode
 from formlint.knowledge import laid_over
 

@@ -19,7 +19,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from formlint import knowledge
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGS = ROOT / "rules" / "messages"

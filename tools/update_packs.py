@@ -32,7 +32,7 @@ from babel.dates import get_date_format
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
 
 from formlint import knowledge
-from formlint.knowledge import Pack
+from formlint.knowledge.pack import Pack
 
 Record = Mapping[str, Any]
 

@@ -59,6 +59,6 @@ def __getattr__(name: str) -> object:
     """The names of the API, loaded when one of them is asked for: the command line needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module 'formlint' has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module  # noqa: PLC0415  # who runs the command does not need it
 
     return getattr(import_module("formlint.api"), name)

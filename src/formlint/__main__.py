@@ -3,14 +3,16 @@
 import gc
 import sys
 
+from formlint import __version__
+
 
 def main() -> None:
     """Run the command line. Editors and hooks ask for the version often: that is told before much is loaded."""
     try:
-        from formlint.system.streams import fill_gaps  # noqa: PLC0415
+        from formlint.system.streams import fill_gaps  # noqa: PLC0415  # so that Ctrl-C is heard meanwhile
 
         fill_gaps()
-        from formlint.system.ending import end_where_lost, ended  # noqa: PLC0415
+        from formlint.system.ending import end_where_lost, ended  # noqa: PLC0415  # needs all streams
 
         end_where_lost()
         ended(_version if sys.argv[1:] == ["--version"] else _command)
@@ -20,8 +22,7 @@ def main() -> None:
 
 
 def _version() -> None:
-    from formlint import __version__  # noqa: PLC0415
-    from formlint.system.streams import send  # noqa: PLC0415
+    from formlint.system.streams import send  # noqa: PLC0415  # as above
 
     send(f"formlint {__version__}\n".encode())
 

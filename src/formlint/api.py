@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from formlint.html.source import Lines, Source, Span, decode
-from formlint.knowledge import PackError
+from formlint.knowledge.schema import PackError
 from formlint.lint.config import Config
 from formlint.lint.engine import check
 from formlint.lint.fix.apply import apply
@@ -22,8 +22,10 @@ from formlint.lint.origin import ConfigError
 from formlint.lint.report import Finding, Hidden, Notice, Report, Results, Subject, summarize
 from formlint.output import renderer
 from formlint.output.target import Target
-from formlint.project.files import FilesError, Scope, Skipped, find, read
-from formlint.project.settings import Lookup
+from formlint.project.files.pages import FilesError, Skipped
+from formlint.project.files.read import read
+from formlint.project.files.walk import Scope, find
+from formlint.project.settings.lookup import Lookup
 from formlint.rule.hit import Edit, Fix, Level, Note
 
 __all__ = [

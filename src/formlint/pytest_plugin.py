@@ -100,9 +100,9 @@ def _unexpected(status: int | None, wanted: int | None) -> str:
 
 def _charset(page: object) -> str:
     """The encoding that a response says its body has; "" where it says none, or one that browsers do not know."""
-    from email.message import Message  # noqa: PLC0415
+    from email.message import Message  # noqa: PLC0415  # few answers say their charset
 
-    from formlint.html.encoding import said  # noqa: PLC0415
+    from formlint.html.encoding import said  # noqa: PLC0415  # as above
 
     headers = getattr(page, "headers", None)
     head = Message()

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from browser.chromium import MARK, Chromium
 
-from formlint import html as markup
 from formlint.forms import controls
+from formlint.html import document as markup
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 from formlint.values.accepted import accepted

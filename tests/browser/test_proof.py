@@ -15,10 +15,10 @@ from browser.chromium import ASSIGNED, Chromium
 from browser.trial import KEYBOARDS, NOT_ENTERED, REFUSALS, Trial, others, same, trial
 from places import CASES, CHECKOUT
 
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.html.source import decode
 from formlint.lint.report import Finding
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.rule.examples import Example, examples
 from formlint.rule.hit import Level
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from browser.chromium import MARK
 
 from formlint import knowledge
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.html.source import Source, Span
 from formlint.knowledge.message import say
 from formlint.lint import engine
@@ -15,7 +15,7 @@ from formlint.lint.config import Config
 from formlint.lint.fix.apply import apply
 from formlint.lint.report import Finding
 from formlint.rule.hit import Edit, Fix
-from formlint.values import valid_values
+from formlint.values.valid import valid_values
 
 BLAMED = frozenset({"max", "maxlength", "min", "minlength", "multiple", "pattern", "required", "step", "type"})
 """Attributes without which a control takes more."""

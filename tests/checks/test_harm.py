@@ -2,7 +2,7 @@
 
 import pytest
 
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.html.source import Source
 from formlint.html.templates import jsx
 from formlint.lint import engine

@@ -9,7 +9,8 @@ from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix.apply import apply
-from formlint.rule import Rule, rules
+from formlint.rule.declaration import Rule
+from formlint.rule.discovery import rules
 from formlint.rule.examples import Example, ExampleError, examples
 from formlint.rule.selection import DEFAULT, selected
 

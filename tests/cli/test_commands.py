@@ -320,7 +320,7 @@ def test_a_rule_that_cannot_be_loaded_is_a_bug(run: Run, monkeypatch: pytest.Mon
     def crash() -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("formlint.rule.rules", crash)
+    monkeypatch.setattr("formlint.cli.doing.settings.rules", crash)
     result = run("check", "bad.html")
     assert result.exit_code == 3
     assert "a bug of formlint's" in result.stderr.lower()

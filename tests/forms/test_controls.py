@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formlint import html
 from formlint.forms import controls
 from formlint.forms.controls import Control, Page
-from formlint.forms.purpose import Field, infer
+from formlint.forms.purpose.field import Field
+from formlint.forms.purpose.inference import infer
+from formlint.html import document as html
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 

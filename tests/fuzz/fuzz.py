@@ -15,15 +15,15 @@ import atheris  # pyright: ignore[reportMissingImports]  # installed by who fuzz
 
 with atheris.instrument_imports(include=["formlint"]):  # pyright: ignore[reportAttributeAccessIssue]  # it is compiled
     from formlint.html.source import decode
-    from formlint.knowledge import PackError
     from formlint.knowledge.pack import Pack
-    from formlint.knowledge.schema import Place, build, check
+    from formlint.knowledge.schema import PackError, Place, build, check
     from formlint.knowledge.store import plain
     from formlint.lint import engine
     from formlint.lint.config import Config
     from formlint.project.run.record import dumps, loads, record
-    from formlint.values.regex import BudgetExceededError, PatternError, compile_pattern
-    from formlint.values.regex.backtracking import attack
+    from formlint.values.regex.backtracking.search import attack
+    from formlint.values.regex.errors import BudgetExceededError, PatternError
+    from formlint.values.regex.language import compile_pattern
 
 _PATHS = ("page.html", "page.xhtml", "page.jinja", "page.php", "page.vue")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from formlint.html import Document, Element, TextRun, parse
+from formlint.html.document import Document, Element, TextRun, parse
 from formlint.html.source import Source, Span
 from formlint.knowledge import laid_over
 

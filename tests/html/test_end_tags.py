@@ -2,7 +2,7 @@
 
 import pytest
 
-from formlint.html import Document, parse
+from formlint.html.document import Document, parse
 from formlint.html.end_tags import EndTags
 from formlint.html.source import Source
 from formlint.knowledge import laid_over

@@ -2,8 +2,8 @@
 
 import pytest
 
-from formlint import html
-from formlint.html.accessibility import Hidden, hidden, is_only_heard
+from formlint.html import document as html
+from formlint.html.accessibility.hidden import Hidden, hidden, is_only_heard
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 

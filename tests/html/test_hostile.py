@@ -10,7 +10,7 @@ from growth import SLACK, growth, slows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint.html import Document, Element, parse
+from formlint.html.document import Document, Element, parse
 from formlint.html.source import Source, Span, decode, has_controls
 from formlint.knowledge import laid_over
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import turbohtml
 
-from formlint.html import TAGS, Element, parse
-from formlint.html.source import Source
+from formlint.html.document import Element, parse
+from formlint.html.source import TAGS, Source
 from formlint.knowledge import laid_over
 
 NODE = re.compile(r'^\| ( *)(?:<(?P<tag>[^ >]+)>|(?P<attribute>[^"<=]+)="(?P<value>[^"]*)"$|(?P<content>content$)|.)')

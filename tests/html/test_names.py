@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formlint import html
-from formlint.html import Element
-from formlint.html.accessibility import Name, description_of, is_out_of_reach, name_of, naming_texts
+from formlint.html import document as html
+from formlint.html.accessibility.hidden import is_out_of_reach
+from formlint.html.accessibility.names import Name, description_of, name_of, naming_texts
+from formlint.html.document import Element
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import Address, Dates, Subdivision
 from formlint.knowledge import pack as model
+from formlint.knowledge.pack import Address, Dates, Subdivision
 
 Upstream = dict[str, dict[str, Any]]
 

@@ -3,8 +3,8 @@ from importlib import import_module
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import Identifier
-from formlint.values.regex import compile_pattern
+from formlint.knowledge.pack import Identifier
+from formlint.values.regex.language import compile_pattern
 
 NUMBERS = [
     pytest.param(code, number, id=f"{code}-{number.id}")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import Knowledge, PackError, UnknownTerritoryError
+from formlint.knowledge.schema import PackError
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError
 
 HOUSE = """
 extends = "CA"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import SPELLINGS, WORLD, Names, PostalCode
 from formlint.knowledge import pack as model
-from formlint.values.regex import compile_pattern
+from formlint.knowledge.pack import SPELLINGS, WORLD, Names, PostalCode
+from formlint.values.regex.language import compile_pattern
 
 
 def postal(code: str) -> PostalCode:

@@ -11,8 +11,9 @@ import pytest
 from places import CHECKOUT
 
 from formlint import knowledge
-from formlint.knowledge import Knowledge, PackError
 from formlint.knowledge.kinds import HOMES, kind_of
+from formlint.knowledge.schema import PackError
+from formlint.knowledge.store import Knowledge
 
 RULES = CHECKOUT / "rules"
 TABLES = sorted(f"{home}/{path.stem}".lstrip("/") for home in ("", *HOMES) for path in (RULES / home).glob("*.toml"))

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from formlint import knowledge
-from formlint.knowledge import Knowledge, Pack, PackError, UnknownTerritoryError, json_cache
-from formlint.knowledge.schema import build
+from formlint.knowledge import json_cache
+from formlint.knowledge.pack import Pack
+from formlint.knowledge.schema import PackError, build
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError
 
 
 @pytest.fixture

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.asking import ask_alone
 from formlint.lint.config import Config
 from formlint.lint.report import Finding
-from formlint.rule import rules
 from formlint.rule.declaration import Scope
+from formlint.rule.discovery import rules
 from formlint.rule.hit import Hit, Level
 from formlint.rule.selection import selected
 

@@ -8,7 +8,7 @@ from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.report import Finding
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.rule.hit import Level
 
 POSTAL = '<label>Postal code <input name="postal_code" inputmode="numeric"></label>'

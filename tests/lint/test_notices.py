@@ -14,7 +14,7 @@ from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.report import worst_of_each
 from formlint.project.run.record import dumps, loads, record
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 
 FIELD = '<label>Postal code <input name="zip" maxlength="5"></label>\n'
 MANY = f"<form>{FIELD}</form>" * 7

@@ -11,9 +11,10 @@ from lsprotocol import types
 
 from formlint.api import check_paths, check_text
 from formlint.cli import main
-from formlint.html import Document
+from formlint.html.document import Document
 from formlint.lint.config import Config
-from formlint.project.run import How, Job, Plan, judged
+from formlint.project.run.check_page import How, Job
+from formlint.project.run.schedule import Plan, judged
 from formlint.server.actions import actions, fix_all
 from formlint.server.checking import Checked, check
 from formlint.server.edits import Abilities

@@ -10,18 +10,10 @@ from formlint import knowledge
 from formlint.html.source import decode
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.outcomes import (
-    FormReach,
-    OrdersError,
-    Outcome,
-    at_risk,
-    crowd,
-    folded,
-    online_years,
-    parse_orders,
-    reach,
-    read,
-)
+from formlint.lint.outcomes.by_territory import folded, reach, read
+from formlint.lint.outcomes.model import FormReach, Outcome
+from formlint.lint.outcomes.orders import OrdersError, at_risk, parse_orders
+from formlint.lint.outcomes.population import crowd, online_years
 from formlint.lint.report import Hidden, HiddenBy
 
 ORDERS = "territory,orders,average value\nUS,5200,412.50\nCA,310,389.00\nNL,44,501.2\n"

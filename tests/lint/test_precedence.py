@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 
 from formlint.html.source import Source
+from formlint.knowledge.message import verbatim
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.precedence import Told
-from formlint.rule import Field, Hit, Hits, Rule, place_of, rules, verbatim
-from formlint.rule.declaration import Rank
+from formlint.rule.declaration import Rank, Rule
+from formlint.rule.discovery import rules
+from formlint.rule.field import Field
+from formlint.rule.hit import Hit, Hits
+from formlint.rule.html_standard import place_of
 
 SOME = next(rule for rule in rules() if not rule.unless)
 REFUSED, KEYPAD = "constraint-rejects-valid-value", "keyboard-cannot-type-value"

@@ -12,7 +12,7 @@ from formlint.lint import engine
 from formlint.lint.config import Config, Ignore
 from formlint.lint.fix.apply import apply
 from formlint.lint.report import Report
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.rule.selection import chosen
 
 FIELD = '<label>Full name <input name="name" autocomplete="name" minlength="3"></label>'

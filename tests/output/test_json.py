@@ -20,10 +20,11 @@ from reporting import (
     zip_finding,
 )
 
-from formlint import html, knowledge
+from formlint import knowledge
 from formlint.forms import controls as forms
-from formlint.forms.audience import Audience, Clue, Served
-from formlint.forms.purpose import Evidence
+from formlint.forms.audience.model import Audience, Clue, Served
+from formlint.forms.purpose.field import Evidence
+from formlint.html import document as html
 from formlint.html.source import Source, Span
 from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config

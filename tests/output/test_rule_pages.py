@@ -9,8 +9,8 @@ from reporting import ANSI, golden
 
 from formlint.cli import main
 from formlint.output.rule_pages import rule_list, rule_page
-from formlint.rule import Rule, rules
-from formlint.rule.declaration import Scope
+from formlint.rule.declaration import Rule, Scope
+from formlint.rule.discovery import rules
 from formlint.rule.examples import examples
 from formlint.rule.hit import Hit, Level
 

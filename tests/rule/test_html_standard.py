@@ -5,12 +5,12 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import html as markup
 from formlint import knowledge
 from formlint.checks.markup import attribute_value_invalid
+from formlint.html import document as markup
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
-from formlint.rule import Tables
+from formlint.rule.tables import Tables
 
 TABLES = Tables(knowledge.own())
 fits = partial(attribute_value_invalid.fits, knowledge.own())

@@ -9,14 +9,15 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
 from places import CHECKOUT
 
-from formlint import html
 from formlint.cli import main
 from formlint.forms import controls
 from formlint.forms.controls import Page
+from formlint.html import document as html
 from formlint.html.source import Source, decode
 from formlint.knowledge import laid_over
 from formlint.lint.rule_tests import prove
-from formlint.rule import RuleError, rules
+from formlint.rule.declaration import RuleError
+from formlint.rule.discovery import rules
 from formlint.rule.loading import load_rule, own_rules, place_of
 
 DOCUMENT = CHECKOUT / "docs" / "own-rules.md"

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 import formlint
 from formlint.cli import main
 from formlint.pytest_plugin import FormlintOk
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 
 FAX = '<label>Fax <input autocomplete="off" name="fax_number"></label>'
 DECLARED = """'''A'''

@@ -2,7 +2,7 @@
 
 import pytest
 
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.rule.hit import PRESETS
 from formlint.rule.selection import DEFAULT, UnknownSelectorError, chosen, selected, words
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from places import RULES
 
-from formlint import html, knowledge
-from formlint.html import Element
+from formlint import knowledge
+from formlint.html import document as html
+from formlint.html.document import Element
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 from formlint.rule.language_tags import LanguageTag, primary_subtag

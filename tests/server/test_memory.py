@@ -17,7 +17,7 @@ pytest.importorskip("pygls", reason="pygls is not installed (it is in the extra 
 from editing import PUSHED, Editor, run
 from lsprotocol import types
 
-from formlint.html import Document
+from formlint.html.document import Document
 from formlint.html.source import Source, decode
 from formlint.lint import engine
 from formlint.lint.config import Config

@@ -8,14 +8,14 @@ pytest.importorskip("pygls", reason="pygls is not installed (it is in the extra 
 
 from formlint import knowledge
 from formlint.html.source import Source
-from formlint.knowledge import Pack
+from formlint.knowledge.pack import Pack
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.server.offers import Offer, offers
 from formlint.server.writing import writing
-from formlint.values import listed
 from formlint.values.keyboard import keyboards
-from formlint.values.regex import compile_pattern
+from formlint.values.regex.language import compile_pattern
+from formlint.values.valid import listed
 
 TERRITORIES = sorted(knowledge.own().index())
 FIELDS = {"postal-code": "Postal code", "tel": "Phone", "cc-number": "Card number", "iban": "IBAN", "name": "Full name"}

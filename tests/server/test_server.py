@@ -6,7 +6,7 @@ import pytest
 from editing import CANADA, EDITORS, KEYPAD, PULLING, PUSHED, Editor, applied, edits, run, units_of
 from lsprotocol import types
 
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 
 NEWEST = PULLING[0]
 VSCODE = PUSHED[-1]

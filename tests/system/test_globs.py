@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from formlint.system import globs
-from formlint.system.globs import GlobError, Globs, of_git, of_settings
+from formlint.system.globs.automaton import Globs
+from formlint.system.globs.parse import of_git, of_settings
+from formlint.system.globs.syntax import GlobError
 
 NAMES = (
     *("a", "b", "ab", "ba", "a b", "*", "!a", "#a", "]", "-", "é", "1", ".a", " ", "a ", "[a", "\\a", "{a}", "abc"),

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from places import SRC
 
 from formlint.cli import main
-from formlint.knowledge import PackError, json_cache, store
+from formlint.knowledge import json_cache, store
+from formlint.knowledge.schema import PackError
 from formlint.system.guard import Crash, guarded, if_sound, survived
 from formlint.system.structured import read_json, read_toml
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from formlint import html
 from formlint.forms import controls
+from formlint.html import document as html
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 from formlint.values.accepted import Accepted, accepted

@@ -12,12 +12,13 @@ from places import PACKAGE
 
 from formlint import knowledge
 from formlint.html.source import Source
-from formlint.knowledge import Identifier, Pack, PostalCode
+from formlint.knowledge.pack import Identifier, Pack, PostalCode
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.rule import Tables, rules
+from formlint.rule.discovery import rules
 from formlint.rule.hit import Level
-from formlint.values.regex import Language, compile_pattern
+from formlint.rule.tables import Tables
+from formlint.values.regex.language import Language, compile_pattern
 
 TABLES = knowledge.own().table("values/patterns")["patterns"]
 RULES = Tables(knowledge.own())

@@ -1,6 +1,6 @@
 """A value is blocked when no spelling passes, hindered when only others than the customary one do."""
 
-from formlint.values.regex import compile_pattern
+from formlint.values.regex.language import compile_pattern
 from formlint.values.spelling import Value, blocked, hindered
 
 CANADA = Value("K1A 0B1", ("K1A 0B1", "K1A0B1", "k1a 0b1"))

@@ -4,16 +4,18 @@ from functools import partial
 
 import pytest
 
-from formlint import html as markup
 from formlint import knowledge
 from formlint.forms import controls
 from formlint.forms.controls import Control
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
+from formlint.html import document as markup
 from formlint.html.source import Source
-from formlint.knowledge import WORLD, laid_over
-from formlint.values import listed as listed_in
-from formlint.values import says, shown, texts_about, valid_values, without_groups
+from formlint.knowledge import laid_over
+from formlint.knowledge.pack import WORLD
 from formlint.values.accepted import accepted
+from formlint.values.page_examples import shown, without_groups
+from formlint.values.valid import listed as listed_in
+from formlint.values.valid import says, texts_about, valid_values
 
 VALUES = knowledge.own().table("values/values")["values"]
 listed = partial(listed_in, knowledge.own())

@@ -25,7 +25,9 @@ from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.report import Report
 from formlint.project.run.record import record
-from formlint.values.regex import NotRegularError, compile_pattern, nodes
+from formlint.values.regex import nodes
+from formlint.values.regex.errors import NotRegularError
+from formlint.values.regex.language import compile_pattern
 
 
 def check(text: str) -> Report:
@@ -266,7 +268,7 @@ CLOSED = frozenset(
         "output.formats",
         "project.files.pages._reads_jsx",
         "project.run.cache_key._formlint",
-        "project.run.processes._cores",
+        "project.run.schedule._cores",
         "rule.discovery._ours",
         "rule.discovery.rules",
         "rule.html_standard._compiled",

@@ -92,7 +92,7 @@ class Project:
 
     def run(self, words: list[str]) -> Result:
         """Run a command of formlint as it stands there; whatever is wrong with the call is an exit code of 2."""
-        from formlint.rule import rules  # noqa: PLC0415
+        from formlint.rule.discovery import rules  # noqa: PLC0415
 
         rules.cache_clear()
         stdin = BOOKING.read_bytes() if words[-1] == "-" else None

@@ -15,7 +15,7 @@ import pytest
 from places import CHECKOUT
 
 from formlint import knowledge
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 
 MAPPING: Mapping[str, Mapping[str, Sequence[str]]] = json.loads(
     (CHECKOUT / "tests" / "judges" / "mapping.json").read_text(encoding="utf-8")

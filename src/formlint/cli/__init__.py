@@ -1,9 +1,9 @@
 """The command line: reads paths and options, runs the line, writes reports, chooses the exit code.
 
 Exit codes: 0 nothing at the failing level or above, 1 findings, 2 a mistake of the user's, 3 a bug of formlint's.
-Each command is a module of this folder with a `command` in it, imported only when it is used, and imports that only
-some runs need stand inside functions: start-up time is a feature. What belongs to one concern of a command (which
-files, which settings, how the output looks) is a module in `options`.
+Each command is a module of this folder with a `command` in it, its options and its help, imported when it is asked for.
+What it does is a module of `doing`, imported when it runs: start-up time is a feature. What belongs to one concern of a
+command (which files, which settings, how the output looks) is a module in `options`, and one in `doing`.
 """
 
 import sys
@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from formlint import __version__
+from formlint.cli.common import did_you_mean
 from formlint.system.ending import ended, stopped
 from formlint.system.streams import tell
 
@@ -65,8 +66,6 @@ class _Commands(click.Group):
             return import_module(f"formlint.cli.{cmd_name}").command
         if cmd_name.startswith("-"):
             return None
-        from formlint.cli.common import did_you_mean  # noqa: PLC0415
-
         raise click.UsageError(f"No such command '{cmd_name}'{did_you_mean(cmd_name, COMMANDS)}", ctx)
 
 

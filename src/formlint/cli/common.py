@@ -3,15 +3,17 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from formlint.system.ending import BUG, INTERRUPTED, USAGE
+from formlint.system.likeness import closest
 from formlint.system.streams import tell, write
 
-__all__ = ["BUG", "INTERRUPTED", "USAGE", "Refusal", "ValuesAfterEquals", "did_you_mean"]
+__all__ = ["BUG", "INTERRUPTED", "USAGE", "Refusal", "ValuesAfterEquals", "did_you_mean", "doing"]
 __all__ += ["options", "save", "tell", "width", "write"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -49,11 +51,14 @@ def options(*some: Callable[[Command], Command]) -> Callable[[Command], Command]
     return decorate
 
 
+def doing(module: str, name: str = "run") -> Callable[..., Any]:
+    """A function of a module in `doing`, which is imported only now: a command line is read, or completed, without."""
+    return getattr(import_module(f"formlint.cli.doing.{module}"), name)
+
+
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """The end of a complaint about a word that is not known: the nearest ones, else another remedy."""
-    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
-
-    close = get_close_matches(word, list(known), 3)
+    close = closest(word, known, 3)
     return f"; did you mean {' or '.join(close)}?" if close else otherwise
 
 

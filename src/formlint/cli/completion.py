@@ -2,7 +2,7 @@
 
 import click
 
-from formlint.cli.common import Refusal, write
+from formlint.cli.common import doing
 
 
 @click.command("completion")
@@ -14,9 +14,4 @@ def command(ctx: click.Context, shell: str) -> None:
     For bash, put `eval "$(formlint completion bash)"` into ~/.bashrc; zsh likewise; for fish, write it to
     ~/.config/fish/completions/formlint.fish.
     """
-    from click.shell_completion import get_completion_class  # noqa: PLC0415
-
-    maker = get_completion_class(shell)
-    if maker is None:
-        raise Refusal(f"no completion for {shell}")
-    write(maker(ctx.find_root().command, {}, "formlint", "_FORMLINT_COMPLETE").source())
+    doing("completion")(ctx, shell)

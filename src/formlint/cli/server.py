@@ -17,7 +17,7 @@ def command(*, stdio: bool) -> None:
             "an editor starts the server and speaks LSP with it: set `formlint server` as its language server for HTML"
         )
     try:
-        from formlint.server.protocol import Server  # noqa: PLC0415
+        from formlint.server.protocol import Server  # noqa: PLC0415  # an extra
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise

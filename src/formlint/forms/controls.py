@@ -7,25 +7,20 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from formlint.forms.nearby_text import text_right_after, text_right_before
-from formlint.html import Attribute, Document, Element
-from formlint.html.accessibility import (
-    Text,
-    description_of,
-    is_out_of_sight,
-    name_of,
-    naming_texts,
-    squeeze,
-    visible_text,
-)
+from formlint.html.accessibility.hidden import is_out_of_sight
+from formlint.html.accessibility.names import description_of, name_of, naming_texts
+from formlint.html.accessibility.texts import Text, squeeze, visible_text
+from formlint.html.document import Document, Element
 from formlint.html.facts import Owner
-from formlint.html.soup import Soup
 from formlint.html.source import Span
+from formlint.html.start_tags import Attribute
 from formlint.html.tags import CONTROL_TAGS, TITLE_TAGS
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-    from formlint.knowledge import Knowledge
+    from formlint.html.soup import Soup
+    from formlint.knowledge.store import Knowledge
 
 INPUT_TYPES = frozenset(
     {
@@ -218,13 +213,19 @@ class Page(Owner):
         return self.facts(_PageFacts).rows.get(form, ())
 
     @property
+    def _view(self) -> "Soup":
+        from formlint.html.soup import Soup  # noqa: PLC0415  # 110 ms, wanted by few
+
+        return self.document.facts(Soup)
+
+    @property
     def soup(self) -> "BeautifulSoup":
         """The page as BeautifulSoup shows it; made when it is first asked for."""
-        return self.document.facts(Soup).view
+        return self._view.view
 
     def element_of(self, tag: "Tag") -> Element:
         """The element that a tag of `soup` stands for. Raises LookupError for a tag that is not from there."""
-        return self.document.facts(Soup).element(tag)
+        return self._view.element(tag)
 
     def span_of(self, tag: "Tag", attribute: str | None = None) -> Span:
         """The place of a tag of `soup`: of an attribute where it has that one, else of its start tag."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from formlint.forms import tokens
 from formlint.forms.tokens import words
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _LEAST = 2.5  # words of a language, those counted in parts that several share
 _LEAD = 1.6  # times as many as of any other language

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.html.source import Span
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _TOGETHER = 3  # last words of a name that are looked at together: date, time, picker

@@ -23,7 +23,7 @@ from formlint.html.templates import Front, read
 from formlint.html.tree import Node, Tree
 from formlint.html.written import Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
 _SHORTEST = 3  # letters of a text that tells something

@@ -7,13 +7,13 @@ attribute that template code decides about is there with the value None.
 from typing import TYPE_CHECKING, Any
 
 import turbohtml
+from bs4 import BeautifulSoup, Comment, Doctype, Tag
+from bs4.builder import HTMLTreeBuilder
 
 from formlint.html.marks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from bs4 import BeautifulSoup, Tag
 
     from formlint.html.document import Document, Element
 
@@ -25,7 +25,7 @@ class Soup:
         self._elements: dict[int, Element] = {}  # by the tags' identity: tags are equal where they read alike
         self.view = _view(document, self._elements)
 
-    def element(self, tag: "Tag") -> "Element":
+    def element(self, tag: Tag) -> "Element":
         """The element that a tag stands for. Raises LookupError for a tag that was made by somebody else."""
         found = self._elements.get(id(tag))
         if found is None:
@@ -33,10 +33,8 @@ class Soup:
         return found
 
 
-def _view(document: "Document", elements: "dict[int, Element]") -> "BeautifulSoup":
+def _view(document: "Document", elements: "dict[int, Element]") -> BeautifulSoup:
     """The view of a document, which puts the elements behind its tags into a table."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415  # 110 ms, wanted by few
-    from bs4.builder import HTMLTreeBuilder  # noqa: PLC0415
 
     class Builder(HTMLTreeBuilder):
         """Gives BeautifulSoup what we have parsed."""
@@ -50,7 +48,7 @@ def _view(document: "Document", elements: "dict[int, Element]") -> "BeautifulSou
     return BeautifulSoup("", builder=Builder())
 
 
-def _tell(document: "Document", view: "BeautifulSoup", elements: "dict[int, Element]") -> None:
+def _tell(document: "Document", view: BeautifulSoup, elements: "dict[int, Element]") -> None:
     """Tell of the nodes in document order, without recursion: pages may be nested deeply."""
     open_nodes: list[tuple[str, Iterator[turbohtml.Node]]] = [("", iter(document.nodes.children))]
     while open_nodes:
@@ -70,15 +68,13 @@ def _tell(document: "Document", view: "BeautifulSoup", elements: "dict[int, Elem
             _tell_text(view, node)
 
 
-def _start(view: "BeautifulSoup", element: "Element") -> "Tag | None":
+def _start(view: BeautifulSoup, element: "Element") -> Tag | None:
     line, column = element.node.position or (None, None)
     values: Any = {name: None if element.unknown(name) else element.value(name) or "" for name in element.names}
     return view.handle_starttag(element.tag, None, None, values, line, column)
 
 
-def _tell_text(view: "BeautifulSoup", node: turbohtml.Node) -> None:
-    from bs4 import Comment, Doctype  # noqa: PLC0415
-
+def _tell_text(view: BeautifulSoup, node: turbohtml.Node) -> None:
     if isinstance(node, turbohtml.Text):
         view.handle_data(node.data.replace(MARK, ""))
     elif isinstance(node, turbohtml.Comment):

@@ -20,7 +20,7 @@ from formlint.html.source import TAGS, Lines, Source, Span
 from formlint.html.start_tags import StartTag, extent, scan
 from formlint.html.templates import BRACED, RESPELT, Front
 from formlint.html.templates.masking import conditions
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 Node = turbohtml.Element
 """What the parser has for an element, of which `Tree.handle` makes one of ours."""

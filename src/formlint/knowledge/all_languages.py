@@ -29,7 +29,7 @@ def gathered(languages: Iterable[str], table: Callable[[str], Table]) -> dict[st
 
 def lists() -> list[tuple[str, str]]:
     """The lists that each language may have: the table it stands in, and its name, which no other table has."""
-    from formlint.knowledge.language import AnyLanguage  # noqa: PLC0415 (needed without a twin only)
+    from formlint.knowledge.language import AnyLanguage  # noqa: PLC0415  # needed without a twin only
 
     tables: list[Any] = [one for one in fields(AnyLanguage) if one.name != "source"]
     return [(table.name, one.name.replace("_", "-")) for table in tables for one in fields(table.type)]

@@ -7,10 +7,13 @@ territory, a `Tongue` for a language, and a message for its own translation.
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from formlint.knowledge import own
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 ENGLISH = "en"
 _IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
@@ -131,14 +134,16 @@ def _translated(part: object, language: str) -> object:
 @cache
 def _territories(language: str) -> Mapping[str, str]:
     """The names of the territories in a language, after CLDR."""
-    from babel import Locale  # noqa: PLC0415 (slow to import, needed for translations only)
-
-    return Locale.parse(language, sep="-").territories
+    return _locale(language).territories
 
 
 @cache
 def _tongues(language: str) -> Mapping[str, str]:
     """The names of the languages in a language, after CLDR."""
-    from babel import Locale  # noqa: PLC0415 (slow to import, needed for translations only)
+    return _locale(language).languages
 
-    return Locale.parse(language, sep="-").languages
+
+def _locale(language: str) -> "Locale":
+    from babel import Locale  # noqa: PLC0415  # slow to import, needed for translations only
+
+    return Locale.parse(language, sep="-")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from formlint.knowledge.shapes import Either, Fixed, Free, Key, Keyed, Many, Plain, Row, Shape, keys
 from formlint.system.guard import MistakeError
+from formlint.system.likeness import closest
 
 T = TypeVar("T")
 Content = Mapping[str, Any]
@@ -162,10 +163,8 @@ def table_of(name: str, value: Any, place: Place) -> Content:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A remedy for a mistyped word: the nearest known one, else all of them."""
-    from difflib import get_close_matches  # noqa: PLC0415 (slow to import, needed for mistakes only)
-
     words = list(known)
-    near = get_close_matches(word, words, 1)
+    near = closest(word, words)
     return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(words)}"
 
 

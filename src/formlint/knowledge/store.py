@@ -24,6 +24,7 @@ from formlint.knowledge.schema import PackError, Place, build, build_now_and_lat
 from formlint.knowledge.shapes import keys
 from formlint.knowledge.tables import Tables
 from formlint.system.file_access import read_file
+from formlint.system.likeness import closest
 from formlint.system.structured import read_toml
 
 if TYPE_CHECKING:
@@ -306,7 +307,7 @@ def read(path: Path) -> dict[str, Any]:
 
 def translations(path: Path) -> dict[str, str]:
     """The finished translations in a gettext catalog (.po). Raises PackError."""
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 (slow to import, needed without a twin only)
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # slow to import, needed without a twin only
 
     try:
         with path.open("rb") as file:
@@ -320,12 +321,10 @@ def translations(path: Path) -> dict[str, str]:
 
 def parse(path: Path) -> tuple[dict[str, Any], Place]:
     """The content of one TOML file, and how to point into it. Raises PackError."""
-    from tomllib import TOMLDecodeError  # noqa: PLC0415 (slow to import, needed without a twin only)
-
     text = text_of(path)
     try:
         return plain(read_toml(text)), Place(str(path), text)
-    except TOMLDecodeError as error:
+    except ValueError as error:
         raise PackError(str(path), error_line(str(error), text), f"is not valid TOML: {error}") from None
     except RecursionError:  # a key of a thousand parts
         raise PackError(str(path), 0, "is nested too deeply") from None
@@ -389,10 +388,8 @@ def facts(columns: Iterable[Any]) -> TerritoryFacts:
 
 def close_territories(wanted: str, index: Mapping[str, TerritoryFacts]) -> tuple[tuple[str, str], ...]:
     """The territories somebody who wrote `wanted` may have meant, as (code, name), best first."""
-    from difflib import get_close_matches  # noqa: PLC0415 (slow to import, needed for mistakes only)
-
     called = {code: (code, fact.alpha3, *fact.names) for code, fact in index.items()}
     spoken = {name.casefold(): code for code, names in called.items() for name in names if name}
     word = wanted.strip().casefold()
-    near = [word] if word in spoken else get_close_matches(word, spoken, 3, 0.75)
+    near = [word] if word in spoken else closest(word, spoken, 3, 0.75)
     return tuple((code, index[code].names[0]) for code in dict.fromkeys(spoken[name] for name in near))

@@ -6,12 +6,14 @@ outcomes and the language server ask their questions of an Analysis, and nobody 
 
 from dataclasses import dataclass, replace
 
-from formlint import html, knowledge
-from formlint.forms import audience, controls, purpose
-from formlint.forms.audience import Audience
-from formlint.html import Document
+from formlint import knowledge
+from formlint.forms import controls
+from formlint.forms.audience.infer import locate
+from formlint.forms.audience.model import Audience
+from formlint.forms.purpose.inference import infer
+from formlint.html.document import Document, parse
 from formlint.html.source import Source
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 from formlint.lint.config import Config
 from formlint.lint.deadline import Deadline, Over
 from formlint.rule.field import Field
@@ -68,14 +70,14 @@ def analyse(source: Source, config: Config, over: Over | None = None) -> Analysi
     """Read a page, until the time is over: its forms, what their fields mean, whom they serve. Raises PackError."""
     over = over or Deadline(config)
     told = source.told(config.language, config.components, config.today)
-    return analysed(html.parse(told, knowledge.laid_over(config.packs), over), config, over)
+    return analysed(parse(told, knowledge.laid_over(config.packs), over), config, over)
 
 
 def analysed(document: Document, config: Config, over: Over | None = None) -> Analysis:
     """The same for a page that is parsed."""
     over = over or Deadline(config)
     page = controls.find(document, over, kinds=KINDS)
-    fields = purpose.infer(page, over, kind=Field)
-    whom = Audience(()) if over() else audience.locate(page, fields, config.serves)
+    fields = infer(page, over, kind=Field)
+    whom = Audience(()) if over() else locate(page, fields, config.serves)
     fields = as_called_there(fields, whom)
     return Analysis(page, fields, whom, config, over, over())

@@ -8,18 +8,18 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from formlint.forms.audience import Served
+from formlint.forms.audience.model import Served
 from formlint.forms.controls import Form
-from formlint.forms.purpose import Field, by_form
+from formlint.forms.purpose.field import Field, by_form
 from formlint.html.source import Span
-from formlint.knowledge import WORLD, Knowledge, Pack
+from formlint.knowledge.pack import WORLD, Pack
+from formlint.knowledge.store import Knowledge
 from formlint.lint.analysis import Analysis
 from formlint.lint.deadline import Over
 from formlint.lint.plan import Plan, looks_at, perhaps_served, surely_served
-from formlint.rule import Rule
-from formlint.rule.declaration import RuleFailedError, Scope
+from formlint.rule.declaration import Rule, RuleFailedError, Scope
 from formlint.rule.hit import Fix, Hit
-from formlint.values.regex import BudgetExceededError
+from formlint.values.regex.errors import BudgetExceededError
 
 _AT_ONCE, _SPELLS = 500, 10  # fields of a stretch; of a page of more than ten of them, a tenth makes one
 

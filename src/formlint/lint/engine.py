@@ -7,9 +7,10 @@ Six steps, each a function of its own: `analyse` tells what the page is taken fo
 
 from collections.abc import Sequence
 
-from formlint import html
-from formlint.forms import audience
+from formlint.forms.audience.unclear import unclear_forms
 from formlint.forms.controls import Page
+from formlint.html.document import Document
+from formlint.html.not_understood import is_open, unread
 from formlint.html.source import Source
 from formlint.lint.analysis import Analysis, analyse, analysed
 from formlint.lint.asking import Asking, ask
@@ -20,8 +21,8 @@ from formlint.lint.notices import notices, of_rules
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
 from formlint.lint.report import Finding, Hidden, NotUnderstood, Report, translated
 from formlint.lint.resolve import Found, resolve
-from formlint.rule import Rule, rules
-from formlint.rule.declaration import Scope
+from formlint.rule.declaration import Rule, Scope
+from formlint.rule.discovery import rules
 
 _IN_TERRITORIES = frozenset({Scope.FIELD_IN_EACH, Scope.FIELD_IN_ALL})
 _Parted = tuple[Sequence[Finding], Sequence[Hidden]]
@@ -62,7 +63,7 @@ def _found_in_all_ways(analysis: Analysis, wanted: Sequence[Rule], asking: Askin
 
         asked_alone = [rule for rule in wanted if rule.asks_fields]  # others compare fields of unlike conditions
 
-        def look(way: html.Document) -> Sequence[Found]:
+        def look(way: Document) -> Sequence[Found]:
             return _found(analysed(way, analysis.config, analysis.deadline), asked_alone, asking)
 
         found = with_alternatives(found, analysis, look)
@@ -76,7 +77,7 @@ def _suppressed(
     """The findings that are shown, and those that somebody has decided not to see."""
     if not (analysis.config.ignores or "formlint" in analysis.source.text):
         return [finding for finding, _, _ in found], ()
-    from formlint.lint.suppress import suppress  # noqa: PLC0415  # few pages need it
+    from formlint.lint.suppress.apply import suppress  # noqa: PLC0415  # few pages need it
 
     return suppress(found, analysis, known, wanted, asking)
 
@@ -116,11 +117,11 @@ def _unclear(analysis: Analysis, wanted: Sequence[Rule]) -> int:
     """How many forms a rule that is asked cannot judge, since it is unclear whom they serve."""
     if _IN_TERRITORIES.isdisjoint(rule.scope for rule in wanted):
         return 0
-    return audience.unclear_forms(analysis.knowledge, analysis.fields, analysis.audience, LEAST_CONFIDENCE)
+    return unclear_forms(analysis.knowledge, analysis.fields, analysis.audience, LEAST_CONFIDENCE)
 
 
 def _not_understood(page: Page) -> NotUnderstood:
     """What looks like controls, but is not known, and how many fields were checked in part only."""
     document = page.document
-    half = () if document.plain else (one for one in page.controls if one.editable and html.is_open(one.element))
-    return NotUnderstood(*html.unread(document), in_part=sum(1 for _ in half))
+    half = () if document.plain else (one for one in page.controls if one.editable and is_open(one.element))
+    return NotUnderstood(*unread(document), in_part=sum(1 for _ in half))

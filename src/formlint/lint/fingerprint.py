@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
-from formlint.forms.audience import Audience
+from formlint.forms.audience.model import Audience
 from formlint.forms.controls import Control, Form, Page, squeeze
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.lint.analysis import Analysis
 from formlint.lint.report import Finding
 from formlint.lint.resolve import Found

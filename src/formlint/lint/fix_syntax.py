@@ -5,7 +5,7 @@ What would change template code, or cannot be written there, is left out.
 
 import re
 
-from formlint.html import Document
+from formlint.html.document import Document
 from formlint.html.marks import BLANK
 from formlint.html.source import Span
 from formlint.rule.hit import Edit, Fix

@@ -7,12 +7,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from formlint.forms.audience import Served
+from formlint.forms.audience.model import Served
 from formlint.forms.controls import BUTTON_TYPES, Control
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.lint.config import Config
-from formlint.rule import Rule
-from formlint.rule.declaration import Controls, Scope
+from formlint.rule.declaration import Controls, Rule, Scope
 from formlint.rule.hit import Level
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding

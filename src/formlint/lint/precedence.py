@@ -1,7 +1,6 @@
 """Which of the hits on a control tells more about a fault than another, which is left out then."""
 
-from formlint.rule import Rule
-from formlint.rule.declaration import Rank
+from formlint.rule.declaration import Rank, Rule
 
 _Thing = tuple[int, str | None, str]
 """What a hit is about: a control, an attribute of it (None: as a whole), and the rule's category; "" for any."""

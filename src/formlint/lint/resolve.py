@@ -4,18 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
-from formlint.forms.audience import Served
+from formlint.forms.audience.model import Served
 from formlint.forms.controls import Form
-from formlint.forms.purpose import Evidence, Field
-from formlint.html import Element
+from formlint.forms.purpose.field import Evidence, Field
+from formlint.html.document import Element
 from formlint.html.source import Span
-from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
+from formlint.knowledge.store import Knowledge
 from formlint.lint.asking import Placed, is_told
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})

@@ -10,8 +10,7 @@ from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix.apply import apply
 from formlint.lint.report import Finding
-from formlint.rule import Rule
-from formlint.rule.declaration import RuleFailedError
+from formlint.rule.declaration import Rule, RuleFailedError
 from formlint.rule.examples import Example, ExampleError, Expected, examples
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
-from formlint.html import Document
+from formlint.html.document import Document
 from formlint.html.source import Span
 from formlint.html.templates import RESPELT
 from formlint.html.templates.conditions import Arm

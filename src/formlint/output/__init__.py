@@ -4,17 +4,18 @@ A format is a module of this folder with a function `render(results, target)` th
 a large one need not be held in memory. There is no registry: the module is the registration.
 """
 
-from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from formlint.lint.report import Results
-from formlint.output.target import Target
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
-Render = Callable[[Results, Target], Iterable[str]]
-"""Makes a report."""
+    from formlint.lint.report import Results
+    from formlint.output.target import Target
+
+    Render = Callable[[Results, Target], Iterable[str]]  # makes a report
 
 _PARAMETERS = ("results", "target")
 
@@ -27,7 +28,7 @@ def formats() -> tuple[str, ...]:
     return tuple(name for name in sorted(names) if renderer(name))
 
 
-def renderer(name: str) -> Render | None:
+def renderer(name: str) -> "Render | None":
     """What makes a report in the format of that name, or None where there is no such format."""
     if not name.isidentifier() or name.startswith("_"):
         return None

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from formlint.forms.audience import Served
+from formlint.forms.audience.model import Served
 from formlint.forms.controls import Control
-from formlint.forms.purpose import Evidence, Field
+from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.lexicon import NOTHING
 from formlint.html.source import Lines, Source
-from formlint.knowledge import WORLD, own
-from formlint.lint.explain import Answer, Explanation, ValidIn, Worth
+from formlint.knowledge import own
+from formlint.knowledge.pack import WORLD
+from formlint.lint.explain.model import Answer, Explanation, ValidIn, Worth
 from formlint.output.color import Paint, painter
 from formlint.output.counts import count, sureness
 from formlint.output.json import document, place

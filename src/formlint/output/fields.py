@@ -6,9 +6,10 @@ For programs it is JSON, version 1, as `schema/fields-v1.json` publishes it. For
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from formlint.forms.audience import Served
+from formlint.forms.audience.model import Served
 from formlint.forms.controls import Form
-from formlint.forms.purpose import Evidence, Field, by_form, form_kind
+from formlint.forms.purpose.field import Evidence, Field, by_form
+from formlint.forms.purpose.form_kind import form_kind
 from formlint.html.source import Lines
 from formlint.lint.analysis import Analysis
 from formlint.output.fields_text import describe

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from formlint.forms.audience import Served, is_clear
+from formlint.forms.audience.model import Served
+from formlint.forms.audience.unclear import is_clear
 from formlint.forms.controls import Control, Form
-from formlint.forms.purpose import Evidence, Field, by_form, form_kind
+from formlint.forms.purpose.field import Evidence, Field, by_form
+from formlint.forms.purpose.form_kind import form_kind
 from formlint.html.source import Lines
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 from formlint.lint.analysis import Analysis
 from formlint.output.color import Paint, painter
 from formlint.output.counts import count, sureness

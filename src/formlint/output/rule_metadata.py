@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from formlint.rule import Rule, rules
+from formlint.rule.declaration import Rule
+from formlint.rule.discovery import rules
 from formlint.rule.hit import Level
 from formlint.system.escape import told
 

@@ -8,8 +8,7 @@ from textwrap import wrap as fill
 
 from formlint.knowledge.message import ENGLISH, title
 from formlint.output.color import Paint, painter
-from formlint.rule import Rule
-from formlint.rule.declaration import Rank, Scope
+from formlint.rule.declaration import Rank, Rule, Scope
 from formlint.system.escape import wrap
 
 _WIDEST = 80

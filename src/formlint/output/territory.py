@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from formlint.knowledge import SPELLINGS, Address, Dates, Identifier, Names, Numbers, Pack, Phone, PostalCode
-from formlint.knowledge.pack import ways_to_write
+from formlint.knowledge.pack import (
+    SPELLINGS,
+    Address,
+    Dates,
+    Identifier,
+    Names,
+    Numbers,
+    Pack,
+    Phone,
+    PostalCode,
+    ways_to_write,
+)
 from formlint.output.color import Paint, painter
 from formlint.output.json import TOOL, VERSION, dump
 from formlint.system.escape import cells, clip, visible, wrap

@@ -15,12 +15,15 @@ first, `(form, fields)` once per form with all its fields, and `(page)` once per
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Option, Text
-from formlint.html import Attribute, Document, Element, TextRun
-from formlint.html.accessibility import hides, is_only_heard, is_out_of_reach, name_of
+from formlint.html.accessibility.hidden import hides, is_only_heard, is_out_of_reach
+from formlint.html.accessibility.names import name_of
+from formlint.html.document import Document, Element, TextRun
 from formlint.html.source import Span
+from formlint.html.start_tags import Attribute
 from formlint.html.tags import CONTROL_TAGS
-from formlint.knowledge import Knowledge, Pack, Subdivision
 from formlint.knowledge.message import Message, say, several, verbatim
+from formlint.knowledge.pack import Pack, Subdivision
+from formlint.knowledge.store import Knowledge
 from formlint.rule.constraints import certainly, place
 from formlint.rule.declaration import Rule, RuleError, rule
 from formlint.rule.directives import Directive
@@ -37,14 +40,8 @@ from formlint.rule.tables import Tables
 from formlint.values.accepted import Accepted
 from formlint.values.keyboard import Keyboard
 from formlint.values.page_examples import Example
-from formlint.values.regex import (
-    BudgetExceededError,
-    Language,
-    PatternError,
-    PatternSyntaxError,
-    compile_pattern,
-    utf16_length,
-)
+from formlint.values.regex.errors import BudgetExceededError, PatternError, PatternSyntaxError
+from formlint.values.regex.language import Language, compile_pattern, utf16_length
 from formlint.values.spelling import Value, blocked, hindered
 
 __all__ = [

@@ -9,10 +9,10 @@ from formlint.forms.controls import Control, Form
 from formlint.forms.purpose.form_kind import kinds_said
 from formlint.forms.purpose.languages import closest
 from formlint.forms.tokens import parts, spaced
-from formlint.html import Document, Element
-from formlint.html.accessibility import Hidden, hidden
+from formlint.html.accessibility.hidden import Hidden, hidden
+from formlint.html.document import Document, Element
 from formlint.html.tags import CONTROL_TAGS
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _OWN_KINDS = frozenset(
     {"booking", "checkout", "contact", "newsletter", "reset-password", "set-password", "sign-in", "sign-up"}

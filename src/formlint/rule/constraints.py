@@ -4,20 +4,21 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Control
-from formlint.html import Attribute
-from formlint.html.accessibility import visible_text
+from formlint.html.accessibility.texts import visible_text
 from formlint.html.source import utf16_length
-from formlint.knowledge import WORLD, Pack
+from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message, say
+from formlint.knowledge.pack import WORLD, Pack
 from formlint.rule.autofill import Autofill
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Hits, Level
 from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted
-from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern
+from formlint.values.regex.errors import BudgetExceededError, PatternError
+from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.spelling import Value, blocked, hindered
 
 if TYPE_CHECKING:
-    from formlint.values.regex.backtracking import Attack
+    from formlint.values.regex.backtracking.search import Attack
 
 
 def pattern_of(control: Control) -> Attribute | None:
@@ -38,7 +39,7 @@ def pattern_language(control: Control) -> Language | None:
 
 def attack_on(control: Control) -> "Attack | None":
     """A text that fits into a control and hangs the page by its pattern; None where there is none, or none is known."""
-    from formlint.values.regex.backtracking import attack  # noqa: PLC0415  # few pages need it
+    from formlint.values.regex.backtracking.search import attack  # noqa: PLC0415  # few pages need it
 
     pattern, accepts = pattern_of(control), accepted(control)
     found = attack(pattern.value) if pattern and pattern.value else None

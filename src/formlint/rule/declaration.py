@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from formlint.forms.controls import INPUT_TYPES
-from formlint.knowledge import Pack
+from formlint.knowledge.pack import Pack
 from formlint.knowledge.schema import suggestion
 from formlint.rule.directives import Directive
 from formlint.rule.field import Field

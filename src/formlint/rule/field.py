@@ -1,12 +1,13 @@
 """A field as rules see it: a control with what it asks for, and the values that it has to take."""
 
-from formlint.forms import purpose
-from formlint.knowledge import Knowledge, Pack
+from formlint.forms.purpose import field as purpose
+from formlint.knowledge.pack import Pack
+from formlint.knowledge.store import Knowledge
 from formlint.rule.autofill import spelling
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import valid
-from formlint.values.regex import Language
+from formlint.values.regex.language import Language
 from formlint.values.spelling import Value
 
 _SURE = 0.8

@@ -1,8 +1,8 @@
 """Fixes that rules propose."""
 
 from formlint.forms.controls import Control
-from formlint.html import Attribute
 from formlint.html.source import Span
+from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message, say
 from formlint.rule.hit import Edit, Fix
 from formlint.rule.nearby_texts import may_be_optional

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from formlint.forms.controls import Control, Form, is_submit_button
-from formlint.forms.purpose import Field
-from formlint.html import Document, Element
+from formlint.forms.purpose.field import Field
+from formlint.html.document import Document, Element
 from formlint.rule.autofill import Autofill
 
 F = TypeVar("F", bound=Field)

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Any
 
 from formlint.forms.controls import Page
-from formlint.html import Element
+from formlint.html.document import Element
 from formlint.html.source import Span
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _NONE: frozenset[str] = frozenset()
 

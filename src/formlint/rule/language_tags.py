@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from formlint.forms.controls import Page
-from formlint.html import Element
-from formlint.knowledge import Knowledge
+from formlint.html.document import Element
 from formlint.knowledge.message import say
+from formlint.knowledge.store import Knowledge
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Hits
 

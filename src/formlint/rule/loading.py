@@ -18,17 +18,17 @@ from typing import Any, NoReturn, cast
 from zlib import crc32
 
 from formlint.forms.controls import Form, Page
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.html.source import Span
-from formlint.knowledge import PackError, own
+from formlint.knowledge import own
 from formlint.knowledge.message import Message, verbatim
-from formlint.knowledge.schema import suggestion
+from formlint.knowledge.schema import PackError, suggestion
 from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, load
 from formlint.rule.hit import Fix, Hit, Hits, Level
 from formlint.system.file_access import NotAFileError, refuse_other
 from formlint.system.guard import raised_by
 from formlint.values.keyboard import Keyboard
-from formlint.values.regex import BudgetExceededError
+from formlint.values.regex.errors import BudgetExceededError
 
 TOPIC = "own"
 """The topic of rules that lie in no folder within."""

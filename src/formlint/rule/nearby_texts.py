@@ -5,8 +5,9 @@ from itertools import islice
 from typing import TypeVar
 
 from formlint.forms.controls import Control, Form
-from formlint.html import Document, Element, TextRun
-from formlint.html.accessibility import Text, is_out_of_reach, squeeze
+from formlint.html.accessibility.hidden import is_out_of_reach
+from formlint.html.accessibility.texts import Text, squeeze
+from formlint.html.document import Document, Element, TextRun
 from formlint.html.tags import CONTROL_TAGS
 
 C = TypeVar("C", bound=Control)

@@ -13,18 +13,23 @@ from operator import attrgetter
 from typing import Any
 
 from formlint.forms.controls import is_submit_button
-from formlint.html import Element, accessibility
+from formlint.html.accessibility import content, texts
+from formlint.html.accessibility import names as accessible_names
+from formlint.html.document import Element
 from formlint.html.tags import LABELABLE
-from formlint.knowledge import WORLD, Knowledge, own
+from formlint.knowledge import own
 from formlint.knowledge.message import Tongue
+from formlint.knowledge.pack import WORLD
+from formlint.knowledge.store import Knowledge
 from formlint.rule import autofill, constraints, language_tags, nearby_texts, text_language
 from formlint.rule.declaration import Scope
 from formlint.rule.directives import INSTRUCTIONS, Named
 from formlint.rule.labels import Label, with_roles
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
-from formlint.values import valid, without_groups
-from formlint.values.regex import EMPTY_TEXT
+from formlint.values import valid
+from formlint.values.page_examples import without_groups
+from formlint.values.regex.language import EMPTY_TEXT
 
 ASKED: ContextVar[Knowledge | None] = ContextVar("asked", default=None)
 """What the page is read by that a rule is asked about: functions of 0.1 that were given no page go by it."""
@@ -229,12 +234,12 @@ _OTHERS: Mapping[str, tuple[object, str]] = {
     "tells": (partial(_said, "control.mentions()"), "control.mentions()"),
     "words": (_phrases, "field.tables.phrases()"),
     "cut": (constraints.cut, "control.cut_message()"),
-    "description_of": (accessibility.description_of, "control.description()"),
+    "description_of": (accessible_names.description_of, "control.description()"),
     "field_token": (autofill.field_token, "control.autofill.field_name"),
     "fits": (partial(_of_values, "fits"), "code of your own"),
     "foreign_passages": (text_language.foreign_passages, "page.foreign_passages()"),
     "formats_of": (partial(_of_values, "formats_of"), "field.tables.html()"),
-    "has_unknown_id": (accessibility.has_unknown_id, "page.has_unknown_id"),
+    "has_unknown_id": (content.has_unknown_id, "page.has_unknown_id"),
     "idle_on": (_idle_on, "field.tables.html()"),
     "is_beside": (_is_beside, "control.is_beside(), which passes controls"),
     "is_empty": (partial(_of_label, "is_empty"), "Label(element).is_empty()"),
@@ -251,12 +256,12 @@ _OTHERS: Mapping[str, tuple[object, str]] = {
     "radios": (_radios, "code of your own"),
     "reached": (_reached, "code of your own"),
     "scripts_in": (text_language.scripts_in, "page.letters_from_right()"),
-    "spoken": (accessibility.spoken, "name_of"),
-    "squeeze": (accessibility.squeeze, '" ".join(text.split())'),
+    "spoken": (content.spoken, "name_of"),
+    "squeeze": (texts.squeeze, '" ".join(text.split())'),
     "tokens": (autofill.tokens, "control.autofill.tokens"),
     "unknown_languages": (language_tags.unknown_languages, "page.unknown_languages()"),
     "unregistered": (partial(_of_tag, "unregistered"), "page.tables.language_tag()"),
-    "visible_text": (accessibility.visible_text, "Label(element).text"),
+    "visible_text": (texts.visible_text, "Label(element).text"),
     "with_roles": (with_roles, "page.with_roles()"),
     "without_groups": (without_groups, "example.without_groups"),
 }

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from formlint.forms.audience import country_lists
 from formlint.forms.audience.lookup import key
 from formlint.forms.controls import Control, Option
-from formlint.knowledge import Knowledge, Pack, Subdivision, TerritoryFacts
+from formlint.knowledge.pack import Pack, Subdivision, TerritoryFacts
+from formlint.knowledge.store import Knowledge
 
 _PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
 _MOST_UNREAD = 5  # options of a country list that may be understood wrongly or not at all

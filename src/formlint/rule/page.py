@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from formlint.forms import controls as base
 from formlint.forms.controls import Text
-from formlint.forms.purpose import Field, FormKind, form_kind
-from formlint.html import Attribute, Element
-from formlint.html.accessibility import has_unknown_id
-from formlint.knowledge import Pack
+from formlint.forms.purpose.field import Field
+from formlint.forms.purpose.form_kind import FormKind, form_kind
+from formlint.html.accessibility.content import has_unknown_id
+from formlint.html.document import Element
+from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message
+from formlint.knowledge.pack import Pack
 from formlint.rule import (
     autofill,
     constraints,
@@ -29,11 +31,11 @@ from formlint.rule.tables import Tables
 from formlint.values import page_examples, valid
 from formlint.values.accepted import Accepted, accepted
 from formlint.values.keyboard import Keyboard, keyboards_of
-from formlint.values.regex import Language
+from formlint.values.regex.language import Language
 from formlint.values.spelling import Value
 
 if TYPE_CHECKING:
-    from formlint.values.regex.backtracking import Attack
+    from formlint.values.regex.backtracking.search import Attack
 
 
 class Page(base.Page):

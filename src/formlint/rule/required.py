@@ -5,8 +5,9 @@ from functools import cached_property
 
 from formlint.forms.audience import country_lists
 from formlint.forms.controls import Control
-from formlint.html import Attribute, Document, Element
-from formlint.knowledge import Pack
+from formlint.html.document import Document, Element
+from formlint.html.start_tags import Attribute
+from formlint.knowledge.pack import Pack
 from formlint.rule.autofill import Submitted, field_token
 from formlint.rule.hit import Level
 

@@ -6,8 +6,9 @@ Where several words speak of a rule, the most specific one decides: an id over a
 from collections.abc import Iterable, Sequence
 
 from formlint import knowledge
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.rule.hit import PRESETS, Level
+from formlint.system.likeness import closest
 
 ALL, PRESET, LEVEL, TOPIC, ID = range(5)
 """How specific a word is: the topic stands for the category and the WCAG criterion, too."""
@@ -27,10 +28,8 @@ class UnknownSelectorError(LookupError):
 
     def __init__(self, selector: str, known: Iterable[str]) -> None:
         """Make the message, with the close matches in it."""
-        from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
-
         self.selector = selector
-        close = get_close_matches(selector.lower(), list(known), _CLOSE)
+        close = closest(selector.lower(), known, _CLOSE)
         remedy = f"did you mean {' or '.join(close)}?" if close else "`formlint rule` lists rules and topics"
         super().__init__(f"no rule, topic or preset {selector!r}; {remedy}")
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from formlint.forms.purpose import needless
-from formlint.knowledge import WORLD, Knowledge, TerritoryFacts
+from formlint.forms.purpose.form_kind import needless
+from formlint.knowledge.pack import WORLD, TerritoryFacts
+from formlint.knowledge.store import Knowledge
 from formlint.rule import autofill, html_standard, options, phrase_lists
 from formlint.rule.language_tags import LanguageTag
 from formlint.values import valid

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from formlint.forms.purpose.lexicon import known_languages, language_name
 from formlint.forms.text_language import no_leads, not_latin, other_language, scripts_of, written_in
-from formlint.html import Document, Element
-from formlint.html.accessibility import is_out_of_reach, is_silenced
-from formlint.knowledge import Knowledge
+from formlint.html.accessibility.hidden import is_out_of_reach, is_silenced
+from formlint.html.document import Document, Element
 from formlint.knowledge.message import Tongue, say, verbatim
+from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
     from formlint.html.tree import Node

@@ -12,8 +12,8 @@ from lsprotocol import types
 from formlint.html.source import Span
 from formlint.lint.fix import fix_page
 from formlint.lint.report import Finding
-from formlint.lint.suppress import added
-from formlint.rule import rules
+from formlint.lint.suppress.insert import added
+from formlint.rule.discovery import rules
 from formlint.server.checking import Checked, Stopped, judge
 from formlint.server.diagnostics import diagnostic
 from formlint.server.edits import Abilities, differences, with_blank, workspace_edit

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from formlint.html import Document
+from formlint.html.document import Document
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.analysis import Analysis, analyse, analysed

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
-from formlint.forms.purpose import Evidence
+from formlint.forms.purpose.field import Evidence
 from formlint.html.source import Span
-from formlint.knowledge import WORLD, Knowledge
-from formlint.lint.explain import Explanation, ValidIn, explain
+from formlint.knowledge.pack import WORLD
+from formlint.knowledge.store import Knowledge
+from formlint.lint.explain.explain import explain
+from formlint.lint.explain.model import Explanation, ValidIn
 from formlint.lint.report import Finding
 from formlint.output.counts import sureness
 from formlint.output.markdown import code, escaped
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.server.checking import Checked
 from formlint.system.escape import told
 from formlint.values.keyboard import Keyboard

@@ -8,18 +8,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from formlint.html.source import Source, utf16_length
-from formlint.knowledge import WORLD, Knowledge, Pack, PostalCode
+from formlint.knowledge.pack import WORLD, Pack, PostalCode
+from formlint.knowledge.store import Knowledge
 from formlint.knowledge.tables.values import Recommended
 from formlint.lint.analysis import Analysis, analyse
 from formlint.lint.config import Config
 from formlint.lint.plan import known_purpose, surely_served
-from formlint.rule import Field
+from formlint.rule.field import Field
 from formlint.server.writing import Writing, without
-from formlint.values import refused, valid_values
 from formlint.values.accepted import PATTERN_TYPES
 from formlint.values.keyboard import Keyboard, keyboards
-from formlint.values.regex import BudgetExceededError, Language, PatternError, compile_pattern
+from formlint.values.regex.errors import BudgetExceededError, PatternError
+from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.spelling import Value
+from formlint.values.valid import refused, valid_values
 
 _MODES = ("text", "tel", "url", "email", "numeric", "decimal", "search", "none")
 # source: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill

@@ -11,9 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import TypeVar
 
-from formlint.knowledge import PackError
+from formlint.knowledge.schema import PackError
 from formlint.lint.origin import ConfigError
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.server.checking import Checked, Stopped, SupersededError, check, settle, sweep
 from formlint.server.settings import Settings
 from formlint.server.text import Change, Text

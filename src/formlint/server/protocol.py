@@ -10,9 +10,9 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from formlint import __version__
-from formlint.knowledge import PackError
+from formlint.knowledge.schema import PackError
 from formlint.lint.origin import ConfigError
-from formlint.project.settings import FILES
+from formlint.project.settings.toml import FILES
 from formlint.server import actions, completing, hints, hovering, serving
 from formlint.server.checking import Checked
 from formlint.server.diagnostics import SOURCE, diagnostics

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from formlint.forms.audience import Served
+from formlint.forms.audience.model import Served
 from formlint.html.source import Span
-from formlint.knowledge import WORLD
+from formlint.knowledge.pack import WORLD
 from formlint.lint.plan import surely_served
 from formlint.server.checking import Checked
 from formlint.server.edits import Abilities

@@ -6,8 +6,7 @@ from typing import Any, cast
 
 from formlint.lint.config import Config
 from formlint.lint.origin import ConfigError
-from formlint.project.settings import Lookup
-from formlint.project.settings.lookup import today
+from formlint.project.settings.lookup import Lookup, today
 
 _WISHES = ("settings", "config", "isolated", "inlayHints")
 

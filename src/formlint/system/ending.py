@@ -28,7 +28,7 @@ def ended(step: "Callable[[], Result]", *passing: "type[Exception]") -> "Result"
     It is left with 2 where a standard stream cannot be used, with 3 after a bug, with 130 after Ctrl-C.
     """
     try:
-        from formlint.system.guard import Crash, survived  # noqa: PLC0415
+        from formlint.system.guard import Crash, survived  # noqa: PLC0415  # --version does not need it
 
         done = survived(step, StreamError, *passing)
     except StreamError as error:
@@ -51,7 +51,7 @@ def crashed(crash: "Crash") -> "NoReturn":
 
 def stopped(what: str = "Stopped.") -> "NoReturn":
     """Leave after Ctrl-C; another one ends the process at once, whatever it does."""
-    from signal import SIG_DFL, SIGINT, signal  # noqa: PLC0415
+    from signal import SIG_DFL, SIGINT, signal  # noqa: PLC0415  # needed after Ctrl-C only
 
     signal(SIGINT, SIG_DFL)
     tell([what])

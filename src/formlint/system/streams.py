@@ -8,6 +8,7 @@ program or a file gets as they are.
 import os
 import sys
 from errno import EBADF
+from stat import S_ISREG
 
 TYPE_CHECKING = False  # as in `formlint/__init__.py`
 if TYPE_CHECKING:
@@ -76,8 +77,6 @@ def is_log() -> bool:
         return True
     if not any(os.environ.get(name, "").lower() not in {"", "0", "false"} for name in _CI):
         return False
-    from stat import S_ISREG  # noqa: PLC0415
-
     try:
         return not S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except (OSError, ValueError):

@@ -4,6 +4,7 @@ The readers that Python has call themselves at each level of nesting, and fail b
 error that says nothing of the file.
 """
 
+import json
 import re
 from typing import Any
 
@@ -16,8 +17,6 @@ _TOO_LARGE = "too large for the memory of this machine"
 
 def read_json(text: str | bytes) -> Any:
     """What a JSON text says. Raises ValueError (json.JSONDecodeError)."""
-    import json  # noqa: PLC0415
-
     try:
         return json.loads(text)
     except (json.JSONDecodeError, UnicodeDecodeError):

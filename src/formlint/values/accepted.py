@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from formlint.forms.controls import Control
 from formlint.html.source import utf16_length as units
 from formlint.values.numbers import STEPS, exact, quantity
-from formlint.values.regex import (
-    EVERYTHING,
-    BudgetExceededError,
-    Language,
-    NotRegularError,
-    PatternSyntaxError,
-    compile_pattern,
-    utf16_length,
-)
+from formlint.values.regex.errors import BudgetExceededError, NotRegularError, PatternSyntaxError
+from formlint.values.regex.language import EVERYTHING, Language, compile_pattern, utf16_length
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from formlint.forms.audience.model import Audience
-from formlint.forms.purpose import Evidence, Field
+from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
-from formlint.knowledge import Identifier, Knowledge
-from formlint.values.regex import EVERYTHING, BudgetExceededError, PatternError, characters, compile_pattern
+from formlint.knowledge.pack import Identifier
+from formlint.knowledge.store import Knowledge
+from formlint.values.regex.errors import BudgetExceededError, PatternError
+from formlint.values.regex.language import EVERYTHING, characters, compile_pattern
 
 F = TypeVar("F", bound=Field)
 

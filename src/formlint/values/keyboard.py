@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.forms.controls import Control
-from formlint.knowledge import Knowledge
-from formlint.values.regex import EVERYTHING, Language, characters
+from formlint.knowledge.store import Knowledge
+from formlint.values.regex.language import EVERYTHING, Language, characters
 
 
 class Keyboard(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.forms.controls import Control, Text
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 from formlint.values.valid import texts_about
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,6 +1,6 @@
 """What to recommend for a field: patterns and limits that shut nobody out, from `rules/values/patterns.toml`."""
 
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 
 def room(knowledge: Knowledge, purpose: str) -> int:

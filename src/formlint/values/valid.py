@@ -9,21 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from formlint.forms.controls import Control, Text
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.html.source import utf16_length
-from formlint.knowledge import WORLD, Knowledge, Names, Pack, PostalCode
-from formlint.knowledge.pack import Identifier, ways_to_write
+from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
+from formlint.knowledge.store import Knowledge
 from formlint.values.accepted import accepted
 from formlint.values.recommended import room
-from formlint.values.regex import (
-    NOTHING,
-    BudgetExceededError,
-    Language,
-    PatternError,
-    characters,
-    compile_pattern,
-    literal,
-)
+from formlint.values.regex.errors import BudgetExceededError, PatternError
+from formlint.values.regex.language import NOTHING, Language, characters, compile_pattern, literal
 from formlint.values.spelling import Value, blocked
 
 _TELEPHONES = frozenset({"tel", "tel-national"})

@@ -10,11 +10,12 @@ from serving import audience_of, first_evidence, form, option, page_of, select, 
 
 from formlint import knowledge
 from formlint.forms import controls
-from formlint.forms.audience import country_lists, locate
+from formlint.forms.audience import country_lists
 from formlint.forms.audience.country_lists import Kind
+from formlint.forms.audience.infer import locate
 from formlint.forms.audience.lookup import atlas
-from formlint.forms.purpose import infer
-from formlint.html import parse
+from formlint.forms.purpose.inference import infer
+from formlint.html.document import parse
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 

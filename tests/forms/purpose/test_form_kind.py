@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from formlint import html
 from formlint.forms import controls
-from formlint.forms.purpose import form_kind, infer
+from formlint.forms.purpose.form_kind import form_kind
+from formlint.forms.purpose.inference import infer
+from formlint.html import document as html
 from formlint.html.source import decode
 from formlint.knowledge import laid_over
 

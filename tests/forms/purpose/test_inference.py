@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint import html, knowledge
+from formlint import knowledge
 from formlint.forms import controls as forms
-from formlint.forms.purpose import Field, form_kind, infer
+from formlint.forms.purpose.field import Field
+from formlint.forms.purpose.form_kind import form_kind
+from formlint.forms.purpose.inference import infer
+from formlint.html import document as html
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from serving import served
 
-from formlint import html, knowledge
+from formlint import knowledge
 from formlint.forms import controls
-from formlint.forms.purpose import form_kind, infer
+from formlint.forms.purpose.form_kind import form_kind
+from formlint.forms.purpose.inference import infer
+from formlint.html import document as html
 from formlint.html.source import Source, decode
 from formlint.knowledge import laid_over
 from formlint.knowledge.all_languages import ANY_LANGUAGE, lists

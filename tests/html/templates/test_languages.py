@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mending import mended
 
-from formlint.html import Document, parse
+from formlint.html.document import Document, parse
 from formlint.html.source import LANGUAGES, Source, Span
 from formlint.html.templates import jsx
 from formlint.html.templates import read as read_front

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formlint.html import Document, parse
+from formlint.html.document import Document, parse
 from formlint.html.marks import MARK
 from formlint.html.source import Source
 from formlint.html.templates.masking import mask

@@ -11,9 +11,11 @@ from formlint.cli import main
 from formlint.html.source import Lines, Source, decode
 from formlint.lint import engine
 from formlint.lint.config import Config, Settings
-from formlint.lint.explain import Answer, explain
-from formlint.project.settings import resolved
-from formlint.rule import Rule, rules
+from formlint.lint.explain.explain import explain
+from formlint.lint.explain.model import Answer
+from formlint.project.settings.resolve import resolved
+from formlint.rule.declaration import Rule
+from formlint.rule.discovery import rules
 
 PAGES = sorted(EXAMPLES.glob("*.html"))
 STEP = 7  # of the many pages of known bugs, each seventh

@@ -12,9 +12,11 @@ from formlint.html.source import Source, decode
 from formlint.knowledge.message import say
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.explain import Answer, Explanation, NoControlError, Place, PlaceError, explain, parse_place
+from formlint.lint.explain.explain import explain
+from formlint.lint.explain.location import NoControlError, Place, PlaceError, parse_place
+from formlint.lint.explain.model import Answer, Explanation
 from formlint.output.explain import render
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.rule.hit import Hit
 from formlint.system.escape import cells
 

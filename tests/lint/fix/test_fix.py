@@ -11,7 +11,7 @@ from mending import mended
 
 from formlint import knowledge
 from formlint.forms import controls
-from formlint.html import Document, parse
+from formlint.html.document import Document, parse
 from formlint.html.source import Source, Span, decode
 from formlint.knowledge import laid_over
 from formlint.knowledge.message import say
@@ -22,7 +22,7 @@ from formlint.lint.fix.apply import apply
 from formlint.lint.fix.encoding import encoded, written
 from formlint.lint.fix.verify import as_meant
 from formlint.lint.report import Finding, Report
-from formlint.rule import add
+from formlint.rule.fixes import add
 from formlint.rule.hit import Edit, Fix
 
 CONFIG = Config(serves=("GB", "CA"))

@@ -14,7 +14,7 @@ from formlint.html.source import Source, decode
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.report import Report
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.rule.examples import examples
 
 AUDIENCES = ("", "CA", "GB,IE", "JP,DE,NL", "US,IN,BR,SA")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from formlint.project.files import Scope, find
 from formlint.project.files.repository import repository
+from formlint.project.files.walk import Scope, find
 
 PAGES = ("a.html", "b.html", "c.html", "sub/a.html")
 

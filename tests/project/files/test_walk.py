@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from formlint.project.files import SUFFIXES, FilesError, Scope, Skipped, find, listed, read
+from formlint.project.files.pages import SUFFIXES, FilesError, Skipped
+from formlint.project.files.read import listed, read
+from formlint.project.files.walk import Scope, find
 
 
 def _touch(path: Path, data: bytes = b"<p>") -> Path:

@@ -22,16 +22,16 @@ from formlint.lint import engine
 from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
 from formlint.lint.report import Finding, Report
-from formlint.project.run import How, Job, Judged, Plan, judged, progress, report, schedule
-from formlint.project.run import processes as pool
+from formlint.project.run import pool, progress, schedule
 from formlint.project.run.cache_folder import FILE, usual
 from formlint.project.run.cache_key import page_key
-from formlint.project.run.check_page import judge
+from formlint.project.run.check_page import How, Job, Judged, judge
 from formlint.project.run.deduplicate import Page, fold, unfolded
-from formlint.project.run.processes import processes
 from formlint.project.run.record import Mark, dumps, loads, read, record
+from formlint.project.run.reports import report
+from formlint.project.run.schedule import Plan, judged, processes
 from formlint.project.settings import lookup
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.server import settings as server_settings
 
 HEADER = '<form id="news"><label>Postcode <input name="postcode" maxlength="5" inputmode="numeric"></label></form>'

@@ -17,7 +17,7 @@ from places import CHECKOUT
 from formlint import knowledge
 from formlint.cli import main
 from formlint.html.source import decode
-from formlint.knowledge import PackError
+from formlint.knowledge.schema import PackError
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.project.settings.own_packs import refuse_unfit

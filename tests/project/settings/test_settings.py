@@ -19,11 +19,11 @@ from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config, Ignore
 from formlint.lint.origin import OPTIONS, ConfigError
-from formlint.project.settings import Lookup, assigned
 from formlint.project.settings.globs import from_root, matcher
-from formlint.project.settings.lookup import today
+from formlint.project.settings.lookup import Lookup, today
 from formlint.project.settings.schema import IN_OVERRIDES, KEYS
-from formlint.rule import rules as known_rules
+from formlint.project.settings.toml import assigned
+from formlint.rule.discovery import rules as known_rules
 from formlint.rule.hit import Level
 
 SCHEMA = SCHEMAS / "config-1.schema.json"

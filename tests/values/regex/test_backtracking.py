@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import CHECKOUT
 
-from formlint.values.regex import compile_pattern
-from formlint.values.regex.backtracking import HANGING, Attack, attack
+from formlint.values.regex.backtracking.search import HANGING, Attack, attack
+from formlint.values.regex.language import compile_pattern
 
 PROGRAM = r"""
 const vm = require("vm");

@@ -7,22 +7,20 @@ from contextlib import suppress
 import pytest
 from growth import calls_run
 
-from formlint.values.regex import (
+from formlint.values.regex.characters import Characters
+from formlint.values.regex.choice import ORDER
+from formlint.values.regex.errors import BudgetExceededError, NotRegularError, PatternSyntaxError
+from formlint.values.regex.language import (
     EMPTY_TEXT,
     EVERYTHING,
     NOTHING,
-    BudgetExceededError,
-    Characters,
     Language,
-    NotRegularError,
-    PatternSyntaxError,
     characters,
     compile_pattern,
     literal,
     one_of,
     utf16_length,
 )
-from formlint.values.regex.choice import ORDER
 
 
 @pytest.mark.parametrize(

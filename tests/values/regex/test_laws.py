@@ -3,14 +3,8 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from formlint.values.regex import (
-    EVERYTHING,
-    Language,
-    NotRegularError,
-    PatternSyntaxError,
-    compile_pattern,
-    utf16_length,
-)
+from formlint.values.regex.errors import NotRegularError, PatternSyntaxError
+from formlint.values.regex.language import EVERYTHING, Language, compile_pattern, utf16_length
 from formlint.values.regex.matching import matches
 
 LETTERS = "ab1 é\n😀"

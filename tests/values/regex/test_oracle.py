@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from formlint.values.regex import BudgetExceededError, Language, NotRegularError, PatternSyntaxError, compile_pattern
+from formlint.values.regex.errors import BudgetExceededError, NotRegularError, PatternSyntaxError
+from formlint.values.regex.language import Language, compile_pattern
 
 FEW, MANY = 1_000, 12_500
 QUESTIONS_EACH = 24

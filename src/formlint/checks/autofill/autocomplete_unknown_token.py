@@ -98,6 +98,6 @@ def _is_sure(field: Field, right: str, meant: Sequence[str], said: Sequence[str]
 
 
 def _misspelt(field: Field, word: str) -> list[str]:
-    from difflib import get_close_matches  # noqa: PLC0415 (few need it)
+    from difflib import get_close_matches  # noqa: PLC0415  # few need it
 
     return get_close_matches(word, field.tables.autocomplete("personal"), 1, _ALIKE)

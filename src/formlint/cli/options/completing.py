@@ -2,31 +2,24 @@
 
 import click
 
+from formlint.cli.common import doing
+
 
 def rules_beginning(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of rules."""
-    from formlint.rule import rules  # noqa: PLC0415
-
     del ctx, param
-    return [rule.id for rule in rules() if rule.id.startswith(incomplete)]
+    return doing("completing", "rules_beginning")(incomplete)
 
 
 def words_beginning(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Selectors, after the last comma."""
-    from formlint.rule import rules  # noqa: PLC0415
-    from formlint.rule.selection import words  # noqa: PLC0415
-
     del ctx, param
     before, comma, last = incomplete.rpartition(",")
-    return [before + comma + word for word in words(rules()) if word.startswith(last)]
+    return [before + comma + word for word in doing("completing", "words_beginning")(last)]
 
 
 def territories_beginning(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Codes of territories, after the last comma."""
-    from formlint import knowledge  # noqa: PLC0415
-
     del ctx, param
     before, comma, last = incomplete.rpartition(",")
-    known = knowledge.own()
-    codes = [*known.names("groups"), *known.codes()]
-    return [before + comma + code for code in codes if code.startswith(last.upper())]
+    return [before + comma + code for code in doing("completing", "territories_beginning")(last)]

@@ -57,3 +57,8 @@ class CheckOptions(NamedTuple):
     cache_dir: str | None = None
     no_fold: bool = False
     watch: bool = False
+
+    @property
+    def mends(self) -> bool:
+        """Whether anything is to be fixed."""
+        return self.fix or self.diff or self.fix_only

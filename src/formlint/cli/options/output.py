@@ -6,6 +6,7 @@ import sys
 import click
 
 from formlint.cli.common import options
+from formlint.output.color import use_color as decide
 
 output_options = options(
     click.option(
@@ -24,6 +25,4 @@ talk_options = options(
 
 def use_color(color: str) -> bool:
     """Whether to colour standard output."""
-    from formlint.output.color import use_color as decide  # noqa: PLC0415
-
     return decide(color, sys.stdout, os.environ)

@@ -1,18 +1,8 @@
 """Which pages are looked at."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
-
 import click
 
-from formlint.cli.common import Refusal, options, tell
-from formlint.cli.options.given import CheckOptions
-
-if TYPE_CHECKING:
-    from formlint.project.files import Found, Skipped
-    from formlint.project.settings import Lookup
-
-STDIN = "<stdin>"
+from formlint.cli.common import options
 
 path_options = options(
     click.argument("paths", nargs=-1, metavar="[PATHS]..."),
@@ -22,61 +12,3 @@ path_options = options(
     click.option("--no-respect-gitignore", is_flag=True, help="Look at what git leaves out, too."),
     click.option("--allow-empty", is_flag=True, help="To have nothing to check is no mistake."),
 )
-
-
-def pages(
-    given: CheckOptions, find: "Lookup", pass_by: "Callable[[Found], None]"
-) -> "Iterator[tuple[str, bytes] | Skipped]":
-    """Path and bytes of each page that is named, or why a file was skipped; mistakes are refused.
-
-    What was met beside them is told to `pass_by` first.
-    """
-    from formlint.cli.options.settings import config_of  # noqa: PLC0415
-    from formlint.project.files import Skipped, from_stdin, read  # noqa: PLC0415
-
-    def limit(path: str) -> float:
-        return config_of(find, path).max_file_size
-
-    named = named_paths(given)
-    found = found_pages(named, given, find)
-    pass_by(found)
-    if "-" in named:
-        path = given.stdin_filename or STDIN
-        data = from_stdin(path, limit(path))
-        yield data if isinstance(data, Skipped) else (path, data)
-    yield from read(found.pages, limit)
-
-
-def found_pages(paths: Sequence[str], given: CheckOptions, find: "Lookup") -> "Found":
-    """The pages that some paths name, but for that on standard input; to find none is a mistake."""
-    from formlint.cli.options.settings import settled  # noqa: PLC0415
-    from formlint.project.files import FilesError, Scope  # noqa: PLC0415
-    from formlint.project.files import find as find_pages  # noqa: PLC0415
-
-    scope = Scope(find.excludes, not given.no_respect_gitignore, given.force_exclude)
-    named = [path for path in paths if path != "-"]
-    try:
-        found = settled(lambda: find_pages(named, scope))
-    except FilesError as error:
-        raise Refusal(str(error)) from error
-    if given.verbose:
-        tell([f"{number} passed over: {reason}" for reason, number in found.passed.most_common()])
-    if not found.pages and "-" not in paths and not given.allow_empty:
-        tell([f"{page.path}: skipped: {page.reason}" for page in found.skipped])
-        raise Refusal(found.why_nothing(paths))
-    return found
-
-
-def named_paths(given: CheckOptions) -> tuple[str, ...]:
-    """The paths on the command line and in the list; the working folder without any."""
-    from formlint.project.files import FilesError, listed  # noqa: PLC0415
-
-    paths = given.paths
-    if given.file_list is None:
-        return paths or (("-",) if given.stdin_filename else (".",))
-    if given.file_list == "-" and "-" in paths:
-        raise Refusal("--file-list -: standard input is either a page or a list of pages")
-    try:
-        return (*paths, *listed(given.file_list))
-    except FilesError as error:
-        raise Refusal(f"--file-list: {error}") from error

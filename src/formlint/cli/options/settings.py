@@ -1,21 +1,10 @@
 """Which settings count: the nearest file for each page, and what the command line lays over it."""
 
-import os
-import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import click
 
-from formlint.cli.common import BUG, Refusal, options, tell
+from formlint.cli.common import options
 from formlint.cli.options.completing import territories_beginning, words_beginning
-from formlint.cli.options.given import CheckOptions
 from formlint.html.source import LANGUAGES
-from formlint.lint.config import Config
-from formlint.lint.origin import ConfigError
-from formlint.project.settings import Lookup, assigned
-
-Result = TypeVar("Result")
 
 settings_options = options(
     click.option(
@@ -74,64 +63,3 @@ choosing_options = options(
     click.option("--exit-zero", is_flag=True, help="Leave with 0 whatever is found."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Pages or folders not to check; repeatable."),
 )
-
-
-def lookup(given: CheckOptions, *, rules: bool = False) -> Lookup:
-    """Finds the settings for each page, with the `rules` chosen in them or without; mistakes are refused."""
-    if rules:
-        _load_rules()
-    files = [text for text in given.config if os.path.isfile(text)]  # noqa: PTH113  # no Path at the start
-    if len(files) > 1:
-        raise Refusal(f"--config: {' and '.join(files)} cannot both count: name one file")
-    return settled(lambda: Lookup(_said(given), files[0] if files else None, isolated=given.isolated, rules=rules))
-
-
-def _load_rules() -> None:
-    """Load our rules; where one of them cannot be loaded, that is a bug of ours."""
-    from formlint.rule import rules  # noqa: PLC0415
-    from formlint.system.guard import Crash, guarded  # noqa: PLC0415
-
-    loaded = guarded(rules)
-    if isinstance(loaded, Crash):
-        tell([f"A bug of formlint's: {loaded.culprit}. Please report it."])
-        sys.exit(BUG)
-
-
-def tell_settings(find: Lookup) -> None:
-    """Tell which files of settings counted, and which rules of the project's own did not."""
-    tell([f"settings: {', '.join(find.files()) or 'no file'}"])
-    if unasked := find.unasked_rules():
-        tell([f"rules of your own that are not selected: {', '.join(unasked)}"])
-
-
-def settled(read: Callable[[], Result]) -> Result:
-    """What reading settings yields; a mistake in them is refused."""
-    try:
-        return read()
-    except ConfigError as error:
-        raise Refusal(str(error)) from error
-
-
-def _said(given: CheckOptions) -> dict[str, Any]:
-    """What the options say, in the form of a settings file."""
-    said: dict[str, Any] = {}
-    for text in given.config:
-        if not os.path.isfile(text):  # noqa: PTH113
-            said |= assigned(text)
-    lists = {"serves": given.serves, "select": given.select, "extend-select": given.extend_select}
-    for name, text in {**lists, "ignore": given.ignore}.items():
-        if text is not None:
-            said[name] = [word.strip() for word in text.split(",") if word.strip()]
-    plain = {"lang": given.lang, "language": given.language, "charset": given.charset, "baseline": given.baseline}
-    plain |= {"fail-on": given.fail_on}
-    said |= {name: value for name, value in plain.items() if value is not None}
-    if given.min_confidence is not None:
-        said["min-confidence"] = given.min_confidence
-    if given.exclude:
-        said["exclude"] = list(given.exclude)
-    return said | ({"fail-on": "never"} if given.exit_zero else {})
-
-
-def config_of(find: Lookup, path: str) -> Config:
-    """The settings that count for a page; a mistake in them is refused."""
-    return settled(lambda: find(path))

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from formlint.forms.audience import locale_codes
 from formlint.forms.audience.lookup import Atlas, atlas, key
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 Item = tuple[str, str]
 """The value and the text of an option."""

@@ -10,13 +10,13 @@ from formlint.forms.audience.lookup import Atlas, atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.audience.page_clues import money
 from formlint.forms.controls import BUTTON_TYPES, Control, Form, Option
-from formlint.forms.purpose import Field, by_form
+from formlint.forms.purpose.field import Field, by_form
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
-    from formlint.html import Element
+    from formlint.html.document import Element
 
 _ASKED = frozenset({"country", "country-name"})
 _ORIGIN = "nationality"

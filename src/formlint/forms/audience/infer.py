@@ -11,7 +11,7 @@ from formlint.forms.audience.model import Audience, Clue, Served
 from formlint.forms.audience.page_clues import clues
 from formlint.forms.audience.score import weigh
 from formlint.forms.controls import Form, Page
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.forms.text_language import heard
 
 _CHOSEN = frozenset({"list-selected", "list-only"})

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from formlint.forms.phrase_match import PhraseTable, table_of
 from formlint.forms.tokens import LONGEST_TEXT, words
-from formlint.knowledge import Knowledge, TerritoryFacts
+from formlint.knowledge.store import Knowledge
 
 Shares = Mapping[str, float]
 """Confidences by territory."""
@@ -53,7 +53,7 @@ class Atlas:
     def __init__(self, knowledge: Knowledge) -> None:
         """Read the tables; what is made of them is made when it is asked for."""
         self.knowledge = knowledge
-        self.index: Mapping[str, TerritoryFacts] = knowledge.index()
+        self.index = knowledge.index()
         self.table: Mapping[str, Any] = knowledge.table("inference/audience")
 
     def weight(self, signal: str) -> float:
@@ -252,7 +252,7 @@ class Atlas:
 
 @lru_cache(maxsize=64)
 def _names_in(known: Atlas, language: str) -> Mapping[str, str]:
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- slow to import, seldom needed
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # slow to import, seldom needed
 
     try:
         spoken = Locale.parse(language.replace("-", "_"))

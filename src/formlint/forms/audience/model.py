@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from formlint.forms.controls import Form
-from formlint.forms.purpose import Evidence
-from formlint.html import Element
+from formlint.forms.purpose.field import Evidence
+from formlint.html.document import Element
 from formlint.html.source import Span
 
 _CERTAIN = 0.9999  # nothing weighs infinitely

@@ -13,7 +13,7 @@ from formlint.forms.audience import locale_codes
 from formlint.forms.audience.lookup import Atlas, atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.controls import Page
-from formlint.html import Document, Element
+from formlint.html.document import Document, Element
 
 _ENGLISH = "en"
 _DEFAULT = locale_codes.Locale("en", "US")

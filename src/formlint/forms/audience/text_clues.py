@@ -13,9 +13,9 @@ from formlint.forms.audience.lookup import Atlas, Said, atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.audience.page_clues import PageFacts, money
 from formlint.forms.controls import Control, Page
-from formlint.forms.purpose import Field
+from formlint.forms.purpose.field import Field
 from formlint.forms.tokens import words
-from formlint.html import Element, TextRun
+from formlint.html.document import Element, TextRun
 from formlint.html.marks import MARK
 from formlint.html.traversal import before, is_seen
 

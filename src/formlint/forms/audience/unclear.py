@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from formlint.forms.audience.lookup import atlas
 from formlint.forms.audience.model import Audience, Served
-from formlint.forms.purpose import Field
-from formlint.knowledge import Knowledge
+from formlint.forms.purpose.field import Field
+from formlint.knowledge.store import Knowledge
 
 
 def unclear_forms(knowledge: Knowledge, fields: Iterable[Field], audience: Audience, least: float) -> int:

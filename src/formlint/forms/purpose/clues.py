@@ -11,9 +11,9 @@ from formlint.forms.purpose.option_lists import kind_of
 from formlint.forms.purpose.phrases import NO_MEANING, Meaning, Reader, foreign_reader, naming, reading
 from formlint.forms.purpose.value_samples import sample_of, says_calling_code
 from formlint.forms.tokens import parts, words
-from formlint.html import Document, Element
-from formlint.html.accessibility import is_named_by_code
-from formlint.knowledge import Knowledge
+from formlint.html.accessibility.names import is_named_by_code
+from formlint.html.document import Document, Element
+from formlint.knowledge.store import Knowledge
 
 _IGNORED_TOKENS = frozenset(
     {

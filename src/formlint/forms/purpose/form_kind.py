@@ -13,7 +13,7 @@ from formlint.forms.purpose.languages import languages_of
 from formlint.forms.purpose.lexicon import kind_names, kind_words
 from formlint.forms.purpose.model import Model, model
 from formlint.forms.tokens import parts, words
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _NAMING = ("id", "name", "class", "action")
 _LONGEST_NAME = 3

@@ -17,7 +17,7 @@ from formlint.forms.purpose.lexicon import NOTHING
 from formlint.forms.purpose.model import model
 from formlint.forms.purpose.passwords import PASSWORDS, Passwords
 from formlint.forms.purpose.phrases import Reader, reader
-from formlint.html.accessibility import is_named_by_code
+from formlint.html.accessibility.names import is_named_by_code
 
 _SAMPLE = 60
 """Controls that are looked at to tell the language of a page."""

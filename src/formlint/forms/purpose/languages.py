@@ -6,7 +6,7 @@ from functools import lru_cache
 from formlint.forms.purpose.lexicon import ENGLISH, known_languages, other_tags
 from formlint.forms.purpose.phrases import reader, reading
 from formlint.forms.text_language import spoken
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 MOST = 4
 """Languages that a page is read in, besides English."""

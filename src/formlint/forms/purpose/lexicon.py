@@ -14,7 +14,7 @@ from formlint.forms import phrase_match
 from formlint.forms import tokens as wording
 from formlint.forms.phrase_match import PhraseTable, longest_of, table_of
 from formlint.forms.tokens import heads_of, plain, words
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 ENGLISH = "en"
 NOTHING = "none"

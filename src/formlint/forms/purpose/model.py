@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 START = "start"
 """What stands before the first and after the last control of a form."""

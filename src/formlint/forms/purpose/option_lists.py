@@ -8,7 +8,7 @@ from operator import itemgetter
 from formlint.forms.controls import Option
 from formlint.forms.purpose.lexicon import options_of, phrase_of
 from formlint.forms.tokens import words
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 FEWEST = 2
 ENOUGH = 0.5

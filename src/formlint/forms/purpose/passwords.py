@@ -11,7 +11,7 @@ from formlint.forms.purpose.form_kind import leanings, spoken
 from formlint.forms.purpose.model import Model, model
 from formlint.forms.purpose.score import Answer, Case
 from formlint.forms.tokens import parts, words
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 CURRENT, NEW = "current-password", "new-password"
 PASSWORDS = frozenset({CURRENT, NEW})

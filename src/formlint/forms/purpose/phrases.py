@@ -17,7 +17,7 @@ from formlint.forms.purpose.lexicon import (
     noise_heads,
 )
 from formlint.forms.tokens import cut, is_spaceless, parts, words
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 SHORTEST_CUT = 6
 """Letters that a part of an identifier has at least to be cut where known words meet."""

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _SHAPES = (
     ("email", r"\S@\S+\.\S|^\S+@\S*$"),

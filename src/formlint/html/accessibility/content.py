@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from formlint.html import Document, Element, TextRun
 from formlint.html.accessibility.hidden import hides, is_silenced
 from formlint.html.accessibility.texts import MOST_NODES, PHRASING, squeeze
+from formlint.html.document import Document, Element, TextRun
 
 BUTTONS = frozenset({"button", "reset", "submit"})
 """Types of `input` whose value is what stands on them."""

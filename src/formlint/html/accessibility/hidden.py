@@ -9,7 +9,7 @@ from enum import IntFlag
 from functools import cached_property
 from typing import Final
 
-from formlint.html import Document, Element
+from formlint.html.document import Document, Element
 
 _GONE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _AWAY: Final = re.compile(

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from formlint.html import Element, TextRun
 from formlint.html.accessibility.hidden import is_silenced
+from formlint.html.document import Element, TextRun
 from formlint.html.source import Span
 
 _NO_WORDS = frozenset(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from formlint.html.source import Source
 from formlint.html.templates.languages import language_of
 from formlint.html.templates.masking import mask
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,15 +64,15 @@ def read(source: Source, knowledge: Knowledge, over: "Callable[[], bool] | None"
     """What is parsed in place of a source, as far as it is read before the time is `over`."""
     text = _parsable(source.text)
     language = source.language or language_of(source.path, text)
-    if language == "jsx":
-        from formlint.html.templates.components import components  # noqa: PLC0415  # few files
-        from formlint.html.templates.jsx import read_jsx  # noqa: PLC0415  # few files, another parser
-
-        return read_jsx(text, source.path, components(knowledge, source.components), over)
-    if language in RESPELT:
+    if language == "jsx" or language in RESPELT:
         from formlint.html.templates.components import components, read_component  # noqa: PLC0415  # few files
 
-        front = read_component(text, language, components(knowledge, source.components))
+        known = components(knowledge, source.components)
+        if language == "jsx":
+            from formlint.html.templates.jsx import read_jsx  # noqa: PLC0415  # few files, another parser
+
+            return read_jsx(text, source.path, known, over)
+        front = read_component(text, language, known)
     else:
         front = Front(language, mask(text, language))
     if front.masked is text or language in BRACED:

@@ -16,7 +16,7 @@ from formlint.html.templates.conditions import Arm
 from formlint.html.templates.languages import CODE
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
 from formlint.html.templates.masking import mask
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 # What has no end reaches to the end of the file, as in HTML: to look for the end from each beginning would take time
 # that grows with the square of the size. For the same reason a run of letters is looked at from its beginning only.

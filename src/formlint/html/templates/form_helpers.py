@@ -16,7 +16,7 @@ from formlint.html.source import Span
 from formlint.html.start_tags import Attribute, Quote, StartTag
 from formlint.html.templates import Front
 from formlint.html.templates.masking import code_in
-from formlint.knowledge import Knowledge
+from formlint.knowledge.store import Knowledge
 
 _KNOWN: Final = frozenset(
     (

@@ -4,21 +4,3 @@ For the control at a place of a page: what it asks for and whom its form serves,
 these people have to enter, each with what becomes of it; A, what the control lets through; K, the keyboards that it
 brings up; and what every rule answered that was asked about it.
 """
-
-from formlint.lint.explain.explain import explain
-from formlint.lint.explain.location import NoControlError, Place, PlaceError, parse_place
-from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
-
-__all__ = [
-    "Answer",
-    "Explanation",
-    "NoControlError",
-    "Place",
-    "PlaceError",
-    "Question",
-    "Typed",
-    "ValidIn",
-    "Worth",
-    "explain",
-    "parse_place",
-]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from formlint.forms.controls import Control
 from formlint.values.accepted import PATTERN_TYPES
-from formlint.values.regex import BudgetExceededError, NotRegularError, PatternSyntaxError, compile_pattern
+from formlint.values.regex.errors import BudgetExceededError, NotRegularError, PatternSyntaxError
+from formlint.values.regex.language import compile_pattern
 
 _LENGTH_TYPES = PATTERN_TYPES | {"textarea"}
 _RANGE_TYPES = frozenset({"date", "datetime-local", "month", "number", "range", "time", "week"})

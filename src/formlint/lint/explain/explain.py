@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.html.source import Span
-from formlint.knowledge import WORLD, Knowledge, Pack
+from formlint.knowledge.pack import WORLD, Pack
+from formlint.knowledge.store import Knowledge
 from formlint.lint.analysis import Analysis
 from formlint.lint.asking import ask_alone
 from formlint.lint.engine import answered
@@ -16,7 +17,9 @@ from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, perhaps_served, selecte
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding
 from formlint.lint.resolve import Found, every
-from formlint.rule import Field, Rule, rules
+from formlint.rule.declaration import Rule
+from formlint.rule.discovery import rules
+from formlint.rule.field import Field
 from formlint.values.accepted import Accepted, accepted
 from formlint.values.keyboard import Keyboard
 from formlint.values.spelling import Value

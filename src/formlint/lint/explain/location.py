@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from formlint.forms.controls import Control
 from formlint.html.source import Lines, Span
 from formlint.lint.analysis import Analysis
-from formlint.rule import Field
+from formlint.rule.field import Field
 
 _PLACE = re.compile(r"(.+?):([0-9]{1,9})(?::([0-9]{1,9}))?\Z", re.DOTALL)
 

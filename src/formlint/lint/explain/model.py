@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from formlint.forms.audience import Served
-from formlint.rule import Field
+from formlint.forms.audience.model import Served
+from formlint.rule.field import Field
 from formlint.rule.hit import Level
 from formlint.values.keyboard import Keyboard
 

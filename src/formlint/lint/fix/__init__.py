@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from formlint.html import Document, parse
 from formlint.html.compare import element_at
+from formlint.html.document import Document, parse
 from formlint.html.source import Lines
 from formlint.lint.fix.apply import apart, apply, edits_of
 from formlint.lint.fix.encoding import written
 from formlint.lint.fix.verify import as_meant
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, LeftOut, Place, Report
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.rule.hit import Edit, Fix
 
 Judge = Callable[[Document], Report]

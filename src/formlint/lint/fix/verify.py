@@ -6,9 +6,10 @@ brings about (an attribute swallowed by a quote, a tag that ends too early) is n
 
 from collections.abc import Iterator, Sequence
 
-from formlint.html import Attribute, Document, Element, parse
 from formlint.html.compare import element_at, same_but_for
+from formlint.html.document import Document, Element, parse
 from formlint.html.source import Source, Span
+from formlint.html.start_tags import Attribute
 from formlint.knowledge import own
 from formlint.rule.hit import Edit
 

@@ -9,28 +9,3 @@ The definition, which every report that uses it repeats:
 - Else its people *can complete* the form. Advice never counts, nor do findings that somebody chose to ignore; those in
   the baseline do.
 """
-
-from formlint.lint.outcomes.by_territory import Reading, folded, label_of, name_of, reach, read
-from formlint.lint.outcomes.model import FormReach, Outcome, Standing
-from formlint.lint.outcomes.orders import Orders, OrdersError, Risk, at_risk, parse_orders
-from formlint.lint.outcomes.population import Crowd, crowd, online_years
-
-__all__ = [
-    "Crowd",
-    "FormReach",
-    "Orders",
-    "OrdersError",
-    "Outcome",
-    "Reading",
-    "Risk",
-    "Standing",
-    "at_risk",
-    "crowd",
-    "folded",
-    "label_of",
-    "name_of",
-    "online_years",
-    "parse_orders",
-    "reach",
-    "read",
-]

@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from formlint import html
 from formlint.forms import controls
 from formlint.forms.controls import Control, Form, Page, visible_text
-from formlint.html import Element
+from formlint.html.document import Element, parse
 from formlint.html.source import Lines, Span
 from formlint.html.tags import HEADING_TAGS
 from formlint.knowledge import own
@@ -56,7 +55,7 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """A report with its page, which is read anew where the report came from a run over many and left it behind."""
-    page = report.analysis.page if report.analysis else controls.find(html.parse(report.source, own()), kinds=KINDS)
+    page = report.analysis.page if report.analysis else controls.find(parse(report.source, own()), kinds=KINDS)
     starts = [control.element.start for control in page.controls]
     return Reading(report, page, Lines(report.source.text), starts)
 

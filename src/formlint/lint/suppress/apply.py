@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import attrgetter
 
-from formlint.html import Document
 from formlint.html.comments import whole
+from formlint.html.document import Document
 from formlint.html.source import Span
 from formlint.lint.analysis import Analysis
 from formlint.lint.asking import Asking, Placed
@@ -18,8 +18,7 @@ from formlint.lint.fingerprint import identify
 from formlint.lint.report import Finding, Hidden
 from formlint.lint.resolve import Found, every
 from formlint.lint.suppress.directives import read
-from formlint.rule import Rule
-from formlint.rule.declaration import Scope
+from formlint.rule.declaration import Rule, Scope
 from formlint.rule.directives import Directive, Named
 
 _Parted = tuple[list[Finding], list[Hidden], tuple[Directive, ...]]

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from formlint.html import Document
 from formlint.html.comments import Comment, comments, next_element, whole
+from formlint.html.document import Document
 from formlint.html.source import Span
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.rule.directives import INSTRUCTIONS, Directive, Named
 from formlint.rule.selection import chosen, words
+from formlint.system.likeness import closest
 
 _MARK = "formlint"
 _TEXT = re.compile(
@@ -150,6 +151,4 @@ class _Words:
 
 
 def _close(word: str, known: Sequence[str]) -> tuple[str, ...]:
-    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
-
-    return tuple(get_close_matches(word.lower(), known, 1))
+    return tuple(closest(word.lower(), known))

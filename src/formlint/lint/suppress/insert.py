@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from formlint.html import Document, Element
 from formlint.html.comments import last_element, whole, written
+from formlint.html.document import Document, Element
 from formlint.html.source import Span
 from formlint.lint.report import Finding
 from formlint.rule.hit import Edit

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 
-from formlint.lint.outcomes import FormReach, Orders
+from formlint.lint.outcomes.model import FormReach
+from formlint.lint.outcomes.orders import Orders
 
 FORMS = ("text", "json", "csv", "html")
 """The forms of the report: each is a module, with a function `as_` and the same name."""
@@ -34,8 +36,6 @@ class Asked:
 
 def render_audience(form: str, asked: Asked) -> Iterable[str]:
     """The report in one of `FORMS`."""
-    from importlib import import_module  # noqa: PLC0415
-
     render: Callable[[Asked], Iterable[str]] = getattr(
         import_module(_ELSEWHERE.get(form, f"{__name__}.{form}")), f"as_{form}"
     )

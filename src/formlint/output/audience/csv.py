@@ -4,7 +4,9 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from formlint.lint.outcomes import FormReach, Outcome, Standing, at_risk, crowd
+from formlint.lint.outcomes.model import FormReach, Outcome, Standing
+from formlint.lint.outcomes.orders import at_risk
+from formlint.lint.outcomes.population import crowd
 from formlint.output.audience import Asked, wording
 from formlint.system.escape import tame, visible
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from formlint.lint.outcomes import Crowd, FormReach, Orders, Outcome, Standing, at_risk, crowd
+from formlint.lint.outcomes.model import FormReach, Outcome, Standing
+from formlint.lint.outcomes.orders import Orders, at_risk
+from formlint.lint.outcomes.population import Crowd, crowd
 from formlint.lint.report import Finding
 from formlint.output.audience import Asked, wording
 from formlint.output.json import TOOL, VERSION, dump

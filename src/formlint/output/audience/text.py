@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from formlint.lint.outcomes import FormReach, Outcome, Standing
+from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.output.audience import Asked, wording
 from formlint.output.color import Paint, painter
 from formlint.output.counts import count

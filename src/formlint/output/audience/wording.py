@@ -5,7 +5,9 @@ from functools import cache
 
 from formlint.knowledge import own
 from formlint.knowledge.message import Message, say
-from formlint.lint.outcomes import Crowd, FormReach, Orders, Outcome, at_risk, crowd, online_years
+from formlint.lint.outcomes.model import FormReach, Outcome
+from formlint.lint.outcomes.orders import Orders, at_risk
+from formlint.lint.outcomes.population import Crowd, crowd, online_years
 
 _MILLION = 1_000_000
 _THOUSAND = 1_000

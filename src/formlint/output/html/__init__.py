@@ -8,7 +8,7 @@ shows the worst and counts the rest.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from formlint.lint.outcomes import Reading, folded, name_of, reach, read
+from formlint.lint.outcomes.by_territory import Reading, folded, name_of, reach, read
 from formlint.lint.report import Results, Summary
 from formlint.output.counts import count
 from formlint.output.html import page

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from formlint.lint.outcomes import Outcome
+from formlint.lint.outcomes.model import Outcome
 from formlint.output.audience import Asked
 from formlint.output.counts import count
 from formlint.output.html import page

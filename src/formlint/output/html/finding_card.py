@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from formlint.forms.controls import Control
 from formlint.knowledge import own
-from formlint.lint.outcomes import Reading
+from formlint.lint.outcomes.by_territory import Reading
 from formlint.lint.report import Finding
 from formlint.output.audience.wording import name_of, names
 from formlint.output.counts import count, spread, sureness

@@ -7,7 +7,7 @@ from formlint.lint.report import Finding
 from formlint.output.audience.wording import crowd_of, name_of
 from formlint.output.html.finding_card import Item, badge
 from formlint.output.html.markup import Html, join, tag, text
-from formlint.rule import rules
+from formlint.rule.discovery import rules
 from formlint.rule.hit import Level
 
 Counts = Mapping[str, Counter[Level]]

@@ -1,6 +1,6 @@
 """The world as tiles of one size: where a form lets people through. Signs and patterns tell it without colours too."""
 
-from formlint.lint.outcomes import FormReach, Outcome, Standing
+from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.output.audience.wording import name_of, tiles
 from formlint.output.html.markup import Html, join, tag, together
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from formlint.lint.outcomes import FormReach, Orders, Outcome, Standing, at_risk
+from formlint.lint.outcomes.model import FormReach, Outcome, Standing
+from formlint.lint.outcomes.orders import Orders, at_risk
 from formlint.output.audience import wording
 from formlint.output.audience.wording import name_of
 from formlint.output.counts import count

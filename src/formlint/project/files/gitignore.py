@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from formlint.project.files.repository import MOST, Repository, excludes, repository
 from formlint.system.file_access import read_file
-from formlint.system.globs import Globs, of_git
+from formlint.system.globs.automaton import Globs
+from formlint.system.globs.parse import of_git
 
 _NAME = ".gitignore"
 _PROBE = "formlint"  # a name that no pattern speaks of, but for one that means everything in a folder

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 from formlint.system.file_access import kind
+from formlint.system.likeness import closest
 
 _TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
 _OTHERS = "no page (.html, .php, .vue …)"
@@ -101,7 +102,7 @@ def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
 
 def _missing(name: str) -> str:
     if name.lower().startswith(("http://", "https://")):
-        from shlex import quote  # noqa: PLC0415
+        from shlex import quote  # noqa: PLC0415  # needed only for a message
 
         return f"{name}: formlint reads files: save the page, or run curl -s {quote(name)} | formlint check -"
     return f"{name}: no such file or folder{_close(name)}"
@@ -109,11 +110,9 @@ def _missing(name: str) -> str:
 
 def _close(name: str) -> str:
     """What may have been meant by a path that is not there."""
-    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
-
     folder, wanted = os.path.split(name)
     beside = os.listdir(folder or ".") if os.path.isdir(folder or ".") else []  # noqa: PTH112, PTH208
-    close = get_close_matches(wanted, sorted(beside), 1)
+    close = closest(wanted, sorted(beside))
     return f"; did you mean {os.path.join(folder, close[0])}?" if close else ""  # noqa: PTH118
 
 
@@ -132,7 +131,7 @@ def _left_out(path: str, scope: Scope, met: _Met) -> str:
         return _EXCLUDED
     if not scope.gitignore:
         return ""
-    from formlint.project.files.gitignore import Gitignore  # noqa: PLC0415
+    from formlint.project.files.gitignore import Gitignore  # noqa: PLC0415  # 3 ms, where that is forced only
 
     ignored = Gitignore(os.path.dirname(full), named=False)  # noqa: PTH120
     why = _IGNORED if ignored.leaves_out(full, folder=folder) else ""

@@ -7,7 +7,8 @@ from formlint.html.source import Source, decode
 from formlint.lint.config import Config
 from formlint.lint.notices import left_out
 from formlint.lint.report import Finding, Hidden, Notice, Place, Report, worst_of_each
-from formlint.project.files import Skipped, stamp
+from formlint.project.files.pages import Skipped
+from formlint.project.files.read import stamp
 from formlint.project.run.cache_key import page_key
 from formlint.project.run.check_page import Job, Judged, bytes_of
 from formlint.project.run.deduplicate import Folded, Page

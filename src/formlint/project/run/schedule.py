@@ -1,17 +1,22 @@
 """A run over pages: which of them the cache knows, which are equal, and which have to be checked."""
 
+import os
 from collections import Counter
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache as once
 from pathlib import Path
 
-from formlint.project.files import Skipped, Stamp, stamp
+from formlint.project.files.pages import Skipped
+from formlint.project.files.read import Stamp, stamp
 from formlint.project.run.cache import Cache, opened
 from formlint.project.run.cache_key import page_key
-from formlint.project.run.check_page import How, Job, Judged, bytes_of, judge
-from formlint.project.run.processes import processes, spread
-from formlint.rule import rules
+from formlint.project.run.check_page import How, Job, Judged, bytes_of, judge, judge_next
+from formlint.rule.discovery import rules
+
+_BYTES_EACH = 1_000_000  # a process pays from here on: it starts in the time that so much takes to be checked
+_PAGES_EACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def judged(jobs: Sequence[Job], plan: Plan) -> Generator[Judged]:
         ways = _ways(jobs, plan.how, cache)
         number = plan.processes or processes(len(ways.fresh), sum(ways.fresh.values()))
         how = plan.how._replace(keep=cache is not None)
-        fresh = spread([jobs[place] for place in ways.fresh], [*ways.fresh.values()], how, number)
+        fresh = _spread([jobs[place] for place in ways.fresh], [*ways.fresh.values()], how, number)
         first: dict[int, Judged] = {}
         for place, job in enumerate(jobs):
             if place in ways.same:
@@ -101,3 +106,25 @@ def _remembered(job: Job, key: bytes, how: How, cache: Cache | None) -> Judged:
     """What the cache knows of a page; the page is checked where that is broken."""
     found = cache.get(key) if cache else None
     return judge(job, how, rules(job.config.rules)) if found is None else Judged(job.path, found, key, job.data)
+
+
+def processes(pages: int, size: int) -> int:
+    """How many processes pages of so many bytes deserve on this machine."""
+    return max(1, min(_cores(), pages // _PAGES_EACH, size // _BYTES_EACH))
+
+
+@once
+def _cores() -> int:
+    count = getattr(os, "sched_getaffinity", None)
+    return len(count(0)) if count else os.cpu_count() or 1
+
+
+def _spread(jobs: Sequence[Job], sizes: Sequence[int], how: How, number: int) -> Iterator[Judged]:
+    """What comes of each page (of so many bytes), in their order, over a number of processes. Raises PackError."""
+    if min(number, len(jobs)) <= 1:
+        for job in jobs:
+            yield judge_next(job, how)
+        return
+    from formlint.project.run.pool import over_processes  # noqa: PLC0415  # 38 ms
+
+    yield from over_processes(jobs, sizes, how, min(number, len(jobs)))

@@ -5,13 +5,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from formlint.system.globs import Globs
+    from formlint.system.globs.automaton import Globs
 
 
 @lru_cache(maxsize=1024)
 def matcher(patterns: tuple[str, ...]) -> "Globs":
     """What tells which paths from the root a list of patterns means. Raises GlobError."""
-    from formlint.system.globs import of_settings  # noqa: PLC0415  # few projects have patterns
+    from formlint.system.globs.parse import of_settings  # noqa: PLC0415  # few projects have patterns
 
     return of_settings(patterns)
 

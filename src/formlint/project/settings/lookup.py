@@ -10,7 +10,8 @@ from formlint.lint.origin import Origin
 from formlint.project.settings.globs import from_root, matcher
 from formlint.project.settings.resolve import applying, own_rules, resolved
 from formlint.project.settings.toml import given, nearest, read
-from formlint.rule import Rule, RuleError, rules
+from formlint.rule.declaration import Rule, RuleError
+from formlint.rule.discovery import rules
 
 
 class Lookup:

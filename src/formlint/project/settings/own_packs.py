@@ -5,12 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from formlint.knowledge import Knowledge, UnknownTerritoryError
 from formlint.knowledge.all_languages import lists
 from formlint.knowledge.schema import Place, suggestion
-from formlint.knowledge.store import text_of
-from formlint.values import LISTED_ELSEWHERE
-from formlint.values.regex import BudgetExceededError, PatternError, compile_pattern
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError, text_of
+from formlint.values.regex.errors import BudgetExceededError, PatternError
+from formlint.values.regex.language import compile_pattern
+from formlint.values.valid import LISTED_ELSEWHERE
 
 _WITH_PATTERNS = ("ids", "bank")
 _BY_PURPOSE = ("words", "technical", "vague", "options")

@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from formlint.knowledge import Knowledge, PackError, UnknownTerritoryError, laid_over
+from formlint.knowledge import laid_over
 from formlint.knowledge.message import ENGLISH, languages, negotiated
+from formlint.knowledge.schema import PackError
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError
 from formlint.lint.config import MAX_FILE_SIZE, MAX_SAME_FINDINGS, MAX_TIME, Config, Ignore, Settings
 from formlint.lint.origin import ConfigError
 from formlint.project.settings.globs import from_root, matcher
-from formlint.rule import Rule
+from formlint.rule.declaration import Rule
 from formlint.rule.hit import Level
 from formlint.rule.selection import DEFAULT, Chosen, UnknownSelectorError, chosen, selected
 

@@ -13,6 +13,7 @@ from formlint.project.settings.globs import matcher
 from formlint.project.settings.schema import FAIL_ON, FORMS, IGNORE, IN_OVERRIDES, KEYS, Key
 from formlint.project.settings.schema import FILES as FILES_KEY
 from formlint.system.file_access import read_file
+from formlint.system.likeness import closest
 from formlint.system.structured import read_toml
 
 FILES = ("formlint.toml", ".formlint.toml", "pyproject.toml")
@@ -62,13 +63,11 @@ def assigned(text: str) -> Mapping[str, Any]:
     Raises:
         ConfigError: It is neither.
     """
-    from tomllib import TOMLDecodeError  # noqa: PLC0415  # few need it
-
     key, equals, value = text.partition("=")
     for form in (text, f"{key} = '{value}'") if equals else ():
         try:
             return read_toml(form)
-        except TOMLDecodeError:
+        except ValueError:
             continue
     raise ConfigError(f"--config: {text!r} is neither a file nor KEY=VALUE, such as 'serves=[\"CA\"]'")
 
@@ -106,11 +105,9 @@ def _text(path: str) -> str:
 
 
 def _parsed(origin: Origin) -> Mapping[str, Any]:
-    from tomllib import TOMLDecodeError  # noqa: PLC0415  # 4 ms, needed only where there is a file
-
     try:
         return read_toml(origin.text)
-    except TOMLDecodeError as error:
+    except ValueError as error:
         raise _broken(origin, str(error)) from error
     except RecursionError as error:
         raise origin.broken("it is nested too deeply", 1, 1) from error
@@ -205,7 +202,7 @@ def _texts(name: str, key: Key, value: Any, origin: Origin) -> tuple[str, ...]:
 
 
 def _refuse_unfit_pattern(name: str, text: str, origin: Origin) -> None:
-    from formlint.system.globs import GlobError  # noqa: PLC0415  # few projects have patterns
+    from formlint.system.globs.syntax import GlobError  # noqa: PLC0415  # few projects have patterns
 
     try:
         matcher((text,))
@@ -302,7 +299,5 @@ def _unfit(name: str, key: Key, origin: Origin) -> ConfigError:
 
 
 def _nearest_of(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  # 9 ms, needed only for a message
-
-    close = get_close_matches(word, list(known), 1)
+    close = closest(word, known)
     return f"; did you mean {close[0]!r}?" if close else otherwise or f"; there are: {', '.join(known)}"

@@ -4,9 +4,3 @@ r"""Patterns of paths: all of a list are matched at once, in time that grows wit
 characters, `\` takes the special meaning from what follows, `!` before a pattern takes back what those before it mean.
 Settings know `{a,b}`, too. There are two kinds of lists: those of settings, and those in files that git reads.
 """
-
-from formlint.system.globs.automaton import Globs
-from formlint.system.globs.parse import of_git, of_settings
-from formlint.system.globs.syntax import GlobError
-
-__all__ = ["GlobError", "Globs", "of_git", "of_settings"]

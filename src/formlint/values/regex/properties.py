@@ -35,7 +35,7 @@ _CONTINUES: Final = 0x80
 @lru_cache(maxsize=512)  # pages may name any number of properties that there are not
 def property_characters(query: str) -> Characters | None:
     r"""The characters of `\p{query}`; None when ECMAScript knows no such property."""
-    from formlint.values.regex.unicode_tables import ALIASES, GROUPS  # noqa: PLC0415 - large, seldom needed
+    from formlint.values.regex.unicode_tables import ALIASES, GROUPS  # noqa: PLC0415  # large, seldom needed
 
     name, equals, value = query.partition("=")
     if not equals:
@@ -52,7 +52,7 @@ def property_characters(query: str) -> Characters | None:
 
 @cache
 def _table(name: str) -> Characters:
-    from formlint.values.regex.unicode_tables import SETS  # noqa: PLC0415 - large, seldom needed
+    from formlint.values.regex.unicode_tables import SETS  # noqa: PLC0415  # large, seldom needed
 
     edges: list[int] = []
     edge = distance = shift = 0
@@ -85,7 +85,7 @@ class Folded(Exact):
     """Letter case does not matter (simple case folding)."""
 
     def __init__(self) -> None:
-        from formlint.values.regex.unicode_tables import FOLDS  # noqa: PLC0415 - large, seldom needed
+        from formlint.values.regex.unicode_tables import FOLDS  # noqa: PLC0415  # large, seldom needed
 
         self._least = {
             code: code - distance

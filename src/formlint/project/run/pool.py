@@ -1,50 +1,29 @@
-"""Pages over processes: in chunks, in a fixed order, and without a process where one page is all there is."""
+"""Pages over processes, in chunks, and each page in one of its own where a process dies of it."""
 
 import gc
 import os
 import signal
 import sys
 from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import cache
-from typing import TYPE_CHECKING
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
 
 from formlint.knowledge.message import say
 from formlint.lint.config import Config
-from formlint.project.run.cache import packed
-from formlint.project.run.check_page import How, Job, Judged, judge
-from formlint.rule import rules
+from formlint.project.run.check_page import How, Job, Judged, judge_next
 
-if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
-_BYTES_EACH = 1_000_000  # a process pays from here on: it starts in the time that so much takes to be checked
-_PAGES_EACH = 8
 _CHUNK = 400_000  # bytes of pages that go to a process together
 _SHARES = 4  # chunks for each process, where there is less to do
-_CONTAINERS = 50_000  # of a large page, between two looks for garbage; Python's own 700 are for small programs
 
 _Chunk = tuple[tuple[Config, ...], list[tuple[str, int, bytes | None]]]
 """Different settings, and paths with the number of theirs: settings are large, and most pages share them."""
 
 
-def processes(pages: int, size: int) -> int:
-    """How many processes pages of so many bytes deserve on this machine."""
-    return max(1, min(_cores(), pages // _PAGES_EACH, size // _BYTES_EACH))
-
-
-def spread(jobs: Sequence[Job], sizes: Sequence[int], how: How, number: int) -> Iterator[Judged]:
+def over_processes(jobs: Sequence[Job], sizes: Sequence[int], how: How, number: int) -> Iterator[Judged]:
     """What comes of each page (of so many bytes), in their order, over a number of processes. Raises PackError."""
-    if min(number, len(jobs)) <= 1:
-        for job in jobs:
-            yield _judged(job, how)
-        return
-    yield from _over_processes(jobs, sizes, how, min(number, len(jobs)))
-
-
-def _over_processes(jobs: Sequence[Job], sizes: Sequence[int], how: How, number: int) -> Iterator[Judged]:
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  # 38 ms
-
     pool = _pool(number)
     try:
         chunks = _chunks(sizes, number)
@@ -77,8 +56,6 @@ def _chunks(sizes: Sequence[int], number: int) -> list[range]:
 
 def _alone(job: Job, how: How) -> Judged:
     """What comes of a page in a process of its own: it, or one near it, has ended the one before."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
     with _pool(1) as pool:
         try:
             with _undisturbed():
@@ -90,10 +67,7 @@ def _alone(job: Job, how: How) -> Judged:
         return done
 
 
-def _pool(number: int) -> "ProcessPoolExecutor":
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
-
+def _pool(number: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(number, get_context("fork" if sys.platform == "linux" else "spawn"), _begin)
 
 
@@ -120,37 +94,12 @@ def _judge_all(chunk: _Chunk, how: How) -> list[Judged]:
     configs, pages = chunk
     done: list[Judged] = []
     for path, number, data in pages:
-        done.append(_judged(Job(path, configs[number], data), how))
+        done.append(judge_next(Job(path, configs[number], data), how))
     return done
-
-
-def _judged(job: Job, how: How) -> Judged:
-    one = judge(job, how, rules(job.config.rules))
-    if how.keep and one.record is not None and not (one.partial or one.left):
-        one = one._replace(kept=packed(one.record, one.key))
-    _settle()
-    return one
-
-
-def _settle() -> None:
-    """After a page: what it leaves behind goes at once, where a look at what is young takes in no more than that.
-
-    Left to Python, looking for garbage in the middle of pages takes a sixth of the time. In a process of our own, what
-    is loaded with the first page stays.
-    """
-    if gc.isenabled():
-        gc.collect(0)
-    else:
-        gc.freeze()
-        gc.set_threshold(_CONTAINERS)
-        gc.enable()
 
 
 def _begin() -> None:
     """In a new process: Ctrl-C is the parent's business, and when the parent is gone there is nothing left to do."""
-    from multiprocessing import connection, parent_process  # noqa: PLC0415
-    from threading import Thread  # noqa: PLC0415
-
     gc.disable()  # until the first page is done
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
@@ -161,9 +110,3 @@ def _begin() -> None:
             os._exit(1)
 
     Thread(target=watch, daemon=True).start()
-
-
-@cache
-def _cores() -> int:
-    count = getattr(os, "sched_getaffinity", None)
-    return len(count(0)) if count else os.cpu_count() or 1

@@ -13,6 +13,7 @@ import click
 
 from formlint.cli.common import INTERRUPTED, Refusal, tell
 from formlint.cli.options.given import CheckOptions
+from formlint.project.files.pages import SUFFIXES
 
 _STARTED = 300  # milliseconds, after which the watch has begun
 _WATCHED = frozenset({".po", ".toml"})
@@ -43,8 +44,6 @@ def watch(given: CheckOptions) -> NoReturn:
 
 
 def _counts(_change: object, path: str) -> bool:
-    from formlint.project.files import SUFFIXES  # noqa: PLC0415
-
     return Path(path).suffix.lower() in SUFFIXES | _WATCHED
 
 

@@ -1,30 +1,19 @@
 """What would be done: the pages and the settings, instead of a check."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from json import dumps
 
-import click
-
-from formlint.cli.common import options, write
+from formlint.cli.common import write
+from formlint.cli.doing.paths import STDIN, found_pages, named_paths
+from formlint.cli.doing.settings import config_of
 from formlint.cli.options.given import CheckOptions
-from formlint.cli.options.paths import STDIN, found_pages, named_paths
-from formlint.cli.options.settings import config_of
+from formlint.lint.config import Config, Ignore
+from formlint.project.settings.lookup import Lookup
 from formlint.system.streams import harmless, is_log
 
-if TYPE_CHECKING:
-    from formlint.lint.config import Config, Ignore
-    from formlint.project.settings import Lookup
 
-showing_options = options(
-    click.option("--show-files", is_flag=True, help="List the pages that would be checked."),
-    click.option("--show-settings", is_flag=True, help="Show the settings that count for the first page."),
-)
-
-
-def shows(given: CheckOptions, find: "Lookup") -> bool:
-    """Show what was asked for instead of a check, if it was."""
-    if not (given.show_files or given.show_settings):
-        return False
+def show(given: CheckOptions, find: Lookup) -> None:
+    """Show what was asked for instead of a check."""
     pages = found_pages(named_paths(given), given, find).pages
     if given.show_files:
         if pages:
@@ -36,10 +25,9 @@ def shows(given: CheckOptions, find: "Lookup") -> bool:
         lines = [f"# for {path}", f"# from {settings.origin.name or 'no settings file'}"]
         lines += [line for text in _lines(config) for line in text.split("\n")]
         write("".join(f"{harmless(line)}\n" for line in lines))
-    return True
 
 
-def _lines(config: "Config") -> Iterator[str]:
+def _lines(config: Config) -> Iterator[str]:
     """The settings as in a file."""
     yield f"select = {_listed(sorted(config.select or ()))}"
     yield f"serves = {_listed(config.serves)}" + ("" if config.serves else "  # each page is asked")
@@ -60,19 +48,18 @@ def _lines(config: "Config") -> Iterator[str]:
         yield from _ignore(ignore)
 
 
-def _ignore(ignore: "Ignore") -> Iterator[str]:
+def _ignore(ignore: Ignore) -> Iterator[str]:
     yield f"rule = {_listed(ignore.rules)}"
     yield f"selector = {_quoted(ignore.selector)}"
     yield f"reason = {_quoted(ignore.reason)}"
 
 
-def _listed(texts: "tuple[str, ...] | list[str]") -> str:
+def _listed(texts: tuple[str, ...] | list[str]) -> str:
     if sum(map(len, texts)) < 80:  # noqa: PLR2004  # columns
         return f"[{', '.join(map(_quoted, texts))}]"
     return "[\n" + "".join(f"  {_quoted(text)},\n" for text in texts) + "]"
 
 
 def _quoted(text: str) -> str:
-    from json import dumps  # noqa: PLC0415  # a JSON text is a TOML text
-
+    """A text as TOML has it: a JSON text is one."""
     return dumps(text, ensure_ascii=False)

@@ -5,19 +5,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from formlint.cli.common import BUG, USAGE, Refusal, tell
+from formlint.cli.doing.paths import pages
+from formlint.cli.doing.settings import config_of
 from formlint.cli.options.given import CheckOptions
-from formlint.cli.options.paths import pages
-from formlint.cli.options.settings import config_of
-
-if TYPE_CHECKING:
-    from formlint.html.source import Source
-    from formlint.lint.config import Config
-    from formlint.lint.report import Notice
-    from formlint.project.files import Found, Skipped
-    from formlint.project.settings import Lookup
+from formlint.html.source import Source, decode
+from formlint.knowledge.schema import PackError
+from formlint.lint.config import Config
+from formlint.lint.report import Notice
+from formlint.output.counts import count
+from formlint.project.files.pages import NEEDS_JSX, Skipped
+from formlint.project.files.walk import Found
+from formlint.project.settings.lookup import Lookup
+from formlint.system.guard import Crash, guarded
 
 _Result = TypeVar("_Result")
 
@@ -40,21 +42,17 @@ class Run:
     failures: list[str] = field(default_factory=list[str])
     crashed: bool = False
     mended: bool = False
-    notices: "list[Notice]" = field(default_factory=list["Notice"])
+    notices: list[Notice] = field(default_factory=list[Notice])
     failed_rules: set[str] = field(default_factory=set[str])
 
     def tell(self, path: str, text: str, *, failed: bool) -> None:
         """Tell people something about a page, now and in the reports."""
-        from formlint.lint.report import Notice  # noqa: PLC0415
-
         self.failures += [path] if failed else []
         self.notices.append(Notice(path, text, failed=failed))
         tell([f"{path}: {text}" if path else text])
 
-    def tell_failed_rules(self, path: str, texts: "Iterable[str]") -> None:
+    def tell_failed_rules(self, path: str, texts: Iterable[str]) -> None:
         """Tell that rules failed on a page: in the reports, and to people on the first of all pages."""
-        from formlint.lint.report import Notice  # noqa: PLC0415
-
         for text in texts:
             if text in self.failed_rules:
                 self.notices.append(Notice(path, text, failed=True))
@@ -62,21 +60,18 @@ class Run:
                 self.failed_rules.add(text)
                 self.tell(path, text, failed=True)
 
-    def tell_all(self, notices: "Iterable[Notice]") -> None:
+    def tell_all(self, notices: Iterable[Notice]) -> None:
         """Tell what is to be known of pages beside what is found on them."""
         for notice in notices:
             self.tell(notice.path, notice.text, failed=notice.failed)
 
-    def skip(self, page: "Skipped") -> None:
+    def skip(self, page: Skipped) -> None:
         """Tell that a page was not read, and count it."""
         self.skipped += 1
         self.tell(page.path, f"skipped: {page.reason}", failed=page.failed)
 
-    def pass_by(self, found: "Found") -> None:
+    def pass_by(self, found: Found) -> None:
         """Tell of what was met beside the pages that were found; what needs an extra is one note, and no failure."""
-        from formlint.output.counts import count  # noqa: PLC0415
-        from formlint.project.files import NEEDS_JSX  # noqa: PLC0415
-
         for page in found.skipped:
             self.skip(page)
         for path, reason in found.unread:
@@ -86,9 +81,7 @@ class Run:
             self.tell("", f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}", failed=False)
 
 
-def results(
-    given: CheckOptions, run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
-) -> list[_Result]:
+def results(given: CheckOptions, run: Run, find: Lookup, step: Callable[[Source, Config], _Result]) -> list[_Result]:
     """The step's result for each page that the command line names; the command is left where there is none."""
     found = list(each_result(given, run, find, step))
     if not run.read and not given.allow_empty:
@@ -106,14 +99,9 @@ def leave(run: Run, *, found: bool) -> NoReturn:
 
 
 def each_result(
-    given: CheckOptions, run: Run, find: "Lookup", step: Callable[["Source", "Config"], _Result]
+    given: CheckOptions, run: Run, find: Lookup, step: Callable[[Source, Config], _Result]
 ) -> Iterator[_Result]:
     """The step's result for each page; pages that cannot be read or crash formlint are told and passed over."""
-    from formlint.html.source import decode  # noqa: PLC0415
-    from formlint.knowledge import PackError  # noqa: PLC0415
-    from formlint.project.files import Skipped  # noqa: PLC0415
-    from formlint.system.guard import Crash, guarded  # noqa: PLC0415
-
     for page in pages(given, find, run.pass_by):
         if isinstance(page, Skipped):
             run.skip(page)

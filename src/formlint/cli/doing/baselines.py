@@ -4,28 +4,17 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import click
-
-from formlint.cli.common import Refusal, options, tell
+from formlint.cli.common import Refusal, tell
 from formlint.cli.options.given import CheckOptions
+from formlint.lint.config import Config
 from formlint.output.counts import count
+from formlint.project.baseline import NAME, BaselineError, Entry, Met, entry, known, parse, render, stale
+from formlint.project.files.write import RewriteError, rewrite
+from formlint.project.run.deduplicate import Page
+from formlint.project.run.record import Record
+from formlint.project.settings.lookup import Lookup
 from formlint.system.file_access import read_file
-
-if TYPE_CHECKING:
-    from formlint.lint.config import Config
-    from formlint.project.baseline import Entry, Met
-    from formlint.project.run.deduplicate import Page
-    from formlint.project.run.record import Record
-    from formlint.project.settings import Lookup
-
-
-baseline_options = options(
-    click.option("--baseline", metavar="FILE", help="Show only findings that are not in this file."),
-    click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline."),
-    click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is not found any more."),
-)
 
 _MOST = 1_000.0  # megabytes of a baseline
 
@@ -36,10 +25,10 @@ class _File:
 
     path: Path
     data: bytes | None
-    entries: "tuple[Entry, ...]"
+    entries: tuple[Entry, ...]
     known: Mapping[str, frozenset[str]]
-    met: "dict[str, Met]" = field(default_factory=dict[str, "Met"])
-    found: "list[Entry]" = field(default_factory=list["Entry"])
+    met: dict[str, Met] = field(default_factory=dict[str, Met])
+    found: list[Entry] = field(default_factory=list[Entry])
 
     def name(self, path: str) -> str:
         """The path of a page as the baseline writes it: from its folder, with slashes."""
@@ -49,7 +38,7 @@ class _File:
 class Baselines:
     """The baselines that the settings of the pages name; most projects have one or none."""
 
-    def __init__(self, given: CheckOptions, find: "Lookup") -> None:
+    def __init__(self, given: CheckOptions, find: Lookup) -> None:
         """Remember what the options ask for, and where the settings of each page are written."""
         self._find = find
         self._write, self._prune = given.write_baseline, given.prune_baseline
@@ -58,11 +47,8 @@ class Baselines:
         if self._write and self._prune:
             raise Refusal("--write-baseline writes the baseline anew: --prune-baseline has nothing to do")
 
-    def parted(self, path: str, found: "Record", config: "Config", *, whole: bool) -> "Page":
+    def parted(self, path: str, found: Record, config: Config, *, whole: bool) -> Page:
         """The findings of a page, the known ones apart; of one that was not checked as a `whole`, nothing is stale."""
-        from formlint.project.baseline import NAME, Met, entry  # noqa: PLC0415
-        from formlint.project.run.deduplicate import Page  # noqa: PLC0415
-
         place = config.baseline or (NAME if self._write or self._prune else "")
         if not place:
             return Page(path, found, found.marks)
@@ -84,8 +70,6 @@ class Baselines:
 
     def finish(self) -> None:
         """Write or prune what is to be, and tell what is stale."""
-        from formlint.project.baseline import stale  # noqa: PLC0415
-
         for file in self._files.values():
             if self._write:
                 kept = [one for one in file.entries if _is_elsewhere(file, one)]
@@ -102,10 +86,7 @@ class Baselines:
                 what = f"{_entries(gone)} {are} not found any more: --prune-baseline takes {them} out"
                 tell([f"{_named(file.path)}: {what}"])
 
-    def _save(self, file: _File, entries: "Iterable[Entry]", told: str) -> None:
-        from formlint.project.baseline import render  # noqa: PLC0415
-        from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
-
+    def _save(self, file: _File, entries: Iterable[Entry], told: str) -> None:
         try:
             rewrite(file.path, render(entries).encode(), was=file.data)
         except RewriteError as error:
@@ -114,8 +95,6 @@ class Baselines:
 
     def _file(self, place: str, page: str) -> _File:
         """The baseline at a place that the settings of a page name; a mistake in it is told where they do."""
-        from formlint.project.baseline import BaselineError  # noqa: PLC0415
-
         if place not in self._files:
             try:
                 self._files[place] = _read(Path(place), new=self._write)
@@ -125,7 +104,7 @@ class Baselines:
         return self._files[place]
 
 
-def _is_elsewhere(file: _File, one: "Entry") -> bool:
+def _is_elsewhere(file: _File, one: Entry) -> bool:
     """Whether an entry is about a page, or a rule, that this run has not looked at."""
     met = file.met.get(one.path)
     if met is None:
@@ -133,7 +112,7 @@ def _is_elsewhere(file: _File, one: "Entry") -> bool:
     return met.asked is not None and one.rule not in met.asked
 
 
-def _entries(entries: "Collection[Entry]") -> str:
+def _entries(entries: Collection[Entry]) -> str:
     return "1 entry" if len(entries) == 1 else f"{len(entries):,} entries"
 
 
@@ -149,8 +128,6 @@ def _named(path: Path) -> str:
 
 def _read(path: Path, *, new: bool) -> _File:
     """What a baseline says. Raises BaselineError."""
-    from formlint.project.baseline import BaselineError, known, parse  # noqa: PLC0415
-
     try:
         data = read_file(str(path), _MOST)
         entries = parse(data.decode("utf-8"))

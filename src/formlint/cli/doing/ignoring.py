@@ -3,34 +3,31 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-import click
-
-from formlint.cli.common import USAGE, Refusal, options, tell
+from formlint.cli.common import USAGE, Refusal, tell
+from formlint.cli.doing.pages import Run
+from formlint.cli.doing.paths import pages
+from formlint.cli.doing.settings import config_of
 from formlint.cli.options.given import CheckOptions
-from formlint.cli.options.paths import pages
-from formlint.cli.options.settings import config_of
-from formlint.cli.pages import Run
+from formlint.html.source import decode
+from formlint.knowledge.message import say
+from formlint.lint import engine
+from formlint.lint.config import Config
+from formlint.lint.fix.apply import apply
+from formlint.lint.fix.encoding import encoded
+from formlint.lint.suppress.insert import added
+from formlint.output.counts import count
+from formlint.project.files.pages import Skipped
+from formlint.project.files.write import RewriteError, rewrite
+from formlint.project.settings.lookup import Lookup
+from formlint.rule.declaration import Scope
+from formlint.rule.discovery import rules
+from formlint.rule.hit import Fix
 
-if TYPE_CHECKING:
-    from formlint.lint.config import Config
-    from formlint.project.settings import Lookup
 
-ignoring_options = options(
-    click.option(
-        "--add-ignores",
-        metavar="[=REASON]",
-        help="Write comments into the pages that hide all of today's findings.",
-    ),
-)
-
-
-def add_ignores(given: CheckOptions, find: "Lookup") -> NoReturn:
+def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
     """Write the comments, tell what was done, and leave."""
-    from formlint.output.counts import count  # noqa: PLC0415
-    from formlint.project.files import Skipped  # noqa: PLC0415
-
     reason = given.add_ignores or ""
     if "--" in reason or reason.startswith(">") or "\n" in reason:
         raise Refusal("--add-ignores: a reason is one line without `--`, which ends a comment")
@@ -48,17 +45,8 @@ def add_ignores(given: CheckOptions, find: "Lookup") -> NoReturn:
     sys.exit(USAGE if run.failures else 0)
 
 
-def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[int, str]:
+def _annotate(path: str, data: bytes, config: Config, reason: str) -> tuple[int, str]:
     """How many findings of a page were hidden, and what went wrong."""
-    from formlint.html.source import decode  # noqa: PLC0415
-    from formlint.knowledge.message import say  # noqa: PLC0415
-    from formlint.lint import engine  # noqa: PLC0415
-    from formlint.lint.fix.apply import apply  # noqa: PLC0415
-    from formlint.lint.fix.encoding import encoded  # noqa: PLC0415
-    from formlint.lint.suppress import added  # noqa: PLC0415
-    from formlint.project.files.write import RewriteError, rewrite  # noqa: PLC0415
-    from formlint.rule.hit import Fix  # noqa: PLC0415
-
     analysis = engine.analyse(decode(data, path, config.charset), config)
     report, source = engine.judge(analysis), analysis.source
     if report.unfinished:
@@ -80,7 +68,4 @@ def _annotate(path: str, data: bytes, config: "Config", reason: str) -> tuple[in
 
 
 def _about_comments() -> frozenset[str]:
-    from formlint.rule import rules  # noqa: PLC0415
-    from formlint.rule.declaration import Scope  # noqa: PLC0415
-
     return frozenset(rule.id for rule in rules() if rule.scope is Scope.DIRECTIVE)

@@ -1,0 +1,60 @@
+"""The reports of `check`, written to where they were asked for."""
+
+import os
+import sys
+from pathlib import Path
+
+from formlint.cli.common import Refusal, save, width, write
+from formlint.cli.options.given import CheckOptions
+from formlint.cli.options.output import use_color
+from formlint.lint.report import Results
+from formlint.output import renderer
+from formlint.output.target import Target
+
+_FOR_PEOPLE = frozenset({"concise", "full", "grouped"})  # in the encoding of the terminal; the others are UTF-8
+
+
+def write_reports(results: Results, given: CheckOptions) -> None:
+    """Write all reports that were asked for; those for files first, for the report on the screen is read last."""
+    if given.statistics is not None:
+        _write_statistics(results, given.statistics, given)
+        return
+    orders = [(name, file or given.output_file or "") for name, file in given.orders]
+    files = [file for _, file in orders]
+    for name, file in orders:
+        if files.count(file) > 1:
+            raise Refusal(f"two reports go to {file or 'standard output'}: name a file, as in --format {name}=FILE")
+    for name, file in sorted(orders, key=lambda order: not order[1]):
+        render = renderer(name)
+        assert render, name
+        if file:
+            save(render(results, _target(given, screen=False)), file)
+        else:
+            write(render(results, _target(given, screen=True)), json=name not in _FOR_PEOPLE)
+
+
+def _write_statistics(results: Results, by: str, given: CheckOptions) -> None:
+    """The counts, as a table or as JSON."""
+    from formlint.output.statistics import statistics, statistics_json, statistics_text  # noqa: PLC0415  # seldom asked for
+
+    rows = statistics(results.reports, by)
+    if any(name == "json" for name, _ in given.orders):
+        write(statistics_json(rows, by), json=True)
+    else:
+        write("".join(f"{line}\n" for line in statistics_text(rows, color=use_color(given.color))))
+
+
+def _target(given: CheckOptions, *, screen: bool) -> Target:
+    color = use_color(given.color) if screen else given.color == "always"
+    folder = Path.cwd()
+    above = (folder, *folder.parents)
+    root = next((one for one in above if os.path.exists(one / ".git")), folder)  # noqa: PTH110  # it may be shut
+    return Target(
+        color=color,
+        width=width() if screen else None,
+        links=color and screen and sys.stdout.isatty(),
+        folder=folder.as_posix(),
+        root=root.as_posix(),
+        hidden=given.show_hidden,
+        quiet=given.quiet,
+    )

@@ -1,0 +1,19 @@
+"""`formlint territory`: what people of a territory have to type."""
+
+from formlint import knowledge
+from formlint.cli.common import Refusal, width, write
+from formlint.cli.doing.settings import settled
+from formlint.cli.options.output import use_color
+from formlint.output.territory import render_territory
+from formlint.project.settings.lookup import Lookup
+
+
+def run(code: str, form: str, color: str) -> None:
+    """Show the pack of a territory."""
+    config = settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
+    try:
+        pack = knowledge.laid_over(config.packs).territory(code)
+        told = render_territory(pack, form, color=use_color(color), width=width())
+    except (knowledge.UnknownTerritoryError, knowledge.PackError) as error:
+        raise Refusal(str(error)) from error
+    write(told, json=form == "json")
