@@ -52,7 +52,8 @@ def check(page: Page) -> Hits:
 
 
 def _is_sent(control: Control) -> bool:
-    return not (control.type in _BUTTONS or control.disabled or control.element.in_template)
+    unsent = control.type in _BUTTONS or control.disabled or control.element.in_template
+    return not (unsent or control.is_for_scripts)
 
 
 def _may_share(first: Control, control: Control) -> bool:

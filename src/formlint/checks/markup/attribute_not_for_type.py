@@ -46,7 +46,7 @@ def check(page: Page) -> Hits:
 
 def _idle(control: Control, name: str) -> Hits:
     attribute = control.attribute(name)
-    told_elsewhere = control.editable and name in _CONSTRAINTS
+    told_elsewhere = (control.editable and name in _CONSTRAINTS) or control.is_for_scripts
     if attribute and not attribute.unknown and not told_elsewhere:
         yield Hit(attribute.span, say('means nothing on type="{type}"', type=control.type))
 
