@@ -97,6 +97,10 @@ class Topics:
     """A middle name that nearly all have in some countries."""
     papers: tuple[str, ...] = ()
     """Papers in which names have the same two parts."""
+    card_brands: tuple[str, ...] = ()
+    """Brands of payment cards whose security code has three digits."""
+    four_digit_cards: tuple[str, ...] = ()
+    """A brand of payment cards whose security code has four digits."""
     own_cards: tuple[str, ...] = ()
     """Cards that are no payment cards of a brand: their numbers have any length."""
     existing_password: tuple[str, ...] = ()
