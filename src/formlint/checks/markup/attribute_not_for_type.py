@@ -22,7 +22,10 @@ Good:
 
     <label>Town <input type="text" name="town" placeholder="Springfield" readonly></label>
 
-The last one is what `constraint-without-effect` tells of.
+    <label><input type="checkbox" name="news" autocomplete="off"> Send me news</label>
+
+What restricts a box that people fill in is what `constraint-without-effect` tells of. With `autocomplete="off"` Firefox
+brings back no tick, and no state of a button, when the page is loaded again.
 
 Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.
 """
@@ -48,6 +51,8 @@ def _idle(control: Control, name: str) -> Hits:
     attribute = control.attribute(name)
     told_elsewhere = (control.editable and name in _CONSTRAINTS) or control.is_for_scripts
     if attribute and not attribute.unknown and not told_elsewhere:
+        if name == "autocomplete" and control.autofill.tokens == ("off",):
+            return
         yield Hit(attribute.span, say('means nothing on type="{type}"', type=control.type))
 
 
