@@ -35,7 +35,9 @@ _PLAIN = _OWN | {"dir", "disabled", "hidden", "label", "lang", "style", "title"}
 def check(page: Page) -> Hits:
     """Look at the texts of the options; advice where an empty line stands for no choice."""
     for control in page.fields_heard:
-        empty = [one for one in control.options if not one.text and not _may_have_text(one)] if _is_shown(control) else []
+        empty = (
+            [one for one in control.options if not one.text and not _may_have_text(one)] if _is_shown(control) else []
+        )
         choice = next(filter(_is_choice, empty), None)
         if choice:
             yield Hit(choice.element.span, say("has no text: nobody knows what it stands for"))
