@@ -1,7 +1,7 @@
 r"""Security code of three digits only
 
 American Express prints four digits on the front of its cards. Where a page says that it takes them, a field for three
-digits stops who has one; it is a warning where a script may widen the field once the number of the card is known.
+digits stops who has one, unless a script widens it once the number of the card is known.
 
 Bad:
 
@@ -40,8 +40,6 @@ from formlint.rule import (
     Element,
     Field,
     Hits,
-    Level,
-    Page,
     rule,
     say,
 )
@@ -52,7 +50,7 @@ _LAST = 2  # words of a name that say what is asked for
 
 
 @rule(
-    level="error",
+    level="warning",
     category="constraint-rejects-valid-value",
     purposes={"cc-csc"},
     since="0.1",
@@ -65,10 +63,8 @@ def check(field: Field) -> Hits:
     if accepts is None or accepts.accepts(four.text) or not accepts.accepts(three.text) or not _is_for_all(control):
         return
     both = say("Accept three or four digits: {attribute}", attribute=field.tables.pattern("cc-csc"))
-    level = Level.WARNING if control.page.facts(_has_scripts) else None
-    for hits in (control.cuts((four,)), control.refusals((four,), help=both)):
-        for hit in hits:
-            yield hit._replace(level=level or hit.level)
+    yield from control.cuts((four,))
+    yield from control.refusals((four,), help=both)
 
 
 def _is_for_all(control: Control) -> bool:
@@ -101,8 +97,3 @@ def _said(element: Element) -> str:
 
 def _names(control: Control, text: str, brands: str) -> bool:
     return control.tables.mentions(text, brands)
-
-
-def _has_scripts(page: Page) -> bool:
-    """Whether something may change its fields: a script that is no data."""
-    return any("json" not in (script.value("type") or "") for script in page.document.find_all("script"))
