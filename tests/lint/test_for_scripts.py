@@ -8,12 +8,12 @@ from formlint.lint.config import Config
 
 _KEPT = (
     '<input name="phone" tabindex="-1" aria-hidden="true" pattern="" aria-label="Phone" autocomplete="tel-x">',
-    '<div aria-hidden="true"><input name="phone" tabindex="-1" pattern="" aria-label="Phone" autocomplete="tel-x"></div>',
+    '<div aria-hidden="true"><input name="phone" tabindex="-1" pattern="" title="Phone" autocomplete="tel-x"></div>',
     '<p aria-hidden="true"><span><input name="phone" tabindex="-1" pattern="" autocomplete="tel-x"></span></p>',
 )
 _SEEN = (
     '<div aria-hidden="true"><input name="phone" pattern="" aria-label="Phone"></div>',
-    '<main aria-hidden="true"><div><p><input name="phone" tabindex="-1" pattern="" aria-label="Phone"></p></div></main>',
+    '<main aria-hidden="true"><div><p><input name="phone" tabindex="-1" pattern="" title="Phone"></p></div></main>',
     '<input name="phone" tabindex="-1" pattern="" aria-label="Phone">',
 )
 _FORM = '<!doctype html><html lang="en"><title>Order</title><form action="/order"><h1>Order</h1>'

@@ -8,7 +8,7 @@ from formlint.lint.config import Config
 
 _TOWN = '<label>City <input name="city" autocomplete="address-level2"></label>'
 _MAIL = '<label>Email <input type="email" name="email" autocomplete="email" spellcheck="false"></label>'
-_PASSWORD = '<label>Password <input type="password" name="password"></label>'
+_SECRET = '<label>Password <input type="password" name="password"></label>'
 
 
 def _tokens(form: str) -> set[str]:
@@ -31,7 +31,7 @@ def _tokens(form: str) -> set[str]:
     ],
 )
 def test_one_password_is_not_taken_for_the_stored_one(form: str, heading: str, button: str) -> None:
-    page = f'<form action="{form}"><h2>{heading}</h2>{_MAIL}{_PASSWORD}<button>{button}</button></form>'
+    page = f'<form action="{form}"><h2>{heading}</h2>{_MAIL}{_SECRET}<button>{button}</button></form>'
     assert not any("current-password" in token for token in _tokens(page))
 
 
