@@ -51,6 +51,7 @@ PRESETS: Mapping[str, str] = {
     "label-territory-mismatch": "values",
     "label-unclear": "accessibility",
     "language": "accessibility",
+    "markup-idle": "tidy",
     "markup-invalid": "values",
     "option-list-incomplete": "values",
     "option-list-wrong": "values",

@@ -29,7 +29,7 @@ _SHARING = frozenset({"checkbox", "radio"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
-@rule(level="info", category="markup-invalid", since="0.1")
+@rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
     """Meet each name of each form once."""
     seen: dict[tuple[int, str], Control] = {}

@@ -37,7 +37,7 @@ from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, rule, say
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
 
-@rule(level="info", category="markup-invalid", since="0.1")
+@rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the attributes of each input with the table."""
     for control in page.controls:
