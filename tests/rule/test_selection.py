@@ -30,14 +30,14 @@ def test_a_criterion_stands_for_its_rules() -> None:
 
 
 def test_presets_part_the_rules() -> None:
-    parts = [_of(preset) for preset in ("values", "accessibility", "friction")]
+    parts = [_of(preset) for preset in ("values", "accessibility", "friction", "tidy")]
     assert sum(map(len, parts)) == len(KNOWN)
     assert frozenset().union(*parts) == set(BY_ID)
 
 
-def test_friction_is_off_by_default() -> None:
+def test_friction_and_tidiness_are_off_by_default() -> None:
     ids = selected(KNOWN, None, DEFAULT, ())
-    assert ids == set(BY_ID) - _of("friction")
+    assert ids == set(BY_ID) - _of("friction") - _of("tidy")
 
 
 def test_a_more_specific_word_decides() -> None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
 from formlint.forms.nearby_text import text_right_after, text_right_before
-from formlint.html.accessibility.hidden import is_out_of_sight
+from formlint.html.accessibility.hidden import is_kept_for_scripts, is_out_of_sight
 from formlint.html.accessibility.names import description_of, name_of, naming_texts
 from formlint.html.accessibility.texts import Text, squeeze, visible_text
 from formlint.html.document import Document, Element
@@ -33,6 +33,7 @@ INPUT_TYPES = frozenset(
 BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
 """Types of `input` that take no value from the user."""
 
+_DRAWN_ANEW = frozenset({"checkbox", "radio", "range", "select-multiple", "select-one"})
 _SUBMIT_TAGS = frozenset({"button", "input"})
 _HEADING_NODES = 50  # how far a heading may stand before its form
 
@@ -156,7 +157,16 @@ class Control(Owner):
     @property
     def editable(self) -> bool:
         """Whether people can see it and enter something."""
-        return not (self.hidden or self.disabled or self.readonly or self.type in BUTTON_TYPES)
+        unseen = self.hidden or self.is_for_scripts
+        return not (unseen or self.disabled or self.readonly or self.type in BUTTON_TYPES)
+
+    @property
+    def is_for_scripts(self) -> bool:
+        """Whether it is to be written in, but kept from people: a trap for programs, or what a framework fills in.
+
+        Lists and boxes are hidden so where a script draws them anew: people see what they offer.
+        """
+        return self.type not in _DRAWN_ANEW and is_kept_for_scripts(self.element)
 
     def value(self, name: str) -> str | None:
         """The value of an attribute, None when it is absent or unknown."""

@@ -97,6 +97,10 @@ class Topics:
     """A middle name that nearly all have in some countries."""
     papers: tuple[str, ...] = ()
     """Papers in which names have the same two parts."""
+    card_brands: tuple[str, ...] = ()
+    """Brands of payment cards whose security code has three digits."""
+    four_digit_cards: tuple[str, ...] = ()
+    """A brand of payment cards whose security code has four digits."""
     own_cards: tuple[str, ...] = ()
     """Cards that are no payment cards of a brand: their numbers have any length."""
     existing_password: tuple[str, ...] = ()
@@ -161,6 +165,10 @@ class CodeNames:
     """An attribute of such a name has a text for scripts, which explains a field or reports what is wrong with it."""
     picture_classes: tuple[str, ...] = ()
     """What is of this class is shown as a picture, for which its words stand."""
+    third_parties: tuple[str, ...] = ()
+    """What has this id is brought by a script of another firm, as a dialog about cookies: no matter of the page."""
+    pattern_names: tuple[str, ...] = ()
+    """A `pattern` that is this word alone names a check of a framework, and is no regular expression."""
     picker_classes: tuple[str, ...] = ()
     """A calendar or a mask fills in what is of this class."""
 

@@ -183,7 +183,8 @@ def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -
                 yield Placed(rule, hit, field)
         elif rule.scope is Scope.FIELD_IN_ALL:
             for hit in _in_all(rule, field, whom, asking):
-                yield Placed(rule, hit, field)
+                served = next((one for one in whom.served if one.territory == hit.territory), None)
+                yield Placed(rule, hit, field, None, served, whom if served else None)
         else:
             for pack, served in whom.each:
                 if asking.over():  # one pattern may be asked about in two hundred territories

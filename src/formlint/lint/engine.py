@@ -21,6 +21,7 @@ from formlint.lint.notices import notices, of_rules
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
 from formlint.lint.report import Finding, Hidden, NotUnderstood, Report, translated
 from formlint.lint.resolve import Found, resolve
+from formlint.lint.third_parties import is_in_third_party
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.discovery import rules
 
@@ -52,7 +53,8 @@ def answered(analysis: Analysis, chosen: Sequence[Rule] | None = None) -> tuple[
 
 def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:
     """What some rules find on a page, as it is written or in one of the ways in which its code decides."""
-    return resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.knowledge)
+    found = resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.knowledge)
+    return [one for one in found if not is_in_third_party(one[0].span, analysis.document)]
 
 
 def _found_in_all_ways(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:

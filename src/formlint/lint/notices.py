@@ -7,6 +7,7 @@ from formlint.knowledge.message import Message, say
 from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
 from formlint.lint.report import Notice, Report, worst_of_each
+from formlint.lint.third_parties import third_parties
 
 _BEGINNING = 64  # characters that tell the width of all
 _MARK = "\ufeff"
@@ -16,8 +17,13 @@ def notices(analysis: Analysis, *, partial: bool) -> tuple[Notice, ...]:
     """What is to be known of a page; `partial`: its time was over before all was done."""
     source = analysis.source
     doubt = _doubt(source)
-    told = () if doubt is None else (Notice(source.path, doubt),)
-    return (Notice(source.path, unfinished(analysis.config), failed=True), *told) if partial else told
+    told = [] if doubt is None else [Notice(source.path, doubt)]
+    for one in third_parties(analysis.document):
+        brought = say('not looked at: what a third party brings (id="{id}")', id=one.value("id") or "")
+        told.append(Notice(source.path, brought))
+    if partial:
+        told.insert(0, Notice(source.path, unfinished(analysis.config), failed=True))
+    return tuple(told)
 
 
 def of_rules(source: Source, failed: Mapping[str, str]) -> tuple[Notice, ...]:

@@ -27,6 +27,7 @@ class WhyNot(StrEnum):
     PURPOSE = "the control asks for something else"
     BUTTON = "it is a button"
     HIDDEN = "the control is hidden"
+    FOR_SCRIPTS = "the control is kept from people, for scripts or programs"
     DISABLED = "the control is disabled"
     READ_ONLY = "the control is read-only"
     EDITABLE = "the control is not read-only"
@@ -74,6 +75,8 @@ def _out_of_reach(control: Control) -> WhyNot:
         return WhyNot.BUTTON
     if control.hidden:
         return WhyNot.HIDDEN
+    if control.is_for_scripts:
+        return WhyNot.FOR_SCRIPTS
     return WhyNot.DISABLED if control.disabled else WhyNot.READ_ONLY
 
 

@@ -12,7 +12,7 @@ from formlint.knowledge.pack import WORLD, Pack
 from formlint.rule.autofill import Autofill
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Hits, Level
-from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted
+from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted, names_a_check
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.spelling import Value, blocked, hindered
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def pattern_of(control: Control) -> Attribute | None:
-    """The pattern attribute of a control whose type takes one, if its value is known."""
-    if control.type not in PATTERN_TYPES or control.value("pattern") is None:
+    """The pattern attribute of a control whose type takes one, if its value is known and a regular expression."""
+    if control.type not in PATTERN_TYPES or control.value("pattern") is None or names_a_check(control):
         return None
     return control.attribute("pattern")
 

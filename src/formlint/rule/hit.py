@@ -51,6 +51,7 @@ PRESETS: Mapping[str, str] = {
     "label-territory-mismatch": "values",
     "label-unclear": "accessibility",
     "language": "accessibility",
+    "markup-idle": "tidy",
     "markup-invalid": "values",
     "option-list-incomplete": "values",
     "option-list-wrong": "values",
@@ -102,6 +103,7 @@ class Hit(NamedTuple):
         level: Set where this hit is milder than the rule's own level.
         keyboard: The keyboard that people get, where the fault lies with it.
         notes: Other places that belong to the fault, with what they show.
+        territory: The code of the territory that it is about, from a check that is called with all of them.
     """
 
     span: Span
@@ -112,6 +114,7 @@ class Hit(NamedTuple):
     level: Level | None = None
     keyboard: Keyboard | None = None
     notes: tuple[Note, ...] = ()
+    territory: str | None = None
 
 
 Hits = Iterator[Hit]

@@ -15,6 +15,7 @@ _PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
 _MOST_UNREAD = 5  # options of a country list that may be understood wrongly or not at all
 _MOST_OF_A_TERRITORY = 0.6  # of its units, in a list of them
 _FEWEST_UNITS = 3
+_SHORTEST_NAME = 4  # letters; what is shorter is a code
 
 
 def facts(knowledge: Knowledge, name: str) -> Mapping[str, Any]:
@@ -132,6 +133,13 @@ class Listing:
         """How many options are subdivisions of a territory."""
         known = _units(self._control.knowledge, pack.territory).known if self._told else frozenset[str]()
         return sum(not known.isdisjoint(keys) for keys in self._told)
+
+    def may_offer(self, unit: Subdivision, pack: Pack) -> bool:
+        """Whether an option that is no other subdivision has a longer or shorter form of the name of one."""
+        known = _units(self._control.knowledge, pack.territory).known
+        unread = [set(" ".join(keys).split()) for keys in self._told if known.isdisjoint(keys)]
+        names = [set(key(name).split()) for name in unit.spelled if len(name) >= _SHORTEST_NAME] if unread else []
+        return any(name <= said or said <= name for name in names for said in unread if said)
 
     def stale_units(self, pack: Pack) -> tuple[tuple[Option, Subdivision], ...]:
         """The options that have a former name or code of a subdivision, each with what it has become."""

@@ -140,6 +140,8 @@ def _accepted(control: Control) -> Accepted | None:
     element, kind = control.element, control.type
     if any(map(element.unknown, ("type", "pattern", "minlength", "maxlength", "min", "max", "step"))):
         return None
+    if names_a_check(control):
+        return None
     try:
         pattern = _pattern(control) if kind in PATTERN_TYPES else None
     except (NotRegularError, BudgetExceededError):
@@ -156,6 +158,11 @@ def _accepted(control: Control) -> Accepted | None:
         base=_valid(control, "min") or _valid(control, "value"),
         multiple=kind == "email" and element.has("multiple"),
     )
+
+
+def names_a_check(control: Control) -> bool:
+    """Whether its pattern is the name of a check that a framework makes, as "number": what that takes is unknown."""
+    return (control.value("pattern") or "").lower() in control.knowledge.phrases("pattern-names")
 
 
 def _pattern(control: Control) -> Language | None:

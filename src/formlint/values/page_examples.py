@@ -20,6 +20,7 @@ _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
 _WEB = re.compile(r"(?:https?://|www\.)[\w.\-/:?=&%]+\Z")
 _ENDS = "\"'“”„«»‘’`*.,;:!?。、，"
 _OPENING, _CLOSING = "([（「『“«", ")]）」』”»"
+_ABBREVIATED = re.compile(r"[a-z]{1,4}\.:? +(?=\S)", re.ASCII)  # "e. 0901", "num. 12": what follows is the value
 _MOST_WORDS = 8  # of a value
 _UNITS = frozenset({"AM", "CM", "GB", "KB", "KG", "KM", "MB", "MM", "PM", "TB"})
 _MOST_LETTERS = 4  # of a group in a code
@@ -67,7 +68,7 @@ def without_groups(text: str) -> str:
 def _candidates(control: Control) -> Iterator[tuple[str, str]]:
     placeholder, knowledge = control.placeholder or "", control.element.document.knowledge
     if _MAY_SHOW.search(placeholder) and not _introduced(knowledge, placeholder):
-        text = placeholder.strip().strip("*").strip()
+        text = _without_abbreviation(placeholder.strip().strip("*").strip())
         if _is_value(knowledge, text):
             yield text, "placeholder"
     for text in texts_about(control):
@@ -77,6 +78,11 @@ def _candidates(control: Control) -> Iterator[tuple[str, str]]:
                 value = _leading_value(knowledge, one)
                 if value:
                     yield value, text.origin
+
+
+def _without_abbreviation(text: str) -> str:
+    found = _ABBREVIATED.match(text)
+    return text[found.end() :] if found else text
 
 
 def _is_own(control: Control, text: Text) -> bool:

@@ -198,6 +198,7 @@ def test_rule_on_the_page_is_told_where_it_hits_the_tag() -> None:
         ("readonly", "the control is read-only"),
         ("disabled", "the control is disabled"),
         ("hidden", "the control is hidden"),
+        ("aria-hidden=true", "the control is kept from people, for scripts or programs"),
         ("type=submit", "it is a button"),
     ],
 )

@@ -1,7 +1,8 @@
 r"""Password cut off or limited by maxlength
 
 Passphrases are long, and password managers make long passwords. Pasted into a short field they are cut without
-notice, and the next login fails. A stored password is a hash of one length, whatever people choose.
+notice, and the next login fails. A stored password is a hash of one length, whatever people choose. Where people sign in,
+the limit mostly mirrors that of the sign-up, which is to be mended first: this is advice, unless it is a very low one.
 
 Bad:
 
@@ -44,6 +45,8 @@ from formlint.rule import (
 
 _ENOUGH = 64
 _TOO_SHORT = 20
+_VERY_SHORT = 13
+_NEW = frozenset({"reset-password", "set-password", "sign-up"})
 
 
 @rule(
@@ -54,7 +57,7 @@ _TOO_SHORT = 20
     attributes={"maxlength"},
 )
 def check(field: Field) -> Hits:
-    """Report limits under 64; an error under 20."""
+    """Report limits under 64; an error under 20, and milder where people sign in."""
     control = field.control
     limit, accepts = control.known("maxlength"), control.accepted
     if limit is None or accepts is None or accepts.longest is None or accepts.longest >= _ENOUGH:
@@ -65,5 +68,17 @@ def check(field: Field) -> Hits:
         say('cuts a passphrase such as "{phrase}" to {longest} characters', phrase=phrase, longest=accepts.longest),
         witness=phrase,
         fix=remove(control, limit, safe=True),
-        level=None if accepts.longest < _TOO_SHORT else Level.WARNING,
+        level=_level(field, accepts.longest),
     )
+
+
+def _level(field: Field, longest: int) -> Level | None:
+    if _signs_in(field):
+        return Level.WARNING if longest < _VERY_SHORT else Level.INFO
+    return None if longest < _TOO_SHORT else Level.WARNING
+
+
+def _signs_in(field: Field) -> bool:
+    """Whether the password is one that exists: it is asked for as such, or by a form that sets none."""
+    kinds = field.control.form.kinds
+    return field.purpose == "current-password" or ("sign-in" in kinds and kinds.isdisjoint(_NEW))

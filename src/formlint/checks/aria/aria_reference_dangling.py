@@ -20,7 +20,7 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
+from formlint.rule import Hit, Hits, Level, Page, is_nameless, place_of, rule, say
 
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 
@@ -36,7 +36,7 @@ def check(page: Page) -> Hits:
             words = value.split()
             missing = [word for word in words if page.document.by_id(word) is None]
             if missing:
-                serious = name in naming and element.tag in _NAMED and missing == words
+                serious = name in naming and element.tag in _NAMED and is_nameless(element)
                 yield Hit(
                     place_of(element, name),
                     say('names "{id}", which is no id on this page', id=missing[0]),

@@ -18,7 +18,7 @@ Source: W3C ARIA in HTML, 5.2 Requirements for use of ARIA attributes in place o
 from formlint.rule import Hit, Hits, Page, rule, say
 
 
-@rule(level="info", category="markup-invalid", since="0.1")
+@rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
     """Look for a native attribute beside the state of the same meaning."""
     for native, state in page.tables.aria("native").items():

@@ -1,6 +1,7 @@
 """Option that nobody can read
 
 An option without a text is an empty line. For people who listen it is silence, and nobody knows what it stands for.
+A list is told of once, at its first option that is a choice, and only where people see it.
 
 Bad:
 
@@ -23,23 +24,31 @@ Good:
 Sources: WHATWG HTML, 4.10.10 The option element; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Option, Page, rule, say
+from formlint.rule import Control, Hit, Hits, Level, Option, Page, is_only_heard, rule, say
 
 _NOTHING = frozenset({"-1", "0"})
 _OWN = frozenset({"class", "id", "selected", "value"})
+_PLAIN = _OWN | {"dir", "disabled", "hidden", "label", "lang", "style", "title"}  # what no script finds its text by
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag={"4.1.2"})
 def check(page: Page) -> Hits:
     """Look at the texts of the options; advice where an empty line stands for no choice."""
-    for control in page.controls:
-        for option in control.options if control.tag == "select" else ():
-            if not option.text and not _may_have_text(option):
-                if _is_choice(option):
-                    yield Hit(option.element.span, say("has no text: nobody knows what it stands for"))
-                else:
-                    message = say('has no text; say what to do, such as "Choose one"')
-                    yield Hit(option.element.span, message, level=Level.INFO)
+    for control in page.fields_heard:
+        empty = (
+            [one for one in control.options if not one.text and not _may_have_text(one)] if _is_shown(control) else []
+        )
+        choice = next(filter(_is_choice, empty), None)
+        if choice:
+            yield Hit(choice.element.span, say("has no text: nobody knows what it stands for"))
+        elif empty:
+            message = say('has no text; say what to do, such as "Choose one"')
+            yield Hit(empty[0].element.span, message, level=Level.INFO)
+
+
+def _is_shown(control: Control) -> bool:
+    """Whether it is a list that no class hides: one that only carries a value has no need of texts."""
+    return control.tag == "select" and not is_only_heard(control.element)
 
 
 def _is_choice(option: Option) -> bool:
@@ -51,5 +60,7 @@ def _is_choice(option: Option) -> bool:
 def _may_have_text(option: Option) -> bool:
     element = option.element
     if element.unknown("label") or element.unknown("value") or element.may_have_more or element.unknown_text:
+        return True
+    if not element.names <= _PLAIN:
         return True
     return bool(element.descendants()) or any(element.unknown(name) for name in element.names)

@@ -27,7 +27,8 @@ Bad (serves CA):
                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lacks Alberta, British Columbia, Manitoba, New Brunswick and 7 more (Canada)
       <option>Ontario <option>Quebec</select></label></form>
 
-What few people live in, or what is disputed, is not asked for; what changed of late is told as advice.
+What few people live in, or what is disputed, is not asked for, nor what may be there under another name. It is advice where
+something changed of late, and where islands and exclaves are missing only, to which a shop may not send anything.
 
 Sources: the `[address.subdivisions]` table of each territory; ISO 3166-2.
 """
@@ -60,10 +61,12 @@ def check(field: Field, pack: Pack) -> Hits:
     offered = field.control.listing.units_of(pack) or _few(field.control, pack)
     if not offered or pack.address is None:
         return
-    there = (*offered, *(unit for _, unit in field.control.listing.stale_units(pack)))
-    missing = [unit for unit in pack.address.subdivisions if unit not in there and not unit.optional]
+    listing, units = field.control.listing, pack.address.subdivisions
+    there = (*offered, *(unit for _, unit in listing.stale_units(pack)))
+    missing = [one for one in units if one not in there and not one.optional and not listing.may_offer(one, pack)]
     if missing:
-        sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in pack.address.subdivisions)
+        sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in units)
+        sure = sure and not all(unit.apart for unit in missing)
         yield Hit(
             field.control.element.span,
             _lacks(missing, pack),

@@ -33,12 +33,10 @@ Source: HTML Standard, the input element, table of attributes that apply to each
 """
 
 from formlint.rule import (
-    Attribute,
     Control,
     Field,
     Hit,
     Hits,
-    Level,
     remove,
     rule,
     say,
@@ -49,12 +47,11 @@ _RANGED = frozenset({"date", "datetime-local", "month", "number", "range", "time
 _LENGTHS = ("pattern", "minlength", "maxlength")
 _RANGES = ("min", "max", "step")
 _KEYPAD_PATTERNS = frozenset({"[0-9]*", r"\d*"})
-_NO_LIMITS = frozenset({"0", "524288", "2147483647"})
 _HANDLERS = ("oninput", "onkeydown", "onkeypress", "onkeyup")
 
 
 @rule(
-    level="warning",
+    level="info",
     category="markup-invalid",
     since="0.1",
     attributes={"max", "maxlength", "min", "minlength", "pattern", "step"},
@@ -74,7 +71,6 @@ def check(field: Field) -> Hits:
                 attribute.span,
                 say("{name} has no effect on {kind}", name=name, kind=_kind(control)),
                 fix=remove(control, attribute, safe=True),
-                level=Level.INFO if _is_harmless(control, attribute) else None,
             )
 
 
@@ -83,11 +79,6 @@ def _is_used(control: Control, name: str, value: str) -> bool:
     if name == "pattern" and value in _KEYPAD_PATTERNS:
         return True
     return any(name in (control.value(handler) or "").lower() for handler in _HANDLERS)
-
-
-def _is_harmless(control: Control, attribute: Attribute) -> bool:
-    """Whether nobody can have counted on it: on choices, or with the value that means no limit."""
-    return control.type not in _TEXT | _RANGED or attribute.name == "step" or attribute.value in _NO_LIMITS
 
 
 def _kind(control: Control) -> str:

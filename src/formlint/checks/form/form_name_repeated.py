@@ -29,7 +29,7 @@ _SHARING = frozenset({"checkbox", "radio"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
-@rule(level="info", category="markup-invalid", since="0.1")
+@rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
     """Meet each name of each form once."""
     seen: dict[tuple[int, str], Control] = {}
@@ -52,7 +52,8 @@ def check(page: Page) -> Hits:
 
 
 def _is_sent(control: Control) -> bool:
-    return not (control.type in _BUTTONS or control.disabled or control.element.in_template)
+    unsent = control.type in _BUTTONS or control.disabled or control.element.in_template
+    return not (unsent or control.is_for_scripts)
 
 
 def _may_share(first: Control, control: Control) -> bool:

@@ -1,7 +1,8 @@
 r"""Fieldset without a legend
 
 A fieldset says that its fields belong together, the legend to what. Without one, people who listen to the page hear
-"group" and the answers, but not the question. The legend must be a child of the fieldset.
+"group" and the answers, but not the question. The legend must be a child of the fieldset. A fieldset that holds more than
+the answers to one question is only a frame and needs none.
 
 Bad:
 
@@ -19,10 +20,15 @@ Good:
     <fieldset><legend>Delivery</legend> <label><input type="radio" name="d" value="1"> Post</label>
     <label><input type="radio" name="d" value="2"> Courier</label></fieldset>
 
+Good:
+
+    <fieldset><label>Town <input name="town"></label> <label>Street <input name="street"></label></fieldset>
+
 Sources: WCAG 2.2, 1.3.1 and 3.3.2, technique H71; HTML Standard, 4.10.15.
 """
 
 from formlint.rule import (
+    CONTROL_TAGS,
     Element,
     Hit,
     Hits,
@@ -37,29 +43,36 @@ from formlint.rule import (
 
 _QUESTION = 2  # answers that make a group a question
 _CHOICES = frozenset({"checkbox", "radio"})
+_UNASKED = frozenset({"button", "hidden", "image", "reset", "submit"})
 
 
 @rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
-    """Look for fieldsets without a name; one that holds no question is only a frame."""
+    """Look for fieldsets without a name; one that neither holds a question nor means to have a legend is a frame."""
     for element in page.document.elements:
         if element.tag == "fieldset" and is_nameless(element) and is_heard(element) and not element.value("role"):
-            yield Hit(
-                element.span,
-                _message(element),
-                help=say("Begin it with a legend that says what its fields are about"),
-                level=None if _asks(element) else Level.INFO,
-            )
+            told, asks = _legend(element), _asks(element)
+            if told or asks:
+                yield Hit(
+                    element.span,
+                    told or say("has no legend"),
+                    help=say("Begin it with a legend that says what its fields are about"),
+                    level=None if asks else Level.INFO,
+                )
 
 
-def _message(element: Element) -> Message:
+def _legend(element: Element) -> Message | None:
+    """What is wrong with the legend that it means to have."""
     legends = element.descendants("legend")
     if any(legend in element.children for legend in legends):
         return say("has an empty legend")
     inside = any(legend.closest("fieldset") is element for legend in legends)
-    return say("has no legend: the one inside is no child of it") if inside else say("has no legend")
+    return say("has no legend: the one inside is no child of it") if inside else None
 
 
 def _asks(element: Element) -> bool:
-    answers = [one for one in element.descendants("input") if one.type in _CHOICES]
-    return sum(one.closest("fieldset") is element for one in answers) >= _QUESTION
+    """Whether it holds the answers to one question, and nothing else to fill in."""
+    fields = [one for one in element.descendants(*CONTROL_TAGS) if one.type not in _UNASKED]
+    own = [one for one in fields if one.closest("fieldset") is element]
+    answers = [one for one in own if one.tag == "input" and one.type in _CHOICES]
+    return len(answers) >= _QUESTION and len(answers) == len(fields)

@@ -31,10 +31,11 @@ _REPORTS = ("error", "invalid", "feedback", "message", "help", "hint")
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
-    """Count the labels that say something; one that reports an error is none of them."""
+    """Count the labels that say something; one that reports an error is none, one for a repeated id may be another's."""
+    repeated = {element.value("id") for element in page.document.repeated_ids}
     for control in page.fields_heard:
         labels = page.document.labels(control.element)
-        if len(labels) > 1 and not control.element.has("aria-labelledby"):
+        if len(labels) > 1 and control.id not in repeated and not control.element.has("aria-labelledby"):
             heard = [label for label in labels if _is_heard(label, control)]
             heard = [label for label in heard if not page.document.may_be_apart(heard[0], label)]
             for number, label in enumerate(heard[1:], 2):

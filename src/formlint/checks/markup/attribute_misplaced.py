@@ -31,7 +31,7 @@ from formlint.rule import Element, Hit, Hits, Level, Page, place_of, rule, say
 _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 
 
-@rule(level="warning", category="markup-invalid", since="0.1", every_page=True)
+@rule(level="warning", category="markup-idle", since="0.1", every_page=True)
 def check(page: Page) -> Hits:
     """Look for the attributes where they do not belong; elements that HTML does not know have their own."""
     takers, strangers = page.tables.html("elements"), page.tables.html("strangers")

@@ -22,7 +22,10 @@ Good:
 
     <label>Town <input type="text" name="town" placeholder="Springfield" readonly></label>
 
-The last one is what `constraint-without-effect` tells of.
+    <label><input type="checkbox" name="news" autocomplete="off"> Send me news</label>
+
+What restricts a box that people fill in is what `constraint-without-effect` tells of. With `autocomplete="off"` Firefox
+brings back no tick, and no state of a button, when the page is loaded again.
 
 Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.
 """
@@ -34,7 +37,7 @@ from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, rule, say
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
 
-@rule(level="info", category="markup-invalid", since="0.1")
+@rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the attributes of each input with the table."""
     for control in page.controls:
@@ -46,8 +49,10 @@ def check(page: Page) -> Hits:
 
 def _idle(control: Control, name: str) -> Hits:
     attribute = control.attribute(name)
-    told_elsewhere = control.editable and name in _CONSTRAINTS
+    told_elsewhere = (control.editable and name in _CONSTRAINTS) or control.is_for_scripts
     if attribute and not attribute.unknown and not told_elsewhere:
+        if name == "autocomplete" and control.autofill.tokens == ("off",):
+            return
         yield Hit(attribute.span, say('means nothing on type="{type}"', type=control.type))
 
 

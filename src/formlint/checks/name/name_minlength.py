@@ -49,7 +49,7 @@ _ONE_LETTER = 2
     attributes={"minlength"},
 )
 def check(field: Field) -> Hits:
-    """Compare the limit with names of two letters; family names of one are rare, and a warning."""
+    """Compare the limit with names of two letters; family names of one are rare, and advice."""
     limit, accepts = field.control.known("minlength"), field.control.accepted
     if limit is None or accepts is None:
         return
@@ -61,5 +61,5 @@ def check(field: Field) -> Hits:
             say('refuses the name "{name}"', name=name),
             witness=name,
             fix=remove(field.control, limit, safe=True),
-            level=None if name == short else Level.WARNING,
+            level=None if name == short else Level.INFO,
         )

@@ -49,7 +49,7 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with a number as it is written at home.
 
-    A warning where its bare digits fit, advice where another grouping does.
+    A warning where its bare digits fit, advice where another grouping does or the page shows a number in bare digits.
     """
     accepts = field.control.accepted if field.control.known("maxlength") else None
     longest = pack.phone.longest_written if pack.phone else 0
@@ -58,7 +58,8 @@ def check(field: Field, pack: Pack) -> Hits:
     values = field.values(pack)
     code = f"+{pack.phone.calling_code}" if pack.phone else ""
     numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
-    grouped = any(accepts.cut(way) == way and not _is_bare(way) for one in values for way in one.spellings)
+    told = any(_is_bare(one.text) and accepts.accepts(one.text) for one in field.control.examples)
+    grouped = told or any(accepts.cut(way) == way and not _is_bare(way) for one in values for way in one.spellings)
     for hit in field.control.cuts(numbers, pack, room=field.longest_form(pack)):
         yield hit._replace(level=Level.INFO) if grouped else hit
 

@@ -49,7 +49,7 @@ def check(field: Field, pack: Pack) -> Hits:
         return
     for number in field.values(pack):
         grouped = [way for way in number.spellings if not _is_bare(way)]
-        bare = next((way for way in number.spellings if _is_bare(way) and language.accepts(way)), None)
+        bare = next((way for way in number.spellings if _is_bare(way) and field.control.accepts(way)), None)
         if grouped and bare and not any(map(language.accepts, _in_groups(grouped))):
             yield Hit(
                 pattern.span,

@@ -43,27 +43,23 @@ from formlint.rule import (
 
 @rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1", attributes={"type"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Report the type, with a code that cannot be entered where some territory served has one; else a warning."""
+    """Report the type, for each territory served with a code that cannot be entered; where there is none, a warning."""
     attribute = field.control.attribute("type")
     accepts = field.control.accepted
     if field.control.type != "number" or attribute is None or accepts is None:
         return
-    stuck = ((blocked(field.values(pack), accepts), pack) for pack in packs)
-    code, pack = next(((value, pack) for value, pack in stuck if value), (None, None))
-    yield Hit(
-        attribute.span,
-        _harm(code.text if code else None, pack, known=bool(packs)),
-        witness=code.text if code else None,
-        fix=retype(field.control, attribute, "text"),
-        level=None if code else Level.WARNING,
-    )
-
-
-def _harm(code: str | None, pack: Pack | None, *, known: bool) -> Message:
-    if code and pack:
-        return say(
+    fix = retype(field.control, attribute, "text")
+    stuck = [(code.text, pack) for pack in packs if (code := blocked(field.values(pack), accepts))]
+    for code, pack in stuck:
+        message = say(
             'treats the postal code as a quantity: "{text}" ({territory}) cannot be entered', text=code, territory=pack
         )
+        yield Hit(attribute.span, message, witness=code, fix=fix, territory=pack.territory)
+    if not stuck:
+        yield Hit(attribute.span, _harm(known=bool(packs)), fix=fix, level=Level.WARNING)
+
+
+def _harm(*, known: bool) -> Message:
     if known:
         return say("treats the postal code as a quantity: arrow keys and the mouse wheel change it")
     return say(

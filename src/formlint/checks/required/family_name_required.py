@@ -43,7 +43,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    Level,
     Pack,
     place,
     remove,
@@ -53,24 +52,22 @@ from formlint.rule import (
 
 
 @rule(
-    level="warning",
+    level="info",
     category="required-but-not-universal",
     purposes={"family-name"},
     since="0.1",
     attributes={"required"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Report required family names; advice where few of those who are served have one name only."""
+    """Report required family names, with a territory served where many have one name only."""
     control = field.control
     required = control.known_required
     if required is None:
         return
     where = next((pack for pack in packs if pack.names and pack.names.mononyms), None)
-    mild = control.autofill.speaks_of("papers") or where is None
     yield Hit(
         required.span,
         say("demands a family name, which people with one name only{place} do not have", place=place(where)),
         witness="",
         fix=remove(control, required, safe=True),
-        level=Level.INFO if mild else None,
     )

@@ -1,7 +1,8 @@
 """State or province that is demanded where addresses have none
 
-In Germany, Denmark, France, Singapore and most of the world no region stands in an address. People search a list that does not
-have theirs, or write something.
+In Germany, Denmark, France, Singapore and most of the world no region stands in an address, and people do not know what to
+write. What can be picked from a list, be it one that a script fills, people can answer: of a list that has nothing for them
+`subdivision-list-of-one-country` tells.
 
 Bad (serves DE):
 
@@ -16,6 +17,11 @@ Good (serves DE):
 
     <label>State <input name="state" autocomplete="address-level1"></label>
 
+Good (serves DE):
+
+    <label>State <select name="state" autocomplete="address-level1" required>
+    <option value="">Choose <option value="1">Bayern <option value="2">Hessen</select></label>
+
 Good (serves US):
 
     <label>State <input name="state" autocomplete="address-level1" required></label>
@@ -24,14 +30,18 @@ Sources: Universal Postal Union, addressing guides; the packs name the source fo
 """
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
+    Level,
     Pack,
     remove,
     rule,
     say,
 )
+
+_PICKING = ("aria-autocomplete", "aria-haspopup", "aria-owns", "list")
 
 
 @rule(
@@ -39,17 +49,26 @@ from formlint.rule import (
     category="required-but-not-universal",
     purposes={"address-level1"},
     since="0.1",
-    unless={"subdivision-list-of-one-country"},
     attributes={"required"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Ask the pack whether a region is a part of addresses."""
+    """Ask the pack whether a region is a part of addresses; advice where the box is not sent, but read by a script."""
     required, address = field.control.known_required, pack.address
-    if required and address and "address-level1" not in (*address.fields, *address.latin_fields):
+    if (
+        required
+        and address
+        and not _is_list(field.control)
+        and "address-level1" not in (*address.fields, *address.latin_fields)
+    ):
         yield Hit(
             required.span,
             say("demands a state or region, which addresses in {territory} do not have", territory=pack),
             witness="",
             fix=remove(field.control, required, safe=True),
-            level=field.control.milder_by_country(pack),
+            level=field.control.milder_by_country(pack) if field.control.name else Level.INFO,
         )
+
+
+def _is_list(control: Control) -> bool:
+    """Whether it is answered by picking: a list, a box with suggestions, what a script makes one of."""
+    return control.tag == "select" or bool(control.options) or any(map(control.element.has, _PICKING))

@@ -21,7 +21,7 @@ _AWAY: Final = re.compile(
 """A thousand pixels or ems lie out of any view; what is moved less may slide in again, as a menu does, and what has a
 height of `0px` is drawn out by a script."""
 
-_CLASSES: Final = ("a11y", "hidden", "offscreen", "screen-reader", "screenreader", "sr-only")
+_CLASSES: Final = ("a11y", "d-none", "hidden", "offscreen", "screen-reader", "screenreader", "sr-only")
 
 
 class Hidden(IntFlag):
@@ -120,6 +120,17 @@ def is_out_of_sight(element: Element) -> bool:
 def is_out_of_reach(element: Element) -> bool:
     """Whether an element, or one around it, is taken away from those who listen to the page."""
     return Hidden.SILENCED in hidden(element)
+
+
+def is_kept_for_scripts(element: Element) -> bool:
+    """Whether a field is kept from people: silenced itself, or out of the reach of keys in what is silenced.
+
+    A whole page behind a dialog may be silenced, so of what is around it two elements are looked at.
+    """
+    if is_silenced(element):
+        return True
+    outer = element.parent if element.value("tabindex") == "-1" else None
+    return outer is not None and (is_silenced(outer) or (outer.parent is not None and is_silenced(outer.parent)))
 
 
 def is_only_heard(element: Element) -> bool:

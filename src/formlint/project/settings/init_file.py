@@ -16,7 +16,8 @@ _HEAD = """\
 """
 _RULES = """\
 # Which rules are asked. `values`: what people cannot enter; `accessibility`: what hinders autofill and screen readers;
-# `friction`: advice on forms that ask too much. Topics, categories and single rules can be named, too.
+# `friction`: advice on forms that ask too much; `tidy`: markup that does nothing and harms nobody. Topics, categories
+# and single rules can be named, too.
 # select = ["values", "accessibility"]
 # extend-select = ["friction"]
 # ignore = ["placeholder-as-label"]
