@@ -19,12 +19,6 @@ Bad:
     <label>User name <input name="username" autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
 
-Fixed:
-
-    <form autocomplete="on"><h2>Sign in</h2>
-    <label>User name <input name="username" autocapitalize="none"></label>
-    <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
-
 Good:
 
     <form><h2>Delivery address</h2><label>Postcode <input name="postcode" autocomplete="postal-code"></label></form>
