@@ -178,7 +178,8 @@ class Autofill:
     @cached_property
     def is_off_screen(self) -> bool:
         """Whether inline style moves it out of sight, as it is done with traps for programs."""
-        return Hidden.OFF_SCREEN in hidden(self._control.element)
+        grade = hidden(self._control.element)
+        return Hidden.OFF_SCREEN in grade and Hidden.HIDDEN not in grade
 
     @property
     def takes_several(self) -> bool:

@@ -43,6 +43,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     Pack,
     add,
     plain,
@@ -51,6 +52,7 @@ from formlint.rule import (
     say,
 )
 
+_SURE = 0.8  # less sure, it is advice
 _STREET = "street-address"
 _COUNTRY, _COUNTRY_NAME = "country", "country-name"
 _LINES = frozenset({"address-line1", "address-line2", "address-line3"})
@@ -67,7 +69,14 @@ _PURPOSES = frozenset(
 )  # fmt: skip
 
 
-@rule(level="warning", category="autocomplete-missing", since="0.1", purposes=_PURPOSES, wcag={"1.3.5"})
+@rule(
+    level="warning",
+    category="autocomplete-missing",
+    since="0.1",
+    purposes=_PURPOSES,
+    wcag={"1.3.5"},
+    controls={"editable", "hidden step"},
+)
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Name the token for what the field asks of the user, if browsers keep it for addresses there."""
     control = field.control
@@ -85,6 +94,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
             said.span if said else control.element.span,
             say('asks for the user\'s data without autocomplete="{token}"', token=token),
             witness=token,
+            level=None if field.confidence >= _SURE else Level.INFO,
             fix=replace(said, token, safe=True) if said else add(control, "autocomplete", token, safe=True),
         )
 

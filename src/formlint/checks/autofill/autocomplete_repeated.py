@@ -59,13 +59,13 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
                 again.setdefault(str(name), control)
     attribute = next(iter(again.values())).known("autocomplete") if _is_address(again) else None
     if attribute:
-        message = (
-            "repeats the tokens of a field above, as do {count} fields of this address: "
-            "browsers cannot tell the two addresses apart"
-        )
         yield Hit(
             attribute.span,
-            say(message, count=len(again)),
+            say(
+                "repeats the tokens of a field above, as do {count} fields of this address: "
+                "browsers cannot tell the two addresses apart",
+                count=len(again),
+            ),
             help=say('Begin the tokens of one address with "shipping" and of the other with "billing" or "section-…"'),
         )
 

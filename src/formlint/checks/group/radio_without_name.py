@@ -1,12 +1,12 @@
 r"""Radio buttons without a name
 
-Radio buttons belong together by their `name`. Without one, each stands alone: all of them can be chosen at once, none can
-be taken back, arrow keys do not lead from one to the next, and the answer is not sent.
+Radio buttons belong together by their `name`. Without one, each stands alone: all of them can be chosen at once, none
+can be taken back, arrow keys do not lead from one to the next, and the answer is not sent.
 
 Bad:
 
     <fieldset><legend>Newsletter?</legend> <label><input type="radio" value="n" checked> No</label>
-                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is one of 2 radio buttons without a name: more than one can be chosen, and none is sent
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is one of 2 radio buttons without a name: they do not form a group, and the choice is not sent
     <label><input type="radio" value="y"> Yes</label></fieldset>
 
 Good:
@@ -14,7 +14,7 @@ Good:
     <fieldset><legend>Newsletter?</legend> <label><input type="radio" name="news" value="n" checked> No</label>
     <label><input type="radio" name="news" value="y"> Yes</label></fieldset>
 
-Sources: WHATWG HTML, 4.10.5.1.16, radio button group, and 4.10.22.4, constructing the entry list.
+Sources: WHATWG HTML, 4.10.5.1.16, radio button group, and 4.10.22.4, constructing the entry list; WCAG 2.2, 1.3.1.
 """
 
 from formlint.rule import (
@@ -42,10 +42,13 @@ def check(page: Page) -> Hits:
             groups.setdefault((control.form, _group(control.element)), []).append(control)
     for first, *others in groups.values():
         if len(others) + 1 >= _FEWEST:
-            message = "is one of {count} radio buttons without a name: more than one can be chosen, and none is sent"
             yield Hit(
                 first.element.span,
-                say(message, count=len(others) + 1),
+                say(
+                    "is one of {count} radio buttons without a name: "
+                    "they do not form a group, and the choice is not sent",
+                    count=len(others) + 1,
+                ),
                 help=say("Give all radio buttons of the group the same name"),
             )
 

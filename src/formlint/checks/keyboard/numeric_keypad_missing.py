@@ -39,7 +39,7 @@ Fixed:
 
 Good:
 
-    <label>Card number <input name="cc" autocomplete="cc-number" pattern="[0-9]*"></label>
+    <label>Security code <input name="cvc" autocomplete="cc-csc" pattern="[0-9]*" title="Digits"></label>
 
 Of patterns, old telephones know `[0-9]*` and `\d*` as a wish for digits, and no others. Postal codes are looked at where each territory that the form serves has codes of digits and nothing else.
 
