@@ -183,8 +183,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         rank: "broken", "fault", "minor" or "advice": a hit is left out where one of a higher rank is about the same
             attribute or, if both are about the control as a whole, the same category of harm.
         unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
-        controls: For a check of fields: "editable" ones (without any, these), "read-only" ones, those of a "hidden
-            step" of three fields or more.
+        controls: For a check of fields: "editable" ones (without any, these), "read-only", "hidden step".
         attributes: For a check of fields: those are asked about that have one of these or one of the `types`; without
             any, all.
         types: As `attributes`: "number", "textarea", "select-one" and so on.
