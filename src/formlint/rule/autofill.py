@@ -159,9 +159,12 @@ class Autofill:
     @property
     def _has_no_kind(self) -> bool:
         """Whether neither words nor fields of its form, nor the token of one, tell that it is for the user."""
-        if self._control.form.element in self._submitted.told or not self._form_kinds.isdisjoint(_OWN_KINDS):
-            return False
-        return self._control.index not in self._control.form.facts(_own_fields)
+        return not self.is_told_by_form and self._control.index not in self._control.form.facts(_own_fields)
+
+    @property
+    def is_told_by_form(self) -> bool:
+        """Whether words of its form, or the token of a field in it, tell that it is for the user."""
+        return self._control.form.element in self._submitted.told or not self._form_kinds.isdisjoint(_OWN_KINDS)
 
     @cached_property
     def is_filter(self) -> bool:

@@ -25,7 +25,6 @@ from formlint.rule import Field, Hit, Hits, remove, rule, say
     level="info",
     category="autocomplete-wrong",
     since="0.1",
-    unless={"autocomplete-missing"},
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
