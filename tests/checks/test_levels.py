@@ -6,7 +6,9 @@ from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
 
-_PASSWORDS = '<label>Password <input type="password" name="p" autocomplete="{}" maxlength="{}"></label><button>{}</button>'
+_PASSWORDS = (
+    '<label>Password <input type="password" name="p" autocomplete="{}" maxlength="{}"></label><button>{}</button>'
+)
 _SPAIN = [
     "Álava",
     "Albacete",

@@ -180,17 +180,23 @@ def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -
     for rule in rules:
         if rule.scope is Scope.FIELD:
             for hit in asking.hits(rule, field):
-                yield Placed(rule, hit, field)
+                yield Placed(rule, _as_seen(hit, rule, field), field)
         elif rule.scope is Scope.FIELD_IN_ALL:
             for hit in _in_all(rule, field, whom, asking):
                 served = next((one for one in whom.served if one.territory == hit.territory), None)
-                yield Placed(rule, hit, field, None, served, whom if served else None)
+                yield Placed(rule, _as_seen(hit, rule, field), field, None, served, whom if served else None)
         else:
             for pack, served in whom.each:
                 if asking.over():  # one pattern may be asked about in two hundred territories
                     return
                 for hit in asking.hits(rule, field, pack):
-                    yield Placed(rule, hit, field, None, served, whom if served else None)
+                    seen = _as_seen(hit, rule, field)
+                    yield Placed(rule, seen, field, None, served, whom if served else None)
+
+
+def _as_seen(hit: Hit, rule: Rule, field: Field) -> Hit:
+    """A hit, one level milder where its field is hidden at first: a script that shows it may change it, too."""
+    return hit._replace(level=(hit.level or rule.level).milder) if field.control.hidden else hit
 
 
 def _in_all(rule: Rule, field: Field, whom: Whom, asking: Asking) -> Iterable[Hit]:

@@ -12,6 +12,7 @@ from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose.field import Field
 from formlint.lint.config import Config
 from formlint.rule.declaration import Controls, Rule, Scope
+from formlint.rule.hidden_steps import is_in_hidden_step
 from formlint.rule.hit import Level
 
 LEAST_CONFIDENCE = 0.6  # below it a field's meaning is no ground for a finding
@@ -28,11 +29,15 @@ class WhyNot(StrEnum):
     BUTTON = "it is a button"
     HIDDEN = "the control is hidden"
     FOR_SCRIPTS = "the control is kept from people, for scripts or programs"
+    STEP = "the control is in a part of the form that is hidden at first"
     DISABLED = "the control is disabled"
     READ_ONLY = "the control is read-only"
     EDITABLE = "the control is not read-only"
     UNSURE = "what the control asks for is not sure enough"
     ATTRIBUTES = "the control has none of the attributes that they look at"
+
+
+_ASKED_ALL_THE_SAME = {WhyNot.READ_ONLY: Controls.READ_ONLY, WhyNot.STEP: Controls.HIDDEN_STEP}
 
 
 class _Traits(NamedTuple):
@@ -74,7 +79,7 @@ def _out_of_reach(control: Control) -> WhyNot:
     if control.type in BUTTON_TYPES:
         return WhyNot.BUTTON
     if control.hidden:
-        return WhyNot.HIDDEN
+        return WhyNot.STEP if is_in_hidden_step(control) else WhyNot.HIDDEN
     if control.is_for_scripts:
         return WhyNot.FOR_SCRIPTS
     return WhyNot.DISABLED if control.disabled else WhyNot.READ_ONLY
@@ -83,7 +88,7 @@ def _out_of_reach(control: Control) -> WhyNot:
 def _why_not(rule: Rule, field: _Traits) -> WhyNot | None:
     if rule.purposes and field.purpose not in rule.purposes and field.unsure not in rule.purposes:
         return WhyNot.PURPOSE
-    if field.out and not (field.out is WhyNot.READ_ONLY and Controls.READ_ONLY in rule.controls):
+    if field.out and _ASKED_ALL_THE_SAME.get(field.out) not in rule.controls:
         return field.out
     if not field.out and Controls.EDITABLE not in rule.controls:
         return WhyNot.EDITABLE

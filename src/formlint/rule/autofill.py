@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from formlint.forms.controls import Control, Form
-from formlint.forms.purpose.form_kind import kinds_said
+from formlint.forms.purpose.field import Asked, Field
+from formlint.forms.purpose.form_kind import form_kind, kinds_said
 from formlint.forms.purpose.languages import closest
 from formlint.forms.tokens import parts, spaced
 from formlint.html.accessibility.hidden import Hidden, hidden
@@ -17,6 +18,15 @@ from formlint.knowledge.store import Knowledge
 _OWN_KINDS = frozenset(
     {"booking", "checkout", "contact", "newsletter", "reset-password", "set-password", "sign-in", "sign-up"}
 )
+_TOLD_BY_FIELDS = _OWN_KINDS | {"address"}
+_FEWEST_OWN, _FAR = 3, 8  # fields that make a form of the user's own data, none of them farther from the next than this
+_LEAST = 0.6
+_PERSONAL = frozenset(
+    {
+        "name", "given-name", "family-name", "email", "tel", "tel-national", "username", "street-address",
+        "address-line1", "street-name", "bday", "cc-number",
+    }
+)  # fmt: skip
 _NUMBERED = re.compile(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
 _OFFERING = frozenset({"newsletter", "sign-up"})
 _BOUNDS = re.compile(r"[\[\].:$]+")
@@ -83,6 +93,29 @@ def _kinds(form: Form) -> frozenset[str]:
     return frozenset(kind.partition(" ")[0] for kind in said)
 
 
+def _own_fields(form: Form) -> frozenset[int]:
+    """The controls, by index, that stand among fields which together ask for the data of who fills them in.
+
+    That is so in a form whose fields tell its kind, and where three are about one person: an address, a contact.
+    """
+    fields, personal = form.facts(Asked).fields, spelling(form.knowledge, "personal")
+    kind = form_kind(form, fields)
+    if form.element is not None and kind is not None and kind.kind in _TOLD_BY_FIELDS:
+        return frozenset([one.control.index for one in fields])
+    runs: list[list[Field]] = []
+    for one in fields:
+        if one.purpose in personal and one.confidence >= _LEAST and one.control.type != "hidden":
+            if not runs or one.control.index - runs[-1][-1].control.index > _FAR:
+                runs.append([])
+            runs[-1].append(one)
+    return frozenset([one.control.index for run in runs if _is_of_one_person(run) for one in run])
+
+
+def _is_of_one_person(run: Iterable[Field]) -> bool:
+    asked = {one.purpose for one in run}
+    return len(asked) >= _FEWEST_OWN and not asked.isdisjoint(_PERSONAL)
+
+
 class Autofill:
     """What tells of a control whose data it is after, and what browsers may fill in."""
 
@@ -125,8 +158,13 @@ class Autofill:
 
     @property
     def _has_no_kind(self) -> bool:
-        """Whether neither what its form speaks of nor the token of a field there tells that it is for the user."""
-        return self._form_kinds.isdisjoint(_OWN_KINDS) and self._control.form.element not in self._submitted.told
+        """Whether neither words nor fields of its form, nor the token of one, tell that it is for the user."""
+        return not self.is_told_by_form and self._control.index not in self._control.form.facts(_own_fields)
+
+    @property
+    def is_told_by_form(self) -> bool:
+        """Whether words of its form, or the token of a field in it, tell that it is for the user."""
+        return self._control.form.element in self._submitted.told or not self._form_kinds.isdisjoint(_OWN_KINDS)
 
     @cached_property
     def is_filter(self) -> bool:
@@ -143,7 +181,8 @@ class Autofill:
     @cached_property
     def is_off_screen(self) -> bool:
         """Whether inline style moves it out of sight, as it is done with traps for programs."""
-        return Hidden.OFF_SCREEN in hidden(self._control.element)
+        grade = hidden(self._control.element)
+        return Hidden.OFF_SCREEN in grade and Hidden.HIDDEN not in grade
 
     @property
     def takes_several(self) -> bool:

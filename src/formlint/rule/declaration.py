@@ -47,10 +47,14 @@ class Rank(IntEnum):
 
 
 class Controls(StrEnum):
-    """The controls that a rule on fields is asked about: those that people can change, or can only see."""
+    """The controls that a rule on fields is asked about: those that people can change, can only see, or see later.
+
+    What is found in a hidden step is told one level milder: a script that shows it may change it, too.
+    """
 
     EDITABLE = "editable"
     READ_ONLY = "read-only"
+    HIDDEN_STEP = "hidden step"
 
 
 TYPES = INPUT_TYPES | {"select-one", "select-multiple", "textarea"}
@@ -179,7 +183,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         rank: "broken", "fault", "minor" or "advice": a hit is left out where one of a higher rank is about the same
             attribute or, if both are about the control as a whole, the same category of harm.
         unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
-        controls: For a check of fields: "editable" ones (without any, these), "read-only" ones.
+        controls: For a check of fields: "editable" ones (without any, these), "read-only", "hidden step".
         attributes: For a check of fields: those are asked about that have one of these or one of the `types`; without
             any, all.
         types: As `attributes`: "number", "textarea", "select-one" and so on.

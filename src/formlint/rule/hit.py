@@ -25,6 +25,11 @@ class Level(StrEnum):
         """0 for the worst level, rising as levels get milder."""
         return _RANKS[self]
 
+    @property
+    def milder(self) -> "Level":
+        """The next milder level; of the mildest itself."""
+        return Level.WARNING if self is Level.ERROR else Level.INFO
+
     def lowered_to(self, other: "Level") -> "Level":
         """The milder of the two levels."""
         return max(self, other, key=lambda level: level.rank)

@@ -16,6 +16,7 @@ from formlint.rule import (
     autofill,
     constraints,
     form_layout,
+    hidden_steps,
     html_standard,
     labels,
     language_tags,
@@ -243,6 +244,11 @@ class Control(base.Control):
     def known_required(self) -> Attribute | None:
         """The required attribute, unless template code decides about it."""
         return required.known_required(self)
+
+    @property
+    def is_in_hidden_step(self) -> bool:
+        """Whether people cannot see it yet: it stands in a part of the form that is hidden at first."""
+        return hidden_steps.is_in_hidden_step(self)
 
     @property
     def is_written(self) -> bool:

@@ -20,10 +20,24 @@ Good:
 
     <label>Name <input name="name" autocomplete="given-name"></label>
 
+A street in the second line of an address, where no field takes the first, is one of these mistakes.
+
+Bad:
+
+    <form><label>Street <input name="street" autocomplete="address-line2"></label>
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has browsers fill in something else (address-line2) than label and name ask for (street-name)
+    <label>Postcode <input name="postcode" autocomplete="postal-code"></label></form>
+
+Good:
+
+    <form><label>House name <input name="house" autocomplete="address-line1"></label>
+    <label>Street <input name="street" autocomplete="address-line2"></label></form>
+
 Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill.
 """
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
@@ -32,8 +46,11 @@ from formlint.rule import (
     say,
 )
 
+_SURE = 0.8
 _LABELS = frozenset({"aria-label", "aria-labelledby", "label", "placeholder", "title"})
 _NAMES = frozenset({"id", "name"})
+_STREETS = frozenset({"address-line1", "street-address", "street-name"})
+_SECOND = frozenset({"address-line2", "address-line3"})
 _TRICKS = frozenset({None, "current-password", "new-password"})  # new-password is often written to switch autofill off
 
 
@@ -48,8 +65,11 @@ _TRICKS = frozenset({None, "current-password", "new-password"})  # new-password 
 def check(field: Field) -> Hits:
     """Look for a purpose that label and name agree on, and that has a token of its own."""
     control = field.control
-    token, right = control.autofill.field_name, field.tables.autocomplete("personal").get(field.purpose or "")
-    if token in _TRICKS or right is None or field.tables.are_akin(str(token), str(field.purpose)):
+    token, purpose = control.autofill.field_name, field.purpose or ""
+    right = field.tables.autocomplete("personal").get(purpose)
+    if _is_street_in_second_line(field):
+        right = "address-line1"
+    elif token in _TRICKS or right is None or field.tables.are_akin(str(token), purpose):
         return
     signals, attribute = {reason.signal for reason in field.evidence}, control.known("autocomplete")
     if attribute and signals & _LABELS and signals & _NAMES:
@@ -64,3 +84,14 @@ def check(field: Field) -> Hits:
             witness=right,
             fix=replace(attribute, " ".join([*words[:-1], right]), safe=False),
         )
+
+
+def _is_street_in_second_line(field: Field) -> bool:
+    """Whether it surely asks for the street, but is told to browsers as what follows it; no other field takes that."""
+    control = field.control
+    second = control.autofill.field_name in _SECOND and field.purpose in _STREETS and not field.rival
+    return second and field.confidence >= _SURE and not control.is_beside(_takes_street)
+
+
+def _takes_street(control: Control) -> bool:
+    return control.autofill.field_name in _STREETS

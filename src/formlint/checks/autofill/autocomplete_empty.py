@@ -21,7 +21,12 @@ Source: WHATWG HTML, 4.10.18.7.1, the autocomplete attribute.
 from formlint.rule import Field, Hit, Hits, remove, rule, say
 
 
-@rule(level="info", category="autocomplete-wrong", since="0.1", attributes={"autocomplete"})
+@rule(
+    level="info",
+    category="autocomplete-wrong",
+    since="0.1",
+    attributes={"autocomplete"},
+)
 def check(field: Field) -> Hits:
     """Look for the attribute without a word in it."""
     control = field.control

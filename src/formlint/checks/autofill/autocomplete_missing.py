@@ -43,44 +43,81 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     Pack,
     add,
     plain,
+    replace,
     rule,
     say,
 )
 
+_SURE = 0.8  # less sure, it is advice
 _STREET = "street-address"
 _COUNTRY, _COUNTRY_NAME = "country", "country-name"
 _LINES = frozenset({"address-line1", "address-line2", "address-line3"})
 _FOR_BROWSERS = frozenset({"checkbox", "radio", "search"})
+_SAYS_NOTHING = frozenset({"", "on"})
+_PURPOSES = frozenset(
+    {
+        "name", "honorific-prefix", "given-name", "additional-name", "family-name", "username", "new-password",
+        "current-password", "street-address", "address-line1", "address-line2", "address-line3", "address-level2",
+        "address-level1", "country", "country-name", "postal-code", "cc-name", "address-level3", "cc-given-name",
+        "cc-family-name", "cc-number", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-csc", "bday", "bday-day",
+        "bday-month", "bday-year", "tel", "tel-national", "email", "organization", "organization-title",
+    }
+)  # fmt: skip
 
 
-@rule(level="warning", category="autocomplete-missing", since="0.1", wcag={"1.3.5"})
+@rule(
+    level="warning",
+    category="autocomplete-missing",
+    since="0.1",
+    purposes=_PURPOSES,
+    wcag={"1.3.5"},
+    controls={"editable", "hidden step"},
+)
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Name the token for what the field surely asks of the user, if browsers keep it for addresses there."""
-    control, form = field.control, field.control.form.element
-    token = field.personal_token
-    if token is None or control.type in _FOR_BROWSERS:
+    """Name the token for what the field asks of the user, if browsers keep it for addresses there."""
+    control = field.control
+    token = _token(field)
+    if token is None or control.type in _FOR_BROWSERS or not _is_unsaid(control):
         return
-    if control.element.has("autocomplete") or control.element.may_have_more or (form and form.has("autocomplete")):
-        return
-    if control.type == "textarea" and field.purpose == _STREET:
-        token = _STREET
-    if token == _COUNTRY and _submits_names(control):
-        token = _COUNTRY_NAME
     if (
         control.autofill.is_about_user
         and not control.autofill.takes_several
         and not _is_unknown_there(field.purpose, packs)
         and not _is_said(field)
     ):
+        said = control.attribute("autocomplete")
         yield Hit(
-            control.element.span,
+            said.span if said else control.element.span,
             say('asks for the user\'s data without autocomplete="{token}"', token=token),
             witness=token,
-            fix=add(control, "autocomplete", token, safe=True),
+            level=None if field.confidence >= _SURE else Level.INFO,
+            fix=replace(said, token, safe=True) if said else add(control, "autocomplete", token, safe=True),
         )
+
+
+def _token(field: Field) -> str | None:
+    """The field name that calls for what it asks of the user, as its control takes it."""
+    token = field.tables.autocomplete("personal").get(field.purpose or "")
+    if field.rival:
+        return None
+    if field.control.type == "textarea" and field.purpose == _STREET:
+        return _STREET
+    if token == _COUNTRY and _submits_names(field.control):
+        return _COUNTRY_NAME
+    return token
+
+
+def _is_unsaid(control: Control) -> bool:
+    """Whether it says nothing of what browsers may fill in: `on` and an empty value leave that to them as well."""
+    form = control.form.element
+    says = (control.element, form) if form else (control.element,)
+    if control.element.may_have_more or any(one.unknown("autocomplete") for one in says):
+        return False
+    return all((one.value("autocomplete") or "").strip().lower() in _SAYS_NOTHING for one in says)
 
 
 def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:

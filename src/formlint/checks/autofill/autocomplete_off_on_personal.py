@@ -19,12 +19,6 @@ Bad:
     <label>User name <input name="username" autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
 
-Fixed:
-
-    <form autocomplete="on"><h2>Sign in</h2>
-    <label>User name <input name="username" autocapitalize="none"></label>
-    <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
-
 Good:
 
     <form><h2>Delivery address</h2><label>Postcode <input name="postcode" autocomplete="postal-code"></label></form>
@@ -67,7 +61,7 @@ def check(field: Field) -> Hits:
         _OFF if control.type == "password" or control.element.unknown("type") else _OFF | {"new-password"},
     )
     off = own if control.element.has("autocomplete") else _form_off(control)
-    if off is None or any(map(control.element.has, _SUGGESTING)) or not control.autofill.is_about_user:
+    if off is None or any(map(control.element.has, _SUGGESTING)) or not _is_of_user(control):
         return
     if own:
         fix = replace(own, token, safe=False)
@@ -81,6 +75,11 @@ def check(field: Field) -> Hits:
         fix = replace(off, "on", safe=False)
         message = say("keeps browsers from filling in what they know about the user")
         yield Hit(off.span, message, witness="on", fix=fix)
+
+
+def _is_of_user(control: Control) -> bool:
+    """Whether its form says that it asks for the user's data: that its fields alone tell so does not do."""
+    return control.autofill.is_told_by_form and control.autofill.is_about_user
 
 
 def _form_off(control: Control) -> Attribute | None:

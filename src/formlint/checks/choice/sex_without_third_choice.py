@@ -1,7 +1,7 @@
 r"""Required question for the sex with two answers
 
 The law of some countries knows people who are neither male nor female, or lets them record nothing. A form that wants
-one of two answers shuts them out, and may be against the law.
+one of two answers shuts them out, and may be against the law. Where it is unclear whom the form serves, that is advice.
 
 Bad (serves DE):
 
@@ -10,6 +10,11 @@ Bad (serves DE):
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has to be answered, but knows only "männlich" and "weiblich" (Germany)
       <label><input type="radio" name="geschlecht" value="w" required> weiblich</label>
     </fieldset>
+
+Bad:
+
+    <label>Gender <select name="gender" autocomplete="sex" required><option>Male</option><option>Female</option></select></label>
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has to be answered, but knows only "Male" and "Female"
 
 Good (serves DE):
 
@@ -33,6 +38,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Label,
+    Level,
     Pack,
     place,
     rule,
@@ -40,12 +46,13 @@ from formlint.rule import (
 )
 
 _BOTH = 2
+_WORLD = "001"  # where it is unclear whom the form serves
 
 
 @rule(level="warning", category="option-list-incomplete", purposes={"sex"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
     """Count the answers of a question that has to be answered, where the law knows more than two."""
-    if pack.territory not in field.tables.options("sexes"):
+    if pack.territory not in {_WORLD, *field.tables.options("sexes")}:
         return
     control = field.control
     group = _radios(control)
@@ -63,6 +70,7 @@ def check(field: Field, pack: Pack) -> Hits:
                 place=place(pack),
             ),
             help=say("Add a third answer, and let people give none"),
+            level=Level.INFO if pack.territory == _WORLD else None,
         )
 
 

@@ -18,7 +18,7 @@ Fixed:
 
 Good:
 
-    <label>Day <input name="bday_day" autocomplete="bday-day" pattern="\d{1,2}"></label>
+    <label>Day <input name="bday_day" autocomplete="bday-day" inputmode="numeric" pattern="\d{1,2}"></label>
 
 Sources: GOV.UK Design System, dates: accept months and days with and without leading zeros.
 """

@@ -18,7 +18,7 @@ Good:
 
 Good:
 
-    <label>Security code (3 digits, or 4 digits on American Express) <input name="cvv" maxlength="4" pattern="\d{3,4}"></label>
+    <label>Security code (3 digits, or 4 digits on American Express) <input name="cvv" inputmode="numeric" maxlength="4" pattern="\d{3,4}"></label>
 
 Source: HTML Standard, the pattern, minlength and maxlength attributes.
 """

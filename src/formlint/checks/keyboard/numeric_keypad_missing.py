@@ -1,4 +1,4 @@
-"""Digits asked for with the keyboard of letters
+r"""Digits asked for with the keyboard of letters
 
 A card number on the letter keyboard of a telephone takes one more tap for the digits, and has small keys.
 
@@ -28,7 +28,20 @@ Good:
 
     <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
 
-Postal codes are looked at where each territory that the form serves has codes of digits and nothing else.
+Bad (serves DK):
+
+    <label>Postnummer <input name="postnr" autocomplete="postal-code" pattern="[0-9]{4}"></label>
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brings up the keyboard of letters for what has digits only
+
+Fixed:
+
+    <label>Postnummer <input name="postnr" autocomplete="postal-code" pattern="[0-9]{4}" inputmode="numeric"></label>
+
+Good:
+
+    <label>Security code <input name="cvc" autocomplete="cc-csc" pattern="[0-9]*" title="Digits"></label>
+
+Of patterns, old telephones know `[0-9]*` and `\d*` as a wish for digits, and no others. Postal codes are looked at where each territory that the form serves has codes of digits and nothing else.
 
 Sources: GOV.UK Design System, text input: whole numbers; HTML Standard, inputmode.
 """
@@ -36,16 +49,21 @@ Sources: GOV.UK Design System, text input: whole numbers; HTML Standard, inputmo
 from collections.abc import Sequence
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
     Pack,
     add,
+    certainly,
+    compile_pattern,
     rule,
     say,
 )
 
-_HINTS = ("inputmode", "pattern", "list")
+_HINTS = ("inputmode", "list")
+_LETTERS = r".*\p{L}.*"
+_WISHES = frozenset({"[0-9]*", r"\d*"})
 _SURE = 0.8
 
 
@@ -61,13 +79,23 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     control = field.control
     if any(map(control.element.has, _HINTS)) or (field.purpose == "postal-code" and not _takes_digits(field, packs)):
         return
-    if control.element.may_have_more:
+    if control.element.may_have_more or not _has_no_say(control):
         return
     yield Hit(
         control.element.span,
         say("brings up the keyboard of letters for what has digits only"),
         fix=add(control, "inputmode", "numeric", safe=True),
     )
+
+
+def _has_no_say(control: Control) -> bool:
+    """Whether its pattern neither asks telephones for digits nor lets letters through; or it has none."""
+    if not control.element.has("pattern"):
+        return True
+    pattern, accepted = control.pattern, control.pattern_language
+    if pattern is None or accepted is None or pattern.value in _WISHES:
+        return False
+    return certainly(lambda: accepted.isdisjoint(compile_pattern(_LETTERS)))
 
 
 def _takes_digits(field: Field, packs: Sequence[Pack]) -> bool:

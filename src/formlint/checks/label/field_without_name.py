@@ -12,6 +12,14 @@ Good:
 
     <p><label for="town">Town</label> <input id="town" name="town"></p>
 
+Fields of a step that is hidden at first are looked at, too; there it is advice.
+
+Bad:
+
+    <form><div hidden><h2>Address</h2> Street <input name="street"> <label>Town <input name="town"></label>
+                                              ^^^^^^^^^^^^^^^^^^^^^ has no name: no label, aria-label or title
+    <label>Postcode <input name="postcode"></label></div> <button>Next</button></form>
+
 Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Computation.
 """
 
@@ -20,6 +28,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Label,
+    Level,
     Page,
     is_nameless,
     rule,
@@ -39,6 +48,16 @@ def check(page: Page) -> Hits:
     for control in page.fields_heard:
         if is_nameless(control.element) and not _is_told_elsewhere(control):
             yield _hit(control)
+    for control in page.controls:
+        if control.is_in_hidden_step and _says_nothing(control) and not _is_told_elsewhere(control):
+            yield _hit(control)._replace(level=Level.INFO)
+
+
+def _says_nothing(control: Control) -> bool:
+    """Whether a field that is hidden at first has nothing that could name it when it is shown."""
+    if control.may_be_named or control.document.labels(control.element):
+        return False
+    return not any(control.element.has(name) for name in ("aria-label", "title", "placeholder"))
 
 
 def _is_told_elsewhere(control: Control) -> bool:

@@ -11,13 +11,13 @@ Bad:
 
 Good:
 
-    <form><label>Name <input name="n" autocomplete="name" required></label> <label>Street <input name="s" required></label>
-    <label>Company (optional) <input name="c"></label> <button>Send</button></form>
+    <form><label>Name <input name="n" autocomplete="name" required></label> <label>Colour <input name="s" required></label>
+    <label>Engraving (optional) <input name="c"></label> <button>Send</button></form>
 
 Good:
 
-    <form><label>Name * <input name="n" autocomplete="name" required></label> <label>Street * <input name="s" required></label>
-    <label>Company <input name="c"></label> <button>Send</button></form>
+    <form><label>Name * <input name="n" autocomplete="name" required></label> <label>Colour * <input name="s" required></label>
+    <label>Engraving <input name="c"></label> <button>Send</button></form>
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; the words in `rules/languages/`.
 """

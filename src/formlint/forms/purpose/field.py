@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from formlint.forms.controls import Control
+from formlint.forms.controls import Control, Form
 from formlint.html.facts import Owner
 from formlint.html.source import Span
 
@@ -63,3 +63,12 @@ def by_form(fields: Iterable[F]) -> Mapping[int, Sequence[F]]:
     for one in fields:
         rows.setdefault(one.control.form.index, []).append(one)
     return rows
+
+
+class Asked:
+    """What the fields of a form ask for: written down where that is inferred, nothing before."""
+
+    fields: Sequence[Field] = ()
+
+    def __init__(self, _: Form) -> None:
+        """Nothing is known yet."""

@@ -10,7 +10,7 @@ from formlint.forms.nearby_text import HEADING, texts_before
 from formlint.forms.purpose import score
 from formlint.forms.purpose.clues import box_clue, clues, traits
 from formlint.forms.purpose.evidence import evidence
-from formlint.forms.purpose.field import Evidence, Field
+from formlint.forms.purpose.field import Asked, Evidence, Field, by_form
 from formlint.forms.purpose.form_kind import kinds_meant, kinds_said
 from formlint.forms.purpose.languages import languages_of
 from formlint.forms.purpose.lexicon import NOTHING
@@ -61,7 +61,10 @@ def infer(page: Page, over: Callable[[], bool] = bool, *, kind: type[Field] = Fi
         for row in _cases(page, over)
         for field in takewhile(lambda _: not over(), _fields(kind, *row))
     }
-    return tuple([fields.get(control.index) or kind(control, None, 1.0) for control in page.controls])
+    known = tuple([fields.get(control.index) or kind(control, None, 1.0) for control in page.controls])
+    for index, row in by_form(known).items():
+        page.forms[index].facts(Asked).fields = row
+    return known
 
 
 def cases(

@@ -1,0 +1,66 @@
+r"""Radio buttons without a name
+
+Radio buttons belong together by their `name`. Without one, each stands alone: all of them can be chosen at once, none
+can be taken back, arrow keys do not lead from one to the next, and the answer is not sent.
+
+Bad:
+
+    <fieldset><legend>Newsletter?</legend> <label><input type="radio" value="n" checked> No</label>
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is one of 2 radio buttons without a name: they do not form a group, and the choice is not sent
+    <label><input type="radio" value="y"> Yes</label></fieldset>
+
+Good:
+
+    <fieldset><legend>Newsletter?</legend> <label><input type="radio" name="news" value="n" checked> No</label>
+    <label><input type="radio" name="news" value="y"> Yes</label></fieldset>
+
+Sources: WHATWG HTML, 4.10.5.1.16, radio button group, and 4.10.22.4, constructing the entry list; WCAG 2.2, 1.3.1.
+"""
+
+from formlint.rule import (
+    Control,
+    Element,
+    Form,
+    Hit,
+    Hits,
+    Page,
+    rule,
+    say,
+)
+
+_GROUPS = frozenset({"group", "radiogroup"})
+_BOUND = ("v-", "x-", "ng-", "wire:", "data-bind", "formcontrol", ":", "@", "[", "(", "#")
+_FEWEST = 2
+
+
+@rule(level="warning", category="markup-invalid", since="0.2", wcag=["1.3.1"])
+def check(page: Page) -> Hits:
+    """Report the first button of each group of those that nothing names; a script may bind a lone one to others."""
+    groups: dict[tuple[Form, Element | None], list[Control]] = {}
+    for control in page.fields_heard:
+        if control.type == "radio" and not control.disabled and _is_nameless(control.element):
+            groups.setdefault((control.form, _group(control.element)), []).append(control)
+    for first, *others in groups.values():
+        if len(others) + 1 >= _FEWEST:
+            yield Hit(
+                first.element.span,
+                say(
+                    "is one of {count} radio buttons without a name: "
+                    "they do not form a group, and the choice is not sent",
+                    count=len(others) + 1,
+                ),
+                help=say("Give all radio buttons of the group the same name"),
+            )
+
+
+def _is_nameless(element: Element) -> bool:
+    """Whether it has no name, and no framework gives it one or binds it to the others."""
+    if element.value("name") or element.unknown("name") or element.may_have_more or element.has("role"):
+        return False
+    return not any(attribute.name.startswith(_BOUND) for attribute in element.attributes)
+
+
+def _group(element: Element) -> Element | None:
+    """The fieldset or group that it stands in, None without one."""
+    around = (one for one in element.ancestors() if one.tag == "fieldset" or one.value("role") in _GROUPS)
+    return next(around, None)
