@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from formlint.html.accessibility.content import Text, squeeze, visible_text
 from formlint.html.accessibility.names import is_worded_by_code
-from formlint.html.accessibility.texts import Text, squeeze, visible_text
 from formlint.html.document import Element, TextRun
 from formlint.html.tags import CONTROL_TAGS, TITLE_TAGS
 

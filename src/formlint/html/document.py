@@ -14,9 +14,8 @@ from formlint.html import traversal
 from formlint.html.branches import Branches
 from formlint.html.duplicates import doubled
 from formlint.html.end_tags import EndTags
-from formlint.html.form_owner import Relations
-from formlint.html.ids import Ids
 from formlint.html.marks import MARK
+from formlint.html.relations import Ids, Relations
 from formlint.html.source import Source, Span
 from formlint.html.start_tags import Attribute
 from formlint.html.templates import Front, read
