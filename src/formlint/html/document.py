@@ -6,7 +6,7 @@ Everything here takes amortized constant time per element, whatever the nesting.
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 import turbohtml
 
@@ -22,7 +22,9 @@ from formlint.html.templates import Front, read
 from formlint.html.tree import Node, Tree
 from formlint.html.written import Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
-from formlint.knowledge.store import Knowledge
+
+if TYPE_CHECKING:
+    from formlint.knowledge.store import Knowledge
 
 T = TypeVar("T")
 _DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
@@ -165,7 +167,7 @@ class Element(Written):
 class Document(Tree[Element]):
     """One parsed file."""
 
-    def __init__(self, source: Source, front: Front, knowledge: Knowledge) -> None:
+    def __init__(self, source: Source, front: Front, knowledge: "Knowledge") -> None:
         """Read what a `front` makes of a source, in the light of some `knowledge`."""
         super().__init__(source, front, knowledge, Element)
         self.memo: dict[object, Any] = {}
@@ -273,6 +275,6 @@ class Document(Tree[Element]):
         return self._relations.labels(control)
 
 
-def parse(source: Source, knowledge: Knowledge, over: Callable[[], bool] | None = None) -> Document:
+def parse(source: Source, knowledge: "Knowledge", over: Callable[[], bool] | None = None) -> Document:
     """Read a source as HTML, as a browser would, until the time is `over`; never raises."""
     return Document(source, read(source, knowledge, over), knowledge)

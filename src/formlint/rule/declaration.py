@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, StrEnum
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from formlint.forms.controls import INPUT_TYPES
 from formlint.knowledge.schema import suggestion
@@ -195,14 +195,12 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     needed, named, asked = frozenset(attributes), frozenset(controls), frozenset(types)
 
     def declare(check: "Check") -> Rule:
-        module, scope = check.__module__, _scope(check)
-        topic, name = module.rsplit(".", 2)[-2:]
+        scope = _scope(check)
         _refuse_unknown(check, category=([category], CATEGORIES), level=([level], Level), rank=([rank], _RANKS))
         _refuse_unknown(check, control=(named, Controls), type=(asked, TYPES))
         _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
         made = Rule(
-            id=name.replace("_", "-"),
-            topic=topic,
+            **_identity(check),
             level=Level(level),
             category=category,
             since=since,
@@ -210,8 +208,6 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             wcag=tuple(sorted(wcag)),  # the order of a set differs between runs, reports and keys of folding must not
             unless=frozenset(unless),
             scope=scope,
-            check=check,
-            doc=sys.modules[module].__doc__ or "",
             rank=_RANKS[rank],
             controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
             attributes=needed,
@@ -221,6 +217,17 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         return _as_before(made, old) if old else made
 
     return declare
+
+
+def _identity(check: "Check") -> dict[str, Any]:
+    """What the place of a check tells of its rule."""
+    topic, name = check.__module__.rsplit(".", 2)[-2:]
+    return {
+        "id": name.replace("_", "-"),
+        "topic": topic,
+        "doc": sys.modules[check.__module__].__doc__ or "",
+        "check": check,
+    }
 
 
 _RANKS: Mapping[str, Rank] = {rank.name.lower(): rank for rank in Rank}
