@@ -24,8 +24,8 @@ def watched(things: Iterable[Thing], total: int) -> Iterator[Thing]:
 
 
 def _shown(things: Iterator[Thing], done: int, total: int) -> Iterator[Thing]:
-    from rich.console import Console  # noqa: PLC0415  # 100 ms
     from rich import progress as rich  # noqa: PLC0415  # for long runs only
+    from rich.console import Console  # noqa: PLC0415  # 100 ms
 
     columns = (rich.TextColumn("Checking"), rich.BarColumn(), rich.MofNCompleteColumn(), rich.TimeRemainingColumn())
     looked = 0.0
