@@ -6,10 +6,10 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
-from formlint.forms.nearby_text import text_right_after, text_right_before
+from formlint.forms.text_beside import text_right_after, text_right_before
+from formlint.html.accessibility.content import Text, squeeze, visible_text
 from formlint.html.accessibility.hidden import is_kept_for_scripts, is_out_of_sight
 from formlint.html.accessibility.names import description_of, name_of, naming_texts
-from formlint.html.accessibility.texts import Text, squeeze, visible_text
 from formlint.html.document import Document, Element
 from formlint.html.facts import Owner
 from formlint.html.source import Span

@@ -12,10 +12,10 @@ from formlint.html.source import Span
 from formlint.html.templates import RESPELT
 from formlint.html.templates.masking import all_arms, code_in
 from formlint.html.tree import Node, Tree
-from formlint.html.written import Written
 
 if TYPE_CHECKING:
     from formlint.html.templates.conditions import Arm
+    from formlint.html.written import Written
 
 _PAGE = re.compile(r"<html[\s>]", re.IGNORECASE)
 _INCLUDING: Final = (  # compiled when it is needed: HTML does not need it
@@ -31,7 +31,7 @@ _DEEPEST: Final = 32  # conditions in one another; the sets of those around a pl
 class Branches:
     """The conditions and loops of one file."""
 
-    def __init__(self, tree: Tree[Written]) -> None:
+    def __init__(self, tree: "Tree[Written]") -> None:
         self._tree = tree
         self._known: dict[Node, frozenset[object]] = {}
         self._known_stated: dict[Node, frozenset[object]] = {}
@@ -50,7 +50,7 @@ class Branches:
         """Whether template code holds a string, such as the id of a field for which it may write a label."""
         return self._tree.templated and word in self._strings
 
-    def may_be_apart(self, one: Written, other: Written) -> bool:
+    def may_be_apart(self, one: "Written", other: "Written") -> bool:
         """Whether code may write one of two elements without the other: each is under a condition the other is not."""
         tree = self._tree
         if tree.plain and tree.lookup.names.isdisjoint(CONDITIONAL):
@@ -69,7 +69,7 @@ class Branches:
         """The strings that stand in code: what a call says of an id may be that of a label it writes."""
         return frozenset(word for _, code in self._codes() for word in _STRING.findall(code))
 
-    def _may_leave_between(self, one: Written, other: Written) -> bool:
+    def _may_leave_between(self, one: "Written", other: "Written") -> bool:
         """Whether there is code between two elements after which the second one may never be written."""
         start, end = sorted((one.start, other.start))
         nth = bisect_left(self._leaving, start, key=attrgetter("start"))
@@ -79,7 +79,7 @@ class Branches:
     def _leaving(self) -> list[Span]:
         return [place for place, code in self._codes() if _LEAVING.search(code)]
 
-    def _around(self, element: Written) -> frozenset[object]:
+    def _around(self, element: "Written") -> frozenset[object]:
         """The conditions around an element: those of template code, and those that attributes state."""
         found = self._known.get(element.node)
         if found is None:

@@ -6,7 +6,7 @@ Everything here takes amortized constant time per element, whatever the nesting.
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import turbohtml
 
@@ -14,16 +14,17 @@ from formlint.html import traversal
 from formlint.html.branches import Branches
 from formlint.html.duplicates import doubled
 from formlint.html.end_tags import EndTags
-from formlint.html.form_owner import Relations
-from formlint.html.ids import Ids
 from formlint.html.marks import MARK
+from formlint.html.relations import Ids, Relations
 from formlint.html.source import Source, Span
 from formlint.html.start_tags import Attribute
 from formlint.html.templates import Front, read
 from formlint.html.tree import Node, Tree
 from formlint.html.written import Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
-from formlint.knowledge.store import Knowledge
+
+if TYPE_CHECKING:
+    from formlint.knowledge.store import Knowledge
 
 _DEEPEST = 512  # Chromium, https://chromium.googlesource.com/chromium/src: kMaximumHTMLParserDOMTreeDepth
 _SHORTEST = 3  # letters of a text that tells something
@@ -165,7 +166,7 @@ class Element(Written):
 class Document(Tree[Element]):
     """One parsed file."""
 
-    def __init__(self, source: Source, front: Front, knowledge: Knowledge) -> None:
+    def __init__(self, source: Source, front: Front, knowledge: "Knowledge") -> None:
         """Read what a `front` makes of a source, in the light of some `knowledge`."""
         super().__init__(source, front, knowledge, Element)
 
@@ -263,6 +264,6 @@ class Document(Tree[Element]):
         return self._relations.labels(control)
 
 
-def parse(source: Source, knowledge: Knowledge, over: Callable[[], bool] | None = None) -> Document:
+def parse(source: Source, knowledge: "Knowledge", over: Callable[[], bool] | None = None) -> Document:
     """Read a source as HTML, as a browser would, until the time is `over`; never raises."""
     return Document(source, read(source, knowledge, over), knowledge)

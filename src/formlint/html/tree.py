@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import itemgetter
-from typing import Any, Final, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 import turbohtml
 
@@ -20,7 +20,9 @@ from formlint.html.source import TAGS, Lines, Source, Span
 from formlint.html.start_tags import StartTag, extent, scan
 from formlint.html.templates import BRACED, RESPELT, Front
 from formlint.html.templates.masking import conditions
-from formlint.knowledge.store import Knowledge
+
+if TYPE_CHECKING:
+    from formlint.knowledge.store import Knowledge
 
 Node = turbohtml.Element
 """What the parser has for an element, of which `Tree.handle` makes one of ours."""
@@ -62,7 +64,7 @@ class Tree(Owner, Generic[H_co]):
     """
 
     def __init__(
-        self, source: Source, front: Front, knowledge: Knowledge, handle: Callable[[Self, Node, str], H_co]
+        self, source: Source, front: Front, knowledge: "Knowledge", handle: Callable[[Self, Node, str], H_co]
     ) -> None:
         """Parse a `front` of a source; `handle` makes an element of this tree from a node and its tag."""
         self.knowledge = knowledge

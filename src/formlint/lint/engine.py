@@ -18,9 +18,10 @@ from formlint.lint.config import Config
 from formlint.lint.deadline import Over
 from formlint.lint.fingerprint import identify
 from formlint.lint.notices import notices, of_rules
+from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
 from formlint.lint.report import Finding, Hidden, NotUnderstood, Report, translated
-from formlint.lint.resolve import Found, resolve
+from formlint.lint.resolve import resolve
 from formlint.lint.third_parties import is_in_third_party
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.discovery import rules

@@ -12,8 +12,8 @@ from formlint.forms.audience.model import Audience
 from formlint.forms.controls import Control, Form, Page, squeeze
 from formlint.forms.purpose.field import Field
 from formlint.lint.analysis import Analysis
+from formlint.lint.placed import Found
 from formlint.lint.report import Finding
-from formlint.lint.resolve import Found
 
 _TOLD_APART_BY_VALUE = frozenset({"checkbox", "radio"})  # controls that share a name
 _LONGEST = 200  # characters of a text that serve as a name

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from formlint.forms.audience.model import Served
-from formlint.forms.controls import Form
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.html.document import Element
 from formlint.html.source import Span
 from formlint.knowledge.message import Message, say
 from formlint.knowledge.store import Knowledge
-from formlint.lint.asking import Placed, is_told
+from formlint.lint.placed import Found, Placed, is_told
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
@@ -24,9 +23,6 @@ _NOTES = 3
 _SWAPPED = "the field fits the country that is chosen: a script may change it with the country"
 _SWAPPABLE = frozenset({"maxlength", "minlength", "pattern", "required"})
 
-
-Found = tuple[Finding, Field | None, Form | None]
-"""A finding with the field and the form concerned."""
 
 _Key = tuple[str, Span]
 """A rule and the place of its hits."""

@@ -11,8 +11,8 @@ from formlint.html.variants import Variant, variants
 from formlint.knowledge.message import Message, say
 from formlint.lint.analysis import Analysis
 from formlint.lint.fix_syntax import respelt
+from formlint.lint.placed import Found
 from formlint.lint.report import Finding
-from formlint.lint.resolve import Found
 from formlint.rule.hit import Note
 
 _Key = tuple[str, Span]

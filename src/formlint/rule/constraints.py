@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Control
-from formlint.html.accessibility.texts import visible_text
+from formlint.html.accessibility.content import visible_text
 from formlint.html.source import utf16_length
 from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message, say

@@ -7,15 +7,26 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, StrEnum
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from formlint.forms.controls import INPUT_TYPES
-from formlint.knowledge.pack import Pack
 from formlint.knowledge.schema import suggestion
-from formlint.rule.directives import Directive
-from formlint.rule.field import Field
 from formlint.rule.hit import CATEGORIES, Hits, Level
-from formlint.rule.page import Form, Page
+
+if TYPE_CHECKING:
+    from formlint.knowledge.pack import Pack
+    from formlint.rule.directives import Directive
+    from formlint.rule.field import Field
+    from formlint.rule.page import Form, Page
+
+    Check = (
+        Callable[[Field], Hits]
+        | Callable[[Field, Pack], Hits]
+        | Callable[[Field, Sequence[Pack]], Hits]
+        | Callable[[Form, Sequence[Field]], Hits]
+        | Callable[[Page], Hits]
+        | Callable[[Directive], Hits]
+    )
 
 
 class Scope(Enum):
@@ -131,14 +142,6 @@ class Rule:
         return self.scope not in {Scope.FORM, Scope.PAGE, Scope.DIRECTIVE}
 
 
-Check = (
-    Callable[[Field], Hits]
-    | Callable[[Field, Pack], Hits]
-    | Callable[[Field, Sequence[Pack]], Hits]
-    | Callable[[Form, Sequence[Field]], Hits]
-    | Callable[[Page], Hits]
-    | Callable[[Directive], Hits]
-)
 _SCOPES: Mapping[tuple[str, ...], Scope] = {
     ("field",): Scope.FIELD,
     ("field", "pack"): Scope.FIELD_IN_EACH,
@@ -171,7 +174,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     types: Iterable[str] = (),
     every_page: bool = False,
     **old: Unpack[_Old],
-) -> Callable[[Check], Rule]:
+) -> Callable[["Check"], Rule]:
     """Declare a rule.
 
     Args:
@@ -193,17 +196,15 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     Raises:
         RuleError: A word is unknown, or the check's parameters are.
     """
-    needed, named, types = frozenset(attributes), frozenset(controls), frozenset(types)
+    needed, named, asked = frozenset(attributes), frozenset(controls), frozenset(types)
 
-    def declare(check: Check) -> Rule:
-        module, scope = check.__module__, _scope(check)
-        topic, name = module.rsplit(".", 2)[-2:]
+    def declare(check: "Check") -> Rule:
+        scope = _scope(check)
         _refuse_unknown(check, category=([category], CATEGORIES), level=([level], Level), rank=([rank], _RANKS))
-        _refuse_unknown(check, control=(named, Controls), type=(types, TYPES))
-        _refuse_unasked(check, scope, on_fields=bool(needed | named | types), on_pages=every_page)
+        _refuse_unknown(check, control=(named, Controls), type=(asked, TYPES))
+        _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
         made = Rule(
-            id=name.replace("_", "-"),
-            topic=topic,
+            **_identity(check),
             level=Level(level),
             category=category,
             since=since,
@@ -211,12 +212,10 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             wcag=tuple(sorted(wcag)),  # the order of a set differs between runs, reports and keys of folding must not
             unless=frozenset(unless),
             scope=scope,
-            check=check,
-            doc=sys.modules[module].__doc__ or "",
             rank=_RANKS[rank],
             controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
             attributes=needed,
-            types=types,
+            types=asked,
             every_page=every_page,
         )
         return _as_before(made, old) if old else made
@@ -224,10 +223,21 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     return declare
 
 
+def _identity(check: "Check") -> dict[str, Any]:
+    """What the place of a check tells of its rule."""
+    topic, name = check.__module__.rsplit(".", 2)[-2:]
+    return {
+        "id": name.replace("_", "-"),
+        "topic": topic,
+        "doc": sys.modules[check.__module__].__doc__ or "",
+        "check": check,
+    }
+
+
 _RANKS: Mapping[str, Rank] = {rank.name.lower(): rank for rank in Rank}
 
 
-def _refuse_unknown(check: Check, **said: tuple[Iterable[object], Iterable[str]]) -> None:
+def _refuse_unknown(check: "Check", **said: tuple[Iterable[object], Iterable[str]]) -> None:
     """Raise RuleError, with a suggestion, for the first word that is not among the known ones of its kind."""
     for what, (words, known) in said.items():
         for word in words:
@@ -235,7 +245,7 @@ def _refuse_unknown(check: Check, **said: tuple[Iterable[object], Iterable[str]]
                 raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
 
 
-def _refuse_unasked(check: Check, scope: Scope, *, on_fields: bool, on_pages: bool) -> None:
+def _refuse_unasked(check: "Check", scope: Scope, *, on_fields: bool, on_pages: bool) -> None:
     """Raise RuleError for what a declaration says that is asked of checks of another kind only."""
     if on_fields and not scope.value.startswith("field"):
         raise _refusal(check, f"`controls`, `attributes` and `types` are for checks of a field, not of a {scope.value}")
@@ -243,7 +253,7 @@ def _refuse_unasked(check: Check, scope: Scope, *, on_fields: bool, on_pages: bo
         raise _refusal(check, f"`every_page` is for checks of a page, not of a {scope.value}; leave it out")
 
 
-def _scope(check: Check) -> Scope:
+def _scope(check: "Check") -> Scope:
     code = check.__code__
     parameters = code.co_varnames[: code.co_argcount]
     if parameters not in _SCOPES:
@@ -252,7 +262,7 @@ def _scope(check: Check) -> Scope:
     return _SCOPES[parameters]
 
 
-def _refusal(check: Check, why: str) -> RuleError:
+def _refusal(check: "Check", why: str) -> RuleError:
     return RuleError(why, check.__code__.co_filename, check.__code__.co_firstlineno)
 
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from formlint.forms.controls import BUTTON_TYPES, Control
-from formlint.html.accessibility.content import spoken
+from formlint.html.accessibility.content import spoken, visible_text
 from formlint.html.accessibility.hidden import is_out_of_reach
 from formlint.html.accessibility.names import name_of
-from formlint.html.accessibility.texts import visible_text
 from formlint.html.document import Document, Element
 from formlint.html.start_tags import Attribute
 from formlint.html.tags import CONTROL_TAGS, LABELABLE

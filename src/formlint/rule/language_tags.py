@@ -5,12 +5,8 @@ from functools import lru_cache
 
 from formlint.forms.controls import Page
 from formlint.html.document import Element
-from formlint.knowledge.message import say
 from formlint.knowledge.store import Knowledge
-from formlint.rule.fixes import replace
-from formlint.rule.hit import Hit, Hits
 
-_NAMES = ("lang", "xml:lang")
 _FIRST = re.compile(r"[A-Za-z]+(?![^_\-])")
 _SUBTAGS = re.compile(
     r"""(?P<language> [a-z]{2,3} | [a-z]{4,8} )
@@ -87,31 +83,6 @@ class LanguageTag:
 def primary_subtag(tag: str) -> str:
     """The part of a language tag that names the language, in small letters."""
     return tag.strip().lower().partition("-")[0]
-
-
-def unknown_languages(element: Element, *, part: bool = False) -> Hits:
-    """A hit on lang, else on xml:lang, where its value begins with no registered language.
-
-    A `part` may say nothing of its language (""), but not nothing in white space.
-    """
-    known = element.document.knowledge
-    found = [attribute for name in _NAMES if (attribute := element.attribute(name)) and attribute.value is not None]
-    tags = [(one, LanguageTag(one.value or "", known)) for one in found]
-    wrong = [(one, tag) for one, tag in tags if _is_unknown(tag, part=part)]
-    fixes = [replace(one, tag.meant, safe=True) for one, tag in wrong if tag.meant]
-    if wrong:
-        first, tag = wrong[0]
-        edits = tuple(edit for fix in fixes for edit in fix.edits)
-        yield Hit(
-            first.span,
-            say('is no language: "{subtag}" is not in the registry of language tags', subtag=tag.primary),
-            fix=fixes[0]._replace(edits=edits) if len(fixes) == len(wrong) else None,
-            help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
-        )
-
-
-def _is_unknown(tag: LanguageTag, *, part: bool) -> bool:
-    return not tag.begins_well() and bool(tag.text.strip() or (part and tag.text))
 
 
 def _is_registered(knowledge: Knowledge, subtag: str) -> bool:

@@ -5,8 +5,8 @@ from itertools import islice
 from typing import TypeVar
 
 from formlint.forms.controls import Control, Form
+from formlint.html.accessibility.content import Text, squeeze
 from formlint.html.accessibility.hidden import is_out_of_reach
-from formlint.html.accessibility.texts import Text, squeeze
 from formlint.html.document import Document, Element, TextRun
 from formlint.html.tags import CONTROL_TAGS
 

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from formlint.forms.controls import is_submit_button
-from formlint.html.accessibility import content, texts
+from formlint.html.accessibility import content
 from formlint.html.accessibility import names as accessible_names
 from formlint.html.document import Element
 from formlint.html.tags import LABELABLE
@@ -21,7 +21,7 @@ from formlint.knowledge import own
 from formlint.knowledge.message import Tongue
 from formlint.knowledge.pack import WORLD
 from formlint.knowledge.store import Knowledge
-from formlint.rule import autofill, constraints, language_tags, nearby_texts, text_language
+from formlint.rule import autofill, constraints, language_tags, nearby_texts, text_language, unknown_languages
 from formlint.rule.declaration import Scope
 from formlint.rule.directives import INSTRUCTIONS, Named
 from formlint.rule.labels import Label, with_roles
@@ -257,11 +257,11 @@ _OTHERS: Mapping[str, tuple[object, str]] = {
     "reached": (_reached, "code of your own"),
     "scripts_in": (text_language.scripts_in, "page.letters_from_right()"),
     "spoken": (content.spoken, "name_of"),
-    "squeeze": (texts.squeeze, '" ".join(text.split())'),
+    "squeeze": (content.squeeze, '" ".join(text.split())'),
     "tokens": (autofill.tokens, "control.autofill.tokens"),
-    "unknown_languages": (language_tags.unknown_languages, "page.unknown_languages()"),
+    "unknown_languages": (unknown_languages.unknown_languages, "page.unknown_languages()"),
     "unregistered": (partial(_of_tag, "unregistered"), "page.tables.language_tag()"),
-    "visible_text": (texts.visible_text, "Label(element).text"),
+    "visible_text": (content.visible_text, "Label(element).text"),
     "with_roles": (with_roles, "page.with_roles()"),
     "without_groups": (without_groups, "example.without_groups"),
 }

@@ -7,6 +7,7 @@ from formlint.forms import controls as base
 from formlint.forms.controls import Text
 from formlint.forms.purpose.field import Field
 from formlint.forms.purpose.form_kind import FormKind, form_kind
+from formlint.forms.tokens import spaced
 from formlint.html.accessibility.content import has_unknown_id
 from formlint.html.document import Element
 from formlint.html.start_tags import Attribute
@@ -24,6 +25,7 @@ from formlint.rule import (
     phrase_lists,
     required,
     text_language,
+    unknown_languages,
 )
 from formlint.rule.autofill import Autofill
 from formlint.rule.hit import Hits, Level
@@ -110,7 +112,7 @@ class Page(base.Page):
 
         A `part` may say nothing of its language (""), but not nothing in white space.
         """
-        return language_tags.unknown_languages(element, part=part)
+        return unknown_languages.unknown_languages(element, part=part)
 
     def other_tongue(self, element: Element, declared: str) -> str | None:
         """The language that the text inside is in without doubt, as people name it; None where it may be `declared`."""
@@ -353,7 +355,14 @@ class Control(base.Control):
     @property
     def has_addition(self) -> bool:
         """Whether a field right beside a house number takes what is added to it: a letter, a flat, a stair."""
-        return phrase_lists.has_addition(self)
+        document = self.element.document
+        for element in self.facts(Autofill).neighbours:
+            said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
+            said += [label.text for label in document.labels(element)]
+            said = [spaced(text).replace("_", " ") for text in said]
+            if any(phrase_lists.mentions(self.knowledge, text, "house-number-additions") for text in said):
+                return True
+        return False
 
     @property
     def is_own_card(self) -> bool:

@@ -5,9 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from formlint.forms.controls import Control, Page
-from formlint.forms.tokens import spaced
 from formlint.knowledge.store import Knowledge
-from formlint.rule.autofill import Autofill
 from formlint.values.valid import texts_about
 
 _UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u2e80", "\ud7ff"), ("\uff00", "\uffef"))
@@ -42,18 +40,6 @@ class _Mentions:
 def tells(control: Control, name: str) -> bool:
     """Whether a text about a control (its names, group, description, what stands beside it) has one of the phrases."""
     return any(mentions(control.knowledge, text.text, name) for text in texts_about(control))
-
-
-def has_addition(control: Control) -> bool:
-    """Whether a field right beside a house number takes what is added to it: a letter, a flat, a stair."""
-    document = control.element.document
-    for element in control.facts(Autofill).neighbours:
-        said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
-        said += [label.text for label in document.labels(element)]
-        said = [spaced(text).replace("_", " ") for text in said]
-        if any(mentions(control.knowledge, text, "house-number-additions") for text in said):
-            return True
-    return False
 
 
 def currency_sign(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """Findings as an editor shows them: a range, a sentence, the places that are the reason."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
@@ -8,9 +9,11 @@ from formlint.lint.notices import capped
 from formlint.lint.report import Finding, Notice
 from formlint.output.counts import advice
 from formlint.rule.hit import Level
-from formlint.server.checking import Checked
 from formlint.server.text import Text
 from formlint.system.escape import told
+
+if TYPE_CHECKING:
+    from formlint.server.checking import Checked
 
 SOURCE = "formlint"
 _TOP = types.Position(0, 0)
@@ -21,7 +24,7 @@ _SEVERITIES = {
 }
 
 
-def diagnostics(checked: Checked) -> list[types.Diagnostic]:
+def diagnostics(checked: "Checked") -> list[types.Diagnostic]:
     """The findings on a page that are shown, and what is to be known besides at its top."""
     shown = capped(checked.report, checked.config.max_same_findings)
     return [*map(_notice, shown.notices), *(diagnostic(finding, checked) for finding in shown.findings)]
@@ -32,7 +35,7 @@ def _notice(notice: Notice) -> types.Diagnostic:
     return types.Diagnostic(types.Range(_TOP, _TOP), told(notice.text), severity=severity, source=SOURCE)
 
 
-def diagnostic(finding: Finding, checked: Checked) -> types.Diagnostic:
+def diagnostic(finding: Finding, checked: "Checked") -> types.Diagnostic:
     """One finding; its `data` holds what it is found by again."""
     return types.Diagnostic(
         range=checked.text.range(finding.span),

@@ -5,11 +5,13 @@ Which keyboard comes up, and what it holds, is data in `rules/devices/keyboards.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from formlint.forms.controls import Control
 from formlint.knowledge.store import Knowledge
 from formlint.values.regex.language import EVERYTHING, Language, characters
+
+if TYPE_CHECKING:
+    from formlint.forms.controls import Control
 
 
 class Keyboard(NamedTuple):
@@ -44,7 +46,7 @@ class Keyboard(NamedTuple):
         return EVERYTHING if self.characters is None else characters(self.characters).star()
 
 
-def keyboards_of(control: Control) -> tuple[Keyboard, ...]:
+def keyboards_of(control: "Control") -> tuple[Keyboard, ...]:
     """The keyboards that a control brings up, one for each platform."""
     known = control.element.document.knowledge
     return keyboards(known, control.type, control.value("inputmode"), control.value("pattern"))

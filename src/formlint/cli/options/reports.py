@@ -24,7 +24,7 @@ class _FormatOption(click.Option):
 def _ordered(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> tuple[_Order, ...]:
     """The reports that are asked for as `NAME` or `NAME=FILE`."""
     orders: list[_Order] = []
-    for value in given:
+    for value in () if ctx.resilient_parsing else given:  # a shell that completes a line needs none of them
         name, _, file = value.partition("=")
         if renderer(name) is None:
             remedy = did_you_mean(name, formats(), f"; choose from {', '.join(formats())}")

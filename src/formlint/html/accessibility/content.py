@@ -1,4 +1,6 @@
-"""What the contents of an element say: steps 2A to 2I of the computation, for a label, a button or a referenced text.
+"""What the contents of an element say: to eyes, and to ears, as steps 2A to 2I of the computation tell.
+
+The latter are for a label, a button or a referenced text.
 
 source: https://www.w3.org/TR/accname-1.2/#computation-steps
 """
@@ -8,8 +10,21 @@ from functools import cached_property
 from typing import NamedTuple
 
 from formlint.html.accessibility.hidden import hides, is_silenced
-from formlint.html.accessibility.texts import MOST_NODES, PHRASING, squeeze
 from formlint.html.document import Document, Element, TextRun
+from formlint.html.source import Span
+
+_NO_WORDS = frozenset(
+    {
+        "button", "datalist", "input", "meter", "output", "progress", "script", "select", "style", "svg", "template",
+        "textarea",
+    }
+)  # fmt: skip
+
+PHRASING = frozenset({"abbr", "b", "em", "font", "i", "kbd", "mark", "small", "strong", "sub", "sup", "u"})
+"""Elements that do not part the words around them."""
+
+MOST_NODES = 400
+"""Elements and texts of a label that are read."""
 
 BUTTONS = frozenset({"button", "reset", "submit"})
 """Types of `input` whose value is what stands on them."""
@@ -27,6 +42,53 @@ _SCRIPTED = frozenset(
         "v-html", "v-t", "v-text", "x-html", "x-text", "[innerhtml]", "[innertext]", "[textcontent]",
     }
 )  # fmt: skip
+
+
+class Text(NamedTuple):
+    """A text of the page with the element it comes from.
+
+    `origin` tells how it is bound to its control: "label", "aria-label", "aria-labelledby", "legend", "title",
+    "placeholder", "before", "after", "describedby", or another attribute or kind of content that names it.
+    """
+
+    text: str
+    origin: str
+    element: Element
+
+    @property
+    def span(self) -> Span:
+        """The place to point at: the attribute, or the contents of the element, or its start tag."""
+        attribute = self.element.attribute(self.origin)
+        if attribute is not None:
+            return attribute.span
+        return self.element.content_span or self.element.span
+
+
+def squeeze(text: str) -> str:
+    """The text with runs of white space made one space, and none at the ends."""
+    return " ".join(text.split())
+
+
+def visible_text(element: Element) -> str:
+    """The text inside an element that is for people: hidden parts and the contents of controls left out."""
+    if (text := element.only_text) is not None:
+        return squeeze(text)
+    parts: list[str] = []
+    stack = [element.nodes()]
+    for _ in range(MOST_NODES):
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            if not stack:
+                break
+        elif isinstance(node, TextRun):
+            parts.append(node.text)
+        elif node.tag == "img":
+            parts.append(f" {node.value('alt') or ''} ")
+        elif node.tag not in _NO_WORDS and not is_silenced(node):
+            parts.append("" if node.tag in PHRASING else " ")
+            stack.append(node.nodes())
+    return squeeze("".join(parts))
 
 
 class Unsaid:

@@ -6,9 +6,18 @@ source: https://www.w3.org/TR/accname-1.2/ and https://www.w3.org/TR/html-aam-1.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from formlint.html.accessibility.content import BUTTONS, Said, Unsaid, referenced, spoken, stated
+from formlint.html.accessibility.content import (
+    BUTTONS,
+    Said,
+    Text,
+    Unsaid,
+    referenced,
+    spoken,
+    squeeze,
+    stated,
+    visible_text,
+)
 from formlint.html.accessibility.hidden import hides, is_out_of_reach
-from formlint.html.accessibility.texts import Text, squeeze, visible_text
 from formlint.html.document import Element
 from formlint.html.tags import LABELABLE
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from formlint.html.source import Source
 from formlint.html.templates.languages import language_of
 from formlint.html.templates.masking import mask
-from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from formlint.html.start_tags import StartTag
     from formlint.html.templates.conditions import Arm
+    from formlint.knowledge.store import Knowledge
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 BRACED: Final = frozenset(("astro", "jsx", "svelte", "vue"))
@@ -60,7 +60,7 @@ class Front(NamedTuple):
         return "".join([*parts, self.masked[position:]]) if parts else self.masked
 
 
-def read(source: Source, knowledge: Knowledge, over: "Callable[[], bool] | None" = None) -> Front:
+def read(source: Source, knowledge: "Knowledge", over: "Callable[[], bool] | None" = None) -> Front:
     """What is parsed in place of a source, as far as it is read before the time is `over`."""
     text = _parsable(source.text)
     language = source.language or language_of(source.path, text)

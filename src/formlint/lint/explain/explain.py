@@ -13,10 +13,11 @@ from formlint.lint.engine import answered
 from formlint.lint.explain.constraints import constraints
 from formlint.lint.explain.location import fields_at
 from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
+from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, perhaps_served, selected, surely_served, why_not
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding
-from formlint.lint.resolve import Found, every
+from formlint.lint.resolve import every
 from formlint.rule.declaration import Rule
 from formlint.rule.discovery import rules
 from formlint.rule.field import Field

@@ -12,11 +12,12 @@ from formlint.html.comments import whole
 from formlint.html.document import Document
 from formlint.html.source import Span
 from formlint.lint.analysis import Analysis
-from formlint.lint.asking import Asking, Placed
+from formlint.lint.asking import Asking
 from formlint.lint.config import Ignore
 from formlint.lint.fingerprint import identify
+from formlint.lint.placed import Found, Placed
 from formlint.lint.report import Finding, Hidden
-from formlint.lint.resolve import Found, every
+from formlint.lint.resolve import every
 from formlint.lint.suppress.directives import read
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.directives import Directive, Named

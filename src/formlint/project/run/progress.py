@@ -24,12 +24,12 @@ def watched(things: Iterable[Thing], total: int) -> Iterator[Thing]:
 
 
 def _shown(things: Iterator[Thing], done: int, total: int) -> Iterator[Thing]:
+    from rich import progress as rich  # noqa: PLC0415  # for long runs only
     from rich.console import Console  # noqa: PLC0415  # 100 ms
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (rich.TextColumn("Checking"), rich.BarColumn(), rich.MofNCompleteColumn(), rich.TimeRemainingColumn())
     looked = 0.0
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=total, completed=done)
         for thing in things:
             yield thing
