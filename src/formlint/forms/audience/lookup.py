@@ -139,6 +139,11 @@ class Atlas:
         """Codes that are words as well."""
         return frozenset(self.table["codes"]["words"])
 
+    def is_place_elsewhere(self, language: str) -> bool:
+        """Whether the tag of a language is also the code of a territory where others are spoken: `uk`, `be`."""
+        territory = self.written_codes.get(language)
+        return territory is not None and not self.speaks(territory, language)
+
     # Languages, money, telephones, domains
 
     @cached_property

@@ -31,6 +31,7 @@ _LOCALES = frozenset({"og:locale", "content-language", "language", "locale", "dc
 _CURRENCIES = frozenset({"og:price:currency", "product:price:currency", "currency"})
 _TITLES = frozenset({"og:site_name", "application-name"})
 _ADDRESS = "og:url"
+_OWN = frozenset({"address-own", "address-host", "address-host-alone", "address-path", "address-path-alone"})
 _TELLING = _PLACES | _LOCALES | _CURRENCIES | _TITLES | {_ADDRESS}
 _DATA = ("country", "locale", "region", "market", "lang")
 _LINKS = ("a", "area")
@@ -102,26 +103,27 @@ def _meta(element: Element) -> tuple[str, Sign] | None:
 def clues(page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
     """The clues of a page; `heard` tells the languages that its texts are in."""
     known, metas = atlas(page.knowledge), page.facts(PageFacts).metas
-    yield from _language(known, page, heard)
+    addresses = [*_addresses(known, page, metas)]
+    yield from _language(known, page, heard, _hosts(addresses))
     yield from _locales(known, metas)
     yield from _places(known, metas)
     yield from _data(known, page)
-    yield from _addresses(known, page, metas)
+    yield from addresses
     yield from _titles(known, page, metas)
 
 
 # Language
 
 
-def _language(known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
+def _language(
+    known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]], hosts: frozenset[str]
+) -> Iterator[Clue]:
     sign = _declared(page)
     said = locale_codes.locale(known, sign.value) if sign else locale_codes.Locale(None, None)
-    if sign and said.territory:
-        yield sign.clue(
-            known, said.territory, _signal("language-region", said), f'<{sign.element.tag} lang="{sign.value}">'
-        )
-    elif sign and said.language and not _boilerplate(said.language, heard):
-        text = f'<{sign.element.tag} lang="{sign.value}">'
+    text = f'<{sign.element.tag} lang="{sign.value}">' if sign else ""
+    if sign and said.territory and not _is_habit(known, said, hosts):
+        yield sign.clue(known, said.territory, _signal("language-region", said), text)
+    elif sign and said.language and not _boilerplate(known, said.language, heard):
         for territory, share in known.shares(said.language).items():
             yield Clue(territory, "language-alone", text, share, True, sign.element, "lang")  # noqa: FBT003
     else:
@@ -144,9 +146,22 @@ def _signal(signal: str, said: locale_codes.Locale) -> str:
     return f"{signal}-english" if signal == "language-region" and said.language == _ENGLISH else signal
 
 
-def _boilerplate(language: str, heard: Callable[[], tuple[str, ...]]) -> bool:
-    """Whether a page says that it is in English, as templates do, but is not."""
-    return language == _ENGLISH and bool(heard()) and _ENGLISH not in heard()
+def _hosts(addresses: Iterable[Clue]) -> frozenset[str]:
+    """The territories that the page's own addresses tell."""
+    return frozenset(clue.territory for clue in addresses if clue.signal in _OWN)
+
+
+def _is_habit(known: Atlas, said: locale_codes.Locale, hosts: frozenset[str]) -> bool:
+    """Whether a region is that of the language's usual tag, on a host of another territory that speaks it."""
+    language = (said.language or "").partition("-")[0]
+    return bool(hosts) and said.territory not in hosts and any(known.speaks(host, language) for host in hosts)
+
+
+def _boilerplate(known: Atlas, language: str, heard: Callable[[], tuple[str, ...]]) -> bool:
+    """Whether a page names a language that it is not in: English, as templates do, or one whose tag means a place."""
+    if language in known.table["codes"]["mistaken"]:
+        return language not in heard()
+    return (language == _ENGLISH or known.is_place_elsewhere(language)) and bool(heard()) and language not in heard()
 
 
 def _heard(known: Atlas, languages: tuple[str, ...]) -> Iterator[Clue]:
@@ -222,15 +237,16 @@ def _addresses(known: Atlas, page: Page, metas: Metas) -> Iterator[Clue]:
             canonical.append(Sign(element, "href", href))
         elif href and "alternate" in kinds and (tag := element.value("hreflang")):
             alternates.append((Sign(element, "hreflang", tag), href))
+    spoken = (locale_codes.locale(known, page.language or "").language or "").partition("-")[0]
     actions = [Sign(form.element, "action", form.action) for form in page.forms if form.element and form.action]
     for sign in (*canonical, *actions):
-        yield from _address(known, sign)
+        yield from _address(known, sign, spoken)
     yield from _editions(known, alternates, {sign.value for sign in canonical})
-    yield from _links(known, page)
+    yield from _links(known, page, spoken)
 
 
-def _address(known: Atlas, sign: Sign) -> Iterator[Clue]:
-    for told in _told(known, sign.value):
+def _address(known: Atlas, sign: Sign, spoken: str) -> Iterator[Clue]:
+    for told in _told(known, sign.value, spoken):
         yield sign.clue(
             known,
             told.territory,
@@ -240,17 +256,18 @@ def _address(known: Atlas, sign: Sign) -> Iterator[Clue]:
 
 
 @lru_cache(maxsize=2048)
-def _told(known: Atlas, address: str) -> tuple[locale_codes.Told, ...]:
+def _told(known: Atlas, address: str, spoken: str) -> tuple[locale_codes.Told, ...]:
     """What the host name and the first two segments of the path tell."""
     if address.startswith("/") and not address.startswith("//"):
-        by_path = locale_codes.path(known, address)
+        by_path = locale_codes.path(known, address, spoken)
         return (by_path,) if by_path else ()
     usual = _USUAL.match(address)
     if usual and not (usual[2] and locale_codes.may_tell(known, usual[2])):
-        by_host = locale_codes.host(known, usual[1])
+        by_host = locale_codes.host(known, usual[1], spoken)
         return (by_host,) if by_host else ()
     name, path = _parts(address)
-    by_host, by_path = locale_codes.host(known, name) if name else None, locale_codes.path(known, path)
+    by_host = locale_codes.host(known, name, spoken) if name else None
+    by_path = locale_codes.path(known, path, spoken)
     return tuple(filter(None, (by_host, by_path))) if by_host or by_path else ()
 
 
@@ -273,13 +290,13 @@ def _editions(known: Atlas, alternates: Iterable[tuple[Sign, str]], canonical: s
             )
 
 
-def _links(known: Atlas, page: Page) -> Iterator[Clue]:
+def _links(known: Atlas, page: Page, spoken: str) -> Iterator[Clue]:
     """Where the links of the page lead, when enough of them agree."""
     addresses = [(link, href) for link, href in _first_links(page) if href.startswith("/") or "//" in href]
     found: Counter[locale_codes.Told] = Counter()
     shown: dict[locale_codes.Told, Element] = {}
     for link, href in addresses:
-        for told in _told(known, href):
+        for told in _told(known, href, spoken):
             found[told] += 1
             shown.setdefault(told, link)
     for told, count in found.items():
