@@ -11,6 +11,7 @@ from formlint.html import Element
 from formlint.html.source import Span
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
+from formlint.lint import naming
 from formlint.lint.asking import Placed, is_told
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
@@ -192,7 +193,9 @@ def _highest(served: Sequence[Served], field: Field | None) -> Level:
     for one in served:
         (bare if all(clue.shared for clue in one.clues) else alone).append(one)
     sure = (one for one in alone if one.confidence >= SERVED)
-    if not all(_is_offered_elsewhere(one, field) for one in sure) or _together(bare) >= SERVED_BY_SHARED_SIGNS:
+    if not all(_is_offered_elsewhere(one, field) for one in sure) or (
+        _together(bare) >= SERVED_BY_SHARED_SIGNS and not naming.is_by_language(bare)
+    ):
         return Level.ERROR
     return Level.WARNING if _together(served) >= SERVED else Level.INFO
 

@@ -267,7 +267,8 @@ def _told(known: Atlas, address: str, spoken: str) -> tuple[locale_codes.Told, .
         return (by_host,) if by_host else ()
     name, path = _parts(address)
     by_host = locale_codes.host(known, name, spoken) if name else None
-    by_path = locale_codes.path(known, path, spoken)
+    named_language = by_host and known.speaks(by_host.territory, path.lower().split("/")[1])  # `example.ua/uk/`
+    by_path = None if named_language else locale_codes.path(known, path, spoken)
     return tuple(filter(None, (by_host, by_path))) if by_host or by_path else ()
 
 
