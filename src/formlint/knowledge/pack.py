@@ -224,6 +224,8 @@ class Subdivision(NamedTuple):
     """What it is, where that is not the table's `subdivision_kind`: ``federal district``, ``territory``, …"""
     optional: bool = False
     """May a list do without it? For what has few addresses, an own territory's code, or is disputed."""
+    apart: bool = False
+    """Is it an island or an exclave, to which shops may choose not to deliver?"""
     former: Whole = ()
     """Subdivisions that have become part of it, and that old lists still have."""
     changed: str = ""

@@ -41,7 +41,7 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, known)
-        for key, group in _fold(_most_telling(hits)).items():
+        for key, group in _fold(_most_telling(hits), known).items():
             if key not in found:
                 found[key] = _finding(group, grounds), group[0].field, group[0].form
     return [*found.values()]
@@ -50,7 +50,7 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
 def every(placed: Iterable[Placed], known: Knowledge) -> list[Finding]:
     """The same, also where another rule tells more about the same fault."""
     grounds = _Grounds(_Words(), known)
-    return [_finding(group, grounds) for group in _fold(placed).values()]
+    return [_finding(group, grounds) for group in _fold(placed, known).values()]
 
 
 def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
@@ -65,12 +65,12 @@ def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
             yield one
 
 
-def _fold(placed: Iterable[Placed]) -> dict[_Key, list[Placed]]:
+def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Sequence[Placed]]:
     """Hits of one rule at one place, found for several territories, are one finding."""
     groups: dict[_Key, list[Placed]] = {}
     for one in placed:
         groups.setdefault((one.rule.id, one.hit.span), []).append(one)
-    return groups
+    return {key: told for key, group in groups.items() if (told := naming.named(group, known))}
 
 
 class _Words:

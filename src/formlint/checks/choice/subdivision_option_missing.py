@@ -27,7 +27,8 @@ Bad (serves CA):
                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lacks Alberta, British Columbia, Manitoba, New Brunswick and 7 more (Canada)
       <option>Ontario <option>Quebec</select></label></form>
 
-What few people live in, or what is disputed, is not asked for; what changed of late is told as advice.
+What few people live in, or what is disputed, is not asked for; what changed of late is told as advice, and so is a list
+that leaves out nothing but islands and exclaves: whether to deliver there is the shop's decision.
 
 Sources: the `[address.subdivisions]` table of each territory; ISO 3166-2.
 """
@@ -64,12 +65,13 @@ def check(field: Field, pack: Pack) -> Hits:
     missing = [unit for unit in pack.address.subdivisions if unit not in there and not unit.optional]
     if missing:
         sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in pack.address.subdivisions)
+        chosen = all(unit.apart for unit in missing)
         yield Hit(
             field.control.element.span,
             _lacks(missing, pack),
             witness=missing[0].name,
             help=say("Add what is missing, unless you may not serve it"),
-            level=None if sure else Level.INFO,
+            level=None if sure and not chosen else Level.INFO,
         )
 
 

@@ -66,12 +66,7 @@ class Sentences:
     """How texts say that something is only for some territories.
 
     Attributes:
-        words: What says "only", or "must be in".
         located: What says "must be in", of which only what follows is a territory.
-        folded: The same for folded text, in which it takes a third of the time.
-        between: What stands between that and the name of a territory, and between such names.
-        shortened: What is short for territories, with their codes.
-        short: Finds that.
     """
 
     def __init__(self, known: Atlas) -> None:
@@ -83,23 +78,28 @@ class Sentences:
 
     @cached_property
     def words(self) -> re.Pattern[str]:
+        """What says "only", or "must be in"."""
         said = [re.escape(word).replace("ss", "(?:ss|ß)") for word in self._said]
         return re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE)
 
     @cached_property
     def folded(self) -> re.Pattern[str]:
+        """The same for folded text, in which it takes a third of the time."""
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._said))})\b")
 
     @cached_property
     def between(self) -> frozenset[str]:
+        """What stands between that and the name of a territory, and between such names."""
         return frozenset(word for text in self._phrases("between") for word in words(text))
 
     @cached_property
     def shortened(self) -> Mapping[str, str]:
+        """What is short for territories, with their codes."""
         return {short: code for code, those in self._short.items() for short in those}
 
     @cached_property
     def short(self) -> re.Pattern[str]:
+        """Finds that."""
         signs = sorted(map(re.escape, self.shortened), key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)")
 

@@ -124,7 +124,7 @@ def _code(known: Atlas, part: str, signal: str, spoken: str) -> Told | None:
 
 
 def _single(known: Atlas, part: str, signal: str, spoken: str) -> Told | None:
-    """The territory of a code alone: not where it is a word; where it is a language, if the page is in another there."""
+    """The territory of a code that is no word; of one that is a language if the page is in another of that place."""
     territory = known.written_codes.get(part)
     if territory is None or part in known.word_codes or known.rank(territory) >= known.limit("small"):
         return None

@@ -115,9 +115,7 @@ def clues(page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
 # Language
 
 
-def _language(
-    known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]], hosts: frozenset[str]
-) -> Iterator[Clue]:
+def _language(known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]], hosts: frozenset[str]) -> Iterator[Clue]:
     sign = _declared(page)
     said = locale_codes.locale(known, sign.value) if sign else locale_codes.Locale(None, None)
     text = f'<{sign.element.tag} lang="{sign.value}">' if sign else ""

@@ -145,7 +145,10 @@ def _letters(known: Atlas, page: Page) -> Iterator[Clue]:
     for root in (form.element for form in page.forms if form.element) if declared else ():
         language = _written(page.knowledge, _contents(root)[1])
         if language and language != declared:
-            said, certainty = f"its texts are in the letters of the language {language}", known.weight("language-script")
+            said, certainty = (
+                f"its texts are in the letters of the language {language}",
+                known.weight("language-script"),
+            )
             for territory, share in known.shares(language).items():
                 yield Clue(territory, "language-script", said, share * certainty, shared=True, element=root)
             return
@@ -232,9 +235,11 @@ def _numbers_shown(control: Control) -> Iterator[tuple[str | None, str]]:
 
 
 def _is_one_of_list(text: Text) -> bool:
-    """Whether a text is a bare calling code in a list of such, made of elements: it is none that the page has chosen."""
+    """Whether a text is a bare calling code in a list of such, made of elements: the page has not chosen it."""
     listed = text.element.parent if text.element and _BARE_CODE.fullmatch(text.text) else None
-    return listed is not None and len({one.text.strip() for one in listed.texts() if _BARE_CODE.fullmatch(one.text)}) > 1
+    return (
+        listed is not None and len({one.text.strip() for one in listed.texts() if _BARE_CODE.fullmatch(one.text)}) > 1
+    )
 
 
 def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, number: str) -> Iterator[Clue]:
