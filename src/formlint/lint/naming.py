@@ -11,9 +11,11 @@ from formlint.lint.asking import Placed
 from formlint.rule.hit import Level
 from formlint.values.accepted import accepted
 from formlint.values.regex import Language, compile_pattern
+from formlint.values.valid import refused
 
 _REFUSED = "constraint-rejects-valid-value"
 _WITNESSED = frozenset({_REFUSED, "keyboard-cannot-type-value"})
+_PEOPLE = frozenset({"name", "given-name", "family-name"})
 _SHORTEST = 3  # letters of a plain name
 _FEW = 3
 _NAMES = frozenset({"given-name", "additional-name", "family-name", "address-level2"})
@@ -23,9 +25,17 @@ _FIGURES = {"postal-code": r".*\d.*", "tel": r"(?:.*\d){4}.*", "tel-national": r
 """What all values have in common, the codes and numbers of the whole world."""
 
 
-def is_by_language(served: Iterable[Served]) -> bool:
-    """Whether nothing but the language of the page tells of some territories."""
-    return all(clue.signal.startswith("language-") for one in served for clue in one.clues)
+def is_by_language(served: Iterable[Served], field: Field | None) -> bool:
+    """Whether nothing but the language of the page tells of some territories, and names of the world pass."""
+    alone = all(clue.signal.startswith("language-") for one in served for clue in one.clues)
+    return alone and not (field and _refuses_people(field))
+
+
+def _refuses_people(field: Field) -> bool:
+    """Whether a pattern refuses names that people have everywhere."""
+    world = field.control.knowledge.territory(WORLD)
+    accepts = accepted(field.control) if field.purpose in _PEOPLE else None
+    return bool(accepts and accepts.pattern and refused(field, world, accepts.pattern))
 
 
 def named(group: Sequence[Placed], known: Knowledge) -> Sequence[Placed]:

@@ -194,7 +194,7 @@ def _highest(served: Sequence[Served], field: Field | None) -> Level:
         (bare if all(clue.shared for clue in one.clues) else alone).append(one)
     sure = (one for one in alone if one.confidence >= SERVED)
     if not all(_is_offered_elsewhere(one, field) for one in sure) or (
-        _together(bare) >= SERVED_BY_SHARED_SIGNS and not naming.is_by_language(bare)
+        _together(bare) >= SERVED_BY_SHARED_SIGNS and not naming.is_by_language(bare, field)
     ):
         return Level.ERROR
     return Level.WARNING if _together(served) >= SERVED else Level.INFO
