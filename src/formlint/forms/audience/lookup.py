@@ -233,6 +233,11 @@ class Atlas:
             }
         )
 
+    def numbers(self, territory: str) -> frozenset[str]:
+        """What the numbers of people and companies in a territory are called, in words with spaces between."""
+        kinds = self.knowledge.territory(territory).ids
+        return frozenset(" ".join(words(name)) for kind in kinds for name in (kind.name, *kind.called))
+
     @cached_property
     def subdivisions(self) -> Mapping[str, tuple[str, ...]]:
         """The territories that have a subdivision of this name (as `key` makes it)."""

@@ -118,15 +118,22 @@ def _sayings(known: Atlas, page: Page) -> Iterator[Clue]:
                 continue
             seen.add(text.text)
             for phrase, told in _said(known, text.text):
-                for territory in told.territories:
-                    yield Clue(
-                        territory,
-                        f"words-{phrase}",
-                        f'a label says "{phrase}"',
-                        told.confidence,
-                        len(told.territories) > 1,
-                        text.element,
-                    )
+                shared = len(told.territories) > 1
+                own = _with_most_numbers(known, text.text, told.territories) if shared else None
+                confidence = max(told.confidence, known.weight("words-own")) if own else told.confidence
+                for territory in (own,) if own else told.territories:
+                    said, signal = f'a label says "{phrase}"', f"words-{phrase}"
+                    yield Clue(territory, signal, said, confidence, shared and not own, text.element)
+
+
+@lru_cache(maxsize=256)
+def _with_most_numbers(known: Atlas, text: str, territories: tuple[str, ...]) -> str | None:
+    """The territory that alone has more of the numbers that a label names than others: of "DNI o NIE" Spain."""
+    said = f" {' '.join(words(text))} "
+    counts = {code: sum(f" {name} " in said for name in known.numbers(code)) for code in territories}
+    most = max(counts.values())
+    first, *others = [code for code, count in counts.items() if count == most]
+    return first if most and not others else None
 
 
 @lru_cache(maxsize=2048)
