@@ -13,6 +13,8 @@ from formlint.forms.audience import locale_codes
 from formlint.forms.audience.lookup import Atlas, atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.controls import Page
+from formlint.forms.text_language import common_words
+from formlint.forms.tokens import words
 from formlint.html import Document, Element
 
 _ENGLISH = "en"
@@ -41,6 +43,7 @@ _MOST_LINKS = 500
 _FEW_LINKS = 400  # beside so few addresses there are hardly as many links without one
 _USUAL = re.compile(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
 """An address of a host (1) and a first segment of a path (2), which most are: it is read in two thirds of the time."""
+_MOST = 0.5  # of the words of labels
 _FEW = 5  # territories that share a currency
 _SHORTEST_NAME = 4  # shorter ones are words as well
 
@@ -121,7 +124,7 @@ def _language(known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]], ho
     text = f'<{sign.element.tag} lang="{sign.value}">' if sign else ""
     if sign and said.territory and not _is_habit(known, said, hosts):
         yield sign.clue(known, said.territory, _signal("language-region", said), text)
-    elif sign and said.language and not _boilerplate(known, said.language, heard):
+    elif sign and said.language and not _boilerplate(known, page, said.language, heard):
         for territory, share in known.shares(said.language).items():
             yield Clue(territory, "language-alone", text, share, True, sign.element, "lang")  # noqa: FBT003
     else:
@@ -155,11 +158,18 @@ def _is_habit(known: Atlas, said: locale_codes.Locale, hosts: frozenset[str]) ->
     return bool(hosts) and said.territory not in hosts and any(known.speaks(host, language) for host in hosts)
 
 
-def _boilerplate(known: Atlas, language: str, heard: Callable[[], tuple[str, ...]]) -> bool:
+def _boilerplate(known: Atlas, page: Page, language: str, heard: Callable[[], tuple[str, ...]]) -> bool:
     """Whether a page names a language that it is not in: English, as templates do, or one whose tag means a place."""
     if language in known.table["codes"]["mistaken"]:
-        return language not in heard()
+        return _is_foreign(page, language)
     return (language == _ENGLISH or known.is_place_elsewhere(language)) and bool(heard()) and language not in heard()
+
+
+def _is_foreign(page: Page, language: str) -> bool:
+    """Whether most words of the labels are common in other languages than that."""
+    said = {word for control in page.controls for label in control.labels for word in words(label.text)}
+    common = common_words(page.knowledge)
+    return sum(any(one != language for one in common.get(word, ())) for word in said) > _MOST * len(said)
 
 
 def _heard(known: Atlas, languages: tuple[str, ...]) -> Iterator[Clue]:
