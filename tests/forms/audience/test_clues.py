@@ -354,3 +354,14 @@ def test_numbers_that_one_country_has_put_out_the_others(label: str, territory: 
 
 def test_a_number_that_several_countries_have_names_them_all() -> None:
     assert {"ES", "AR", "PE"} <= told('<html lang="es"><form><label>DNI <input name=a></label></form>')
+
+
+def test_figures_in_a_row_are_an_example() -> None:
+    assert not told('<form><input type=tel name=phone placeholder="+1 234 567 8901"></form>')
+
+
+@pytest.mark.parametrize(("lang", "territory"), [("en-GB", "AU"), ("de-AT", "AT")])
+def test_a_form_may_be_sent_to_somebody_else(lang: str, territory: str) -> None:
+    host = "shop.example.com.au" if lang == "en-GB" else "pay.example.de"
+    served = audience_of(f'<html lang="{lang}"><form action="https://{host}/x"><input name=a></form>').served
+    assert territory in {one.territory for one in served if one.confidence >= 0.6}

@@ -107,7 +107,7 @@ def clues(page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
     """The clues of a page; `heard` tells the languages that its texts are in."""
     known, metas = atlas(page.knowledge), page.facts(PageFacts).metas
     addresses = [*_addresses(known, page, metas)]
-    yield from _language(known, page, heard, _hosts(addresses))
+    yield from _language(known, page, heard, addresses)
     yield from _locales(known, metas)
     yield from _places(known, metas)
     yield from _data(known, page)
@@ -118,11 +118,13 @@ def clues(page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
 # Language
 
 
-def _language(known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]], hosts: frozenset[str]) -> Iterator[Clue]:
+def _language(
+    known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]], addresses: Sequence[Clue]
+) -> Iterator[Clue]:
     sign = _declared(page)
     said = locale_codes.locale(known, sign.value) if sign else locale_codes.Locale(None, None)
     text = f'<{sign.element.tag} lang="{sign.value}">' if sign else ""
-    if sign and said.territory and not _is_habit(known, said, hosts):
+    if sign and said.territory and not _is_habit(known, said, addresses):
         yield sign.clue(known, said.territory, _signal("language-region", said), text)
     elif sign and said.language and not _boilerplate(known, page, said.language, heard):
         for territory, share in known.shares(said.language).items():
@@ -147,15 +149,16 @@ def _signal(signal: str, said: locale_codes.Locale) -> str:
     return f"{signal}-english" if signal == "language-region" and said.language == _ENGLISH else signal
 
 
-def _hosts(addresses: Iterable[Clue]) -> frozenset[str]:
-    """The territories that the page's own addresses tell."""
-    return frozenset(clue.territory for clue in addresses if clue.signal in _OWN)
+def _is_habit(known: Atlas, said: locale_codes.Locale, addresses: Sequence[Clue]) -> bool:
+    """Whether a region is one that people write from habit: the page's host is of another territory with the language.
 
-
-def _is_habit(known: Atlas, said: locale_codes.Locale, hosts: frozenset[str]) -> bool:
-    """Whether a region is that of the language's usual tag, on a host of another territory that speaks it."""
+    Forms may be sent to the host of somebody else: that counts against English only, which templates come with.
+    """
     language = (said.language or "").partition("-")[0]
-    return bool(hosts) and said.territory not in hosts and any(known.speaks(host, language) for host in hosts)
+    own = {clue.territory for clue in addresses if clue.signal in _OWN and clue.attribute != "action"}
+    if not own and language == _ENGLISH:
+        own = {clue.territory for clue in addresses if clue.signal in _OWN and clue.attribute == "action"}
+    return bool(own) and said.territory not in own and any(known.speaks(host, language) for host in own)
 
 
 def _boilerplate(known: Atlas, page: Page, language: str, heard: Callable[[], tuple[str, ...]]) -> bool:

@@ -34,6 +34,7 @@ _BRACKETED = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]")
 _SHORT = 12
 _DOMINANT = 0.6  # share of the amounts that are in one currency
 _NUMBER = re.compile(r"(?:^|[\s(\"'])(?:\+|00)\s?([1-9][\d ()\-.]{0,20})")
+_COUNTED, _FEWEST_DIGITS = "12345678901234567890", 5
 _BARE_CODE = re.compile(r"\s*\(?(?:\+|00)\s?\d{1,4}\)?\s*")
 _TELEPHONES = frozenset({"tel", "tel-country-code", "tel-national", "fax"})
 
@@ -250,7 +251,10 @@ def _is_one_of_list(text: Text) -> bool:
 
 
 def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, number: str) -> Iterator[Clue]:
-    territories = known.called(re.sub(r"\D", "", number))[:2]
+    digits = re.sub(r"\D", "", number)
+    if len(digits) >= _FEWEST_DIGITS and _COUNTED.startswith(digits):  # "+1 234 567 890" is a number of nobody
+        return
+    territories = known.called(digits)[:2]
     share = 0.5 if len(territories) > 1 else 1
     for territory in territories:
         confidence = known.weight("phone-shown") * share
