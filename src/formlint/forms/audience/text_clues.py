@@ -42,19 +42,25 @@ _TELEPHONES = frozenset({"tel", "tel-country-code", "tel-national", "fax"})
 def clues(page: Page, fields: Sequence[Field]) -> Iterator[Clue]:
     """The clues in the texts of a page."""
     known = atlas(page.knowledge)
-    runs = _telling_runs(known, page)
+    roots = [form.element for form in page.forms if form.element] or [page.document.root]
+    contents = [_contents(root) for root in roots]
+    runs = _telling_runs(known, roots, contents)
     yield from _sayings(known, page)
-    yield from _letters(known, page)
+    yield from _letters(known, page, contents)
     yield from _prices(known, page, runs)
     yield from _numbers(known, fields)
     yield from _called(known, page)
     yield from binding.clues(known, runs)
 
 
-def _telling_runs(known: Atlas, page: Page) -> Sequence[TextRun]:
+_Texts = tuple[str, ...]
+
+
+def _telling_runs(
+    known: Atlas, roots: Sequence[Element], contents: Iterable[tuple[_Texts, _Texts]]
+) -> Iterable[TextRun]:
     """The texts in the forms, and right before them, that tell something; those of the whole page without forms."""
-    roots = [form.element for form in page.forms if form.element] or [page.document.root]
-    telling = frozenset[str]().union(*[_telling_in(known, texts) for root in roots for texts in _contents(root)])
+    telling = frozenset[str]().union(*[_telling_in(known, texts) for both in contents for texts in both])
     return [run for run in _runs(roots) if run.text.strip() in telling] if telling else ()
 
 
@@ -147,26 +153,28 @@ def _said(known: Atlas, text: str) -> tuple[tuple[str, Said], ...]:
 # Letters
 
 
-def _letters(known: Atlas, page: Page) -> Iterator[Clue]:
+def _letters(known: Atlas, page: Page, contents: Iterable[tuple[_Texts, _Texts]]) -> Iterator[Clue]:
     """What letters tell that only one language is written in, on a page that says it is in another."""
     declared = (page.language or "").lower().partition("-")[0]
-    for root in (form.element for form in page.forms if form.element) if declared else ():
-        language = _written(page.knowledge, _contents(root)[1])
+    for _, inside in contents if declared else ():
+        telling = tuple([text for text in inside if not text.isascii() and len(text.split()) > 1])
+        language = _written(page.knowledge, telling) if telling else None
         if language and language != declared:
             said, certainty = (
                 f"its texts are in the letters of the language {language}",
                 known.weight("language-script"),
             )
             for territory, share in known.shares(language).items():
-                yield Clue(territory, "language-script", said, share * certainty, shared=True, element=root)
+                yield Clue(territory, "language-script", said, share * certainty, shared=True)
             return
 
 
 @lru_cache(maxsize=64)
 def _written(knowledge: Knowledge, texts: tuple[str, ...]) -> str | None:
     """The language that alone is written in the letters of some texts; single words are names of languages."""
-    worded = " ".join(text for text in texts if not text.isascii() and len(text.split()) > 1)
-    languages = {written_in(knowledge).get(script, ()) for script in scripts_of(knowledge, worded) if script != "latin"}
+    languages = {
+        written_in(knowledge).get(script, ()) for script in scripts_of(knowledge, " ".join(texts)) if script != "latin"
+    }
     told = languages.pop() if len(languages) == 1 else ()
     return told[0] if len(told) == 1 else None
 
