@@ -141,6 +141,8 @@ class Sentences:
     """A list of countries under such words does not say where the people live who fill in the form."""
     only: tuple[str, ...] = ()
     """Binds a form to a territory: "US only", "we deliver only within Germany"."""
+    located: tuple[str, ...] = ()
+    """Binds it to the territory that follows: "the address must be in Belgium"."""
     between: tuple[str, ...] = ()
     """Words that may stand between such a word and the name of the territory."""
 

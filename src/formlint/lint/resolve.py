@@ -10,6 +10,7 @@ from formlint.html.document import Element
 from formlint.html.source import Span
 from formlint.knowledge.message import Message, say
 from formlint.knowledge.store import Knowledge
+from formlint.lint import naming
 from formlint.lint.placed import Found, Placed, is_told
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
@@ -36,7 +37,7 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, known)
-        for key, group in _fold(_most_telling(hits)).items():
+        for key, group in _fold(_most_telling(hits), known).items():
             if key not in found:
                 found[key] = _finding(group, grounds), group[0].field, group[0].form
     return [*found.values()]
@@ -45,7 +46,7 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
 def every(placed: Iterable[Placed], known: Knowledge) -> list[Finding]:
     """The same, also where another rule tells more about the same fault."""
     grounds = _Grounds(_Words(), known)
-    return [_finding(group, grounds) for group in _fold(placed).values()]
+    return [_finding(group, grounds) for group in _fold(placed, known).values()]
 
 
 def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
@@ -60,12 +61,12 @@ def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
             yield one
 
 
-def _fold(placed: Iterable[Placed]) -> dict[_Key, list[Placed]]:
+def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Sequence[Placed]]:
     """Hits of one rule at one place, found for several territories, are one finding."""
     groups: dict[_Key, list[Placed]] = {}
     for one in placed:
         groups.setdefault((one.rule.id, one.hit.span), []).append(one)
-    return groups
+    return {key: told for key, group in groups.items() if (told := naming.named(group, known))}
 
 
 class _Words:
@@ -188,7 +189,9 @@ def _highest(served: Sequence[Served], field: Field | None) -> Level:
     for one in served:
         (bare if all(clue.shared for clue in one.clues) else alone).append(one)
     sure = (one for one in alone if one.confidence >= SERVED)
-    if not all(_is_offered_elsewhere(one, field) for one in sure) or _together(bare) >= SERVED_BY_SHARED_SIGNS:
+    if not all(_is_offered_elsewhere(one, field) for one in sure) or (
+        _together(bare) >= SERVED_BY_SHARED_SIGNS and not naming.is_by_language(bare, field)
+    ):
         return Level.ERROR
     return Level.WARNING if _together(served) >= SERVED else Level.INFO
 

@@ -1,7 +1,7 @@
 """The signs by which a page as a whole tells whom it serves, each by itself."""
 
 import pytest
-from serving import first_evidence, served
+from serving import audience_of, first_evidence, served
 
 from formlint import knowledge
 from formlint.forms.audience import locale_codes
@@ -257,3 +257,111 @@ def test_some_words_tell_only_when_they_stand_alone() -> None:
 def test_the_packs_have_the_english_names() -> None:
     for language in ("en", "en-US"):
         assert ATLAS.names_in(language).items() <= ATLAS.names.items()
+
+
+# A sign against another
+
+
+def first(html: str) -> str:
+    """The territory that a page is likeliest for."""
+    return audience_of(html).served[0].territory
+
+
+def told(html: str) -> set[str]:
+    """The territories that a page tells of."""
+    return {one.territory for one in audience_of(html).served}
+
+
+@pytest.mark.parametrize(
+    ("lang", "address", "territory", "not_told"),
+    [
+        ("en-GB", "https://shop.example.com.au/", "AU", "GB"),
+        ("de-DE", "https://shop.example.at/", "AT", "DE"),
+        ("nl", "https://be.shop.example/", "BE", "NL"),
+        ("fr", "https://www.shop.example/be/", "BE", "FR"),
+        ("es", "https://ar.shop.example/", "AR", "ES"),
+        ("en", "https://www.shop.ua/uk/cart", "UA", "GB"),
+        ("en", "https://www.shop.be/fr/cart", "BE", "FR"),
+    ],
+)
+def test_a_host_beats_the_language(lang: str, address: str, territory: str, not_told: str) -> None:
+    html = f'<html lang="{lang}"><link rel=canonical href="{address}"><form><input name=a></form>'
+    assert first(html) == territory
+    assert not_told not in {one.territory for one in audience_of(html).served if one.confidence >= 0.4}
+
+
+def test_a_label_of_a_host_is_a_language_where_the_page_is_in_it() -> None:
+    assert "BE" not in told(
+        '<html lang="be"><link rel=canonical href="https://be.example.com/"><form><input name=a></form>'
+    )
+
+
+def test_a_region_stays_where_the_host_does_not_speak_the_language() -> None:
+    html = '<html lang="fr-CA"><link rel=canonical href="https://shop.example.de/"><form><input name=a></form>'
+    assert "CA" in told(html)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "territory"),
+    [
+        ("Het adres moet in België zijn.", "BE"),
+        ("Your address must be in New Zealand.", "NZ"),
+        ("Die Adresse muss in Österreich liegen.", "AT"),
+        ("L’adresse doit être en Belgique.", "BE"),
+    ],
+)
+def test_an_address_must_be_somewhere(sentence: str, territory: str) -> None:
+    assert first(f"<form><p>{sentence}</p><input name=a></form>") == territory
+
+
+def test_a_place_is_not_what_an_adjective_says() -> None:
+    assert not told("<form><p>The date must be in US format. The code must be in black.</p><input name=a></form>")
+
+
+def test_a_second_sentence_binds_as_well() -> None:
+    assert told("<form><p>Must be in writing. US only.</p><input name=a></form>") == {"US"}
+
+
+def test_eu_is_europe_unless_the_texts_are_basque() -> None:
+    html = '<html lang="eu"><form><label>{} <input name=a></label><p>20 €</p></form>'
+    assert "ES" not in told(html.format("Postal code"))
+    basque = "Izena Abizenak Helbidea Posta elektronikoa Telefonoa Herria Pasahitza"
+    assert first(html.format(basque)) == "ES"
+
+
+def test_letters_tell_against_the_language_that_a_page_names() -> None:
+    html = '<html lang="en"><form><label>Prefecture <input name=a></label><p>{}</p></form>'
+    assert first(html.format("Τηλ. 210 1234567")) == "GR"
+    assert "GR" not in {one.territory for one in audience_of(html.format("Ελληνικά")).served if one.confidence >= 0.4}
+    assert all(one.confidence < 0.5 for one in audience_of(html.format("")).served)
+
+
+def test_codes_in_a_list_made_of_elements_are_not_chosen() -> None:
+    listed = "<form><ul><li>+1</li><li>+30</li><li>+998</li></ul><input type=tel name=phone></form>"
+    assert not told(listed)
+    assert told("<form><span>+998</span><input type=tel name=phone></form>") == {"UZ"}
+
+
+@pytest.mark.parametrize(
+    ("label", "territory", "out"),
+    [("DNI o NIE", "ES", {"AR", "PE"}), ("Cédula de ciudadanía", "CO", {"EC", "UY", "VE"})],
+)
+def test_numbers_that_one_country_has_put_out_the_others(label: str, territory: str, out: set[str]) -> None:
+    html = f'<html lang="es"><form><label>{label} <input name=a></label></form>'
+    assert first(html) == territory
+    assert out.isdisjoint(told(html))
+
+
+def test_a_number_that_several_countries_have_names_them_all() -> None:
+    assert {"ES", "AR", "PE"} <= told('<html lang="es"><form><label>DNI <input name=a></label></form>')
+
+
+def test_figures_in_a_row_are_an_example() -> None:
+    assert not told('<form><input type=tel name=phone placeholder="+1 234 567 8901"></form>')
+
+
+@pytest.mark.parametrize(("lang", "territory"), [("en-GB", "AU"), ("de-AT", "AT")])
+def test_a_form_may_be_sent_to_somebody_else(lang: str, territory: str) -> None:
+    host = "shop.example.com.au" if lang == "en-GB" else "pay.example.de"
+    served = audience_of(f'<html lang="{lang}"><form action="https://{host}/x"><input name=a></form>').served
+    assert territory in {one.territory for one in served if one.confidence >= 0.6}

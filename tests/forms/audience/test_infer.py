@@ -340,3 +340,24 @@ def test_the_hindered_territory_of_a_real_report_is_served(shared: Path) -> None
         if territory not in {one.territory for one in audience.served}:
             missing.append(case["id"])
     assert missing == []
+
+
+# Lists of bare codes
+
+
+@pytest.mark.parametrize("codes", [("AD",), ("AD", "DE"), ("GB", "IE", "FR")])
+def test_bare_codes_beside_a_postal_code_are_countries(codes: tuple[str, ...]) -> None:
+    listed = "".join(f"<option value={code}>{code}" for code in codes)
+    html = f"<form><select name=q>{listed}</select><label>Postcode <input name=postcode></label></form>"
+    assert {one.territory for one in audience_of(html).served} == {*codes}
+    assert not audience_of(f"<form><select name=q>{listed}</select><input name=a></form>").served or len(codes) > 1
+
+
+@pytest.mark.parametrize(
+    "codes", [("CA", "DE", "AL"), ("CA", "DE", "AL", "GA", "PA"), ("AL", "CA", "DE", "PA", "NY", "LA")]
+)
+def test_bare_codes_are_states_where_these_are_asked_for(codes: tuple[str, ...]) -> None:
+    listed = "".join(f"<option value={code}>{code}" for code in codes)
+    postcode = "<label>Postcode <input name=zip></label>"
+    html = f"<form><label>State <select name=state>{listed}</select></label>{postcode}</form>"
+    assert not audience_of(html).served

@@ -22,6 +22,7 @@ _SEAM = re.compile(r"[-–—|/·()\[\]]")
 _WORDED = re.compile(r"[A-Za-z]|[^\x00-\x7f]")
 _ISO_4217 = re.compile(r"\b[A-Z]{3}\b")
 _FEWEST = 2
+_LONGEST_CODE = 3
 _FEWEST_CODES = 5
 _FEWEST_PLACES = 3
 _MOST = 0.5
@@ -66,6 +67,17 @@ def read(
     known = atlas(knowledge)
     reading = read_list(known, items, None, asked=asked)
     return read_list(known, items, languages(), asked=asked) if reading is _OPEN else reading
+
+
+def are_codes(knowledge: Knowledge, items: Sequence[Item]) -> bool:
+    """Whether each option has a two-letter code of a territory for value and text, as countries beside an address."""
+    known = atlas(knowledge).index
+    return bool(items) and all(value == text and text in known for value, text in items[:_SAMPLE])
+
+
+def are_short(items: Sequence[Item]) -> bool:
+    """Whether each option is a code of two or three letters: of states, where these are asked for."""
+    return all(len(text.strip()) <= _LONGEST_CODE for _, text in items[:_SAMPLE])
 
 
 @lru_cache(maxsize=256)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ASKED = frozenset({"country", "country-name"})
 _ORIGIN = "nationality"
+_REGION = "address-level1"
 _ELSEWHERE = {
     _ORIGIN: ("list-nationality", "{} is chosen as nationality or place of birth"),
     "tel-country-code": ("list-calling-selected", "{} is chosen as telephone prefix"),
@@ -66,8 +67,13 @@ def tell_all(
 def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
     """What the fields of one form tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
     told = Told([], {})
+    located = any(one.purpose == "postal-code" for one in fields)
     for one, listed in _lists(fields):
-        found = read.of(listed, asked=one.purpose in _ASKED)
+        items = [(option.value, option.text) for option in listed if option.value and option.text.strip()]
+        if one.purpose == _REGION and country_lists.are_short(items):
+            continue
+        bare = located and one.purpose is None and country_lists.are_codes(read.known.knowledge, items)
+        found = read.of(listed, asked=one.purpose in _ASKED or bare)
         if found and found.kind is Kind.TERRITORIES:
             _countries(read.known, told, one, found, switch=switch and not one.control.value("autocomplete"))
         elif found:

@@ -65,8 +65,11 @@ def flag(known: Atlas, text: str) -> str | None:
 
 
 @lru_cache(maxsize=2048)
-def host(known: Atlas, name: str) -> Told | None:
-    """The territory that a host name tells: by its top-level domain, else by a label before the site's own name."""
+def host(known: Atlas, name: str, spoken: str = "") -> Told | None:
+    """The territory that a host name tells: by its top-level domain, else by a label before the site's own name.
+
+    `spoken` is the language of the page, in which a label that is a language as well may be read.
+    """
     labels = name.lower().rstrip(".").split(".")
     if len(labels) < _LETTERS:
         return None
@@ -74,29 +77,29 @@ def host(known: Atlas, name: str) -> Told | None:
     if own:
         return Told(own, "address-own")
     for label in labels[:-2]:
-        told = _code(known, label, "address-host")
+        told = _code(known, label, "address-host", spoken)
         if told:
             return told
     return None
 
 
-def path(known: Atlas, text: str) -> Told | None:
+def path(known: Atlas, text: str, spoken: str = "") -> Told | None:
     """The territory that the first segments of an absolute path tell: `/de-at/`, `/at/de/`, `/dk/`."""
     start = text.split("/", 3)[1:3]
     if not start or (start[0] and not may_tell(known, start[0])):
         return None
     said = "/".join(filter(None, start)).lower()
-    return _path(known, said) if said else None
+    return _path(known, said, spoken) if said else None
 
 
 @lru_cache(maxsize=2048)
-def _path(known: Atlas, start: str) -> Told | None:
+def _path(known: Atlas, start: str, spoken: str) -> Told | None:
     segments = start.split("/")
     if len(segments) > 1 and all(_is_code(known, segment) for segment in segments):
-        said = _code(known, "-".join(segments), "address-path")
+        said = _code(known, "-".join(segments), "address-path", spoken)
         if said:
             return said
-    return _code(known, segments[0], "address-path")
+    return _code(known, segments[0], "address-path", spoken)
 
 
 @lru_cache(maxsize=2048)
@@ -109,17 +112,22 @@ def _is_code(known: Atlas, part: str) -> bool:
     return part in known.written_codes or part in known.languages
 
 
-def _code(known: Atlas, part: str, signal: str) -> Told | None:
+def _code(known: Atlas, part: str, signal: str, spoken: str) -> Told | None:
     """The territory that a part of an address tells, which is a code or a pair of codes."""
     pieces = _SEAM.split(part)
     if len(pieces) == 1:
-        territory = known.written_codes.get(part)
-        if territory is None or part in known.word_codes or part in known.language_codes:
-            return None
-        if known.rank(territory) >= known.limit("small"):
-            return None
-        return Told(territory, f"{signal}-doubtful" if part in known.languages else f"{signal}-alone")
+        return _single(known, part, signal, spoken)
     if len(pieces) > _LETTERS or not known.address_words.issuperset(pieces):
         return None
     said = locale(known, part)
     return Told(said.territory, signal) if said.territory and said.language else None
+
+
+def _single(known: Atlas, part: str, signal: str, spoken: str) -> Told | None:
+    """The territory of a code that is no word; of one that is a language if the page is in another of that place."""
+    territory = known.written_codes.get(part)
+    if territory is None or part in known.word_codes or known.rank(territory) >= known.limit("small"):
+        return None
+    if part not in known.languages or (spoken != part and known.speaks(territory, spoken)):
+        return Told(territory, f"{signal}-alone")
+    return None if part in known.language_codes else Told(territory, f"{signal}-doubtful")

@@ -139,6 +139,11 @@ class Atlas:
         """Codes that are words as well."""
         return frozenset(self.table["codes"]["words"])
 
+    def is_place_elsewhere(self, language: str) -> bool:
+        """Whether the tag of a language is also the code of a territory where others are spoken: `uk`, `be`."""
+        territory = self.written_codes.get(language)
+        return territory is not None and not self.speaks(territory, language)
+
     # Languages, money, telephones, domains
 
     @cached_property
@@ -227,6 +232,11 @@ class Atlas:
                 for phrase in row.get(how, ())
             }
         )
+
+    def numbers(self, territory: str) -> frozenset[str]:
+        """What the numbers of people and companies in a territory are called, in words with spaces between."""
+        kinds = self.knowledge.territory(territory).ids
+        return frozenset(" ".join(words(name)) for kind in kinds for name in (kind.name, *kind.called))
 
     @cached_property
     def subdivisions(self) -> Mapping[str, tuple[str, ...]]:

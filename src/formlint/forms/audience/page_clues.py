@@ -13,6 +13,8 @@ from formlint.forms.audience import locale_codes
 from formlint.forms.audience.lookup import Atlas, atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.controls import Page
+from formlint.forms.text_language import common_words
+from formlint.forms.tokens import words
 from formlint.html.document import Document, Element
 
 _ENGLISH = "en"
@@ -31,6 +33,7 @@ _LOCALES = frozenset({"og:locale", "content-language", "language", "locale", "dc
 _CURRENCIES = frozenset({"og:price:currency", "product:price:currency", "currency"})
 _TITLES = frozenset({"og:site_name", "application-name"})
 _ADDRESS = "og:url"
+_OWN = frozenset({"address-own", "address-host", "address-host-alone", "address-path", "address-path-alone"})
 _TELLING = _PLACES | _LOCALES | _CURRENCIES | _TITLES | {_ADDRESS}
 _DATA = ("country", "locale", "region", "market", "lang")
 _LINKS = ("a", "area")
@@ -40,6 +43,7 @@ _MOST_LINKS = 500
 _FEW_LINKS = 400  # beside so few addresses there are hardly as many links without one
 _USUAL = re.compile(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
 """An address of a host (1) and a first segment of a path (2), which most are: it is read in two thirds of the time."""
+_MOST = 0.5  # of the words of labels
 _FEW = 5  # territories that share a currency
 _SHORTEST_NAME = 4  # shorter ones are words as well
 
@@ -102,26 +106,27 @@ def _meta(element: Element) -> tuple[str, Sign] | None:
 def clues(page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
     """The clues of a page; `heard` tells the languages that its texts are in."""
     known, metas = atlas(page.knowledge), page.facts(PageFacts).metas
-    yield from _language(known, page, heard)
+    addresses = [*_addresses(known, page, metas)]
+    yield from _language(known, page, heard, addresses)
     yield from _locales(known, metas)
     yield from _places(known, metas)
     yield from _data(known, page)
-    yield from _addresses(known, page, metas)
+    yield from addresses
     yield from _titles(known, page, metas)
 
 
 # Language
 
 
-def _language(known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]]) -> Iterator[Clue]:
+def _language(
+    known: Atlas, page: Page, heard: Callable[[], tuple[str, ...]], addresses: Sequence[Clue]
+) -> Iterator[Clue]:
     sign = _declared(page)
     said = locale_codes.locale(known, sign.value) if sign else locale_codes.Locale(None, None)
-    if sign and said.territory:
-        yield sign.clue(
-            known, said.territory, _signal("language-region", said), f'<{sign.element.tag} lang="{sign.value}">'
-        )
-    elif sign and said.language and not _boilerplate(said.language, heard):
-        text = f'<{sign.element.tag} lang="{sign.value}">'
+    text = f'<{sign.element.tag} lang="{sign.value}">' if sign else ""
+    if sign and said.territory and not _is_habit(known, said, addresses):
+        yield sign.clue(known, said.territory, _signal("language-region", said), text)
+    elif sign and said.language and not _boilerplate(known, page, said.language, heard):
         for territory, share in known.shares(said.language).items():
             yield Clue(territory, "language-alone", text, share, True, sign.element, "lang")  # noqa: FBT003
     else:
@@ -144,9 +149,30 @@ def _signal(signal: str, said: locale_codes.Locale) -> str:
     return f"{signal}-english" if signal == "language-region" and said.language == _ENGLISH else signal
 
 
-def _boilerplate(language: str, heard: Callable[[], tuple[str, ...]]) -> bool:
-    """Whether a page says that it is in English, as templates do, but is not."""
-    return language == _ENGLISH and bool(heard()) and _ENGLISH not in heard()
+def _is_habit(known: Atlas, said: locale_codes.Locale, addresses: Sequence[Clue]) -> bool:
+    """Whether a region is one that people write from habit: the page's host is of another territory with the language.
+
+    Forms may be sent to the host of somebody else: that counts against English only, which templates come with.
+    """
+    language = (said.language or "").partition("-")[0]
+    own = {clue.territory for clue in addresses if clue.signal in _OWN and clue.attribute != "action"}
+    if not own and language == _ENGLISH:
+        own = {clue.territory for clue in addresses if clue.signal in _OWN and clue.attribute == "action"}
+    return bool(own) and said.territory not in own and any(known.speaks(host, language) for host in own)
+
+
+def _boilerplate(known: Atlas, page: Page, language: str, heard: Callable[[], tuple[str, ...]]) -> bool:
+    """Whether a page names a language that it is not in: English, as templates do, or one whose tag means a place."""
+    if language in known.table["codes"]["mistaken"]:
+        return _is_foreign(page, language)
+    return (language == _ENGLISH or known.is_place_elsewhere(language)) and bool(heard()) and language not in heard()
+
+
+def _is_foreign(page: Page, language: str) -> bool:
+    """Whether most words of the labels are common in other languages than that."""
+    said = {word for control in page.controls for label in control.labels for word in words(label.text)}
+    common = common_words(page.knowledge)
+    return sum(any(one != language for one in common.get(word, ())) for word in said) > _MOST * len(said)
 
 
 def _heard(known: Atlas, languages: tuple[str, ...]) -> Iterator[Clue]:
@@ -222,15 +248,16 @@ def _addresses(known: Atlas, page: Page, metas: Metas) -> Iterator[Clue]:
             canonical.append(Sign(element, "href", href))
         elif href and "alternate" in kinds and (tag := element.value("hreflang")):
             alternates.append((Sign(element, "hreflang", tag), href))
+    spoken = (locale_codes.locale(known, page.language or "").language or "").partition("-")[0]
     actions = [Sign(form.element, "action", form.action) for form in page.forms if form.element and form.action]
     for sign in (*canonical, *actions):
-        yield from _address(known, sign)
+        yield from _address(known, sign, spoken)
     yield from _editions(known, alternates, {sign.value for sign in canonical})
-    yield from _links(known, page)
+    yield from _links(known, page, spoken)
 
 
-def _address(known: Atlas, sign: Sign) -> Iterator[Clue]:
-    for told in _told(known, sign.value):
+def _address(known: Atlas, sign: Sign, spoken: str) -> Iterator[Clue]:
+    for told in _told(known, sign.value, spoken):
         yield sign.clue(
             known,
             told.territory,
@@ -240,17 +267,19 @@ def _address(known: Atlas, sign: Sign) -> Iterator[Clue]:
 
 
 @lru_cache(maxsize=2048)
-def _told(known: Atlas, address: str) -> tuple[locale_codes.Told, ...]:
+def _told(known: Atlas, address: str, spoken: str) -> tuple[locale_codes.Told, ...]:
     """What the host name and the first two segments of the path tell."""
     if address.startswith("/") and not address.startswith("//"):
-        by_path = locale_codes.path(known, address)
+        by_path = locale_codes.path(known, address, spoken)
         return (by_path,) if by_path else ()
     usual = _USUAL.match(address)
     if usual and not (usual[2] and locale_codes.may_tell(known, usual[2])):
-        by_host = locale_codes.host(known, usual[1])
+        by_host = locale_codes.host(known, usual[1], spoken)
         return (by_host,) if by_host else ()
     name, path = _parts(address)
-    by_host, by_path = locale_codes.host(known, name) if name else None, locale_codes.path(known, path)
+    by_host = locale_codes.host(known, name, spoken) if name else None
+    named_language = by_host and known.speaks(by_host.territory, path.lower().split("/")[1])  # `example.ua/uk/`
+    by_path = None if named_language else locale_codes.path(known, path, spoken)
     return tuple(filter(None, (by_host, by_path))) if by_host or by_path else ()
 
 
@@ -273,13 +302,13 @@ def _editions(known: Atlas, alternates: Iterable[tuple[Sign, str]], canonical: s
             )
 
 
-def _links(known: Atlas, page: Page) -> Iterator[Clue]:
+def _links(known: Atlas, page: Page, spoken: str) -> Iterator[Clue]:
     """Where the links of the page lead, when enough of them agree."""
     addresses = [(link, href) for link, href in _first_links(page) if href.startswith("/") or "//" in href]
     found: Counter[locale_codes.Told] = Counter()
     shown: dict[locale_codes.Told, Element] = {}
     for link, href in addresses:
-        for told in _told(known, href):
+        for told in _told(known, href, spoken):
             found[told] += 1
             shown.setdefault(told, link)
     for told, count in found.items():

@@ -2,30 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import cast
 
 import turbohtml
 
-from formlint.forms.audience.lookup import Atlas, Said, atlas, key
+from formlint.forms.audience import binding
+from formlint.forms.audience.lookup import Atlas, Said, atlas
 from formlint.forms.audience.model import Clue
 from formlint.forms.audience.page_clues import PageFacts, money
 from formlint.forms.controls import Control, Page
 from formlint.forms.purpose.field import Field
+from formlint.forms.text_language import scripts_of, written_in
 from formlint.forms.tokens import words
+from formlint.html.accessibility.content import Text
 from formlint.html.document import Element, TextRun
 from formlint.html.marks import MARK
 from formlint.html.traversal import before, is_seen
+from formlint.knowledge import Knowledge
 
 _MOST_TEXTS = 2000
 _BEFORE_FORM = 20  # elements and texts before a form that may be about it
 _READ = ".//text()[not(parent::option or parent::script or parent::style)]"
 _KEPT = 4000  # characters of texts that are worth remembering
-_LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
-_AROUND = 80
-_NEAR = 8  # words between "only" and the name
 _AMOUNT = re.compile(r"\d(?:[\d.,' \u00a0\u202f’]*\d)?")
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\s\d(),:;]{1,5})\s?[-−]?$")
 _AFTER = re.compile(r"\s?([^\s\d(),:;/]{1,5})(?![^\W\d_])")
@@ -34,24 +35,33 @@ _BRACKETED = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]")
 _SHORT = 12
 _DOMINANT = 0.6  # share of the amounts that are in one currency
 _NUMBER = re.compile(r"(?:^|[\s(\"'])(?:\+|00)\s?([1-9][\d ()\-.]{0,20})")
+_COUNTED, _FEWEST_DIGITS = "12345678901234567890", 5
+_BARE_CODE = re.compile(r"\s*\(?(?:\+|00)\s?\d{1,4}\)?\s*")
 _TELEPHONES = frozenset({"tel", "tel-country-code", "tel-national", "fax"})
 
 
 def clues(page: Page, fields: Sequence[Field]) -> Iterator[Clue]:
     """The clues in the texts of a page."""
     known = atlas(page.knowledge)
-    runs = _telling_runs(known, page)
+    roots = [form.element for form in page.forms if form.element] or [page.document.root]
+    contents = [_contents(root) for root in roots]
+    runs = _telling_runs(known, roots, contents)
     yield from _sayings(known, page)
+    yield from _letters(known, page, contents)
     yield from _prices(known, page, runs)
     yield from _numbers(known, fields)
     yield from _called(known, page)
-    yield from _bound(known, runs)
+    yield from binding.clues(known, runs)
 
 
-def _telling_runs(known: Atlas, page: Page) -> Sequence[TextRun]:
+_Texts = tuple[str, ...]
+
+
+def _telling_runs(
+    known: Atlas, roots: Sequence[Element], contents: Iterable[tuple[_Texts, _Texts]]
+) -> Iterable[TextRun]:
     """The texts in the forms, and right before them, that tell something; those of the whole page without forms."""
-    roots = [form.element for form in page.forms if form.element] or [page.document.root]
-    telling = frozenset[str]().union(*[_telling_in(known, texts) for root in roots for texts in _contents(root)])
+    telling = frozenset[str]().union(*[_telling_in(known, texts) for both in contents for texts in both])
     return [run for run in _runs(roots) if run.text.strip() in telling] if telling else ()
 
 
@@ -97,7 +107,7 @@ def _telling(known: Atlas, texts: tuple[str, ...]) -> frozenset[str]:
     """
     contents = [text for text in map(str.strip, texts) if text and not text.isdigit()]
     said, telling = ";".join(contents), set[str]()
-    bound = _only(known).folded
+    bound = binding.sentences(known).folded
     if bound.search(said.casefold()):
         telling.update(text for text in contents if bound.search(text.casefold()))
     if _may_be_priced(known, contents, said):
@@ -116,15 +126,22 @@ def _sayings(known: Atlas, page: Page) -> Iterator[Clue]:
                 continue
             seen.add(text.text)
             for phrase, told in _said(known, text.text):
-                for territory in told.territories:
-                    yield Clue(
-                        territory,
-                        f"words-{phrase}",
-                        f'a label says "{phrase}"',
-                        told.confidence,
-                        len(told.territories) > 1,
-                        text.element,
-                    )
+                shared = len(told.territories) > 1
+                own = _with_most_numbers(known, text.text, told.territories) if shared else None
+                confidence = max(told.confidence, known.weight("words-own")) if own else told.confidence
+                for territory in (own,) if own else told.territories:
+                    said, signal = f'a label says "{phrase}"', f"words-{phrase}"
+                    yield Clue(territory, signal, said, confidence, shared and not own, text.element)
+
+
+@lru_cache(maxsize=256)
+def _with_most_numbers(known: Atlas, text: str, territories: tuple[str, ...]) -> str | None:
+    """The territory that alone has more of the numbers that a label names than others: of "DNI o NIE" Spain."""
+    said = f" {' '.join(words(text))} "
+    counts = {code: sum(f" {name} " in said for name in known.numbers(code)) for code in territories}
+    most = max(counts.values())
+    first, *others = [code for code, count in counts.items() if count == most]
+    return first if most and not others else None
 
 
 @lru_cache(maxsize=2048)
@@ -132,6 +149,35 @@ def _said(known: Atlas, text: str) -> tuple[tuple[str, Said], ...]:
     said = words(text)
     found = known.sayings.find(said)
     return tuple([(one.phrase, one.meaning) for one in found if not one.meaning.alone or one.phrase == " ".join(said)])
+
+
+# Letters
+
+
+def _letters(known: Atlas, page: Page, contents: Iterable[tuple[_Texts, _Texts]]) -> Iterator[Clue]:
+    """What letters tell that only one language is written in, on a page that says it is in another."""
+    declared = (page.language or "").lower().partition("-")[0]
+    for _, inside in contents if declared else ():
+        telling = tuple([text for text in inside if not text.isascii() and len(text.split()) > 1])
+        language = _written(page.knowledge, telling) if telling else None
+        if language and language != declared:
+            said, certainty = (
+                f"its texts are in the letters of the language {language}",
+                known.weight("language-script"),
+            )
+            for territory, share in known.shares(language).items():
+                yield Clue(territory, "language-script", said, share * certainty, shared=True)
+            return
+
+
+@lru_cache(maxsize=64)
+def _written(knowledge: Knowledge, texts: tuple[str, ...]) -> str | None:
+    """The language that alone is written in the letters of some texts; single words are names of languages."""
+    languages = {
+        written_in(knowledge).get(script, ()) for script in scripts_of(knowledge, " ".join(texts)) if script != "latin"
+    }
+    told = languages.pop() if len(languages) == 1 else ()
+    return told[0] if len(told) == 1 else None
 
 
 # Prices
@@ -201,12 +247,23 @@ def _numbers_shown(control: Control) -> Iterator[tuple[str | None, str]]:
     for attribute in ("value", "placeholder"):
         yield attribute, control.value(attribute) or ""
     near = control.before(), control.after(), control.description()
-    for text in (*control.labels, *(text for text in near if text)):
+    for text in (*control.labels, *(text for text in near if text and not _is_one_of_list(text))):
         yield None, text.text
 
 
+def _is_one_of_list(text: Text) -> bool:
+    """Whether a text is a bare calling code in a list of such, made of elements: the page has not chosen it."""
+    listed = text.element.parent if text.element and _BARE_CODE.fullmatch(text.text) else None
+    return (
+        listed is not None and len({one.text.strip() for one in listed.texts() if _BARE_CODE.fullmatch(one.text)}) > 1
+    )
+
+
 def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, number: str) -> Iterator[Clue]:
-    territories = known.called(re.sub(r"\D", "", number))[:2]
+    digits = re.sub(r"\D", "", number)
+    if len(digits) >= _FEWEST_DIGITS and _COUNTED.startswith(digits):  # "+1 234 567 890" is a number of nobody
+        return
+    territories = known.called(digits)[:2]
     share = 0.5 if len(territories) > 1 else 1
     for territory in territories:
         confidence = known.weight("phone-shown") * share
@@ -240,99 +297,3 @@ def _called(known: Atlas, page: Page) -> Iterator[Clue]:
                 element=numbers[0][0],
                 attribute="href",
             )
-
-
-# "US only"
-
-
-def _bound(known: Atlas, runs: Iterable[TextRun]) -> Iterator[Clue]:
-    only = _only(known).words
-    for run in runs:
-        match = only.search(run.text)
-        if match is None or (len(run.text) > _LONGEST_RUN and _far(run.text)):
-            continue
-        window = run.text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        for territory in _only_for(known, " ".join(window.split())):
-            yield Clue(
-                territory,
-                "phrase-only",
-                f'it says "{" ".join(window.split())}"',
-                known.weight("phrase-only"),
-                element=run.parent,
-            )
-
-
-def _far(text: str) -> bool:
-    """Whether a text is so long that it is no notice."""
-    return len(text.split()) > _LONGEST_RUN // 4
-
-
-@lru_cache(maxsize=1024)
-def _only_for(known: Atlas, text: str) -> tuple[str, ...]:
-    """The territories that a text says something is only for."""
-    match = _only(known).words.search(text)
-    assert match is not None
-    before = key(_spelled_out(known, text[: match.start()])).split()
-    after = key(_spelled_out(known, text[match.end() :])).split()
-    before, after = tuple(before[-_NEAR:]), tuple(after[:_NEAR])
-    return tuple(dict.fromkeys((*_chain(known, before[::-1], reverse=True), *_chain(known, after))))
-
-
-def _chain(known: Atlas, near: tuple[str, ...], *, reverse: bool = False) -> Iterator[str]:
-    """The territories named in a row from the first of these words on, which may stand in reverse order."""
-    found = known.named_in_texts.find(near[::-1] if reverse else near)
-    spans = [(len(near) - one.end, len(near) - one.start, one.meaning) for one in reversed(found)]
-    at = 0
-    for start, end, territory in spans if reverse else ((one.start, one.end, one.meaning) for one in found):
-        if not _only(known).between.issuperset(near[at:start]):
-            return
-        yield territory
-        at = end
-
-
-def _spelled_out(known: Atlas, text: str) -> str:
-    only = _only(known)
-    return only.short.sub(lambda match: f" {known.name_of(only.shortened[match[0]])} ", text)
-
-
-class _Only:
-    """How texts say that something is only for some territories.
-
-    Attributes:
-        words: What says "only".
-        folded: The same for folded text, in which it takes a third of the time.
-        between: What stands between that and the name of a territory, and between such names.
-        shortened: What is short for territories, with their codes.
-        short: Finds that.
-    """
-
-    def __init__(self, known: Atlas) -> None:
-        self._phrases = known.knowledge.phrases
-        self._short = known.table["names"]["short"]
-
-    @cached_property
-    def words(self) -> re.Pattern[str]:
-        said = [re.escape(word).replace("ss", "(?:ss|ß)") for word in self._phrases("only")]
-        return re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE)
-
-    @cached_property
-    def folded(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._phrases('only')))})\b")
-
-    @cached_property
-    def between(self) -> frozenset[str]:
-        return frozenset(word for text in self._phrases("between") for word in words(text))
-
-    @cached_property
-    def shortened(self) -> Mapping[str, str]:
-        return {short: code for code, those in self._short.items() for short in those}
-
-    @cached_property
-    def short(self) -> re.Pattern[str]:
-        signs = sorted(map(re.escape, self.shortened), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(signs)})(?!\w)")
-
-
-@lru_cache(maxsize=4)
-def _only(known: Atlas) -> _Only:
-    return _Only(known)

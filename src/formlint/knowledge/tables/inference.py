@@ -185,6 +185,8 @@ class Codes(NamedTuple):
     """In an address these mean the language, although a territory elsewhere has the same code."""
     words: Texts
     """These are words as often as codes, where one stands alone."""
+    mistaken: Texts
+    """Languages whose tag people write for a place that has none of its own."""
     also: Mapping[str, str]
     """What people write for a territory besides its code and its names."""
 
