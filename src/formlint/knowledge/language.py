@@ -161,6 +161,8 @@ class CodeNames:
     """An attribute of such a name has a text for scripts, which explains a field or reports what is wrong with it."""
     picture_classes: tuple[str, ...] = ()
     """What is of this class is shown as a picture, for which its words stand."""
+    calling_code_names: tuple[str, ...] = ()
+    """Ends the name of a field for the calling code of a telephone number, as in ``phone_code``."""
     picker_classes: tuple[str, ...] = ()
     """A calendar or a mask fills in what is of this class."""
 

@@ -7,7 +7,7 @@ outcomes and the language server ask their questions of an Analysis, and nobody 
 from dataclasses import dataclass, replace
 
 from formlint import html, knowledge
-from formlint.forms import audience, controls, purpose
+from formlint.forms import audience, composite, controls, purpose
 from formlint.forms.audience import Audience
 from formlint.html import Document
 from formlint.html.source import Source
@@ -69,7 +69,7 @@ def analysed(document: Document, config: Config, over: Over | None = None) -> An
     """The same for a page that is parsed."""
     over = over or Deadline(config)
     page = controls.find(document, over, kinds=KINDS)
-    fields = purpose.infer(page, over, kind=Field)
+    fields = composite.marked(purpose.infer(page, over, kind=Field))
     whom = Audience(()) if over() else audience.locate(page, fields, config.serves)
     fields = as_called_there(fields, whom)
     return Analysis(page, fields, whom, config, over, over())

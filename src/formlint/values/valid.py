@@ -10,11 +10,12 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from formlint.forms.controls import Control, Text
-from formlint.forms.purpose import Field
+from formlint.forms.purpose import Field, Whole
 from formlint.html.source import utf16_length
 from formlint.knowledge import WORLD, Knowledge, Names, Pack, PostalCode
 from formlint.knowledge.pack import Identifier, ways_to_write
 from formlint.values.accepted import accepted
+from formlint.values.pieces import pieces
 from formlint.values.recommended import room
 from formlint.values.regex import (
     NOTHING,
@@ -35,7 +36,21 @@ _SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 
 
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
-    """The values of a territory that the field has to take, the most telling first; empty where none is known."""
+    """The values of a territory that the field has to take, the most telling first; empty where none is known.
+
+    A field for a part of a value has to take the pieces that come into it.
+    """
+    part = field.part
+    if part is None:
+        return whole_values(field, pack)
+    if part.whole in {Whole.TELEPHONE, Whole.BESIDE_CODE}:
+        numbers = _without_calling_code(pack, trunk=part.is_split)
+        return pieces(part, numbers) if part.is_split else _fitting_first(field.control, numbers)
+    return pieces(part, next(filter(None, (whole_values(one, pack) for one in part.run)), ()))
+
+
+def whole_values(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """The same for the value as a whole, of which the field may take a part only."""
     purpose = field.purpose or ""
     known = _FROM_PACK.get(purpose)
     if known:
@@ -114,6 +129,8 @@ def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
     and what is accepted is searched; what is found there counts only if its other spellings are refused too.
     """
     stuck = blocked(valid_values(field, pack), accepted)
+    if field.part and field.part.is_split:
+        return stuck.text if stuck else None
     try:
         if field.purpose in _TELEPHONES:
             return stuck.text if stuck and not _takes_some_grouping(stuck, accepted) else None
@@ -241,6 +258,30 @@ def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
     phone = pack.phone
     number = phone.mobile or phone.fixed if phone else None
     return (Value(number.national, number.spellings),) if number else ()
+
+
+def _without_calling_code(pack: Pack, *, trunk: bool) -> tuple[Value, ...]:
+    """A telephone number as it is entered beside its calling code, or in parts: the trunk prefix may be left out.
+
+    With `trunk` the spellings that have the calling code are left out.
+    """
+    phone = pack.phone
+    number = phone.mobile or phone.fixed if phone else None
+    if phone is None or number is None:
+        return ()
+    code = phone.calling_code
+    grouped = number.international.removeprefix(f"+{code}").strip(" -")
+    short = "".join(filter(str.isdecimal, number.e164)).removeprefix(code)
+    ways = [way for way in number.spellings if not (trunk and way.startswith("+"))]
+    return (Value(number.national, tuple(dict.fromkeys((*ways, grouped, short)))),)
+
+
+def _fitting_first(control: Control, numbers: Sequence[Value]) -> tuple[Value, ...]:
+    """The numbers with what the control takes of their shortest spellings as the customary one."""
+    accepts = accepted(control)
+    return tuple(
+        [one._replace(text=one.spellings[-1]) if accepts and accepts.accepts(one.spellings[-1]) else one for one in numbers]
+    )
 
 
 def _names(field: Field, pack: Pack) -> tuple[Value, ...]:

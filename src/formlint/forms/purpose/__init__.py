@@ -4,8 +4,8 @@ Every signal about a control (its texts, its name, its type, its options) is rea
 purposes; neighbours and the form they stand in decide between them. See `score` for how evidence adds up.
 """
 
-from formlint.forms.purpose.field import Evidence, Field, by_form
+from formlint.forms.purpose.field import Evidence, Field, Part, Whole, by_form
 from formlint.forms.purpose.form_kind import FormKind, form_kind, needless
 from formlint.forms.purpose.inference import infer
 
-__all__ = ["Evidence", "Field", "FormKind", "by_form", "form_kind", "infer", "needless"]
+__all__ = ["Evidence", "Field", "FormKind", "Part", "Whole", "by_form", "form_kind", "infer", "needless"]
