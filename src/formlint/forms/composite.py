@@ -14,7 +14,7 @@ from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose import Evidence, Field, Part, Whole, by_form
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
-from formlint.html import Attribute, TextRun
+from formlint.html import Attribute
 from formlint.knowledge import Knowledge
 
 F = TypeVar("F", bound=Field)
@@ -220,15 +220,17 @@ def _calling_code(one: Field) -> str:
         return "its options are calling codes" if _are_calling_codes(one) else ""
     if control.type not in _TYPED:
         return ""
-    value, short = control.value("value") or "", _longest(control) <= _LONGEST_CODE
-    if not _is_changeable(control):
-        before = control.before()
-        return f'"{before.text}" is a calling code' if before and _is_code(control.knowledge, before.text) else ""
     if one.purpose == _CALLING and one.confidence >= _LIKELY:
         return "it asks for a calling code"
-    if one.purpose is not None and one.purpose not in _TELEPHONE:
-        return ""
-    named = _is_named_calling_code(one)
+    if not _is_changeable(control):
+        shown = control.before()
+        return f'"{shown.text}" is a calling code' if shown and _is_code(control.knowledge, shown.text) else ""
+    return _typed_calling_code(one) if one.purpose is None or one.purpose in _TELEPHONE else ""
+
+
+def _typed_calling_code(one: Field) -> str:
+    control, named = one.control, _is_named_calling_code(one)
+    value, short = control.value("value") or "", _longest(control) <= _LONGEST_CODE
     if (short or named) and _is_code(control.knowledge, value, bare=named):
         return f'"{value}" is a calling code'
     return f'name="{_name(one)}" says calling code' if named and short else ""
@@ -276,9 +278,9 @@ def _has_code_shown(control: Control) -> bool:
     if any(text and _is_code(known, text.text) for text in beside):
         return True
     within = (run for label in control.labels if label.element for run in label.element.texts())
-    return any(isinstance(run, TextRun) and "+" in run.text and _is_code(known, run.text) for run in within) or any(
-        _is_code(known, attribute.value or "") for attribute in control.element.attributes if _is_for_scripts(attribute)
-    )
+    if any("+" in run.text and _is_code(known, run.text) for run in within):
+        return True
+    return any(_is_for_scripts(one) and _is_code(known, one.value or "") for one in control.element.attributes)
 
 
 def _is_for_scripts(attribute: Attribute) -> bool:

@@ -12,6 +12,7 @@ from formlint.html.source import Span
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
 from formlint.lint.asking import Placed, is_told
+from formlint.lint.parts import told_once
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
@@ -40,7 +41,7 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, known)
-        for key, group in _fold(_most_telling(hits)).items():
+        for key, group in _fold(_most_telling(told_once(hits))).items():
             if key not in found:
                 found[key] = _finding(group, grounds), group[0].field, group[0].form
     return [*found.values()]

@@ -279,9 +279,9 @@ def _without_calling_code(pack: Pack, *, trunk: bool) -> tuple[Value, ...]:
 def _fitting_first(control: Control, numbers: Sequence[Value]) -> tuple[Value, ...]:
     """The numbers with what the control takes of their shortest spellings as the customary one."""
     accepts = accepted(control)
-    return tuple(
-        [one._replace(text=one.spellings[-1]) if accepts and accepts.accepts(one.spellings[-1]) else one for one in numbers]
-    )
+    if accepts is None:
+        return tuple(numbers)
+    return tuple([one._replace(text=next(filter(accepts.accepts, one.spellings[-1:]), one.text)) for one in numbers])
 
 
 def _names(field: Field, pack: Pack) -> tuple[Value, ...]:
