@@ -248,9 +248,9 @@ def _is_named_calling_code(one: Field) -> bool:
     """Whether its name ends as that of a calling code does, after a word for the telephone."""
     said = parts(_name(one))
     ending = said[-1] if said and not said[-1].isdecimal() else ""
-    if not ending or one.purpose not in _TELEPHONE:
+    if not ending or one.purpose not in _TELEPHONE or _is_area_code(one):
         return False
-    return ending in one.control.knowledge.phrases("calling-code-names") and not _is_named(one, _AREA)
+    return ending in one.control.knowledge.phrases("calling-code-names")
 
 
 def _is_named(one: Field, purpose: str) -> bool:
@@ -330,11 +330,13 @@ def _goes_on(one: Field, other: Field, *, called: bool) -> bool:
     """Whether a field goes on with the telephone number that the field before it begins."""
     if other.control.type not in _TYPED or _is_again(other.control):
         return False
+    if _is_called_alike(one, other) and (other.purpose is None or other.purpose in _TELEPHONE):
+        return True
     if other.purpose is not None and other.purpose not in _NUMBERS:
         return False
     if called and one.purpose not in _NUMBERS:
         return _is_number(other)
-    return _is_called_alike(one, other) or _is_bare(other.control) or (other.purpose or "").startswith("tel-local-")
+    return _is_bare(other.control) or (other.purpose or "").startswith("tel-local-")
 
 
 def _number_parts(run: Sequence[F]) -> Iterator[F]:

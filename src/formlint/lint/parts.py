@@ -7,8 +7,8 @@ from formlint.knowledge.message import say
 from formlint.lint.asking import Placed
 from formlint.rule.hit import Hit, Note
 
-_OF_EACH = frozenset({"group-label-missing", "label-missing", "label-unclear"})
-"""Categories of what counts for each field by itself, whatever it takes."""
+_OF_EACH = frozenset({"aria", "group", "label"})
+"""Topics of what counts for each field by itself, whatever it takes."""
 
 _OF_THE_WHOLE = "constraint-rejects-valid-value"
 
@@ -30,7 +30,7 @@ def told_once(placed: Sequence[Placed]) -> Sequence[Placed]:
 def _is_of_one(one: Placed) -> bool:
     """Whether a hit is about a value that several fields take together."""
     part = one.field.part if one.field else None
-    return part is not None and part.is_split and (bool(one.rule.purposes) or one.rule.category not in _OF_EACH)
+    return part is not None and part.is_split and one.rule.topic not in _OF_EACH
 
 
 def _told(row: Sequence[Placed]) -> Iterator[Placed]:

@@ -5,7 +5,7 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -43,9 +43,10 @@ def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     part = field.part
     if part is None:
         return whole_values(field, pack)
-    if part.whole in {Whole.TELEPHONE, Whole.BESIDE_CODE}:
-        numbers = _without_calling_code(pack, trunk=part.is_split)
-        return pieces(part, numbers) if part.is_split else _fitting_first(field.control, numbers)
+    if part.whole is Whole.BESIDE_CODE:
+        return _beside_code(field.control, pack)
+    if part.whole is Whole.TELEPHONE:
+        return pieces(part, _in_parts(pack))
     return pieces(part, next(filter(None, (whole_values(one, pack) for one in part.run)), ()))
 
 
@@ -260,28 +261,34 @@ def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
     return (Value(number.national, number.spellings),) if number else ()
 
 
-def _without_calling_code(pack: Pack, *, trunk: bool) -> tuple[Value, ...]:
-    """A telephone number as it is entered beside its calling code, or in parts: the trunk prefix may be left out.
+def _beside_code(control: Control, pack: Pack) -> tuple[Value, ...]:
+    """A telephone number beside its calling code: its customary spelling there has no trunk prefix, if that is taken."""
+    accepts = accepted(control)
+    return tuple(
+        [
+            Value(short if accepts and accepts.accepts(short) else number.text, (*number.spellings, grouped, short))
+            for number, grouped, short in _without_calling_code(pack)
+        ]
+    )
 
-    With `trunk` the spellings that have the calling code are left out.
-    """
+
+def _in_parts(pack: Pack) -> tuple[Value, ...]:
+    """A telephone number as it is entered in parts, with its trunk prefix or without."""
+    return tuple(
+        [
+            Value(number.text, (*(way for way in number.spellings if not way.startswith("+")), grouped, short))
+            for number, grouped, short in _without_calling_code(pack)
+        ]
+    )
+
+
+def _without_calling_code(pack: Pack) -> Iterator[tuple[Value, str, str]]:
+    """A telephone number, and what is dialled after the calling code: in groups, and in digits only."""
     phone = pack.phone
     number = phone.mobile or phone.fixed if phone else None
-    if phone is None or number is None:
-        return ()
-    code = phone.calling_code
-    grouped = number.international.removeprefix(f"+{code}").strip(" -")
-    short = "".join(filter(str.isdecimal, number.e164)).removeprefix(code)
-    ways = [way for way in number.spellings if not (trunk and way.startswith("+"))]
-    return (Value(number.national, tuple(dict.fromkeys((*ways, grouped, short)))),)
-
-
-def _fitting_first(control: Control, numbers: Sequence[Value]) -> tuple[Value, ...]:
-    """The numbers with what the control takes of their shortest spellings as the customary one."""
-    accepts = accepted(control)
-    if accepts is None:
-        return tuple(numbers)
-    return tuple([one._replace(text=next(filter(accepts.accepts, one.spellings[-1:]), one.text)) for one in numbers])
+    if phone and number:
+        grouped = number.international.removeprefix(f"+{phone.calling_code}").strip(" -")
+        yield Value(number.national, number.spellings), grouped, "".join(filter(str.isdecimal, grouped))
 
 
 def _names(field: Field, pack: Pack) -> tuple[Value, ...]:

@@ -16,6 +16,7 @@ from formlint.forms.controls import Control, Page
 from formlint.forms.purpose import Field
 from formlint.forms.tokens import words
 from formlint.html import Element, TextRun
+from formlint.html.accessibility import Text
 from formlint.html.marks import MARK
 from formlint.html.traversal import before, is_seen
 
@@ -34,6 +35,8 @@ _BRACKETED = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]")
 _SHORT = 12
 _DOMINANT = 0.6  # share of the amounts that are in one currency
 _NUMBER = re.compile(r"(?:^|[\s(\"'])(?:\+|00)\s?([1-9][\d ()\-.]{0,20})")
+_CODE = re.compile(r"\(?(?:\+|00)\s?\d{1,4}\)?")
+_SOME_TEXTS = 9
 _TELEPHONES = frozenset({"tel", "tel-country-code", "tel-national", "fax"})
 
 
@@ -202,7 +205,16 @@ def _numbers_shown(control: Control) -> Iterator[tuple[str | None, str]]:
         yield attribute, control.value(attribute) or ""
     near = control.before(), control.after(), control.description()
     for text in (*control.labels, *(text for text in near if text)):
-        yield None, text.text
+        if not _is_in_list_of_codes(text):
+            yield None, text.text
+
+
+def _is_in_list_of_codes(text: Text) -> bool:
+    """Whether a text is one of several calling codes to choose from, which tells of no country in particular."""
+    around = text.element.parent if text.element else None
+    if around is None or not _CODE.fullmatch(text.text):
+        return False
+    return sum(_CODE.fullmatch(run.text.strip()) is not None for run in islice(around.texts(), _SOME_TEXTS)) > 1
 
 
 def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, number: str) -> Iterator[Clue]:
