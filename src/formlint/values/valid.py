@@ -262,7 +262,7 @@ def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
 
 
 def _beside_code(control: Control, pack: Pack) -> tuple[Value, ...]:
-    """A telephone number beside its calling code: its customary spelling there has no trunk prefix, if that is taken."""
+    """A telephone number beside its calling code, where it is customarily written without trunk prefix."""
     accepts = accepted(control)
     return tuple(
         [
