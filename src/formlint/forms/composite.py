@@ -38,7 +38,8 @@ _PLUS_CODE = re.compile(r"\(?(?:\+|00)\s?(\d{1,4})\)?")
 _WITH_CODE = re.compile(r"\+\s?\d{1,4}")
 _FIXED = re.compile(r"\^?(?:\\d|\[0-9\])\{(?:\d+,)?(\d{1,3})\}\$?")
 _AREA_CHOICE = re.compile(r"\+?\(?\d[\d \-/]{0,6}\)?")
-_APART = re.compile(r"[\[\]\d]+|[_\-.]?(?:first|second|third|last|middle|end|prefix|suffix|area|line|a|b|c)\Z")
+_COUNTED = re.compile(r"[\[\]\d]+")
+_APART = re.compile(r"[_\-.]?(?:first|second|third|last|middle|end|prefix|suffix|area|line|a|b|c)\Z")
 
 
 class _Split(NamedTuple):
@@ -70,7 +71,7 @@ def marked(fields: tuple[F, ...]) -> tuple[F, ...]:
 
 def stem(name: str) -> str:
     """A name without what tells the boxes of one value apart: `tel1`, `tel[2]`, `zip_a`."""
-    return _APART.sub("", name.lower())
+    return _APART.sub("", _COUNTED.sub("", name.lower()))
 
 
 def _marked(row: Sequence[F]) -> Iterator[F]:
@@ -82,9 +83,21 @@ def _marked(row: Sequence[F]) -> Iterator[F]:
     for whole, run in runs:
         if taken.isdisjoint(one.control.index for one in run):
             taken |= {one.control.index for one in run}
-            yield from _parts(whole, run)
+            yield from _parts(whole, run if whole is Whole.CODE else _with_one_purpose(run))
     if not _TELEPHONE.isdisjoint(asked):
         yield from _telephone([one for one in row if one.control.index not in taken])
+
+
+def _with_one_purpose(run: Sequence[F]) -> Sequence[F]:
+    """The fields of one value: all ask for what the first does, whatever seemed to be asked by the others alone."""
+    first = run[0]
+    why = Evidence("neighbour", "it goes on with the value of the field before", first.control.element.span, 1.0)
+    return [
+        one
+        if one.purpose == first.purpose
+        else replace(one, purpose=first.purpose, confidence=first.confidence, why=lambda: (why,), rival=first.rival)
+        for one in run
+    ]
 
 
 def _parts(whole: Whole, run: Sequence[F]) -> Iterator[F]:
@@ -112,7 +125,10 @@ def _is_single(one: Field) -> bool:
     control = one.control
     if control.type not in _TYPED:
         return False
-    return control.value("maxlength") == "1" or (one.purpose in _CODES and control.value("max") == "9")
+    if control.value("maxlength") == "1":
+        return True
+    coded = one.purpose in _CODES or control.value("autocomplete") in _CODES
+    return coded and control.value("max") == "9"
 
 
 def _split(row: Sequence[F], split: _Split) -> Iterator[list[F]]:
