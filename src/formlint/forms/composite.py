@@ -89,13 +89,14 @@ def _marked(row: Sequence[F]) -> Iterator[F]:
 
 
 def _with_one_purpose(run: Sequence[F]) -> Sequence[F]:
-    """The fields of one value: all ask for what the first does, whatever seemed to be asked by the others alone."""
-    first = run[0]
-    why = Evidence("neighbour", "it goes on with the value of the field before", first.control.element.span, 1.0)
+    """The fields of one value: all ask for what the first does, which is as sure as the surest of them is."""
+    purpose = run[0].purpose
+    best = max((one for one in run if one.purpose == purpose), key=lambda one: one.confidence)
+    why = (Evidence("neighbour", "several fields take the value together", best.control.element.span, 1.0),)
     return [
-        one
-        if one.purpose == first.purpose
-        else replace(one, purpose=first.purpose, confidence=first.confidence, why=lambda: (why,), rival=first.rival)
+        replace(one, confidence=best.confidence)
+        if one.purpose == purpose
+        else replace(one, purpose=purpose, confidence=best.confidence, why=lambda: why, rival=best.rival)
         for one in run
     ]
 
