@@ -171,6 +171,8 @@ class CodeNames:
     """What has this id is brought by a script of another firm, as a dialog about cookies: no matter of the page."""
     pattern_names: tuple[str, ...] = ()
     """A `pattern` that is this word alone names a check of a framework, and is no regular expression."""
+    calling_code_names: tuple[str, ...] = ()
+    """Ends the name of a field for the calling code of a telephone number, as in ``phone_code``."""
     picker_classes: tuple[str, ...] = ()
     """A calendar or a mask fills in what is of this class."""
 

@@ -7,7 +7,7 @@ outcomes and the language server ask their questions of an Analysis, and nobody 
 from dataclasses import dataclass, replace
 
 from formlint import knowledge
-from formlint.forms import controls
+from formlint.forms import composite, controls
 from formlint.forms.audience.infer import locate
 from formlint.forms.audience.model import Audience
 from formlint.forms.purpose.inference import infer
@@ -77,7 +77,7 @@ def analysed(document: Document, config: Config, over: Over | None = None) -> An
     """The same for a page that is parsed."""
     over = over or Deadline(config)
     page = controls.find(document, over, kinds=KINDS)
-    fields = infer(page, over, kind=Field)
+    fields = composite.marked(infer(page, over, kind=Field))
     whom = Audience(()) if over() else locate(page, fields, config.serves)
     fields = as_called_there(fields, whom)
     return Analysis(page, fields, whom, config, over, over())

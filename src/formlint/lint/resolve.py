@@ -11,6 +11,7 @@ from formlint.html.source import Span
 from formlint.knowledge.message import Message, say
 from formlint.knowledge.store import Knowledge
 from formlint.lint import naming
+from formlint.lint.parts import told_once
 from formlint.lint.placed import Found, Placed, is_told
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
@@ -37,7 +38,7 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, known)
-        for key, group in _fold(_most_telling(hits), known).items():
+        for key, group in _fold(_most_telling(told_once(hits)), known).items():
             if key not in found:
                 found[key] = _finding(group, grounds), group[0].field, group[0].form
     return [*found.values()]

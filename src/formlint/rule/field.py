@@ -1,17 +1,32 @@
 """A field as rules see it: a control with what it asks for, and the values that it has to take."""
 
+from collections.abc import Sequence
+
 from formlint.forms.purpose import field as purpose
+from formlint.forms.purpose.field import Part, Whole
 from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
 from formlint.rule.autofill import spelling
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import valid
+from formlint.values.pieces import pieces
 from formlint.values.regex.language import Language
 from formlint.values.spelling import Value
 
 _SURE = 0.8
 """A purpose that is as likely as this is good for a token that is written into a page."""
+
+
+def _token_of_part(part: Part, token: str | None) -> str | None:
+    """The field name for a part of a value, where there is one."""
+    if token is None or not token.startswith("tel"):
+        return None
+    if part.whole is Whole.BESIDE_CODE:
+        return "tel-national"
+    if part.place == len(part.run) - 1 == 1:
+        return "tel-local"
+    return token if token.startswith("tel-") else None
 
 
 class Field(purpose.Field):
@@ -36,11 +51,25 @@ class Field(purpose.Field):
         """The field name that calls for what it surely asks of the user; None where the page leaves two open."""
         if self.purpose is None or self.confidence < _SURE or self.rival:
             return None
-        return spelling(self.knowledge, "personal").get(self.purpose)
+        token = spelling(self.knowledge, "personal").get(self.purpose)
+        return token if self.part is None else _token_of_part(self.part, token)
+
+    @property
+    def begins_split(self) -> bool:
+        """Whether it is the first of several fields that take one value together, piece by piece."""
+        return self.part is not None and self.part.is_split and self.part.place == 0
 
     def values(self, pack: Pack) -> tuple[Value, ...]:
         """The values of a territory that it has to take, the most telling first; empty where none is known."""
         return valid.valid_values(self, pack)
+
+    def whole_values(self, pack: Pack) -> tuple[Value, ...]:
+        """The same for the value as a whole where it takes but a part, or where a calling code stands beside it."""
+        return valid.whole_values(self, pack)
+
+    def share_of(self, values: Sequence[Value]) -> Sequence[Value]:
+        """What of some values it has to take: all, or their pieces where several fields take them together."""
+        return pieces(self.part, values) if self.part and self.part.is_split else values
 
     def refused(self, pack: Pack, accepted: Language) -> str | None:
         """A valid value no spelling of which is accepted, or None."""

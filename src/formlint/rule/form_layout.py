@@ -1,9 +1,9 @@
 """Questions that rules ask of a form as a whole: what it asks for, what stands side by side in it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from formlint.forms.composite import stem
 from formlint.forms.controls import Control, Form, is_submit_button
 from formlint.forms.purpose.field import Field
 from formlint.html.document import Document, Element
@@ -14,7 +14,6 @@ F = TypeVar("F", bound=Field)
 _SURE = 0.8
 _TEXT = frozenset({"number", "password", "tel", "text"})
 _LONGEST_BOX = 5
-_BOX = re.compile(r"[\[\]\d]+|[_\-.]?(?:first|second|third|last|prefix|suffix|area|line|a|b|c)\Z")
 _BUTTONS = ("button", "input")
 _SENDING = frozenset({"image", "submit"})
 
@@ -79,12 +78,7 @@ def is_in_boxes(control: Control) -> bool:
 def _is_box_like(control: Control, other: Element) -> bool:
     limit = other.value("maxlength") or ""
     short = other.tag == "input" and limit.isdecimal() and 0 < float(limit) <= _LONGEST_BOX
-    return short and _stem(other.value("name") or "") == _stem(control.name or "")
-
-
-def _stem(name: str) -> str:
-    """A name without what tells the boxes apart: `tel1`, `tel[2]`, `zip_a`."""
-    return _BOX.sub("", name.lower())
+    return short and stem(other.value("name") or "") == stem(control.name or "")
 
 
 def _run(run: Sequence[F]) -> Iterator[tuple[F, ...]]:

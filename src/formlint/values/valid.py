@@ -5,15 +5,16 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from formlint.forms.controls import Control, Text
-from formlint.forms.purpose.field import Field
+from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
 from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
 from formlint.knowledge.store import Knowledge
 from formlint.values.accepted import accepted
+from formlint.values.pieces import pieces
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import NOTHING, Language, characters, compile_pattern, literal
@@ -27,7 +28,22 @@ _SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 
 
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
-    """The values of a territory that the field has to take, the most telling first; empty where none is known."""
+    """The values of a territory that the field has to take, the most telling first; empty where none is known.
+
+    A field for a part of a value has to take the pieces that come into it.
+    """
+    part = field.part
+    if part is None:
+        return whole_values(field, pack)
+    if part.whole is Whole.BESIDE_CODE:
+        return _beside_code(field.control, pack)
+    if part.whole is Whole.TELEPHONE:
+        return pieces(part, _in_parts(pack))
+    return pieces(part, next(filter(None, (whole_values(one, pack) for one in part.run)), ()))
+
+
+def whole_values(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """The same for the value as a whole, of which the field may take a part only."""
     purpose = field.purpose or ""
     known = _FROM_PACK.get(purpose)
     if known:
@@ -105,6 +121,8 @@ def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
     and what is accepted is searched; what is found there counts only if its other spellings are refused too.
     """
     stuck = blocked(valid_values(field, pack), accepted)
+    if field.part and field.part.is_split:
+        return stuck.text if stuck else None
     try:
         if field.purpose in _TELEPHONES:
             return stuck.text if stuck and not _takes_some_grouping(stuck, accepted) else None
@@ -232,6 +250,36 @@ def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
     phone = pack.phone
     number = phone.mobile or phone.fixed if phone else None
     return (Value(number.national, number.spellings),) if number else ()
+
+
+def _beside_code(control: Control, pack: Pack) -> tuple[Value, ...]:
+    """A telephone number beside its calling code, where it is customarily written without trunk prefix."""
+    accepts = accepted(control)
+    return tuple(
+        [
+            Value(short if accepts and accepts.accepts(short) else number.text, (*number.spellings, grouped, short))
+            for number, grouped, short in _without_calling_code(pack)
+        ]
+    )
+
+
+def _in_parts(pack: Pack) -> tuple[Value, ...]:
+    """A telephone number as it is entered in parts, with its trunk prefix or without."""
+    return tuple(
+        [
+            Value(number.text, (*(way for way in number.spellings if not way.startswith("+")), grouped, short))
+            for number, grouped, short in _without_calling_code(pack)
+        ]
+    )
+
+
+def _without_calling_code(pack: Pack) -> Iterator[tuple[Value, str, str]]:
+    """A telephone number, and what is dialled after the calling code: in groups, and in digits only."""
+    phone = pack.phone
+    number = phone.mobile or phone.fixed if phone else None
+    if phone and number:
+        grouped = number.international.removeprefix(f"+{phone.calling_code}").strip(" -")
+        yield Value(number.national, number.spellings), grouped, "".join(filter(str.isdecimal, grouped))
 
 
 def _names(field: Field, pack: Pack) -> tuple[Value, ...]:

@@ -35,7 +35,14 @@ from formlint.rule import (
 _SURE = 0.8
 
 
-@rule(level="info", category="label-unclear", purposes={"one-time-code"}, since="0.1", wcag=["3.3.2"])
+@rule(
+    level="info",
+    category="label-unclear",
+    purposes={"one-time-code"},
+    since="0.1",
+    unless={"code-split-boxes"},
+    wcag=["3.3.2"],
+)
 def check(field: Field) -> Hits:
     """Look for a word about messages, apps or devices anywhere on the page."""
     control = field.control

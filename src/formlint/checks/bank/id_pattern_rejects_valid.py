@@ -31,7 +31,9 @@ Sources: the `[ids]` and `[bank]` tables of each territory; GOV.UK Design System
 
 from formlint.rule import (
     Field,
+    Hit,
     Hits,
+    Level,
     Pack,
     rule,
     say,
@@ -45,13 +47,24 @@ _SURE = 0.9
     category="constraint-rejects-valid-value",
     purposes={"bank-account", "bank-code", "company-id", "national-id", "tax-id"},
     since="0.1",
-    unless={"example-fails-own-constraint"},
+    unless={"example-fails-own-constraint", "sort-code-split"},
     attributes={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare limit and pattern with specimens; a warning where another spelling gets through."""
+    """Compare limit and pattern with specimens; a warning where another spelling gets through.
+
+    A number in several boxes is advice, as long as they take it together.
+    """
     if field.confidence >= _SURE:
         control, numbers = field.control, field.values(pack)
+        limit = control.known("maxlength")
+        if field.begins_split and numbers and limit:
+            yield Hit(
+                limit.span,
+                say("takes a part of the number only: numbers that are pasted or filled in are cut off"),
+                help=say("Ask for the number in one field"),
+                level=Level.INFO,
+            )
         yield from control.cuts(numbers, pack, room=field.longest_form(pack))
         yield from control.refusals(
             numbers, pack, help=say("Accept the number as it is written, and take separators out in a script")

@@ -40,7 +40,7 @@ def check(field: Field) -> Hits:
     """Look for a number that passes in bare digits only."""
     pattern, language = field.control.pattern, field.control.pattern_language
     value = hindered(field.tables.values("cc-number"), language) if language else None
-    if pattern and value and not field.control.is_own_card:
+    if pattern and value and not field.part and not field.control.is_own_card:
         yield Hit(
             pattern.span,
             say('refuses "{text}", as it is printed on cards', text=value.text),

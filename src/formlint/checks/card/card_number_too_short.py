@@ -24,10 +24,14 @@ Good:
 Sources: ISO/IEC 7812-1 (up to 19 digits); Baymard, auto-format the card number field; test numbers of Stripe.
 """
 
+from collections.abc import Sequence
+
 from formlint.rule import (
     Field,
+    Hit,
     Hits,
     Level,
+    Value,
     blocked,
     rule,
     say,
@@ -49,6 +53,9 @@ def check(field: Field) -> Hits:
     control, numbers = field.control, field.tables.values("cc-number")
     if control.is_own_card:
         return
+    if field.part:
+        yield from _in_boxes(field, numbers)
+        return
     limit, accepts = control.known("maxlength"), control.accepted
     if limit and accepts and accepts.longest is not None and accepts.longest < _MOST_DIGITS:
         level = None if accepts.longest < _USUAL_DIGITS else Level.WARNING
@@ -60,3 +67,18 @@ def check(field: Field) -> Hits:
         wide = say("Accept up to 19 digits and spaces: {attribute}", attribute=field.tables.pattern("cc-number"))
         for hit in control.refusals(numbers, help=wide):
             yield hit._replace(level=level)
+
+
+def _in_boxes(field: Field, numbers: Sequence[Value]) -> Hits:
+    """What of the usual numbers is refused; else advice that boxes cut off what is pasted."""
+    control, usual = field.control, field.share_of(numbers[:-1])
+    yield from control.cuts(usual)
+    yield from control.refusals(usual, help=say("Ask for the number in one field"))
+    limit = control.known("maxlength")
+    if field.begins_split and limit:
+        yield Hit(
+            limit.span,
+            say("takes a part of the number only: numbers that are pasted or filled in are cut off"),
+            help=say("Ask for the number in one field"),
+            level=Level.INFO,
+        )

@@ -54,6 +54,7 @@ _HANDLERS = ("oninput", "onkeydown", "onkeypress", "onkeyup")
     level="info",
     category="markup-invalid",
     since="0.1",
+    unless={"code-split-boxes"},
     attributes={"max", "maxlength", "min", "minlength", "pattern", "step"},
 )
 def check(field: Field) -> Hits:

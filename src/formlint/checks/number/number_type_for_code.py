@@ -67,7 +67,7 @@ _NOUNS = {
     category="type-unsuitable",
     purposes=_NOUNS,
     since="0.1",
-    unless={"code-keypad-without-letters"},
+    unless={"code-keypad-without-letters", "code-split-boxes"},
     attributes={"type"},
 )
 def check(field: Field) -> Hits:

@@ -53,7 +53,7 @@ def check(field: Field, pack: Pack) -> Hits:
     """
     accepts = field.control.accepted if field.control.known("maxlength") else None
     longest = pack.phone.longest_written if pack.phone else 0
-    if accepts is None or (accepts.longest or 0) >= longest or field.control.is_in_boxes:
+    if accepts is None or (accepts.longest or 0) >= longest:
         return
     values = field.values(pack)
     code = f"+{pack.phone.calling_code}" if pack.phone else ""

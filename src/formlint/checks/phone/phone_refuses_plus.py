@@ -44,7 +44,14 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Ask whether any accepted text begins with a plus sign."""
     pattern, language = field.control.pattern, field.control.pattern_language
     numbers = {pack.phone.calling_code: pack for pack in packs if pack.phone and pack.phone.mobile}
-    if pattern is None or language is None or len(numbers) == 1 or not numbers or not _is_without_plus(language):
+    if (
+        field.part
+        or pattern is None
+        or language is None
+        or len(numbers) == 1
+        or not numbers
+        or not _is_without_plus(language)
+    ):
         return
     abroad = list(numbers.values())[1]
     number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""

@@ -23,6 +23,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     retype,
     rule,
     say,
@@ -31,7 +32,7 @@ from formlint.rule import (
 
 @rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
-    """Report the type, with a number in international form."""
+    """Report the type, with a number in international form; a warning where the calling code is asked beside it."""
     attribute = field.control.type_number
     if attribute:
         yield Hit(
@@ -39,4 +40,5 @@ def check(field: Field) -> Hits:
             say('treats the telephone number as a quantity: "+44 20 7946 0000" cannot be entered'),
             witness="+44 20 7946 0000",
             fix=retype(field.control, attribute, "tel"),
+            level=Level.WARNING if field.part else None,
         )

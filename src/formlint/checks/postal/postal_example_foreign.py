@@ -42,6 +42,8 @@ _FEWEST_SIGNS = 2  # an example such as 00000 is none
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Hold the example in the placeholder against the codes of all territories served."""
+    if field.part:
+        return
     text = next((one.text for one in field.control.examples if one.origin == "placeholder"), "")
     shapes = [_shapes(pack) for pack in packs] if len({*text}) > _FEWEST_SIGNS else []
     placeholder = field.control.known("placeholder") if shapes and all(shapes) else None

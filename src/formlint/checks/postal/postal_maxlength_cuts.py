@@ -51,7 +51,7 @@ def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with the customary spellings; a warning where another spelling fits and is accepted."""
     limit = field.control.attribute("maxlength") if field.control.value("maxlength") else None
     accepts = field.control.accepted
-    if limit is None or accepts is None or field.control.is_in_boxes:
+    if limit is None or accepts is None:
         return
     values = [value for value in field.values(pack) if accepts.cut(value.text) != value.text]
     if not values:

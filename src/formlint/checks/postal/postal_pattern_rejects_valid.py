@@ -45,7 +45,7 @@ def check(field: Field, pack: Pack) -> Hits:
     """Look for a code no spelling of which the pattern takes."""
     pattern = field.control.pattern
     language = field.control.pattern_language
-    if pattern is None or language is None or field.control.is_in_boxes:
+    if pattern is None or language is None:
         return
     witness = field.refused(pack, language)
     if witness:

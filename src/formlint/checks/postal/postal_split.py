@@ -24,13 +24,10 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
-    boxes,
     rule,
     say,
 )
 
-_LONGEST = 5
-_MOST = 2
 _EXTENSION = 5  # digits of a ZIP code, after which four more may follow
 
 
@@ -38,13 +35,11 @@ _EXTENSION = 5  # digits of a ZIP code, after which four more may follow
 def check(form: Form, fields: Sequence[Field]) -> Hits:
     """Look for two short fields for a postal code, side by side; advice where the second is but an extension."""
     del form
-    if sum(field.purpose == "postal-code" for field in fields) < _MOST:
-        return
-    for run in boxes(fields, _LONGEST):
-        codes = [field for field in run if field.purpose == "postal-code"]
-        limit = codes[0].control.known("maxlength") if len(codes) == _MOST else None
-        if limit:
-            extended = limit.value == str(_EXTENSION) and not codes[1].control.required
+    for field in fields:
+        part = field.part if field.begins_split and field.purpose == "postal-code" else None
+        limit = field.control.known("maxlength") if field.control.editable else None
+        if part and limit:
+            extended = limit.value == str(_EXTENSION) and not part.run[-1].control.required
             yield Hit(
                 limit.span,
                 say("takes a part of the postal code only: codes that are pasted or filled in are cut off"),

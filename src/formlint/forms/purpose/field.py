@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from formlint.forms.controls import Control, Form
@@ -25,6 +26,36 @@ class Evidence(NamedTuple):
     weight: float
 
 
+class Whole(StrEnum):
+    """What several fields ask for together."""
+
+    TELEPHONE = "telephone number"
+    BESIDE_CODE = "telephone number without its calling code"
+    POSTAL_CODE = "postal code"
+    IDENTITY = "number of a person, company or account"
+    CARD = "card number"
+    CODE = "code in boxes for a single character each"
+
+
+class Part(NamedTuple):
+    """The part that a field has in a value that several fields ask for.
+
+    Attributes:
+        whole: What they ask for together; beside its calling code a telephone number is complete in one field.
+        place: Which of them it is, from 0.
+        run: All of them in order, each as it is by itself; without the one for the calling code.
+    """
+
+    whole: Whole
+    place: int
+    run: "tuple[Field, ...]"
+
+    @property
+    def is_split(self) -> bool:
+        """Whether the value is cut into pieces, one for each field."""
+        return self.whole is not Whole.BESIDE_CODE
+
+
 def _none() -> tuple[Evidence, ...]:
     return ()
 
@@ -35,7 +66,8 @@ class Field(Owner):
 
     `confidence` is the probability that the purpose is right (without one: that there is none), 0 to 1; `why` tells the
     evidence when it is asked for. With a `rival` ("none": no purpose at all) the page leaves open which of
-    the two it is: good for a finding, but nothing that is written into the page may rest on it.
+    the two it is: good for a finding, but nothing that is written into the page may rest on it. `part` is
+    set where several fields ask for one value together.
     """
 
     control: Control
@@ -43,6 +75,7 @@ class Field(Owner):
     confidence: float
     why: Callable[[], tuple[Evidence, ...]] = field(default=_none, repr=False)
     rival: str | None = None
+    part: Part | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
