@@ -110,7 +110,7 @@ def beliefs(text: str = BOOKING, path: str = "page.html") -> Analysis:
         "CA", 0.9, (Clue("CA", "language", "the page is in Canadian English", 0.9, element=page.document.find("html")),)
     )
     states = Served("US", 0.4, (Clue("US", "words", 'a label says "ZIP"', 0.4),))
-    return Analysis(page, tuple(fields), Audience((canada, states), {0: (canada,)}), Config(), bool)
+    return Analysis(page, tuple(fields), Audience(State((canada, states)), {0: (canada,)}), Config(), bool)
 
 
 MORE = BOOKING + '<p>Search <input name="q" placeholder="[/bold] \x1b[2J"></p><input type="hidden" name="token">'

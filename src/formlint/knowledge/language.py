@@ -139,6 +139,10 @@ class Sentences:
     """Binds a form to a territory: "US only", "we deliver only within Germany"."""
     between: tuple[str, ...] = ()
     """Words that may stand between such a word and the name of the territory."""
+    shipping: tuple[str, ...] = ()
+    """Names and headings of the address that goods go to; with ``*`` what a word begins with."""
+    billing: tuple[str, ...] = ()
+    """The same of the address that the invoice goes to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

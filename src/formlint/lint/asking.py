@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from formlint import html
-from formlint.forms.audience import Served
+from formlint.forms.audience import Served, State
 from formlint.forms.controls import Form
 from formlint.forms.purpose import Field, by_form
 from formlint.html.source import Span
@@ -51,11 +51,12 @@ class Asking:
 
 
 class Whom:
-    """Whom rules ask about for some forms: the territories surely served, and each that may be (or the world)."""
+    """Whom rules ask about for some fields: the territories surely served, and each that may be (or the world)."""
 
-    def __init__(self, served: Iterable[Served], known: Knowledge) -> None:
-        """Take all that the forms serve."""
-        self.served = perhaps_served(served)
+    def __init__(self, state: State, known: Knowledge) -> None:
+        """Take the state that the fields are in."""
+        self.state = state
+        self.served = perhaps_served(state.served)
         self._known = known
 
     @cached_property
@@ -78,14 +79,9 @@ class Whom:
         world = [] if self.sure else [(self._known.territory(WORLD), None)]
         return [*world, *self._packs]
 
-    @cached_property
-    def chosen(self) -> Served | None:
-        """The country that the form has chosen from the start."""
-        return next((one for one in self.served if is_told(one, "list-selected")), None)
-
 
 class Placed(NamedTuple):
-    """A hit with what it was found on; where it is about a territory, with that, and with all that the form serves."""
+    """A hit with what it was found on; where it is about a territory, with that, and with whom the field serves."""
 
     rule: Rule
     hit: Hit
@@ -93,11 +89,6 @@ class Placed(NamedTuple):
     form: Form | None = None
     served: Served | None = None
     whom: Whom | None = None
-
-
-def is_told(one: Served, signal: str) -> bool:
-    """Whether a sign of some kind speaks for a territory."""
-    return any(clue.signal == signal for clue in one.clues)
 
 
 def ask(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Sequence[Placed]]:
@@ -109,13 +100,25 @@ def ask(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Sequence[Pla
     for one in chain(_on_page(analysis, plan, asking), _on_forms(rows.values(), plan, asking)):
         whole[one.field.control.index if one.field else None].append(one)
     yield whole.pop(None, ())
-    known, own = analysis.knowledge, analysis.audience.own
-    common = Whom(analysis.audience.served, known)
+    whom = _Whoms(analysis)
     for fields in _stretches(rows.values(), analysis):
-        index = fields[0].control.form.index
-        whom = Whom(own[index], known) if index in own else common
         of_whole = [one for field in fields for one in whole.get(field.control.index, ())]
         yield [*of_whole, *_on_fields(fields, plan, whom, asking)]
+
+
+class _Whoms:
+    """Whom the fields of a page serve; most of them share a state."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._known: dict[int, Whom] = {}
+
+    def of(self, field: Field) -> Whom:
+        """Whom rules ask about for a field."""
+        state = self._analysis.audience.about(field.control, field.purpose)
+        if id(state) not in self._known:
+            self._known[id(state)] = Whom(state, self._analysis.knowledge)
+        return self._known[id(state)]
 
 
 def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[Sequence[Field]]:
@@ -137,8 +140,7 @@ def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> list[Placed]:
     """What one rule finds on one field, whatever other rules find."""
     if not looks_at(rule, field.control.type, field.control.element.names):
         return []
-    whom = Whom(analysis.audience.of(field.control.form), analysis.knowledge)
-    return [*_on_field([rule], field, whom, Asking(lambda: False))]
+    return [*_on_field([rule], field, _Whoms(analysis).of(field), Asking(lambda: False))]
 
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:
@@ -173,11 +175,13 @@ def _on_forms(rows: Iterable[Sequence[Field]], plan: Plan, asking: Asking) -> It
                 yield Placed(rule, hit, _field_at(hit.span, placed), form)
 
 
-def _on_fields(fields: Iterable[Field], plan: Plan, whom: Whom, asking: Asking) -> Iterator[Placed]:
+def _on_fields(fields: Iterable[Field], plan: Plan, whom: _Whoms, asking: Asking) -> Iterator[Placed]:
     for field in fields:
         if asking.over():
             return
-        yield from _on_field(plan.on_fields.about(field), field, whom, asking)
+        rules = plan.on_fields.about(field)
+        if rules:
+            yield from _on_field(rules, field, whom.of(field), asking)
 
 
 def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -> Iterator[Placed]:

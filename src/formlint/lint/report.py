@@ -1,8 +1,9 @@
 """What a lint yields: findings as people read them, reports on a page, results of a run."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from formlint.html.source import Source, Span
@@ -38,6 +39,9 @@ class InTerritory(NamedTuple):
     witness: str | None
 
 
+_NO_STATES = MappingProxyType[str, str]({})
+
+
 class Finding(NamedTuple):
     """A hit that was placed, weighed and given its reasons.
 
@@ -46,6 +50,9 @@ class Finding(NamedTuple):
         confidence: How sure formlint is that the premises hold (meaning and audience), from 0 to 1.
         attribute: Name of the attribute that the span lies in, or None.
         territories: Codes of the territories whose values are hit, the most relevant first.
+        states: Why each territory counts of which something is said: it is "chosen", the "only" one, at "home",
+            "stated" by the user or merely "offered" with others; the first is that of `territories`, which lacks those
+            offered where others count.
         elsewhere: What is to be said of each territory but the first, of which `message` and `witness` speak.
         wcag: Numbers of the WCAG 2.2 success criteria concerned.
         fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
@@ -73,6 +80,12 @@ class Finding(NamedTuple):
     form: str = ""
     places: tuple[Place, ...] = ()
     elsewhere: tuple[InTerritory, ...] = ()
+    states: Mapping[str, str] = _NO_STATES
+
+    @property
+    def state(self) -> str | None:
+        """Why the territory counts whose witness is shown."""
+        return next(iter(self.states.values()), None)
 
     def in_territory(self, code: str) -> "Finding":
         """The finding as it is to be told to somebody in one of its territories."""

@@ -1,28 +1,26 @@
 """From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 
 from formlint.forms.audience import Served
 from formlint.forms.controls import Form
 from formlint.forms.purpose import Evidence, Field
-from formlint.html import Element
 from formlint.html.source import Span
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
-from formlint.lint.asking import Placed, is_told
+from formlint.lint.asking import Placed
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
+from formlint.lint.standing import judge
 from formlint.rule import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
-_SWAPPED = "the field fits the country that is chosen: a script may change it with the country"
-_SWAPPABLE = frozenset({"maxlength", "minlength", "pattern", "required"})
 
 
 Found = tuple[Finding, Field | None, Form | None]
@@ -122,26 +120,31 @@ class _Grounds:
 
 
 def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
-    first = min(group, key=lambda one: (one.hit.level or one.rule.level).rank) if len(group) > 1 else group[0]
+    judged = judge(group, _attribute(group[0].hit, group[0].field), grounds.known)
+    telling = judged.telling
+    first = min(telling, key=lambda one: (one.hit.level or one.rule.level).rank) if len(telling) > 1 else telling[0]
     rule, hit, field = first.rule, first.hit, first.field
-    others = [one for one in group if one is not first]
+    ahead = [one for one in telling if one is not first]
+    others = [*ahead, *judged.rest]
     served = [one.served for one in (first, *others) if one.served]
+    leading = [one.served for one in (first, *ahead) if one.served]
     attribute = _attribute(hit, field)
-    swapped = _is_swapped(first.whom.chosen if first.whom else None, served, attribute)
     fix, words = _widest_fix(group, attribute), grounds.words
     title = words.message(fix.title) if fix else None
     message = _with_others(hit.message, [one.territory for one in served[1:]], grounds.known)
+    message = judged.condition(message, grounds.known)
     return Finding(
         rule=rule.id,
         category=rule.category,
-        level=Level.INFO if swapped else _level(first, served, attribute),
+        level=_level(first, leading, attribute).lowered_to(judged.highest),
         confidence=round(_confidence(first), 2),
         message=words.message(message),
         span=hit.span,
         subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
-        territories=tuple([one.territory for one in served]),
+        territories=tuple([one.territory for one in leading]),
+        states=_states(first, served),
         elsewhere=words.elsewhere(others) if others else (),
         witness=hit.witness,
         wcag=rule.wcag,
@@ -149,7 +152,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         fixes=()
         if fix is None or title is None
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
-        evidence=(*hit.notes, *_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
+        evidence=(*hit.notes, *_evidence(rule, field, served, grounds)),
         keyboard=hit.keyboard,
     )
 
@@ -166,11 +169,10 @@ def _is_guess(one: Placed) -> bool:
     return field.confidence < ERROR_CONFIDENCE or (field.rival is not None and field.rival not in purposes)
 
 
-def _is_swapped(chosen: Served | None, served: Sequence[Served], attribute: str | None) -> bool:
-    """Whether the attribute is right for the country that the form has chosen: it may change with that."""
-    if chosen is None or chosen in served:
-        return False
-    return is_told(chosen, "list-subdivisions") or attribute in _SWAPPABLE  # the form has its regions only
+def _states(first: Placed, served: Sequence[Served]) -> Mapping[str, str]:
+    """Why each territory counts, the one whose witness is shown first."""
+    state = first.whom.state if first.whom else None
+    return {one.territory: str(state.stand(one.territory)) for one in served} if state else {}
 
 
 def _level(one: Placed, served: Sequence[Served], attribute: str | None) -> Level:
@@ -180,38 +182,21 @@ def _level(one: Placed, served: Sequence[Served], attribute: str | None) -> Leve
             level = level.lowered_to(Level.WARNING)
         if attribute in _STOPPED_BY_NOVALIDATE and one.field.control.form.novalidate:
             level = level.lowered_to(Level.WARNING)
-    return level.lowered_to(_highest(served, one.field)) if served else level
+    return level.lowered_to(_highest(served)) if served else level
 
 
-def _highest(served: Sequence[Served], field: Field | None) -> Level:
-    """The highest level that the audience bears: territories that share a language count together.
-
-    What only another form says is good for a warning: that form may have nothing to do with this one.
-    """
+def _highest(served: Sequence[Served]) -> Level:
+    """The highest level that the audience bears: territories that share a language count together."""
     bare, alone = list[Served](), list[Served]()
     for one in served:
         (bare if all(clue.shared for clue in one.clues) else alone).append(one)
-    sure = (one for one in alone if one.confidence >= SERVED)
-    if not all(_is_offered_elsewhere(one, field) for one in sure) or _together(bare) >= SERVED_BY_SHARED_SIGNS:
+    if any(one.confidence >= SERVED for one in alone) or _together(bare) >= SERVED_BY_SHARED_SIGNS:
         return Level.ERROR
     return Level.WARNING if _together(served) >= SERVED else Level.INFO
 
 
 def _together(served: Sequence[Served]) -> float:
     return 1 - prod(1 - one.confidence for one in served)
-
-
-def _is_offered_elsewhere(one: Served, field: Field | None) -> bool:
-    """Whether all that speaks for a territory alone stands in other forms."""
-    owner = field.control.form.element if field else None
-    plain = [clue.element for clue in one.clues if not clue.shared]
-    return field is not None and all(element is not None and _form(element) not in {None, owner} for element in plain)
-
-
-def _form(element: Element) -> Element | None:
-    """The form that an element, or the list around it, is submitted with or stands in."""
-    listed = element.closest("select") or element
-    return listed.document.form_owner(listed) or listed.closest("form")
 
 
 def _confidence(one: Placed) -> float:

@@ -6,7 +6,7 @@ page does: its language, its addresses, its currency, its words. Every sign is a
 """
 
 from formlint.forms.audience.infer import locate
-from formlint.forms.audience.model import Audience, Clue, Served
+from formlint.forms.audience.model import Audience, Clue, Served, Stand, State
 from formlint.forms.audience.unclear import is_clear, unclear_forms
 
-__all__ = ["Audience", "Clue", "Served", "is_clear", "locate", "unclear_forms"]
+__all__ = ["Audience", "Clue", "Served", "Stand", "State", "is_clear", "locate", "unclear_forms"]
