@@ -53,7 +53,12 @@ class Scripts:
         document = self._document
         if document.front.language in _COMPONENTS:
             return element.may_have_more or document.facts(Branches).is_conditional(element, form)
-        if self._run or not document.complete:
+        if self._run or form is None or not _is_sent(form) or not document.complete:
             return True
-        inside = (form.content_span if form else None) or document.root.span
-        return document.templated and (form is None or MARK in document.masked[inside.start : inside.end])
+        inside = form.content_span
+        return document.templated and (inside is None or MARK in document.masked[inside.start : inside.end])
+
+
+def _is_sent(form: Element) -> bool:
+    """Whether a form says where it is sent to, or how; no address is sent as part of the page's own: a script does it."""
+    return form.has("action") or form.has("method")

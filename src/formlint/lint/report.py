@@ -1,9 +1,8 @@
 """What a lint yields: findings as people read them, reports on a page, results of a run."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from formlint.html.source import Source, Span
@@ -37,9 +36,6 @@ class InTerritory(NamedTuple):
     territory: str
     message: Message
     witness: str | None
-
-
-_NO_STATES = MappingProxyType[str, str]({})
 
 
 class Finding(NamedTuple):
@@ -80,12 +76,12 @@ class Finding(NamedTuple):
     form: str = ""
     places: tuple[Place, ...] = ()
     elsewhere: tuple[InTerritory, ...] = ()
-    states: Mapping[str, str] = _NO_STATES
+    states: tuple[tuple[str, str], ...] = ()
 
     @property
     def state(self) -> str | None:
         """Why the territory counts whose witness is shown."""
-        return next(iter(self.states.values()), None)
+        return self.states[0][1] if self.states else None
 
     def in_territory(self, code: str) -> "Finding":
         """The finding as it is to be told to somebody in one of its territories."""

@@ -1,7 +1,7 @@
 """From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from formlint.forms.audience import Served
@@ -169,10 +169,10 @@ def _is_guess(one: Placed) -> bool:
     return field.confidence < ERROR_CONFIDENCE or (field.rival is not None and field.rival not in purposes)
 
 
-def _states(first: Placed, served: Sequence[Served]) -> Mapping[str, str]:
+def _states(first: Placed, served: Sequence[Served]) -> tuple[tuple[str, str], ...]:
     """Why each territory counts, the one whose witness is shown first."""
     state = first.whom.state if first.whom else None
-    return {one.territory: str(state.stand(one.territory)) for one in served} if state else {}
+    return tuple([(one.territory, str(state.stand(one.territory))) for one in served]) if state else ()
 
 
 def _level(one: Placed, served: Sequence[Served], attribute: str | None) -> Level:

@@ -8,7 +8,7 @@ advice where the field is made for the country that is chosen now, or for the on
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from formlint.forms.audience import State
+from formlint.forms.audience import Stand, State
 from formlint.forms.purpose import Field
 from formlint.html.scripts import Scripts
 from formlint.knowledge import Knowledge
@@ -70,8 +70,14 @@ def _is_fixed(field: Field) -> bool:
 
 
 def _fitting(state: State, field: Field, attribute: str | None, hit: set[str], known: Knowledge) -> str:
-    """The territory that a field is made for: one that is chosen, or else the only one of those offered."""
-    chosen = [code for code in (*state.standing, state.likely) if code and code not in hit]
+    """The territory that a field is made for: one that counts already, or else the only one of those offered.
+
+    The keypad of a telephone is a way to ask for digits that says little of a country: one has to be chosen.
+    """
+    counting = [*state.standing, *filter(None, [state.likely])]
+    if attribute == "type":
+        counting = [code for code, stand in state.standing.items() if stand is not Stand.HOME]
+    chosen = [code for code in counting if code not in hit]
     asked = chosen or [one.territory for one in state.served if one.territory not in hit and one.confidence >= SERVED]
     fitting = [code for code in asked if fits_exactly(field, attribute, known.territory(code))]
-    return fitting[0] if len(fitting) == 1 or (fitting and chosen) else ""
+    return fitting[0] if fitting and (chosen or (len(fitting) == 1 and attribute != "type")) else ""

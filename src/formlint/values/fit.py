@@ -14,8 +14,8 @@ _CHANGING = frozenset(
 )  # fmt: skip
 """Purposes besides postal codes whose fields scripts change with the country."""
 
-_CHANGED = frozenset({"inputmode", "maxlength", "minlength", "pattern", "required"})
-_DIGITS = frozenset({"decimal", "numeric"})
+_CHANGED = frozenset({"inputmode", "maxlength", "minlength", "pattern", "required", "type"})
+_KEYPADS = {"inputmode": frozenset({"decimal", "numeric", "tel"}), "type": frozenset({"tel"})}
 
 
 def fits_exactly(field: Field, attribute: str | None, pack: Pack) -> bool:
@@ -23,7 +23,7 @@ def fits_exactly(field: Field, attribute: str | None, pack: Pack) -> bool:
     if attribute not in _CHANGED:
         return False
     if field.purpose != "postal-code":
-        return field.purpose in _CHANGING
+        return field.purpose in _CHANGING and attribute != "type"
     postal = pack.postal_code
     if postal is None or not postal.must:
         return attribute == "required" and postal is not None
@@ -32,9 +32,8 @@ def fits_exactly(field: Field, attribute: str | None, pack: Pack) -> bool:
 
 def _is_shaped(field: Field, attribute: str | None, postal: PostalCode) -> bool:
     ways = [postal.spelled(code) for code in postal.must]
-    if attribute == "inputmode":
-        numeric = (field.control.value("inputmode") or "").lower() in _DIGITS
-        return numeric and all(any(map(str.isdecimal, way)) for way in ways)
+    if attribute in {"inputmode", "type"}:
+        return _has_digits_only(field, attribute) and all(any(map(str.isdecimal, way)) for way in ways)
     accepts = accepted(field.control)
     if accepts is None or not all(any(map(accepts.accepts, way)) for way in ways):
         return False
@@ -48,6 +47,11 @@ def _is_shaped(field: Field, attribute: str | None, postal: PostalCode) -> bool:
     except BudgetExceededError:
         return False
     return shortest is not None and _shape(shortest) in {_shape(one) for way in ways for one in way}
+
+
+def _has_digits_only(field: Field, attribute: str) -> bool:
+    """Whether a keypad is asked for; that of a telephone has them large, and letters nowhere."""
+    return (field.control.value(attribute) or "").lower() in _KEYPADS[attribute]
 
 
 def _shape(code: str) -> str:
