@@ -60,5 +60,5 @@ class Scripts:
 
 
 def _is_sent(form: Element) -> bool:
-    """Whether a form says where it is sent to, or how; no address is sent as part of the page's own: a script does it."""
+    """Whether a form says where, or how, it is sent; without that an address would stand in the page's own address."""
     return form.has("action") or form.has("method")

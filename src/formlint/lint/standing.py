@@ -40,9 +40,13 @@ class Judged(NamedTuple):
         """The message, with what has to stay as it is for it to be true."""
         if self.fitting:
             place = known.territory(self.fitting)
-            return say("{message}, unless a script changes this field made for {place}", message=message, place=place)
+            return say(
+                "{message}; the field fits {place}, and a script may change it with the country",
+                message=message,
+                place=place,
+            )
         if self.conditional:
-            return say("{message}, unless a script changes the field with the country", message=message)
+            return say("{message}, unless a script changes the field when that country is chosen", message=message)
         return message
 
 

@@ -134,6 +134,16 @@ class Audience(NamedTuple):
             return self.whole
         return (self.states.get(key.people) if purpose in _OF_PEOPLE else None) or self.states[key]
 
+    def standing(self, form: Form) -> list[str]:
+        """Who counts in the groups of a form, and why, as one text for each."""
+        rows = [
+            (key.label, *one)
+            for key, state in self.states.items()
+            if key.form == form.index
+            for one in state.standing.items()
+        ]
+        return [" ".join(row) for row in sorted(rows)]
+
     def of(self, form: Form) -> tuple[Served, ...]:
         """The territories that a form serves as a whole: what it says itself, else what the page says."""
         return self.own.get(form.index, self.served)

@@ -13,6 +13,7 @@ _CHOSEN = frozenset({"fixed-value", "list-selected"})
 _OF_THE_SITE = frozenset({"fixed-locale", "list-edition"})
 """What a form tells of the site as a whole, and so of all forms."""
 
+_ORDER = {Stand.STATED: 0, Stand.CHOSEN: 0, Stand.ONLY: 0, Stand.HOME: 1, Stand.OFFERED: 2}
 _HOME, _NEAR = 0.6, 0.1
 """A page is at home in a territory of which signs of its own make it so sure, and so near to the surest one."""
 
@@ -130,8 +131,8 @@ class States:
 
 
 def _led(served: Iterable[Served], standing: Mapping[str, Stand]) -> tuple[Served, ...]:
-    """The territories, those that stand first."""
-    return tuple(sorted(served, key=lambda one: one.territory not in standing))
+    """The territories: those chosen, those at home, and all others."""
+    return tuple(sorted(served, key=lambda one: _ORDER[standing.get(one.territory, Stand.OFFERED)]))
 
 
 def distinct(known: Atlas, clues: Iterable[Clue]) -> tuple[Clue, ...]:
