@@ -22,7 +22,7 @@ from reporting import (
 
 from formlint import html
 from formlint.forms import controls as forms
-from formlint.forms.audience import Audience, Clue, Served
+from formlint.forms.audience import Audience, Clue, Served, State
 from formlint.forms.purpose import Evidence, Field
 from formlint.html.source import Source, Span
 from formlint.lint.analysis import Analysis

@@ -6,7 +6,6 @@ from typing import Final
 
 from formlint.html.branches import Branches
 from formlint.html.document import Document, Element
-from formlint.html.marks import MARK
 
 _DATA: Final = ("json", "speculationrules")
 """Types of scripts that run nothing, or what they end with."""
@@ -55,8 +54,7 @@ class Scripts:
             return element.may_have_more or document.facts(Branches).is_conditional(element, form)
         if self._run or form is None or not _is_sent(form) or not document.complete:
             return True
-        inside = form.content_span
-        return document.templated and (inside is None or MARK in document.masked[inside.start : inside.end])
+        return document.templated and document.facts(Branches).is_conditional(element, form)
 
 
 def _is_sent(form: Element) -> bool:
