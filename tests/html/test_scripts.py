@@ -45,11 +45,14 @@ def test_a_page_without_scripts_stays_as_it_is_written(text: str) -> None:
         f"<x-menu></x-menu>{FORM}",
         FORM.replace(" action=/a", ""),
         "<input name=zip maxlength=5>",
-        f"{{% include 'head' %}}{FORM}",
     ],
 )
 def test_what_waits_for_a_script_may_be_changed_by_one(text: str) -> None:
     assert may_change(text)
+
+
+def test_what_a_template_includes_may_be_a_script() -> None:
+    assert may_change(f"{{% include 'head' %}}{FORM}", "page.jinja")
 
 
 def test_of_a_component_what_is_written_stays() -> None:

@@ -44,7 +44,7 @@ class Scripts:
         if any(button.type == "button" for button in document.each("button", "input")):
             return True
         return any(next(document.stating(*idle), None) for idle in _IDLE.items()) or any(
-            "-" in element.tag for element in document.each()
+            "-" in node.tag for node in document.nodes.iter_elements()
         )
 
     def may_change(self, element: Element, form: Element | None) -> bool:

@@ -153,6 +153,8 @@ class CodeNames:
     """The control looks for records, of which a part may be entered; a word at the beginning or the end of the name."""
     country: tuple[str, ...] = ()
     """A country is chosen there."""
+    country_classes: tuple[str, ...] = ()
+    """What is of this class is there for people of one country, or for all others."""
     currencies: tuple[str, ...] = ()
     """A currency is chosen there."""
     trap: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from formlint.forms.controls import Form
 from formlint.forms.purpose import Field, by_form
 from formlint.html.source import Span
 from formlint.knowledge import WORLD, Knowledge, Pack
+from formlint.lint.alternatives import Alternatives
 from formlint.lint.analysis import Analysis
 from formlint.lint.deadline import Over
 from formlint.lint.plan import Plan, looks_at, perhaps_served, surely_served
@@ -113,6 +114,11 @@ class _Whoms:
         self._analysis = analysis
         self._known: dict[int, Whom] = {}
 
+    @cached_property
+    def alternatives(self) -> Alternatives:
+        """The fields of which people fill in one."""
+        return Alternatives(self._analysis)
+
     def of(self, field: Field) -> Whom:
         """Whom rules ask about for a field."""
         state = self._analysis.audience.about(field.control, field.purpose)
@@ -140,7 +146,9 @@ def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> list[Placed]:
     """What one rule finds on one field, whatever other rules find."""
     if not looks_at(rule, field.control.type, field.control.element.names):
         return []
-    return [*_on_field([rule], field, _Whoms(analysis).of(field), Asking(lambda: False))]
+    whom = _Whoms(analysis)
+    placed = _on_field([rule], field, whom.of(field), Asking(lambda: False))
+    return [one for one in placed if not _is_taken_beside(one, field, whom)]
 
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:
@@ -181,7 +189,15 @@ def _on_fields(fields: Iterable[Field], plan: Plan, whom: _Whoms, asking: Asking
             return
         rules = plan.on_fields.about(field)
         if rules:
-            yield from _on_field(rules, field, whom.of(field), asking)
+            for one in _on_field(rules, field, whom.of(field), asking):
+                if not _is_taken_beside(one, field, whom):
+                    yield one
+
+
+def _is_taken_beside(one: Placed, field: Field, whom: _Whoms) -> bool:
+    """Whether people of the territory have another field for the value."""
+    witness = one.hit.witness
+    return one.served is not None and witness is not None and whom.alternatives.take(field, witness)
 
 
 def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -> Iterator[Placed]:
