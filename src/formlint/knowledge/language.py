@@ -139,6 +139,8 @@ class Sentences:
     """Binds a form to a territory: "US only", "we deliver only within Germany"."""
     between: tuple[str, ...] = ()
     """Words that may stand between such a word and the name of the territory."""
+    own_postal_codes: tuple[str, ...] = ()
+    """What one country, or a few, call their postal code, and others do not."""
     shipping: tuple[str, ...] = ()
     """Names and headings of the address that goods go to; with ``*`` what a word begins with."""
     billing: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ is none: one may repeat the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose import Field
@@ -58,7 +57,7 @@ def _signs(control: Control) -> frozenset[str]:
     """For which country a field is: what its classes, conditions and its label say of that."""
     known = control.knowledge
     label = " ".join(words(control.label.text)) if control.label else ""
-    named = (f"word {name}" for name in _own_words(known) if f" {name} " in f" {label} ")
+    named = (f"word {name}" for name in known.phrases("own-postal-codes") if f" {name} " in f" {label} ")
     return frozenset([*named, *(sign for element in _own_elements(control) for sign in _said(known, element))])
 
 
@@ -78,10 +77,3 @@ def _said(known: Knowledge, element: Element) -> Iterator[str]:
         value = element.value(name) if element.has(name) else None
         if value and not {*parts(value)}.isdisjoint(known.phrases("country")):
             yield f"{name} {value}"
-
-
-@lru_cache(maxsize=4)
-def _own_words(known: Knowledge) -> frozenset[str]:
-    """The words for a postal code that one country, or a few, have for it."""
-    names = (known.territory(code).postal_code for code in ("US", "GB", "IE", "IN", "BR", "CA"))
-    return frozenset([" ".join(words(postal.name)) for postal in names if postal])
