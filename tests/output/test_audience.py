@@ -69,7 +69,7 @@ def worldwide(tmp_path: Path) -> str:
         f'<option value="{code}">{knowledge.own().territory(code).name}</option>' for code in knowledge.own().codes()
     )
     page = (
-        '<html lang="en"><h1>Where to?</h1><form><label for="c">Country</label>'
+        '<html lang="en"><h1>Where to?</h1><form action="/go"><label for="c">Country</label>'
         f'<select id="c" name="country" autocomplete="country"><option value=""></option>{options}</select>'
         '<label for="z">Postal code</label>'
         '<input id="z" name="zip" autocomplete="postal-code" pattern="\\d{5}" required></form></html>'

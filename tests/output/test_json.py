@@ -22,7 +22,7 @@ from reporting import (
 
 from formlint import knowledge
 from formlint.forms import controls as forms
-from formlint.forms.audience.model import Audience, Clue, Served
+from formlint.forms.audience.model import Audience, Clue, Served, State
 from formlint.forms.purpose.field import Evidence
 from formlint.html import document as html
 from formlint.html.source import Source, Span
@@ -113,7 +113,7 @@ def beliefs(text: str = BOOKING, path: str = "page.html") -> Analysis:
         "CA", 0.9, (Clue("CA", "language", "the page is in Canadian English", 0.9, element=page.document.find("html")),)
     )
     states = Served("US", 0.4, (Clue("US", "words", 'a label says "ZIP"', 0.4),))
-    return Analysis(page, tuple(fields), Audience((canada, states), {0: (canada,)}), Config(), bool)
+    return Analysis(page, tuple(fields), Audience(State((canada, states)), {0: (canada,)}), Config(), bool)
 
 
 MORE = BOOKING + '<p>Search <input name="q" placeholder="[/bold] \x1b[2J"></p><input type="hidden" name="token">'

@@ -94,7 +94,8 @@ def test_planted_faults_are_found_and_nothing_else(page: str) -> None:
     found = {(finding["rule"], finding["element"]["name"]) for finding in file["findings"]}
     assert found == PLANTED[page]
     assert len(file["findings"]) == len(found)
-    assert result.exit_code == (1 if found else 0)
+    stopped = any(finding["level"] != "info" for finding in file["findings"])  # a template may be about one country
+    assert result.exit_code == (1 if stopped else 0)
 
 
 def test_every_report_has_its_page() -> None:

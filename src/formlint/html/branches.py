@@ -60,6 +60,10 @@ class Branches:
         first, second = self._around(one), self._around(other)
         return not (first <= second or second <= first)
 
+    def is_conditional(self, element: "Written", within: "Written | None") -> bool:
+        """Whether code may leave an element out of another one, or of the page."""
+        return bool(self._around(element) - (self._around(within) if within else _ALWAYS))
+
     def _codes(self) -> Iterator[tuple[Span, str]]:
         text = self._tree.source.text
         return code_in(text, Span(0, len(text)), self._tree.front.language)

@@ -145,6 +145,12 @@ class Sentences:
     """Binds it to the territory that follows: "the address must be in Belgium"."""
     between: tuple[str, ...] = ()
     """Words that may stand between such a word and the name of the territory."""
+    own_postal_codes: tuple[str, ...] = ()
+    """What one country, or a few, call their postal code, and others do not."""
+    shipping: tuple[str, ...] = ()
+    """Names and headings of the address that goods go to; with ``*`` what a word begins with."""
+    billing: tuple[str, ...] = ()
+    """The same of the address that the invoice goes to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +161,8 @@ class CodeNames:
     """The control looks for records, of which a part may be entered; a word at the beginning or the end of the name."""
     country: tuple[str, ...] = ()
     """A country is chosen there."""
+    country_classes: tuple[str, ...] = ()
+    """What is of this class is there for people of one country, or for all others."""
     currencies: tuple[str, ...] = ()
     """A currency is chosen there."""
     trap: tuple[str, ...] = ()

@@ -78,6 +78,6 @@ def analysed(document: Document, config: Config, over: Over | None = None) -> An
     over = over or Deadline(config)
     page = controls.find(document, over, kinds=KINDS)
     fields = composite.marked(infer(page, over, kind=Field))
-    whom = Audience(()) if over() else locate(page, fields, config.serves)
+    whom = Audience() if over() else locate(page, fields, config.serves)
     fields = as_called_there(fields, whom)
     return Analysis(page, fields, whom, config, over, over())

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
 from formlint.forms.purpose.field import Field, by_form
 from formlint.html.source import Span
+from formlint.lint.alternatives import Alternatives
 from formlint.lint.analysis import Analysis
 from formlint.lint.deadline import Over
 from formlint.lint.placed import Placed, Whom
@@ -53,13 +55,30 @@ def ask(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Sequence[Pla
     for one in chain(_on_page(analysis, plan, asking), _on_forms(rows.values(), plan, asking)):
         whole[one.field.control.index if one.field else None].append(one)
     yield whole.pop(None, ())
-    known, own = analysis.knowledge, analysis.audience.own
-    common = Whom(analysis.audience.served, known)
+    whom = _Whoms(analysis)
     for fields in _stretches(rows.values(), analysis):
-        index = fields[0].control.form.index
-        whom = Whom(own[index], known) if index in own else common
         of_whole = [one for field in fields for one in whole.get(field.control.index, ())]
         yield [*of_whole, *_on_fields(fields, plan, whom, asking)]
+
+
+class _Whoms:
+    """Whom the fields of a page serve; most of them share a state."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._known: dict[int, Whom] = {}
+
+    @cached_property
+    def alternatives(self) -> Alternatives:
+        """The fields of which people fill in one."""
+        return Alternatives(self._analysis)
+
+    def of(self, field: Field) -> Whom:
+        """Whom rules ask about for a field."""
+        state = self._analysis.audience.about(field.control, field.purpose)
+        if id(state) not in self._known:
+            self._known[id(state)] = Whom(state, self._analysis.knowledge)
+        return self._known[id(state)]
 
 
 def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[Sequence[Field]]:
@@ -78,8 +97,9 @@ def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> list[Placed]:
     """What one rule finds on one field, whatever other rules find."""
     if not looks_at(rule, field.control.type, field.control.element.names):
         return []
-    whom = Whom(analysis.audience.of(field.control.form), analysis.knowledge)
-    return [*_on_field([rule], field, whom, Asking(lambda: False))]
+    whom = _Whoms(analysis)
+    placed = _on_field([rule], field, whom.of(field), Asking(lambda: False))
+    return [one for one in placed if not _is_taken_beside(one, field, whom)]
 
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:
@@ -114,11 +134,21 @@ def _on_forms(rows: Iterable[Sequence[Field]], plan: Plan, asking: Asking) -> It
                 yield Placed(rule, hit, _field_at(hit.span, placed), form)
 
 
-def _on_fields(fields: Iterable[Field], plan: Plan, whom: Whom, asking: Asking) -> Iterator[Placed]:
+def _on_fields(fields: Iterable[Field], plan: Plan, whom: _Whoms, asking: Asking) -> Iterator[Placed]:
     for field in fields:
         if asking.over():
             return
-        yield from _on_field(plan.on_fields.about(field), field, whom, asking)
+        rules = plan.on_fields.about(field)
+        if rules:
+            for one in _on_field(rules, field, whom.of(field), asking):
+                if not _is_taken_beside(one, field, whom):
+                    yield one
+
+
+def _is_taken_beside(one: Placed, field: Field, whom: _Whoms) -> bool:
+    """Whether people of the territory have another field for the value."""
+    witness = one.hit.witness
+    return one.served is not None and witness is not None and whom.alternatives.take(field, witness)
 
 
 def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -> Iterator[Placed]:

@@ -45,7 +45,7 @@ def identify(found: list[Found], analysis: Analysis) -> list[Found]:
 
 def signature(form: Form, controls: Iterable[Control], whom: Audience) -> str:
     """What is equal for forms with the same controls, labels and audience, on whatever page they stand."""
-    served = [f"{one.territory} {one.confidence}" for one in whom.of(form)]
+    served = [f"{one.territory} {one.confidence}" for one in whom.of(form)] + whom.standing(form)
     text = _SEPARATOR.join([_form(form), *served, str(form.novalidate)])
     number, length = crc32(text.encode("utf-8", "surrogatepass")), len(text)
     for control in controls:

@@ -1,10 +1,10 @@
 """What goes through the line of a page between rules and reports: hits and findings with what they are about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from formlint.forms.audience.model import Served
+from formlint.forms.audience.model import Served, State
 from formlint.forms.controls import Form
 from formlint.forms.purpose.field import Field
 from formlint.knowledge.pack import WORLD, Pack
@@ -16,11 +16,12 @@ from formlint.rule.hit import Hit
 
 
 class Whom:
-    """Whom rules ask about for some forms: the territories surely served, and each that may be (or the world)."""
+    """Whom rules ask about for some fields: the territories surely served, and each that may be (or the world)."""
 
-    def __init__(self, served: Iterable[Served], known: Knowledge) -> None:
-        """Take all that the forms serve."""
-        self.served = perhaps_served(served)
+    def __init__(self, state: State, known: Knowledge) -> None:
+        """Take the state that the fields are in."""
+        self.state = state
+        self.served = perhaps_served(state.served)
         self._known = known
 
     @cached_property
@@ -43,14 +44,9 @@ class Whom:
         world = [] if self.sure else [(self._known.territory(WORLD), None)]
         return [*world, *self._packs]
 
-    @cached_property
-    def chosen(self) -> Served | None:
-        """The country that the form has chosen from the start."""
-        return next((one for one in self.served if is_told(one, "list-selected")), None)
-
 
 class Placed(NamedTuple):
-    """A hit with what it was found on; where it is about a territory, with that, and with all that the form serves."""
+    """A hit with what it was found on; where it is about a territory, with that, and with whom the field serves."""
 
     rule: Rule
     hit: Hit
@@ -58,11 +54,6 @@ class Placed(NamedTuple):
     form: Form | None = None
     served: Served | None = None
     whom: Whom | None = None
-
-
-def is_told(one: Served, signal: str) -> bool:
-    """Whether a sign of some kind speaks for a territory."""
-    return any(clue.signal == signal for clue in one.clues)
 
 
 Found = tuple[Finding, Field | None, Form | None]

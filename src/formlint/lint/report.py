@@ -46,6 +46,9 @@ class Finding(NamedTuple):
         confidence: How sure formlint is that the premises hold (meaning and audience), from 0 to 1.
         attribute: Name of the attribute that the span lies in, or None.
         territories: Codes of the territories whose values are hit, the most relevant first.
+        states: Why each territory counts of which something is said: it is "chosen", the "only" one, at "home",
+            "stated" by the user or merely "offered" with others; the first is that of `territories`, which lacks those
+            offered where others count.
         elsewhere: What is to be said of each territory but the first, of which `message` and `witness` speak.
         wcag: Numbers of the WCAG 2.2 success criteria concerned.
         fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
@@ -73,6 +76,12 @@ class Finding(NamedTuple):
     form: str = ""
     places: tuple[Place, ...] = ()
     elsewhere: tuple[InTerritory, ...] = ()
+    states: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def state(self) -> str | None:
+        """Why the territory counts whose witness is shown."""
+        return self.states[0][1] if self.states else None
 
     def in_territory(self, code: str) -> "Finding":
         """The finding as it is to be told to somebody in one of its territories."""

@@ -6,24 +6,22 @@ from math import prod
 
 from formlint.forms.audience.model import Served
 from formlint.forms.purpose.field import Evidence, Field
-from formlint.html.document import Element
 from formlint.html.source import Span
 from formlint.knowledge.message import Message, say
 from formlint.knowledge.store import Knowledge
 from formlint.lint import naming
 from formlint.lint.parts import told_once
-from formlint.lint.placed import Found, Placed, is_told
+from formlint.lint.placed import Found, Placed
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
+from formlint.lint.standing import judge
 from formlint.rule.declaration import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
-_SWAPPED = "the field fits the country that is chosen: a script may change it with the country"
-_SWAPPABLE = frozenset({"maxlength", "minlength", "pattern", "required"})
 
 
 _Key = tuple[str, Span]
@@ -120,26 +118,31 @@ class _Grounds:
 
 
 def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
-    first = min(group, key=lambda one: (one.hit.level or one.rule.level).rank) if len(group) > 1 else group[0]
+    judged = judge(group, _attribute(group[0].hit, group[0].field), grounds.known)
+    telling = judged.telling
+    first = min(telling, key=lambda one: (one.hit.level or one.rule.level).rank) if len(telling) > 1 else telling[0]
     rule, hit, field = first.rule, first.hit, first.field
-    others = [one for one in group if one is not first]
+    ahead = [one for one in telling if one is not first]
+    others = [*ahead, *judged.rest]
     served = [one.served for one in (first, *others) if one.served]
+    leading = [one.served for one in (first, *ahead) if one.served]
     attribute = _attribute(hit, field)
-    swapped = _is_swapped(first.whom.chosen if first.whom else None, served, attribute)
     fix, words = _widest_fix(group, attribute), grounds.words
     title = words.message(fix.title) if fix else None
     message = _with_others(hit.message, [one.territory for one in served[1:]], grounds.known)
+    message = judged.condition(message, grounds.known)
     return Finding(
         rule=rule.id,
         category=rule.category,
-        level=Level.INFO if swapped else _level(first, served, attribute),
+        level=_level(first, leading, attribute).lowered_to(judged.highest),
         confidence=round(_confidence(first), 2),
         message=words.message(message),
         span=hit.span,
         subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
-        territories=tuple([one.territory for one in served]),
+        territories=tuple([one.territory for one in leading]),
+        states=_states(first, served),
         elsewhere=words.elsewhere(others) if others else (),
         witness=hit.witness,
         wcag=rule.wcag,
@@ -147,7 +150,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         fixes=()
         if fix is None or title is None
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
-        evidence=(*hit.notes, *_evidence(rule, field, served, grounds), *([Note(_SWAPPED, None)] if swapped else [])),
+        evidence=(*hit.notes, *_evidence(rule, field, served, grounds)),
         keyboard=hit.keyboard,
     )
 
@@ -164,11 +167,10 @@ def _is_guess(one: Placed) -> bool:
     return field.confidence < ERROR_CONFIDENCE or (field.rival is not None and field.rival not in purposes)
 
 
-def _is_swapped(chosen: Served | None, served: Sequence[Served], attribute: str | None) -> bool:
-    """Whether the attribute is right for the country that the form has chosen: it may change with that."""
-    if chosen is None or chosen in served:
-        return False
-    return is_told(chosen, "list-subdivisions") or attribute in _SWAPPABLE  # the form has its regions only
+def _states(first: Placed, served: Sequence[Served]) -> tuple[tuple[str, str], ...]:
+    """Why each territory counts, the one whose witness is shown first."""
+    state = first.whom.state if first.whom else None
+    return tuple([(one.territory, str(state.stand(one.territory))) for one in served]) if state else ()
 
 
 def _level(one: Placed, served: Sequence[Served], attribute: str | None) -> Level:
@@ -182,15 +184,11 @@ def _level(one: Placed, served: Sequence[Served], attribute: str | None) -> Leve
 
 
 def _highest(served: Sequence[Served], field: Field | None) -> Level:
-    """The highest level that the audience bears: territories that share a language count together.
-
-    What only another form says is good for a warning: that form may have nothing to do with this one.
-    """
+    """The highest level that the audience bears: territories that share a language count together."""
     bare, alone = list[Served](), list[Served]()
     for one in served:
         (bare if all(clue.shared for clue in one.clues) else alone).append(one)
-    sure = (one for one in alone if one.confidence >= SERVED)
-    if not all(_is_offered_elsewhere(one, field) for one in sure) or (
+    if any(one.confidence >= SERVED for one in alone) or (
         _together(bare) >= SERVED_BY_SHARED_SIGNS and not naming.is_by_language(bare, field)
     ):
         return Level.ERROR
@@ -199,19 +197,6 @@ def _highest(served: Sequence[Served], field: Field | None) -> Level:
 
 def _together(served: Sequence[Served]) -> float:
     return 1 - prod(1 - one.confidence for one in served)
-
-
-def _is_offered_elsewhere(one: Served, field: Field | None) -> bool:
-    """Whether all that speaks for a territory alone stands in other forms."""
-    owner = field.control.form.element if field else None
-    plain = [clue.element for clue in one.clues if not clue.shared]
-    return field is not None and all(element is not None and _form(element) not in {None, owner} for element in plain)
-
-
-def _form(element: Element) -> Element | None:
-    """The form that an element, or the list around it, is submitted with or stands in."""
-    listed = element.closest("select") or element
-    return listed.document.form_owner(listed) or listed.closest("form")
 
 
 def _confidence(one: Placed) -> float:

@@ -138,7 +138,8 @@ def _evidence(lines: Lines, evidence: Iterable[Evidence], indent: int) -> Iterat
 
 def _served(lines: Lines, one: Explanation) -> Iterator[_Line]:
     for number, served in enumerate(one.served[:_SERVED]):
-        yield _Line(f"{_territory(one, served.territory)}, {sureness(served.confidence)}")
+        stand = one.state.stand(served.territory)
+        yield _Line(f"{_territory(one, served.territory)} ({stand}), {sureness(served.confidence)}")
         yield from _evidence(lines, served.evidence[: 1 if number else _CLUES], 2)
     if len(one.served) > _SERVED:
         yield _Line(f"and {_codes([served.territory for served in one.served[_SERVED:]])}")
@@ -267,7 +268,7 @@ def _shape(lines: Lines, one: Explanation) -> dict[str, Any]:
         "rival": field.rival,
         "confidence": round(field.confidence, 4),
         "evidence": [_evidence_shape(lines, item) for item in field.evidence],
-        "audience": [_served_shape(lines, served) for served in one.served],
+        "audience": [_served_shape(lines, one, served) for served in one.served],
         "valid": [_valid_shape(valid) for valid in one.valid],
         "doubtful": one.doubtful,
         "accepts": one.accepts,
@@ -281,9 +282,13 @@ def _evidence_shape(lines: Lines, item: Evidence) -> dict[str, Any]:
     return {"signal": item.signal, "message": item.text, "weight": round(item.weight, 4), **place(lines, item.span)}
 
 
-def _served_shape(lines: Lines, served: Served) -> dict[str, Any]:
-    evidence = [_evidence_shape(lines, item) for item in served.evidence]
-    return {"territory": served.territory, "confidence": round(served.confidence, 4), "evidence": evidence}
+def _served_shape(lines: Lines, one: Explanation, served: Served) -> dict[str, Any]:
+    return {
+        "territory": served.territory,
+        "state": one.state.stand(served.territory),
+        "confidence": round(served.confidence, 4),
+        "evidence": [_evidence_shape(lines, item) for item in served.evidence],
+    }
 
 
 def _valid_shape(valid: ValidIn) -> dict[str, Any]:

@@ -5,6 +5,8 @@ made us think so by dashes, then notes, then the remedy.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from formlint.html.source import Lines, Span
@@ -132,9 +134,8 @@ def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
         yield "field", f"{_purpose(finding.purpose)}, {sureness(finding.confidence)}"
     elif sureness(finding.confidence) != "sure":
         yield "confidence", sureness(finding.confidence)
-    if len(finding.territories) > 1:
-        rest = len(finding.territories) - _TERRITORIES
-        yield "territories", ", ".join(finding.territories[:_TERRITORIES]) + (f" and {rest} more" if rest > 0 else "")
+    if finding.territories:
+        yield "territories", _territories(finding)
     inside = [note.text for note in finding.evidence if note.span is None or _in_same_tag(lines, finding, note.span)]
     if inside:
         yield "because", "; ".join(inside[:_REASONS])
@@ -142,6 +143,17 @@ def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
         yield "pages", _places(finding)
     if finding.wcag:
         yield "WCAG", ", ".join(finding.wcag)
+
+
+def _territories(finding: Finding) -> str:
+    """The territories, those that count alike together: "CA, NL (offered)"."""
+    states = finding.states or tuple((code, "") for code in finding.territories)
+    rest = len(states) - _TERRITORIES
+    told = (
+        ", ".join(code for code, _ in those) + (f" ({state})" if state else "")
+        for state, those in groupby(states[:_TERRITORIES], key=itemgetter(1))
+    )
+    return ", ".join(told) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _places(finding: Finding) -> str:

@@ -102,6 +102,8 @@ class _Finding:
     keyboard: _Keyboard | None
     fingerprint: str
     places: Sequence[dict[str, Any]]
+    state: str | None
+    states: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,8 @@ def shape(lines: Lines, finding: Finding) -> _Finding:
         keyboard=_keyboard(finding.keyboard),
         fingerprint=finding.fingerprint,
         places=[place._asdict() for place in finding.places],
+        state=finding.state,
+        states=dict(finding.states),
     )
 
 

@@ -51,7 +51,7 @@ def offers(path: str, text: str, place: Writing, config: Config) -> Iterator[Off
 
 def _served(analysis: Analysis, field: Field) -> Sequence[Pack]:
     """The packs of the territories that are surely served, or the world's."""
-    served = surely_served(analysis.audience.of(field.control.form))
+    served = surely_served(analysis.audience.about(field.control, field.purpose).served)
     return [*map(analysis.knowledge.territory, served or (WORLD,))]
 
 

@@ -57,7 +57,7 @@ def _is_of_card(field: Field) -> bool:
 
 
 def _as_called_there(field: F, whom: Audience) -> F:
-    for served in whom.of(field.control.form):
+    for served in whom.about(field.control, field.purpose).served:
         known = field.control.element.document.knowledge
         for number in known.territory(served.territory).ids if served.confidence >= _SERVED else ():
             if _is_called(field, number):

@@ -1,15 +1,16 @@
 """What a single form tells of the territories it is for: its lists of countries, and the countries written into it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from formlint.forms.audience import country_lists, locale_codes
 from formlint.forms.audience.country_lists import Kind, Reading
+from formlint.forms.audience.groups import Key
 from formlint.forms.audience.lookup import Atlas, atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.audience.page_clues import money
-from formlint.forms.controls import BUTTON_TYPES, Control, Form, Option
+from formlint.forms.controls import BUTTON_TYPES, Control, Option
 from formlint.forms.purpose.field import Field, by_form
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
@@ -41,32 +42,38 @@ Pairs = list[tuple[Option, str]]
 
 
 class Told(NamedTuple):
-    """What one form tells.
+    """What one address group of a form tells.
 
     Attributes:
         clues: The signs.
         offered: The territories that its lists of countries offer, with their places; empty without such a list.
+        first: Those that are chosen since they come first, in lists where no option says "choose".
     """
 
     clues: list[Clue]
     offered: dict[str, int]
+    first: list[str]
 
 
 def tell_all(
-    knowledge: Knowledge, fields: Iterable[Field], languages: Callable[[], tuple[str, ...]]
-) -> Mapping[Form, Told]:
-    """What each form tells, by the form; `languages` tells those of the page."""
-    rows = by_form(fields)
-    typed = {index for index, row in rows.items() if any(one.control.type not in _CHOICES for one in row)}
+    knowledge: Knowledge,
+    fields: Sequence[Field],
+    groups: Mapping[int, Key],
+    languages: Callable[[], tuple[str, ...]],
+) -> Mapping[Key, Told]:
+    """What each address group tells; `languages` tells those of the page."""
+    forms = by_form(fields)
+    typed = {index for index, row in forms.items() if any(one.control.type not in _CHOICES for one in row)}
     read = _Reader(knowledge, languages)
-    return {
-        row[0].control.form: _tell(row, read, switch=bool(typed) and index not in typed) for index, row in rows.items()
-    }
+    rows: dict[Key, list[Field]] = {}
+    for one in fields:
+        rows.setdefault(groups[one.control.index], []).append(one)
+    return {key: _tell(row, read, switch=bool(typed) and key.form not in typed) for key, row in rows.items()}
 
 
 def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
-    """What the fields of one form tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
-    told = Told([], {})
+    """What the fields of one group tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
+    told = Told([], {}, [])
     located = any(one.purpose == "postal-code" for one in fields)
     for one, listed in _lists(fields):
         items = [(option.value, option.text) for option in listed if option.value and option.text.strip()]
@@ -109,6 +116,7 @@ class _List:
     Attributes:
         kind: What it is a list of.
         chosen: Of a list of countries, the first option for each that is chosen from the start.
+        first: Of a short one in which none is and no option says "choose", the territory that comes first.
         leads: Whether some of its values are addresses.
     """
 
@@ -118,7 +126,13 @@ class _List:
         self._listed, self._reading = listed, reading
         self._pairs = _named(listed, reading) if reading.kind is Kind.TERRITORIES else []
         self.chosen = _first_of_each([pair for pair in self._pairs if pair[0].selected])
+        self.first = self._first(listed)
         self.leads = any("/" in option.value for option, _ in self._pairs)
+
+    def _first(self, listed: Sequence[Option]) -> str | None:
+        """What is chosen by its place; of a long list in the order of the alphabet nobody means the first."""
+        short = 1 < len(self._pairs) <= self._known.limit("short-list")
+        return self._pairs[0][1] if short and not self.chosen and listed[0] is self._pairs[0][0] else None
 
     @cached_property
     def clues(self) -> Sequence[Clue]:
@@ -183,6 +197,8 @@ def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bo
         told.clues.extend(clue for clue in found.clues if clue.signal in _TOLD_AGAIN or clue.territory not in offered)
         for territory in found.offered:
             offered.setdefault(territory, len(offered))
+        if found.first and one.control.type == "select-one":
+            told.first.append(found.first)
 
 
 def _is_origin(known: Atlas, control: Control) -> bool:

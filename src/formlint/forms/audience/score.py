@@ -15,7 +15,7 @@ def weigh(known: Atlas, clues: Iterable[Clue], order: Mapping[str, int]) -> tupl
     found: dict[str, list[Clue]] = {}
     for clue in clues:
         found.setdefault(clue.territory, []).append(clue)
-    alone = {territory: _together(those, shared=False) for territory, those in found.items()}
+    alone = {territory: together(those, shared=False) for territory, those in found.items()}
     leader, shadow = max(alone.values(), default=0.0), known.limit("shadow")
     served = [_served(those, alone[territory], leader, shadow) for territory, those in found.items()]
     served = _without_others(known, served)
@@ -45,7 +45,7 @@ def _is_bound(one: Served) -> bool:
 
 def _served(clues: Sequence[Clue], alone: float, leader: float, shadow: float) -> Served:
     fading = 1 - shadow * (leader - alone)
-    shared = _together(clues, shared=True) * fading
+    shared = together(clues, shared=True) * fading
     strongest = tuple(clues if len(clues) == 1 else sorted(clues, key=_doubt))
     return Served(clues[0].territory, round(1 - (1 - alone) * (1 - shared), 4), strongest)
 
@@ -54,7 +54,7 @@ def _doubt(clue: Clue) -> float:
     return -clue.confidence
 
 
-def _together(clues: Sequence[Clue], *, shared: bool) -> float:
+def together(clues: Sequence[Clue], *, shared: bool) -> float:
     """The confidence of those clues that are shared or not: of a family the strongest; families are independent."""
     if len(clues) == 1:  # as nearly all countries of a list have
         return 1 - (1 - clues[0].confidence) if clues[0].shared == shared else 0.0

@@ -84,7 +84,8 @@ def explain(
 
 def _explain(check: _Check, field: Field) -> Explanation:
     control = field.control
-    served = check.analysis.audience.of(control.form)
+    state = check.analysis.audience.about(control, field.purpose)
+    served = state.served
     concerned = [rule for rule in check.rules if rule.asks_fields and why_not(rule, field) is not WhyNot.PURPOSE]
     questions = _questions(check, concerned, field)
     hit = [code for question in questions for code in question.territories]
@@ -93,7 +94,7 @@ def _explain(check: _Check, field: Field) -> Explanation:
     telling = [*([WORLD] if doubtful else []), *sorted(asked, key=lambda code: code not in hit)]
     return Explanation(
         field=field,
-        served=served,
+        state=state,
         doubtful=doubtful,
         valid=tuple(_valid(field, telling, check.analysis.knowledge)),
         accepts=tuple(constraints(control)),

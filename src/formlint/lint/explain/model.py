@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from formlint.forms.audience.model import Served
+from formlint.forms.audience.model import Served, State
 from formlint.rule.field import Field
 from formlint.rule.hit import Level
 from formlint.values.keyboard import Keyboard
@@ -82,7 +82,7 @@ class Explanation:
     """The reasoning about one control.
 
     Attributes:
-        served: The territories its form serves, the likeliest first; empty where they are unknown.
+        state: Whom it serves, and why they count.
         doubtful: Whether none of them is sure enough, so that the rules ask for the world.
         valid: V, for the territories asked about, those with hits first.
         accepts: A, in sentences.
@@ -92,10 +92,15 @@ class Explanation:
     """
 
     field: Field
-    served: tuple[Served, ...]
+    state: State
     doubtful: bool
     valid: tuple[ValidIn, ...]
     accepts: tuple[str, ...]
     keyboards: tuple[Keyboard, ...]
     questions: tuple[Question, ...]
     others: int
+
+    @property
+    def served(self) -> tuple[Served, ...]:
+        """The territories it serves, those that count first; empty where they are unknown."""
+        return self.state.served

@@ -151,9 +151,10 @@ def _standings(
     worst: dict[str, tuple[Outcome, Finding, Control]] = {}
     for finding, control in sorted(found, key=lambda one: one[0].level.rank):
         outcome = Outcome.BLOCKED if _stops(finding, control) else Outcome.HINDERED
-        for code in finding.territories:
-            if code not in worst or _ORDER.index(outcome) < _ORDER.index(worst[code][0]):
-                worst[code] = outcome, finding, control
+        for code in dict.fromkeys([*finding.territories, *dict(finding.states)]):
+            becomes = outcome if code in finding.territories else Outcome.HINDERED
+            if code not in worst or _ORDER.index(becomes) < _ORDER.index(worst[code][0]):
+                worst[code] = becomes, finding, control
     if everywhere:
         worst = dict.fromkeys(served, (Outcome.HINDERED, *everywhere)) | worst
     free = Outcome.FREE

@@ -164,6 +164,7 @@ def _finding(plain: list[Any]) -> Finding:
         evidence=tuple(Note(text, span and Span(*span)) for text, span in read.evidence),
         keyboard=_keyboard(read.keyboard) if read.keyboard else None,
         places=tuple(Place(*place) for place in read.places),
+        states=tuple([(code, state) for code, state in read.states]),
         elsewhere=tuple([InTerritory(code, verbatim(text), witness) for code, text, witness in read.elsewhere]),
     )
 

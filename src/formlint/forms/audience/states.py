@@ -1,0 +1,166 @@
+"""In which state the address groups of a page are: who is chosen there, who is at home, and who is merely offered."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from formlint.forms.audience.form_clues import Told
+from formlint.forms.audience.groups import Key
+from formlint.forms.audience.lookup import Atlas
+from formlint.forms.audience.model import Clue, Served, Stand, State
+from formlint.forms.audience.score import together, weigh
+
+_CHOSEN = frozenset({"fixed-value", "list-selected"})
+_OF_THE_SITE = frozenset({"fixed-locale", "list-edition"})
+"""What a form tells of the site as a whole, and so of all forms."""
+
+_ORDER = {Stand.STATED: 0, Stand.CHOSEN: 0, Stand.ONLY: 0, Stand.HOME: 1, Stand.OFFERED: 2}
+_HOME, _NEAR = 0.6, 0.1
+"""A page is at home in a territory of which signs of its own make it so sure, and so near to the surest one."""
+
+_LIKELY = 0.5
+"""The same by all signs, such as a language, that the field's people are of it."""
+
+
+class States:
+    """Makes out the states, from what the page tells of all groups (`common`) and each group of itself (`told`)."""
+
+    def __init__(
+        self, known: Atlas, common: Sequence[Clue], told: Mapping[Key, Told], served: tuple[Served, ...]
+    ) -> None:
+        """Take what was found; `served` is what it all comes to for the page."""
+        self._known, self._common, self._told, self._served = known, common, told, served
+        self._by_territory: dict[str, list[Clue]] = {}
+        for clue in common:
+            self._by_territory.setdefault(clue.territory, []).append(clue)
+
+    def all(self) -> dict[Key, State]:
+        """The state of each group, and of the people of each form whose fields are not all in one state."""
+        told = self._told
+        states = {key: self._listed(said) for key, said in told.items() if said.offered}
+        listed = dict[int, list[Key]]()
+        for key in sorted(states):
+            listed.setdefault(key.form, []).append(key)
+        for key in told:
+            if key not in states:
+                states[key] = self._unlisted(key, listed.get(key.form, ()), states)
+        forms = dict[int, list[State]]()
+        for key in sorted(told):
+            forms.setdefault(key.form, []).append(states[key])
+        anywhere = bool(listed)
+        for index, row in forms.items():
+            if anywhere and (len(row) > 1 or not row[0].listed):
+                states[Key(index, "").people] = self._of_people(row)
+        return states
+
+    @cached_property
+    def _home(self) -> frozenset[str]:
+        """The territories that the page itself is of, by more than a language."""
+        alone = {code: together(clues, shared=False) for code, clues in self._by_territory.items()}
+        surest = max(alone.values(), default=0.0)
+        return frozenset([code for code, sure in alone.items() if sure >= _HOME and sure >= surest - _NEAR])
+
+    @cached_property
+    def _of_site(self) -> list[Clue]:
+        return [clue for said in self._told.values() for clue in said.clues if clue.signal in _OF_THE_SITE]
+
+    @cached_property
+    def _common_state(self) -> State:
+        """That of a group which tells nothing itself."""
+        return self._without_list(())
+
+    def _listed(self, said: Told) -> State:
+        """The state of a group in which people choose their country."""
+        signs = [clue for territory in said.offered for clue in self._by_territory.get(territory, ())]
+        signs += (clue for clue in said.clues if clue.territory in said.offered)
+        known = self._known
+        served = weigh(known, (*distinct(known, signs), *rest_of_world(known, [said])), order(known, [said]))
+        standing = self._standing(said)
+        likely = self._likely(said)
+        if self._home and not standing:  # a list of the countries abroad
+            likely = min(self._home)
+        return State(_led(served, standing), standing, listed=True, likely=likely)
+
+    def _standing(self, said: Told) -> dict[str, Stand]:
+        standing = dict.fromkeys([code for code in said.offered if code in self._home], Stand.HOME)
+        standing.update(dict.fromkeys(said.first, Stand.CHOSEN))
+        for clue in said.clues:
+            if clue.territory in said.offered and clue.signal in _CHOSEN:
+                standing[clue.territory] = Stand.CHOSEN
+            elif clue.signal == "list-only":
+                standing[clue.territory] = Stand.ONLY
+        return standing
+
+    def _likely(self, said: Told) -> str:
+        found = {code: together(self._by_territory.get(code, ()), shared=True) for code in said.offered}
+        likely = max(found, key=lambda code: found[code], default="")
+        return likely if found.get(likely, 0) >= _LIKELY else ""
+
+    def _unlisted(self, key: Key, listed: Sequence[Key], states: Mapping[Key, State]) -> State:
+        """The state of a group without a list: that of its form's list of no group, else another group's, else its own.
+
+        An address takes another one's list only where it is not known where the page is at home.
+        """
+        said = self._told[key]
+        fixed = any(clue.signal == "fixed-value" for clue in said.clues)
+        if listed and not fixed:
+            if not listed[0].label:
+                return states[listed[0]]
+            if not (key.label and self._home):
+                return states[listed[0]]._replace(borrowed=bool(key.label))
+        own = [*said.clues, *(self._told[plain].clues if (plain := key._replace(label="")) in self._told else ())]
+        return self._without_list(own) if own else self._common_state
+
+    def _without_list(self, own: Sequence[Clue]) -> State:
+        served = weigh(self._known, distinct(self._known, (*self._common, *own, *self._of_site)), {})
+        standing = dict.fromkeys([one.territory for one in served if one.territory in self._home], Stand.HOME)
+        standing.update((clue.territory, Stand.CHOSEN) for clue in own if clue.signal == "fixed-value")
+        return State(served, standing)
+
+    def _of_people(self, row: Sequence[State]) -> State:
+        """The state of the people of a form, who come from wherever one of its addresses may be."""
+        if not any(state.listed for state in row):
+            homes = {one.territory: Stand.HOME for state in row for one in state.served}
+            return State(_led(self._served, homes), homes, listed=True, borrowed=True)
+        every = dict[str, Served]()
+        for one in (one for state in row for one in state.served):
+            if one.territory not in every or one.confidence > every[one.territory].confidence:
+                every[one.territory] = one
+        standing = {code: stand for state in row for code, stand in state.standing.items()}
+        served = sorted(every.values(), key=lambda one: -one.confidence)
+        return State(_led(served, standing), standing, listed=True)
+
+
+def _led(served: Iterable[Served], standing: Mapping[str, Stand]) -> tuple[Served, ...]:
+    """The territories: those chosen, those at home, and all others."""
+    return tuple(sorted(served, key=lambda one: _ORDER[standing.get(one.territory, Stand.OFFERED)]))
+
+
+def distinct(known: Atlas, clues: Iterable[Clue]) -> tuple[Clue, ...]:
+    """The clues that add anything: of a signal for a territory the strongest, or else the first."""
+    found: dict[tuple[str, str], Clue] = {}
+    for clue in clues:
+        place = clue.territory, clue.signal
+        if clue.territory in known.index and (place not in found or clue.confidence > found[place].confidence):
+            found[place] = clue
+    return tuple(found.values())
+
+
+def order(known: Atlas, told: Iterable[Told]) -> Mapping[str, int]:
+    """The order of the territories in lists that are too short for an alphabet."""
+    order: dict[str, int] = {}
+    for one in told:
+        if len(one.offered) <= known.limit("short-list"):
+            for territory in one.offered:
+                order.setdefault(territory, len(order))
+    return order
+
+
+def rest_of_world(known: Atlas, told: Iterable[Told]) -> Iterator[Clue]:
+    """Territories that a list leaves out which else offers all the world."""
+    for one in told:
+        if len(one.offered) >= known.limit("world"):
+            places, least = known.ranks, known.limit("peopled")
+            for territory in known.index:
+                if territory not in one.offered and places.get(territory, least) < least:
+                    said = f"the form offers {len(one.offered)} territories, but not {known.named(territory)}"
+                    yield Clue(territory, "list-world", said, known.weight("list-world"))

@@ -1,0 +1,87 @@
+"""At which level a fault counts that territories have: who is chosen now, and who is merely offered with others.
+
+What fails for those whom the page has chosen, the only ones, those at home or those that the user states fails now.
+What fails for others may change as soon as they choose their country, where a script runs; so that is a warning, and
+advice where the field is made for the country that is chosen now, or for the only one of those offered that it fits.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from formlint.forms.audience.model import Stand, State
+from formlint.forms.purpose.field import Field
+from formlint.html.scripts import Scripts
+from formlint.knowledge import Knowledge
+from formlint.knowledge.message import Message, say
+from formlint.lint.placed import Placed
+from formlint.lint.plan import SERVED
+from formlint.rule.hit import Level
+from formlint.values.fit import fits_exactly
+
+
+class Judged(NamedTuple):
+    """How the hits of a rule at one place are told.
+
+    Attributes:
+        telling: Those that decide about the level, the first of them also about the message.
+        rest: All others.
+        highest: The highest level that they bear.
+        fitting: The territory that the field is made for; "" for none.
+        conditional: Whether a script may change it.
+    """
+
+    telling: Sequence[Placed]
+    rest: Sequence[Placed] = ()
+    highest: Level = Level.ERROR
+    fitting: str = ""
+    conditional: bool = False
+
+    def condition(self, message: Message, known: Knowledge) -> Message:
+        """The message, with what has to stay as it is for it to be true."""
+        if self.fitting:
+            place = known.territory(self.fitting)
+            return say(
+                "{message}; the field fits {place}, and a script may change it with the country",
+                message=message,
+                place=place,
+            )
+        if self.conditional:
+            return say("{message}, unless a script changes the field when that country is chosen", message=message)
+        return message
+
+
+def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> Judged:
+    """How hits of a rule at one place are told."""
+    state = group[0].whom.state if group[0].whom else None
+    field = group[0].field
+    if state is None or field is None or not state.listed or _is_fixed(field):
+        return Judged(group)
+    leading, rest = list[Placed](), list[Placed]()
+    for one in group:
+        (leading if one.served and one.served.territory in state.standing else rest).append(one)
+    if leading:
+        return Judged(leading, rest)
+    hit = {one.served.territory for one in group if one.served}
+    fitting = _fitting(state, field, attribute, hit, known)
+    mild = bool(fitting) or state.borrowed
+    return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
+
+
+def _is_fixed(field: Field) -> bool:
+    """Whether the field stays as it is, whatever country people choose."""
+    form = field.control.form.element
+    return not field.control.document.facts(Scripts).may_change(field.control.element, form)
+
+
+def _fitting(state: State, field: Field, attribute: str | None, hit: set[str], known: Knowledge) -> str:
+    """The territory that a field is made for: one that counts already, or else the only one of those offered.
+
+    The keypad of a telephone is a way to ask for digits that says little of a country: one has to be chosen.
+    """
+    counting = [*state.standing, *filter(None, [state.likely])]
+    if attribute == "type":
+        counting = [code for code, stand in state.standing.items() if stand is not Stand.HOME]
+    chosen = [code for code in counting if code not in hit]
+    asked = chosen or [one.territory for one in state.served if one.territory not in hit and one.confidence >= SERVED]
+    fitting = [code for code in asked if fits_exactly(field, attribute, known.territory(code))]
+    return fitting[0] if fitting and (chosen or (len(fitting) == 1 and attribute != "type")) else ""
