@@ -202,7 +202,7 @@ def names_for_rules() -> Measured:
 
 
 LIMITS = (
-    Limit(entries, 20),
+    Limit(entries, 18),
     Limit(chain_of_rooms, 10),
     Limit(chain_of_modules, 24),
     Limit(median_function, 6),

@@ -209,15 +209,6 @@ class Page(Owner):
         """What is known of the world, by which it is read."""
         return self.document.knowledge
 
-    def forget_parts(self) -> None:
-        """Drop what was found out about its forms, controls and elements: where it is asked for, it is read again.
-
-        All that is found out about a field takes five times the memory of the field.
-        """
-        for part in (*self.forms, *self.controls):
-            part.forget()
-        self.document.forget_elements()
-
     def controls_of(self, form: Form) -> Sequence[Control]:
         """The controls that are submitted with a form, in document order."""
         return self.facts(_PageFacts).rows.get(form, ())

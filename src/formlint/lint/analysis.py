@@ -56,10 +56,13 @@ class Analysis:
         return self.page.knowledge
 
     def forget_parts(self) -> None:
-        """Drop what was found out about forms and fields: where it is asked for, it is found out again."""
-        for field in self.fields:
-            field.forget()
-        self.page.forget_parts()
+        """Drop what was found out about forms, fields and elements: where it is asked for, it is found out again.
+
+        All that is found out about a field takes five times the memory of the field.
+        """
+        for part in (*self.page.forms, *self.page.controls, *self.fields):
+            part.forget()
+        self.document.forget_elements()
 
     def resumed(self) -> "Analysis":
         """The same with its time begun anew, for a question that comes later."""

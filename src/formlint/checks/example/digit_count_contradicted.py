@@ -24,7 +24,7 @@ Source: HTML Standard, the pattern, minlength and maxlength attributes.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from formlint.rule import (
     Attribute,
@@ -83,7 +83,7 @@ def _counts(control: Control) -> list[int]:
     return [int(number) for number in found if 1 < int(number) <= len(_DIGITS)]
 
 
-@cache
+@lru_cache(maxsize=4)
 def _counted(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, words))
     return re.compile(rf"(?<![\d.,\-–])(\d{{1,2}})[ \-]?(?:{names})", re.IGNORECASE)
