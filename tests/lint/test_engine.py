@@ -67,7 +67,8 @@ def test_what_nobody_fills_in_is_left_alone(attributes: str) -> None:
 
 
 def test_of_a_hidden_field_only_the_markup_is_judged() -> None:
-    findings = _findings(POSTAL.format(r"pattern='\d{4}' type=hidden"), "CA")
+    text = POSTAL.format(r"pattern='\d{4}' type=hidden")
+    findings = engine.check(Source("<test>", text, "utf-8"), Config(serves=("CA",))).findings
     assert [(finding.rule, finding.level) for finding in findings] == [("attribute-not-for-type", Level.INFO)]
 
 

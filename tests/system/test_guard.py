@@ -313,7 +313,7 @@ def test_ctrl_c_at_any_call(project: Path, number: int, command: str) -> None:
 @UNIX
 def test_ctrl_c_that_python_would_drop_is_heeded(project: Path) -> None:
     program = """
-import os, signal, formlint.cli.check as check
+import os, signal, formlint.cli.doing.check as check
 signal.signal(signal.SIGINT, signal.default_int_handler)
 class Deaf:
     def __del__(self):
@@ -353,15 +353,15 @@ def test_ctrl_c_says_whether_there_is_a_cache(project: Path, options: Sequence[s
     for number in range(10):
         (project / f"{number}.html").write_text(f"<p>{number}</p>{BAD}", encoding="utf-8")
     program = """
-import os, signal, formlint.cli.many, formlint.project.run.schedule as planning
+import os, signal, formlint.cli.doing.many, formlint.project.run.schedule as planning
 signal.signal(signal.SIGINT, signal.default_int_handler)
-real = planning.spread
+real = planning._spread
 def spread(*given):
     for number, one in enumerate(real(*given)):
         yield one
         if number == 5:
             os.kill(os.getpid(), signal.SIGINT)
-planning.spread = spread
+planning._spread = spread
 """
     run = formlint(project, "check", ".", "--jobs", "1", *options, program=program)
     assert (run.returncode, run.stderr) == (130, f"{told}\n")
@@ -371,7 +371,7 @@ planning.spread = spread
 
 BUGS: dict[str, str] = {
     "in a command": "import formlint.output.rule_pages as docs\ndocs.rule_list = lambda *a, **b: {}['\\x1b[31m']",
-    "in an option": "import formlint.cli.options.settings as one\none._said = lambda given: 1 // 0",
+    "in an option": "import formlint.cli.doing.settings as one\none._said = lambda given: 1 // 0",
     "while something is loaded": "import sys\nsys.modules['formlint.output.rule_pages'] = None",
     "deep down": "import formlint.output.rule_pages as docs\ndef deep(*a, **b): deep()\ndocs.rule_list = deep",
     "out of memory": "import formlint.output.rule_pages as docs\n"

@@ -42,6 +42,7 @@ DISCOVERY = {
     ("output/__init__.py", ".glob()"),
     ("rule/discovery.py", ".glob()"),
     ("rule/loading.py", ".glob()"),
+    ("rule/old_names.py", ".now()"),  # THIS_YEAR of 0.1, which goes in 0.3
     ("rule/loading.py", "os"),
 }
 """Where formats and rules are found: by the names of their files, which are part of the program or of the settings."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 
+from formlint.forms.options import Option, options_of
 from formlint.forms.text_beside import text_right_after, text_right_before
 from formlint.html.accessibility.content import Text, squeeze, visible_text
 from formlint.html.accessibility.hidden import is_kept_for_scripts, is_out_of_sight
@@ -36,16 +37,6 @@ BUTTON_TYPES = frozenset({"button", "image", "reset", "submit"})
 _DRAWN_ANEW = frozenset({"checkbox", "radio", "range", "select-multiple", "select-one"})
 _SUBMIT_TAGS = frozenset({"button", "input"})
 _HEADING_NODES = 50  # how far a heading may stand before its form
-
-
-class Option(NamedTuple):
-    """A choice of a select or a suggestion of a datalist; `value` is what is submitted."""
-
-    element: Element
-    value: str
-    text: str
-    disabled: bool
-    selected: bool
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -346,7 +337,7 @@ def _control(element: Element, index: int, owners: _Owners, make: type[Control])
         owners.form(element),
         labels=tuple(naming_texts(element)) if named else (),
         group=_group(element) if named else None,
-        options=_options(element),
+        options=options_of(element),
         hidden=hidden,
         disabled=element.has("disabled") or _in_disabled_fieldset(element),
     )
@@ -369,40 +360,3 @@ def _in_disabled_fieldset(element: Element) -> bool:
 def _group(element: Element) -> Text | None:
     fieldset = element.closest("fieldset")
     return name_of(fieldset).said if fieldset else None
-
-
-def _options(element: Element) -> tuple[Option, ...]:
-    if element.tag == "input":
-        listed = element.value("list") if element.has("list") else None
-        source = element.document.by_id(listed) if listed else None
-        return element.document.facts(_Suggestions).of(source) if source and source.tag == "datalist" else ()
-    return _listed(element) if element.tag == "select" else ()
-
-
-class _Suggestions:
-    """The options of the data lists of a document: a thousand controls may share a list of thousands."""
-
-    def __init__(self, document: Document) -> None:
-        del document  # each list is read when it is asked for
-        self._known: dict[Element, tuple[Option, ...]] = {}
-
-    def of(self, datalist: Element) -> tuple[Option, ...]:
-        if datalist not in self._known:
-            self._known[datalist] = _listed(datalist)
-        return self._known[datalist]
-
-
-def _listed(source: Element) -> tuple[Option, ...]:
-    return tuple([_option(option) for option in source.descendants("option")])
-
-
-def _option(element: Element) -> Option:
-    text = squeeze(element.value("label") or element.text)
-    value = element.value("value")
-    return Option(
-        element,
-        text if value is None and not element.has("value") else value or "",
-        text,
-        disabled=element.has("disabled"),
-        selected=element.has("selected"),
-    )

@@ -95,8 +95,6 @@ class Topics:
     """Children, who were born of late."""
     patronymic: tuple[str, ...] = ()
     """A middle name that nearly all have in some countries."""
-    papers: tuple[str, ...] = ()
-    """Papers in which names have the same two parts."""
     card_brands: tuple[str, ...] = ()
     """Brands of payment cards whose security code has three digits."""
     four_digit_cards: tuple[str, ...] = ()

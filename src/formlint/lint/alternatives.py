@@ -6,6 +6,7 @@ is none: one may repeat the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose.field import Field
@@ -13,9 +14,11 @@ from formlint.forms.tokens import parts, words
 from formlint.html.bindings import CONDITIONAL
 from formlint.html.document import Element
 from formlint.knowledge import Knowledge
-from formlint.lint.analysis import Analysis
 from formlint.values.accepted import accepted
 from formlint.values.keyboard import keyboards_of
+
+if TYPE_CHECKING:
+    from formlint.lint.analysis import Analysis
 
 _PURPOSES = frozenset({"address-level1", "postal-code"})
 _CONDITIONS = (*CONDITIONAL, "data-bind", "x-show", "ng-show", "ng-hide")
@@ -25,7 +28,7 @@ _NEAR = 3  # elements around a field that may be there for it alone
 class Alternatives:
     """The alternatives on a page."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: "Analysis") -> None:
         """Look for them; few pages have any."""
         groups = dict[tuple[object, str], list[Field]]()
         for one in analysis.fields:

@@ -21,7 +21,7 @@ from formlint.knowledge import own
 from formlint.knowledge.message import Tongue
 from formlint.knowledge.pack import WORLD
 from formlint.knowledge.store import Knowledge
-from formlint.rule import autofill, constraints, language_tags, nearby_texts, text_language, unknown_languages
+from formlint.rule import autofill, constraints, language_tags, nearby_texts, text_language, unregistered_languages
 from formlint.rule.declaration import Scope
 from formlint.rule.directives import INSTRUCTIONS, Named
 from formlint.rule.labels import Label, with_roles
@@ -259,7 +259,7 @@ _OTHERS: Mapping[str, tuple[object, str]] = {
     "spoken": (content.spoken, "name_of"),
     "squeeze": (content.squeeze, '" ".join(text.split())'),
     "tokens": (autofill.tokens, "control.autofill.tokens"),
-    "unknown_languages": (unknown_languages.unknown_languages, "page.unknown_languages()"),
+    "unknown_languages": (unregistered_languages.unknown_languages, "page.unknown_languages()"),
     "unregistered": (partial(_of_tag, "unregistered"), "page.tables.language_tag()"),
     "visible_text": (content.visible_text, "Label(element).text"),
     "with_roles": (with_roles, "page.with_roles()"),

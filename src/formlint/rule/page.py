@@ -25,7 +25,7 @@ from formlint.rule import (
     phrase_lists,
     required,
     text_language,
-    unknown_languages,
+    unregistered_languages,
 )
 from formlint.rule.autofill import Autofill
 from formlint.rule.hit import Hits, Level
@@ -112,7 +112,7 @@ class Page(base.Page):
 
         A `part` may say nothing of its language (""), but not nothing in white space.
         """
-        return unknown_languages.unknown_languages(element, part=part)
+        return unregistered_languages.unknown_languages(element, part=part)
 
     def other_tongue(self, element: Element, declared: str) -> str | None:
         """The language that the text inside is in without doubt, as people name it; None where it may be `declared`."""

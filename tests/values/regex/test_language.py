@@ -262,7 +262,7 @@ def _tower(levels: int) -> Language:
 
 def test_unicode_tables_are_loaded_only_when_needed() -> None:
     program = (
-        "import sys\nfrom formlint.values.regex import compile_pattern as c\n"
+        "import sys\nfrom formlint.values.regex.language import compile_pattern as c\n"
         "c('[a-zé]+(?=x)\\\\w|\\\\bé').shortest()\n"
         "assert 'formlint.values.regex.unicode_tables' not in sys.modules\n"
         "c('\\\\p{L}')\nassert 'formlint.values.regex.unicode_tables' in sys.modules"

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from enum import StrEnum
 from math import log
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from formlint.forms.audience.groups import Key
 from formlint.forms.controls import Control, Form
 from formlint.forms.purpose.field import Evidence
 from formlint.html.document import Element
 from formlint.html.source import Span
+
+if TYPE_CHECKING:
+    from formlint.forms.audience.groups import Key
 
 _CERTAIN = 0.9999  # nothing weighs infinitely
 
@@ -119,8 +121,8 @@ class Audience(NamedTuple):
 
     whole: State = State()
     own: Mapping[int, tuple[Served, ...]] = MappingProxyType({})
-    groups: Mapping[int, Key] = MappingProxyType({})
-    states: Mapping[Key, State] = MappingProxyType({})
+    groups: "Mapping[int, Key]" = MappingProxyType({})
+    states: "Mapping[Key, State]" = MappingProxyType({})
 
     @property
     def served(self) -> tuple[Served, ...]:
