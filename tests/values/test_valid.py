@@ -14,8 +14,9 @@ from formlint.knowledge import laid_over
 from formlint.knowledge.pack import WORLD
 from formlint.values.accepted import accepted
 from formlint.values.page_examples import shown, without_groups
+from formlint.values.texts import says, texts_about
 from formlint.values.valid import listed as listed_in
-from formlint.values.valid import says, texts_about, valid_values
+from formlint.values.valid import valid_values
 
 VALUES = knowledge.own().table("values/values")["values"]
 listed = partial(listed_in, knowledge.own())

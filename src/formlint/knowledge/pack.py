@@ -1,8 +1,4 @@
-"""What one territory expects, as types: the schema of ``rules/territories/XX.toml``.
-
-The classes *are* the schema, as `shapes` reads it. The loader refuses what does not fit, so adding knowledge is adding
-a field here and writing it into the TOML. All but `Pack` are named tuples, which are made five times as fast.
-"""
+"""What one territory expects, as types: the schema of ``rules/territories/XX.toml``. A new field is a key there."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple

@@ -18,8 +18,6 @@ from formlint.lint.plan import SERVED
 from formlint.rule.hit import Level
 from formlint.values.fit import fits_exactly
 
-_LIMITS = frozenset({"maxlength", "minlength", "pattern"})
-
 
 class Judged(NamedTuple):
     """How the hits of a rule at one place are told.
@@ -56,17 +54,14 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
     """How hits of a rule at one place are told."""
     state = group[0].whom.state if group[0].whom else None
     field = group[0].field
-    if state is None or field is None or not state.listed:
+    if state is None or field is None or not state.listed or _is_fixed(field):
         return Judged(group)
-    hit = {one.served.territory for one in group if one.served}
-    if _is_fixed(field):
-        doubtful = _is_written_for_chosen(state, field, attribute, hit, known)
-        return Judged(group, (), Level.WARNING if doubtful else Level.ERROR)
     leading, rest = list[Placed](), list[Placed]()
     for one in group:
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
     if leading:
         return Judged(leading, rest)
+    hit = {one.served.territory for one in group if one.served}
     fitting = _fitting(state, field, attribute, hit, known)
     mild = bool(fitting) or state.borrowed
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
@@ -76,15 +71,6 @@ def _is_fixed(field: Field) -> bool:
     """Whether the field stays as it is, whatever country people choose."""
     form = field.control.form.element
     return not field.control.document.facts(Scripts).may_change(field.control.element, form)
-
-
-def _is_written_for_chosen(state: State, field: Field, attribute: str | None, hit: set[str], known: Knowledge) -> bool:
-    """Whether a limit is exactly that of the country chosen now: who wrote it may swap it, though no script is seen.
-
-    A keypad that lacks letters is no such sign: it is chosen without a thought of countries.
-    """
-    chosen = [code for code, stand in state.standing.items() if stand is Stand.CHOSEN and code not in hit]
-    return attribute in _LIMITS and any(fits_exactly(field, attribute, known.territory(code)) for code in chosen)
 
 
 def _fitting(state: State, field: Field, attribute: str | None, hit: set[str], known: Knowledge) -> str:

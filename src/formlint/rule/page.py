@@ -31,7 +31,7 @@ from formlint.rule.autofill import Autofill
 from formlint.rule.hit import Hits, Level
 from formlint.rule.options import Listing
 from formlint.rule.tables import Tables
-from formlint.values import page_examples, valid
+from formlint.values import page_examples, texts
 from formlint.values.accepted import Accepted, accepted
 from formlint.values.keyboard import Keyboard, keyboards_of
 from formlint.values.regex.language import Language
@@ -289,7 +289,7 @@ class Control(base.Control):
         return constraints.too_short(self, values, pack)
 
     def milder_by_country(self, pack: Pack) -> Level | None:
-        """How mild a demand is that does not suit a territory: a script may change it when the country is chosen.
+        """How mild a demand is that does not suit a territory, which a script may change with the country.
 
         None where nobody can choose a country beside it, a warning where the territory is chosen from the start.
         """
@@ -301,16 +301,14 @@ class Control(base.Control):
         today = self.document.source.today
         return today.year if today else None
 
-    # What is said about it
-
     @property
     def texts(self) -> tuple[Text, ...]:
         """What the page says about it: its names, its group, its description, the texts beside it."""
-        return valid.texts_about(self)
+        return texts.texts_about(self)
 
     def says(self, name: str) -> Text | None:
         """The text about it that has one of the phrases that `rules/languages/` list under a name, in any form."""
-        return valid.says(self, name)
+        return texts.says(self, name)
 
     def mentions(self, name: str) -> bool:
         """Whether a text about it has one of the phrases listed under a name, as whole words."""

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from formlint.forms.controls import Control, Page
 from formlint.knowledge.store import Knowledge
-from formlint.values.valid import texts_about
+from formlint.values.texts import texts_about
 
 _UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u2e80", "\ud7ff"), ("\uff00", "\uffef"))
 """The first and last characters of the scripts that write no spaces."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from formlint.forms.controls import Control, Text
 from formlint.knowledge.store import Knowledge
-from formlint.values.valid import texts_about
+from formlint.values.texts import texts_about
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[\w@.+\-/():,'&%!~#=?]+\Z")

@@ -5,11 +5,13 @@ take; where it cannot, the fields up to the first that refuses its piece have.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from formlint.forms.purpose.field import Part
 from formlint.values.accepted import Accepted, accepted
 from formlint.values.spelling import Value
+
+if TYPE_CHECKING:
+    from formlint.forms.purpose.field import Part
 
 _MOST = 24  # characters of a value that is cut up
 
@@ -21,7 +23,7 @@ class _Cut(NamedTuple):
     refused: bool
 
 
-def pieces(part: Part, values: Sequence[Value]) -> tuple[Value, ...]:
+def pieces(part: "Part", values: Sequence[Value]) -> tuple[Value, ...]:
     """What of some values a field has to take, each piece once."""
     takers = [accepted(one.control) for one in part.run]
     known = [taker for taker in takers if taker]

@@ -6,9 +6,9 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from formlint.forms.controls import Control, Text
+from formlint.forms.controls import Control
 from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
 from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
@@ -19,6 +19,7 @@ from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import NOTHING, Language, characters, compile_pattern, literal
 from formlint.values.spelling import Value, blocked
+from formlint.values.texts import texts_about
 
 _TELEPHONES = frozenset({"tel", "tel-national"})
 _IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
@@ -65,42 +66,6 @@ def listed(knowledge: Knowledge, name: str, territory: str = WORLD) -> tuple[Val
         return ()
     everywhere = known.must if territory == WORLD or known.elsewhere else ()
     return tuple(_value(entry, known.spellings) for entry in known.in_.get(territory, everywhere))
-
-
-class _Texts:
-    """What the page says about a control, read once."""
-
-    def __init__(self, control: Control) -> None:
-        self._control = control
-
-    @cached_property
-    def all(self) -> tuple[Text, ...]:
-        control = self._control
-        found = [*control.labels, control.group, control.description(), control.before(), control.after()]
-        return tuple(text for text in found if text)
-
-    @cached_property
-    def plain(self) -> tuple[str, ...]:
-        """The same in small letters."""
-        return tuple(text.text.casefold() for text in self.all)
-
-    @cached_property
-    def together(self) -> str:
-        """All in one."""
-        return "\n".join(self.plain)
-
-
-def texts_about(control: Control) -> tuple[Text, ...]:
-    """What the page says about a control: its names, its group, its description, the texts beside it."""
-    return control.facts(_Texts).all
-
-
-def says(control: Control, name: str) -> Text | None:
-    """The text about a control that has one of the phrases listed under a name in `rules/values/values.toml`."""
-    texts = control.facts(_Texts)
-    there = [phrase for phrase in _known(control).phrases(name) if phrase in texts.together]
-    read = zip(texts.all, texts.plain, strict=True) if there else ()
-    return next((text for text, plain in read if any(phrase in plain for phrase in there)), None)
 
 
 def _value(entry: str | tuple[str, ...], spellings: tuple[str, ...]) -> Value:
