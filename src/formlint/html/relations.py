@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Generic, TypeVar
@@ -42,6 +42,11 @@ class Ids(Generic[W]):
             return first
         apart = self._branches.may_be_apart
         return next((one for one in self.alike(identifier, near) if not apart(one, near)), first)
+
+    @property
+    def written(self) -> Iterable[str]:
+        """All ids."""
+        return self._first.keys()
 
     def alike(self, identifier: str, near: Written) -> Sequence[W]:
         """The elements of an id in a template that writes it more than once; of very many, those around an element."""

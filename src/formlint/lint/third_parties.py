@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from formlint.html.document import Document, Element
+from formlint.html.relations import Ids
 from formlint.html.source import Span
 
 
@@ -17,9 +18,9 @@ def third_parties(document: Document) -> Sequence[Element]:
 
 
 def _outermost(document: Document) -> Sequence[Element]:
-    text, names = document.source.text.casefold(), document.knowledge.phrases("third-parties")
-    there = {name for name in names if name in text}
-    found = [one for one in document.having("id") if (one.value("id") or "").casefold() in there] if there else []
+    names = frozenset(document.knowledge.phrases("third-parties"))
+    there = [one for one in document.facts(Ids).written if one.casefold() in names]
+    found = [one for one in map(document.by_id, there) if one]
     return [one for one in found if not any(around in found for around in one.ancestors())]
 
 
