@@ -25,7 +25,7 @@ Sources: WCAG 2.2, 2.5.3 Label in Name, technique G208; failure F96.
 """
 
 import re
-from itertools import islice
+from itertools import chain, islice, takewhile
 
 from formlint.rule import (
     CONTROL_TAGS,
@@ -166,14 +166,8 @@ def _is_badge(run: TextRun, within: Element) -> bool:
 
 def _is_out_of_sight(place: Element, within: Element) -> bool:
     """Whether a text is only heard, or drawn as a picture, by the sign of inline style or of customary class names."""
-    node: Element | None = place
-    for _ in range(1 + _MOST_UP):
-        if node is None or node is within:
-            break
-        if node.tag in _UNREAD or is_only_heard(node) or _is_drawn(node):
-            return True
-        node = node.parent
-    return False
+    around = takewhile(lambda node: node is not within, islice(chain((place,), place.ancestors()), 1 + _MOST_UP))
+    return any(node.tag in _UNREAD or is_only_heard(node) or _is_drawn(node) for node in around)
 
 
 def _is_drawn(element: Element) -> bool:

@@ -54,29 +54,21 @@ def check(field: Field, pack: Pack) -> Hits:
         grouped = [way for way in number.spellings if not _is_bare(way)]
         bare = next((way for way in number.spellings if _is_bare(way) and field.control.accepts(way)), None)
         if grouped and bare and not any(map(language.accepts, _in_groups(grouped))):
-            short = _as_taken(field, pack, bare)
             yield Hit(
                 pattern.span,
                 say(
                     'refuses "{grouped}" ({territory}), though it takes "{bare}"',
                     grouped=grouped[0],
                     territory=pack,
-                    bare=short,
+                    bare=bare,
                 ),
                 witness=grouped[0],
                 help=say(
                     "Accept what people write, such as {attribute}, and take the separators out in a script",
                     attribute=field.tables.pattern("tel"),
                 ),
-                level=Level.INFO if field.control.is_masked or short != bare else None,
+                level=Level.INFO if field.control.is_masked else None,
             )
-
-
-def _as_taken(field: Field, pack: Pack, bare: str) -> str:
-    """The digits of a number as the field takes them: beside its calling code perhaps without the trunk prefix."""
-    if field.part is None or field.control.accepts(bare):
-        return bare
-    return next((value.text for value in field.values(pack) if field.control.accepts(value.text)), bare)
 
 
 def _in_groups(spellings: Iterable[str]) -> Iterator[str]:
