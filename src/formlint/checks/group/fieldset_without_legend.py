@@ -1,8 +1,8 @@
 r"""Fieldset without a legend
 
 A fieldset says that its fields belong together, the legend to what. Without one, people who listen to the page hear
-"group" and the answers, but not the question. The legend must be a child of the fieldset. A fieldset that holds more than
-the answers to one question is only a frame and needs none.
+"group" and the answers, but not the question. The legend must be a child of the fieldset. One that holds more than the
+answers to one question is told as advice.
 
 Bad:
 
@@ -19,10 +19,6 @@ Good:
 
     <fieldset><legend>Delivery</legend> <label><input type="radio" name="d" value="1"> Post</label>
     <label><input type="radio" name="d" value="2"> Courier</label></fieldset>
-
-Good:
-
-    <fieldset><label>Town <input name="town"></label> <label>Street <input name="street"></label></fieldset>
 
 Sources: WCAG 2.2, 1.3.1 and 3.3.2, technique H71; HTML Standard, 4.10.15.
 """
@@ -48,26 +44,23 @@ _UNASKED = frozenset({"button", "hidden", "image", "reset", "submit"})
 
 @rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
-    """Look for fieldsets without a name; one that neither holds a question nor means to have a legend is a frame."""
+    """Look for fieldsets without a name; one that holds no question is told as advice."""
     for element in page.document.elements:
         if element.tag == "fieldset" and is_nameless(element) and is_heard(element) and not element.value("role"):
-            told, asks = _legend(element), _asks(element)
-            if told or asks:
-                yield Hit(
-                    element.span,
-                    told or say("has no legend"),
-                    help=say("Begin it with a legend that says what its fields are about"),
-                    level=None if asks else Level.INFO,
-                )
+            yield Hit(
+                element.span,
+                _message(element),
+                help=say("Begin it with a legend that says what its fields are about"),
+                level=None if _asks(element) else Level.INFO,
+            )
 
 
-def _legend(element: Element) -> Message | None:
-    """What is wrong with the legend that it means to have."""
+def _message(element: Element) -> Message:
     legends = element.descendants("legend")
     if any(legend in element.children for legend in legends):
         return say("has an empty legend")
     inside = any(legend.closest("fieldset") is element for legend in legends)
-    return say("has no legend: the one inside is no child of it") if inside else None
+    return say("has no legend: the one inside is no child of it") if inside else say("has no legend")
 
 
 def _asks(element: Element) -> bool:

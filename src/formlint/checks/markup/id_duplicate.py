@@ -14,9 +14,10 @@ Good:
     <p><label for="street">Street</label> <input id="street" name="street"></p>
     <p><label for="street2">Street of the firm</label> <input id="street2" name="street2"></p>
 
-Good:
+Bad:
 
     <ul><li id="item">One</li><li id="item">Two</li></ul>
+                                  ^^^^^^^^^ is the id of another element, too
     <label>Search <input type="search" name="q"></label>
 
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
@@ -29,13 +30,17 @@ _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Report all elements but the first, where something refers to them; advice where nobody hears of them."""
+    """Report all elements but the first; it is advice where nothing refers to them, and where nobody hears of them."""
     repeated = page.document.repeated_ids
     used = _used(page) if repeated else frozenset[str]()
     for element in repeated:
-        if element.value("id") in used and not element.closest("noscript"):
+        if element.closest("noscript"):
+            continue
+        if element.value("id") in used:
             message = say("is the id of another element, too: what refers to it finds the first one")
             yield Hit(place_of(element, "id"), message, level=None if is_heard(element) else Level.INFO)
+        else:
+            yield Hit(place_of(element, "id"), say("is the id of another element, too"), level=Level.INFO)
 
 
 def _used(page: Page) -> frozenset[str]:

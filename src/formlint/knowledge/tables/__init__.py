@@ -1,5 +1,6 @@
 """The tables of ``rules/`` that are neither a territory's nor a language's, as types."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,12 +19,12 @@ if TYPE_CHECKING:  # each module is read with the first table that needs it
     from formlint.knowledge.tables.world import Internet, Tiles
 
 
-class Tables:
+class Tables(ABC):
     """What each table holds; it is read and built once, when it is asked for. All may raise PackError."""
 
+    @abstractmethod
     def table(self, name: str) -> Mapping[str, Any]:
         """The content of a table."""
-        raise NotImplementedError
 
     def typed(self, name: str) -> Any:
         """The object of a table, such as ``devices/keyboards`` or ``groups/EU``."""
