@@ -19,7 +19,6 @@ from formlint.values.regex.language import (
     compile_pattern,
     literal,
     one_of,
-    utf16_length,
 )
 
 
@@ -135,7 +134,7 @@ def test_differences_come_with_proofs() -> None:
     assert (canada - compile_pattern("[A-Z]\\d[A-Z]\\d[A-Z]\\d")).shortest() == "A1A 1A1"
     assert canada.issubset(compile_pattern("[A-Z0-9 ]{6,7}"))
     assert (canada & characters("0123456789").star()).is_empty()
-    assert canada.isdisjoint(utf16_length(0, 5))
+    assert canada.isdisjoint(Language.of_length(0, 5))
     assert compile_pattern("(?:a|b)*").equals(compile_pattern("(?:a*b*)*"))
 
 
@@ -144,14 +143,14 @@ def test_lengths_count_as_maxlength_does() -> None:
     assert compile_pattern("a+").lengths() == (1, None)
     assert literal("😀a").lengths() == (3, 3)
     assert compile_pattern(".").lengths() == (1, 2)
-    assert (compile_pattern("a*") & utf16_length(0, 7)).lengths() == (0, 7)
+    assert (compile_pattern("a*") & Language.of_length(0, 7)).lengths() == (0, 7)
     assert (compile_pattern(".{2}") - compile_pattern("[a-z]{2}")).lengths() == (2, 4)
     assert compile_pattern("(?=.*b)a?b*").lengths() == (1, None)
     assert NOTHING.lengths() is None
     assert (literal("a") & literal("b")).lengths() is None
-    assert utf16_length(2, 2).accepts("😀")
-    assert not utf16_length(2, 2).accepts("😀a")
-    assert utf16_length(3, 2).is_empty()
+    assert Language.of_length(2, 2).accepts("😀")
+    assert not Language.of_length(2, 2).accepts("😀a")
+    assert Language.of_length(3, 2).is_empty()
 
 
 def test_alphabets_are_the_characters_that_occur() -> None:
@@ -256,7 +255,7 @@ def test_deep_expressions_of_our_own_are_refused() -> None:
 def _tower(levels: int) -> Language:
     language = literal("a")
     for _ in range(levels):
-        language = ~(language + literal("b")) & utf16_length(1, None)
+        language = ~(language + literal("b")) & Language.of_length(1, None)
     return language
 
 

@@ -51,7 +51,6 @@ from formlint.rule import (
     replace,
     rule,
     say,
-    utf16_length,
 )
 
 
@@ -95,7 +94,7 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
             limit=limit,
             least=least,
         )
-    elif (language & utf16_length(limit + 1, limit + 1)).is_empty():
+    elif (language & Language.of_length(limit + 1, limit + 1)).is_empty():
         message = say(
             'lets {limit} characters through, but the pattern also takes "{longer}"',
             limit=limit,
@@ -113,4 +112,4 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
 
 
 def _longer(language: Language, limit: int) -> str | None:
-    return (language & utf16_length(limit + 1, None)).shortest()
+    return (language & Language.of_length(limit + 1, None)).shortest()

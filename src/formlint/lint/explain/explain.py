@@ -132,7 +132,7 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
         yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
         return
     left = False
-    for finding in every(ask_alone(rule, field, check.analysis), check.analysis.knowledge):
+    for finding in every(ask_alone(rule, field, check.analysis), check.analysis.document):
         if teller := told.more_than(rule, 0, finding.attribute):
             left, text = True, f"{finding.message}; {teller} tells more about it"
             yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)

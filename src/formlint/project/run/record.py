@@ -155,6 +155,7 @@ def _finding(plain: list[Any]) -> Finding:
     return read._replace(
         level=Level(read.level),
         message=verbatim(read.message),
+        about=verbatim(read.about),
         span=Span(*read.span),
         subject=Subject(*read.subject) if read.subject else None,
         territories=tuple(read.territories),
