@@ -106,9 +106,7 @@ def _said(kind: type[M], template: str, many: str, parts: Mapping[str, object]) 
 def sentence(subject: Message, said: Message) -> Message:
     """The whole sentence: a subject, and what is said of it."""
     many = f"{{subject}} {said.many}" if said.many else ""
-    return _made(
-        Message, f"{subject} {said}", f"{{subject}} {said.template}", {"subject": subject, **said.parts}, many
-    )
+    return _made(Message, f"{subject} {said}", f"{{subject}} {said.template}", {"subject": subject, **said.parts}, many)
 
 
 class Listing(str):

@@ -324,9 +324,9 @@ def translations(path: Path) -> dict[str, str | list[str]]:
         raise PackError(str(path), 0, f"cannot be read as a gettext catalog: {error}") from None
     found: dict[str, str | list[str]] = {PLURAL: catalog.plural_expr}
     for one in catalog:
-        forms = [*one.string] if one.pluralizable else [str(one.string)]
+        forms = [str(one.string)] if isinstance(one.string, str | None) else [*one.string]
         if one.id and all(forms) and not one.fuzzy:
-            found[one.id[0] if one.pluralizable else str(one.id)] = forms if one.pluralizable else forms[0]
+            found[one.id if isinstance(one.id, str) else one.id[0]] = forms if one.pluralizable else forms[0]
     return found
 
 
