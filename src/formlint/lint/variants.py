@@ -72,8 +72,8 @@ def _told(group: Sequence[tuple[Arm, Found]]) -> Found:
 
 def _where(message: Message, test: str, *, negated: bool) -> Message:
     if negated:
-        return say("{message}, where `{condition}` is false", message=message, condition=test)
-    return say("{message}, where `{condition}` is true", message=message, condition=test)
+        return say("{message} (where `{condition}` is false)", message=message, condition=test)
+    return say("{message} (where `{condition}` is true)", message=message, condition=test)
 
 
 def _mendable(finding: Finding, document: Document) -> Finding:
