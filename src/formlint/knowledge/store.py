@@ -319,7 +319,7 @@ def translations(path: Path) -> dict[str, str | list[str]]:
         with path.open("rb") as file:
             catalog = read_po(file, abort_invalid=True)
     except PoFileError as error:
-        raise PackError(str(path), error.lineno, f"is no gettext catalog: {error.args[0]}") from None
+        raise PackError(str(path), error.lineno, f"is not a valid gettext catalog: {error.args[0]}") from None
     except (OSError, ValueError, LookupError, RecursionError, MemoryError) as error:
         raise PackError(str(path), 0, f"cannot be read as a gettext catalog: {error}") from None
     found: dict[str, str | list[str]] = {PLURAL: catalog.plural_expr}
@@ -348,7 +348,7 @@ def text_of(path: Path) -> str:
     except OSError as error:
         raise PackError(str(path), 0, f"cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
-        raise PackError(str(path), 0, f"is not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+        raise PackError(str(path), 0, f"is not valid UTF-8 (byte {error.start})", "save it as UTF-8") from None
 
 
 def error_line(message: str, text: str) -> int:

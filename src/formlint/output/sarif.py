@@ -31,7 +31,7 @@ _BASE = "SRCROOT"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "recommendation"}
 _LINK = re.compile(r"\](?=\()")  # would make a hyperlink of what the page says
-_CAUTION = "Not a safe fix, it may change what the form accepts or means: "
+_CAUTION = "Unsafe fix, may change what the form accepts or means: "
 
 _Json = dict[str, Any]
 
@@ -100,7 +100,7 @@ def _invocation(results: Results, target: Target) -> _Json:
     total = sum(len(report.findings) for report in results.reports)
     if total > _MOST:
         notices.append(
-            Notice("", f"{count(total - _MOST, 'finding')} of lower levels are left out: GitHub takes 25,000")
+            Notice("", f"{count(total - _MOST, 'finding')} of lower levels omitted: GitHub accepts at most 25,000")
         )
     return {
         "executionSuccessful": not any(notice.failed for notice in notices),

@@ -62,7 +62,7 @@ def examples(doc: str) -> tuple[Example, ...]:
         text, expected = _read(lines)
         if kind == "Fixed":
             if not found or found[-1].good or found[-1].fixed is not None:
-                raise ExampleError(f"line {line}: a Fixed block follows the Bad block that it mends")
+                raise ExampleError(f"line {line}: a Fixed block must follow the Bad block that it fixes")
             bad = found[-1]
             found[-1] = Example(bad.line, bad.good, bad.serves, bad.text, bad.expected, text)
         else:
@@ -83,7 +83,7 @@ def _blocks(doc: str) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
             body.append(following)
         block = dedent("\n".join(body)).strip("\n").split("\n")
         if not any(block):
-            raise ExampleError(f"line {number}: the block {line!r} has no lines indented by four spaces")
+            raise ExampleError(f"line {number}: the lines of the block {line!r} must be indented by four spaces")
         serves = tuple(part.strip() for part in (head[2] or "").split(",") if part.strip())
         yield number, head[1], serves, block
 

@@ -165,7 +165,9 @@ class Server:
         if not self.able.pulls:
             found = guarded(lambda: diagnostics(checked) if checked else [])
             if isinstance(found, Crash):
-                self._fail(f"{text.path}: a bug of formlint's: {found.culprit}. Please report it with this page.")
+                self._fail(
+                    f"{text.path}: formlint crashed: {found.culprit}. This is a bug; please report it with this page."
+                )
                 found = list[types.Diagnostic]()
             told = types.PublishDiagnosticsParams(text.uri, found, version=text.version)
             self.editor.text_document_publish_diagnostics(told)

@@ -11,12 +11,12 @@ from formlint.forms.purpose.score import Case, Company
 
 _SLIGHT = 0.3
 _LONGEST_QUOTE = 60
-_PLACES = {"after": "follows a field for", "before": "stands before a field for"}
-_FAR_PLACES = {"after2": "stands near a field for", "before2": "stands near a field for"}
+_PLACES = {"after": "follows a field for", "before": "comes before a field for"}
+_FAR_PLACES = {"after2": "is near a field for", "before2": "is near a field for"}
 _TYPES = {
-    "select-one": "a list to choose from",
-    "select-multiple": "a list to choose from",
-    "textarea": "a box for several lines",
+    "select-one": "a list of options",
+    "select-multiple": "a list of options",
+    "textarea": "a multi-line text field",
 }
 _SPEAKERS = {
     "": "the form's heading or button",
@@ -57,13 +57,13 @@ def _say(clue: Clue, mark: Mark, source: str, signal: str, control: Control) -> 
         case "autocomplete" | "name" | "id" | "value":
             return f'{signal}="{quote}" {verb} {mark.purpose}{language}'
         case "options":
-            return f"its options are those of a field for {describe(mark.purpose)}"
+            return f"its options match a field for {describe(mark.purpose)}"
         case "boxes":
-            return "it is one of several boxes for a single character each"
+            return "it is one of several single-character boxes"
         case "sample":
             return f'placeholder "{quote}" shows what a value looks like: {describe(mark.purpose)}'
         case "calling-code":
-            return f'"{quote}" is a telephone country code'
+            return f'"{quote}" is a country calling code'
         case _:
             return f'{signal} "{quote}" {verb} {mark.purpose}{language}'
 
@@ -76,7 +76,7 @@ def _traits(control: Control, purpose: str, case: Case, by: Model) -> Iterator[E
         name = kind.removesuffix("<")
         attribute = control.attribute(name) if weight >= _SLIGHT else None
         if weight >= _SLIGHT and (attribute or value in _TYPES):
-            what = "the length it allows" if name == "maxlength" else _TYPES.get(value, f'{name}="{value}"')
+            what = "the allowed length" if name == "maxlength" else _TYPES.get(value, f'{name}="{value}"')
             yield Evidence(name, f"{what} suits {by.describe(purpose)}", attribute.span if attribute else None, weight)
 
 
@@ -96,7 +96,7 @@ def _surrounding(table: str, key: str, by: Model) -> str:
             return f"{more} {by.describe_group(key.removesuffix('+'))}"
         case "said":
             kind, _, where = key.partition(" ")
-            return f"{_SPEAKERS[where]} speaks of {kind.replace('-', ' ')}"
+            return f"{_SPEAKERS[where]} mentions {kind.replace('-', ' ')}"
         case "shape":
             passwords, _, fields = key.partition(" of ")
             size = {"many": "many fields", "1": "one field"}.get(fields, f"at most {fields} fields")

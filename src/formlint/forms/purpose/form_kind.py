@@ -109,7 +109,7 @@ def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
     speaking = _asked(by, first, facts["asks"][best])
     for kind, _, where in [one.partition(" ") for one in said]:
         if kind == best:
-            text = f"{_SPEAKERS[where]} speaks of {best}"
+            text = f"{_SPEAKERS[where]} mentions {best}"
             speaking.append(Evidence("words", text, None, facts[_WEIGHTS[where]]))
     return FormKind(best, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
 
