@@ -106,6 +106,7 @@ def translated(finding: Finding, language: str) -> Finding:
         about=translate(finding.about, language),
         help=translate(finding.help, language) if finding.help else None,
         fixes=tuple(fix._replace(title=translate(fix.title, language)) for fix in finding.fixes),
+        evidence=tuple(note._replace(text=translate(note.text, language)) for note in finding.evidence),
         elsewhere=tuple(one._replace(message=translate(one.message, language)) for one in finding.elsewhere),
     )
 

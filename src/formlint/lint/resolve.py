@@ -74,7 +74,7 @@ class _Words:
 
     def __init__(self) -> None:
         self._messages: dict[tuple[str, str], Message] = {}
-        self._notes: dict[str, str] = {}
+        self._notes: dict[str, Message] = {}
         self._elsewhere: dict[tuple[InTerritory, ...], tuple[InTerritory, ...]] = {}
 
     def message(self, message: Message) -> Message:

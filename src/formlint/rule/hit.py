@@ -92,7 +92,7 @@ class Fix(NamedTuple):
 class Note(NamedTuple):
     """A reason for a finding, with the place that shows it where there is one."""
 
-    text: str
+    text: Message
     span: Span | None
 
 

@@ -141,8 +141,9 @@ def _hit(one: object, length: int) -> Hit:
         if {type(span.start), type(span.end)} != {int} or not 0 <= span.start <= span.end <= length:
             raise ValueError(f"{span} is not a place on the page, which has {length} characters")
     help_ = _message(one.help) if one.help is not None else None
+    notes = tuple([note._replace(text=_message(note.text)) for note in one.notes])
     level = Level(one.level) if one.level is not None else None
-    return one._replace(message=_message(one.message), fix=fix, help=help_, level=level)
+    return one._replace(message=_message(one.message), fix=fix, help=help_, level=level, notes=notes)
 
 
 def _message(text: str) -> Message:

@@ -162,7 +162,7 @@ def _finding(plain: list[Any]) -> Finding:
         wcag=tuple(read.wcag),
         help=None if read.help is None else verbatim(read.help),
         fixes=tuple([Fix(verbatim(title), tuple(map(_edit, edits)), safe) for title, edits, safe in read.fixes]),
-        evidence=tuple(Note(text, span and Span(*span)) for text, span in read.evidence),
+        evidence=tuple(Note(verbatim(text), span and Span(*span)) for text, span in read.evidence),
         keyboard=_keyboard(read.keyboard) if read.keyboard else None,
         places=tuple(Place(*place) for place in read.places),
         states=tuple([(code, state) for code, state in read.states]),
