@@ -3,7 +3,7 @@
     >>> from formlint import check_text
     >>> report = check_text('<label>Postal code <input name="zip" inputmode="numeric"></label>', serves=["CA"])
     >>> print(report.findings[0].message)
-    brings up a keypad without "K": "K1A 0B1" (Canada) cannot be typed
+    `inputmode="numeric"` of "Postal code" shows a keypad without "K": "K1A 0B1" (Canada) cannot be typed
 
 What is named in `__all__` stays as it is within a major version; attributes may be added to what is returned.
 """

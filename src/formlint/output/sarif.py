@@ -19,6 +19,7 @@ from formlint.output.replacing import replaceable
 from formlint.output.rule_metadata import Described, described
 from formlint.output.summary import unknown
 from formlint.output.target import Target, uri
+from formlint.rule import documentation
 from formlint.rule.hit import Fix, Level, Note
 from formlint.system.escape import told
 
@@ -74,6 +75,7 @@ def _driver(rules: Iterable[Described]) -> _Json:
     return {
         "name": "formlint",
         "version": __version__,
+        **({"informationUri": documentation.SITE} if documentation.SITE else {}),
         "semanticVersion": __version__,
         "rules": [_rule(rule) for rule in rules],
     }
@@ -85,6 +87,7 @@ def _rule(rule: Described) -> _Json:
         "name": rule.name,
         "shortDescription": _text(rule.title),
         "fullDescription": _text(rule.about),
+        **({"helpUri": rule.address} if rule.address else {}),
         "help": {"text": rule.about, "markdown": rule.page},
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
         "properties": {

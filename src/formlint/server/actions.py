@@ -77,7 +77,7 @@ def _fixes(checked: Checked, finding: Finding, able: Abilities) -> Iterator[type
         yield types.CodeAction(
             told(fix.title) if fix.safe else f"{told(fix.title)} (unsafe)",
             types.CodeActionKind.QuickFix,
-            diagnostics=[diagnostic(finding, checked)],
+            diagnostics=[diagnostic(finding, checked, able)],
             is_preferred=fix.safe and not nth,
             edit=workspace_edit(checked.text, fix.edits, able),
         )
@@ -89,6 +89,6 @@ def _ignore(checked: Checked, finding: Finding, able: Abilities) -> types.CodeAc
     return types.CodeAction(
         f"Ignore {finding.rule} here, with a reason",
         types.CodeActionKind.QuickFix,
-        diagnostics=[diagnostic(finding, checked)],
+        diagnostics=[diagnostic(finding, checked, able)],
         edit=edit,
     )
