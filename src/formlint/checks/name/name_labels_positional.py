@@ -1,4 +1,4 @@
-""" "First name" or "last name" where the family name comes first
+"""Label "First name" or "Last name" where the family name comes first
 
 In Hungary, China, Japan, Korea, and Vietnam, the family name comes first. People may enter it as their "first name", and
 you then address them by the wrong name.

@@ -1,7 +1,7 @@
 r"""Pattern rejects the plus sign of phone numbers
 
-In a form for several countries, a number without its country code is incomplete. Autofill fills in the standard form,
-which starts with a plus sign.
+In a form for several countries, a number without its country code is incomplete. Autofill enters the international
+format, which starts with a plus sign.
 
 Bad (serves US, GB):
 
@@ -42,7 +42,7 @@ _WITH_PLUS = r"\(?\+[\s\S]*"
     attributes={"pattern"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Ask whether any accepted text begins with a plus sign."""
+    """Report a pattern that accepts no text with a plus sign at the start."""
     pattern, language = field.control.pattern, field.control.pattern_language
     numbers = {pack.phone.calling_code: pack for pack in packs if pack.phone and pack.phone.mobile}
     if (
