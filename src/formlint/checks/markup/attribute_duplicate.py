@@ -1,6 +1,7 @@
 """Repeated attribute
 
-Browsers keep the first attribute and ignore the second, without any error.
+Browsers keep the first attribute and ignore the second, without any error. The field may then lack a class, a limit, or
+a hint that you meant it to have.
 
 Bad:
 
@@ -16,6 +17,12 @@ Bad:
 
     <p class="row" class="wide"><label>Town <input name="town"></label></p>
                    ^^^^^^^^^^^^ is repeated; browsers ignore it and keep `class="row"`
+
+Bad:
+
+    <label>Town <input name="town" maxlength="40" maxlength="60"></label>
+                                                  ^^^^^^^^^^^^^^
+    = is repeated; browsers ignore it and keep `maxlength="40"`
 
 Good:
 

@@ -76,7 +76,9 @@ def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> H
         return
     example = page.tables.html("examples")[form]
     message, level = _fault(page, element, name, form, example)
-    remedy = say('Use a value such as `{attribute}="{example}"`, or remove it', attribute=name, example=example)
+    remedy = say(
+        'Use a value such as `{attribute}="{example}"`, or remove the attribute', attribute=name, example=example
+    )
     yield Hit(attribute.span, message, help=remedy, level=level)
 
 

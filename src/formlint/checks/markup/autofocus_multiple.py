@@ -1,7 +1,7 @@
 """Several elements with `autofocus`
 
 In the page, and in each dialog and popover, only the first element with `autofocus` gets the focus. Browsers ignore the
-others, so the focus may land on another field than you meant.
+others, so people may start in a field other than the one you meant.
 
 Bad:
 

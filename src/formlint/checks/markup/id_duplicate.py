@@ -39,11 +39,11 @@ def check(page: Page) -> Hits:
             continue
         if element.value("id") in used:
             message = predicate("is not unique: references to it find only the first element")
-            remedy = say("Give this element its own `id`, and use it in the references to the element")
             level = None if is_heard(element) else Level.INFO
+            remedy = say("Give each element its own `id`, and update the references")
         else:
-            message, remedy = predicate("is not unique on this page"), say("Give this element its own `id`, or none")
-            level = Level.INFO
+            message, level = predicate("is not unique on this page"), Level.INFO
+            remedy = say("Give each element its own `id`, or remove this one")
         yield Hit(place_of(element, "id"), message, help=remedy, level=level)
 
 

@@ -1,7 +1,7 @@
 """Invalid keyboard hint
 
-Browsers ignore unknown values of `enterkeyhint`, `autocapitalize`, `autocorrect`, and `spellcheck`:
-`autocapitalize="false"` still capitalizes, and `spellcheck="off"` still underlines names.
+Browsers ignore unknown values of `enterkeyhint`, `autocapitalize`, `autocorrect`, and `spellcheck`. With
+`autocapitalize="false"`, keyboards still capitalize codes; with `spellcheck="off"`, browsers still underline names.
 
 Bad:
 

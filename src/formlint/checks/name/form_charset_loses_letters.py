@@ -21,7 +21,7 @@ Sources: HTML Standard, form submission: selecting a form submission encoding; m
 in Poland, Denmark, Spain, Germany, and Vietnam.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from formlint.rule import (
     Field,
@@ -57,22 +57,24 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if charset is None or not asked(fields, *_TEXTS):
         return
     encodings = (charset.value or "").lower().replace(",", " ").split()
-    sent = _sent(encodings) if _ALL_LETTERS.isdisjoint(encodings) else {}
-    if name := next((name for name in sent if sent[name] != name), None):
+    changed = _changed(encodings) if _ALL_LETTERS.isdisjoint(encodings) else None
+    if changed:
+        name, sent = changed
         yield Hit(
             charset.span,
-            predicate('sends "{name}" as "{sent}"', name=name, sent=sent[name]),
+            predicate('sends "{name}" as "{sent}"', name=name, sent=sent),
             witness=name,
             fix=remove(fields[0].control, charset, safe=False),
             help=say("Remove `accept-charset`, or set it to `utf-8`"),
         )
 
 
-def _sent(encodings: Sequence[str]) -> Mapping[str, str]:
-    """What browsers send for each name, in the first encoding that exists; they use UTF-8 where none does."""
+def _changed(encodings: Sequence[str]) -> tuple[str, str] | None:
+    """A name that the first known encoding lacks, and what browsers send; they use UTF-8 where none is known."""
     for encoding in encodings:
         try:
-            return {name: name.encode(encoding, "xmlcharrefreplace").decode(encoding) for name in _NAMES}
+            sent = [(name, name.encode(encoding, "xmlcharrefreplace").decode(encoding)) for name in _NAMES]
         except (LookupError, ValueError):
             continue
-    return {}
+        return next(((name, text) for name, text in sent if text != name), None)
+    return None

@@ -40,7 +40,7 @@ Good:
 
     <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}" autocapitalize="none" title="3 to 20 lowercase letters"></label>
 
-Source: HTML Standard, the pattern, maxlength and minlength attributes.
+Source: HTML Standard, the pattern, maxlength, and minlength attributes.
 """
 
 from formlint.rule import (

@@ -1,7 +1,7 @@
 r"""Pattern hangs the page on a short text
 
-If a repetition can match the same text in two ways, each further character doubles the work. One typo after thirty
-characters can freeze the page for seconds, and a few characters more for years.
+If a repetition can match the same text in two ways, each further character doubles the work. One typo after 30
+characters can freeze the page for seconds; after 60 characters, for years.
 
 Bad:
 
@@ -23,9 +23,11 @@ Good:
 
     <label>Name <input name="name" autocomplete="name" pattern="\p{L}+([ '\-]\p{L}+)*" title="Letters, spaces, and hyphens"></label>
 
-Good (the text does not fit):
+Good:
 
-    <label>Extension <input name="extension" maxlength="12" pattern="([0-9]+ ?)+"></label>
+    <label>Extension <input name="extension" maxlength="12" pattern="([0-9]+ ?)+" title="Digits and spaces"></label>
+
+A text that hangs the page does not fit into the last field.
 
 Source: ECMAScript, RepeatMatcher; V8 takes 1.7 to 4.4 seconds on texts of 26 characters.
 """

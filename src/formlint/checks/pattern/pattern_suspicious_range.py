@@ -20,9 +20,9 @@ Good:
 
 Good:
 
-    <label>Any sign <input name="sign" pattern="[!-~]{8,}" title="Eight letters, digits, or signs"></label>
+    <label>Any symbols <input name="symbols" pattern="[!-~]{8,}" title="Eight letters, digits, or symbols"></label>
 
-Ranges that span a whole block of signs, such as `!-~`, are intended.
+Ranges that span a whole block of symbols, such as `!-~`, are intended.
 
 Sources: ECMA-262, class ranges; Unicode, the order of the Basic Latin block.
 """
@@ -49,7 +49,7 @@ _BLOCKS = frozenset({"!/", " /", ":@", "[`", "{~", "!~", " ~", "!@", " @"})
 
 @rule(level="warning", category="pattern-invalid", since="0.1", attributes={"pattern"})
 def check(field: Field) -> Hits:
-    """Find ranges in character classes from one kind of letter, or from one sign, to another."""
+    """Find ranges in character classes from one kind of letter, or from one symbol, to another."""
     pattern = field.control.pattern
     text = (pattern.value or "") if pattern else ""
     if pattern is None or "-" not in text or field.control.pattern_language is None:
@@ -74,7 +74,7 @@ def check(field: Field) -> Hits:
 
 
 def _extra(first: str, last: str) -> str:
-    """The signs that a range includes unexpectedly; empty for ordinary ranges."""
+    """The characters that a range includes unexpectedly; empty for ordinary ranges."""
     if first + last in _BLOCKS or first >= last:
         return ""
     if first.isalpha() and last.isalpha():

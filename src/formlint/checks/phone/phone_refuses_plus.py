@@ -6,7 +6,8 @@ format, which starts with a plus sign.
 Bad (serves US, GB):
 
     <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{9,16}"></label>
-                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rejects "+44 7400 123456" (United Kingdom)
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "+44 7400 123456" (United Kingdom) because of the plus sign
 
 Good (serves US, GB):
 
@@ -58,7 +59,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""
     yield Hit(
         pattern.span,
-        predicate('rejects "{number}" ({territory})', number=number, territory=abroad),
+        predicate('rejects "{number}" ({territory}) because of the plus sign', number=number, territory=abroad),
         witness=number,
         help=say("Accept a plus sign at the start"),
     )

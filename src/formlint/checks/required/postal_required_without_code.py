@@ -1,6 +1,6 @@
 """Postal code required where none exists
 
-In Hong Kong, Qatar, the United Arab Emirates, and some sixty other territories, addresses have no postal code. People
+In Hong Kong, Qatar, the United Arab Emirates, and about 60 other territories, addresses have no postal code. People
 there have to enter zeros, or they leave.
 
 Bad (serves HK):
