@@ -1,6 +1,7 @@
 r"""Keyboard cannot type the example that the page shows
 
-The page shows an example, but the keypad that appears on phones lacks some of its characters.
+The page shows an example, but the keypad that appears on phones lacks some of its characters. People cannot write their
+own value in the same way.
 
 Bad:
 
@@ -48,7 +49,7 @@ from formlint.rule import (
     types={"tel"},
 )
 def check(field: Field) -> Hits:
-    """Try to type the examples that the page shows, with separators or without."""
+    """Try to type the examples that the page shows, with and without separators."""
     control = field.control
     keypads = [keyboard for keyboard in control.keyboards if not keyboard.complete]
     if not keypads or control.type == "number":
@@ -68,14 +69,14 @@ def check(field: Field) -> Hits:
                         text=example.text,
                     ),
                     witness=example.text,
-                    help=say('Use `inputmode="text"`, which shows a keyboard with letters')
+                    help=say('Use `inputmode="text"`')
                     if missing.isalpha()
-                    else say("Use an `inputmode` whose keyboard has this character"),
+                    else say('Use an `inputmode` whose keyboard has "{missing}"', missing=missing),
                     keyboard=keyboard,
                 )
                 return
 
 
 def _missing(keyboard: Keyboard, accepts: Accepted, example: Example) -> str | None:
-    """A character that is needed whichever way the example is written, or None where the value is refused anyway."""
+    """A character that each spelling of the example needs; None if all can be typed, or the field does not accept it."""
     return keyboard.missing(example.without_groups) if accepts.accepts(example.text) else None
