@@ -7,7 +7,7 @@ Bad:
 
     <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345" spellcheck="false"></label>
                                             ^^^^^^^^^^^^^^^^^^^
-    = shows a keypad without "A": the example "AB-12345" cannot be typed
+    = shows a keypad without letters: the example "AB-12345" cannot be typed
 
 Bad:
 
@@ -33,6 +33,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Keyboard,
+    Message,
     predicate,
     rule,
     say,
@@ -63,11 +64,7 @@ def check(field: Field) -> Hits:
             if missing:
                 yield Hit(
                     cause.span,
-                    predicate(
-                        'shows a keypad without "{missing}": the example "{text}" cannot be typed',
-                        missing=missing,
-                        text=example.text,
-                    ),
+                    _message(missing, example.text),
                     witness=example.text,
                     help=say('Use `inputmode="text"`')
                     if missing.isalpha()
@@ -75,6 +72,14 @@ def check(field: Field) -> Hits:
                     keyboard=keyboard,
                 )
                 return
+
+
+def _message(missing: str, text: str) -> Message:
+    if missing.isalpha():
+        return predicate('shows a keypad without letters: the example "{text}" cannot be typed', text=text)
+    return predicate(
+        'shows a keypad without "{missing}": the example "{text}" cannot be typed', missing=missing, text=text
+    )
 
 
 def _missing(keyboard: Keyboard, accepts: Accepted, example: Example) -> str | None:
