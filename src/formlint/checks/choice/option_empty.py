@@ -10,7 +10,7 @@ Bad:
 Bad:
 
     <label>Size <select name="size"><option value=""></option><option value="m">M</option></select></label>
-                                    ^^^^^^^^^^^^^^^^^ has no text, so the list shows a blank line
+                                    ^^^^^^^^^^^^^^^^^ has no text, so the list "Size" shows a blank line
 
 Good:
 
@@ -23,8 +23,9 @@ Good:
 Sources: WHATWG HTML, 4.10.10 The option element; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Control, Hit, Hits, Level, Option, Page, is_only_heard, predicate, rule, say
+from formlint.rule import Control, Hit, Hits, Level, Message, Option, Page, is_only_heard, name_of, predicate, rule, say
 
+_LONGEST = 40  # characters of a label in a message
 _NOTHING = frozenset({"-1", "0"})
 _OWN = frozenset({"class", "id", "selected", "value"})
 _PLAIN = _OWN | {"dir", "disabled", "hidden", "label", "lang", "style", "title"}  # no script finds an option by these
@@ -42,8 +43,17 @@ def check(page: Page) -> Hits:
             message = predicate('has no text, so people cannot tell that it stands for "{value}"', value=choice.value)
             yield Hit(choice.element.span, message, help=say("Add a text, or remove the option"))
         elif empty:
-            message = predicate("has no text, so the list shows a blank line")
+            message = _blank_line(control)
             yield Hit(empty[0].element.span, message, help=say('Add a text such as "Choose one"'), level=Level.INFO)
+
+
+def _blank_line(control: Control) -> Message:
+    """What an empty line does to a list, by the name that people or the server know it by."""
+    label = name_of(control.element).text
+    name = label if 0 < len(label) <= _LONGEST else control.name
+    if name:
+        return predicate('has no text, so the list "{name}" shows a blank line', name=name)
+    return predicate("has no text, so its list shows a blank line")
 
 
 def _is_shown(control: Control) -> bool:

@@ -16,8 +16,8 @@ Bad:
 Bad:
 
     <form action="" accept-charset="iso-8859-1"><label>Name <input name="name" autocomplete="name"></label></form>
-          ^^^^^^^^^ is invalid because it is empty; without it, browsers submit the form to the same page
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is invalid; valid values: utf-8
+          ^^^^^^^^^ is invalid because it is empty; without `action`, browsers submit the form to the same page
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is invalid; the only valid value is utf-8
 
 Good:
 
@@ -44,7 +44,9 @@ def check(page: Page) -> Hits:
     """Compare the values with the keywords, in any case."""
     for element, value in page.written("action", "form[action]"):
         if not value:
-            message = predicate("is invalid because it is empty; without it, browsers submit the form to the same page")
+            message = predicate(
+                "is invalid because it is empty; without `action`, browsers submit the form to the same page"
+            )
             yield Hit(place_of(element, "action"), message, help=say("Remove `action`"), level=Level.INFO)
     for name in page.present(_PLACES):
         table, tags = _PLACES[name]
@@ -60,4 +62,10 @@ def _misfit(page: Page, place: Span, value: str, table: str) -> Hit:
     if value and table in {"enctype", "method"}:
         message = predicate('is invalid: browsers use "{word}" instead', word=facts["taken-for"])
         return Hit(place, message, help=help_)
-    return Hit(place, predicate("is invalid; valid values: {words}", words=allowed), help=help_, level=Level.INFO)
+    message = predicate(
+        "is invalid; the only valid value is {words}",
+        "is invalid; valid values: {words}",
+        words=allowed,
+        count=len(facts["words"]),
+    )
+    return Hit(place, message, help=help_, level=Level.INFO)
