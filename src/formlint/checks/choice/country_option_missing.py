@@ -17,7 +17,7 @@ Good:
       <option value="MK">North Macedonia <option value="RS">Serbia
     </select></label>
 
-A list need not offer territories with fewer than a million people or under broad sanctions. A country that is rarely
+A list may leave out territories with fewer than a million people or under broad sanctions. A country that is rarely
 overlooked may be left out on purpose, so a list without it is reported as advice. So is a list with all neighbors of
 Kosovo but not Kosovo.
 
@@ -52,7 +52,7 @@ def check(field: Field) -> Hits:
                 "offers {count} countries but not {missing}", count=len(offered), missing=several(missing, _NAMED)
             ),
             witness=missing[0].names[0],
-            help=say("Add the missing countries, unless you may not serve them"),
+            help=say("Add the missing countries, unless you do not serve them"),
             level=None
             if {one.code for one in missing} <= set(field.tables.options("countries")["overlooked"])
             else Level.INFO,

@@ -1,7 +1,7 @@
 r"""Country list preselects its first country
 
-People overlook a list that already shows Afghanistan: orders go to the wrong country, and postal codes and phone numbers
-are checked by the wrong rules.
+Without an empty first option, a list of all countries shows Afghanistan when the page opens. People who overlook the list
+submit it: orders go to the wrong country, and postal codes and phone numbers are checked by the wrong rules.
 
 Bad:
 

@@ -28,7 +28,7 @@ Bad (serves CA):
     = does not offer Alberta, British Columbia, Manitoba, New Brunswick, and 7 more (Canada)
       <option>Ontario <option>Quebec</select></label></form>
 
-A list need not offer places that few people live in, disputed places, or places that it may offer under another name. It
+A list may leave out places that few people live in, disputed places, and places that it may offer under another name. It
 is advice where the states or provinces of a country changed recently, where much of the list is missing, or where only
 islands and exclaves are missing, to which a shop may not deliver.
 

@@ -44,5 +44,5 @@ def check(field: Field, pack: Pack) -> Hits:
                 place=place(pack),
             ),
             witness=unit.code,
-            help=say("Use the current name and code"),
+            help=say('Use the name "{name}" and the code "{code}"', name=unit.name, code=unit.code),
         )

@@ -1,6 +1,6 @@
 """Date of birth range excludes real people
 
-Some people are older than the author of the form expected, and the field rejects their date of birth. A fixed last year
+Some people are older than the author of the form expected, and the field rejects their date of birth. A fixed `max`
 goes out of date: people who turn 18 this year were born after it.
 
 Bad:
@@ -27,8 +27,8 @@ Good:
 
 Fields about children are skipped.
 
-Sources: own thresholds: an age of 105 (United Nations, World Population Prospects 2024: more than 600,000 people are
-older than 100), and an age of 25, which may be the lowest that a form is meant for.
+Sources: limits chosen for formlint: an age of 105 (United Nations, World Population Prospects 2024: more than 600,000
+people are older than 100), and an age of 25, because a form may be meant for older people only.
 """
 
 import re

@@ -27,8 +27,8 @@ Good:
 
 Lists that a template fills are skipped.
 
-Sources: own thresholds: ages from 25 (which may be the lowest that a form is meant for) to 90, ages up to 17 in a form
-about children, and five years ahead for cards.
+Sources: limits chosen for formlint: ages from 25 (because a form may be meant for older people only) to 90, ages up to 17
+in a form about children, and five years ahead for cards.
 """
 
 from formlint.rule import (

@@ -1,7 +1,7 @@
 """Length limit contradicts the text
 
 The text allows 500 characters, but the field stops at 200: people lose the end of what they paste, often without notice.
-Or the text asks for 3 characters, but the field rejects fewer than 6.
+Or the text asks for at least 3 characters, but the field rejects fewer than 6.
 
 Bad:
 

@@ -67,7 +67,7 @@ def check(field: Field) -> Hits:
                 level=Level.INFO if control.form.novalidate else None,
                 help=say('Use `type="text"`')
                 if cause.name == "type"
-                else say("Accept all that the label offers, or offer less"),
+                else say("Accept everything that the label offers, or change the label"),
             )
             return
 

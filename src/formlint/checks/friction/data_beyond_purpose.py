@@ -16,7 +16,7 @@ Good:
     <form><h2>Newsletter</h2><label>Email <input type="email" name="email" autocomplete="email"></label>
     <button>Subscribe</button></form>
 
-Forms for newsletters, contact, and new passwords are checked; `rules/friction.toml` lists what each does not need.
+Contact, newsletter, and password-reset forms are checked. `rules/friction.toml` lists what each of them does not need.
 
 Sources: Regulation (EU) 2016/679 (GDPR), article 5(1)(c).
 """
@@ -60,5 +60,5 @@ def _message(kind: str, purpose: Message) -> Message:
     return {
         "contact": predicate("asks for data that a contact form does not need: {purpose}", purpose=purpose),
         "newsletter": predicate("asks for data that a newsletter form does not need: {purpose}", purpose=purpose),
-        "reset-password": predicate("asks for data that a new password does not need: {purpose}", purpose=purpose),
+        "reset-password": predicate("asks for data that a password reset does not need: {purpose}", purpose=purpose),
     }[kind]

@@ -1,7 +1,7 @@
 """Invalid inputmode value
 
-Browsers ignore an unknown `inputmode` and show the default keyboard of the field. On phones, people have to switch to the
-digits first.
+Browsers ignore an unknown `inputmode` and show the default keyboard of the field. On phones, people may have to switch
+to the digits first.
 
 Bad:
 
