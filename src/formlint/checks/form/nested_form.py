@@ -62,7 +62,7 @@ def check(page: Page) -> Hits:
         lost = _lost(document, Span(span.end, around.end)) if around and around not in told else None
         if around and lost:
             told.add(around)
-            yield Hit(span, _loses(lost), help=_HELP, notes=(Note("this belongs to no form", lost.span),))
+            yield Hit(span, _loses(lost), help=_HELP, notes=(Note(say("this belongs to no form"), lost.span),))
         else:
             yield Hit(span, _closes(document, span), help=_HELP, level=Level.WARNING)
 
