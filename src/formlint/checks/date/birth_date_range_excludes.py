@@ -28,7 +28,7 @@ Good:
 Fields about children are skipped.
 
 Sources: limits chosen for formlint: an age of 105 (United Nations, World Population Prospects 2024: more than 600,000
-people are older than 100), and an age of 25, because a form may be meant for older people only.
+people are older than 100), and an age of 25, because a form may have a minimum age.
 """
 
 import re

@@ -27,7 +27,7 @@ Good:
 
 Lists that a template fills are skipped.
 
-Sources: limits chosen for formlint: ages from 25 (because a form may be meant for older people only) to 90, ages up to 17
+Sources: limits chosen for formlint: ages from 25 (because a form may have a minimum age) to 90, ages up to 17
 in a form about children, and five years ahead for cards.
 """
 
