@@ -3,6 +3,7 @@
 A field is called by its label; what has no label is shown as it is written: `<input name="q">`.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _WORDED = frozenset({"label", "legend", "option"})  # elements that are their te
 _AROUND_TEXT = _WORDED | {"a", "button"}
 _NO_LABELS = frozenset({"default", "placeholder"})  # origins of names that are no label
 _COMMENTS = ("<!--", "{#", "{{!", "{%", "<%", "@*", "//", "/*")
+_TAG = re.compile(r"</?[a-z][^\s/>]*", re.IGNORECASE)
 _BY_ROLE = {"button": "button", "checkbox": "checkbox", "link": "a", "radio": "radio"}
 
 _KINDS: Mapping[str, Callable[[str], Message]] = {
@@ -113,8 +115,12 @@ def _subject_of_text(span: Span, document: Document) -> Message:
         return say("Page")
     if text.startswith(_COMMENTS):
         return say("Comment")
-    holder = _holder(span, document)
-    return _subject_of_element(holder) if holder else verbatim(f'"{_short(text)}"')
+    if holder := _holder(span, document):
+        return _subject_of_element(holder)
+    if tag := _TAG.match(text):  # an end tag, or a start tag that the parser ignores
+        line, _ = document.lines.position(span.start)
+        return say("`{element}` on line {line}", element=f"{visible(tag[0])}>", line=line)
+    return verbatim(f'"{_short(text)}"')
 
 
 def _holder(span: Span, document: Document) -> Element | None:
@@ -146,6 +152,8 @@ def _label(element: Element, attribute: str = "") -> str:
 
 def _seen(element: Element) -> str:
     """The words that people see on an element, or in its label, whatever else is said to be its name."""
+    if element.tag == "input" and element.type in BUTTONS:
+        return element.value("value") or ""
     holders = (element,) if element.tag in _AROUND_TEXT else element.document.labels(element)
     return next((text for one in holders if not one.unknown_text and (text := visible_text(one))), "")
 

@@ -1,7 +1,7 @@
-"""Where a page names a language that there is not."""
+"""Where a page names a language that does not exist."""
 
 from formlint.html.document import Element
-from formlint.knowledge.message import say
+from formlint.knowledge.message import predicate, say
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Hits
 from formlint.rule.language_tags import LanguageTag
@@ -10,9 +10,9 @@ _NAMES = ("lang", "xml:lang")
 
 
 def unknown_languages(element: Element, *, part: bool = False) -> Hits:
-    """A hit on lang, else on xml:lang, where its value begins with no registered language.
+    """A hit on `lang`, or else on `xml:lang`, if its value does not begin with a registered language.
 
-    A `part` may say nothing of its language (""), but not nothing in white space.
+    A `part` of a page may leave its language open (""), but not with white space.
     """
     known = element.document.knowledge
     found = [attribute for name in _NAMES if (attribute := element.attribute(name)) and attribute.value is not None]
@@ -24,9 +24,9 @@ def unknown_languages(element: Element, *, part: bool = False) -> Hits:
         edits = tuple(edit for fix in fixes for edit in fix.edits)
         yield Hit(
             first.span,
-            say('is no language: "{subtag}" is not in the registry of language tags', subtag=tag.primary),
+            predicate('names an unknown language: "{subtag}" is not a registered language subtag', subtag=tag.primary),
             fix=fixes[0]._replace(edits=edits) if len(fixes) == len(wrong) else None,
-            help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
+            help=say('Use a language subtag of the IANA registry, such as "en", "de", or "pt"'),
         )
 
 

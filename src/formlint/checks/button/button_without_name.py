@@ -11,7 +11,8 @@ Bad:
 Bad:
 
     <input type="image" src="go.png">
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers announce only "button"
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = has no accessible name of its own: screen readers announce a generic word such as "submit"
 
 Good:
 
@@ -52,7 +53,7 @@ def check(page: Page) -> Hits:
         if is_nameless(element) and is_heard(element):
             yield Hit(
                 element.span,
-                predicate('has no accessible name: screen readers announce only "button"'),
+                _message(element),
                 help=_remedy(element),
             )
 
@@ -61,6 +62,12 @@ def _is_button(element: Element) -> bool:
     if element.tag == "input":
         return element.type in _TYPES
     return element.tag == "button" and element.value("role") not in _OTHERS
+
+
+def _message(element: Element) -> Message:
+    if element.tag == "input" and element.type == "image":  # HTML-AAM gives it a word of the browser
+        return predicate('has no accessible name of its own: screen readers announce a generic word such as "submit"')
+    return predicate('has no accessible name: screen readers announce only "button"')
 
 
 def _remedy(element: Element) -> Message:

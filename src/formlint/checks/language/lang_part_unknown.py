@@ -5,7 +5,7 @@ Screen readers choose the right voice for a passage only if its `lang` starts wi
 Bad:
 
     <html lang="en"><p lang="english">They wandered into a bar.</p></html>
-                       ^^^^^^^^^^^^^^ is no language: "english" is not in the registry of language tags
+                       ^^^^^^^^^^^^^^ names an unknown language: "english" is not a registered language subtag
 
 Fixed:
 

@@ -6,7 +6,7 @@ screen readers do not change their voice.
 Bad:
 
     <html lang="jp"><title>登録</title></html>
-          ^^^^^^^^^ is no language: "jp" is not in the registry of language tags
+          ^^^^^^^^^ names an unknown language: "jp" is not a registered language subtag
 
 Fixed:
 
@@ -15,7 +15,7 @@ Fixed:
 Bad:
 
     <html lang="klingon"><title>Qapla'</title></html>
-          ^^^^^^^^^^^^^^ is no language: "klingon" is not in the registry of language tags
+          ^^^^^^^^^^^^^^ names an unknown language: "klingon" is not a registered language subtag
 
 Good:
 
