@@ -147,11 +147,11 @@ def _label(element: Element, attribute: str = "") -> str:
     name = name_of(element)
     if not name.known or name.origin in _NO_LABELS:
         return ""
-    return _short(name.text if name.origin != attribute else _seen(element))
+    return _short(name.text if name.text and name.origin != attribute else _seen(element))
 
 
 def _seen(element: Element) -> str:
-    """The words that people see on an element, or in its label, whatever else is said to be its name."""
+    """The words that people see on an element or in its label, whatever its accessible name, if it has one."""
     if element.tag == "input" and element.type in BUTTONS:
         return element.value("value") or ""
     holders = (element,) if element.tag in _AROUND_TEXT else element.document.labels(element)

@@ -1,7 +1,7 @@
 r"""Password length limited by `maxlength`
 
 Passphrases and generated passwords are long. A pasted password that does not fit is cut off without notice, and the next
-login fails; the stored hash has the same length either way.
+login fails. A limit saves no space, because the stored hash has the same length for every password.
 
 Bad:
 

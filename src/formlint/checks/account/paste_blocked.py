@@ -1,7 +1,7 @@
 """Pasting is blocked
 
 Users and password managers paste passwords, codes, and addresses. Without pasting, users have to type a long password by
-hand, choose a shorter one or give up.
+hand, choose a shorter one, or give up.
 
 Bad:
 

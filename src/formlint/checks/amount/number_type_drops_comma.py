@@ -1,7 +1,7 @@
 """Number field may drop the decimal comma
 
 A number field uses the decimal separator of the browser's language, not of the page. In Chromium set to
-English, "1,5" silently becomes 15.
+English, "1,5" silently becomes "15".
 
 Bad (serves DE):
 

@@ -1,6 +1,6 @@
 """Empty autocomplete attribute
 
-An empty `autocomplete` has no effect: users have to type what browsers could fill in. Often, a template had no token to
+An empty `autocomplete` tells browsers nothing, so they have to guess what to fill in. Often, a template had no token to
 insert. HTML does not allow the empty value.
 
 Bad:

@@ -24,7 +24,7 @@ Good:
     <form><label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Postcode <input name="pc" autocomplete="postal-code"></label></form>
 
-Sources: WHATWG HTML, 4.10.18.7.1, autofill detail tokens: `section-*`, `shipping` and `billing`; WCAG 2.2, 1.3.5.
+Sources: WHATWG HTML, 4.10.18.7.1, autofill detail tokens: `section-*`, `shipping`, and `billing`; WCAG 2.2, 1.3.5.
 """
 
 from collections.abc import Sequence

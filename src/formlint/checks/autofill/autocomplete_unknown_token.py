@@ -81,7 +81,7 @@ def check(field: Field) -> Hits:
                 word=said[-1],
             ),
             witness=right if agrees else None,
-            fix=replace(attribute, " ".join([*said[:-1], right]), safe=_is_sure(field, right, meant, said))
+            fix=replace(attribute, " ".join([*_before(said), right]), safe=_is_sure(field, right, meant, said))
             if agrees
             else None,
             help=say("Use an autofill field name such as `email`, or remove `autocomplete`"),
@@ -91,7 +91,7 @@ def check(field: Field) -> Hits:
 def _is_sure(field: Field, right: str, meant: Sequence[str], said: Sequence[str]) -> bool:
     """Whether the field surely asks for that, or the word can mean nothing else and the field does not contradict it."""
     *before, word = said
-    if not all(one in _BEFORE or one.startswith("section-") for one in before):
+    if before != _before(said):
         return False
     if field.personal_token == right:
         return True
@@ -101,6 +101,11 @@ def _is_sure(field: Field, right: str, meant: Sequence[str], said: Sequence[str]
         and field.purpose in {None, right}
         and not field.rival
     )
+
+
+def _before(said: Sequence[str]) -> list[str]:
+    """The words before the last one that may come before a field name."""
+    return [one for one in said[:-1] if one in _BEFORE or one.startswith("section-")]
 
 
 def _misspelt(field: Field, word: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Honeypot that autofill fills in
 
 An invisible field is meant to catch bots that fill in everything. Browsers and password managers also fill in fields
-named `email` or `zip_code`, and then the message of a real user is discarded.
+named "email" or "zip_code", and then the server discards the message of a real user.
 
 Bad:
 

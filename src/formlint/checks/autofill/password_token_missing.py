@@ -7,13 +7,13 @@ Bad:
 
     <label>Password <input type="password" name="secret"></label>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = does not tell password managers whether the password is a current or a new one
+    = does not tell password managers whether the password is the current one or a new one
 
 Bad:
 
     <label>Password <input type="password" name="secret" autocomplete="off"></label>
                                                          ^^^^^^^^^^^^^^^^^^
-    = does not tell password managers whether the password is a current or a new one
+    = does not tell password managers whether the password is the current one or a new one
 
 Good:
 
@@ -46,6 +46,6 @@ def check(field: Field) -> Hits:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,
-            predicate("does not tell password managers whether the password is a current or a new one"),
+            predicate("does not tell password managers whether the password is the current one or a new one"),
             help=say('Use `autocomplete="current-password"` or `autocomplete="new-password"`'),
         )

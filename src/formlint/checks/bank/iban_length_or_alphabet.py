@@ -1,6 +1,6 @@
 r"""IBAN field rejects valid IBANs
 
-An IBAN has 15 to 34 characters, starts with two letters and is printed in groups of four so that people can read and
+An IBAN has 15 to 34 characters, starts with two letters, and is printed in groups of four, so that people can read and
 compare it. Users cannot enter theirs if the field is too short, or rejects letters or spaces.
 
 Bad (serves DE):

@@ -1,7 +1,8 @@
 r"""Card number field rejects valid lengths
 
 American Express numbers have 15 digits; UnionPay and Maestro numbers have up to 19. People also type the spaces between
-the groups: 16 digits take 19 characters, 19 digits take 23. Users of other cards cannot pay.
+the groups, so 16 digits take 19 characters and 19 digits take 23. If the field does not accept the number, users cannot
+pay.
 
 Bad:
 

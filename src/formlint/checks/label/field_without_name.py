@@ -79,9 +79,13 @@ def _hit(control: Control) -> Hit:
     if control.element.has("aria-labelledby"):
         message = predicate("has no accessible name: its `aria-labelledby` does not point to any text")
         return Hit(control.element.span, message, help=say("Point `aria-labelledby` to the text that names the field"))
-    if control.document.labels(control.element):
-        message = predicate("has no accessible name: its label is empty or hidden from screen readers")
-        return Hit(control.element.span, message, help=say("Write visible text in the label"))
+    labels = control.document.labels(control.element)
+    if any(Label(label).text for label in labels):
+        message = predicate("has no accessible name: its label is hidden from screen readers")
+        return Hit(control.element.span, message, help=say("Show the label, or hide it only visually"))
+    if labels:
+        message = predicate("has no accessible name: its label is empty")
+        return Hit(control.element.span, message, help=say("Write in the label what people should enter"))
     return Hit(
         control.element.span,
         predicate("has no accessible name: screen readers announce only the type of field"),

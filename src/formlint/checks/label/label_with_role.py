@@ -46,5 +46,9 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     attribute.span,
                     predicate("is not allowed on a label that names a field"),
-                    help=say("Remove `{attribute}`", attribute=attribute.name),
+                    help=say("Remove `{attribute}`", attribute=attribute.name)
+                    if attribute.name == "role"
+                    else say(
+                        "Write the name in the text of the label, and remove `{attribute}`", attribute=attribute.name
+                    ),
                 )
