@@ -85,6 +85,7 @@ def subject(text: str, sought: str, nth: int = 0) -> str:
         ("<h1>Town</h1>", "Town", '"Town"'),
         ("<p>a</p>\n</form>", "</form>", "`</form>` on line 2"),
         ("<p>a</p><!-- formlint: ignore -->", "<!-- formlint: ignore -->", "Comment"),
+        ("<!doctype html><p>a</p>", "<!doctype html>", "`<!doctype html>`"),
         ("{# formlint: ignore #}<p>a</p>", "{# formlint: ignore #}", "Comment"),
     ],
 )

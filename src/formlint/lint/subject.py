@@ -120,7 +120,7 @@ def _subject_of_text(span: Span, document: Document) -> Message:
     if tag := _TAG.match(text):  # an end tag, or a start tag that the parser ignores
         line, _ = document.lines.position(span.start)
         return say("`{element}` on line {line}", element=f"{visible(tag[0])}>", line=line)
-    return verbatim(f'"{_short(text)}"')
+    return verbatim(f"`{_short(text)}`" if text.startswith("<!") else f'"{_short(text)}"')
 
 
 def _holder(span: Span, document: Document) -> Element | None:

@@ -67,7 +67,12 @@ def check(field: Field) -> Hits:
     phrase = next(value.text for value in field.tables.values("new-password") if len(value.text) > accepts.longest)
     yield Hit(
         limit.span,
-        predicate('cuts a password such as "{phrase}" to {longest} characters', phrase=phrase, longest=accepts.longest),
+        predicate(
+            'cuts a password such as "{phrase}" to {count} character',
+            'cuts a password such as "{phrase}" to {count} characters',
+            phrase=phrase,
+            count=accepts.longest,
+        ),
         witness=phrase,
         fix=remove(control, limit, safe=True),
         level=_level(field, accepts.longest),

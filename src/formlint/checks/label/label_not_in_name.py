@@ -60,6 +60,7 @@ _BUTTONS = frozenset({"button", "reset", "submit"})
 _LABELLED = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
 _UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
+_LONGEST_TEXT = 60  # characters that a message shows
 _MOST_RUNS = 100
 _MOST_UP = 30  # elements around a text
 _LONGEST_COUNT = 4  # more digits than a count of items has
@@ -84,10 +85,13 @@ def check(page: Page) -> Hits:
         )
         attribute = element.attribute(name.origin) if differs and not _is_pictured(element) else None
         if attribute and is_heard(element):
-            message = predicate(
-                'sets an accessible name without the visible text "{text}"', text=" ".join(texts[0].split())
-            )
+            message = predicate('sets an accessible name without the visible text "{text}"', text=_shortened(texts[0]))
             yield Hit(attribute.span, message, help=say("Start the accessible name with the visible text"))
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST_TEXT else f"{plain[:_LONGEST_TEXT].rstrip()}…"
 
 
 def _is_spoken_to(element: Element) -> bool:
