@@ -41,6 +41,8 @@ def subject(text: str, sought: str, nth: int = 0) -> str:
         ('<input type="image" alt="Send">', '<input type="image" alt="Send">', 'Button "Send"'),
         ('<div role="button">Send</div>', '<div role="button">', 'Button "Send"'),
         ('<a href="/">Home</a>', '<a href="/">', 'Link "Home"'),
+        ('<label for="a">Town</label><label for="a">Town *</label><input id="a">', '<input id="a">', 'Field "Town"'),
+        ('<label for="a"><img alt="Town"></label><input id="a">', '<input id="a">', 'Field "Town"'),
         # What is its text, and what holds it
         ("<label>Town <select><option>Oslo</select></label>", "<label>", 'Label "Town"'),
         ("<option value=a>Oslo</option>", "<option value=a>", 'Option "Oslo"'),

@@ -6,6 +6,7 @@ A field is called by its label; what has no label is shown as it is written: `<i
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import chain, islice
 from typing import NamedTuple
 
 from formlint.html.accessibility.content import BUTTONS, squeeze, visible_text
@@ -18,6 +19,7 @@ from formlint.knowledge.message import Message, say, verbatim
 from formlint.system.escape import clip, visible
 
 _LONGEST = 40  # characters of a label or of a value
+_MOST_UP = 30  # elements around a text
 _TELLING = ("name", "id", "for", "placeholder", "label", "href", "src", "action", "class")
 """Attributes that tell an element from others of its tag, the best first."""
 
@@ -126,7 +128,7 @@ def _subject_of_text(span: Span, document: Document) -> Message:
 def _holder(span: Span, document: Document) -> Element | None:
     """The label, legend, option, button or link that has a text in it."""
     last = last_before(document, span.start)
-    for element in (last, *last.ancestors()) if last else ():
+    for element in islice(chain((last,), last.ancestors()), _MOST_UP) if last else ():
         contents = element.content_span if element.tag in _AROUND_TEXT else None
         if contents and span in contents:
             return element
@@ -147,7 +149,10 @@ def _label(element: Element, attribute: str = "") -> str:
     name = name_of(element)
     if not name.known or name.origin in _NO_LABELS:
         return ""
-    return _short(name.text if name.text and name.origin != attribute else _seen(element))
+    if not name.text or name.origin == attribute:
+        return _short(_seen(element))
+    first = visible_text(name.element) if name.origin == "label" else ""  # several labels often say the same
+    return _short(first or name.text)
 
 
 def _seen(element: Element) -> str:
