@@ -11,10 +11,15 @@ from formlint.html.source import Span
 
 def element_at(document: Document, span: Span) -> Element | None:
     """The element whose start tag holds a range."""
-    starts, nodes = document.written
-    place = bisect_right(starts, span.start) - 1
-    element = document.handle(nodes[place]) if place >= 0 else None
+    element = last_before(document, span.start)
     return element if element and span in element.span else None
+
+
+def last_before(document: Document, offset: int) -> Element | None:
+    """The last element whose start tag begins at an offset or before it."""
+    starts, nodes = document.written
+    place = bisect_right(starts, offset) - 1
+    return document.handle(nodes[place]) if place >= 0 else None
 
 
 def same_but_for(

@@ -1,15 +1,17 @@
 """What a finding is about, as the subject of its sentence: an attribute or an element, by the name that people know.
 
-A field is called by its label; what has no name is shown as it is written: `<input name="q">`.
+A field is called by its label; what has no label is shown as it is written: `<input name="q">`.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import chain, islice
 from typing import NamedTuple
 
-from formlint.html.accessibility.content import BUTTONS, squeeze
+from formlint.html.accessibility.content import BUTTONS, squeeze, visible_text
 from formlint.html.accessibility.names import name_of
-from formlint.html.compare import element_at
+from formlint.html.compare import element_at, last_before
 from formlint.html.document import Document, Element
 from formlint.html.source import Span
 from formlint.html.start_tags import Attribute
@@ -17,44 +19,62 @@ from formlint.knowledge.message import Message, say, verbatim
 from formlint.system.escape import clip, visible
 
 _LONGEST = 40  # characters of a label or of a value
-_TELLING = ("name", "id", "class", "type", "href", "src", "action")  # what tells an element from others of its tag
+_MOST_UP = 30  # elements around a text
+_TELLING = ("name", "id", "for", "placeholder", "label", "href", "src", "action", "class")
+"""Attributes that tell an element from others of its tag, the best first."""
+
+_HINTING = ("type", "role")  # they say what kind of element it is, but not which
+_ONLY_ONE = frozenset({"body", "head", "html", "title"})  # of these, a page has one
+_WORDED = frozenset({"label", "legend", "option"})  # elements that are their text
+_AROUND_TEXT = _WORDED | {"a", "button"}
+_NO_LABELS = frozenset({"default", "placeholder"})  # origins of names that are no label
 _COMMENTS = ("<!--", "{#", "{{!", "{%", "<%", "@*", "//", "/*")
+_TAG = re.compile(r"</?[a-z][^\s/>]*", re.IGNORECASE)
+_BY_ROLE = {"button": "button", "checkbox": "checkbox", "link": "a", "radio": "radio"}
 
 _KINDS: Mapping[str, Callable[[str], Message]] = {
+    "a": lambda label: say('Link "{label}"', label=label),
     "button": lambda label: say('Button "{label}"', label=label),
     "checkbox": lambda label: say('Checkbox "{label}"', label=label),
     "fieldset": lambda label: say('Group "{label}"', label=label),
     "input": lambda label: say('Field "{label}"', label=label),
     "label": lambda label: say('Label "{label}"', label=label),
+    "legend": lambda label: say('Legend "{label}"', label=label),
     "option": lambda label: say('Option "{label}"', label=label),
     "radio": lambda label: say('Radio button "{label}"', label=label),
     "select": lambda label: say('List "{label}"', label=label),
     "textarea": lambda label: say('Field "{label}"', label=label),
 }
 _OF_KINDS: Mapping[str, Callable[[str, str], Message]] = {
+    "a": lambda attribute, label: say('`{attribute}` of link "{label}"', attribute=attribute, label=label),
     "button": lambda attribute, label: say('`{attribute}` of button "{label}"', attribute=attribute, label=label),
     "fieldset": lambda attribute, label: say('`{attribute}` of group "{label}"', attribute=attribute, label=label),
     "label": lambda attribute, label: say('`{attribute}` of label "{label}"', attribute=attribute, label=label),
+    "legend": lambda attribute, label: say('`{attribute}` of legend "{label}"', attribute=attribute, label=label),
     "option": lambda attribute, label: say('`{attribute}` of option "{label}"', attribute=attribute, label=label),
 }
 
 
 class About(NamedTuple):
-    """The subject of a sentence, and the attribute that it names (None where it names none)."""
+    """The subject of a sentence, and the attribute of its element that it names (None where it names none)."""
 
     subject: Message
     attribute: str | None
 
 
-def about(span: Span, document: Document, element: Element | None = None) -> About:
-    """What a place is about: the attribute or element there; `element` is known to have the place in its start tag."""
-    element = element or element_at(document, span)
+def about(span: Span, document: Document, control: Element | None = None) -> About:
+    """What a place is about: the attribute or element there, or what holds the text there.
+
+    `control` is the control that the finding is about, which is looked at first; the attribute is one of its own.
+    """
+    element = control if control and _is_in_tag(span, control) else element_at(document, span)
     if element is None:
         return About(_subject_of_text(span, document), None)
     attribute = attribute_at(span, element)
     if attribute is None:
         return About(_subject_of_element(element), None)
-    return About(_subject_of_attribute(attribute, element), attribute.name)
+    own = control is None or element is control
+    return About(_subject_of_attribute(attribute, element), attribute.name if own else None)
 
 
 def attribute_at(span: Span, element: Element) -> Attribute | None:
@@ -66,10 +86,17 @@ def attribute_at(span: Span, element: Element) -> Attribute | None:
     return attributes[index] if index >= 0 and span in attributes[index].span else None
 
 
+def _is_in_tag(span: Span, element: Element) -> bool:
+    return span.start == element.start or span in element.span
+
+
 def _subject_of_attribute(attribute: Attribute, element: Element) -> Message:
-    kind, label, written = _kind(element), _label(element), _written(attribute)
+    kind, label, written = _kind(element), _label(element, attribute.name), _written(attribute)
     if not label or kind not in _KINDS:
-        return say("`{attribute}` of `{element}`", attribute=written, element=_start_tag(element))
+        tag, line = _start_tag(element, attribute.name)
+        if line:
+            return say("`{attribute}` of `{element}` on line {line}", attribute=written, element=tag, line=line)
+        return say("`{attribute}` of `{element}`", attribute=written, element=tag)
     if kind in _OF_KINDS:
         return _OF_KINDS[kind](written, label)
     return say('`{attribute}` of "{label}"', attribute=written, label=label)
@@ -77,41 +104,82 @@ def _subject_of_attribute(attribute: Attribute, element: Element) -> Message:
 
 def _subject_of_element(element: Element) -> Message:
     kind, label = _kind(element), _label(element)
-    return _KINDS[kind](label) if label and kind in _KINDS else verbatim(f"`{_start_tag(element)}`")
+    if label and kind in _KINDS:
+        return _KINDS[kind](label)
+    tag, line = _start_tag(element)
+    return say("`{element}` on line {line}", element=tag, line=line) if line else verbatim(f"`{tag}`")
 
 
 def _subject_of_text(span: Span, document: Document) -> Message:
-    """The subject where no start tag is: a text as it stands there, or the page."""
+    """The subject where no start tag is: what the text there labels, the text as it stands there, or the page."""
     text = document.source.text[span.start : span.end]
     if not text.strip():
         return say("Page")
     if text.startswith(_COMMENTS):
         return say("Comment")
-    return verbatim(f'"{_short(text)}"')
+    if holder := _holder(span, document):
+        return _subject_of_element(holder)
+    if tag := _TAG.match(text):  # an end tag, or a start tag that the parser ignores
+        line, _ = document.lines.position(span.start)
+        return say("`{element}` on line {line}", element=f"{visible(tag[0])}>", line=line)
+    return verbatim(f"`{_short(text)}`" if text.startswith("<!") else f'"{_short(text)}"')
+
+
+def _holder(span: Span, document: Document) -> Element | None:
+    """The label, legend, option, button or link that has a text in it."""
+    last = last_before(document, span.start)
+    for element in islice(chain((last,), last.ancestors()), _MOST_UP) if last else ():
+        contents = element.content_span if element.tag in _AROUND_TEXT else None
+        if contents and span in contents:
+            return element
+    return None
 
 
 def _kind(element: Element) -> str:
     if element.tag != "input":
-        return element.tag
+        return element.tag if element.tag in _KINDS else _BY_ROLE.get(element.value("role") or "", element.tag)
     kind = element.type
     return "button" if kind in BUTTONS or kind == "image" else kind if kind in _KINDS else "input"
 
 
-def _label(element: Element) -> str:
-    """The name of an element as people know it; "" where none is known."""
-    if element.tag in {"label", "option"}:
-        return _short(element.text)
+def _label(element: Element, attribute: str = "") -> str:
+    """The name of an element as people know it, by another attribute than the one named; "" where none is known."""
+    if element.tag in _WORDED:
+        return "" if element.unknown_text else _short(visible_text(element))
     name = name_of(element)
-    return _short(name.text) if name.origin != "default" else ""
+    if not name.known or name.origin in _NO_LABELS:
+        return ""
+    if not name.text or name.origin == attribute:
+        return _short(_seen(element))
+    first = visible_text(name.element) if name.origin == "label" else ""  # several labels often say the same
+    return _short(first or name.text)
 
 
-def _start_tag(element: Element) -> str:
-    """The start tag with the attribute that tells most; where none does, with its line."""
+def _seen(element: Element) -> str:
+    """The words that people see on an element or in its label, whatever its accessible name, if it has one."""
+    if element.tag == "input" and element.type in BUTTONS:
+        return element.value("value") or ""
+    holders = (element,) if element.tag in _AROUND_TEXT else element.document.labels(element)
+    return next((text for one in holders if not one.unknown_text and (text := visible_text(one))), "")
+
+
+def _start_tag(element: Element, but: str = "") -> tuple[str, int]:
+    """The start tag with the attribute that tells most, and the line, from 1, where none tells enough; else 0."""
     for name in _TELLING:
-        attribute = element.attribute(name)
-        if attribute and attribute.value and len(written := _written(attribute)) > len(name):
-            return f"<{element.tag} {written}>"
-    return f"<{element.tag}>"
+        if name != but and (written := _with_value(element, name)):
+            return f"<{element.tag} {written}>", 0
+    if element.tag in _ONLY_ONE:
+        return f"<{element.tag}>", 0
+    hint = next((written for name in _HINTING if name != but and (written := _with_value(element, name))), "")
+    line, _ = element.document.lines.position(element.start)
+    return f"<{element.tag} {hint}>" if hint else f"<{element.tag}>", line
+
+
+def _with_value(element: Element, name: str) -> str:
+    """An attribute as it is written, if it has a value that is short enough to show."""
+    attribute = element.attribute(name)
+    written = _written(attribute) if attribute and attribute.value else ""
+    return written if len(written) > len(name) else ""
 
 
 def _written(attribute: Attribute) -> str:
@@ -123,4 +191,4 @@ def _written(attribute: Attribute) -> str:
 
 
 def _short(text: str) -> str:
-    return visible(clip(squeeze(text), _LONGEST))
+    return visible(clip(squeeze(text), _LONGEST)).replace('"', "'")

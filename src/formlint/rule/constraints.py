@@ -1,4 +1,4 @@
-"""Questions that several rules ask of a control, and the hits that answer them."""
+"""Checks of the constraints of a control that several rules share, and their hits."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ def pattern_of(control: Control) -> Attribute | None:
 
 
 def pattern_language(control: Control) -> Language | None:
-    """What the pattern of a control lets through; None where there is none that works, or none that can be decided."""
+    """The language that the pattern of a control accepts; None without a valid pattern, or one that can be decided."""
     pattern = pattern_of(control)
     try:
         return compile_pattern(pattern.value) if pattern and pattern.value is not None else None
@@ -38,7 +38,7 @@ def pattern_language(control: Control) -> Language | None:
 
 
 def attack_on(control: Control) -> "Attack | None":
-    """A text that fits into a control and hangs the page by its pattern; None where there is none, or none is known."""
+    """A text that fits into a control and freezes the page by its pattern; None if there is none or none is known."""
     from formlint.values.regex.backtracking.search import attack  # noqa: PLC0415  # few pages need it
 
     pattern, accepts = pattern_of(control), accepted(control)
@@ -49,17 +49,17 @@ def attack_on(control: Control) -> "Attack | None":
 
 
 def known(control: Control, name: str) -> Attribute | None:
-    """An attribute whose value is there and known."""
+    """An attribute with a value that is known and not empty."""
     return control.attribute(name) if control.value(name) else None
 
 
 def place(pack: Pack | None) -> str:
-    """The territory in a message, where there is one to name."""
+    """The territory in parentheses for a message; empty if there is none to name."""
     return say(" ({territory})", territory=pack) if pack and pack.territory != WORLD else ""
 
 
 def cut(text: str, pack: Pack | None, accepts: Accepted | None, fitting: str | None) -> Message:
-    """What a limit does to a value, and a spelling that fits."""
+    """The message that a limit cuts a value, with a spelling that fits."""
     rest = accepts.cut(text) if accepts else text
     parts = {"text": text, "place": place(pack), "rest": rest}
     if fitting:
@@ -68,7 +68,7 @@ def cut(text: str, pack: Pack | None, accepts: Accepted | None, fitting: str | N
 
 
 def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: Message) -> Hits:  # noqa: A002
-    """At most one hit on the pattern: for a value that it refuses, or else only refuses in its customary spelling."""
+    """At most one hit on the pattern: for a value that it rejects, or else rejects only in its usual spelling."""
     pattern, language = pattern_of(control), pattern_language(control)
     if pattern is None or language is None or not pattern.value:
         return
@@ -84,9 +84,9 @@ def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None
 
 
 def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None, *, room: int = 0) -> Hits:
-    """At most one hit on maxlength: for a value that it cuts, milder where another spelling of it fits.
+    """At most one hit on `maxlength`: for a value that it cuts, milder if another spelling of it fits.
 
-    The fix makes room for all spellings of all values, and for `room` characters where that is more.
+    The fix makes room for all spellings of all values, and for at least `room` characters.
     """
     limit, accepts = known(control, "maxlength"), accepted(control)
     if limit is None or accepts is None or accepts.longest is None:
@@ -107,7 +107,7 @@ def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None, *,
 
 
 def too_short(control: Control, values: Sequence[Value], pack: Pack | None = None) -> Hits:
-    """At most one hit on minlength: for a value that is shorter, milder where another spelling is long enough."""
+    """At most one hit on `minlength`: for a value that is shorter, milder if another spelling is long enough."""
     limit, accepts = known(control, "minlength"), accepted(control)
     if limit is None or accepts is None or not accepts.shortest:
         return
@@ -137,12 +137,12 @@ def number_field(control: Control) -> Attribute | None:
 
 
 def masked(control: Control) -> bool:
-    """Whether a script that writes separators while people type seems to be bound to it."""
+    """Whether a script seems to insert separators while people type."""
     return any("mask" in attribute.name for attribute in control.element.attributes)
 
 
 def certainly(question: Callable[[], bool]) -> bool:
-    """The answer to a question about languages; False where it takes too long to find."""
+    """The answer to a question about regular languages; False if it takes too long to find."""
     try:
         return question()
     except BudgetExceededError:
@@ -155,7 +155,7 @@ def is_in_short_script(control: Control) -> bool:
 
 
 def is_own_card(control: Control) -> bool:
-    """Whether its name or label speaks of a gift card or the like, whose numbers are made otherwise."""
+    """Whether its name or label mentions a gift card or the like, whose numbers have another format."""
     return _is_of_own_card(control, [control.name or "", control.id or "", *(label.text for label in control.labels)])
 
 

@@ -1,4 +1,4 @@
-"""Comments in a page that say which findings are not to be shown, as the rules about them see them."""
+"""Comments in a page that suppress findings, as the rules about them see them."""
 
 from bisect import bisect_left
 from operator import attrgetter
@@ -9,16 +9,16 @@ from formlint.knowledge.message import say
 from formlint.rule.hit import Edit, Fix
 
 INSTRUCTIONS = ("ignore", "disable", "enable", "ignore-file")
-"""What a comment may say after `formlint:`: for the next element, from here on, no longer, for the whole file."""
+"""The words that may follow `formlint:`, for the next element, from here on, up to here, and for the whole file."""
 
 
 class Named(NamedTuple):
-    """A word in the brackets of a comment.
+    """A name in the brackets of a comment.
 
     Attributes:
-        ids: The rules that it stands for; None where it is not known.
-        close: Known words that it may have meant.
-        idle: Whether all rules that it stands for were asked, and the comment hides nothing of theirs.
+        ids: The rules that it stands for; None if it is unknown.
+        close: Known names that were perhaps meant.
+        idle: Whether all rules that it stands for ran, and the comment suppresses none of their findings.
     """
 
     word: str
@@ -32,11 +32,11 @@ class Directive(NamedTuple):
     """A comment that begins with `formlint:`.
 
     Attributes:
-        span: The whole comment, and its line where nothing else stands on that.
+        span: The whole comment; with its line if nothing else is on it.
         instruction: The word after `formlint:`, and its range.
-        names: The words in brackets, in their order; empty where there are no brackets.
-        names_span: The range between the brackets; empty where there are none.
-        close: Instructions that were perhaps meant, where that is none.
+        names: The names in brackets, in order; empty if there are no brackets.
+        names_span: The range between the brackets; empty if there are none.
+        close: Instructions that were perhaps meant, if `instruction` is unknown.
     """
 
     span: Span
@@ -50,7 +50,7 @@ class Directive(NamedTuple):
     """What a comment may say after `formlint:`."""
 
     def without(self, named: Named) -> Fix:
-        """A fix that takes out a word with its comma, or the comment where that is its only one."""
+        """A fix that removes a name with its comma, or the whole comment if it is the only name."""
         if len(self.names) == 1:
             return self.removed()
         nth = bisect_left(self.names, named.span, key=attrgetter("span"))  # they may be thousands
@@ -58,8 +58,8 @@ class Directive(NamedTuple):
             place = Span(self.names[nth - 1].span.end, named.span.end)
         else:
             place = Span(named.span.start, self.names[1].span.start)
-        return Fix(say("Remove `{word}`", word=named.word), (Edit(place, ""),), safe=True)
+        return Fix(say("Remove `{attribute}`", attribute=named.word), (Edit(place, ""),), safe=True)
 
     def removed(self) -> Fix:
-        """A fix that takes out the comment."""
+        """A fix that removes the comment."""
         return Fix(say("Remove the comment"), (Edit(self.span, ""),), safe=True)

@@ -9,9 +9,9 @@ from formlint.rule.nearby_texts import may_be_optional
 
 
 def replace(attribute: Attribute, value: str, *, safe: bool, title: Message | None = None) -> Fix:
-    """A fix that gives an attribute another value, in the quotes it has.
+    """A fix that gives an attribute another value, in the same quotes.
 
-    It is never safe to write `type="email"`: that refuses lists, parts of addresses and user names.
+    `type="email"` is never safe: it rejects lists, parts of addresses, and user names.
     """
     quote = attribute.quote or '"'
     text = value.replace("&", "&amp;").replace(quote, "&quot;" if quote == '"' else "&#39;")
@@ -33,18 +33,18 @@ def _narrows(name: str, value: str) -> bool:
 
 
 def retype(control: Control, attribute: Attribute, kind: str) -> Fix:
-    """A fix that gives the control another type; safe unless that wakes limits which the type of now ignores."""
+    """A fix that gives the control another type; safe unless limits take effect that the present type ignores."""
     asleep = any(map(control.element.has, ("maxlength", "minlength", "pattern")))
     return replace(attribute, kind, safe=not asleep)
 
 
 def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
-    """A fix that writes an attribute which the control does not have, or another value in the one it has."""
+    """A fix that adds an attribute to the control, or gives the attribute it has another value."""
     written = control.attribute(name)
     if written:
         return replace(written, value, safe=safe)
     last = control.element.last_end
-    if control.element.document.source.text[last - 1] == "=":  # `value=` would take what follows for its value
+    if control.element.document.source.text[last - 1] == "=":  # `value=` would take what follows as its value
         last = control.element.start + 1 + len(control.tag)
     return Fix(
         say('Add `{attribute}="{value}"`', attribute=name, value=value),
@@ -54,7 +54,7 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
 
 
 def remove(control: Control, attribute: Attribute, *, safe: bool, title: Message | None = None) -> Fix:
-    """A fix that takes out an attribute with the space before it; safe for `required` where nobody has to be told."""
+    """A fix that removes an attribute with the space before it; safe for `required` if no text has to change then."""
     safe = safe and (attribute.name != "required" or may_be_optional(control))
     text = control.element.document.source.text
     start = attribute.span.start

@@ -12,6 +12,7 @@ from formlint.html.tags import CONTROL_TAGS
 
 C = TypeVar("C", bound=Control)
 
+_LONGEST_SHOWN = 60  # characters of a text in a message
 _BEFORE = 12  # elements and texts before a form that may be about it
 _LONGEST_HINT = 160
 _NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *CONTROL_TAGS})
@@ -63,13 +64,13 @@ def speaks_around(form: Form, words: Iterable[str]) -> bool:
 
 
 def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[str]) -> Iterator[tuple[C, str]]:
-    """Of what is found beside fields, the first text of each whose class names have one of some parts."""
+    """The first text next to each field whose class names contain one of some parts, cut to what a message can show."""
     wanted = tuple(parts)
     for control, texts in found:
         said = (_plain_text(text) for text in texts if _is_called(text, wanted))
         first = next(filter(None, said), None)
         if first:
-            yield control, first
+            yield control, first if len(first) <= _LONGEST_SHOWN else f"{first[:_LONGEST_SHOWN].rstrip()}…"
 
 
 def hints(document: Document, fields: Iterable[C]) -> Sequence[tuple[C, Sequence[Element]]]:

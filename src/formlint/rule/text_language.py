@@ -1,4 +1,4 @@
-"""Which language a text is plainly in, by its letters and its little words."""
+"""The language that a text is clearly in, by its letters and its most frequent words."""
 
 import re
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ _NO_LEADS = bytes(range(0xC0))  # in UTF-8, what begins no letter beyond ASCII
 
 
 def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
-    """The elements that hold a text in letters which a language is never written in, with the script of each."""
+    """The elements with a text in a script that is never used for a language, with the script of each."""
     known = body.document.knowledge
     of_declared = {one for one, languages in written_in(known).items() if declared in languages}
     if not of_declared or not may_hold(body, not_latin(known) - of_declared):
@@ -49,7 +49,7 @@ def foreign_passages(body: Element, declared: str) -> list[tuple[Element, str]]:
 
 
 def letters_from_right(element: Element) -> tuple[int, int]:
-    """How many letters of the texts inside are written from right to left, and how many there are in all."""
+    """The number of letters inside that are written from right to left, and the number of all letters."""
     if not may_hold(element, _RIGHT_TO_LEFT):
         return 0, 0
     scripts = scripts_in(element)
@@ -57,25 +57,25 @@ def letters_from_right(element: Element) -> tuple[int, int]:
 
 
 def scripts_in(element: Element) -> Mapping[str, int]:
-    """How many letters of each script there are in the texts that no other `lang` inside an element is about."""
+    """The number of letters of each script in an element, except in parts with their own `lang`."""
     return _writing(element).scripts
 
 
 def may_hold(element: Element, scripts: frozenset[str], least: int = _LEAST_LETTERS) -> bool:
-    """Whether there may be so many letters of some scripts inside; most texts have none, which is soon told."""
+    """Whether there may be at least this many letters of some scripts inside; cheap, as most texts have none."""
     return len(_writing(element).leads.translate(None, no_leads(element.document.knowledge, scripts))) >= least
 
 
 def _by_signs(texts: "list[tuple[str, Node]]") -> tuple[str, str]:
-    """The texts that have more than ASCII, and the others, which are most: those are looked through in no time."""
+    """The texts that have more than ASCII, and the others, which are most and quick to search."""
     mixed = " ".join([text for text, _ in texts if not text.isascii()])
     return mixed, " ".join([text for text, _ in texts if text.isascii()])
 
 
 def other_tongue(element: Element, declared: str) -> str | None:
-    """The language that the text inside is in without doubt, as people name it; None where it may be the one declared.
+    """The name of the language that the text inside is certainly in; None if it may be the declared one.
 
-    Its letters decide where the declared language is never written in them, else its little words.
+    Its letters decide if the declared language is never written in them, or else its most frequent words.
     """
     known = element.document.knowledge
     scripts = scripts_in(element) if may_hold(element, not_latin(known), 1) else dict[str, int]()
@@ -101,20 +101,20 @@ def _in_script(knowledge: Knowledge, script: str, scripts: Mapping[str, int]) ->
 
 
 def _words(texts: "list[tuple[str, Node]]") -> list[str]:
-    """The words of texts, in small letters."""
+    """The words of texts, in lowercase."""
     mixed, plain = _by_signs(texts)
     return [*_ASCII_WORD.findall(plain.lower()), *map(str.casefold, _WORD.findall(mixed))]
 
 
 class _Writing:
-    """What is written in an element, read once."""
+    """The text of an element, read once."""
 
     def __init__(self, element: Element) -> None:
         self._element = element
 
     @cached_property
     def texts(self) -> "list[tuple[str, Node]]":
-        """The texts that tell its language: not blank, not hidden, not in code, not in another language."""
+        """The texts that show its language: not blank, hidden, in code, or marked as another language."""
         if is_out_of_reach(self._element):
             return []
         doubtful = _DOUBTFUL if self._element.document.plain else "*"
@@ -131,7 +131,7 @@ class _Writing:
 
 
 class _Writings:
-    """What is written in the elements of a document."""
+    """The texts of the elements of a document."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -139,7 +139,7 @@ class _Writings:
 
     @cached_property
     def apart(self) -> frozenset[Element]:
-        """What says a language of its own, or is taken away from those who listen to the page."""
+        """The elements with their own `lang`, and those that are hidden from screen readers."""
         silenced = filter(is_silenced, self._document.having("aria-hidden", "hidden", "style"))
         return frozenset(self._document.having("lang")).union(silenced)
 
@@ -152,7 +152,7 @@ def _writing(element: Element) -> _Writing:
 
 
 def _is_about(place: Element, around: Element) -> bool:
-    """Whether what an element says of its language holds at a place in it."""
+    """Whether the language of an element applies to an element inside it."""
     apart = place.document.facts(_Writings).apart
     node: Element | None = place
     while node is not None and node is not around:

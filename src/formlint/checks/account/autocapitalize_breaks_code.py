@@ -1,6 +1,6 @@
 """Phone keyboard capitalizes the username
 
-In text fields, phones capitalize the first letter and autocorrect unknown words, so `frida` becomes `Frida`. Where
+Phones capitalize the first letter in a text field and autocorrect unknown words, so "frida" becomes "Frida". Where
 usernames are case-sensitive, the login fails and users cannot see why.
 
 Bad:
@@ -56,7 +56,7 @@ _SURE = 0.8
     types={"text"},
 )
 def check(field: Field) -> Hits:
-    """Look for autocapitalize on the control, or else on its form."""
+    """Look for `autocapitalize` on the control, or else on its form."""
     control, form = field.control, field.control.form.element
     element = control.element
     if field.confidence < _SURE or element.may_have_more:

@@ -1,7 +1,7 @@
 """Input forced into uppercase
 
-A handler or a style turns `mac Dermott` into `MAC DERMOTT`: names lose their spelling, and case-sensitive logins and
-passwords fail. A style changes only what is shown: users see `FRIDA`, but `frida` is submitted.
+A script that turns "mac Dermott" into "MAC DERMOTT" destroys the spelling of names and makes case-sensitive logins and
+passwords fail. A style changes only what is shown: users see "FRIDA", but "frida" is submitted.
 
 Bad:
 
@@ -24,6 +24,10 @@ Bad:
 Fixed:
 
     <label>Family name <input name="lname" autocomplete="family-name" autocapitalize="words"></label>
+
+Good:
+
+    <label>User name <input name="username" autocomplete="username" autocapitalize="none" onblur="check(this.value.toUpperCase())"></label>
 
 Good:
 
@@ -53,7 +57,7 @@ from formlint.rule import (
 )
 
 _HANDLERS = ("oninput", "onkeyup", "onchange", "onblur", "onkeypress", "onkeydown")
-_UPPER = re.compile(r"toUpperCase|toLocaleUpperCase")
+_UPPER = re.compile(r"(?:\.value\s*=(?!=)|\.val\()[^;]*\.to(?:Locale)?UpperCase\(")  # a comparison changes nothing
 _STYLED = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
 _NAMES = frozenset({"additional-name", "family-name", "given-name", "name"})
 _LOGINS = frozenset({"current-password", "email", "new-password", "url", "username"})
@@ -67,35 +71,40 @@ _LOGINS = frozenset({"current-password", "email", "new-password", "url", "userna
     attributes={"autocapitalize", "onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyup", "style"},
 )
 def check(field: Field) -> Hits:
-    """Look for inline handlers, styles and autocapitalize; advice on names."""
+    """Look for inline handlers, styles, and `autocapitalize`; advice on names."""
     control = field.control
     mild = field.purpose in _NAMES
     found = _forcing(control) or (_keys(control) if mild else None)
     if found is None or control.mentions("latin-letters"):
         return
-    attribute, message = found
+    attribute, message, remedy = found
     yield Hit(
         attribute.span,
         message,
         fix=replace(attribute, "words", safe=True) if attribute.name == "autocapitalize" else None,
-        help=say("Keep the value as typed; where case does not matter, ignore it when comparing"),
+        help=remedy,
         level=Level.INFO if mild else None,
     )
 
 
-def _forcing(control: Control) -> tuple[Attribute, Message] | None:
+def _forcing(control: Control) -> tuple[Attribute, Message, Message] | None:
     for name in _HANDLERS:
         handler = control.known(name)
         if handler and _UPPER.search(handler.value or ""):
-            return handler, predicate("converts what users type to uppercase")
+            return (
+                handler,
+                predicate("converts what users type to uppercase"),
+                say("Remove the conversion to uppercase"),
+            )
     style = control.known("style")
     if style and _STYLED.search(style.value or ""):
-        return style, predicate("shows uppercase letters, but the value is submitted as typed")
+        message = predicate("shows uppercase letters, but the value is submitted as typed")
+        return style, message, say("Remove `text-transform: uppercase`")
     return None
 
 
-def _keys(control: Control) -> tuple[Attribute, Message] | None:
+def _keys(control: Control) -> tuple[Attribute, Message, None] | None:
     keys = control.known("autocapitalize")
     if keys and control.type in {"text", "search"} and (keys.value or "").lower() == "characters":
-        return keys, predicate("switches phone keyboards to all capitals")
+        return keys, predicate("switches phone keyboards to all capitals"), None
     return None

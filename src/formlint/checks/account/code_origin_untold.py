@@ -1,6 +1,6 @@
-"""No hint where the one-time code comes from
+"""Source of the one-time code not stated
 
-Users who read only "Verification code" look on their card, in their email and in an app while the code expires.
+Users who read only "Verification code" look on their card, in their email, and in an app while the code expires.
 
 Bad:
 
@@ -19,7 +19,7 @@ Good:
     <form><h1>Check your phone</h1>
     <label>Verification code <input name="totp_code" inputmode="numeric" autocomplete="one-time-code"></label></form>
 
-Pages that template code fills are not looked at: it may say so.
+Pages with template code are not checked, because the code may add such a hint.
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions; GOV.UK Design System, confirm a phone number.
 """
@@ -45,7 +45,7 @@ _SURE = 0.8
     wcag=["3.3.2"],
 )
 def check(field: Field) -> Hits:
-    """Look for a word about messages, apps or devices anywhere on the page."""
+    """Look for a word about messages, apps, or devices anywhere on the page."""
     control = field.control
     label = control.label
     if label is None or field.confidence < _SURE or control.element.document.templated:
@@ -54,5 +54,7 @@ def check(field: Field) -> Hits:
         yield Hit(
             label.span,
             predicate("does not say where the code comes from, and neither does the rest of the page"),
-            help=say("Say whether the code comes by text message, by email or from an app, and how many digits it has"),
+            help=say(
+                "Say whether the code comes by text message, by email, or from an app, and how many digits it has"
+            ),
         )

@@ -1,6 +1,6 @@
 """One code split across several fields
 
-One field per digit looks neat, but a pasted or suggested code lands in the first field only, and a typo has to be
+One field per digit looks neat, but a pasted or suggested code ends up in the first field only, and a typo has to be
 corrected field by field. Screen readers announce each digit as a separate field.
 
 Bad:
@@ -14,7 +14,8 @@ Good:
 
     <label>Code <input name="code" autocomplete="one-time-code" inputmode="numeric" maxlength="10"></label>
 
-A script may spread what is pasted; where the first box takes one-time codes from the telephone, one seems to, and this is advice.
+If the first field has `autocomplete="one-time-code"` or `onpaste`, a script probably distributes the code over the
+fields, so the finding is advice.
 
 Sources: GOV.UK Design System, confirm a phone number: one field; WCAG 2.2, 3.3.8, accessible authentication.
 """

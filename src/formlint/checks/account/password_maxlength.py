@@ -1,13 +1,13 @@
 r"""Password length limited by `maxlength`
 
-Passphrases and generated passwords are long. A pasted password that does not fit is cut without notice, and the next
-login fails; the stored hash has the same length either way.
+Passphrases and generated passwords are long. A pasted password that does not fit is cut off without notice, and the next
+login fails. A limit saves no space, because the stored hash has the same length for every password.
 
 Bad:
 
     <label>Password <input type="password" name="password" autocomplete="new-password" maxlength="12"></label>
                                                                                        ^^^^^^^^^^^^^^
-    = cuts a passphrase such as "Correct horse 7 battery! staple" to 12 characters
+    = cuts a password such as "Correct horse 7 battery! staple" to 12 characters
 
 Fixed:
 
@@ -17,7 +17,7 @@ Bad:
 
     <label>Password <input type="password" name="password" autocomplete="current-password" maxlength="32"></label>
                                                                                            ^^^^^^^^^^^^^^
-    = cuts a passphrase such as "Seven small otters, quietly carrying 1 old piano across the frozen lake!" to 32
+    = cuts a password such as "Seven small otters, quietly carrying 1 old piano across the frozen lake!" to 32
     = characters
 
 Fixed:
@@ -59,7 +59,7 @@ _NEW = frozenset({"reset-password", "set-password", "sign-up"})
     attributes={"maxlength"},
 )
 def check(field: Field) -> Hits:
-    """Report limits under 64; an error under 20, and milder where people sign in."""
+    """Report limits under 64: an error under 20, and milder where people sign in."""
     control = field.control
     limit, accepts = control.known("maxlength"), control.accepted
     if limit is None or accepts is None or accepts.longest is None or accepts.longest >= _ENOUGH:
@@ -68,7 +68,10 @@ def check(field: Field) -> Hits:
     yield Hit(
         limit.span,
         predicate(
-            'cuts a passphrase such as "{phrase}" to {longest} characters', phrase=phrase, longest=accepts.longest
+            'cuts a password such as "{phrase}" to {count} character',
+            'cuts a password such as "{phrase}" to {count} characters',
+            phrase=phrase,
+            count=accepts.longest,
         ),
         witness=phrase,
         fix=remove(control, limit, safe=True),

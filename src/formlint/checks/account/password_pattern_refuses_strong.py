@@ -1,7 +1,7 @@
 r"""Pattern rejects strong passwords
 
 Password managers use every character on the keyboard, and passphrases are long and contain spaces. A pattern that
-allows only letters, digits and a few symbols forces users to choose a weaker password.
+allows only letters, digits, and a few symbols forces users to choose a weaker password.
 
 Bad:
 
@@ -44,7 +44,7 @@ _PIN = r"\d*"
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Try a generated password and passphrases, unless the pattern wants a PIN."""
+    """Try a generated password and passphrases, unless the pattern asks for a PIN."""
     language = field.control.pattern_language
     if language and not certainly(lambda: language.issubset(compile_pattern(_PIN))):
         yield from field.control.refusals(

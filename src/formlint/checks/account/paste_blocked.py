@@ -1,13 +1,13 @@
 """Pasting is blocked
 
-Users and password managers paste passwords, codes and addresses. Without pasting, users have to type a long password by
-hand, choose a shorter one or give up.
+Users and password managers paste passwords, codes, and addresses. Without pasting, users have to type a long password by
+hand, choose a shorter one, or give up.
 
 Bad:
 
     <label>Password <input type="password" name="password" autocomplete="new-password" onpaste="return false"></label>
                                                                                        ^^^^^^^^^^^^^^^^^^^^^^
-    = blocks pasting, which password managers and users with long values rely on
+    = blocks pasting, which password managers and users with long values depend on
 
 Fixed:
 
@@ -17,7 +17,7 @@ Bad:
 
     <label>Confirm email <input type="email" name="email2" autocomplete="email" onpaste="event.preventDefault();"></label>
                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = blocks pasting, which password managers and users with long values rely on
+    = blocks pasting, which password managers and users with long values depend on
 
 Fixed:
 
@@ -53,14 +53,14 @@ _CANCELS = re.compile(
 
 @rule(level="error", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes={"onpaste"})
 def check(field: Field) -> Hits:
-    """Report handlers that do nothing but cancel; passwords and codes are what people have to paste."""
+    """Report handlers that only cancel: an error where people need to paste, in passwords and codes."""
     control = field.control
     handler = control.known("onpaste")
     if handler and _CANCELS.match(handler.value or ""):
         stops = control.type == "password" or field.purpose == "one-time-code"
         yield Hit(
             handler.span,
-            predicate("blocks pasting, which password managers and users with long values rely on"),
+            predicate("blocks pasting, which password managers and users with long values depend on"),
             fix=remove(control, handler, safe=True),
             level=None if stops else Level.WARNING,
         )

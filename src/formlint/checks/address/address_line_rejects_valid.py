@@ -1,7 +1,7 @@
 r"""Pattern rejects valid addresses
 
-Addresses contain slashes, hyphens, periods, commas, number signs and local letters. Users whose address is rejected
-cannot have anything delivered.
+Addresses contain slashes, hyphens, periods, commas, number signs, and local letters. Users whose address is rejected
+cannot order a delivery.
 
 Bad (serves GB):
 
@@ -39,5 +39,5 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for an address that the pattern refuses."""
+    """Look for an address that the pattern rejects."""
     yield from field.control.refusals(field.values(pack), pack, help=say("Remove `pattern`"))

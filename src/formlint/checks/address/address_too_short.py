@@ -1,6 +1,6 @@
 r"""Address field too short for real addresses
 
-What is cut off is missing on the parcel: the apartment number, or the second half of the street name.
+What is cut off is missing on the parcel: the apartment number, for example, or the second half of the street name.
 
 Bad:
 

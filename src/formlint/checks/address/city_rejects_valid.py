@@ -1,6 +1,6 @@
 r"""Pattern rejects valid city names
 
-City names contain hyphens, apostrophes, periods, digits and local letters. Residents of such cities cannot submit the
+City names contain hyphens, apostrophes, periods, digits, and local letters. Residents of such cities cannot submit the
 form.
 
 Bad (serves FR):
@@ -19,9 +19,9 @@ Good (serves US):
 
 Good (serves US):
 
-    <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+" title="Letters, spaces and signs of names"></label>
+    <label>City <input name="city" pattern="[\p{L}\p{M}\d'’ .\-]+" title="Letters, digits, spaces, hyphens, periods, and apostrophes"></label>
 
-Sources: the towns in `rules/values/values.toml`; USWDS, address.
+Sources: the place names in `rules/values/values.toml`; USWDS, address.
 """
 
 from formlint.rule import (
@@ -41,5 +41,5 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a town that the pattern refuses."""
+    """Look for a town that the pattern rejects."""
     yield from field.control.refusals(field.values(pack), pack, help=say("Remove `pattern`"))

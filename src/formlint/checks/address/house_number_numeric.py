@@ -1,6 +1,6 @@
 r"""House number field accepts only digits
 
-Houses have numbers such as 12A, 4-6, 12/3 or 123 1/2. Residents of such houses cannot enter their address, and the
+Houses have numbers such as "12A", "4-6", "12/3", or "123 1/2". Residents of such houses cannot enter their address, and the
 parcel does not arrive.
 
 Bad (serves DE):
@@ -25,7 +25,7 @@ Good (serves NL):
 
     <label>Huisnummer <input name="house_number" pattern="[0-9]+"></label> <label>Toevoeging <input name="suffix"></label>
 
-Where a field beside it takes the letter or the flat, digits are what it wants.
+Where another field takes the letter or the apartment, digits are enough.
 
 Sources: the house numbers in `rules/values/values.toml`; Tandy, Falsehoods programmers believe about addresses.
 """
@@ -52,7 +52,7 @@ from formlint.rule import (
     types={"number"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Try house numbers with letters and signs."""
+    """Try house numbers with letters and punctuation."""
     kind = field.control.type_number
     if (kind is None and field.control.pattern is None) or field.control.has_addition:
         return

@@ -1,7 +1,7 @@
 r"""State or province field too short for names
 
-Two characters are enough for the codes of US states. In other countries the codes are longer, or people write the full
-name.
+Two characters are enough for the codes of US states. In other countries, the codes are longer or people write the full
+name, which is then cut off.
 
 Bad (serves AU):
 
@@ -35,5 +35,5 @@ from formlint.rule import Field, Hits, Pack, rule
     attributes={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a subdivision no spelling of which fits; where a code fits, the limit is meant for codes."""
+    """Look for a region that does not fit in any spelling; where its code fits, the limit is meant for codes."""
     yield from (hit for hit in field.control.cuts(field.values(pack), pack) if hit.level is None)

@@ -1,6 +1,6 @@
 r"""Pattern rejects the local decimal separator
 
-Half the world writes 12,50, the other half 12.50. The decimal keypad of a phone has only the separator of the phone's
+Half the world writes "12,50", the other half "12.50". The decimal keypad of a phone has only the separator of the phone's
 region, so if the pattern requires the other one, cents cannot be typed at all.
 
 Bad (serves DE):
@@ -39,7 +39,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Try an amount with the local sign, where the pattern takes it with the other."""
+    """Try an amount with the local separator, where the pattern accepts it with the other."""
     pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None:
         return

@@ -1,6 +1,6 @@
 r"""Amount field rejects cents
 
-Without `step`, the step of a number field is 1, so 12.50 is rejected. The browser's message about "the two nearest
+Without `step`, the step of a number field is 1, so "12.50" is rejected. The browser's message about "the two nearest
 valid values" does not help users.
 
 Bad (serves US):
@@ -11,7 +11,7 @@ Bad (serves US):
 Bad (serves US):
 
     <label>Price ($) <input type="number" name="price" step="1"></label>
-                                                       ^^^^^^^^ rejects amounts with cents, such as "10.50"
+                                                       ^^^^^^^^ rejects "10.50"
 
 Fixed:
 
@@ -57,7 +57,7 @@ _AMOUNTS = ("10.50", "50.50", "100.50", "1000.50")
     types={"number"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Try an amount with cents, unless whole units are asked for or the money has no parts."""
+    """Try an amount with cents, unless whole units are asked for or the currency has no minor unit."""
     control = field.control
     kind, accepts = control.type_number, control.accepted
     if kind is None or accepts is None or control.says("whole-units") or _has_no_parts(packs):
@@ -70,7 +70,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         cause = step or kind
         yield Hit(
             cause.span,
-            predicate('rejects amounts with cents, such as "{amount}"', amount=amount)
+            predicate('rejects "{text}"{place}', text=amount, place="")
             if step
             else predicate('rejects "{amount}" because `step` defaults to 1', amount=amount),
             witness=amount,

@@ -36,7 +36,7 @@ _FEWEST = 2
 
 @rule(level="warning", category="contradiction", purposes={"transaction-amount"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Look for a sign in the label, and for a list of currencies in the same form."""
+    """Look for a currency symbol in the label, and for a list of currencies in the same form."""
     label = field.control.label
     sign = field.tables.currency_sign(label.text) if label else None
     if label is None or sign is None:

@@ -1,6 +1,7 @@
 r"""Keypad lacks a decimal separator
 
-On an iPhone, `inputmode="numeric"` shows ten digits and nothing else. `inputmode="decimal"` adds the decimal separator.
+On an iPhone, `inputmode="numeric"` shows ten digits and nothing else, so users cannot enter an amount with cents.
+`inputmode="decimal"` adds the decimal separator.
 
 Bad (serves US):
 

@@ -1,6 +1,7 @@
 r"""Measurement field rejects decimals
 
-Without `step`, a number field rejects 70.5. Scales, thermometers and maps give decimals.
+Without `step`, a number field rejects "70.5". Scales, thermometers, and maps show decimals, and users cannot enter what
+they read there.
 
 Bad:
 
@@ -39,7 +40,7 @@ _TRIED = ("70.5", "10.5", "1.5", "0.5")
     types={"number"},
 )
 def check(field: Field) -> Hits:
-    """Try a decimal where the label names a measure that has them, and no step is written."""
+    """Try a decimal where the label names a quantity that has decimals, and there is no `step`."""
     control = field.control
     kind, accepts = control.type_number, control.accepted
     if kind is None or accepts is None or control.known("step") or control.says("whole-units"):

@@ -1,7 +1,7 @@
 r"""Keypad lacks a minus sign
 
 The field accepts negative numbers, but the keypad it shows on an iPhone has no minus sign. Southern latitudes, freezing
-temperatures and debts cannot be entered.
+temperatures, and debts cannot be entered.
 
 Bad:
 
@@ -54,7 +54,7 @@ _ONE = ("1", "1.5", "10", "1.0")
 
 @rule(level="error", category="keyboard-cannot-type-value", since="0.1", attributes={"inputmode"})
 def check(field: Field) -> Hits:
-    """Look for numbers below zero that the control invites by its minimum or pattern."""
+    """Look for negative numbers that the minimum or the pattern of the control is made for."""
     control = field.control
     mode, accepts = control.known("inputmode"), control.accepted
     negative = _negative(control, accepts) if mode and accepts else None

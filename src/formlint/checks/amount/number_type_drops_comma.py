@@ -1,12 +1,12 @@
 """Number field may drop the decimal comma
 
-A number field uses the decimal separator of the browser's language, not of the page. In a browser set to English, 1,5
-silently becomes 15.
+A number field uses the decimal separator of the browser's language, not of the page. In Chromium set to
+English, "1,5" silently becomes "15".
 
 Bad (serves DE):
 
     <label>Amount (€) <input type="number" step="0.01" name="amount"></label>
-                             ^^^^^^^^^^^^^ can read "1,50" (Germany) as 150 in a browser set to English
+                             ^^^^^^^^^^^^^ can turn "1,50" (Germany) into 150, as Chromium does when set to English
 
 Good (serves DE):
 
@@ -16,8 +16,8 @@ Good (serves US):
 
     <label>Amount ($) <input type="number" step="0.01" name="amount"></label>
 
-Browsers that are set to the language of the page take the comma, so this is advice. It was measured in Chromium with an English
-interface; under others it was not.
+Browsers that are set to the language of the page accept the comma, so this is advice. It was measured in Chromium with an
+English interface; other browsers were not measured.
 
 Sources: CLDR, decimal separators; whatwg/html#7497; GOV.UK, why the GOV.UK Design System team changed the input type for numbers.
 """
@@ -46,7 +46,7 @@ _COMMA = ","
     types={"number"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Ask all packs for their decimal sign, where amounts have parts."""
+    """Look for decimal commas in all territories served, where amounts have decimals."""
     kind = field.control.type_number
     if kind is None or not packs or field.control.says("whole-units"):
         return
@@ -55,7 +55,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     ):
         yield Hit(
             kind.span,
-            predicate('can read "1,50" ({territory}) as 150 in a browser set to English', territory=packs[0]),
+            predicate(
+                'can turn "1,50" ({territory}) into 150, as Chromium does when set to English', territory=packs[0]
+            ),
             witness="1,50",
             help=say('Use `type="text" inputmode="decimal"` and accept both decimal separators'),
         )

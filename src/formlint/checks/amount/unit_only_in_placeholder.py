@@ -1,6 +1,6 @@
 """Unit shown only in the placeholder
 
-A placeholder disappears with the first character, so users who return to the field do not know whether 70 means
+A placeholder disappears with the first character, so users who return to the field do not know whether "70" means
 kilograms or pounds. Screen readers may not read it at all.
 
 Bad:
@@ -47,7 +47,7 @@ _TYPES = frozenset({"number", "text", "tel"})
     attributes={"placeholder"},
 )
 def check(field: Field) -> Hits:
-    """Look for placeholders that are a unit or the sign of a currency, and nothing else."""
+    """Look for placeholders that are a unit or a currency symbol and nothing else."""
     control = field.control
     asked = control.type in _TYPES and not (field.purpose or "").startswith(_DATES)
     unit = plain(control.placeholder or "").strip("()[]") if asked else ""

@@ -1,6 +1,7 @@
 """Unknown ARIA attribute
 
-A misspelled ARIA attribute is silently ignored: `aria-labeledby` leaves a field without its accessible name.
+Browsers silently ignore an ARIA attribute that does not exist: a misspelled `aria-labeledby` leaves a field without its
+accessible name for screen reader users.
 
 Bad:
 
@@ -23,12 +24,12 @@ Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import Hit, Hits, Page, predicate, rule
+from formlint.rule import Hit, Hits, Page, predicate, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Look for the usual mistakes everywhere, for all others on the fields."""
+    """Look for common misspellings on all elements, and for all other mistakes on form controls."""
     names, meant, document = page.tables.aria("attributes"), page.tables.aria("misspelt"), page.document
     if document.plain and not (page.present(meant) or _unknown(document.lookup.written, names)):
         return
@@ -37,12 +38,15 @@ def check(page: Page) -> Hits:
     for element in wrong:
         for attribute in element.attributes:
             if attribute.name in meant:
+                name = meant[attribute.name]
+                message = predicate("is not an ARIA attribute; did you mean `{name}`?", name=name)
+                yield Hit(attribute.span, message, help=say("Rename the attribute to `{name}`", name=name))
+            elif attribute.name.startswith("aria-") and attribute.name not in names:
                 yield Hit(
                     attribute.span,
-                    predicate("is not an ARIA attribute; did you mean `{name}`?", name=meant[attribute.name]),
+                    predicate("is not an ARIA attribute"),
+                    help=say("Remove `{attribute}`", attribute=attribute.name),
                 )
-            elif attribute.name.startswith("aria-") and attribute.name not in names:
-                yield Hit(attribute.span, predicate("is not an ARIA attribute"))
 
 
 def _unknown(written: AbstractSet[str], names: Mapping[str, object]) -> list[str]:

@@ -14,16 +14,17 @@ Good:
 Sources: W3C ARIA in HTML, 5.2; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule
+from formlint.rule import Hit, Hits, Page, predicate, rule, say
 
 
 @rule(level="warning", category="contradiction", since="0.1", wcag={"4.1.2"})
 def check(page: Page) -> Hits:
-    """Look for a native attribute beside the state that denies it."""
+    """Look for a native attribute next to the ARIA state that denies it."""
     for native, state in page.tables.aria("native").items():
         if native == "source":
             continue
         for element in page.select(f'[{native}][{state}="false" i]'):
             attribute = element.attribute(state)
             if attribute and not element.unknown(native) and not element.unknown(state):
-                yield Hit(attribute.span, predicate("contradicts `{attribute}`", attribute=native))
+                message = predicate("contradicts `{attribute}`", attribute=native)
+                yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))

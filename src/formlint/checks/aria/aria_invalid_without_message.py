@@ -31,7 +31,7 @@ _MESSAGES = ("aria-describedby", "aria-description", "aria-errormessage", "aria-
     attributes={"aria-invalid"},
 )
 def check(field: Field) -> Hits:
-    """Look for a message that is bound to a field marked as wrong."""
+    """Look for a message that is linked to a field marked as invalid."""
     control = field.control
     if control.value("aria-invalid") != "true" or control.element.may_have_more:
         return

@@ -1,7 +1,7 @@
 """ARIA reference to an id that does not exist
 
 `aria-labelledby` and `aria-describedby` refer to elements by id. If the id does not exist, screen readers announce the
-field without that name, hint or error message.
+field without that name, hint, or error message.
 
 Bad:
 
@@ -22,14 +22,14 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule
+from formlint.rule import Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule, say
 
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Follow the ids; a template may write the target elsewhere, and scripts write descriptions when they are needed."""
+    """Look up the ids; scripts often write descriptions later, so only a field without a name is more than advice."""
     if not page.document.complete:
         return
     naming = page.tables.aria("references")["naming"]
@@ -42,5 +42,6 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     place_of(element, name),
                     predicate('points to id "{id}", which does not exist on this page', id=missing[0]),
+                    help=say("Use the id of an element on this page, or remove `{attribute}`", attribute=name),
                     level=None if serious else Level.INFO,
                 )

@@ -1,6 +1,6 @@
 """Redundant ARIA attribute
 
-`required` alone is announced. `aria-required="true"` next to it adds nothing, and the two disagree as soon as one of
+Screen readers announce `required` on its own. `aria-required="true"` next to it adds nothing, and the two disagree as soon as one of
 them is changed.
 
 Bad:
@@ -15,18 +15,17 @@ Good:
 Source: W3C ARIA in HTML, 5.2 Requirements for use of ARIA attributes in place of equivalent HTML attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule
+from formlint.rule import Hit, Hits, Page, predicate, rule, say
 
 
 @rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
-    """Look for a native attribute beside the state of the same meaning."""
+    """Look for a native attribute next to the ARIA state of the same meaning."""
     for native, state in page.tables.aria("native").items():
         if native == "source":
             continue
         for element in page.select(f'[{native}][{state}="true" i]'):
             attribute = element.attribute(state)
             if attribute and not element.unknown(native) and not element.unknown(state):
-                yield Hit(
-                    attribute.span, predicate("is redundant: `{attribute}` already says the same", attribute=native)
-                )
+                message = predicate("is redundant: `{attribute}` already says the same", attribute=native)
+                yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))

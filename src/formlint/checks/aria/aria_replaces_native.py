@@ -1,7 +1,7 @@
 """ARIA attribute in place of native HTML
 
-A checkbox exposes its own checked state, and a number field its own limits. The ARIA value does not change when users
-check the box, and the standard forbids or discourages it.
+Browsers tell screen readers whether a checkbox is checked and which limits a number field has. An ARIA attribute that
+says the same does not change when users check the box, so the standard forbids or discourages it.
 
 Bad:
 
@@ -23,15 +23,16 @@ Good:
 Source: W3C ARIA in HTML, 4 and 5.2.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule
+from formlint.rule import Hit, Hits, Page, predicate, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Look for the states on the elements that have them natively."""
+    """Look for ARIA states on elements that have them natively."""
     hosts = page.tables.aria("host")
     for state in page.present(hosts):
         for element in page.select(",".join(f"{host}[{state}]" for host in hosts[state].split(","))):
             attribute = element.attribute(state)
             if attribute and not element.unknown(state) and not element.unknown("type"):
-                yield Hit(attribute.span, predicate("should not be used here: HTML has its own way to express it"))
+                message = predicate("should not be used here: HTML has its own way to express it")
+                yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))

@@ -1,7 +1,7 @@
 """Invalid ARIA attribute value
 
-Many ARIA attributes accept only a few keywords, mostly `true` and `false`. Any other value, or none, is treated as if
-the attribute were missing: `aria-required="yes"` does not mean required.
+Many ARIA attributes accept only a few keywords, mostly "true" and "false". Browsers treat any other value, or none, as if
+the attribute were missing: screen readers do not announce a field with `aria-required="yes"` as required.
 
 Bad:
 
@@ -28,6 +28,7 @@ from formlint.rule import (
     Page,
     predicate,
     rule,
+    say,
 )
 
 _CODE = frozenset("{}$@%<>")
@@ -35,7 +36,7 @@ _CODE = frozenset("{}$@%<>")
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Compare with the closed lists; advice on other elements than fields, and where nothing is said."""
+    """Compare with the lists of keywords; advice on elements other than form controls, and on empty values."""
     known = page.tables.aria("attributes")
     for name in page.present(known):
         words = known[name]
@@ -45,5 +46,6 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     attribute.span,
                     predicate("is invalid; valid values: {words}", words=", ".join(words)),
+                    help=say("Use one of the valid values, or remove the attribute"),
                     level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

@@ -1,7 +1,7 @@
 """Error message hidden from screen readers
 
-`aria-hidden="true"` hides the text from screen reader users. They learn neither that something is wrong nor how to fix
-it, while everyone else can read it.
+`aria-hidden="true"` hides the text from screen reader users, who learn neither that something is wrong nor how to fix
+it. Everyone else can read it.
 
 Bad:
 
@@ -26,7 +26,7 @@ Sources: WCAG 2.2, 3.3.1; W3C ACT rule 36b590.
 import re
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule
+from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule, say
 
 _LEAST_WORDS = 3
 _TAGS = frozenset({"div", "em", "label", "li", "p", "small", "span", "strong"})
@@ -36,11 +36,15 @@ _WORD = re.compile(r"[a-z]+")
 
 @rule(level="info", category="label-missing", since="0.1", wcag={"3.3.1"})
 def check(page: Page) -> Hits:
-    """Look for texts of several words whose class or id tells that they are error messages."""
+    """Look for texts of several words whose class or id calls them an error message."""
     words = frozenset(page.tables.aria("errors")["words"])
     for element, value in page.written("aria-hidden") if page.controls else ():
         if value == "true" and element.tag in _TAGS and _is_error(element, words):
-            yield Hit(place_of(element, "aria-hidden"), predicate("hides an error message from screen readers"))
+            yield Hit(
+                place_of(element, "aria-hidden"),
+                predicate("hides an error message from screen readers"),
+                help=say("Remove `{attribute}`", attribute="aria-hidden"),
+            )
 
 
 def _is_error(element: Element, words: AbstractSet[str]) -> bool:

@@ -1,6 +1,6 @@
 """Autocomplete token contradicts the label and name
 
-Browsers fill in what the token says, but users read the label. A city ends up in the region field, or a phone number in
+Browsers fill in what the token says, but users read the label: a city ends up in the region field, or a phone number in
 the postal code field.
 
 Bad:
@@ -21,7 +21,7 @@ Good:
 
     <label>Name <input name="name" autocomplete="given-name"></label>
 
-A street in the second line of an address, where no field takes the first, is one of these mistakes.
+A street with the token of the second address line is such a mistake if no field has the token of the first.
 
 Bad:
 
@@ -65,7 +65,7 @@ _TRICKS = frozenset({None, "current-password", "new-password"})  # new-password 
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
-    """Look for a purpose that label and name agree on, and that has a token of its own."""
+    """Look for a purpose that label and name agree on and that has its own token."""
     control = field.control
     token, purpose = control.autofill.field_name, field.purpose or ""
     right = field.tables.autocomplete("personal").get(purpose)
@@ -89,7 +89,7 @@ def check(field: Field) -> Hits:
 
 
 def _is_street_in_second_line(field: Field) -> bool:
-    """Whether it surely asks for the street, but is told to browsers as what follows it; no other field takes that."""
+    """Whether it surely asks for the street, but has the token of a later line, and no other field takes the street."""
     control = field.control
     second = control.autofill.field_name in _SECOND and field.purpose in _STREETS and not field.rival
     return second and field.confidence >= _SURE and not control.is_beside(_takes_street)

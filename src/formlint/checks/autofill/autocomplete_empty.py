@@ -1,7 +1,7 @@
 """Empty autocomplete attribute
 
-An empty `autocomplete` has the same effect as none, and HTML does not allow it. Often a template had no token to
-insert.
+An empty `autocomplete` tells browsers nothing, so they have to guess what to fill in. Often, a template had no token to
+insert. HTML does not allow the empty value.
 
 Bad:
 
@@ -29,7 +29,7 @@ from formlint.rule import Field, Hit, Hits, predicate, remove, rule
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
-    """Look for the attribute without a word in it."""
+    """Look for the attribute without a token in it."""
     control = field.control
     value = control.value("autocomplete")
     attribute = None if value is None or value.strip() else control.attribute("autocomplete")

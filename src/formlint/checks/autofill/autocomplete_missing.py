@@ -1,6 +1,6 @@
 """Personal data field without `autocomplete`
 
-Users who type with difficulty, on a phone or in a foreign language have to type what their browser already knows.
+Users who type with difficulty, on a phone, or in a foreign language have to type what their browser already knows.
 Without the attribute, browsers guess from names and labels, and in most languages they guess badly.
 
 Bad:
@@ -79,7 +79,7 @@ _PURPOSES = frozenset(
     controls={"editable", "hidden step"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Name the token for what the field asks of the user, if browsers keep it for addresses there."""
+    """Name the token for the personal data that the field asks for, if browsers store it for addresses there."""
     control = field.control
     token = _token(field)
     if token is None or control.type in _FOR_BROWSERS or not _is_unsaid(control):
@@ -93,7 +93,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         said = control.attribute("autocomplete")
         yield Hit(
             said.span if said else control.element.span,
-            predicate('asks for personal data without `autocomplete="{token}"`', token=token),
+            predicate('does not tell browsers what to fill in, here "{token}"', token=token)
+            if said
+            else predicate('asks for personal data without `autocomplete="{token}"`', token=token),
             witness=token,
             level=None if field.confidence >= _SURE else Level.INFO,
             fix=replace(said, token, safe=True) if said else add(control, "autocomplete", token, safe=True),
@@ -101,7 +103,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
 
 
 def _token(field: Field) -> str | None:
-    """The field name that calls for what it asks of the user, as its control takes it."""
+    """The token for what the field asks of the user, as the control accepts it."""
     token = field.tables.autocomplete("personal").get(field.purpose or "")
     if field.rival:
         return None
@@ -113,7 +115,7 @@ def _token(field: Field) -> str | None:
 
 
 def _is_unsaid(control: Control) -> bool:
-    """Whether it says nothing of what browsers may fill in: `on` and an empty value leave that to them as well."""
+    """Whether it does not tell browsers what to fill in: neither does `on` or an empty value."""
     form = control.form.element
     says = (control.element, form) if form else (control.element,)
     if control.element.may_have_more or any(one.unknown("autocomplete") for one in says):
@@ -122,7 +124,7 @@ def _is_unsaid(control: Control) -> bool:
 
 
 def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:
-    """Whether addresses have no region where the form serves: a county in Britain is not kept by browsers."""
+    """Whether addresses have no region where the form serves: browsers do not store a British county."""
     if purpose != "address-level1":
         return False
     regions = [pack.address is None or purpose in pack.address.fields for pack in packs]
@@ -130,12 +132,12 @@ def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:
 
 
 def _is_said(field: Field) -> bool:
-    """Whether it asks for a line of an address of which another field takes the whole."""
+    """Whether it asks for a line of an address that another field takes as a whole."""
     return field.purpose in _LINES and field.control.is_beside(_takes_street)
 
 
 def _submits_names(control: Control) -> bool:
-    """Whether the options of a list of countries are sent as people read them, not as codes."""
+    """Whether the options of a list of countries submit the names that people read, not codes."""
     offered = [option for option, _ in control.listing.territories]
     return bool(offered) and all(plain(option.value) == plain(option.text) for option in offered)
 

@@ -1,19 +1,19 @@
 """Invalid autocomplete value
 
-`autocomplete` accepts `on`, `off`, or tokens in a fixed order that end with an autofill field name. Browsers treat any
-other value as missing: they guess what the field is for, or fill in nothing.
+`autocomplete` accepts "on", "off", or tokens in a fixed order that end with an autofill field name. Browsers ignore any
+other value: they guess what the field is for or fill in nothing.
 
 Bad:
 
     <label>Country <input name="country" autocomplete="country work"></label>
                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = is not a valid value; browsers treat the attribute as missing
+    = is invalid: browsers guess what to fill in or fill in nothing
 
 Bad:
 
     <label>Work email <input type="email" name="email" autocomplete="work,email"></label>
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
-    = is not a valid value; browsers treat the attribute as missing
+    = is invalid: browsers guess what to fill in or fill in nothing
 
 Fixed:
 
@@ -23,7 +23,7 @@ Bad:
 
     <label>Colour of the lining <input name="lining" autocomplete="lining-colour"></label>
                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = is not a valid value; browsers treat the attribute as missing
+    = is invalid: browsers guess what to fill in or fill in nothing
 
 Good:
 
@@ -56,7 +56,7 @@ _CHOICES = frozenset({"checkbox", "file", "radio"})
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
-    """Read the value by the grammar of the standard; advice where no word of it is meant for browsers."""
+    """Parse the value as the standard does; advice where no word in it is an autofill field name."""
     control = field.control
     said = control.autofill.tokens
     if control.type in _CHOICES or field.tables.is_autofill(said, control.tag) or control.is_out_of_use:
@@ -67,7 +67,7 @@ def check(field: Field) -> Hits:
     apart = " ".join(said).replace(",", " ").replace(";", " ").split()
     yield Hit(
         attribute.span,
-        predicate("is not a valid value; browsers treat the attribute as missing"),
+        predicate("is invalid: browsers guess what to fill in or fill in nothing"),
         fix=replace(attribute, " ".join(apart), safe=True) if field.tables.is_autofill(apart, control.tag) else None,
         help=say("Use an autofill field name such as `email`, or remove `autocomplete`"),
         level=None if any(map(field.tables.types_for, apart)) else Level.INFO,

@@ -1,7 +1,7 @@
 """Autofill disabled for personal data
 
-People with motor or memory difficulties, and everyone on a phone, depend on autofill and password managers. `off`, or a
-made-up value with the same effect, takes that away and makes nothing safer.
+People with motor or memory difficulties, and everyone on a phone, depend on autofill and password managers. "off", or a
+made-up value for the same purpose, takes that away and makes nothing safer.
 
 Bad:
 
@@ -52,7 +52,7 @@ _GUARDED = frozenset({"cc-csc", "cc-exp", "cc-exp-month", "cc-exp-year", "cc-nam
 
 @rule(level="warning", category="autocomplete-disabled", since="0.1", wcag={"1.3.5", "3.3.8"})
 def check(field: Field) -> Hits:
-    """Look at the control, and at its form where the control says nothing; cards are the bank's matter, lists of suggestions the page's."""
+    """Look at the control, or else at its form; card data and fields with suggestions of the page are left alone."""
     control = field.control
     token = field.personal_token
     if token is None or field.purpose in _GUARDED:
@@ -79,7 +79,7 @@ def check(field: Field) -> Hits:
 
 
 def _is_of_user(control: Control) -> bool:
-    """Whether its form says that it asks for the user's data: that its fields alone tell so does not do."""
+    """Whether its form says that it asks for the user's data; its fields alone are not enough evidence."""
     return control.autofill.is_told_by_form and control.autofill.is_about_user
 
 

@@ -1,12 +1,12 @@
 """Invalid autocomplete value on a hidden field
 
-On a hidden field, `autocomplete` describes what its value is, so HTML does not allow `on` or `off` there. `off` is
-often added because Firefox keeps old values on reload; the standard does not provide for that.
+On a hidden field, `autocomplete` says what the value is, so HTML does not allow "on" or "off" there. The rule reports
+only "on": many pages need "off" to keep Firefox from restoring an old value after a reload.
 
 Bad:
 
     <form><input type="hidden" name="token" value="a1" autocomplete="on"></form>
-                                                       ^^^^^^^^^^^^^^^^^ is not valid on a hidden field
+                                                       ^^^^^^^^^^^^^^^^^ is invalid on a hidden field
 
 Good:
 
@@ -19,7 +19,7 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the autofill anchor mantle.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule
+from formlint.rule import Hit, Hits, Page, predicate, rule, say
 
 
 @rule(level="info", category="markup-idle", since="0.1")
@@ -28,4 +28,8 @@ def check(page: Page) -> Hits:
     for control in page.controls:
         attribute = control.known("autocomplete") if control.type == "hidden" else None
         if attribute and control.autofill.tokens == ("on",):
-            yield Hit(attribute.span, predicate("is not valid on a hidden field"))
+            yield Hit(
+                attribute.span,
+                predicate("is invalid on a hidden field"),
+                help=say("Remove `{attribute}`", attribute="autocomplete"),
+            )

@@ -1,22 +1,22 @@
 """Same autocomplete tokens in two addresses
 
-A form that asks for two addresses, as for delivery and for the bill, has to say which field belongs to which. Where both
-have the same tokens in `autocomplete`, browsers fill in the same address twice, or only one of them.
+Users who ship to another address than their own need both filled in correctly. If the fields of both addresses have the
+same tokens, browsers fill in the same address twice, or only one of them.
 
 Bad:
 
     <form><h2>Delivery</h2><label>Name <input name="s_name" autocomplete="name"></label>
     <label>Postcode <input name="s_pc" autocomplete="postal-code"></label>
-    <h2>Bill</h2><label>Name <input name="b_name" autocomplete="name"></label>
-                                                  ^^^^^^^^^^^^^^^^^^^
-    = repeats the tokens of a field above, as do 2 fields of this address: browsers cannot tell the two addresses apart
+    <h2>Billing</h2><label>Name <input name="b_name" autocomplete="name"></label>
+                                                     ^^^^^^^^^^^^^^^^^^^
+    = repeats the tokens of an earlier field, as does 1 other field: browsers cannot tell the two addresses apart
     <label>Postcode <input name="b_pc" autocomplete="postal-code"></label></form>
 
 Good:
 
     <form><h2>Delivery</h2><label>Name <input name="s_name" autocomplete="shipping name"></label>
     <label>Postcode <input name="s_pc" autocomplete="shipping postal-code"></label>
-    <h2>Bill</h2><label>Name <input name="b_name" autocomplete="billing name"></label>
+    <h2>Billing</h2><label>Name <input name="b_name" autocomplete="billing name"></label>
     <label>Postcode <input name="b_pc" autocomplete="billing postal-code"></label></form>
 
 Good:
@@ -24,7 +24,7 @@ Good:
     <form><label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Postcode <input name="pc" autocomplete="postal-code"></label></form>
 
-Sources: WHATWG HTML, 4.10.18.7.1, autofill detail tokens: `section-*`, `shipping` and `billing`; WCAG 2.2, 1.3.5.
+Sources: WHATWG HTML, 4.10.18.7.1, autofill detail tokens: `section-*`, `shipping`, and `billing`; WCAG 2.2, 1.3.5.
 """
 
 from collections.abc import Sequence
@@ -35,6 +35,7 @@ from formlint.rule import (
     Form,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -48,7 +49,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 @rule(level="warning", category="autocomplete-wrong", since="0.2", wcag={"1.3.5"})
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for an address that has the same words again, each in a field of another name."""
+    """Look for a second address with the same tokens, each in a field with another name."""
     del form
     first: dict[tuple[str, ...], Control] = {}
     again: dict[str, Control] = {}
@@ -62,17 +63,19 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if attribute:
         yield Hit(
             attribute.span,
-            say(
-                "repeats the tokens of a field above, as do {count} fields of this address: "
+            predicate(
+                "repeats the tokens of an earlier field, as does {count} other field: "
                 "browsers cannot tell the two addresses apart",
-                count=len(again),
+                "repeats the tokens of an earlier field, as do {count} other fields: "
+                "browsers cannot tell the two addresses apart",
+                count=len(again) - 1,
             ),
-            help=say('Begin the tokens of one address with "shipping" and of the other with "billing" or "section-…"'),
+            help=say('Begin the tokens of one address with "shipping" and those of the other with "billing"'),
         )
 
 
 def _is_address(names: dict[str, Control]) -> bool:
-    """Whether some names are of an address: not of a name and how it is read, nor of two ways to choose a region."""
+    """Whether tokens are those of an address, not of a name and its reading or of two ways to choose a region."""
     told = names.keys()
     placed = _STREETS | _REGIONS
     return len(told) >= _FEWEST and not placed.isdisjoint(told) and not _REGIONS.issuperset(told)

@@ -1,7 +1,7 @@
 """Misplaced or conflicting autocomplete tokens
 
-Tokens have a fixed order: a section, `shipping` or `billing`, for phone and email `home`, `work`, `mobile`, `fax` or
-`pager`, then one field name. Browsers ignore a value that breaks this order.
+Tokens have a fixed order: a section; "shipping" or "billing"; for phone and email "home", "work", "mobile", "fax", or
+"pager"; then one field name. Browsers ignore a value that breaks this order: they guess or fill in nothing.
 
 Bad:
 
@@ -68,7 +68,7 @@ _CONTACTS = ("home", "work", "mobile", "fax", "pager")
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
-    """Put the words into the order of the standard and compare."""
+    """Put the tokens into the order of the standard and compare."""
     element, autofill = field.control.element, field.control.autofill
     name, said = autofill.field_name, autofill.tokens
     if name is None or field.control.is_out_of_use:
@@ -88,7 +88,7 @@ def check(field: Field) -> Hits:
 
 
 def _before(said: Sequence[str], name: str) -> Iterator[str]:
-    """The words that may stand before the field name, in order, each kind once."""
+    """The tokens that may come before the field name, in order, one of each kind."""
     yield from [word for word in said if word.startswith("section-")][:1]
     yield from [word for word in said if word in _ADDRESSES][:1]
     if name.startswith("tel") or name in {"email", "impp"}:
@@ -96,5 +96,5 @@ def _before(said: Sequence[str], name: str) -> Iterator[str]:
 
 
 def _more_names(said: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether words are left out that may have meant something."""
+    """Whether words are left out that may have had a meaning."""
     return bool(set(said) - set(right) - {*_ADDRESSES, *_CONTACTS})

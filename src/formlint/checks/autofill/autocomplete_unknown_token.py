@@ -1,13 +1,13 @@
 """Unknown autocomplete token
 
-Browsers treat an attribute with an unknown token as missing, so the right value may not be filled in. Tools that add
-symbols to fields for people with reading difficulties show none.
+Browsers ignore a value with an unknown token: they guess what to fill in or fill in nothing. Tools that show symbols
+next to fields for people with reading difficulties cannot show one.
 
 Bad:
 
     <label>Postcode <input name="postcode" autocomplete="zip"></label>
                                            ^^^^^^^^^^^^^^^^^^
-    = uses "zip", which is not an autofill field name; browsers treat the attribute as missing
+    = uses "zip", which is not an autofill field name: browsers guess what to fill in or fill in nothing
 
 Fixed:
 
@@ -17,7 +17,7 @@ Bad:
 
     <label>Surname <input name="surname" autocomplete="famly-name"></label>
                                          ^^^^^^^^^^^^^^^^^^^^^^^^^
-    = uses "famly-name", which is not an autofill field name; browsers treat the attribute as missing
+    = uses "famly-name", which is not an autofill field name: browsers guess what to fill in or fill in nothing
 
 Fixed:
 
@@ -57,7 +57,7 @@ _CHOICES = frozenset({"checkbox", "color", "file", "radio", "range", "search"})
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
-    """Tell words that stand for a field name from words that switch autofill off."""
+    """Look for words that stand for a field name, not for those that switch off autofill."""
     control = field.control
     said = control.autofill.tokens
     if (
@@ -77,21 +77,21 @@ def check(field: Field) -> Hits:
         yield Hit(
             attribute.span,
             predicate(
-                'uses "{word}", which is not an autofill field name; browsers treat the attribute as missing',
+                'uses "{word}", which is not an autofill field name: browsers guess what to fill in or fill in nothing',
                 word=said[-1],
             ),
             witness=right if agrees else None,
-            fix=replace(attribute, " ".join([*said[:-1], right]), safe=_is_sure(field, right, meant, said))
+            fix=replace(attribute, " ".join([*_before(said), right]), safe=_is_sure(field, right, meant, said))
             if agrees
             else None,
-            help=say("Write one of the field names of HTML, such as email, or remove the attribute"),
+            help=say("Use an autofill field name such as `email`, or remove `autocomplete`"),
         )
 
 
 def _is_sure(field: Field, right: str, meant: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether the field asks for that surely, or the word can mean nothing else and the field does not gainsay it."""
+    """Whether the field surely asks for that, or the word can mean nothing else and the field does not contradict it."""
     *before, word = said
-    if not all(one in _BEFORE or one.startswith("section-") for one in before):
+    if before != _before(said):
         return False
     if field.personal_token == right:
         return True
@@ -101,6 +101,11 @@ def _is_sure(field: Field, right: str, meant: Sequence[str], said: Sequence[str]
         and field.purpose in {None, right}
         and not field.rival
     )
+
+
+def _before(said: Sequence[str]) -> list[str]:
+    """The words before the last one that may come before a field name."""
+    return [one for one in said[:-1] if one in _BEFORE or one.startswith("section-")]
 
 
 def _misspelt(field: Field, word: str) -> list[str]:

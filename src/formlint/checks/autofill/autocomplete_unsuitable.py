@@ -7,13 +7,13 @@ Bad:
 
     <label>Street <input type="text" name="street" autocomplete="street-address"></label>
                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = is not allowed with `type="text"`: HTML allows "street-address" on `textarea` and `select`
+    = is not allowed on a field with `type="text"`
 
 Bad:
 
     <label>Card number <input type="tel" name="card" autocomplete="cc-number"></label>
                                                      ^^^^^^^^^^^^^^^^^^^^^^^^
-    = is not allowed with `type="tel"`: HTML allows "cc-number" on fields of type text or search
+    = is not allowed on a field with `type="tel"`
 
 Good:
 
@@ -33,6 +33,7 @@ from formlint.rule import (
     Message,
     predicate,
     rule,
+    say,
 )
 
 
@@ -51,32 +52,22 @@ from formlint.rule import (
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
-    """Compare the type with the group of the field name; text areas and lists take every name."""
+    """Compare the type with the control group of the field name; text areas and lists accept every name."""
     control = field.control
     name = control.autofill.field_name
     if name is None or control.tag != "input" or control.type in field.tables.types_for(name) or control.is_out_of_use:
         return
     attribute = control.known("autocomplete")
     if attribute and field.tables.is_autofill(control.autofill.tokens, "input") and not control.element.unknown("type"):
-        yield Hit(attribute.span, _told(control.type, name, field.tables.types_for(name)))
+        message = predicate('is not allowed on a field with `type="{type}"`', type=control.type)
+        yield Hit(attribute.span, message, help=_remedy(field.tables.types_for(name)))
 
 
-def _told(kind: str, name: str, right: frozenset[str]) -> Message:
-    """What HTML foresees for a field name in place of the type that is there."""
-    others = ", ".join(sorted(right - {"hidden", "search", "text"}))
-    if others:
-        return predicate(
-            'is not allowed with `type="{type}"`: HTML allows "{name}" on fields of type text, search or {other}',
-            type=kind,
-            name=name,
-            other=others,
-        )
-    if "text" in right:
-        return predicate(
-            'is not allowed with `type="{type}"`: HTML allows "{name}" on fields of type text or search',
-            type=kind,
-            name=name,
-        )
-    return predicate(
-        'is not allowed with `type="{type}"`: HTML allows "{name}" on `textarea` and `select`', type=kind, name=name
-    )
+def _remedy(allowed: frozenset[str]) -> Message:
+    """The control that HTML allows for a field name in place of the one that is there."""
+    if "text" not in allowed:
+        return say("Use a `<textarea>`")
+    own = sorted(allowed - {"hidden", "search", "text"})
+    if own:
+        return say('Use `type="{type}"` or `type="text"`', type=own[0])
+    return say('Use `type="text"`, and choose the keyboard with `inputmode`')

@@ -1,14 +1,14 @@
 """Honeypot that autofill fills in
 
 An invisible field is meant to catch bots that fill in everything. Browsers and password managers also fill in fields
-named `email` or `zip_code`, and then the message of a real user is discarded.
+named "email" or "zip_code", and then the server discards the message of a real user.
 
 Bad:
 
     <form><label>Message <textarea name="message"></textarea></label>
     <div style="display:none"><label>Leave this field blank <input name="zip_code"></label></div></form>
                                                             ^^^^^^^^^^^^^^^^^^^^^^^
-    = is a honeypot that browsers may autofill, because it looks like a "postal-code" field
+    = is a honeypot that browsers may fill in: it looks like "postal-code"
 
 Fixed:
 
@@ -20,7 +20,7 @@ Bad:
     <form><label>Message <textarea name="message"></textarea></label>
     <div style="position:absolute; left:-9999px" aria-hidden="true"><label>Email <input name="hp_email" tabindex="-1"></label></div></form>
                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = is a honeypot that browsers may autofill, because it looks like a "email" field
+    = is a honeypot that browsers may fill in: it looks like "email"
 
 Fixed:
 
@@ -54,23 +54,20 @@ _TEXTS = frozenset({"email", "search", "tel", "text", "url"})
 
 @rule(level="warning", category="honeypot-autofillable", since="0.1")
 def check(page: Page) -> Hits:
-    """Look for traps under a name that browsers fill in."""
+    """Look for honeypots with a name that browsers fill in."""
     for control in page.controls:
         if control.type in _TEXTS and control.autofill.tokens != ("off",) and _is_trap(control):
             purpose = control.autofill.field_name or _called(control)
             if purpose:
                 yield Hit(
                     control.element.span,
-                    predicate(
-                        'is a honeypot that browsers may autofill, because it looks like a "{purpose}" field',
-                        purpose=purpose,
-                    ),
+                    predicate('is a honeypot that browsers may fill in: it looks like "{purpose}"', purpose=purpose),
                     fix=add(control, "autocomplete", "off", safe=True),
                 )
 
 
 def _is_trap(control: Control) -> bool:
-    """Whether it is out of sight, and says that it is to stay empty or cannot be reached at all."""
+    """Whether it is out of sight, and either is to be left empty or cannot be reached at all."""
     unseen = control.hidden or control.autofill.is_off_screen
     return unseen and (
         control.says("leave-empty") is not None
@@ -84,7 +81,7 @@ def _is_silent(control: Control) -> bool:
 
 
 def _called(control: Control) -> str | None:
-    """The autofill field name that its own name is, or ends with, in the words that developers use."""
+    """The autofill field name that its own name is or ends with, in words that developers use."""
     parts = [part.lower() for part in _PART.findall(_HUMP.sub(" ", control.name or control.id or ""))]
     known = control.tables.autocomplete("tokens")
     for start in range(len(parts)):

@@ -7,7 +7,7 @@ Bad:
 
     <label>One-time code from the text message <input name="otp" inputmode="numeric"></label>
                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = does not mark the field with `autocomplete="one-time-code"`, so phones may not suggest the code
+    = lacks `autocomplete="one-time-code"`, so phones may not suggest the code that they receive
 
 Fixed:
 
@@ -21,9 +21,11 @@ Sources: WHATWG HTML, autofill; Apple, About the password AutoFill workflow; GOV
 """
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
+    Message,
     add,
     predicate,
     rule,
@@ -34,7 +36,7 @@ _SWITCHES = frozenset({(), ("off",), ("on",)})
 
 @rule(level="warning", category="autocomplete-missing", purposes={"one-time-code"}, since="0.1", wcag={"3.3.8"})
 def check(field: Field) -> Hits:
-    """Look for the token; one box of many is not the field to fill, the PIN of a gift card is not sent to anybody."""
+    """Look for the token; one box of many cannot take the code, and the PIN of a gift card is not sent to users."""
     control = field.control
     element = control.element
     if field.rival or control.is_own_card or control.follows_own_card:
@@ -45,9 +47,15 @@ def check(field: Field) -> Hits:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,
-            predicate(
-                'does not mark the field with `autocomplete="one-time-code"`, so phones may not suggest the code'
-            ),
+            _message(control),
             witness="one-time-code",
             fix=add(control, "autocomplete", "one-time-code", safe=attribute is None),
         )
+
+
+def _message(control: Control) -> Message:
+    if control.autofill.tokens == ("off",):
+        return predicate("keeps phones from suggesting the code that they receive")
+    if control.element.has("autocomplete"):
+        return predicate('lacks "one-time-code", so phones may not suggest the code that they receive')
+    return predicate('lacks `autocomplete="one-time-code"`, so phones may not suggest the code that they receive')

@@ -1,19 +1,19 @@
 """Password field without a password token
 
 With `current-password`, a password manager fills in the saved password; with `new-password`, it suggests a strong one.
-Without a token it has to guess, and with `off` users have to remember and type the password themselves.
+Without a token it has to guess, and with "off" users may have to remember and type the password themselves.
 
 Bad:
 
     <label>Password <input type="password" name="secret"></label>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = does not say whether the field is for the current password or a new one
+    = does not tell password managers whether the password is the current one or a new one
 
 Bad:
 
     <label>Password <input type="password" name="secret" autocomplete="off"></label>
                                                          ^^^^^^^^^^^^^^^^^^
-    = does not say whether the field is for the current password or a new one
+    = does not tell password managers whether the password is the current one or a new one
 
 Good:
 
@@ -37,7 +37,7 @@ _SILENT = frozenset({(), ("off",), ("on",)})
     types={"password"},
 )
 def check(field: Field) -> Hits:
-    """Look for a field name on password fields."""
+    """Look for an autofill field name on password fields."""
     control = field.control
     element = control.element
     if control.autofill.tokens not in _SILENT:
@@ -46,6 +46,6 @@ def check(field: Field) -> Hits:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,
-            predicate("does not say whether the field is for the current password or a new one"),
+            predicate("does not tell password managers whether the password is the current one or a new one"),
             help=say('Use `autocomplete="current-password"` or `autocomplete="new-password"`'),
         )

@@ -1,7 +1,7 @@
 """Password token does not match the field
 
 Password managers follow the token: with `current-password` they fill in the saved password, with `new-password` they
-suggest a new one. With the wrong token, a login gets a password that does not work, or the old password is reused as
+suggest a new one. With the wrong token, users log in with a password that does not work or keep the old password as
 the new one.
 
 Bad:
@@ -80,7 +80,7 @@ _OTHERS = frozenset({"reset-password"})
 
 @rule(level="warning", category="autocomplete-wrong", since="0.1", wcag={"1.3.5"}, types={"password"})
 def check(field: Field) -> Hits:
-    """Compare the token with what the label, or else the whole form, says."""
+    """Compare the token with what the label, or else the form, says."""
     control = field.control
     token = control.autofill.field_name
     if token not in _TOLD:
@@ -97,13 +97,13 @@ def check(field: Field) -> Hits:
 
 
 def _said(control: Control) -> str | None:
-    """What its own texts and names say, if they speak of one of the two only."""
+    """What its own texts and names say, if they mention only one of the two."""
     current, new = control.autofill.speaks_of("existing-password"), control.autofill.speaks_of("chosen-password")
     return None if current == new else "current-password" if current else "new-password"
 
 
 def _by_form(control: Control) -> str | None:
-    """What a form with this password alone wants: to sign in or to sign up, if it says one of the two only."""
+    """What a form with only this password is for, signing in or signing up, if it says one of the two only."""
     said = control.form.kinds
     if said & _OTHERS or control.is_beside(_is_password):
         return None

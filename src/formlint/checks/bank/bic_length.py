@@ -48,7 +48,7 @@ from formlint.rule import (
     attributes={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
-    """Try both lengths."""
+    """Try codes of both lengths."""
     control, codes = field.control, field.tables.values("bic")
     yield from control.cuts(codes)
     yield from control.too_short(codes)

@@ -1,7 +1,7 @@
 r"""IBAN field rejects valid IBANs
 
-An IBAN has 15 to 34 characters, starts with two letters and is printed in groups of four so that people can read and
-compare it. Users cannot enter theirs if the field is too short or rejects letters or spaces.
+An IBAN has 15 to 34 characters, starts with two letters, and is printed in groups of four, so that people can read and
+compare it. Users cannot enter theirs if the field is too short, or rejects letters or spaces.
 
 Bad (serves DE):
 
@@ -39,7 +39,7 @@ from formlint.rule import (
     say,
 )
 
-_WHOLE = 15  # shorter fields take a part of the number
+_WHOLE = 15  # shorter fields take only a part of the number
 
 
 @rule(
@@ -50,7 +50,7 @@ _WHOLE = 15  # shorter fields take a part of the number
     attributes={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare limit and pattern with an IBAN as it is printed; a warning where it passes without spaces."""
+    """Compare limit and pattern with an IBAN as printed; a warning where it fits without spaces."""
     control, numbers = field.control, field.values(pack)
     accepts = control.accepted
     if accepts and accepts.longest is not None and accepts.longest < _WHOLE:
@@ -60,7 +60,7 @@ def check(field: Field, pack: Pack) -> Hits:
         numbers,
         pack,
         help=say(
-            "Accept uppercase and lowercase letters, digits and spaces: `{attribute}`",
+            "Accept uppercase and lowercase letters, digits, and spaces: `{attribute}`",
             attribute=field.tables.pattern("iban"),
         ),
     )

@@ -1,6 +1,6 @@
 r"""ID or account number rejected as printed
 
-Insurance, tax and account numbers are printed in groups, with spaces, periods or hyphens, and people copy what they
+Insurance, tax, and account numbers are printed in groups, with spaces, periods, or hyphens, and people copy what they
 see. The rule applies only where a label names the kind of number and its format is known.
 
 Bad (serves GB):
@@ -37,6 +37,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -53,9 +54,9 @@ _SURE = 0.9
     attributes={"maxlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare limit and pattern with specimens; a warning where another spelling gets through.
+    """Compare limit and pattern with real numbers; a warning where another spelling is accepted.
 
-    A number in several boxes is advice, as long as they take it together.
+    A number in several boxes is advice, as long as they accept it together.
     """
     if field.confidence >= _SURE:
         control, numbers = field.control, field.values(pack)
@@ -63,8 +64,8 @@ def check(field: Field, pack: Pack) -> Hits:
         if field.begins_split and numbers and limit:
             yield Hit(
                 limit.span,
-                say("takes a part of the number only: numbers that are pasted or filled in are cut off"),
-                help=say("Ask for the number in one field"),
+                predicate("accepts only part of the number: a pasted number is cut off"),
+                help=say("Use one field for the whole number"),
                 level=Level.INFO,
             )
         yield from control.cuts(numbers, pack, room=field.longest_form(pack))

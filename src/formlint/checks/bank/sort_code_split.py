@@ -1,6 +1,6 @@
 """Sort code split across three fields
 
-Users copy `12-34-56` from their card or an email. With three two-digit fields, the first takes `12` and the rest is
+Users copy "12-34-56" from their card or an email. With three two-digit fields, the first takes "12" and the rest is
 lost.
 
 Bad:
@@ -8,7 +8,7 @@ Bad:
     <fieldset><legend>Sort code</legend>
     <input name="sort1" aria-label="First two digits" maxlength="2">
                                                       ^^^^^^^^^^^^^
-    = accepts only part of the sort code; a pasted sort code is cut off
+    = accepts only part of the sort code: a pasted sort code is cut off
     <input name="sort2" aria-label="Next two digits" maxlength="2">
     <input name="sort3" aria-label="Last two digits" maxlength="2"></fieldset>
 
@@ -43,14 +43,14 @@ _LONGEST, _COUNT = 2, 3
 
 @rule(level="warning", category="constraint-rejects-valid-value", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for three fields of two digits that speak of a sort code."""
+    """Look for three fields of two digits that mention a sort code."""
     del form
     for run in boxes(fields, _LONGEST):
         limit = run[0].control.known("maxlength") if len(run) == _COUNT else None
         if limit and all(_is_sort_code(field.control) for field in run):
             yield Hit(
                 limit.span,
-                predicate("accepts only part of the sort code; a pasted sort code is cut off"),
+                predicate("accepts only part of the sort code: a pasted sort code is cut off"),
                 help=say("Use one field that accepts the sort code with or without hyphens"),
             )
 

@@ -1,13 +1,13 @@
 r"""Button with the browser's default label
 
-Without `value`, browsers label the button "Submit" or "Reset" in their own language, which may differ from the page's
-and does not say what the button does.
+Without `value`, browsers label the button "Submit" or "Reset" in their own language. Users see a label that may be in
+another language than the page and does not say what the button does.
 
 Bad:
 
     <form><label>Email <input type="email" name="email" autocomplete="email"></label> <input type="submit"></form>
                                                                                       ^^^^^^^^^^^^^^^^^^^^^
-    = has no `value`; browsers show a generic label in their own language
+    = has no `value`: browsers show a generic label in their own language
 
 Good:
 
@@ -33,12 +33,12 @@ _TYPES = frozenset({"reset", "submit"})
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
 def check(page: Page) -> Hits:
-    """Look for submit and reset buttons without a value."""
+    """Look for submit and reset buttons without a `value`."""
     for element in page.document.elements:
         if _may_be_bare(element) and name_of(element).origin == "default" and is_heard(element):
             yield Hit(
                 element.span,
-                predicate("has no `value`; browsers show a generic label in their own language"),
+                predicate("has no `value`: browsers show a generic label in their own language"),
                 help=say("Add a `value` that says what the button does"),
             )
 

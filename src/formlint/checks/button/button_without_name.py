@@ -1,18 +1,18 @@
 r"""Button without an accessible name
 
-Screen readers announce only "button", so users have to guess what it does. An icon drawn by a style sheet has no text;
-an image in the page has its `alt` or `title`.
+Screen readers announce only "button", so users have to guess what it does. An icon that a style sheet draws has no text;
+an image can have an `alt`, and an SVG a `<title>`.
 
 Bad:
 
     <button type="button"><i class="fa fa-search"></i></button>
-    ^^^^^^^^^^^^^^^^^^^^^^
-    = has no accessible name (no text, image `alt` or `aria-label`): screen readers announce only "button"
+    ^^^^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers announce only "button"
 
 Bad:
 
     <input type="image" src="go.png">
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no accessible name (no `alt` or `aria-label`)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = has no accessible name of its own: screen readers announce a generic word such as "submit"
 
 Good:
 
@@ -46,7 +46,7 @@ _OTHERS = frozenset(
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at all buttons, those of ARIA too; what a component or a script fills is unknown."""
+    """Look at all buttons, including those by role; text that a component or a script adds is unknown."""
     own = [element for element in page.document.elements if _is_button(element)]
     roled = [element for element in page.with_roles("button") if not _is_button(element)]
     for element in (*own, *roled):
@@ -54,7 +54,7 @@ def check(page: Page) -> Hits:
             yield Hit(
                 element.span,
                 _message(element),
-                help=say("Say what the button does in its text, `value`, `alt` or `aria-label`"),
+                help=_remedy(element),
             )
 
 
@@ -65,11 +65,15 @@ def _is_button(element: Element) -> bool:
 
 
 def _message(element: Element) -> Message:
+    if element.tag == "input" and element.type == "image":  # HTML-AAM gives it a word of the browser
+        return predicate('has no accessible name of its own: screen readers announce a generic word such as "submit"')
+    return predicate('has no accessible name: screen readers announce only "button"')
+
+
+def _remedy(element: Element) -> Message:
     kind = element.type if element.tag == "input" else ""
     if kind == "image":
-        return predicate("has no accessible name (no `alt` or `aria-label`)")
+        return say("Add an `alt` that says what the button does")
     if kind:
-        return predicate('has no accessible name (no `value` or `aria-label`): screen readers announce only "button"')
-    return predicate(
-        'has no accessible name (no text, image `alt` or `aria-label`): screen readers announce only "button"'
-    )
+        return say("Add a `value` that says what the button does")
+    return say("Add text or an `aria-label` that says what the button does")

@@ -1,7 +1,7 @@
 r"""Image button without `alt`
 
-The button gets its accessible name elsewhere, but HTML requires `alt`: it is the text that users see if the image does
-not load.
+Users see the `alt` text if the image does not load. Here, the button has an accessible name from another attribute, but
+HTML requires `alt` as well.
 
 Bad:
 
@@ -28,7 +28,7 @@ from formlint.rule import (
 
 @rule(level="info", category="markup-invalid", since="0.1", wcag=["1.1.1"], unless={"button-without-name"})
 def check(page: Page) -> Hits:
-    """Look for image buttons; one without any name is another rule's."""
+    """Look for image buttons that have a name; `button-without-name` reports those that have none."""
     for control in page.controls:
         element = control.element
         written = (control.value("alt") or "").strip() or element.unknown("alt") or element.may_have_more

@@ -1,7 +1,7 @@
 r"""Cardholder name rejected as printed on the card
 
-Cards show names in capitals, with hyphens, apostrophes and periods. Users cannot enter their name as it appears on the
-card.
+Cards show names in capitals, with hyphens, apostrophes, and periods. Users cannot enter their name as it appears on the
+card, and the payment may fail.
 
 Bad:
 
@@ -45,7 +45,7 @@ from formlint.rule import (
     attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
-    """Try names with the signs that cards have."""
+    """Try names with the punctuation that is on cards."""
     names = field.tables.values("cc-name")
     yield from field.control.cuts(names)
     yield from field.control.refusals(names, help=say("Remove `pattern`"))

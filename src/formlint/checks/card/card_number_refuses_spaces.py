@@ -39,7 +39,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Look for a number that passes in bare digits only."""
+    """Look for a number that the pattern accepts only without spaces."""
     pattern, language = field.control.pattern, field.control.pattern_language
     value = hindered(field.tables.values("cc-number"), language) if language else None
     if pattern and value and not field.part and not field.control.is_own_card:

@@ -1,7 +1,8 @@
 r"""Card number field rejects valid lengths
 
 American Express numbers have 15 digits; UnionPay and Maestro numbers have up to 19. People also type the spaces between
-the groups: 16 digits take 19 characters, 19 digits take 23.
+the groups, so 16 digits take 19 characters and 19 digits take 23. If the field does not accept the number, users cannot
+pay.
 
 Bad:
 
@@ -34,6 +35,7 @@ from formlint.rule import (
     Level,
     Value,
     blocked,
+    predicate,
     rule,
     say,
 )
@@ -50,7 +52,7 @@ _USUAL_DIGITS = 16
     attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
-    """Compare limit and pattern with numbers of 15, 16 and 19 digits; the last are rare, and a warning."""
+    """Compare limit and pattern with numbers of 15, 16, and 19 digits; the last are rare, so only a warning."""
     control, numbers = field.control, field.tables.values("cc-number")
     if control.is_own_card:
         return
@@ -71,15 +73,15 @@ def check(field: Field) -> Hits:
 
 
 def _in_boxes(field: Field, numbers: Sequence[Value]) -> Hits:
-    """What of the usual numbers is refused; else advice that boxes cut off what is pasted."""
+    """Look for a part of the usual numbers that a box rejects, or else advise that boxes cut off a pasted number."""
     control, usual = field.control, field.share_of(numbers[:-1])
     yield from control.cuts(usual)
-    yield from control.refusals(usual, help=say("Ask for the number in one field"))
+    yield from control.refusals(usual, help=say("Use one field for the whole number"))
     limit = control.known("maxlength")
     if field.begins_split and limit:
         yield Hit(
             limit.span,
-            say("takes a part of the number only: numbers that are pasted or filled in are cut off"),
-            help=say("Ask for the number in one field"),
+            predicate("accepts only part of the number: a pasted number is cut off"),
+            help=say("Use one field for the whole number"),
             level=Level.INFO,
         )

@@ -1,7 +1,7 @@
 """Card number in a number field
 
 A card number is not a quantity. `type="number"` rejects spaces and hyphens, shows arrows, and a 19-digit number exceeds
-the precision of JavaScript numbers, so its last digits change.
+the precision of JavaScript numbers, so scripts may change its last digits.
 
 Bad:
 
@@ -31,7 +31,7 @@ from formlint.rule import (
 
 @rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
-    """Report the type, with a number as it is printed on cards."""
+    """Report the type, with a number as printed on cards."""
     attribute = field.control.type_number
     if attribute:
         number = field.tables.values("cc-number")[0].text

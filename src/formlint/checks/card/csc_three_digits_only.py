@@ -45,7 +45,7 @@ from formlint.rule import (
 
 _SHOWING = ("alt", "aria-label", "class", "data-brand", "data-variant", "id", "src", "title", "value")
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_LAST = 2  # words of a name that say what is asked for
+_LAST = 2  # words at the end of a name that say what is asked for
 
 
 @rule(
@@ -56,7 +56,7 @@ _LAST = 2  # words of a name that say what is asked for
     attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
-    """Try four digits on a field that takes three, where American Express is among the cards that it is for."""
+    """Try four digits in a field that accepts three, where the form or page mentions American Express."""
     control, (three, four, *_) = field.control, field.tables.values("cc-csc")
     accepts = control.accepted
     if accepts is None or accepts.accepts(four.text) or not accepts.accepts(three.text) or not _is_for_all(control):
@@ -67,7 +67,7 @@ def check(field: Field) -> Hits:
 
 
 def _is_for_all(control: Control) -> bool:
-    """Whether cards with four digits are taken, by the brands that its form shows, or else those of the page."""
+    """Whether cards with four digits are accepted, by the brands that the form shows, or else the page."""
     if control.follows_own_card or control.is_own_card or _has_double(control):
         return False
     form = control.form.element
@@ -78,7 +78,7 @@ def _is_for_all(control: Control) -> bool:
 
 
 def _has_double(control: Control) -> bool:
-    """Whether two codes are asked for in its form: one may be for cards of another kind, as those of a shop's own."""
+    """Whether its form asks for two codes: one may be for other cards, such as the store's own."""
     called = _called(control)
     others = (one for one in control.page.controls_of(control.form) if one.name != control.name)
     return bool(called) and any(_called(one) == called for one in others)
@@ -89,7 +89,7 @@ def _called(control: Control) -> list[str]:
 
 
 def _said(element: Element) -> str:
-    """What people see inside, and what tells of pictures: their names, files and classes."""
+    """The text inside, and the attributes that describe images: their names, files, and classes."""
     told = (one.value(name) or "" for one in element.descendants() for name in _SHOWING if one.has(name))
     return f"{element.text} {' '.join(told)}".casefold().replace("_", " ")
 

@@ -1,6 +1,7 @@
 r"""Expiry date rejected as printed on the card
 
-Cards show the month and two digits of the year: 12/29. Users copy what they see, and autofill does the same.
+Cards show the month and two digits of the year: "12/29". Users copy what they see, and the form rejects it or cuts it
+off.
 
 Bad:
 
@@ -45,7 +46,7 @@ from formlint.rule import (
     attributes={"maxlength", "pattern"},
 )
 def check(field: Field) -> Hits:
-    """Try the printed form on a field that takes another."""
+    """Try the printed format in a field that accepts another."""
     control, (date, *_) = field.control, field.tables.values("cc-exp")
     accepts = control.accepted
     other = next(filter(accepts.accepts, date.spellings), None) if accepts else None

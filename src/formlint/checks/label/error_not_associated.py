@@ -1,7 +1,7 @@
 r"""Error message not associated with its field
 
-Screen readers announce at most that the field is invalid, not why: they skip an error message that is merely next to
-it.
+Screen readers announce at most that a field is invalid, but not why: users who move from field to field do not learn of
+an error message that is merely next to the field.
 
 Bad:
 
@@ -29,10 +29,10 @@ from formlint.rule import (
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
 def check(page: Page) -> Hits:
-    """Look for texts right beside a field whose class names call them an error."""
+    """Look for texts right next to a field whose class names call them an error."""
     for control, text in page.texts_beside("error-classes"):
         yield Hit(
             control.element.span,
             predicate('is not associated with the error message next to it: "{text}"', text=text),
-            help=say("Give the message an `id`, and reference it in the `aria-describedby` of the field"),
+            help=say("Give the message an `id`, and set `aria-describedby` of the field to it"),
         )

@@ -1,12 +1,13 @@
 r"""Field with several labels
 
-Browsers join the labels into one name, but some screen readers announce only the first, others only the last.
+Browsers join the labels into one name, but some screen readers announce only the first, others only the last. Their
+users miss part of what to enter.
 
 Bad:
 
     <label for="day">Date of issue</label> <label for="day">Day</label> <input id="day">
                                            ^^^^^^^^^^^^^^^^^
-    = is label 2 of its field; some screen readers announce only one label
+    = is label 2 of its field: some screen readers announce only one label
 
 Good:
 
@@ -33,7 +34,7 @@ _REPORTS = ("error", "invalid", "feedback", "message", "help", "hint")
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
-    """Count the labels that say something; one that reports an error is none, one for a repeated id may be another's."""
+    """Count the labels with text, except error messages and those for a repeated id, which may belong elsewhere."""
     repeated = {element.value("id") for element in page.document.repeated_ids}
     for control in page.fields_heard:
         labels = page.document.labels(control.element)
@@ -44,9 +45,11 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     label.span,
                     predicate(
-                        "is label {number} of its field; some screen readers announce only one label", number=number
+                        "is label {number} of its field: some screen readers announce only one label", number=number
                     ),
-                    help=say("Keep one label; reference the other text with `aria-labelledby` or `aria-describedby`"),
+                    help=say(
+                        "Keep one label, and point to the other text with `aria-labelledby` or `aria-describedby`"
+                    ),
                 )
 
 

@@ -12,7 +12,7 @@ Good:
 
     <p><label for="town">Town</label> <input id="town" name="town"></p>
 
-Fields of a step that is hidden at first are looked at, too; there it is advice.
+Fields of a step that is hidden at first are checked, too; there, the finding is advice.
 
 Bad:
 
@@ -46,7 +46,7 @@ from formlint.rule import (
     unless={"label-for-dangling"},
 )
 def check(page: Page) -> Hits:
-    """Look for visible fields that nothing names, also no template code."""
+    """Look for visible fields that certainly have no name."""
     for control in page.fields_heard:
         if is_nameless(control.element) and not _is_told_elsewhere(control):
             yield _hit(control)
@@ -56,14 +56,14 @@ def check(page: Page) -> Hits:
 
 
 def _says_nothing(control: Control) -> bool:
-    """Whether a field that is hidden at first has nothing that could name it when it is shown."""
+    """Whether a field that is hidden at first has nothing that could name it once it is shown."""
     if control.may_be_named or control.document.labels(control.element):
         return False
     return not any(control.element.has(name) for name in ("aria-label", "title", "placeholder"))
 
 
 def _is_told_elsewhere(control: Control) -> bool:
-    """Whether it is a trap for programs, out of the order of fields, or in a label that names another field."""
+    """Whether it is a honeypot, out of the tab order, or in a label that names another field."""
     label = control.element.closest("label")
     if control.value("tabindex") == "-1" or control.says("leave-empty"):
         return True
@@ -79,6 +79,13 @@ def _hit(control: Control) -> Hit:
     if control.element.has("aria-labelledby"):
         message = predicate("has no accessible name: its `aria-labelledby` does not point to any text")
         return Hit(control.element.span, message, help=say("Point `aria-labelledby` to the text that names the field"))
+    labels = control.document.labels(control.element)
+    if any(Label(label).text for label in labels):
+        message = predicate("has no accessible name: its label is hidden from screen readers")
+        return Hit(control.element.span, message, help=say("Show the label, or hide it only visually"))
+    if labels:
+        message = predicate("has no accessible name: its label is empty")
+        return Hit(control.element.span, message, help=say("Write in the label what people should enter"))
     return Hit(
         control.element.span,
         predicate("has no accessible name: screen readers announce only the type of field"),

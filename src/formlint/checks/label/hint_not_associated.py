@@ -1,7 +1,7 @@
 r"""Hint not associated with its field
 
-People who move through a form with a screen reader hear the field, its label, and the text that `aria-describedby`
-references. They miss a hint that is merely next to the field.
+When users move from field to field, screen readers announce the label and the text that `aria-describedby` points to.
+They skip a hint that is merely next to the field.
 
 Bad:
 
@@ -29,10 +29,10 @@ from formlint.rule import (
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
-    """Look for texts right beside a field whose class names call them a hint."""
+    """Look for texts right next to a field whose class names call them a hint."""
     for control, text in page.texts_beside("hint-classes"):
         yield Hit(
             control.element.span,
             predicate('is not associated with the hint next to it: "{text}"', text=text),
-            help=say("Give the hint an `id`, and reference it in the `aria-describedby` of the field"),
+            help=say("Give the hint an `id`, and set `aria-describedby` of the field to it"),
         )

@@ -1,7 +1,7 @@
 r"""Label around several controls
 
-A label names only the first control inside it. The others get no name from it, and a click on the label focuses the
-first.
+A label names only the first control inside it. Screen readers announce the others without it, and a click on the label
+focuses the first.
 
 Bad:
 
@@ -36,7 +36,7 @@ _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1"])
 def check(page: Page) -> Hits:
-    """Count the controls in each label; one to fill in beside buttons or readings is a matter of form."""
+    """Count the controls in each label; a single field next to buttons or readings is only a matter of form."""
     for label in page.document.elements:
         inside = Label(label).inside if label.tag == "label" and not label.in_template else ()
         if len(inside) > 1:

@@ -1,12 +1,12 @@
 r"""Two fields with the same label
 
-Screen reader users hear the same name twice and cannot tell the fields apart, even in error messages.
+Screen readers announce the same name for both fields, so users cannot tell them apart, not even in error messages.
 
 Bad:
 
     <form><label>Name <input name="first"></label> <label>Name <input name="last"></label></form>
                                                                ^^^^^^^^^^^^^^^^^^^
-    = has the same label as another field here: "name"
+    = has the same label as an earlier field in this part of the page
 
 Good:
 
@@ -42,19 +42,19 @@ _PARTS = ("fieldset", "table", "li", "dl", "section", "article", "details")
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
 def check(page: Page) -> Hits:
-    """Compare the labels of a form; parts, tables, lists and headings tell fields of the same name apart."""
-    for text, fields in _by_label(page).items():
+    """Compare the labels in a form; parts, tables, lists, and headings tell fields with the same name apart."""
+    for fields in _by_label(page).values():
         seen: set[tuple[object, ...]] = set()
         for control in fields if len(fields) > 1 else ():
             place = control.form.index, _part(control), bisect(page.document.facts(_headings), control.element.start)
             if place in seen:
-                message = predicate('has the same label as another field here: "{text}"', text=text)
+                message = predicate("has the same label as an earlier field in this part of the page")
                 yield Hit(control.element.span, message, help=say("Say in the label what distinguishes the field"))
             seen.add(place)
 
 
 def _by_label(page: Page) -> dict[str, list[Control]]:
-    """The fields that people write in, by what their labels say."""
+    """The fields that people fill in, by the text of their labels."""
     found: dict[str, list[Control]] = {}
     for control in page.fields_heard:
         name = name_of(control.element) if control.type not in _CHOICES else None

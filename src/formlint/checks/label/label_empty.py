@@ -1,6 +1,6 @@
 r"""Empty label
 
-The label is associated with a field but has no text, so it does not tell anyone what to enter.
+The label is associated with a field but has no text, so it does not tell users what to enter.
 
 Bad:
 
@@ -29,7 +29,7 @@ from formlint.rule import (
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
-    """Look for bound labels without text, picture or title; a field that goes nameless by it is another rule's."""
+    """Look for associated labels without text, image, or `title`."""
     document = page.document
     for label in document.elements:
         control = document.labelled_control(label) if label.tag == "label" else None

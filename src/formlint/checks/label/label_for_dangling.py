@@ -6,13 +6,13 @@ the field, and a click on it does not focus the field.
 Bad:
 
     <p><label for="town">Town</label> <input name="town"></p>
-              ^^^^^^^^^^ points to an id that does not exist on this page, so it does not name the field
+              ^^^^^^^^^^ points to an id that does not exist on this page, so the label does not name the field
 
 Bad:
 
     <p><input type="radio" name="collection" id="id_c1" value="c1"> <label for="c1">Maps</label></p>
                                                                            ^^^^^^^^
-    = points to an id that does not exist on this page, so it does not name the field
+    = points to an id that does not exist on this page, so the label does not name the field
 
 Good:
 
@@ -25,6 +25,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
     predicate,
     rule,
     say,
@@ -33,11 +34,17 @@ from formlint.rule import (
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"])
 def check(field: Field) -> Hits:
-    """Look for a label with the field's name for an id, or one that stands beside it alone."""
+    """Look for a label that has the name of the field in place of its id, or is alone next to it."""
     attribute = field.control.dangling_for
     if attribute and not field.control.may_be_named:
         yield Hit(
             attribute.span,
-            predicate("points to an id that does not exist on this page, so it does not name the field"),
-            help=say("Give the field this `id`"),
+            predicate("points to an id that does not exist on this page, so the label does not name the field"),
+            help=_remedy(field.control.id, attribute.value or ""),
         )
+
+
+def _remedy(identifier: str | None, target: str) -> Message:
+    if identifier:
+        return say('Use `{attribute}="{value}"`', attribute="for", value=identifier)
+    return say('Add `id="{id}"` to the field', id=target)

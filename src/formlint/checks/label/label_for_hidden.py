@@ -29,7 +29,7 @@ from formlint.rule import (
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["2.1.1"])
 def check(page: Page) -> Hits:
-    """Look for controls that are hidden themselves, while their labels are not."""
+    """Look for controls that are hidden while their labels are not."""
     document = page.document
     for label in document.elements:
         target = label.value("for") if label.tag == "label" else None
@@ -39,5 +39,5 @@ def check(page: Page) -> Hits:
             yield Hit(
                 attribute.span,
                 predicate("points to a hidden field, which the keyboard cannot reach"),
-                help=say("Hide the field with a style that keeps it focusable, or hide the label too"),
+                help=say("Hide the field with a style that keeps it focusable, or hide the label as well"),
             )

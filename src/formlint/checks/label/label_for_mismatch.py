@@ -1,7 +1,7 @@
 r"""Label does not match the field inside it
 
-`for` takes precedence over the field inside the label. That field is left without a name, and a click on the text leads
-elsewhere or nowhere.
+`for` takes precedence over the field inside the label. Screen readers announce that field without its name, and a click on
+the text leads elsewhere or nowhere.
 
 Bad:
 
@@ -33,7 +33,7 @@ from formlint.rule import (
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"])
 def check(page: Page) -> Hits:
-    """Look for a `for` that is the id of nothing inside its label; a button inside has a name of its own."""
+    """Look for a `for` that is not the id of a control in its label; a button inside has its own name."""
     for label in page.document.elements:
         target = label.attribute("for") if label.tag == "label" and Label(label).names_another else None
         if target and not label.in_template:

@@ -1,17 +1,17 @@
 r"""Label on the wrong side of its field
 
 People expect the label before a text field or list, and after a checkbox or radio button. With screen magnification,
-they easily take the label of a neighbor for it.
+they easily mistake the label of a neighboring field for it.
 
 Bad:
 
     <p><input id="town"> <label for="town">Town</label></p>
-       ^^^^^^^^^^^^^^^^^ has its label after it; people expect it before
+       ^^^^^^^^^^^^^^^^^ has its label after it: people expect it before
 
 Bad:
 
     <p><label>Send me news <input type="checkbox" name="news"></label></p>
-                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has its label before it; people expect it after
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has its label before it: people expect it after
 
 Good:
 
@@ -44,7 +44,7 @@ _MOVED = ("float", "order", "reverse", "absolute", "flex", "grid")
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
-    """Compare places in the text: what a style sheet moves shows by customary class names only."""
+    """Compare positions in the markup; common class names show that a style sheet moves the label."""
     for control in page.fields_heard:
         labels = page.document.labels(control.element)
         if len(labels) != 1 or control.type == "file" or _is_switch(control):
@@ -56,24 +56,24 @@ def check(page: Page) -> Hits:
         if behind:
             yield Hit(
                 control.element.span,
-                predicate("has its label after it; people expect it before"),
+                predicate("has its label after it: people expect it before"),
                 help=say("Move the label before the field"),
             )
         elif not control.element.closest("table"):
             yield Hit(
                 control.element.span,
-                predicate("has its label before it; people expect it after"),
+                predicate("has its label before it: people expect it after"),
                 help=say("Move the label after the checkbox or radio button"),
             )
 
 
 def _is_switch(control: Control) -> bool:
-    """Whether it is shown as a switch, which has its label on either side."""
+    """Whether it is shown as a switch, which may have its label on either side."""
     return control.element.has("switch") or control.value("role") == "switch"
 
 
 def _sides(label: Element, control: Element) -> tuple[bool, bool]:
-    """Whether words of a label stand before its control, and whether some stand behind it."""
+    """Whether words of a label are before its control, and whether some are after it."""
     if control.closest("label") is not label:
         return label.start < control.start, label.start > control.start
     before, behind, passed = False, False, False

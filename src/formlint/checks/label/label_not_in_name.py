@@ -1,7 +1,7 @@
 r"""Accessible name does not contain the visible text
 
 Voice control users say the text they see. If `aria-label` replaces it with other words, the command fails, and screen
-readers announce something else than what is shown.
+readers announce something other than what is shown.
 
 Bad:
 
@@ -60,9 +60,10 @@ _BUTTONS = frozenset({"button", "reset", "submit"})
 _LABELLED = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
 _UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
+_LONGEST_TEXT = 60  # characters that a message shows
 _MOST_RUNS = 100
 _MOST_UP = 30  # elements around a text
-_LONGEST_COUNT = 4  # of things in a basket: 999
+_LONGEST_COUNT = 4  # more digits than a count of items has
 _STATED = frozenset({"aria-label", "aria-labelledby"})
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"\bhttps?://(?:www\.)?")
@@ -73,7 +74,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @rule(level="warning", category="label-unclear", since="0.1", wcag=["2.5.3"], every_page=True)
 def check(page: Page) -> Hits:
-    """Compare what is stated as the name with what stands on buttons and links, and in the labels of fields."""
+    """Compare names set by ARIA with the text on buttons and links and with the labels of fields."""
     for element in page.document.select("[aria-label], [aria-labelledby]"):
         name = name_of(element) if _is_spoken_to(element) else None
         if name is None or name.origin not in _STATED or not name.known:
@@ -84,33 +85,36 @@ def check(page: Page) -> Hits:
         )
         attribute = element.attribute(name.origin) if differs and not _is_pictured(element) else None
         if attribute and is_heard(element):
-            message = predicate(
-                'sets an accessible name without the visible text "{text}"', text=" ".join(texts[0].split())
-            )
+            message = predicate('sets an accessible name without the visible text "{text}"', text=_shortened(texts[0]))
             yield Hit(attribute.span, message, help=say("Start the accessible name with the visible text"))
 
 
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST_TEXT else f"{plain[:_LONGEST_TEXT].rstrip()}…"
+
+
 def _is_spoken_to(element: Element) -> bool:
-    """Whether people call it by the words on it, or by its label."""
+    """Whether people refer to it by the words on it or by its label."""
     role = element.value("role")
     if element.tag == "input" and element.has("aria-labelledby") and not element.has("value"):
-        return False  # what stands on it is not seen where another text is laid over it
+        return False  # another text may be laid over its own
     return role in _ROLES if role else element.tag in _TAGS or (element.tag == "a" and element.has("href"))
 
 
 def _is_pictured(element: Element) -> bool:
-    """Whether its words may be the name of a picture, or those of a whole menu."""
+    """Whether its words may be the name of an icon or those of a whole menu."""
     return _is_drawn(element) or bool(element.descendants("ul", "input", "select"))
 
 
 def _is_begun(element: Element, name: str, text: str) -> bool:
-    """Whether a name is how the label of a field begins: hints may follow in it."""
+    """Whether a name is the beginning of the label of a field: hints may follow in the label."""
     said = _words(name)
     return element.tag in CONTROL_TAGS and element.value("type") not in _BUTTONS and _words(text)[: len(said)] == said
 
 
 def _has(name: str, text: str) -> bool:
-    """Whether the words of a text stand in a name, one after the other; signs alone are no words."""
+    """Whether a name contains the words of a text in sequence; symbols are not words."""
     plain = _ADDRESS.sub("", _BRACKETS.sub(" ", text))
     seen = _words(plain) or _words(text)
     if not seen or (len(seen) == 1 and len(seen[0]) == 1 and not seen[0].isdecimal()):
@@ -119,7 +123,7 @@ def _has(name: str, text: str) -> bool:
 
 
 def _joined(text: str) -> str:
-    """A text without the hyphens inside its words: "E-mail" is said like "Email"."""
+    """The text without the hyphens inside its words: "E-mail" is pronounced like "Email"."""
     return _HYPHEN.sub("", text)
 
 
@@ -128,7 +132,7 @@ def _holds(said: list[str], seen: list[str]) -> bool:
 
 
 def _are_said(seen: list[str], said: list[str]) -> bool:
-    """Whether words are the same, but for endings that the sentence around them asks for."""
+    """Whether words are the same, apart from endings that depend on the sentence around them."""
     return all(
         heard == word or (len(word) > _STEM and heard.startswith(word)) for word, heard in zip(seen, said, strict=True)
     )
@@ -139,9 +143,9 @@ def _words(text: str) -> list[str]:
 
 
 def _seen_texts(element: Element) -> tuple[str, ...]:
-    """The ways to read the words that people see on a button or a link, or the labels of a field; none where unknown.
+    """The words that people see on a button or link, or in the labels of a field; none where they are unknown.
 
-    Elements may stand apart or close up, which style sheets decide: both readings are given.
+    Style sheets decide whether there is space between elements: both readings are given.
     """
     if element.tag == "input" and _is_bare_button(element):
         name = element.value("value")
@@ -163,18 +167,18 @@ def _readings(element: Element) -> tuple[str, str]:
 
 
 def _is_badge(run: TextRun, within: Element) -> bool:
-    """Whether a text is a count beside the words: how many things are in the basket."""
+    """Whether a text is a count next to the words, such as the number of items in the cart."""
     text = run.text.strip()
     return run.parent is not within and text.isdecimal() and len(text) < _LONGEST_COUNT
 
 
 def _is_out_of_sight(place: Element, within: Element) -> bool:
-    """Whether a text is only heard, or drawn as a picture, by the sign of inline style or of customary class names."""
+    """Whether a text is visually hidden or drawn as an icon, judging by inline style or common class names."""
     around = takewhile(lambda node: node is not within, islice(chain((place,), place.ancestors()), 1 + _MOST_UP))
     return any(node.tag in _UNREAD or is_only_heard(node) or _is_drawn(node) for node in around)
 
 
 def _is_drawn(element: Element) -> bool:
-    """Whether a customary class name tells that its text is the name of a picture."""
+    """Whether a common class name shows that its text is the name of an icon."""
     names = (element.value("class") or "").lower()
     return any(sign in names for sign in element.document.knowledge.phrases("picture-classes"))

@@ -1,6 +1,7 @@
 r"""Label does not describe the field
 
-"Field" or "Text" does not tell people what to enter. Screen readers announce a label of symbols as "star", or skip it.
+"Field" or "Text" does not tell users what to enter. Screen readers announce a label of symbols as "star", for example,
+or skip it.
 
 Bad:
 
@@ -35,7 +36,7 @@ _WRITTEN = frozenset({"aria-label", "aria-labelledby", "label"})
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
 def check(page: Page) -> Hits:
-    """Look for names that are a word for a form's parts, or have no letter and no digit."""
+    """Look for names that are a word for a part of a form, or have neither letters nor digits."""
     for control in page.fields_heard:
         name = name_of(control.element)
         if name.origin in _WRITTEN and name.known and name.said and _says_nothing(page, name.text):

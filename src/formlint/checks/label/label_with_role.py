@@ -1,7 +1,7 @@
 r"""ARIA role or name on a label
 
-A `role` removes the label semantics, and an `aria-label` on a label replaces its text in some programs but not in
-others.
+With a `role`, a label no longer counts as a label, and an `aria-label` replaces its text in some screen readers but not in
+others. Users may get no name for the field, or the wrong one.
 
 Bad:
 
@@ -35,7 +35,7 @@ _NAMES = ("role", "aria-label", "aria-labelledby")
 
 @rule(level="info", category="markup-invalid", since="0.1", wcag=["4.1.2"])
 def check(page: Page) -> Hits:
-    """Look at the labels that are bound, or hold a control."""
+    """Look at the labels that are associated with a control or contain one."""
     document = page.document
     for label in document.elements:
         if label.tag != "label" or not any(map(label.has, _NAMES)):
@@ -46,5 +46,9 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     attribute.span,
                     predicate("is not allowed on a label that names a field"),
-                    help=say("Remove the attribute, and put the name in the text of the label"),
+                    help=say("Remove `{attribute}`", attribute=attribute.name)
+                    if attribute.name == "role"
+                    else say(
+                        "Write the name in the text of the label, and remove `{attribute}`", attribute=attribute.name
+                    ),
                 )

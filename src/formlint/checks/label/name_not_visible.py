@@ -36,7 +36,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
-    """Look for fields with an aria-label and no text around; a search field is known by its button."""
+    """Look for fields with an `aria-label` and no text around; the button explains a search field."""
     for control in page.fields_heard:
         name = name_of(control.element)
         attribute = control.attribute("aria-label") if name.origin == "aria-label" and name.known else None
@@ -44,7 +44,7 @@ def check(page: Page) -> Hits:
             yield Hit(
                 attribute.span,
                 predicate("names the field for screen readers only: no visible text says what it is for"),
-                help=say("Add a visible label"),
+                help=say("Add a visible `<label>`"),
             )
 
 

@@ -28,7 +28,7 @@ from formlint.rule import (
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
-    """Look for fields that only a title names; where a text or a placeholder stands there, it is seldom missed."""
+    """Look for fields that only a `title` names; advice where text or a placeholder is also there."""
     for control in page.fields_heard:
         name = name_of(control.element)
         if name.origin == "title" and name.known and (title := control.attribute("title")):
@@ -36,6 +36,6 @@ def check(page: Page) -> Hits:
             yield Hit(
                 title.span,
                 predicate("is the only name of the field, and it appears only on mouse hover"),
-                help=say("Add a label"),
+                help=say("Add a visible `<label>`"),
                 level=Level.INFO if seen else None,
             )

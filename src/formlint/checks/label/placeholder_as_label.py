@@ -1,12 +1,12 @@
 r"""Placeholder used as the label
 
-A placeholder disappears as soon as people type, so they cannot check what was asked. It is often pale, and too long for
-the field.
+A placeholder disappears as soon as users type, so they cannot check what was asked. It is often pale, and it is cut off
+where the field is narrow.
 
 Bad:
 
     <input name="town" placeholder="Town">
-                       ^^^^^^^^^^^^^^^^^^ is the only name of the field, and it disappears as people type
+                       ^^^^^^^^^^^^^^^^^^ is the only name of the field, and it disappears as users type
 
 Good:
 
@@ -40,7 +40,7 @@ _SEARCHES = frozenset({"search", "address-search"})
     attributes={"placeholder"},
 )
 def check(field: Field) -> Hits:
-    """Look for a field whose only name is its placeholder; search fields are known by their button."""
+    """Look for a field whose only name is its placeholder; the button explains a search field."""
     control = field.control
     label = control.label
     if label is None or label.origin != "placeholder" or control.type == "search" or field.purpose in _SEARCHES:
@@ -49,6 +49,6 @@ def check(field: Field) -> Hits:
     if placeholder and not control.may_be_named:
         yield Hit(
             placeholder.span,
-            predicate("is the only name of the field, and it disappears as people type"),
+            predicate("is the only name of the field, and it disappears as users type"),
             help=say("Add a `<label>`; it can be visually hidden if the design requires it"),
         )

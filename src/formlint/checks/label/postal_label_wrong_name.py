@@ -5,7 +5,7 @@ People who have a postcode do not think of a "ZIP code", and may believe that th
 Bad (serves GB):
 
     <label for="code">ZIP code</label> <input id="code" name="zip" autocomplete="postal-code">
-                      ^^^^^^^^ uses the term of another country; people in the United Kingdom say "postcode"
+                      ^^^^^^^^ uses the term of another country: people in the United Kingdom say "postcode"
 
 Good (serves GB):
 
@@ -15,7 +15,7 @@ Good (serves GB, US):
 
     <label>ZIP or postcode <input name="zip" autocomplete="postal-code"></label>
 
-Where English is no language of the country, any English name will do.
+Where English is not a language of the country, any English name is accepted.
 
 Sources: the `[postal-code]` table of each territory.
 """
@@ -44,7 +44,7 @@ _NAMES = {
 
 @rule(level="info", category="label-territory-mismatch", purposes={"postal-code"}, since="0.1", wcag=["2.4.6"])
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Compare the label with the names that territories have for their codes."""
+    """Compare the label with the names that territories use for their postal codes."""
     label = field.control.label
     name = _NAMES.get(plain(label.text)) if label else None
     others = [pack for pack in packs if "en" in pack.languages and pack.postal_code and pack.postal_code.name != name]
@@ -53,7 +53,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         yield Hit(
             label.span,
             predicate(
-                'uses the term of another country; people in {territory} say "{own}"', territory=others[0], own=own
+                'uses the term of another country: people in {territory} say "{own}"', territory=others[0], own=own
             ),
             help=say('Use "{own}", or name both if the form serves both countries', own=own),
         )

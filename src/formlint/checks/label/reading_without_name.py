@@ -1,11 +1,11 @@
 r"""Meter or progress bar without an accessible name
 
-Screen readers announce "40 percent", but not of what.
+Screen readers announce "40 percent", for example, but not of what.
 
 Bad:
 
     <p>Disk</p> <meter value="0.4"></meter>
-                ^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers announce its value but not what it measures
+                ^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers do not announce what it shows
 
 Good:
 
@@ -31,14 +31,14 @@ _TAGS = frozenset({"meter", "output", "progress"})
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at readings; the result of a calculation may do without a name."""
+    """Look at meters, progress bars, and outputs; an output may do without a name."""
     own = [element for element in page.document.elements if element.tag in _TAGS]
     roled = [one for one in page.with_roles("meter", "progressbar") if one.tag not in _TAGS]
     for element in (*own, *roled):
         if is_nameless(element) and is_heard(element):
             yield Hit(
                 element.span,
-                predicate("has no accessible name: screen readers announce its value but not what it measures"),
+                predicate("has no accessible name: screen readers do not announce what it shows"),
                 help=say("Add a `<label>` or an `aria-label`"),
                 level=Level.INFO if element.tag == "output" else None,
             )

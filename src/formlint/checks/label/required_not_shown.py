@@ -5,8 +5,7 @@ Some fields of the form are required and others are not, but nothing shows which
 Bad:
 
     <form><label>Name <input name="n" required></label> <label>Street <input name="s" required></label>
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^
-    = is required, but nothing sets the required fields (2 of 3) apart from the others
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^ is required, but nothing marks the required fields (2 of 3)
     <label>Company <input name="c"></label> <button>Send</button></form>
 
 Good:
@@ -38,7 +37,7 @@ from formlint.rule import (
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
 def check(page: Page) -> Hits:
-    """Look at forms of which some fields are required; what template code or style sheets add cannot be seen."""
+    """Look at forms with required and other fields; marks that template code may add are unknown."""
     heard = [control for control in page.fields_heard if control.is_written and control.editable]
     fields = [control for control in heard if control.value("tabindex") != "-1" and not control.element.has("value")]
     rows: dict[int, list[Control]] = {}
@@ -56,7 +55,7 @@ def check(page: Page) -> Hits:
             yield Hit(
                 required[0].element.span,
                 predicate(
-                    "is required, but nothing sets the required fields ({count} of {total}) apart from the others",
+                    "is required, but nothing marks the required fields ({count} of {total})",
                     count=len(required),
                     total=len(own),
                 ),
@@ -65,7 +64,7 @@ def check(page: Page) -> Hits:
 
 
 def _is_told(fields: Sequence[Control]) -> bool:
-    """Whether labels, hints or a note of the form have one of the signs or words."""
+    """Whether labels, hints, or a note of the form have one of the symbols or words."""
     tables = fields[0].tables
     signs = (*tables.phrases("required-signs"), *tables.phrases("required"), *tables.phrases("optional"))
     unknown = any(control.element.unknown("required") or control.element.may_have_more for control in fields)

@@ -1,7 +1,7 @@
 r"""Field marked as required only in its label
 
-The label marks the field as required, but the markup does not. Screen readers announce "star" at best, and browsers do
-not check the field.
+The label marks the field as required, but the markup does not. Screen readers announce "star" at best, and browsers let
+users submit the form without a value.
 
 Bad:
 
@@ -32,7 +32,7 @@ from formlint.rule import (
 
 @rule(level="info", category="contradiction", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
-    """Look at fields to fill in; one of a group of boxes cannot be required alone."""
+    """Look at fields to fill in; a single checkbox of a group cannot be required."""
     for control in page.fields_heard:
         label = control.required_label
         if label and not _is_told(control):

@@ -5,7 +5,7 @@ People know the name of the region type in their address. Another word makes the
 Bad (serves CA):
 
     <label for="region">State</label> <select id="region" name="state" autocomplete="address-level1"></select>
-                        ^^^^^ says "State", but the usual term in Canada is "province"
+                        ^^^^^ uses the term of another country: people in Canada say "province"
 
 Good (serves CA):
 
@@ -36,17 +36,14 @@ _KINDS = frozenset({"state", "province", "county", "prefecture", "emirate", "par
 
 @rule(level="info", category="label-territory-mismatch", purposes={"address-level1"}, since="0.1", wcag=["2.4.6"])
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Compare the label with what the subdivisions of the territory served first are called."""
+    """Compare the label with the word for subdivisions in the most relevant territory."""
     label = field.control.label
     kind = packs[0].address.subdivision_kind if packs and packs[0].address else ""
     if label and kind and plain(label.text) in _KINDS - {kind}:
         yield Hit(
             label.span,
             predicate(
-                'says "{text}", but the usual term in {territory} is "{kind}"',
-                text=label.text,
-                territory=packs[0],
-                kind=kind,
+                'uses the term of another country: people in {territory} say "{own}"', territory=packs[0], own=kind
             ),
             help=say('Use "{word}"', word=kind.capitalize()),
         )

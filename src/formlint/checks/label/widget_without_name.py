@@ -1,7 +1,7 @@
 r"""Custom control without an accessible name
 
-Only `aria-label`, `aria-labelledby`, or `title` name an element with a widget role; a `<label>` does not. Except for
-checkboxes, options, and the like, its text counts as its value.
+Screen readers announce what the control is and what it contains, but not what it is for. A `<label>` does not name an
+element with a widget role; only `aria-label`, `aria-labelledby`, or `title` do, and in roles such as "checkbox" its text.
 
 Bad:
 
@@ -55,7 +55,7 @@ _NATIVE = frozenset({"input", "option", "select", "textarea"})
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["4.1.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look for roles of fields on elements that are no fields; the list of a combobox goes by the name of that."""
+    """Look for the roles of fields on other elements; a combobox names its own list."""
     for element in page.with_roles(*_ROLES):
         role = (element.value("role") or "").lower().split()[0]
         if element.tag in _NATIVE or not is_nameless(element) or not is_heard(element):
@@ -70,19 +70,19 @@ def check(page: Page) -> Hits:
 
 
 def _is_popup(page: Page, element: Element) -> bool:
-    """Whether a combobox shows and names it; a script may bind them, too."""
+    """Whether it is the list of a combobox, or a script may make it one."""
     inside = any(one.value("role") == "combobox" for one in islice(element.ancestors(), _MOST_UP))
     return inside or element.unknown("id") or element.value("id") in page.facts(_popups)
 
 
 def _popups(page: Page) -> frozenset[str]:
-    """The ids of what comboboxes show."""
+    """The ids of the lists that comboboxes show."""
     boxes = page.with_roles("combobox")
     said = (box.value(name) or "" for box in boxes for name in ("aria-controls", "aria-owns"))
     return frozenset(token for text in said for token in text.split())
 
 
 def _is_part(element: Element, role: str) -> bool:
-    """Whether it belongs to a field: a list that the keyboard does not reach, or a frame around the field itself."""
+    """Whether it is part of a field: a list that the keyboard does not reach, or a wrapper around the field itself."""
     framed = role == "combobox" and bool(element.descendants("input"))
     return framed or (role in {"listbox", "option"} and element.value("tabindex") != "0")
