@@ -1,12 +1,15 @@
 """Sentences for people: said in English, and kept apart from what is put into them, so that they can be translated.
 
-What is put in stays as it is, but for what has a name in every language: a `Pack` or `TerritoryFacts` stands for its
-territory, a `Tongue` for a language, and a message for its own translation.
+What is put in stays as it is, but for what every language writes in its own way: a `Pack`, `TerritoryFacts` or
+`TerritoryName` stands for its territory, a `Tongue` for a language, a `Figure` for a number, and a message for its own
+translation.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Self
 
 from formlint.knowledge import own
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 ENGLISH = "en"
+_AS_IT_IS: Mapping[str, object] = MappingProxyType({})
 _IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
 
 
@@ -55,6 +59,44 @@ class Tongue(str):
         return Tongue, (str(self), self.tag)
 
 
+class TerritoryName(str):
+    """The English name of a territory, without an article, which remembers its code."""
+
+    __slots__ = ("code",)
+
+    code: str
+
+    def __new__(cls, name: str, code: str) -> Self:
+        """Call a territory by a name."""
+        territory = super().__new__(cls, name)
+        territory.code = code
+        return territory
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        """To another process it goes with its code."""
+        return TerritoryName, (str(self), self.code)
+
+
+class Figure(str):
+    """A number as English writes it, which remembers what it is: `1,832`, `4.6` or, as a share, `46%`."""
+
+    __slots__ = ("decimals", "is_share", "value")
+
+    value: float | Decimal
+    decimals: int
+    is_share: bool
+
+    def __new__(cls, value: float | Decimal, decimals: int = 0, *, is_share: bool = False) -> Self:
+        """Write a number with so many decimals; a share of 1 in percent."""
+        figure = super().__new__(cls, f"{value:,.{decimals}{'%' if is_share else 'f'}}")
+        figure.value, figure.decimals, figure.is_share = value, decimals, is_share
+        return figure
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """To another process goes what is written."""
+        return str, (str(self),)
+
+
 def _made(text: str, template: str, parts: Mapping[str, object]) -> Message:
     message = Message(text)
     message.template, message.parts = template, parts
@@ -63,7 +105,7 @@ def _made(text: str, template: str, parts: Mapping[str, object]) -> Message:
 
 def verbatim(text: str) -> Message:
     """A message without parts: a name from the rule data, which the catalogs hold too, or what was said before."""
-    return _made(text, text.replace("{", "{{").replace("}", "}}"), {})
+    return _made(text, text.replace("{", "{{").replace("}", "}}"), _AS_IT_IS)
 
 
 def say(template: str, /, **parts: object) -> Message:
@@ -98,6 +140,11 @@ def title(text: str, language: str) -> str:
     return text if language == ENGLISH else own().messages(language).get(text, text)
 
 
+def is_left_english(message: Message, language: str) -> bool:
+    """Whether one of `languages()` lacks a message of ours; of what is verbatim nobody knows the language."""
+    return language != ENGLISH and message.parts is not _AS_IT_IS and message.template not in own().messages(language)
+
+
 def languages() -> tuple[str, ...]:
     """The languages that messages can be said in, by BCP 47 tag."""
     return (ENGLISH, *own().languages())
@@ -126,6 +173,10 @@ def _translated(part: object, language: str) -> object:
         return _territories(language).get(part.territory, part.name) if part.territory != WORLD else part.name
     if isinstance(part, TerritoryFacts):
         return _territories(language).get(part.code, part.names[0])
+    if isinstance(part, TerritoryName):
+        return _territories(language).get(part.code, part)
+    if isinstance(part, Figure):
+        return _number(part, language)
     if isinstance(part, Tongue):
         return _tongues(language).get(part.tag.replace("-", "_"), part)
     return translate(part, language) if isinstance(part, Message) else part
@@ -143,7 +194,25 @@ def _tongues(language: str) -> Mapping[str, str]:
     return _locale(language).languages
 
 
-def _locale(language: str) -> "Locale":
-    from babel import Locale  # noqa: PLC0415  # slow to import, needed for translations only
+def _number(figure: Figure, language: str) -> str:
+    """A number as a language writes it, after CLDR."""
+    locale = _locale(language)
+    if figure.is_share:
+        pattern = locale.percent_formats[None].pattern
+        return _cldr().format_percent(figure.value, _with_decimals(pattern, figure.decimals), locale)
+    pattern = locale.decimal_formats[None].pattern.partition(".")[0]
+    return _cldr().format_decimal(figure.value, _with_decimals(pattern, figure.decimals), locale)
 
-    return Locale.parse(language, sep="-")
+
+def _with_decimals(pattern: str, decimals: int) -> str:
+    return pattern.replace("#,##0", f"#,##0.{'0' * decimals}") if decimals else pattern
+
+
+def _locale(language: str) -> "Locale":
+    return _cldr().Locale.parse(language, sep="-")
+
+
+def _cldr() -> ModuleType:
+    from babel import numbers  # noqa: PLC0415  # slow to import, needed for translations only
+
+    return numbers
