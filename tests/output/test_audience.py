@@ -112,7 +112,7 @@ def test_a_form_for_the_world_shows_the_map(worldwide: str, tmp_path: Path) -> N
     assert run(worldwide, "--format", "html", "-o", str(file)).output == ""
     html = file.read_text("utf-8")
     read_html(html)
-    assert "<title>Canada: blocked: &quot;K1A 0B1&quot;</title>" in html
+    assert "<title>Canada: blocked with &quot;K1A 0B1&quot;</title>" in html
     assert "<title>Germany: can complete</title>" in html
     assert html.count("<title>") == len(knowledge.own().codes()) + 1  # and that of the page
 

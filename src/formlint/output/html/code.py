@@ -1,5 +1,6 @@
 """Code with the place of the fault marked, and fixes as lines taken out and put in."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from formlint.html.source import Lines, Span
@@ -11,6 +12,7 @@ _BEFORE, _AFTER = 90, 140  # characters shown before and after a place on its li
 _MARKED = 300  # characters of a place
 _DIFFS = 4  # stretches of a fix that are shown
 _STRETCH = 600  # characters of a stretch
+_GAP = re.compile(r"[ \t]{3,}")  # indents, which would take a whole line of a narrow window
 
 
 def excerpt(lines: Lines, span: Span) -> Element:
@@ -80,6 +82,6 @@ def _cut(lines: Lines, start: int) -> str:
 
 
 def _code(code: str) -> Html:
-    """Code as it is written: its line ends kept."""
-    parts = code.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Code as it is written, with its line ends, but without wide gaps."""
+    parts = _GAP.sub("  ", code).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Html("\n".join(text(part, _STRETCH) for part in parts))

@@ -101,7 +101,7 @@ def _option(value: str, name: str, number: int) -> Element:
 
 
 def _text() -> Element:
-    return tag("label", tag("span", say("Text in page, field or finding")), tag("input", type="search", name="text"))
+    return tag("label", tag("span", say("Search text")), tag("input", type="search", name="text"))
 
 
 def _status() -> Element:

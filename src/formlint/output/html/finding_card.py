@@ -108,7 +108,8 @@ def _finding(reading: Reading, item: Item) -> Element:
         excerpt(lines, finding.span),
         tag(
             "p",
-            say("line {line}, column {column}", line=line, column=column),
+            tag("span", say("line {line}, column {column}", line=line, column=column)),
+            tag("span", _spread(finding)) if finding.places else None,
             tag("a", finding.rule, href=f"#rule-{finding.rule}", class_="rule"),
             class_="line place",
         ),
@@ -118,6 +119,15 @@ def _finding(reading: Reading, item: Item) -> Element:
         class_=f"finding {finding.level}",
         id=item.anchor,
         **facets(finding),
+    )
+
+
+def _spread(finding: Finding) -> Message:
+    number = len(finding.places)
+    return words.counted(
+        number,
+        say("and on {count} other page with the same form", count=Figure(number)),
+        say("and on {count} other pages with the same form", count=Figure(number)),
     )
 
 
@@ -154,10 +164,7 @@ def _caution(fix: Fix) -> Element:
 def _more(finding: Finding) -> Element:
     """The reasons, the territories and the other pages, folded away."""
     rows = (join(tag("dt", key), tag("dd", row)) for key, row in _facts(finding))
-    head = say("Why formlint thinks so")
-    if finding.places:
-        head = say("Why formlint thinks so, and on which {pages}", pages=words.pages(len(finding.places) + 1))
-    return tag("details", tag("summary", head), tag("dl", *rows))
+    return tag("details", tag("summary", say("Why formlint thinks so")), tag("dl", *rows))
 
 
 def _facts(finding: Finding) -> Iterator[tuple[Message, Child]]:

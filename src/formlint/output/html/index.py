@@ -54,7 +54,7 @@ def _grouped(items: Iterable[Item], keys: Callable[[Finding], Sequence[str]]) ->
 
 
 def _rule(rule: str, title: str, counts: Counter[Level], items: Sequence[Item]) -> Element:
-    return _entry(rule, verbatim(title) if title else None, counts, items, anchor=f"rule-{rule}")
+    return _entry(rule, verbatim(title), counts, items, anchor=f"rule-{rule}")
 
 
 def _entry(

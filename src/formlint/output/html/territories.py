@@ -33,12 +33,14 @@ def section(forms: Sequence[FormReach], orders: Money, named: Message, number: i
         number: How many those are, None where it is not known.
         target: Where the report goes.
     """
-    stopped = [one for one in forms if one.worst is not Outcome.FREE]
+    known = [one for one in forms if one.standings or one.worst is not Outcome.FREE]
+    stopped = [one for one in known if one.worst is not Outcome.FREE]
     return tag(
         "section",
         tag("h2", say("Who can complete the forms"), id="who"),
-        tag("p", _lead(named, number, stopped), class_="lead"),
-        _overview(forms) if len(forms) > 1 else None,
+        tag("p", _lead(named, number, stopped), class_="lead") if known or not forms else None,
+        tag("p", _unclear(len(forms) - len(known)), class_="lead") if len(forms) > len(known) else None,
+        _overview(known, stopped) if len(known) > 1 else None,
         *(_form(one, orders, index, target) for index, one in enumerate(stopped[:_TOLD])),
         _unshown(len(stopped) - _TOLD),
         _meaning(orders),
@@ -70,15 +72,13 @@ _OVERVIEW = (
 )
 
 
-def _overview(forms: Sequence[FormReach]) -> Element:
+def _overview(known: Sequence[FormReach], stopped: Sequence[FormReach]) -> Element:
     """The forms by outcome; those that all can complete, as it seems, are folded away."""
-    stopped = [one for one in forms if one.worst is not Outcome.FREE]
-    free = [one for one in forms if one.worst is Outcome.FREE and one.standings]
-    unclear = len(forms) - len(stopped) - len(free)
+    free = known[len(stopped) :]
+    named = _free_forms(len(free))
     return join(
         _forms(say("Forms that block or hinder people"), stopped) if stopped else None,
-        tag("details", tag("summary", _free_forms(len(free))), _forms(_free_forms(len(free)), free)) if free else None,
-        tag("p", _unclear(unclear)) if unclear else None,
+        tag("details", tag("summary", named), _forms(named, free)) if free else None,
     )
 
 
@@ -101,8 +101,8 @@ def _unclear(number: int) -> Message:
     count = Figure(number)
     return words.counted(
         number,
-        say("Who {count} more form serves is unclear, so nothing is known of it here; pass `--serves`.", count=count),
-        say("Who {count} more forms serve is unclear, so nothing is known of them here; pass `--serves`.", count=count),
+        say("{count} form is left out: it is not known which territories it serves.", count=count),
+        say("{count} forms are left out: it is not known which territories they serve.", count=count),
     )
 
 
