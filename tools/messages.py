@@ -4,13 +4,14 @@
     python tools/messages.py --add pt        # begins a catalog for another language
     python tools/messages.py --release       # writes nothing; fails where a catalog is not whole: before a release
 
-Messages are the templates given to `say`, the titles of the rules, and names from the rule data that messages hold.
+Messages are the templates given to `say` and, with their subject, to `predicate`, the titles of the rules, and names
+from the rule data that messages hold. What depends on a number has a form for one and one for many.
 """
 
 import argparse
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from formlint.rule.discovery import rules
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGS = ROOT / "rules" / "messages"
+_BEGINNINGS = {"say": "", "predicate": "{subject} "}
 _SINCE = datetime(2026, 11, 22, tzinfo=UTC)  # a date of each run would make every run a change
 
 
@@ -30,9 +32,13 @@ class NotConstantError(Exception):
     """A template that is made at run time cannot be translated."""
 
 
-def templates() -> dict[str, list[tuple[str, int]]]:
+Text = str | tuple[str, str]
+"""A message, or its forms for one and for many."""
+
+
+def templates() -> dict[Text, list[tuple[str, int]]]:
     """All that is to be translated, with the places (file, line) where it is said."""
-    found: dict[str, list[tuple[str, int]]] = {}
+    found: dict[Text, list[tuple[str, int]]] = {}
     for path in sorted((ROOT / "src" / "formlint").rglob("*.py")):
         for text, line in _said(path):
             found.setdefault(text, []).append((path.relative_to(ROOT).as_posix(), line))
@@ -44,13 +50,14 @@ def templates() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-def _said(path: Path) -> Iterator[tuple[str, int]]:
+def _said(path: Path) -> Iterator[tuple[Text, int]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
-            template = node.args[0]
-            if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
-                raise NotConstantError(f"{path}:{node.lineno}: say takes a constant template")
-            yield template.value, node.lineno
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BEGINNINGS:
+            forms = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            if not node.args or len(forms) != len(node.args):
+                raise NotConstantError(f"{path}:{node.lineno}: {node.func.id} takes a constant template")
+            whole = [_BEGINNINGS[node.func.id] + form for form in forms]
+            yield whole[0] if len(whole) == 1 else (whole[0], whole[1]), node.lineno
 
 
 def _names() -> Iterator[str]:
@@ -82,10 +89,16 @@ def updated(path: Path) -> Catalog:
         revision_date=_SINCE,
         fuzzy=False,
     )
-    for text, places in sorted(templates().items()):
-        known = old.get(text)
-        new.add(text, known.string if known and not known.fuzzy else "", locations=places[:3])
+    for text, places in sorted(templates().items(), key=lambda one: _first(one[0])):
+        known = old.get(_first(text))
+        kept = known is not None and not known.fuzzy and known.pluralizable == isinstance(text, tuple)
+        new.add(text, known.string if known and kept else "", locations=places[:3])
     return new
+
+
+def _first(text: Text) -> str:
+    """What a message is found by: its form for one."""
+    return text if isinstance(text, str) else text[0]
 
 
 def missing(path: Path) -> list[str]:
@@ -94,9 +107,14 @@ def missing(path: Path) -> list[str]:
         catalog = read_po(file)
     now = templates()
     gone = [f"is no message any more: {one.id!r}" for one in catalog if one.id and one.id not in now]
-    known = {text: catalog.get(text) for text in sorted(now)}
-    bare = [f"not translated: {text!r}" for text, one in known.items() if not (one and str(one.string).strip())]
+    known = {text: catalog.get(_first(text)) for text in sorted(now, key=_first)}
+    bare = [f"not translated: {text!r}" for text, one in known.items() if not (one and _is_translated(one.string))]
     return [*gone, *bare, *(f"fuzzy: {text!r}" for text, one in known.items() if one and one.fuzzy)]
+
+
+def _is_translated(string: str | Sequence[str] | None) -> bool:
+    forms = [string or ""] if isinstance(string, str | None) else string
+    return all(form.strip() for form in forms)
 
 
 def _release(paths: list[Path]) -> int:
@@ -119,7 +137,7 @@ def main() -> None:
         catalog = updated(path)
         with path.open("wb") as file:
             write_po(file, catalog, width=120, omit_header=False, sort_by_file=False, include_lineno=False)
-        left = sum(not message.string for message in catalog if message.id)
+        left = sum(not _is_translated(message.string) for message in catalog if message.id)
         sys.stdout.write(f"{path.name}: {len(catalog)} messages, {left} to translate\n")
 
 

@@ -3,7 +3,7 @@
     >>> from formlint import check_text
     >>> report = check_text('<label>Postal code <input name="zip" inputmode="numeric"></label>', serves=["CA"])
     >>> print(report.findings[0].message)
-    brings up a keypad without "K": "K1A 0B1" (Canada) cannot be typed
+    `inputmode="numeric"` of "Postal code" shows a keypad without "K": "K1A 0B1" (Canada) cannot be typed
 
 What is named in `__all__` stays as it is within a major version; attributes may be added to what is returned.
 """
@@ -119,7 +119,7 @@ def render(reports: Iterable[Report], form: str = "full") -> str:
     """Reports as text, in one of the formats of `formlint check --format`. Raises ValueError for an unknown one."""
     make = renderer(form)
     if make is None:
-        raise ValueError(f"no format {form!r}")
+        raise ValueError(f"unknown format {form!r}")
     all_of_them = tuple(reports)
     notices = tuple(notice for report in all_of_them for notice in report.notices)
     return "".join(make(Results(all_of_them, summarize(all_of_them), notices), Target()))

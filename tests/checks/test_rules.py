@@ -36,7 +36,7 @@ _COLLECTED = _collect()
 def test_example(rule: Rule, example: Example) -> None:
     report = engine.check(Source("<example>", example.text, "utf-8"), Config(serves=example.serves, today=TODAY))
     own = [finding for finding in report.findings if finding.rule == rule.id]
-    got = [(finding.span.start, finding.span.end, finding.message) for finding in own]
+    got = [(finding.span.start, finding.span.end, finding.predicate) for finding in own]
     assert got == [(wanted.span.start, wanted.span.end, wanted.message) for wanted in example.expected]
     if example.good:
         assert not own

@@ -52,11 +52,11 @@ def test_folded_pages_are_compared_one_by_one() -> None:
 @pytest.mark.parametrize(
     ("wrong", "complaint"),
     [
-        ([], "is no report of `formlint check --format json`"),
+        ([], "is not a report of `formlint check --format json`"),
         ({"version": 9, "files": []}, "is of version 9; this formlint reads version 1"),
         ({"version": 1, "files": [{"path": "a"}]}, "is not as a report should be: KeyError('findings')"),
         ({"version": 1, "files": 3}, "is not as a report should be"),
-        (document(a=[known("")]), "has findings without fingerprints: write it anew"),
+        (document(a=[known("")]), "has findings without fingerprints; create the report again"),
     ],
 )
 def test_what_is_no_report_is_refused(wrong: object, complaint: str) -> None:

@@ -212,7 +212,7 @@ def test_documentation_that_proves_nothing_fails(tmp_path: Path) -> None:
     assert place_of(rule, 3) == f"{path}:3"
     path.write_text('"""Title\n\nBad:\n\n    <input>\n"""\n' + code, encoding="utf-8")
     told = [failure.lines[0] for failure in prove(load_rule(path, tmp_path))]
-    assert told == ["no Bad example with carets under what is wrong", "no Good example"]
+    assert told == ["no Bad example with carets under the fault", "no Good example"]
     path.write_text('"""Title\n\nBad:\n\nnothing\n"""\n' + code, encoding="utf-8")
     assert "has no lines" in prove(load_rule(path, tmp_path))[0].lines[0]
 

@@ -347,7 +347,7 @@ os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGINT))
 
 @UNIX
 @pytest.mark.parametrize(
-    ("options", "told"), [((), "Stopped; what was checked so far is in the cache."), (("--no-cache",), "Stopped.")]
+    ("options", "told"), [((), "Interrupted; the results so far are in the cache."), (("--no-cache",), "Stopped.")]
 )
 def test_ctrl_c_says_whether_there_is_a_cache(project: Path, options: Sequence[str], told: str) -> None:
     for number in range(10):

@@ -66,7 +66,7 @@ class _Commands(click.Group):
             return import_module(f"formlint.cli.{cmd_name}").command
         if cmd_name.startswith("-"):
             return None
-        raise click.UsageError(f"No such command '{cmd_name}'{did_you_mean(cmd_name, COMMANDS)}", ctx)
+        raise click.UsageError(f"Unknown command '{cmd_name}'{did_you_mean(cmd_name, COMMANDS)}", ctx)
 
 
 def _complaint(error: click.ClickException) -> list[str]:
@@ -79,4 +79,4 @@ def _complaint(error: click.ClickException) -> list[str]:
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(__version__, prog_name="formlint", message="%(prog)s %(version)s")
 def main() -> None:
-    """Find the form fields that real people cannot fill in, and the value that fails."""
+    """Find form fields that real people cannot fill in, with the value that fails."""

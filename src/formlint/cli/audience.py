@@ -17,12 +17,14 @@ _FORMS = ("text", "json", "csv", "html")
 @settings_options
 @choosing_options
 @output_options
-@click.option("--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the report.")
-@click.option("--orders", metavar="FILE", help="CSV of `territory,orders,average value`: tells what is at risk.")
-@click.option("-o", "--output-file", metavar="FILE", help="Write to a file what would go to standard output.")
+@click.option("--format", "form", type=click.Choice(_FORMS), default="text", help="Report format.")
+@click.option(
+    "--orders", metavar="FILE", help="CSV file of `territory,orders,average value`, to estimate the orders at risk."
+)
+@click.option("-o", "--output-file", metavar="FILE", help="Write the output to a file instead of standard output.")
 def command(**said: Any) -> None:
-    """Show who can complete the forms, who is hindered and who is blocked, and by which value.
+    """Show who can complete the forms, who is hindered, who is blocked, and by which value.
 
-    Leaves with 1 where a form blocks a territory.
+    Exits with code 1 if a form blocks a territory.
     """
     doing("audience")(**said)

@@ -26,5 +26,5 @@ from formlint.cli.options.settings import choosing_options, settings_options
 @baseline_options
 @many_options
 def command(**said: Any) -> None:
-    """Check pages: files, folders (this one by default), or - for standard input."""
+    """Check files, folders (default: the current folder), or standard input (-)."""
     doing("check")(**said)

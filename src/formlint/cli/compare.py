@@ -12,12 +12,12 @@ from formlint.cli.options.output import output_options
 @click.argument("before", metavar="A.json")
 @click.argument("after", metavar="B.json")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="Form of the answer."
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="Output format."
 )
 @output_options
 def command(**said: Any) -> None:
-    """Show which findings are new in B and which are gone since A, both of `check --format json`.
+    """Compare two reports of `check --format json`: which findings are new in B, and which of A are gone.
 
-    Leaves with 1 where there are new warnings or errors.
+    Exits with code 1 if there are new warnings or errors.
     """
     doing("compare")(**said)

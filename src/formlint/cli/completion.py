@@ -9,7 +9,7 @@ from formlint.cli.common import doing
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print the completion script of a shell.
+    """Print the completion script for a shell.
 
     For bash, put `eval "$(formlint completion bash)"` into ~/.bashrc; zsh likewise; for fish, write it to
     ~/.config/fish/completions/formlint.fish.

@@ -14,7 +14,7 @@ from formlint.cli.options.settings import settings_options
 @settings_options
 @output_options
 @click.option("-v", "--verbose", is_flag=True, help="List also the rules that found nothing.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 def command(**said: Any) -> None:
-    """Show the reasoning about the control at a place: its meaning, V, A and K, and what each rule answered."""
+    """Explain a control: purpose, valid values, accepted values, keyboards, and the result of each rule."""
     doing("explain")(**said)

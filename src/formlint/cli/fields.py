@@ -15,7 +15,7 @@ from formlint.cli.options.settings import settings_options
 @settings_options
 @output_options
 @click.option("-v", "--verbose", is_flag=True, help="Tell also of unlikely territories and what is passed over.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 def command(**said: Any) -> None:
-    """Show what formlint believes: the meaning of each field, and whom the forms serve."""
+    """Show the purpose of each field and the territories that the forms serve."""
     doing("fields")(**said)

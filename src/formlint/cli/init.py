@@ -11,5 +11,5 @@ from formlint.cli.common import doing
 @click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
 @click.option("--pyproject", is_flag=True, help="Add a table [tool.formlint] to pyproject.toml instead.")
 def command(**said: Any) -> None:
-    """Write a formlint.toml with comments for the project in a folder (this one by default)."""
+    """Create a commented formlint.toml for the project in a folder (default: the current folder)."""
     doing("init")(**said)

@@ -11,10 +11,12 @@ from formlint.cli.options.output import output_options
 
 @click.command("rule")
 @click.argument("names", nargs=-1, metavar="[ID|FILE]...", shell_complete=rules_beginning)
-@click.option("--test", is_flag=True, help="Run the examples of rules: those named, or all of the project's own.")
-@click.option("--pages", type=click.Path(file_okay=False), metavar="FOLDER", help="Write a page of Markdown for each.")
+@click.option("--test", is_flag=True, help="Test the examples of the named rules, or of all rules of the project.")
+@click.option(
+    "--pages", type=click.Path(file_okay=False), metavar="FOLDER", help="Write a Markdown page for each rule."
+)
 @click.option("--lang", metavar="TAG", help="Language of the titles.")
 @output_options
 def command(**said: Any) -> None:
-    """List the rules, those of the project too, or show the pages of some."""
+    """List all rules, including those of the project, or show the documentation of some."""
     doing("rule")(**said)

@@ -8,9 +8,9 @@ from formlint.cli.common import Refusal
 
 
 @click.command("server")
-@click.option("--stdio", is_flag=True, help="Speak on standard input and output, as it does anyway.")
+@click.option("--stdio", is_flag=True, help="Use standard input and output (the default).")
 def command(*, stdio: bool) -> None:
-    """Serve an editor: the language server protocol on standard input and output."""
+    """Run the language server for an editor on standard input and output."""
     del stdio  # editors say it by habit
     if sys.stdin.isatty():
         raise Refusal(

@@ -11,8 +11,8 @@ from formlint.cli.options.output import output_options
 
 @click.command("territory")
 @click.argument("code", metavar="CODE", shell_complete=territories_beginning)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @output_options
 def command(**said: Any) -> None:
-    """Show what people of a territory have to type: the pack with its sources, and what the project adds to it."""
+    """Show what people in a territory have to type, with sources and what the project adds."""
     doing("territory")(**said)

@@ -10,9 +10,9 @@ from formlint.cli.options.output import output_options
 
 @click.command("trend")
 @click.argument("baseline", required=False, metavar="[BASELINE]")
-@click.option("--last", type=click.IntRange(1), metavar="N", help="Only the last N states.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the answer.")
+@click.option("--last", type=click.IntRange(1), metavar="N", help="Show only the last N commits.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @output_options
 def command(**said: Any) -> None:
-    """Show how many findings a baseline had at each of its commits (of formlint-baseline.json by default)."""
+    """Show the number of findings in a baseline at each commit (default: formlint-baseline.json)."""
     doing("trend")(**said)

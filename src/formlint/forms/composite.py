@@ -16,6 +16,7 @@ from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
 from formlint.html.start_tags import Attribute
 from formlint.knowledge import Knowledge
+from formlint.knowledge.message import Message, say
 
 F = TypeVar("F", bound=Field)
 
@@ -92,7 +93,7 @@ def _with_one_purpose(run: Sequence[F]) -> Sequence[F]:
     """The fields of one value: all ask for what the first does, which is as sure as the surest of them is."""
     purpose = run[0].purpose
     best = max((one for one in run if one.purpose == purpose), key=lambda one: one.confidence)
-    why = (Evidence("neighbour", "several fields take the value together", best.control.element.span, 1.0),)
+    why = (Evidence("neighbour", say("several fields take the value together"), best.control.element.span, 1.0),)
     return [
         replace(one, confidence=best.confidence)
         if one.purpose == purpose
@@ -216,7 +217,7 @@ def _telephone(row: Sequence[F]) -> Iterator[F]:
         at += 1
 
 
-def _as_calling_code(one: F, said: str) -> F:
+def _as_calling_code(one: F, said: Message) -> F:
     why = (Evidence("value", said, one.control.element.span, 1.0), *one.reasons(2))
     return replace(one, purpose=_CALLING, confidence=max(one.confidence, _SURE), why=lambda: why, rival=None)
 
@@ -230,27 +231,28 @@ def _is_number(one: Field) -> bool:
     return one.purpose in _NUMBERS and one.control.type in _TYPED
 
 
-def _calling_code(one: Field) -> str:
-    """Why a field is taken for that of a calling code; empty where it is not."""
+def _calling_code(one: Field) -> Message | None:
+    """Why a field is taken for that of a calling code; None where it is not."""
     control = one.control
     if control.options:
-        return "its options are calling codes" if _are_calling_codes(one) else ""
+        return say("its options are calling codes") if _are_calling_codes(one) else None
     if control.type not in _TYPED:
-        return ""
+        return None
     if one.purpose == _CALLING and one.confidence >= _LIKELY:
-        return "it asks for a calling code"
+        return say("it asks for a calling code")
     if not _is_changeable(control):
         shown = control.before()
-        return f'"{shown.text}" is a calling code' if shown and _is_code(control.knowledge, shown.text) else ""
-    return _typed_calling_code(one) if one.purpose is None or one.purpose in _TELEPHONE else ""
+        is_code = shown is not None and _is_code(control.knowledge, shown.text)
+        return say('"{quote}" is a country calling code', quote=shown.text) if shown and is_code else None
+    return _typed_calling_code(one) if one.purpose is None or one.purpose in _TELEPHONE else None
 
 
-def _typed_calling_code(one: Field) -> str:
+def _typed_calling_code(one: Field) -> Message | None:
     control, named = one.control, _is_named_calling_code(one)
     value, short = control.value("value") or "", _longest(control) <= _LONGEST_CODE
     if (short or named) and _is_code(control.knowledge, value, bare=named):
-        return f'"{value}" is a calling code'
-    return f'name="{_name(one)}" says calling code' if named and short else ""
+        return say('"{quote}" is a country calling code', quote=value)
+    return say('name="{name}" says calling code', name=_name(one)) if named and short else None
 
 
 def _are_calling_codes(one: Field) -> bool:

@@ -63,7 +63,7 @@ def own() -> Knowledge:
     for root in (package / "rules", package.parents[1] / "rules"):
         if root.is_dir():
             return Knowledge(root)
-    raise PackError(str(package / "rules"), 0, "is missing", "install formlint again")
+    raise PackError(str(package / "rules"), 0, "is missing", "reinstall formlint")
 
 
 def laid_over(folders: Iterable[str | Path]) -> Knowledge:

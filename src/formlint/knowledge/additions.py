@@ -26,7 +26,7 @@ def refuse_unfit(folder: Path, ours: Path) -> None:
 
 def _refuse_unfit(folder: Path, ours: Path) -> None:
     if not folder.is_dir():
-        raise PackError(str(folder), 0, "is not a folder", "`packs` names folders with rules in them")
+        raise PackError(str(folder), 0, "is not a folder", "`packs` must name folders that contain rule data")
     tables = tables_in(ours)
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in (*tables, *_SETTINGS):
@@ -38,7 +38,7 @@ def _refuse_unfit(folder: Path, ours: Path) -> None:
         elif path.name in FOLDERS:
             raise PackError(str(path), 0, "is not a folder", "territories, languages and groups are folders of files")
     if not any((folder / name).exists() for name in (*FOLDERS, *(f"{table}.toml" for table in tables))):
-        raise PackError(str(folder), 0, "holds no packs", "put a file such as territories/CA.toml into it")
+        raise PackError(str(folder), 0, "contains no packs", "add a file such as territories/CA.toml")
 
 
 def tables_in(ours: Path) -> dict[str, str]:

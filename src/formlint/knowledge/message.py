@@ -6,19 +6,21 @@ translation.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from formlint.knowledge import own
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
+from formlint.knowledge.store import PLURAL
 
 if TYPE_CHECKING:
     from babel import Locale
 
 ENGLISH = "en"
+_A_PAIR = 2
 _AS_IT_IS: Mapping[str, object] = MappingProxyType({})
 _IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
 
@@ -29,16 +31,24 @@ class Message(str):
     Attributes:
         template: The sentence with `{names}` where parts stand; the key by which translations are found.
         parts: What stands there, by name.
+        many: The template for another number than one; "" where `template` serves all numbers.
     """
 
-    __slots__ = ("parts", "template")
+    __slots__ = ("many", "parts", "template")
 
     template: str
     parts: Mapping[str, object]
+    many: str
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         """To another process goes what is said, not how it was made."""
         return verbatim, (str(self),)
+
+
+class Predicate(Message):
+    """What is said of the subject of a finding, which the sentence begins with: "has no accessible name"."""
+
+    __slots__ = ()
 
 
 class Tongue(str):
@@ -97,47 +107,100 @@ class Figure(str):
         return str, (str(self),)
 
 
-def _made(text: str, template: str, parts: Mapping[str, object]) -> Message:
-    message = Message(text)
-    message.template, message.parts = template, parts
+M = TypeVar("M", bound=Message)
+
+
+def _made(kind: type[M], text: str, template: str, parts: Mapping[str, object], many: str = "") -> M:
+    message = kind(text)
+    message.template, message.parts, message.many = template, parts, many
     return message
 
 
 def verbatim(text: str) -> Message:
     """A message without parts: a name from the rule data, which the catalogs hold too, or what was said before."""
-    return _made(text, text.replace("{", "{{").replace("}", "}}"), _AS_IT_IS)
+    return _made(Message, text, text.replace("{", "{{").replace("}", "}}"), _AS_IT_IS)
 
 
-def say(template: str, /, **parts: object) -> Message:
+EMPTY = verbatim("")
+"""What says nothing."""
+
+
+def say(template: str, many: str = "", /, **parts: object) -> Message:
     """The sentence `template` with the parts put in, in the syntax of `str.format`.
 
-    A territory gets its article ("the Netherlands") but where it stands in parentheses.
+    Where a number decides about the words, `template` is for one, and `many` for other numbers; the number is the part
+    called `count`, a whole one. A territory gets its article ("the Netherlands") but where it stands in parentheses.
     """
-    shown = {name: _in_english(part, name, template) for name, part in parts.items()}
-    return _made(template.format_map(shown), template, parts)
+    return _said(Message, template, many, parts)
+
+
+def predicate(template: str, many: str = "", /, **parts: object) -> Predicate:
+    """The same of a sentence without its subject, which `sentence` puts before it; translations are of the whole."""
+    return _said(Predicate, template, many, parts)
+
+
+def _said(kind: type[M], template: str, many: str, parts: Mapping[str, object]) -> M:
+    chosen = many if many and parts["count"] != 1 else template
+    shown = {name: _in_english(part, name, chosen) for name, part in parts.items()}
+    return _made(kind, chosen.format_map(shown), template, parts, many)
+
+
+def sentence(subject: Message, said: Message) -> Message:
+    """The whole sentence: a subject, and what is said of it."""
+    many = f"{{subject}} {said.many}" if said.many else ""
+    return _made(Message, f"{subject} {said}", f"{{subject}} {said.template}", {"subject": subject, **said.parts}, many)
+
+
+class Listing(str):
+    """Names in a sentence, with a comma before the last of three or more: "A, B, and 3 more"."""
+
+    __slots__ = ("names",)
+
+    names: Sequence[object]
 
 
 def several(names: Sequence[object], most: int) -> Message:
-    """The first `most` of some names, at least one, and how many more there are: "A, B and 3 more"."""
-    told = say("{name}", name=names[0])
-    for name in names[1:most]:
-        told = say("{names}, {name}", names=told, name=name)
+    """The first `most` of some names, at least one, and how many more there are: "A, B, and 3 more"."""
     more = len(names) - most
-    return say("{names} and {more} more", names=told, more=more) if more > 0 else told
+    told = [*names[:most], *([say("{count} more", count=more)] if more > 0 else ())]
+    shown = [str(_in_english(name, "", "")) for name in told]
+    text = f"{', '.join(shown[:-1])}, and {shown[-1]}" if len(shown) > _A_PAIR else " and ".join(shown)
+    listing = Listing(text)
+    listing.names = told
+    return say("{names}", names=listing)
 
 
 def translate(message: Message, language: str) -> Message:
     """The message in one of `languages()`; what has no translation stays English. The catalogs are formlint's own."""
     if language == ENGLISH:
         return message
-    template = own().messages(language).get(message.template, message.template)
-    shown = {name: _translated(part, language) for name, part in message.parts.items()}
-    return _made(template.format_map(shown), message.template, message.parts)
+    template, parts = _translation(message, language), message.parts
+    shown = {name: _translated(_as_figure(part, name), language) for name, part in parts.items()}
+    return _made(Message, template.format_map(shown), message.template, parts, message.many)
+
+
+def _translation(message: Message, language: str) -> str:
+    """The template in a language, in the form that its number asks for; the English one where there is none."""
+    catalog, number = own().messages(language), message.parts.get("count")
+    found = catalog.get(message.template)
+    if isinstance(found, str):
+        return found
+    if found and isinstance(number, int):
+        return found[_plural_form(language)(number)]
+    return message.many if message.many and number != 1 else message.template
+
+
+@cache
+def _plural_form(language: str) -> Callable[[int], int]:
+    """Which form of a message a number asks for in a language, after the header of its catalog."""
+    from gettext import c2py  # noqa: PLC0415  # needed for translations with numbers only
+
+    return c2py(str(own().messages(language)[PLURAL]))
 
 
 def title(text: str, language: str) -> str:
     """A title, which has no parts, in one of `languages()`."""
-    return text if language == ENGLISH else own().messages(language).get(text, text)
+    return text if language == ENGLISH else str(own().messages(language).get(text, text))
 
 
 def is_left_english(message: Message, language: str) -> bool:
@@ -161,9 +224,14 @@ def negotiated(wanted: str) -> str | None:
     return there.get(f"{parts[0]}-{script}")
 
 
+def _as_figure(part: object, place: str) -> object:
+    """A number of things is written as numbers are."""
+    return Figure(part) if place == "count" and isinstance(part, int) else part
+
+
 def _in_english(part: object, place: str, template: str) -> object:
     if not isinstance(part, Pack | TerritoryFacts):
-        return part
+        return _as_figure(part, place)
     name = part.name if isinstance(part, Pack) else part.names[0]
     return name if f"({{{place}}})" in template else part.in_sentence
 
@@ -171,15 +239,22 @@ def _in_english(part: object, place: str, template: str) -> object:
 def _translated(part: object, language: str) -> object:
     if isinstance(part, Pack):
         return _territories(language).get(part.territory, part.name) if part.territory != WORLD else part.name
-    if isinstance(part, TerritoryFacts):
-        return _territories(language).get(part.code, part.names[0])
-    if isinstance(part, TerritoryName):
-        return _territories(language).get(part.code, part)
+    if isinstance(part, TerritoryFacts | TerritoryName):
+        name = part if isinstance(part, TerritoryName) else part.names[0]
+        return _territories(language).get(part.code, name)
     if isinstance(part, Figure):
         return _number(part, language)
+    if isinstance(part, Listing):
+        return _listed([str(_translated(name, language)) for name in part.names], language)
     if isinstance(part, Tongue):
         return _tongues(language).get(part.tag.replace("-", "_"), part)
     return translate(part, language) if isinstance(part, Message) else part
+
+
+def _listed(names: Sequence[str], language: str) -> str:
+    """Names as a language lists them, after CLDR."""
+    lists, _ = _cldr()
+    return lists.format_list(names, locale=_locale(language))
 
 
 @cache
@@ -196,12 +271,12 @@ def _tongues(language: str) -> Mapping[str, str]:
 
 def _number(figure: Figure, language: str) -> str:
     """A number as a language writes it, after CLDR."""
-    locale = _locale(language)
+    (_, numbers), locale = _cldr(), _locale(language)
     if figure.is_share:
         pattern = locale.percent_formats[None].pattern
-        return _cldr().format_percent(figure.value, _with_decimals(pattern, figure.decimals), locale)
+        return numbers.format_percent(figure.value, _with_decimals(pattern, figure.decimals), locale)
     pattern = locale.decimal_formats[None].pattern.partition(".")[0]
-    return _cldr().format_decimal(figure.value, _with_decimals(pattern, figure.decimals), locale)
+    return numbers.format_decimal(figure.value, _with_decimals(pattern, figure.decimals), locale)
 
 
 def _with_decimals(pattern: str, decimals: int) -> str:
@@ -209,10 +284,11 @@ def _with_decimals(pattern: str, decimals: int) -> str:
 
 
 def _locale(language: str) -> "Locale":
-    return _cldr().Locale.parse(language, sep="-")
+    return _cldr()[0].Locale.parse(language, sep="-")
 
 
-def _cldr() -> ModuleType:
-    from babel import numbers  # noqa: PLC0415  # slow to import, needed for translations only
+def _cldr() -> tuple[ModuleType, ModuleType]:
+    """What writes lists and numbers."""
+    from babel import lists, numbers  # noqa: PLC0415  # slow to import, needed for translations only
 
-    return numbers
+    return lists, numbers

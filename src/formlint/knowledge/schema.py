@@ -121,44 +121,44 @@ def check_value(
 def check_plain(name: str, shape: Plain, value: Any, place: Place) -> None:
     """Raise PackError when `value` is not the text, number or flag that is wanted."""
     if type(value) is not shape.kind and not (shape.kind is float and type(value) is int):
-        raise place.error(name, f"{name!r} has to be {TYPE_WORDS[shape.kind]}, not {value!r:.80}")
+        raise place.error(name, f"{name!r} must be {TYPE_WORDS[shape.kind]}, not {value!r:.80}")
     if shape.choices and value not in shape.choices:
-        raise place.error(name, f"{value!r} is no {name!r}", suggestion(str(value), shape.choices))
+        raise place.error(name, f"{value!r} is not a valid {name!r}", suggestion(str(value), shape.choices))
 
 
 def check_list(name: str, shape: Many | Row, value: Any, place: Place, *, required: bool) -> None:
     """Raise PackError when `value` is not the list that is wanted."""
     if not isinstance(value, list):
-        raise place.error(name, f"{name!r} has to be a list", f"write {name} = [{value!r:.80}]")
+        raise place.error(name, f"{name!r} must be a list", f"write {name} = [{value!r:.80}]")
     items = cast("list[Any]", value)
     if isinstance(shape, Row):
         if len(items) != len(shape.items):
-            raise place.error(name, f"{name!r} has to be a list of {len(shape.items)}, not of {len(items)}")
+            raise place.error(name, f"{name!r} must be a list of {len(shape.items)}, not of {len(items)}")
         for one, item in zip(shape.items, items, strict=True):
             check_value(name, one, item, place)
         return
     if not shape.blanks and ((required and not items) or "" in items):
-        raise place.error(name, f"{name!r} has to be a list with something in it, and no empty text")
+        raise place.error(name, f"{name!r} must be a non-empty list without empty texts")
     for item in items:
         check_value(name, shape.item, item, place)
         if shape.small and not item.strip(" *"):
-            raise place.error(name, f"{name!r} has to be a list of texts, without empty ones, not {item!r}")
+            raise place.error(name, f"{name!r} must be a list of non-empty texts, not {item!r}")
 
 
 def check_tables(name: str, kind: type[Any], value: Any, place: Place, *, part: bool) -> None:
     """Raise PackError when `value` is not the list of tables that is wanted."""
     if not isinstance(value, list):
-        raise place.error(name, f"{name!r} has to be a list of tables", f"write each as [[{name}]]")
+        raise place.error(name, f"{name!r} must be a list of tables", f"write each as [[{name}]]")
     for nth, table in enumerate(cast("list[Any]", value), 1):
         check(kind, table_of(name, table, place), place.inside(name, nth), part=part)
 
 
 def table_of(name: str, value: Any, place: Place) -> Content:
-    """`value`, which has to be a table called `name`. Raises PackError."""
+    """`value`, which must be a table called `name`. Raises PackError."""
     if isinstance(value, dict):
         return cast("Content", value)
     path = f"{place.table}.{name}".lstrip(".")
-    raise place.error(name, f"{name!r} has to be a table", f"write it as [{path}]")
+    raise place.error(name, f"{name!r} must be a table", f"write it as [{path}]")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 INDEX = "index"
 MESSAGES = "messages"
+PLURAL = ""
+"""Under what a catalog says which form of a message a number asks for, in the syntax of gettext."""
+
+Catalog = Mapping[str, str | list[str]]
+"""Translations by the English text: one, or one for each form that numbers ask for."""
+
 LATER = ("address", "ids", "bank")
 _MOST = 64.0  # megabytes of a file of rules
 
@@ -161,8 +167,8 @@ class Knowledge(Tables):
         """The languages that messages are translated to, by BCP 47 tag, sorted; English needs no translation."""
         return tuple(sorted(path.stem for path in (self.root / MESSAGES).glob("*.po")))
 
-    def messages(self, language: str) -> Mapping[str, str]:
-        """The translations into one of `languages`, by what they translate."""
+    def messages(self, language: str) -> Catalog:
+        """The translations into one of `languages`."""
         name = f"{MESSAGES}/{language}"
         if name not in self._tables:
             path = self.root / f"{name}.po"
@@ -305,18 +311,23 @@ def read(path: Path) -> dict[str, Any]:
     return content
 
 
-def translations(path: Path) -> dict[str, str]:
-    """The finished translations in a gettext catalog (.po). Raises PackError."""
+def translations(path: Path) -> dict[str, str | list[str]]:
+    """The finished translations in a gettext catalog (.po), as a `Catalog`. Raises PackError."""
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # slow to import, needed without a twin only
 
     try:
         with path.open("rb") as file:
             catalog = read_po(file, abort_invalid=True)
     except PoFileError as error:
-        raise PackError(str(path), error.lineno, f"is no gettext catalog: {error.args[0]}") from None
+        raise PackError(str(path), error.lineno, f"is not a valid gettext catalog: {error.args[0]}") from None
     except (OSError, ValueError, LookupError, RecursionError, MemoryError) as error:
         raise PackError(str(path), 0, f"cannot be read as a gettext catalog: {error}") from None
-    return {str(one.id): str(one.string) for one in catalog if one.id and one.string and not one.fuzzy}
+    found: dict[str, str | list[str]] = {PLURAL: catalog.plural_expr}
+    for one in catalog:
+        forms = [str(one.string)] if isinstance(one.string, str | None) else [*one.string]
+        if one.id and all(forms) and not one.fuzzy:
+            found[one.id if isinstance(one.id, str) else one.id[0]] = forms if one.pluralizable else forms[0]
+    return found
 
 
 def parse(path: Path) -> tuple[dict[str, Any], Place]:
@@ -337,7 +348,7 @@ def text_of(path: Path) -> str:
     except OSError as error:
         raise PackError(str(path), 0, f"cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
-        raise PackError(str(path), 0, f"is not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+        raise PackError(str(path), 0, f"is not valid UTF-8 (byte {error.start})", "save it as UTF-8") from None
 
 
 def error_line(message: str, text: str) -> int:

@@ -50,7 +50,7 @@ class Config(NamedTuple):
         lang: Language of the messages, as a BCP 47 tag; "" for that of formlint.
         language: Language that the page is written in, "" where its name and content tell.
         charset: Python codec of the encoding that the server says, "" where the page tells.
-        components: Components that write one element of a form, with that element.
+        components: Components that render a single form element, with the name of that element.
         baseline: File of the findings that are known, or "".
         today: The day of the run, read from the clock where settings are looked up; of it the rules about years look
             at the year. None where nothing is said of it: these rules find nothing then.

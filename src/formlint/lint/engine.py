@@ -54,7 +54,7 @@ def answered(analysis: Analysis, chosen: Sequence[Rule] | None = None) -> tuple[
 
 def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:
     """What some rules find on a page, as it is written or in one of the ways in which its code decides."""
-    found = resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.knowledge)
+    found = resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.document)
     return [one for one in found if not is_in_third_party(one[0].span, analysis.document)]
 
 

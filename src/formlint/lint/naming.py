@@ -6,7 +6,7 @@ from formlint.forms.audience.lookup import atlas
 from formlint.forms.audience.model import Served
 from formlint.forms.purpose.field import Field
 from formlint.knowledge import WORLD, Knowledge
-from formlint.knowledge.message import say
+from formlint.knowledge.message import predicate
 from formlint.lint.placed import Placed
 from formlint.rule.hit import Level
 from formlint.values.accepted import accepted
@@ -49,7 +49,7 @@ def named(group: Sequence[Placed], known: Knowledge) -> Sequence[Placed]:
         return group
     witness = _refused_everywhere(first, known) if first.field and first.rule.category == _REFUSED else None
     if witness:
-        message = say('refuses every usual value, even "{witness}"', witness=witness)
+        message = predicate('rejects every usual value, even "{witness}"', witness=witness)
         # Who leaves that to no browser knows that nobody would get through.
         level = Level.INFO if first.field and first.field.control.form.novalidate else first.hit.level
         hit = first.hit._replace(message=message, witness=witness, level=level)

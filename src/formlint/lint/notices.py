@@ -38,7 +38,7 @@ def of_rules(source: Source, failed: Mapping[str, str]) -> tuple[Notice, ...]:
 def unfinished(config: Config) -> Message:
     """That the rules that were left were not asked."""
     return say(
-        "checked in part: no more rules were asked after {seconds} s; `max-time` in the settings allows for more",
+        "only partly checked: the time limit of {seconds} s was reached; raise `max-time` in the settings",
         seconds=f"{config.max_time:g}",
     )
 
@@ -59,7 +59,7 @@ def left_out(path: str, more: Mapping[str, int]) -> Iterable[Notice]:
     """That there are more findings of some rules on a page than are shown."""
     for rule, number in sorted(more.items()):
         told = say(
-            "not shown: {number} more of {rule}; `max-same-findings` in the settings allows for more",
+            "{number} more findings of {rule} not shown; raise `max-same-findings` in the settings",
             number=f"{number:,}",
             rule=rule,
         )
@@ -75,8 +75,8 @@ def _doubt(source: Source) -> Message | None:
     if source.charset:
         return None
     if source.encoding.startswith("utf-16") and not text.startswith(_MARK):
-        return say("read as UTF-16, which most browsers do not: the byte order mark is missing")
+        return say("read as UTF-16, although most browsers will not: the byte order mark is missing")
     beginning = text[:_BEGINNING].removeprefix(_MARK)
     if "\0" in beginning[:2] and len(beginning.replace("\0", "")) <= len(beginning) // 2:
-        return say("read as browsers do, but probably UTF-32, which none of them reads")
+        return say("probably UTF-32, which no browser supports; read the way browsers read it")
     return None

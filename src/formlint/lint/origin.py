@@ -47,9 +47,7 @@ class Origin(NamedTuple):
 
     def broken(self, problem: str, number: int, column: int) -> ConfigError:
         """A complaint about a place that is no TOML."""
-        return ConfigError(
-            f"{self.name}:{number}:{column}: not valid TOML: {problem}\n{self._frame(number, column, 1)}"
-        )
+        return ConfigError(f"{self.name}:{number}:{column}: invalid TOML: {problem}\n{self._frame(number, column, 1)}")
 
     def _place(self, key: str, value: str) -> tuple[int, int, int]:
         """Line, column and length of what a complaint is about: the value, else the key, else the table."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from formlint.knowledge.message import say
 from formlint.lint.placed import Placed
 from formlint.rule.hit import Hit, Note
 
@@ -35,7 +36,7 @@ def _is_of_one(one: Placed) -> bool:
 def _told(row: Sequence[Placed]) -> Iterator[Placed]:
     first = min(row, key=lambda one: (one.hit.level or one.rule.level).rank)
     elsewhere = {one.hit.span: one for one in row if one.field is not first.field}
-    notes = tuple([Note("the same holds for this field", span) for span in elsewhere])
+    notes = tuple([Note(say("the same holds for this field"), span) for span in elsewhere])
     for one in row:
         if one.field is first.field:
             hit = one.hit._replace(notes=(*one.hit.notes, *notes))

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from formlint.html.source import Source, Span
-from formlint.knowledge.message import Message, translate
+from formlint.knowledge.message import EMPTY, Message, translate
 from formlint.rule.hit import Fix, Level, Note
 from formlint.values.keyboard import Keyboard
 
@@ -42,6 +42,7 @@ class Finding(NamedTuple):
     """A hit that was placed, weighed and given its reasons.
 
     Attributes:
+        message: The sentence that tells it, which begins with its subject and stands alone.
         subject: The element concerned, or None where the finding is about the page.
         confidence: How sure formlint is that the premises hold (meaning and audience), from 0 to 1.
         attribute: Name of the attribute that the span lies in, or None.
@@ -49,6 +50,7 @@ class Finding(NamedTuple):
         states: Why each territory counts of which something is said: it is "chosen", the "only" one, at "home",
             "stated" by the user or merely "offered" with others; the first is that of `territories`, which lacks those
             offered where others count.
+        about: The subject of the sentence: an attribute or element, by the name that people know.
         elsewhere: What is to be said of each territory but the first, of which `message` and `witness` speak.
         wcag: Numbers of the WCAG 2.2 success criteria concerned.
         fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
@@ -77,6 +79,12 @@ class Finding(NamedTuple):
     places: tuple[Place, ...] = ()
     elsewhere: tuple[InTerritory, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
+    about: Message = EMPTY
+
+    @property
+    def predicate(self) -> str:
+        """What is said of the subject, as the documentation of rules shows it under the place."""
+        return self.message.removeprefix(f"{self.about} ")
 
     @property
     def state(self) -> str | None:
@@ -95,8 +103,10 @@ def translated(finding: Finding, language: str) -> Finding:
     """The finding with its messages in one of the `languages()` that there are messages in."""
     return finding._replace(
         message=translate(finding.message, language),
+        about=translate(finding.about, language),
         help=translate(finding.help, language) if finding.help else None,
         fixes=tuple(fix._replace(title=translate(fix.title, language)) for fix in finding.fixes),
+        evidence=tuple(note._replace(text=translate(note.text, language)) for note in finding.evidence),
         elsewhere=tuple(one._replace(message=translate(one.message, language)) for one in finding.elsewhere),
     )
 

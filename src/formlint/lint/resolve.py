@@ -1,13 +1,13 @@
 """From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from formlint.forms.audience.model import Served
 from formlint.forms.purpose.field import Evidence, Field
+from formlint.html.document import Document
 from formlint.html.source import Span
-from formlint.knowledge.message import Message, say
+from formlint.knowledge.message import Message, say, sentence, several
 from formlint.knowledge.store import Knowledge
 from formlint.lint import naming
 from formlint.lint.parts import told_once
@@ -16,6 +16,7 @@ from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
 from formlint.lint.standing import judge
+from formlint.lint.subject import about, attribute_at
 from formlint.rule.declaration import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 
@@ -28,24 +29,24 @@ _Key = tuple[str, Span]
 """A rule and the place of its hits."""
 
 
-def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
+def resolve(asked: Iterable[Sequence[Placed]], document: Document) -> list[Found]:
     """What hits amount to, which come form by form, and all on one control at once.
 
     A rule and a place make one finding, though fields of two forms may share the place.
     """
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
-        grounds = _Grounds(words, known)
-        for key, group in _fold(_most_telling(told_once(hits)), known).items():
+        grounds = _Grounds(words, document)
+        for key, group in _fold(_most_telling(told_once(hits)), document.knowledge).items():
             if key not in found:
                 found[key] = _finding(group, grounds), group[0].field, group[0].form
     return [*found.values()]
 
 
-def every(placed: Iterable[Placed], known: Knowledge) -> list[Finding]:
+def every(placed: Iterable[Placed], document: Document) -> list[Finding]:
     """The same, also where another rule tells more about the same fault."""
-    grounds = _Grounds(_Words(), known)
-    return [_finding(group, grounds) for group in _fold(placed, known).values()]
+    grounds = _Grounds(_Words(), document)
+    return [_finding(group, grounds) for group in _fold(placed, document.knowledge).values()]
 
 
 def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
@@ -73,17 +74,17 @@ class _Words:
 
     def __init__(self) -> None:
         self._messages: dict[tuple[str, str], Message] = {}
-        self._notes: dict[str, str] = {}
+        self._notes: dict[str, Message] = {}
         self._elsewhere: dict[tuple[InTerritory, ...], tuple[InTerritory, ...]] = {}
 
     def message(self, message: Message) -> Message:
         """The first message that is like this one."""
         return self._messages.setdefault((message, message.template), message)
 
-    def elsewhere(self, group: Iterable[Placed]) -> tuple[InTerritory, ...]:
-        """What some hits say of their territories."""
+    def elsewhere(self, subject: Message, group: Iterable[Placed]) -> tuple[InTerritory, ...]:
+        """What some hits on a subject say of their territories."""
         said = [
-            InTerritory(one.served.territory, self.message(one.hit.message), one.hit.witness)
+            InTerritory(one.served.territory, self.message(sentence(subject, one.hit.message)), one.hit.witness)
             for one in group
             if one.served
         ]
@@ -97,8 +98,8 @@ class _Words:
 class _Grounds:
     """The reasons for what is believed of the fields and territories of one form, looked up once each."""
 
-    def __init__(self, words: _Words, known: Knowledge) -> None:
-        self.words, self.known = words, known
+    def __init__(self, words: _Words, document: Document) -> None:
+        self.words, self.document, self.known = words, document, document.knowledge
         self._fields: dict[int, list[Note]] = {}
         self._territories: dict[str, list[Note]] = {}
 
@@ -126,10 +127,12 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
     others = [*ahead, *judged.rest]
     served = [one.served for one in (first, *others) if one.served]
     leading = [one.served for one in (first, *ahead) if one.served]
-    attribute = _attribute(hit, field)
+    subject, named = about(hit.span, grounds.document, field.control.element if field else None)
+    attribute = named if field else None
     fix, words = _widest_fix(group, attribute), grounds.words
     title = words.message(fix.title) if fix else None
-    message = _with_others(hit.message, [one.territory for one in served[1:]], grounds.known)
+    message = sentence(subject, hit.message)
+    message = _with_others(message, [one.territory for one in served[1:]], grounds.known)
     message = judged.condition(message, grounds.known)
     return Finding(
         rule=rule.id,
@@ -137,13 +140,14 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         level=_level(first, leading, attribute).lowered_to(judged.highest),
         confidence=round(_confidence(first), 2),
         message=words.message(message),
+        about=words.message(subject),
         span=hit.span,
         subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
         territories=tuple([one.territory for one in leading]),
         states=_states(first, served),
-        elsewhere=words.elsewhere(others) if others else (),
+        elsewhere=words.elsewhere(subject, others) if others else (),
         witness=hit.witness,
         wcag=rule.wcag,
         help=words.message(hit.help) if title is None and hit.help else title,
@@ -214,25 +218,15 @@ def _widest_fix(group: Sequence[Placed], attribute: str | None) -> Fix | None:
 
 
 def _with_others(message: Message, territories: Sequence[str], known: Knowledge) -> Message:
-    named = [known.territory(code) for code in territories[:_NAMED_TERRITORIES]]
-    more = len(territories) - len(named)
-    if not named:
+    if not territories:
         return message
-    if len(named) == 1:
-        return say("{message}; also {first}", message=message, first=named[0])
-    if not more:
-        return say("{message}; also {first} and {second}", message=message, first=named[0], second=named[1])
-    return say(
-        "{message}; also {first}, {second} and {more} more", message=message, first=named[0], second=named[1], more=more
-    )
+    named = several([known.territory(code) for code in territories], _NAMED_TERRITORIES)
+    return say("{message}; the same for {territories}", message=message, territories=named)
 
 
 def _attribute(hit: Hit, field: Field | None) -> str | None:
-    if field is None or hit.span.start == field.control.element.start:  # the tag as a whole: no need to read it
-        return None
-    attributes = field.control.element.attributes
-    index = bisect_right(attributes, hit.span.start, key=lambda attribute: attribute.span.start) - 1
-    return attributes[index].name if index >= 0 and hit.span in attributes[index].span else None
+    attribute = attribute_at(hit.span, field.control.element) if field else None
+    return attribute.name if attribute else None
 
 
 def _evidence(rule: Rule, field: Field | None, served: Sequence[Served], grounds: _Grounds) -> Iterable[Note]:

@@ -60,7 +60,7 @@ def _wrong(rule: Rule, example: Example, config: Config) -> Iterator[str]:
     for why in report.failed_rules:
         raise RuleFailedError(why)
     found = [finding for finding in report.findings if finding.rule == rule.id]
-    got = [Expected(finding.span, str(finding.message)) for finding in found]
+    got = [Expected(finding.span, finding.predicate) for finding in found]
     lines = Lines(example.text)
     if example.good:
         yield from (f"found, but the example is good: {_place(lines, one)}" for one in got)

@@ -41,12 +41,12 @@ class Judged(NamedTuple):
         if self.fitting:
             place = known.territory(self.fitting)
             return say(
-                "{message}; the field fits {place}, and a script may change it with the country",
+                "{message}; the field fits {place}, and a script may change it when another country is selected",
                 message=message,
                 place=place,
             )
         if self.conditional:
-            return say("{message}, unless a script changes the field when that country is chosen", message=message)
+            return say("{message}, unless a script changes the field when that country is selected", message=message)
         return message
 
 

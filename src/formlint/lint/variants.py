@@ -65,15 +65,15 @@ def _told(group: Sequence[tuple[Arm, Found]]) -> Found:
     test = arm.test if len(arm.test) <= _LONGEST else f"{arm.test[:_LONGEST]}…"
     message = _where(finding.message, test, negated=arm.negated)
     others = [one._replace(message=_where(one.message, test, negated=arm.negated)) for one in finding.elsewhere]
-    note = Note(say("the page says so where `{condition}` decides", condition=test), arm.whole)
+    note = Note(say("the page depends on `{condition}` here", condition=test), arm.whole)
     told = finding._replace(message=message, elsewhere=tuple(others), evidence=(*finding.evidence, note))
     return told, field, form
 
 
 def _where(message: Message, test: str, *, negated: bool) -> Message:
     if negated:
-        return say("{message}, where `{condition}` does not hold", message=message, condition=test)
-    return say("{message}, where `{condition}` holds", message=message, condition=test)
+        return say("{message} (where `{condition}` is false)", message=message, condition=test)
+    return say("{message} (where `{condition}` is true)", message=message, condition=test)
 
 
 def _mendable(finding: Finding, document: Document) -> Finding:

@@ -91,11 +91,11 @@ def _lines(source: Source, lines: Lines, one: Explanation, *, verbose: bool) -> 
     yield _Line(f"{source.path}:{line}:{column}: {_name(control)}", 0, style="strong")
     for title, body in (
         (f"What it asks for: {_purpose(one)}", _evidence(lines, one.field.evidence[:_REASONS], 1)),
-        (f"Whom the form serves{'' if one.served else ': unknown, nothing on the page tells'}", _served(lines, one)),
-        (f"V, the values that these people have to enter{_unknown(one)}", _valid(one)),
-        ("A, what the control accepts", (_Line(text, mark="- ") for text in one.accepts)),
-        (f"K, the keyboards that it brings up{_no_keyboard(one)}", map(_keyboard, one.keyboards)),
-        ("What the rules say", _questions(one, verbose=verbose)),
+        (f"Whom the form serves{'' if one.served else ': unknown; the page does not say'}", _served(lines, one)),
+        (f"Valid values of these people{_unknown(one)}", _valid(one)),
+        ("Values that the control accepts", (_Line(text, mark="- ") for text in one.accepts)),
+        (f"Keyboards that it shows{_no_keyboard(one)}", map(_keyboard, one.keyboards)),
+        ("Rules", _questions(one, verbose=verbose)),
     ):
         yield _Line("", 0)
         yield _Line(title, 0, style="strong")
@@ -144,19 +144,19 @@ def _served(lines: Lines, one: Explanation) -> Iterator[_Line]:
     if len(one.served) > _SERVED:
         yield _Line(f"and {_codes([served.territory for served in one.served[_SERVED:]])}")
     if one.served and one.doubtful:
-        yield _Line("none of them is sure enough, so the rules ask for all the world as well")
+        yield _Line("none of them is certain enough, so the rules also check the whole world")
 
 
 def _territory(one: Explanation, code: str) -> str:
     known = one.field.control.element.document.knowledge
-    return "all the world" if code == WORLD else f"{known.territory(code).name} ({code})"
+    return "the whole world" if code == WORLD else f"{known.territory(code).name} ({code})"
 
 
 def _unknown(one: Explanation) -> str:
     if one.valid:
         return ""
     if one.field.purpose is None:
-        return ": unknown, as its meaning is"
+        return ": unknown, because the meaning of the field is unknown"
     return f": formlint has no values for {own().purposes.describe(one.field.purpose)}"
 
 
@@ -207,7 +207,7 @@ def _fate(worth: Worth) -> Iterator[_Clause]:
     """What becomes of a value: in the control, then on keyboards that lack something."""
     lacks = [typed for typed in worth.typed if typed.lacking]
     if worth.taken is None:
-        yield _Clause("whether it is accepted is unknown", "")
+        yield _Clause("unknown whether it is accepted", "")
     elif worth.refusal is None:
         yield _Clause("accepted" if lacks or not worth.typed else "accepted, and can be typed", "added")
     elif worth.taken:
@@ -218,7 +218,7 @@ def _fate(worth: Worth) -> Iterator[_Clause]:
         if typed.instead and worth.taken != ():
             yield _Clause(f'the {typed.keyboard} lacks "{typed.lacking}"; "{typed.instead}" can be typed', "warning")
         elif not typed.instead:
-            yield _Clause(f'the {typed.keyboard} lacks "{typed.lacking}": it cannot be typed', "error")
+            yield _Clause(f'the {typed.keyboard} lacks "{typed.lacking}", so it cannot be typed', "error")
 
 
 def _no_keyboard(one: Explanation) -> str:
@@ -227,9 +227,9 @@ def _no_keyboard(one: Explanation) -> str:
 
 def _keyboard(keyboard: Keyboard) -> _Line:
     if keyboard.complete:
-        return _Line(f"{keyboard.name}: every text can be typed", mark="- ")
+        return _Line(f"{keyboard.name}: any text can be typed", mark="- ")
     rows = " / ".join(row.strip() for row in keyboard.grid)
-    return _Line(f'{keyboard.name}: {rows}; it types nothing but "{keyboard.characters}"', mark="- ")
+    return _Line(f'{keyboard.name}: {rows}; it types only "{keyboard.characters}"', mark="- ")
 
 
 def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
@@ -245,12 +245,12 @@ def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
             yield _Line(question.text, 2)
     if quiet:
         for named in quiet if verbose else [f"{count(len(quiet), 'rule')} (-v lists them)"]:
-            yield _Line(f"no hit: {named}", mark="- ", style="quiet")
+            yield _Line(f"no finding: {named}", mark="- ", style="quiet")
     for reason, rules in unasked.items():
         named = ", ".join(rules) if verbose or len(rules) <= _NAMED else f"{count(len(rules), 'rule')} (-v lists them)"
-        yield _Line(f"not asked, because {reason}: {named}", mark="- ", style="quiet")
+        yield _Line(f"not run, because {reason}: {named}", mark="- ", style="quiet")
     if one.others:
-        yield _Line(f"not asked: {count(one.others, 'rule')} on other kinds of fields", mark="- ", style="quiet")
+        yield _Line(f"not run: {count(one.others, 'rule')} for other kinds of fields", mark="- ", style="quiet")
 
 
 def _shape(lines: Lines, one: Explanation) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _fields(lines: Lines, fields: Sequence[Field], width: int | None, *, color: 
     elif rows:
         yield from _table(rows, width, color=color)
     if len(fields) > len(rows):
-        yield f"    and {count(len(fields) - len(rows), 'control')} that people do not fill in"
+        yield f"    and {count(len(fields) - len(rows), 'control')} without user input"
 
 
 def _audience(
@@ -93,7 +93,7 @@ def _audience(
 
 def _title(lines: Lines, form: Form, paint: Paint) -> str:
     if form.element is None:
-        return paint("strong", "outside of forms")
+        return paint("strong", "outside forms")
     about = form.heading or form.submit_text
     where = f" (line {lines.position(form.element.span.start)[0]})"
     return paint("strong", f"form {form.index + 1}") + where + (f": {visible(clip(about, _TEXT))}" if about else "")

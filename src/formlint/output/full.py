@@ -26,7 +26,7 @@ _NARROWEST = 40
 _NEAR = 25  # lines between two places that still share a frame
 _REASONS = 4  # places shown as reasons, and as many notes
 _TERRITORIES = 12
-_CAUTION = "(not a safe fix: it may change what the form accepts or means)"
+_CAUTION = "(unsafe fix: it may change what the form accepts or means)"
 _PLACES = 3  # other pages that are named
 _ID = 60  # characters of an id or name
 _NOTE = 400  # characters of a note
@@ -159,7 +159,7 @@ def _territories(finding: Finding) -> str:
 def _places(finding: Finding) -> str:
     named = ", ".join(f"{place.path}:{place.line}:{place.column}" for place in finding.places[:_PLACES])
     rest = len(finding.places) - _PLACES
-    return f"the same {spread(finding)}, also {named}{f' and {rest:,} more' if rest > 0 else ''}"
+    return f"the same {spread(finding)}, also {named}{f', and {rest:,} more' if rest > 0 else ''}"
 
 
 def _purpose(purpose: str) -> str:

@@ -13,6 +13,7 @@ from formlint.output.counts import advice
 from formlint.output.json import TOOL, dump
 from formlint.output.replacing import merged
 from formlint.output.target import Target, from_root
+from formlint.rule import documentation
 from formlint.rule.hit import Level
 from formlint.system.escape import told, visible
 
@@ -34,12 +35,12 @@ def render(results: Results, target: Target) -> Iterator[str]:
 
 def _diagnostic(report: Report, ruler: Ruler, finding: Finding, target: Target) -> dict[str, Any]:
     path = visible(from_root(report.source.path, target))
-    suggestions = list(_suggestions(report, ruler, finding))
+    suggestions, page = list(_suggestions(report, ruler, finding)), documentation.address(finding.rule)
     return {
         "message": told(advice(finding)),
         "location": {"path": path, "range": _range(ruler, finding.span)},
         "severity": _SEVERITIES[finding.level],
-        "code": {"value": finding.rule},
+        "code": {"value": finding.rule} | ({"url": page} if page else {}),
         **({"suggestions": suggestions} if suggestions else {}),
     }
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from formlint.rule import documentation
 from formlint.rule.declaration import Rule
 from formlint.rule.discovery import rules
 from formlint.rule.hit import Level
@@ -18,6 +19,7 @@ class Described:
     Attributes:
         name: The id in the form of a class name.
         page: All of the documentation, as Markdown.
+        address: Where it is on the web; "" where it is not.
         tags: What it belongs to: topic, category, WCAG criteria.
     """
 
@@ -28,6 +30,7 @@ class Described:
     page: str
     level: Level
     tags: tuple[str, ...]
+    address: str = ""
 
 
 def described(rule_id: str, level: Level) -> Described:
@@ -39,7 +42,14 @@ def described(rule_id: str, level: Level) -> Described:
     about = " ".join(text.strip().partition("\n\n")[0].split())
     page = f"# {title}\n\n{text.strip()}\n"
     return Described(
-        rule_id, _name(rule_id), _sentence(title), told(about or title, _LONGEST), page, rule.level, _tags(rule)
+        rule_id,
+        _name(rule_id),
+        _sentence(title),
+        told(about or title, _LONGEST),
+        page,
+        rule.level,
+        _tags(rule),
+        documentation.address(rule_id),
     )
 
 

@@ -23,11 +23,11 @@ _COLUMN = 13  # cells before what a declaration says
 _HARM = {"error": "people are stopped", "warning": "people are hurt or misled", "info": "advice"}
 _LOOK = {
     Scope.FIELD: "each field",
-    Scope.FIELD_IN_EACH: "each field, for one territory after the other that its form serves",
+    Scope.FIELD_IN_EACH: "each field, for each territory that its form serves",
     Scope.FIELD_IN_ALL: "each field, for all territories together that its form serves",
     Scope.FORM: "the form as a whole",
     Scope.PAGE: "the page as a whole",
-    Scope.DIRECTIVE: "each comment that begins with formlint:",
+    Scope.DIRECTIVE: "each comment that starts with formlint:",
 }
 _YIELDS_TO = {
     Rank.ADVICE: ["any fault of the same attribute"],
@@ -106,10 +106,10 @@ def _facts(rule: Rule) -> dict[str, str]:
         "level": f"{rule.level}: {_HARM[rule.level]}",
         "category": rule.category,
         "topic": rule.topic,
-        "looks at": _LOOK[rule.scope],
+        "runs on": _LOOK[rule.scope],
         "purposes": ", ".join(sorted(rule.purposes)),
         "WCAG 2.2": ", ".join(rule.wcag),
-        "yields to": ", ".join([*_YIELDS_TO.get(rule.rank, ()), *sorted(rule.unless)]),
+        "defers to": ", ".join([*_YIELDS_TO.get(rule.rank, ()), *sorted(rule.unless)]),
         "since": rule.since,
     }
 

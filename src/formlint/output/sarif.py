@@ -19,6 +19,7 @@ from formlint.output.replacing import replaceable
 from formlint.output.rule_metadata import Described, described
 from formlint.output.summary import unknown
 from formlint.output.target import Target, uri
+from formlint.rule import documentation
 from formlint.rule.hit import Fix, Level, Note
 from formlint.system.escape import told
 
@@ -31,7 +32,7 @@ _BASE = "SRCROOT"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "recommendation"}
 _LINK = re.compile(r"\](?=\()")  # would make a hyperlink of what the page says
-_CAUTION = "Not a safe fix, it may change what the form accepts or means: "
+_CAUTION = "Unsafe fix, may change what the form accepts or means: "
 
 _Json = dict[str, Any]
 
@@ -74,6 +75,7 @@ def _driver(rules: Iterable[Described]) -> _Json:
     return {
         "name": "formlint",
         "version": __version__,
+        **({"informationUri": documentation.SITE} if documentation.SITE else {}),
         "semanticVersion": __version__,
         "rules": [_rule(rule) for rule in rules],
     }
@@ -85,6 +87,7 @@ def _rule(rule: Described) -> _Json:
         "name": rule.name,
         "shortDescription": _text(rule.title),
         "fullDescription": _text(rule.about),
+        **({"helpUri": rule.address} if rule.address else {}),
         "help": {"text": rule.about, "markdown": rule.page},
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
         "properties": {
@@ -100,7 +103,7 @@ def _invocation(results: Results, target: Target) -> _Json:
     total = sum(len(report.findings) for report in results.reports)
     if total > _MOST:
         notices.append(
-            Notice("", f"{count(total - _MOST, 'finding')} of lower levels are left out: GitHub takes 25,000")
+            Notice("", f"{count(total - _MOST, 'finding')} of lower levels omitted: GitHub accepts at most 25,000")
         )
     return {
         "executionSuccessful": not any(notice.failed for notice in notices),

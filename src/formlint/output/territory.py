@@ -38,16 +38,16 @@ _PARTS = {
 }
 _SYSTEMS = {
     "single": "one code for all",
-    "none": "there are none: never ask for one",
-    "disputed": "sources disagree about them: never require one",
+    "none": "not used; never require one",
+    "disputed": "sources disagree; never require one",
 }
 _WRITTEN = {
     "no-separator": "without separators",
-    "lower-case": "in lower case",
-    "digits-only": "the digits alone",
-    "first-group": "the first group alone",
+    "lower-case": "in lowercase",
+    "digits-only": "only the digits",
+    "first-group": "only the first group",
 }
-_REQUIRED = {True: "every address has one", False: "not everybody has one", None: ""}
+_REQUIRED = {True: "every address has one", False: "not every address has one", None: ""}
 
 Row = tuple[str, str]
 """What a text is, and the text."""
@@ -133,11 +133,11 @@ def _sections(pack: Pack) -> Iterator[_Section]:
 def _postal_code(table: PostalCode) -> Iterator[_Section]:
     said = [_listed(table.local_names), _REQUIRED[table.required] if table.must else _SYSTEMS.get(table.system, "")]
     rows = (
-        ("must pass", _values(table.must)),
-        ("written also", _spellings(table)),
+        ("must be accepted", _values(table.must)),
+        ("also written", _spellings(table)),
         ("or as", _values(table.also)),
-        ("may pass", _values(table.may)),
-        ("must fail", _values(table.refuses)),
+        ("may be accepted", _values(table.may)),
+        ("must be rejected", _values(table.refuses)),
         ("pattern", clip(table.pattern, _LONGEST_PATTERN)),
         ("note", table.note),
     )
@@ -153,7 +153,7 @@ def _phone(table: Phone) -> Iterator[_Section]:
 
 def _names(table: Names) -> Iterator[_Section]:
     order = "family name first" if table.surname_first else "given name first"
-    more = "; some have one name only" if table.mononyms else ""
+    more = "; some people have only one name" if table.mononyms else ""
     rows = (
         ("family names", _named(table.family, table.latin_family)),
         ("given names", _named(table.given, table.latin_given)),
@@ -216,11 +216,11 @@ def _identifiers(title: str, numbers: tuple[Identifier, ...]) -> Iterator[_Secti
         called = [name for name in number.called if name != number.name]
         rows = (
             ("called", _listed(called)),
-            ("must pass", _values(number.must)),
-            ("written also", _spellings(number)),
+            ("must be accepted", _values(number.must)),
+            ("also written", _spellings(number)),
             ("or as", _values(number.also)),
-            ("may pass", _values(number.may)),
-            ("must fail", _values(number.refuses)),
+            ("may be accepted", _values(number.may)),
+            ("must be rejected", _values(number.refuses)),
             ("pattern", clip(number.pattern, _LONGEST_PATTERN)),
             ("note", number.note),
         )

@@ -46,12 +46,12 @@ def parse(text: str) -> tuple[Entry, ...]:
     try:
         content: Any = read_json(text)
     except ValueError as error:
-        raise BaselineError(f"not JSON: {error}") from error
+        raise BaselineError(f"invalid JSON: {error}") from error
     if not isinstance(content, dict) or cast("dict[str, Any]", content).get("version") != VERSION:
         raise BaselineError(f"not a baseline of version {VERSION}")
     found: Any = cast("dict[str, Any]", content).get("findings")
     if not isinstance(found, list) or not all(map(_is_entry, cast("list[Any]", found))):
-        raise BaselineError(f"`findings` is a list of objects with {', '.join(_KEYS)}")
+        raise BaselineError(f"`findings` must be a list of objects with {', '.join(_KEYS)}")
     return tuple(Entry(*(one[key] for key in _KEYS)) for one in cast("list[dict[str, str]]", found))
 
 

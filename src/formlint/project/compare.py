@@ -48,16 +48,16 @@ def seen(document: object) -> tuple[Seen, ...]:
         CompareError: It is something else, of another version, or without fingerprints.
     """
     if not isinstance(document, dict) or "files" not in document:
-        raise CompareError("is no report of `formlint check --format json`")
+        raise CompareError("is not a report of `formlint check --format json`")
     report = cast("dict[str, Any]", document)
     if report.get("version") != _VERSION:
-        raise CompareError(f"is of version {report.get('version')}; this formlint reads version {_VERSION}")
+        raise CompareError(f"has version {report.get('version')}; this version of formlint reads version {_VERSION}")
     try:
         found = [one for file in report["files"] for finding in file["findings"] for one in _seen(file, finding)]
     except (KeyError, TypeError, ValueError) as error:
-        raise CompareError(f"is not as a report should be: {error!r}") from error
+        raise CompareError(f"is not a valid report: {error!r}") from error
     if not all(one.fingerprint for one in found):
-        raise CompareError("has findings without fingerprints: write it anew")
+        raise CompareError("has findings without fingerprints; create the report again")
     return tuple(found)
 
 

@@ -40,7 +40,7 @@ class Step:
 def trend(file: Path) -> tuple[Step, ...]:
     """The states of a baseline over the commits that changed it. Raises TrendError."""
     if not os.path.isdir(file.parent):  # noqa: PTH112
-        raise TrendError(f"{file.parent}: no such folder")
+        raise TrendError(f"{file.parent}: folder not found")
     log = _git(file.parent, "log", "--follow", "-z", "--name-only", f"--format={_FORMAT}", "--", file.name)
     top = Path(_git(file.parent, "rev-parse", "--show-toplevel").strip())
     steps = [*_steps(top, log)][::-1]
@@ -48,7 +48,9 @@ def trend(file: Path) -> tuple[Step, ...]:
     if now is not None and (not steps or steps[-1].findings != now):
         steps.append(Step("", "", "", now))
     if not steps:
-        raise TrendError(f"{file}: no such file, and no commit has it; `formlint check --write-baseline` writes one")
+        raise TrendError(
+            f"{file}: not found, neither on disk nor in any commit; `formlint check --write-baseline` creates it"
+        )
     return tuple(steps)
 
 
@@ -88,13 +90,13 @@ def _git(folder: Path, *arguments: str, missing: str | None = None) -> str:
     try:
         run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError as error:
-        raise TrendError("git is not installed: the trend is read from the commits of the baseline") from error
+        raise TrendError("git is not installed; the trend is read from the commits of the baseline") from error
     if run.returncode:
         if missing is not None:
             return missing
-        told = run.stderr.decode("utf-8", "replace").strip().splitlines() or [f"git ended with {run.returncode}"]
+        told = run.stderr.decode("utf-8", "replace").strip().splitlines() or [f"git exited with code {run.returncode}"]
         if "not a git repository" in told[0]:
-            raise TrendError(f"{folder}: not in a git repository: the trend is read from the commits of the baseline")
+            raise TrendError(f"{folder}: not in a git repository; the trend is read from the commits of the baseline")
         if "does not have any commits" in told[0]:
             return ""
         raise TrendError(f"git: {told[0]}")

@@ -21,7 +21,7 @@ from formlint.html.document import Document, Element, TextRun
 from formlint.html.source import Span
 from formlint.html.start_tags import Attribute
 from formlint.html.tags import CONTROL_TAGS
-from formlint.knowledge.message import Message, say, several, verbatim
+from formlint.knowledge.message import Message, predicate, say, several, verbatim
 from formlint.knowledge.pack import Pack, Subdivision
 from formlint.knowledge.store import Knowledge
 from formlint.rule.constraints import certainly, place
@@ -41,7 +41,7 @@ from formlint.values.accepted import Accepted
 from formlint.values.keyboard import Keyboard
 from formlint.values.page_examples import Example
 from formlint.values.regex.errors import BudgetExceededError, PatternError, PatternSyntaxError
-from formlint.values.regex.language import Language, compile_pattern, utf16_length
+from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.spelling import Value, blocked, hindered
 
 __all__ = [
@@ -96,6 +96,7 @@ __all__ = [
     "place",
     "place_of",
     "plain",
+    "predicate",
     "remove",
     "replace",
     "retype",
@@ -103,7 +104,6 @@ __all__ = [
     "rules",
     "say",
     "several",
-    "utf16_length",
     "verbatim",
 ]
 

@@ -7,7 +7,7 @@ from formlint.forms.controls import Control
 from formlint.html.accessibility.content import visible_text
 from formlint.html.source import utf16_length
 from formlint.html.start_tags import Attribute
-from formlint.knowledge.message import Message, say
+from formlint.knowledge.message import Message, predicate, say
 from formlint.knowledge.pack import WORLD, Pack
 from formlint.rule.autofill import Autofill
 from formlint.rule.fixes import replace
@@ -59,10 +59,12 @@ def place(pack: Pack | None) -> str:
 
 
 def cut(text: str, pack: Pack | None, accepts: Accepted | None, fitting: str | None) -> Message:
-    """What a limit does to a value, and the one spelling that fits."""
+    """What a limit does to a value, and a spelling that fits."""
     rest = accepts.cut(text) if accepts else text
-    told = say('cuts "{text}"{place} to "{rest}"', text=text, place=place(pack), rest=rest)
-    return say('{told}; only "{fitting}" fits', told=told, fitting=fitting) if fitting else told
+    parts = {"text": text, "place": place(pack), "rest": rest}
+    if fitting:
+        return predicate('cuts "{text}"{place} to "{rest}"; "{fitting}" fits', **parts, fitting=fitting)
+    return predicate('cuts "{text}"{place} to "{rest}"', **parts)
 
 
 def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None, *, help: Message) -> Hits:  # noqa: A002
@@ -73,10 +75,11 @@ def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None
     stuck = blocked(values, language)
     value = stuck or hindered(values, language)
     if value:
-        message = say('refuses "{text}"{place}', text=value.text, place=place(pack))
+        parts = {"text": value.text, "place": place(pack)}
+        message = predicate('rejects "{text}"{place}', **parts)
         if not stuck:
             passing = next(filter(language.accepts, value.spellings))
-            message = say('{told}; only "{passing}" passes', told=message, passing=passing)
+            message = predicate('rejects "{text}"{place} but accepts "{passing}"', **parts, passing=passing)
         yield Hit(pattern.span, message, witness=value.text, help=help, level=None if stuck else Level.WARNING)
 
 
@@ -115,8 +118,9 @@ def too_short(control: Control, values: Sequence[Value], pack: Pack | None = Non
         witness = min((stuck or short[0]).spellings, key=len)
         yield Hit(
             limit.span,
-            say(
-                'refuses "{witness}"{place}, whose length is {count}',
+            predicate(
+                'rejects "{witness}"{place}, which has only {count} character',
+                'rejects "{witness}"{place}, which has only {count} characters',
                 witness=witness,
                 place=place(pack),
                 count=len(witness),

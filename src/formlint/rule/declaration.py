@@ -37,7 +37,7 @@ class Scope(Enum):
     FIELD_IN_ALL = "field in all territories"
     FORM = "form"
     PAGE = "page"
-    DIRECTIVE = "comment to formlint"
+    DIRECTIVE = "formlint comment"
 
 
 class Rank(IntEnum):
@@ -300,5 +300,7 @@ def load(name: str, path: Path) -> Rule:
     check = getattr(module, "check", None)
     if not isinstance(check, Rule):
         declaration = "@rule(level=…, category=…, since=…)"
-        raise RuleError(f"no function `check` declared with @rule; write {declaration} above `def check(…)`", str(path))
+        raise RuleError(
+            f"no function `check` decorated with @rule; write {declaration} above `def check(…)`", str(path)
+        )
     return check

@@ -58,7 +58,7 @@ class Directive(NamedTuple):
             place = Span(self.names[nth - 1].span.end, named.span.end)
         else:
             place = Span(named.span.start, self.names[1].span.start)
-        return Fix(say("Remove {word}", word=named.word), (Edit(place, ""),), safe=True)
+        return Fix(say("Remove `{word}`", word=named.word), (Edit(place, ""),), safe=True)
 
     def removed(self) -> Fix:
         """A fix that takes out the comment."""

@@ -1,7 +1,8 @@
 """The examples in a rule's documentation, read as test cases.
 
 A block begins with a line such as `Bad (serves GB):`, `Fixed:` or `Good:` and goes on with lines indented by four
-spaces. In a bad block, a line of carets marks the span of the finding in the line above; its message follows.
+spaces. In a bad block, a line of carets marks the span of the finding in the line above; its predicate follows: what
+the message says of its subject. A long one goes on lines of its own after the carets, each after an equals sign.
 
     Bad (serves GB):
 
@@ -18,11 +19,12 @@ from formlint.html.source import Span
 
 _HEAD = re.compile(r"(Bad|Good|Fixed)(?: \(serves ([A-Z0-9, ]+)\))?:\Z")
 _CARETS = re.compile(r" *(\^+)(?: (.*\S))? *\Z")
+_GOING_ON = re.compile(r" *= (.*\S) *\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A finding that a bad example must have: its span in the example's text and its message."""
+    """A finding that a bad example must have: its span in the example's text and what it says of its subject."""
 
     span: Span
     message: str
@@ -60,7 +62,7 @@ def examples(doc: str) -> tuple[Example, ...]:
         text, expected = _read(lines)
         if kind == "Fixed":
             if not found or found[-1].good or found[-1].fixed is not None:
-                raise ExampleError(f"line {line}: a Fixed block follows the Bad block that it mends")
+                raise ExampleError(f"line {line}: a Fixed block must follow the Bad block that it fixes")
             bad = found[-1]
             found[-1] = Example(bad.line, bad.good, bad.serves, bad.text, bad.expected, text)
         else:
@@ -81,7 +83,7 @@ def _blocks(doc: str) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
             body.append(following)
         block = dedent("\n".join(body)).strip("\n").split("\n")
         if not any(block):
-            raise ExampleError(f"line {number}: the block {line!r} has no lines indented by four spaces")
+            raise ExampleError(f"line {number}: the lines of the block {line!r} must be indented by four spaces")
         serves = tuple(part.strip() for part in (head[2] or "").split(",") if part.strip())
         yield number, head[1], serves, block
 
@@ -90,12 +92,17 @@ def _read(lines: list[str]) -> tuple[str, tuple[Expected, ...]]:
     text: list[str] = []
     expected: list[Expected] = []
     start = offset = 0
+    marked = False
     for line in lines:
-        carets = _CARETS.match(line)
-        if carets and text:
+        carets, more = _CARETS.match(line), _GOING_ON.match(line)
+        if more and marked:
+            expected[-1] = Expected(expected[-1].span, f"{expected[-1].message} {more[1]}".strip())
+        elif carets and text:
             span = Span(start + carets.start(1), start + carets.end(1))
             expected.append(Expected(span, carets[2] or ""))
+            marked = True
         else:
+            marked = False
             text.append(line)
             start = offset
             offset += len(line) + 1

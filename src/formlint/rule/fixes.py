@@ -22,7 +22,7 @@ def replace(attribute: Attribute, value: str, *, safe: bool, title: Message | No
     else:
         edit = Edit(attribute.value_span, text if text.isalnum() else f'"{text}"')
     return Fix(
-        title or say('Write {attribute}="{value}"', attribute=attribute.name, value=value),
+        title or say('Use `{attribute}="{value}"`', attribute=attribute.name, value=value),
         (edit,),
         safe and not _narrows(attribute.name, value),
     )
@@ -47,7 +47,7 @@ def add(control: Control, name: str, value: str, *, safe: bool) -> Fix:
     if control.element.document.source.text[last - 1] == "=":  # `value=` would take what follows for its value
         last = control.element.start + 1 + len(control.tag)
     return Fix(
-        say('Add {attribute}="{value}"', attribute=name, value=value),
+        say('Add `{attribute}="{value}"`', attribute=name, value=value),
         (Edit(Span(last, last), f' {name}="{value}"'),),
         safe and not _narrows(name, value),
     )
@@ -61,5 +61,7 @@ def remove(control: Control, attribute: Attribute, *, safe: bool, title: Message
     while text[start - 1].isspace():
         start -= 1
     return Fix(
-        title or say("Remove {attribute}", attribute=attribute.name), (Edit(Span(start, attribute.span.end), ""),), safe
+        title or say("Remove `{attribute}`", attribute=attribute.name),
+        (Edit(Span(start, attribute.span.end), ""),),
+        safe,
     )

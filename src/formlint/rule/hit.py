@@ -92,7 +92,7 @@ class Fix(NamedTuple):
 class Note(NamedTuple):
     """A reason for a finding, with the place that shows it where there is one."""
 
-    text: str
+    text: Message
     span: Span | None
 
 
@@ -106,7 +106,7 @@ class Hit(NamedTuple):
         fix: A mechanical remedy, or None.
         help: The remedy in words, where no fix says it.
         level: Set where this hit is milder than the rule's own level.
-        keyboard: The keyboard that people get, where the fault lies with it.
+        keyboard: The keyboard that people see, where the fault lies with it.
         notes: Other places that belong to the fault, with what they show.
         territory: The code of the territory that it is about, from a check that is called with all of them.
     """

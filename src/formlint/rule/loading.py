@@ -57,11 +57,11 @@ def own_rules(folders: Iterable[str], taken: Iterable[str]) -> list[Rule]:
     found: list[Rule] = []
     for folder in map(Path, folders):
         if not os.path.isdir(folder):  # noqa: PTH112  # a folder of somebody else is none, too
-            raise RuleError(f"{folder}: no such folder of rules; make it, or take it out of `rules` in the settings")
+            raise RuleError(f"{folder}: rules folder not found; make it, or take it out of `rules` in the settings")
         for path in _files(folder):
             rule = load_rule(path, folder)
             if rule.id in ids:
-                raise RuleError(f"there is a rule {rule.id!r} in {ids[rule.id]}; give the file another name", str(path))
+                raise RuleError(f"the rule {rule.id!r} already exists in {ids[rule.id]}; rename the file", str(path))
             ids[rule.id] = str(path)
             found.append(rule)
     return found
@@ -73,7 +73,7 @@ def load_rule(path: Path, folder: Path) -> Rule:
     Raises RuleError: the name of the file cannot be a rule's.
     """
     if not _NAME.match(path.stem):
-        raise RuleError("the name of a rule has small letters, digits and _ only; rename the file", str(path))
+        raise RuleError("a rule name may contain only lowercase letters, digits, and _; rename the file", str(path))
     topic = TOPIC if path.parent == folder else path.parent.name
     name = f"formlint_own_{crc32(str(path.parent.absolute()).encode('utf-8', 'surrogateescape')):x}.checks.{topic}"
     found = raised_by(lambda: _loaded(f"{name}.{path.stem}", path))
@@ -141,8 +141,9 @@ def _hit(one: object, length: int) -> Hit:
         if {type(span.start), type(span.end)} != {int} or not 0 <= span.start <= span.end <= length:
             raise ValueError(f"{span} is not a place on the page, which has {length} characters")
     help_ = _message(one.help) if one.help is not None else None
+    notes = tuple([note._replace(text=_message(note.text)) for note in one.notes])
     level = Level(one.level) if one.level is not None else None
-    return one._replace(message=_message(one.message), fix=fix, help=help_, level=level)
+    return one._replace(message=_message(one.message), fix=fix, help=help_, level=level, notes=notes)
 
 
 def _message(text: str) -> Message:

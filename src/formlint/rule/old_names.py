@@ -29,7 +29,7 @@ from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import valid
 from formlint.values.page_examples import without_groups
-from formlint.values.regex.language import EMPTY_TEXT
+from formlint.values.regex.language import EMPTY_TEXT, Language
 
 ASKED: ContextVar[Knowledge | None] = ContextVar("asked", default=None)
 """What the page is read by that a rule is asked about: functions of 0.1 that were given no page go by it."""
@@ -232,6 +232,7 @@ _OTHERS: Mapping[str, tuple[object, str]] = {
     "says": (partial(_said, "control.says()"), "control.says()"),
     "speaks_of": (partial(_said, "control.autofill.speaks_of()"), "control.autofill.speaks_of()"),
     "tells": (partial(_said, "control.mentions()"), "control.mentions()"),
+    "utf16_length": (Language.of_length, "Language.of_length()"),
     "words": (_phrases, "field.tables.phrases()"),
     "cut": (constraints.cut, "control.cut_message()"),
     "description_of": (accessible_names.description_of, "control.description()"),

@@ -31,7 +31,7 @@ class UnknownSelectorError(LookupError):
         self.selector = selector
         close = closest(selector.lower(), known, _CLOSE)
         remedy = f"did you mean {' or '.join(close)}?" if close else "`formlint rule` lists rules and topics"
-        super().__init__(f"no rule, topic or preset {selector!r}; {remedy}")
+        super().__init__(f"unknown rule, topic, or preset {selector!r}; {remedy}")
 
 
 def chosen(selector: str, rules: Sequence[Rule]) -> Chosen:

@@ -1,7 +1,7 @@
 """Where a page names a language that there is not."""
 
 from formlint.html.document import Element
-from formlint.knowledge.message import say
+from formlint.knowledge.message import predicate, say
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Hits
 from formlint.rule.language_tags import LanguageTag
@@ -24,9 +24,9 @@ def unknown_languages(element: Element, *, part: bool = False) -> Hits:
         edits = tuple(edit for fix in fixes for edit in fix.edits)
         yield Hit(
             first.span,
-            say('is no language: "{subtag}" is not in the registry of language tags', subtag=tag.primary),
+            predicate('does not name a known language: "{subtag}" is not in the IANA registry', subtag=tag.primary),
             fix=fixes[0]._replace(edits=edits) if len(fixes) == len(wrong) else None,
-            help=say("Begin with a language subtag of the IANA registry, as en, de or pt"),
+            help=say("Start with a language subtag from the IANA registry, such as `en`, `de`, or `pt`"),
         )
 
 

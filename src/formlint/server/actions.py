@@ -33,7 +33,7 @@ def actions(checked: Checked, asked: types.CodeActionParams, able: Abilities) ->
         for finding in _findings(checked, asked):
             yield _ignore(checked, finding, able)
     if wanted(FIX_ALL, only) and any(fix.safe for one in checked.report.findings for fix in one.fixes):
-        yield types.CodeAction("Fix all that formlint can fix safely", FIX_ALL, data={"uri": checked.text.uri})
+        yield types.CodeAction("Apply all safe formlint fixes", FIX_ALL, data={"uri": checked.text.uri})
 
 
 def wanted(kind: str, only: Sequence[str] | None) -> bool:
@@ -75,9 +75,9 @@ def _lines(checked: Checked, place: Span) -> Span:
 def _fixes(checked: Checked, finding: Finding, able: Abilities) -> Iterator[types.CodeAction]:
     for nth, fix in enumerate(finding.fixes):
         yield types.CodeAction(
-            told(fix.title) if fix.safe else f"{told(fix.title)} (may change what is meant)",
+            told(fix.title) if fix.safe else f"{told(fix.title)} (unsafe)",
             types.CodeActionKind.QuickFix,
-            diagnostics=[diagnostic(finding, checked)],
+            diagnostics=[diagnostic(finding, checked, able)],
             is_preferred=fix.safe and not nth,
             edit=workspace_edit(checked.text, fix.edits, able),
         )
@@ -89,6 +89,6 @@ def _ignore(checked: Checked, finding: Finding, able: Abilities) -> types.CodeAc
     return types.CodeAction(
         f"Ignore {finding.rule} here, with a reason",
         types.CodeActionKind.QuickFix,
-        diagnostics=[diagnostic(finding, checked)],
+        diagnostics=[diagnostic(finding, checked, able)],
         edit=edit,
     )

@@ -9,6 +9,8 @@ from formlint.lint.notices import capped
 from formlint.lint.report import Finding, Notice
 from formlint.output.counts import advice
 from formlint.rule.hit import Level
+from formlint.server.edits import Abilities
+from formlint.server.rule_documents import description
 from formlint.server.text import Text
 from formlint.system.escape import told
 
@@ -24,10 +26,10 @@ _SEVERITIES = {
 }
 
 
-def diagnostics(checked: "Checked") -> list[types.Diagnostic]:
+def diagnostics(checked: "Checked", able: Abilities) -> list[types.Diagnostic]:
     """The findings on a page that are shown, and what is to be known besides at its top."""
     shown = capped(checked.report, checked.config.max_same_findings)
-    return [*map(_notice, shown.notices), *(diagnostic(finding, checked) for finding in shown.findings)]
+    return [*map(_notice, shown.notices), *(diagnostic(finding, checked, able) for finding in shown.findings)]
 
 
 def _notice(notice: Notice) -> types.Diagnostic:
@@ -35,13 +37,14 @@ def _notice(notice: Notice) -> types.Diagnostic:
     return types.Diagnostic(types.Range(_TOP, _TOP), told(notice.text), severity=severity, source=SOURCE)
 
 
-def diagnostic(finding: Finding, checked: "Checked") -> types.Diagnostic:
+def diagnostic(finding: Finding, checked: "Checked", able: Abilities) -> types.Diagnostic:
     """One finding; its `data` holds what it is found by again."""
     return types.Diagnostic(
         range=checked.text.range(finding.span),
         message=told(advice(finding)),
         severity=_SEVERITIES[finding.level],
         code=finding.rule,
+        code_description=description(finding.rule, shows=able.documents),
         source=SOURCE,
         related_information=[*_reasons(finding, checked.text)] or None,
         data={"id": finding.fingerprint},

@@ -21,6 +21,7 @@ class Abilities:
         snippets: Whether an edit may hold places to fill in.
         resolves: Whether the edits of an action may be asked for when it is chosen.
         pulls: Whether it asks for diagnostics.
+        documents: Whether it shows documents that the server has.
     """
 
     versions: bool = False
@@ -28,6 +29,7 @@ class Abilities:
     snippets: bool = False
     resolves: bool = False
     pulls: bool = False
+    documents: bool = False
 
 
 def abilities(client: types.ClientCapabilities) -> Abilities:
@@ -43,6 +45,7 @@ def abilities(client: types.ClientCapabilities) -> Abilities:
         snippets=versions and bool(edit and edit.snippet_edit_support),
         resolves="edit" in resolved and bool(action and action.data_support),
         pulls=bool(page and page.diagnostic),
+        documents=bool(client.workspace and client.workspace.text_document_content),
     )
 
 

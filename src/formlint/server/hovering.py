@@ -61,7 +61,7 @@ def _control_at(checked: Checked, place: Span) -> Span | None:
 def _meaning(one: Explanation) -> Iterator[str]:
     field = one.field
     if field.purpose is None:
-        yield "What it asks for is unknown."
+        yield "The purpose of the field is unknown."
     else:
         asked = escaped(field.tables.describe(field.purpose))
         yield f"**{asked}** ({code(field.purpose)}), {sureness(field.confidence)}"
@@ -77,7 +77,7 @@ def _reasons(evidence: Sequence[Evidence]) -> Iterator[str]:
 
 def _audience(one: Explanation, known: Knowledge) -> Iterator[str]:
     if not one.served:
-        yield "Whom the form serves is unknown."
+        yield "Who this form serves is unclear."
     for served in one.served[:_TERRITORIES]:
         why = f": {escaped(told(served.evidence[0].text, _TEXT))}" if served.evidence else ""
         yield f"- serves {escaped(_name(served.territory, known))}, {sureness(served.confidence)}{why}"
@@ -87,7 +87,7 @@ def _audience(one: Explanation, known: Knowledge) -> Iterator[str]:
 
 
 def _name(territory: str, known: Knowledge) -> str:
-    return "all the world" if territory == WORLD else known.territory(territory).in_sentence
+    return "the whole world" if territory == WORLD else known.territory(territory).in_sentence
 
 
 def _values(one: Explanation, known: Knowledge) -> Iterator[str]:

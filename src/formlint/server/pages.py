@@ -172,5 +172,5 @@ class Pages:
         self._pauses[text.uri] = min(perf_counter() - start, _LONGEST_PAUSE)
         crash = next((one for one in (loaded, found) if isinstance(one, Crash)), None)
         if crash is not None:
-            return f"{text.path}: a bug of formlint's: {crash.culprit}. Please report it with this page."
+            return f"{text.path}: formlint crashed: {crash.culprit}. This is a bug; please report it with this page."
         return found if isinstance(found, Checked) else None

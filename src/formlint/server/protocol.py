@@ -13,11 +13,13 @@ from formlint import __version__
 from formlint.knowledge.schema import PackError
 from formlint.lint.origin import ConfigError
 from formlint.project.settings.toml import FILES
+from formlint.rule.discovery import rules
 from formlint.server import actions, completing, hints, hovering, serving
 from formlint.server.checking import Checked
 from formlint.server.diagnostics import SOURCE, diagnostics
 from formlint.server.edits import Abilities, abilities
 from formlint.server.pages import Pages
+from formlint.server.rule_documents import SCHEME, content
 from formlint.server.settings import Settings, wishes
 from formlint.server.text import Text
 from formlint.server.transport import Framed, Protocol
@@ -107,7 +109,7 @@ class Server:
         if known and known == asked.previous_result_id:
             return types.RelatedUnchangedDocumentDiagnosticReport(known)
         return types.RelatedFullDocumentDiagnosticReport(
-            diagnostics(checked) if checked else [], result_id=known or None
+            diagnostics(checked, self.able) if checked else [], result_id=known or None
         )
 
     async def act(self, asked: types.CodeActionParams) -> list[types.CodeAction]:
@@ -153,6 +155,10 @@ class Server:
         checked = await self.pages.checked(asked.text_document.uri) if self.settings.wishes.hints else None
         return [*hints.hints(checked, asked.range)] if checked else []
 
+    async def document(self, asked: types.TextDocumentContentParams) -> types.TextDocumentContentResult:
+        """The page of a rule."""
+        return types.TextDocumentContentResult(content(asked.uri, rules()))
+
     # What is done about it
 
     @property
@@ -163,9 +169,11 @@ class Server:
     def _tell(self, text: Text, checked: Checked | None) -> None:
         """Push the findings to an editor that does not ask for them."""
         if not self.able.pulls:
-            found = guarded(lambda: diagnostics(checked) if checked else [])
+            found = guarded(lambda: diagnostics(checked, self.able) if checked else [])
             if isinstance(found, Crash):
-                self._fail(f"{text.path}: a bug of formlint's: {found.culprit}. Please report it with this page.")
+                self._fail(
+                    f"{text.path}: formlint crashed: {found.culprit}. This is a bug; please report it with this page."
+                )
                 found = list[types.Diagnostic]()
             told = types.PublishDiagnosticsParams(text.uri, found, version=text.version)
             self.editor.text_document_publish_diagnostics(told)
@@ -232,6 +240,7 @@ def _register(server: Server) -> None:
         (types.TEXT_DOCUMENT_HOVER, server.hover, None),
         (types.TEXT_DOCUMENT_COMPLETION, server.complete, types.CompletionOptions([*completing.TRIGGERS])),
         (types.TEXT_DOCUMENT_INLAY_HINT, server.hint, None),
+        (types.WORKSPACE_TEXT_DOCUMENT_CONTENT, server.document, types.TextDocumentContentOptions([SCHEME])),
     )
     for name, listener, options in told:
         server.editor.feature(name, options)(_plainly(listener))

@@ -32,7 +32,7 @@ def serving(checked: Checked, place: types.Range, file: str, root: Path, able: A
 
 
 def _served(checked: Checked, offset: int) -> tuple[Served, ...]:
-    """The audience of the form around a place; none outside of forms."""
+    """The audience of the form around a place; none outside forms."""
     for form in checked.analysis.page.forms:
         if form.element is not None:
             inside = form.element.content_span

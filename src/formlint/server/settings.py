@@ -40,7 +40,9 @@ def wishes(said: object) -> Wishes:
     table: Mapping[str, Any] = whole.get("formlint", whole) or {}
     unknown = [word for word in table if word not in _WISHES]
     if unknown:
-        raise ConfigError(f"the editor's settings of formlint: unknown {unknown[0]!r}; there are: {', '.join(_WISHES)}")
+        raise ConfigError(
+            f"formlint editor settings: unknown setting {unknown[0]!r}; known settings: {', '.join(_WISHES)}"
+        )
     found = Wishes(
         table.get("settings") or {},
         table.get("config") or "",
@@ -50,7 +52,7 @@ def wishes(said: object) -> Wishes:
     fitting = (found.settings, dict), (found.config, str), (found.isolated, bool), (found.hints, bool)
     for (value, kind), word in zip(fitting, _WISHES, strict=True):
         if not isinstance(value, kind):
-            raise ConfigError(f"the editor's settings of formlint: {word!r} is not {value!r}")
+            raise ConfigError(f"formlint editor settings: {word!r} is not {value!r}")
     return found
 
 

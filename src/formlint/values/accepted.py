@@ -12,7 +12,7 @@ from formlint.forms.controls import Control
 from formlint.html.source import utf16_length as units
 from formlint.values.numbers import STEPS, exact, quantity
 from formlint.values.regex.errors import BudgetExceededError, NotRegularError, PatternSyntaxError
-from formlint.values.regex.language import EVERYTHING, Language, compile_pattern, utf16_length
+from formlint.values.regex.language import EVERYTHING, Language, compile_pattern
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -127,7 +127,7 @@ class Accepted(NamedTuple):
         if self.pattern is not None:
             found &= self.pattern
         if self.shortest or self.longest is not None:
-            found &= utf16_length(self.shortest, self.longest)
+            found &= Language.of_length(self.shortest, self.longest)
         return found
 
 

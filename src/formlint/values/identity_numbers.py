@@ -9,6 +9,7 @@ from formlint.forms.audience.model import Audience
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
+from formlint.knowledge.message import say
 from formlint.knowledge.pack import Identifier
 from formlint.knowledge.store import Knowledge
 from formlint.values.regex.errors import BudgetExceededError, PatternError
@@ -69,7 +70,7 @@ def _as_called_there(field: F, whom: Audience) -> F:
 
 def _told(field: F, number: Identifier, territory: str) -> F:
     pack = field.control.element.document.knowledge.territory(territory)
-    said = f'"{number.name}" is a number of {pack.in_sentence}'
+    said = say('"{number}" is a number used in {territory}', number=number.name, territory=pack)
     why = (Evidence("label", said, field.control.element.span, 1.0),)
     return replace(field, purpose=number.purpose, confidence=_SURE, why=lambda: why)
 

@@ -148,7 +148,7 @@ def test_boxes_for_single_characters_are_a_one_time_code() -> None:
     boxes = "".join(f'<input maxlength=1 inputmode=numeric name="d{box}">' for box in range(6))
     fields = fields_of(f"<form>{boxes}<button>Verify code</button></form>")
     assert [field.purpose for field in fields] == ["one-time-code"] * 6
-    assert "it is one of several boxes for a single character each" in [note.text for note in fields[0].evidence]
+    assert "it is one of several single-character boxes" in [note.text for note in fields[0].evidence]
 
 
 def test_label_outweighs_the_name_that_developers_gave() -> None:
@@ -214,7 +214,7 @@ def test_evidence_names_the_signal_and_shows_the_place() -> None:
 
 def test_neighbours_are_evidence() -> None:
     given_name, _ = fields_of(labelled("Name", "Surname"))
-    assert "stands before a field for family name" in [evidence.text for evidence in given_name.evidence]
+    assert "comes before a field for family name" in [evidence.text for evidence in given_name.evidence]
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def test_unknown_meaning_and_audience() -> None:
 def test_undecided_constraints_stay_unknown() -> None:
     [one] = explained(ZIP.format('pattern="{{ p }}"'), 3)
     assert all(worth.taken is None for valid in one.valid for worth in valid.worths)
-    assert "whether it is accepted is unknown" in one_line(told(ZIP.format('pattern="{{ p }}"'), 3))
+    assert "unknown whether it is accepted" in one_line(told(ZIP.format('pattern="{{ p }}"'), 3))
 
 
 def test_json_is_as_published() -> None:

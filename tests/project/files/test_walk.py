@@ -55,8 +55,8 @@ def test_nothing_to_check_says_why(tmp_path: Path) -> None:
     _touch(tmp_path / ".gitignore", b"*.html")
     _touch(tmp_path / "a.html")
     assert find([str(tmp_path)]).why_nothing(["x"]) == (
-        "nothing to check in x: 2 passed over (no page (.html, .php, .vue …)), "
-        "1 passed over (left out by .gitignore); name it, or say --no-respect-gitignore"
+        "nothing to check in x: 2 passed over (not a page (.html, .php, .vue, …)), "
+        "1 passed over (left out by .gitignore); name it, or pass --no-respect-gitignore"
     )
 
 

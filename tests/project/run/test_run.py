@@ -413,5 +413,5 @@ def test_ctrl_c_leaves_cleanly(tmp_path: Path) -> None:
     time.sleep(0.5)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate()
-    assert told == "Stopped; what was checked so far is in the cache.\n"
+    assert told == "Interrupted; the results so far are in the cache.\n"
     assert process.returncode == 130

@@ -255,7 +255,10 @@ def test_a_config_is_hashable(tmp_path: Path) -> None:
         ('ignore = ["zzzz"]', ["formlint.toml:1:11", "`formlint rule` lists rules and topics"]),
         ('extend-select = ["fricton"]', ["formlint.toml:1:18", "friction"]),
         ("ignore = 3", ["`ignore` is a list of selectors or tables"]),
-        ('[[ignore]]\nreason = "none"', ["formlint.toml:1:1: an [[ignore]] names a `rule`, a `path` or a `selector`"]),
+        (
+            '[[ignore]]\nreason = "none"',
+            ["formlint.toml:1:1: an [[ignore]] table must have a `rule`, a `path`, or a `selector`"],
+        ),
         ('[[ignore]]\nrule = "name"\n[[ignore]]\nrul = "x"', ["formlint.toml:4:1: unknown key 'rul'", "'rule'"]),
         ('[[ignore]]\nselector = "#a >"', ["formlint.toml:2:12: invalid CSS selector", "^^^^^^"]),
         ('[[ignore]]\nrule = ["nam"]', ["formlint.toml:2:9: no rule, topic or preset 'nam'"]),

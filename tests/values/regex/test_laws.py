@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from formlint.values.regex.errors import NotRegularError, PatternSyntaxError
-from formlint.values.regex.language import EVERYTHING, Language, compile_pattern, utf16_length
+from formlint.values.regex.language import EVERYTHING, Language, compile_pattern
 from formlint.values.regex.matching import matches
 
 LETTERS = "ab1 é\n😀"
@@ -46,7 +46,7 @@ def test_operators_mean_what_they_say(one: Language, other: Language, text: str)
 @given(languages, languages, texts)
 @example(compile_pattern("(?:\\b)+"), compile_pattern("1"), "1")  # what follows a language is not seen from within it
 def test_both_ways_to_decide_membership_agree(one: Language, other: Language, text: str) -> None:
-    for language in (one, one - other, one & other, one + other, one & utf16_length(1, 4)):
+    for language in (one, one - other, one & other, one + other, one & Language.of_length(1, 4)):
         assert matches(language.node, text) == language.accepts(text)
 
 
@@ -90,8 +90,8 @@ def test_members_have_the_lengths_and_the_characters(language: Language, text: s
         assert lengths[1] is None or units <= lengths[1]
         assert all(char in language.alphabet() for char in text)
     if lengths is not None:
-        assert not (language & utf16_length(lengths[0], lengths[0])).is_empty()
-        assert lengths[1] is None or not (language & utf16_length(lengths[1], None)).is_empty()
+        assert not (language & Language.of_length(lengths[0], lengths[0])).is_empty()
+        assert lengths[1] is None or not (language & Language.of_length(lengths[1], None)).is_empty()
 
 
 @settings(deadline=None, max_examples=400)

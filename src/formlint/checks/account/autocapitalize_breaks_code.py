@@ -1,12 +1,13 @@
-"""Login that telephones write with a capital letter
+"""Phone keyboard capitalizes the username
 
-In text fields, telephones begin with a capital and correct what is in no dictionary: `frida` becomes `Frida`. Where the
-server tells them apart, people cannot log in and do not see why.
+In text fields, phones capitalize the first letter and autocorrect unknown words, so `frida` becomes `Frida`. Where
+usernames are case-sensitive, the login fails and users cannot see why.
 
 Bad:
 
     <label>User name <input name="username" autocomplete="username"></label>
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lets telephones begin a user name with a capital letter
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = lets phones capitalize the first letter of the username
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad:
 
     <label>Email or user name <input name="user" autocomplete="username" autocapitalize="words"></label>
-                                                                         ^^^^^^^^^^^^^^^^^^^^^^ lets telephones begin a user name with a capital letter
+                                                                         ^^^^^^^^^^^^^^^^^^^^^^
+    = lets phones capitalize the first letter of the username
 
 Fixed:
 
@@ -37,8 +39,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    predicate,
     rule,
-    say,
 )
 
 _PLAIN = frozenset({"none", "off"})
@@ -67,6 +69,6 @@ def check(field: Field) -> Hits:
     written = control.attribute("autocapitalize")
     yield Hit(
         written.span if written else element.span,
-        say("lets telephones begin a user name with a capital letter"),
+        predicate("lets phones capitalize the first letter of the username"),
         fix=add(control, "autocapitalize", "none", safe=True),
     )

@@ -1,22 +1,25 @@
-"""Names and logins written in capitals whatever people type
+"""Input forced into uppercase
 
-A handler or a style turns `mac Dermott` into `MAC DERMOTT`. Names lose their spelling, and where capitals count, logins and
-passwords no longer fit. A style alone shows what is not sent: people see `FRIDA`, the server gets `frida`.
+A handler or a style turns `mac Dermott` into `MAC DERMOTT`: names lose their spelling, and case-sensitive logins and
+passwords fail. A style changes only what is shown: users see `FRIDA`, but `frida` is submitted.
 
 Bad:
 
     <label>User name <input name="username" autocomplete="username" oninput="this.value = this.value.toUpperCase()"></label>
-                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ writes capitals whatever people type
+                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = converts what users type to uppercase
 
 Bad:
 
     <label>Email <input type="email" name="email" autocomplete="email" style="text-transform: uppercase"></label>
-                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shows other letters than those that are sent
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = shows uppercase letters, but the value is submitted as typed
 
 Bad:
 
     <label>Family name <input name="lname" autocomplete="family-name" autocapitalize="characters"></label>
-                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has telephones write capitals only
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = switches phone keyboards to all capitals
 
 Fixed:
 
@@ -43,6 +46,7 @@ from formlint.rule import (
     Hits,
     Level,
     Message,
+    predicate,
     replace,
     rule,
     say,
@@ -74,7 +78,7 @@ def check(field: Field) -> Hits:
         attribute.span,
         message,
         fix=replace(attribute, "words", safe=True) if attribute.name == "autocapitalize" else None,
-        help=say("Take the value as people write it; change its case where it is compared"),
+        help=say("Keep the value as typed; where case does not matter, ignore it when comparing"),
         level=Level.INFO if mild else None,
     )
 
@@ -83,15 +87,15 @@ def _forcing(control: Control) -> tuple[Attribute, Message] | None:
     for name in _HANDLERS:
         handler = control.known(name)
         if handler and _UPPER.search(handler.value or ""):
-            return handler, say("writes capitals whatever people type")
+            return handler, predicate("converts what users type to uppercase")
     style = control.known("style")
     if style and _STYLED.search(style.value or ""):
-        return style, say("shows other letters than those that are sent")
+        return style, predicate("shows uppercase letters, but the value is submitted as typed")
     return None
 
 
 def _keys(control: Control) -> tuple[Attribute, Message] | None:
     keys = control.known("autocapitalize")
     if keys and control.type in {"text", "search"} and (keys.value or "").lower() == "characters":
-        return keys, say("has telephones write capitals only")
+        return keys, predicate("switches phone keyboards to all capitals")
     return None

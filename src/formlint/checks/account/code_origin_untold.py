@@ -1,13 +1,13 @@
-"""One-time code without a word about where it comes from
+"""No hint where the one-time code comes from
 
-Security code, verification code: people look on the back of their card, in their e-mail and in an app, while the code
-expires.
+Users who read only "Verification code" look on their card, in their email and in an app while the code expires.
 
 Bad:
 
     <form><h1>Two-step authentication</h1>
     <label>Verification code <input name="totp_code" inputmode="numeric" autocomplete="one-time-code"></label></form>
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not tell where the code comes from, and nothing else on the page does
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = does not say where the code comes from, and neither does the rest of the page
 
 Good:
 
@@ -28,6 +28,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -52,6 +53,6 @@ def check(field: Field) -> Hits:
     if not control.page.mentions("code-origins"):
         yield Hit(
             label.span,
-            say("does not tell where the code comes from, and nothing else on the page does"),
-            help=say("Say whether it is in a message, in an e-mail or in an app, and how many digits it has"),
+            predicate("does not say where the code comes from, and neither does the rest of the page"),
+            help=say("Say whether the code comes by text message, by email or from an app, and how many digits it has"),
         )

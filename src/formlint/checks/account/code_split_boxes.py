@@ -1,13 +1,13 @@
-"""One code in several boxes
+"""One code split across several fields
 
-A box for each digit looks neat, but a code that is pasted or offered by the telephone ends in the first box, and who mistypes has to go
-back box by box. Screen readers read out each box as a field of its own.
+One field per digit looks neat, but a pasted or suggested code lands in the first field only, and a typo has to be
+corrected field by field. Screen readers announce each digit as a separate field.
 
 Bad:
 
     <fieldset><legend>Code</legend>
     <input name="d1" aria-label="Digit 1" maxlength="1"> <input name="d2" aria-label="Digit 2" maxlength="1">
-                                          ^^^^^^^^^^^^^ is one of 4 boxes for one code: a code that is pasted is cut off
+                                          ^^^^^^^^^^^^^ splits one code across 4 fields; a pasted code may be cut off
     <input name="d3" aria-label="Digit 3" maxlength="1"> <input name="d4" aria-label="Digit 4" maxlength="1"></fieldset>
 
 Good:
@@ -28,6 +28,7 @@ from formlint.rule import (
     Hits,
     Level,
     boxes,
+    predicate,
     rule,
     say,
 )
@@ -46,7 +47,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
             spread = first.autofill.field_name == "one-time-code" or first.element.has("onpaste")
             yield Hit(
                 limit.span,
-                say("is one of {count} boxes for one code: a code that is pasted is cut off", count=len(run)),
-                help=say("Ask for the code in one field"),
+                predicate("splits one code across {count} fields; a pasted code may be cut off", count=len(run)),
+                help=say("Use one field for the whole code"),
                 level=Level.INFO if spread else None,
             )

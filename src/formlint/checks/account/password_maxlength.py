@@ -1,13 +1,13 @@
-r"""Password cut off or limited by maxlength
+r"""Password length limited by `maxlength`
 
-Passphrases are long, and password managers make long passwords. Pasted into a short field they are cut without
-notice, and the next login fails. A stored password is a hash of one length, whatever people choose. Where people sign in,
-the limit mostly mirrors that of the sign-up, which is to be mended first: this is advice, unless it is a very low one.
+Passphrases and generated passwords are long. A pasted password that does not fit is cut without notice, and the next
+login fails; the stored hash has the same length either way.
 
 Bad:
 
     <label>Password <input type="password" name="password" autocomplete="new-password" maxlength="12"></label>
-                                                                                       ^^^^^^^^^^^^^^ cuts a passphrase such as "Correct horse 7 battery! staple" to 12 characters
+                                                                                       ^^^^^^^^^^^^^^
+    = cuts a passphrase such as "Correct horse 7 battery! staple" to 12 characters
 
 Fixed:
 
@@ -16,7 +16,9 @@ Fixed:
 Bad:
 
     <label>Password <input type="password" name="password" autocomplete="current-password" maxlength="32"></label>
-                                                                                           ^^^^^^^^^^^^^^ cuts a passphrase such as "Seven small otters, quietly carrying 1 old piano across the frozen lake!" to 32 characters
+                                                                                           ^^^^^^^^^^^^^^
+    = cuts a passphrase such as "Seven small otters, quietly carrying 1 old piano across the frozen lake!" to 32
+    = characters
 
 Fixed:
 
@@ -38,9 +40,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _ENOUGH = 64
@@ -65,7 +67,9 @@ def check(field: Field) -> Hits:
     phrase = next(value.text for value in field.tables.values("new-password") if len(value.text) > accepts.longest)
     yield Hit(
         limit.span,
-        say('cuts a passphrase such as "{phrase}" to {longest} characters', phrase=phrase, longest=accepts.longest),
+        predicate(
+            'cuts a passphrase such as "{phrase}" to {longest} characters', phrase=phrase, longest=accepts.longest
+        ),
         witness=phrase,
         fix=remove(control, limit, safe=True),
         level=_level(field, accepts.longest),

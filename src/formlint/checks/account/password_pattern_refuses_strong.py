@@ -1,12 +1,13 @@
-r"""Pattern that refuses strong passwords
+r"""Pattern rejects strong passwords
 
-Password managers use every sign on the keyboard; passphrases have spaces and are long. A pattern that lists letters,
-digits and a few signs makes people choose a weaker password.
+Password managers use every character on the keyboard, and passphrases are long and contain spaces. A pattern that
+allows only letters, digits and a few symbols forces users to choose a weaker password.
 
 Bad:
 
     <label>Password <input type="password" name="password" autocomplete="new-password" pattern="[A-Za-z0-9]{8,16}"></label>
-                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "q{7}Rt!92z~K"
+                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "q{7}Rt!92z~K"
 
 Good:
 
@@ -47,5 +48,6 @@ def check(field: Field) -> Hits:
     language = field.control.pattern_language
     if language and not certainly(lambda: language.issubset(compile_pattern(_PIN))):
         yield from field.control.refusals(
-            field.tables.values("new-password"), help=say("Demand a length only: minlength")
+            field.tables.values("new-password"),
+            help=say("Remove `pattern` and require only a minimum length with `minlength`"),
         )

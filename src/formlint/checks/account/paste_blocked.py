@@ -1,12 +1,13 @@
-"""Field into which nothing can be pasted
+"""Pasting is blocked
 
-Password managers and people who copy a code or an address paste. Who cannot has to type a long password by hand, chooses a
-short one instead, or gives up.
+Users and password managers paste passwords, codes and addresses. Without pasting, users have to type a long password by
+hand, choose a shorter one or give up.
 
 Bad:
 
     <label>Password <input type="password" name="password" autocomplete="new-password" onpaste="return false"></label>
-                                                                                       ^^^^^^^^^^^^^^^^^^^^^^ cancels pasting, which password managers and people with long values need
+                                                                                       ^^^^^^^^^^^^^^^^^^^^^^
+    = blocks pasting, which password managers and users with long values rely on
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad:
 
     <label>Confirm email <input type="email" name="email2" autocomplete="email" onpaste="event.preventDefault();"></label>
-                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cancels pasting, which password managers and people with long values need
+                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = blocks pasting, which password managers and users with long values rely on
 
 Fixed:
 
@@ -39,9 +41,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _CANCELS = re.compile(
@@ -58,7 +60,7 @@ def check(field: Field) -> Hits:
         stops = control.type == "password" or field.purpose == "one-time-code"
         yield Hit(
             handler.span,
-            say("cancels pasting, which password managers and people with long values need"),
+            predicate("blocks pasting, which password managers and users with long values rely on"),
             fix=remove(control, handler, safe=True),
             level=None if stops else Level.WARNING,
         )

@@ -1,17 +1,19 @@
-r"""Pattern that refuses real addresses
+r"""Pattern rejects valid addresses
 
-Addresses have slashes, hyphens, dots, commas, number signs and the letters of the country. A pattern that does not
-know them stops the delivery.
+Addresses contain slashes, hyphens, periods, commas, number signs and local letters. Users whose address is rejected
+cannot have anything delivered.
 
 Bad (serves GB):
 
     <label>Address line 1 <input name="address1" autocomplete="address-line1" pattern="[A-Za-z0-9 ]+"></label>
-                                                                              ^^^^^^^^^^^^^^^^^^^^^^^ refuses "4-5 Bonhill Street" (United Kingdom)
+                                                                              ^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "4-5 Bonhill Street" (United Kingdom)
 
 Bad (serves DE):
 
     <label>Straße und Hausnummer <input name="strasse" autocomplete="street-address" pattern="[A-Za-z0-9 .,\-]+"></label>
-                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "Straße des 17. Juni 135" (Germany)
+                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "Straße des 17. Juni 135" (Germany)
 
 Good (serves GB):
 
@@ -38,4 +40,4 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for an address that the pattern refuses."""
-    yield from field.control.refusals(field.values(pack), pack, help=say("Leave the pattern out"))
+    yield from field.control.refusals(field.values(pack), pack, help=say("Remove `pattern`"))

@@ -1,11 +1,12 @@
 r"""Address field too short for real addresses
 
-What is cut off is missing on the parcel: the number of the flat, the second half of the street.
+What is cut off is missing on the parcel: the apartment number, or the second half of the street name.
 
 Bad:
 
     <label>City <input name="city" autocomplete="address-level2" maxlength="15"></label>
-                                                                 ^^^^^^^^^^^^^^ cuts "Garmisch-Partenkirchen" to "Garmisch-Parten"
+                                                                 ^^^^^^^^^^^^^^
+    = cuts "Garmisch-Partenkirchen" to "Garmisch-Parten"
 
 Fixed:
 
@@ -14,7 +15,8 @@ Fixed:
 Bad:
 
     <label>Address <input name="address1" autocomplete="address-line1" maxlength="20"></label>
-                                                                       ^^^^^^^^^^^^^^ cuts "12 Upper Saint Martin's Lane" to "12 Upper Saint Marti"
+                                                                       ^^^^^^^^^^^^^^
+    = cuts "12 Upper Saint Martin's Lane" to "12 Upper Saint Marti"
 
 Fixed:
 

@@ -1,16 +1,17 @@
-r"""Pattern that refuses real towns
+r"""Pattern rejects valid city names
 
-Names of towns have hyphens, apostrophes, dots, digits and the letters of the country.
+City names contain hyphens, apostrophes, periods, digits and local letters. Residents of such cities cannot submit the
+form.
 
 Bad (serves FR):
 
     <label>Ville <input name="ville" autocomplete="address-level2" pattern="[A-Za-z ]+"></label>
-                                                                   ^^^^^^^^^^^^^^^^^^^^ refuses "Saint-Étienne" (France)
+                                                                   ^^^^^^^^^^^^^^^^^^^^ rejects "Saint-Étienne" (France)
 
 Bad (serves US):
 
     <label>City <input name="city" pattern="[A-Za-z ]+"></label>
-                                   ^^^^^^^^^^^^^^^^^^^^ refuses "St. Louis" (United States)
+                                   ^^^^^^^^^^^^^^^^^^^^ rejects "St. Louis" (United States)
 
 Good (serves US):
 
@@ -41,4 +42,4 @@ from formlint.rule import (
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a town that the pattern refuses."""
-    yield from field.control.refusals(field.values(pack), pack, help=say("Leave the pattern out"))
+    yield from field.control.refusals(field.values(pack), pack, help=say("Remove `pattern`"))

@@ -1,12 +1,12 @@
-r"""House number that takes digits only
+r"""House number field accepts only digits
 
-Houses have numbers such as 12A, 4-6, 12/3 or 123 1/2. Who lives there cannot give the address, and the parcel does
-not come.
+Houses have numbers such as 12A, 4-6, 12/3 or 123 1/2. Residents of such houses cannot enter their address, and the
+parcel does not arrive.
 
 Bad (serves DE):
 
     <label>House number <input type="number" name="house_number"></label>
-                               ^^^^^^^^^^^^^ treats the house number as a quantity: "12A" (Germany) cannot be entered
+                               ^^^^^^^^^^^^^ accepts only numbers: "12A" (Germany) cannot be entered
 
 Fixed:
 
@@ -15,7 +15,7 @@ Fixed:
 Bad (serves DE):
 
     <label>House number <input name="house_number" pattern="[0-9]+"></label>
-                                                   ^^^^^^^^^^^^^^^^ refuses "12A" (Germany)
+                                                   ^^^^^^^^^^^^^^^^ rejects "12A" (Germany)
 
 Good (serves DE):
 
@@ -36,6 +36,7 @@ from formlint.rule import (
     Hits,
     Pack,
     place,
+    predicate,
     replace,
     rule,
     say,
@@ -59,12 +60,12 @@ def check(field: Field, pack: Pack) -> Hits:
     if kind:
         yield Hit(
             kind.span,
-            say(
-                'treats the house number as a quantity: "{text}"{place} cannot be entered',
+            predicate(
+                'accepts only numbers: "{text}"{place} cannot be entered',
                 text=numbers[0].text,
                 place=place(pack),
             ),
             witness=numbers[0].text,
             fix=replace(kind, "text", safe=False),
         )
-    yield from field.control.refusals(numbers, pack, help=say("Leave the pattern out"))
+    yield from field.control.refusals(numbers, pack, help=say("Remove `pattern`"))

@@ -1,11 +1,13 @@
 r"""State or province field too short for names
 
-Two characters do for the codes of the states of the US. Elsewhere codes are longer, or nobody knows them.
+Two characters are enough for the codes of US states. In other countries the codes are longer, or people write the full
+name.
 
 Bad (serves AU):
 
     <label>State <input name="state" autocomplete="address-level1" maxlength="2"></label>
-                                                                   ^^^^^^^^^^^^^ cuts "Australian Capital Territory" (Australia) to "Au"
+                                                                   ^^^^^^^^^^^^^
+    = cuts "Australian Capital Territory" (Australia) to "Au"
 
 Fixed:
 

@@ -1,12 +1,13 @@
-r"""Pattern that refuses the decimal sign of the country
+r"""Pattern rejects the local decimal separator
 
-Half the world writes 12,50 and the other half 12.50. On phones the decimal keypad has only the sign of the phone's
-region: where the pattern wants the other one, no cents can be typed at all.
+Half the world writes 12,50, the other half 12.50. The decimal keypad of a phone has only the separator of the phone's
+region, so if the pattern requires the other one, cents cannot be typed at all.
 
 Bad (serves DE):
 
     <label>Amount (€) <input name="amount" inputmode="decimal" pattern="\d+(\.\d{2})?"></label>
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^ refuses "12,50" (Germany), though it takes "12.50"
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "12,50" (Germany) but accepts "12.50"
 
 Good (serves DE):
 
@@ -24,6 +25,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -46,12 +48,12 @@ def check(field: Field, pack: Pack) -> Hits:
         if not language.accepts(value.text) and language.accepts(other):
             yield Hit(
                 pattern.span,
-                say(
-                    'refuses "{text}" ({territory}), though it takes "{other}"',
+                predicate(
+                    'rejects "{text}" ({territory}) but accepts "{other}"',
                     text=value.text,
                     territory=pack,
                     other=other,
                 ),
                 witness=value.text,
-                help=say("Accept both signs: [.,]"),
+                help=say("Accept both decimal separators: `[.,]`"),
             )

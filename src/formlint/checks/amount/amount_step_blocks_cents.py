@@ -1,17 +1,17 @@
-r"""Amount that takes no cents
+r"""Amount field rejects cents
 
-Without `step`, a number field takes whole numbers only: 12.50 is refused, with a message about "the two nearest valid
-values" that helps nobody.
+Without `step`, the step of a number field is 1, so 12.50 is rejected. The browser's message about "the two nearest
+valid values" does not help users.
 
 Bad (serves US):
 
     <label>Amount ($) <input type="number" name="amount"></label>
-                             ^^^^^^^^^^^^^ refuses "10.50": without step, only whole numbers are taken
+                             ^^^^^^^^^^^^^ rejects "10.50" because `step` defaults to 1
 
 Bad (serves US):
 
     <label>Price ($) <input type="number" name="price" step="1"></label>
-                                                       ^^^^^^^^ refuses "10.50": step is 1
+                                                       ^^^^^^^^ rejects amounts with cents, such as "10.50"
 
 Fixed:
 
@@ -40,6 +40,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    predicate,
     replace,
     rule,
     say,
@@ -69,12 +70,12 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         cause = step or kind
         yield Hit(
             cause.span,
-            say('refuses "{amount}": step is 1', amount=amount)
+            predicate('rejects amounts with cents, such as "{amount}"', amount=amount)
             if step
-            else say('refuses "{amount}": without step, only whole numbers are taken', amount=amount),
+            else predicate('rejects "{amount}" because `step` defaults to 1', amount=amount),
             witness=amount,
             fix=replace(step, "0.01", safe=True) if step else None,
-            help=say('Add step="0.01", or step="any"'),
+            help=say('Use `step="0.01"` or `step="any"`'),
             level=Level.WARNING if step else None,
         )
 

@@ -1,11 +1,11 @@
-"""Amount with the sign of one currency, where another is chosen beside it
+"""Fixed currency symbol next to a currency choice
 
-Who has chosen pounds and sees a dollar sign does not know what will be charged.
+Users who choose pounds but see a dollar sign do not know what they will be charged.
 
 Bad:
 
     <form><label for="a">Amount ($)</label> <input id="a" name="amount" inputmode="decimal" autocomplete="transaction-amount">
-                         ^^^^^^^^^^ names one currency ("$"), but people choose another beside it
+                         ^^^^^^^^^^ names one currency ("$"), but users choose the currency in another field
     <label>Currency <select name="currency"><option>EUR <option>JPY <option>GBP</select></label></form>
 
 Good:
@@ -26,6 +26,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -43,8 +44,8 @@ def check(field: Field) -> Hits:
     if field.control.is_beside(_is_choice):
         yield Hit(
             label.span,
-            say('names one currency ("{sign}"), but people choose another beside it', sign=sign),
-            help=say("Leave the sign out, or change it with the choice"),
+            predicate('names one currency ("{sign}"), but users choose the currency in another field', sign=sign),
+            help=say("Remove the currency symbol, or update it when the currency changes"),
         )
 
 

@@ -1,11 +1,12 @@
-r"""Keypad without a decimal sign where decimals are wanted
+r"""Keypad lacks a decimal separator
 
-`inputmode="numeric"` brings up ten digits on an iPhone, and nothing else. `inputmode="decimal"` adds the decimal sign.
+On an iPhone, `inputmode="numeric"` shows ten digits and nothing else. `inputmode="decimal"` adds the decimal separator.
 
 Bad (serves US):
 
     <label>Price <input name="price" inputmode="numeric"></label>
-                                     ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a decimal sign: "10.50" cannot be typed
+                                     ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without a decimal separator: "10.50" cannot be typed
 
 Fixed:
 
@@ -14,7 +15,8 @@ Fixed:
 Bad:
 
     <label>Weight <input type="number" name="weight" step="0.1" inputmode="numeric"></label>
-                                                                ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a decimal sign: "10.50" cannot be typed
+                                                                ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without a decimal separator: "10.50" cannot be typed
 
 Fixed:
 
@@ -44,9 +46,9 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _DECIMALS = ("10.50", "10,50", "0.5", "10.5", "50.5", "100.5")
@@ -66,7 +68,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if mode and keyboard and decimal and not control.says("whole-units"):
         yield Hit(
             mode.span,
-            say('brings up a keypad without a decimal sign: "{decimal}" cannot be typed', decimal=decimal),
+            predicate('shows a keypad without a decimal separator: "{decimal}" cannot be typed', decimal=decimal),
             witness=decimal,
             fix=replace(mode, "decimal", safe=True),
             keyboard=keyboard,

@@ -1,11 +1,11 @@
-r"""Weight, temperature or position that takes whole numbers only
+r"""Measurement field rejects decimals
 
-Without `step`, a number field refuses 70.5. Scales, thermometers and maps give decimals.
+Without `step`, a number field rejects 70.5. Scales, thermometers and maps give decimals.
 
 Bad:
 
     <label>Weight (kg) <input type="number" name="weight" min="0"></label>
-                              ^^^^^^^^^^^^^ refuses "70.5": without step, only whole numbers are taken
+                              ^^^^^^^^^^^^^ rejects "70.5" because `step` defaults to 1
 
 Good:
 
@@ -23,6 +23,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -49,9 +50,9 @@ def check(field: Field) -> Hits:
     if value:
         yield Hit(
             kind.span,
-            say('refuses "{value}": without step, only whole numbers are taken', value=value),
+            predicate('rejects "{value}" because `step` defaults to 1', value=value),
             witness=value,
-            help=say('Add step="any"'),
+            help=say('Add `step="any"`'),
         )
 
 

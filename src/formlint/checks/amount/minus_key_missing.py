@@ -1,12 +1,13 @@
-r"""Keypad without a minus sign where negative numbers are accepted
+r"""Keypad lacks a minus sign
 
-The field takes numbers below zero, and the keypad that it brings up on an iPhone has no minus. South latitudes, frost
-and debts cannot be entered.
+The field accepts negative numbers, but the keypad it shows on an iPhone has no minus sign. Southern latitudes, freezing
+temperatures and debts cannot be entered.
 
 Bad:
 
     <label>Latitude <input type="number" name="latitude" inputmode="decimal" min="-90" max="90" step="any"></label>
-                                                         ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a minus sign: "-90" cannot be typed
+                                                         ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without a minus sign: "-90" cannot be typed
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad:
 
     <label>Temperature <input name="temperature" inputmode="decimal" pattern="-?\d+(\.\d)?" title="Degrees, with one decimal at most"></label>
-                                                 ^^^^^^^^^^^^^^^^^^^ brings up a keypad without a minus sign: "-1" cannot be typed
+                                                 ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without a minus sign: "-1" cannot be typed
 
 Fixed:
 
@@ -42,9 +44,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _ONE = ("1", "1.5", "10", "1.0")
@@ -60,7 +62,7 @@ def check(field: Field) -> Hits:
     if mode and negative and keyboard:
         yield Hit(
             mode.span,
-            say('brings up a keypad without a minus sign: "{negative}" cannot be typed', negative=negative),
+            predicate('shows a keypad without a minus sign: "{negative}" cannot be typed', negative=negative),
             witness=negative,
             fix=remove(control, mode, safe=False),
             keyboard=keyboard,

@@ -1,12 +1,12 @@
-"""Amount in a number field where people write a comma
+"""Number field may drop the decimal comma
 
-A number field takes the decimal sign of the browser's language, not of the page's. Who writes 1,5 in a browser that is set to
-English gets 15, without a word.
+A number field uses the decimal separator of the browser's language, not of the page. In a browser set to English, 1,5
+silently becomes 15.
 
 Bad (serves DE):
 
     <label>Amount (€) <input type="number" step="0.01" name="amount"></label>
-                             ^^^^^^^^^^^^^ takes "1,50" for 150 in a browser that is not set to the language of Germany
+                             ^^^^^^^^^^^^^ can read "1,50" (Germany) as 150 in a browser set to English
 
 Good (serves DE):
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -54,7 +55,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     ):
         yield Hit(
             kind.span,
-            say('takes "1,50" for 150 in a browser that is not set to the language of {territory}', territory=packs[0]),
+            predicate('can read "1,50" ({territory}) as 150 in a browser set to English', territory=packs[0]),
             witness="1,50",
-            help=say('Write type="text" inputmode="decimal", and take both signs'),
+            help=say('Use `type="text" inputmode="decimal"` and accept both decimal separators'),
         )

@@ -1,17 +1,17 @@
-"""Unit that goes when people type
+"""Unit shown only in the placeholder
 
-A placeholder disappears with the first digit: who comes back to the field does not know whether 70 is in kilograms or pounds. Screen
-readers may not read it at all.
+A placeholder disappears with the first character, so users who return to the field do not know whether 70 means
+kilograms or pounds. Screen readers may not read it at all.
 
 Bad:
 
     <label>Weight <input name="weight" placeholder="kg"></label>
-                                       ^^^^^^^^^^^^^^^^ tells the unit only until people type
+                                       ^^^^^^^^^^^^^^^^ shows the unit only until users start typing
 
 Bad:
 
     <label>Amount <input name="amount" placeholder="$"></label>
-                                       ^^^^^^^^^^^^^^^ tells the unit only until people type
+                                       ^^^^^^^^^^^^^^^ shows the unit only until users start typing
 
 Good:
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -61,6 +62,6 @@ def check(field: Field) -> Hits:
     if told and not any(unit in text for text in told):
         yield Hit(
             placeholder.span,
-            say("tells the unit only until people type"),
-            help=say("Write the unit in the label or beside the field"),
+            predicate("shows the unit only until users start typing"),
+            help=say("Put the unit in the label or next to the field"),
         )

@@ -1,16 +1,17 @@
-"""Attribute that looks like ARIA, but is none
+"""Unknown ARIA attribute
 
-A state or property that is misspelt has no effect. `aria-labeledby` leaves a field without its name, and nothing tells.
+A misspelled ARIA attribute is silently ignored: `aria-labeledby` leaves a field without its accessible name.
 
 Bad:
 
     <h2 id="title">Town</h2> <input name="town" aria-labeledby="title">
-                                                ^^^^^^^^^^^^^^^^^^^^^^ is unknown to browsers; aria-labelledby is meant
+                                                ^^^^^^^^^^^^^^^^^^^^^^
+    = is not an ARIA attribute; did you mean `aria-labelledby`?
 
 Bad:
 
     <label>Town <input name="town" aria-mandatory="true"></label>
-                                   ^^^^^^^^^^^^^^^^^^^^^ is unknown to browsers
+                                   ^^^^^^^^^^^^^^^^^^^^^ is not an ARIA attribute
 
 Good:
 
@@ -22,7 +23,7 @@ Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 4.1.2.
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import Hit, Hits, Page, rule, say
+from formlint.rule import Hit, Hits, Page, predicate, rule
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"4.1.2"}, every_page=True)
@@ -36,9 +37,12 @@ def check(page: Page) -> Hits:
     for element in wrong:
         for attribute in element.attributes:
             if attribute.name in meant:
-                yield Hit(attribute.span, say("is unknown to browsers; {name} is meant", name=meant[attribute.name]))
+                yield Hit(
+                    attribute.span,
+                    predicate("is not an ARIA attribute; did you mean `{name}`?", name=meant[attribute.name]),
+                )
             elif attribute.name.startswith("aria-") and attribute.name not in names:
-                yield Hit(attribute.span, say("is unknown to browsers"))
+                yield Hit(attribute.span, predicate("is not an ARIA attribute"))
 
 
 def _unknown(written: AbstractSet[str], names: Mapping[str, object]) -> list[str]:

@@ -1,12 +1,11 @@
-"""State of ARIA that says the contrary of the field
+"""ARIA state contradicts the HTML attribute
 
-The field is `required`, and `aria-required="false"` says that it is not. Browsers and screen readers go by one or the
-other, and people hear the wrong one.
+The field is `required`, but `aria-required="false"` says that it is not. Screen readers may announce the wrong state.
 
 Bad:
 
     <label>Town <input name="town" required aria-required="false"></label>
-                                            ^^^^^^^^^^^^^^^^^^^^^ says the contrary of required
+                                            ^^^^^^^^^^^^^^^^^^^^^ contradicts `required`
 
 Good:
 
@@ -15,7 +14,7 @@ Good:
 Sources: W3C ARIA in HTML, 5.2; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say
+from formlint.rule import Hit, Hits, Page, predicate, rule
 
 
 @rule(level="warning", category="contradiction", since="0.1", wcag={"4.1.2"})
@@ -27,4 +26,4 @@ def check(page: Page) -> Hits:
         for element in page.select(f'[{native}][{state}="false" i]'):
             attribute = element.attribute(state)
             if attribute and not element.unknown(native) and not element.unknown(state):
-                yield Hit(attribute.span, say("says the contrary of {attribute}", attribute=native))
+                yield Hit(attribute.span, predicate("contradicts `{attribute}`", attribute=native))

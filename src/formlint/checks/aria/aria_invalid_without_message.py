@@ -1,12 +1,13 @@
-"""Field that is said to be wrong, but not why
+"""Field marked invalid without an error message
 
-`aria-invalid="true"` has a screen reader say "invalid entry". Without a message that belongs to the field, people hear
-that something is wrong and not what.
+`aria-invalid="true"` makes screen readers announce "invalid entry". Without a linked message, users learn that
+something is wrong, but not what.
 
 Bad:
 
     <label>Postcode <input name="postcode" value="1" aria-invalid="true"></label>
-                                                     ^^^^^^^^^^^^^^^^^^^ says that the value is wrong, but no message is bound to it
+                                                     ^^^^^^^^^^^^^^^^^^^
+    = marks the value as invalid, but no error message is linked to the field
 
 Good:
 
@@ -16,7 +17,7 @@ Good:
 Sources: WCAG 2.2, 3.3.1, techniques ARIA21 and ARIA1; WAI-ARIA 1.2, aria-errormessage.
 """
 
-from formlint.rule import Field, Hit, Hits, rule, say
+from formlint.rule import Field, Hit, Hits, predicate, rule, say
 
 _MESSAGES = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
 
@@ -38,6 +39,6 @@ def check(field: Field) -> Hits:
     if attribute and not any(map(control.element.has, _MESSAGES)):
         yield Hit(
             attribute.span,
-            say("says that the value is wrong, but no message is bound to it"),
-            help=say("Name the id of the message in aria-describedby"),
+            predicate("marks the value as invalid, but no error message is linked to the field"),
+            help=say("Set `aria-describedby` to the id of the error message"),
         )

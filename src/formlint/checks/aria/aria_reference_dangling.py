@@ -1,17 +1,19 @@
-"""Name or description that ARIA looks for where nothing is
+"""ARIA reference to an id that does not exist
 
-`aria-labelledby` and `aria-describedby` take ids. An id that no element has adds nothing: the field is read out without
-that name, hint or error message.
+`aria-labelledby` and `aria-describedby` refer to elements by id. If the id does not exist, screen readers announce the
+field without that name, hint or error message.
 
 Bad:
 
     <p id="hint">As on your card</p> <label>Name <input name="name" aria-describedby="name-hint"></label>
-                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names "name-hint", which is no id on this page
+                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = points to id "name-hint", which does not exist on this page
 
 Bad:
 
     <h2 id="title">Delivery</h2> <input name="town" aria-labelledby="title town-label">
-                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ names "town-label", which is no id on this page
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = points to id "town-label", which does not exist on this page
 
 Good:
 
@@ -20,7 +22,7 @@ Good:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, is_nameless, place_of, rule, say
+from formlint.rule import Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule
 
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 
@@ -39,6 +41,6 @@ def check(page: Page) -> Hits:
                 serious = name in naming and element.tag in _NAMED and is_nameless(element)
                 yield Hit(
                     place_of(element, name),
-                    say('names "{id}", which is no id on this page', id=missing[0]),
+                    predicate('points to id "{id}", which does not exist on this page', id=missing[0]),
                     level=None if serious else Level.INFO,
                 )

@@ -1,12 +1,12 @@
-"""State of ARIA that says again what the field says
+"""Redundant ARIA attribute
 
-`required` alone is read out. `aria-required="true"` beside it adds nothing, and goes wrong when one of the two is
-changed later.
+`required` alone is announced. `aria-required="true"` next to it adds nothing, and the two disagree as soon as one of
+them is changed.
 
 Bad:
 
     <label>Town <input name="town" required aria-required="true"></label>
-                                            ^^^^^^^^^^^^^^^^^^^^ says again what required says
+                                            ^^^^^^^^^^^^^^^^^^^^ is redundant: `required` already says the same
 
 Good:
 
@@ -15,7 +15,7 @@ Good:
 Source: W3C ARIA in HTML, 5.2 Requirements for use of ARIA attributes in place of equivalent HTML attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say
+from formlint.rule import Hit, Hits, Page, predicate, rule
 
 
 @rule(level="info", category="markup-idle", since="0.1")
@@ -27,4 +27,6 @@ def check(page: Page) -> Hits:
         for element in page.select(f'[{native}][{state}="true" i]'):
             attribute = element.attribute(state)
             if attribute and not element.unknown(native) and not element.unknown(state):
-                yield Hit(attribute.span, say("says again what {attribute} says", attribute=native))
+                yield Hit(
+                    attribute.span, predicate("is redundant: `{attribute}` already says the same", attribute=native)
+                )

@@ -1,17 +1,19 @@
-"""State of ARIA where HTML has its own
+"""ARIA attribute in place of native HTML
 
-A checkbox knows itself whether it is checked, a number field its limits. What ARIA says there does not follow when
-people tick the box, and the standard forbids it.
+A checkbox exposes its own checked state, and a number field its own limits. The ARIA value does not change when users
+check the box, and the standard forbids or discourages it.
 
 Bad:
 
     <label><input type="checkbox" name="news" aria-checked="true"> Send me news</label>
-                                              ^^^^^^^^^^^^^^^^^^^ must not stand here: the element says this by itself
+                                              ^^^^^^^^^^^^^^^^^^^
+    = should not be used here: HTML has its own way to express it
 
 Bad:
 
     <label>Town <input name="town" placeholder="Bergen" aria-placeholder="Bergen"></label>
-                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ must not stand here: the element says this by itself
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^
+    = should not be used here: HTML has its own way to express it
 
 Good:
 
@@ -21,7 +23,7 @@ Good:
 Source: W3C ARIA in HTML, 4 and 5.2.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say
+from formlint.rule import Hit, Hits, Page, predicate, rule
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
@@ -32,4 +34,4 @@ def check(page: Page) -> Hits:
         for element in page.select(",".join(f"{host}[{state}]" for host in hosts[state].split(","))):
             attribute = element.attribute(state)
             if attribute and not element.unknown(state) and not element.unknown("type"):
-                yield Hit(attribute.span, say("must not stand here: the element says this by itself"))
+                yield Hit(attribute.span, predicate("should not be used here: HTML has its own way to express it"))

@@ -1,17 +1,17 @@
-"""Value that a state of ARIA cannot have
+"""Invalid ARIA attribute value
 
-A state has a few words, mostly `true` and `false`. Any other word, and none at all, is the same as leaving the state
-out: `aria-required="yes"` is not required.
+Many ARIA attributes accept only a few keywords, mostly `true` and `false`. Any other value, or none, is treated as if
+the attribute were missing: `aria-required="yes"` does not mean required.
 
 Bad:
 
     <label>Town <input name="town" aria-required="yes"></label>
-                                   ^^^^^^^^^^^^^^^^^^^ has a value that ARIA does not know; it knows true, false
+                                   ^^^^^^^^^^^^^^^^^^^ is invalid; valid values: true, false
 
 Bad:
 
     <label>Town <input name="town" aria-required></label>
-                                   ^^^^^^^^^^^^^ has a value that ARIA does not know; it knows true, false
+                                   ^^^^^^^^^^^^^ is invalid; valid values: true, false
 
 Good:
 
@@ -26,8 +26,8 @@ from formlint.rule import (
     Hits,
     Level,
     Page,
+    predicate,
     rule,
-    say,
 )
 
 _CODE = frozenset("{}$@%<>")
@@ -44,6 +44,6 @@ def check(page: Page) -> Hits:
             if attribute and _CODE.isdisjoint(value):
                 yield Hit(
                     attribute.span,
-                    say("has a value that ARIA does not know; it knows {words}", words=", ".join(words)),
+                    predicate("is invalid; valid values: {words}", words=", ".join(words)),
                     level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

@@ -1,13 +1,13 @@
-"""Error message that is kept from screen readers
+"""Error message hidden from screen readers
 
-`aria-hidden="true"` takes the text away from people who listen. They learn neither that something is wrong nor what to
-do, while it stands there for all others.
+`aria-hidden="true"` hides the text from screen reader users. They learn neither that something is wrong nor how to fix
+it, while everyone else can read it.
 
 Bad:
 
     <form><label>Age <input type="number" name="age" value="0"></label>
     <span class="error-text" aria-hidden="true">Enter an age of 1 or more</span></form>
-                             ^^^^^^^^^^^^^^^^^^ keeps an error message from people who use a screen reader
+                             ^^^^^^^^^^^^^^^^^^ hides an error message from screen readers
 
 Good:
 
@@ -26,7 +26,7 @@ Sources: WCAG 2.2, 3.3.1; W3C ACT rule 36b590.
 import re
 from collections.abc import Set as AbstractSet
 
-from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule
 
 _LEAST_WORDS = 3
 _TAGS = frozenset({"div", "em", "label", "li", "p", "small", "span", "strong"})
@@ -40,9 +40,7 @@ def check(page: Page) -> Hits:
     words = frozenset(page.tables.aria("errors")["words"])
     for element, value in page.written("aria-hidden") if page.controls else ():
         if value == "true" and element.tag in _TAGS and _is_error(element, words):
-            yield Hit(
-                place_of(element, "aria-hidden"), say("keeps an error message from people who use a screen reader")
-            )
+            yield Hit(place_of(element, "aria-hidden"), predicate("hides an error message from screen readers"))
 
 
 def _is_error(element: Element, words: AbstractSet[str]) -> bool:

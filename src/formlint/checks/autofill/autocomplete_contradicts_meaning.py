@@ -1,12 +1,13 @@
-"""Token in autocomplete that says something else than label and name
+"""Autocomplete token contradicts the label and name
 
-The browser fills in by the token, people read the label. A city turns up in the field for the region, or a parcel goes
-to somebody's telephone number.
+Browsers fill in what the token says, but users read the label. A city ends up in the region field, or a phone number in
+the postal code field.
 
 Bad:
 
     <label>Postcode <input name="postcode" autocomplete="tel"></label>
-                                           ^^^^^^^^^^^^^^^^^^ has browsers fill in something else (tel) than label and name ask for (postal-code)
+                                           ^^^^^^^^^^^^^^^^^^
+    = makes browsers fill in "tel", but the label and name ask for "postal-code"
 
 Fixed:
 
@@ -25,7 +26,8 @@ A street in the second line of an address, where no field takes the first, is on
 Bad:
 
     <form><label>Street <input name="street" autocomplete="address-line2"></label>
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has browsers fill in something else (address-line2) than label and name ask for (street-name)
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = makes browsers fill in "address-line2", but the label and name ask for "street-name"
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label></form>
 
 Good:
@@ -41,9 +43,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _SURE = 0.8
@@ -76,8 +78,8 @@ def check(field: Field) -> Hits:
         words = (attribute.value or "").split()
         yield Hit(
             attribute.span,
-            say(
-                "has browsers fill in something else ({token}) than label and name ask for ({purpose})",
+            predicate(
+                'makes browsers fill in "{token}", but the label and name ask for "{purpose}"',
                 token=token,
                 purpose=field.purpose,
             ),

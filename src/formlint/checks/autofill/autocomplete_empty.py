@@ -1,11 +1,12 @@
-"""Empty autocomplete
+"""Empty autocomplete attribute
 
-An empty value is the same as none, and none that HTML allows. Often a program did not find the word to write there.
+An empty `autocomplete` has the same effect as none, and HTML does not allow it. Often a template had no token to
+insert.
 
 Bad:
 
     <label>Email <input type="email" name="email" autocomplete=""></label>
-                                                  ^^^^^^^^^^^^^^^ is empty, which means nothing
+                                                  ^^^^^^^^^^^^^^^ is empty and has no effect
 
 Fixed:
 
@@ -18,7 +19,7 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the autocomplete attribute.
 """
 
-from formlint.rule import Field, Hit, Hits, remove, rule, say
+from formlint.rule import Field, Hit, Hits, predicate, remove, rule
 
 
 @rule(
@@ -35,4 +36,4 @@ def check(field: Field) -> Hits:
     if attribute:
         wants_token = field.purpose is not None and control.autofill.is_about_user
         fix = remove(control, attribute, safe=not wants_token)
-        yield Hit(attribute.span, say("is empty, which means nothing"), fix=fix)
+        yield Hit(attribute.span, predicate("is empty and has no effect"), fix=fix)

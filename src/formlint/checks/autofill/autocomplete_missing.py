@@ -1,12 +1,13 @@
-"""Field about the user without autocomplete
+"""Personal data field without `autocomplete`
 
-Who types with difficulty, on a telephone, or in a language not their own, has to type what the browser knows. Without the
-attribute it guesses from names and labels, and in most languages it guesses badly.
+Users who type with difficulty, on a phone or in a foreign language have to type what their browser already knows.
+Without the attribute, browsers guess from names and labels, and in most languages they guess badly.
 
 Bad:
 
     <form><h2>Contact us</h2><label>Email <input type="email" name="email"></label></form>
-                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for the user's data without autocomplete="email"
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = asks for personal data without `autocomplete="email"`
 
 Fixed:
 
@@ -17,7 +18,7 @@ Bad:
     <form><h2>Delivery address</h2>
     <label>Street <input name="street" autocomplete="address-line1"></label>
     <label>Postcode <input name="postcode"></label></form>
-                    ^^^^^^^^^^^^^^^^^^^^^^^ asks for the user's data without autocomplete="postal-code"
+                    ^^^^^^^^^^^^^^^^^^^^^^^ asks for personal data without `autocomplete="postal-code"`
 
 Fixed:
 
@@ -47,9 +48,9 @@ from formlint.rule import (
     Pack,
     add,
     plain,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _SURE = 0.8  # less sure, it is advice
@@ -92,7 +93,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         said = control.attribute("autocomplete")
         yield Hit(
             said.span if said else control.element.span,
-            say('asks for the user\'s data without autocomplete="{token}"', token=token),
+            predicate('asks for personal data without `autocomplete="{token}"`', token=token),
             witness=token,
             level=None if field.confidence >= _SURE else Level.INFO,
             fix=replace(said, token, safe=True) if said else add(control, "autocomplete", token, safe=True),

@@ -1,17 +1,19 @@
-"""Value of autocomplete that is none
+"""Invalid autocomplete value
 
-`autocomplete` holds `on`, `off`, or words in a fixed order that end with one of the field names of HTML. Browsers take
-anything else for a missing attribute: they guess what the field is for, or fill in nothing.
+`autocomplete` accepts `on`, `off`, or tokens in a fixed order that end with an autofill field name. Browsers treat any
+other value as missing: they guess what the field is for, or fill in nothing.
 
 Bad:
 
     <label>Country <input name="country" autocomplete="country work"></label>
-                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is no value that HTML knows: browsers take it as missing
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is not a valid value; browsers treat the attribute as missing
 
 Bad:
 
     <label>Work email <input type="email" name="email" autocomplete="work,email"></label>
-                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^ is no value that HTML knows: browsers take it as missing
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is not a valid value; browsers treat the attribute as missing
 
 Fixed:
 
@@ -20,7 +22,8 @@ Fixed:
 Bad:
 
     <label>Colour of the lining <input name="lining" autocomplete="lining-colour"></label>
-                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is no value that HTML knows: browsers take it as missing
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is not a valid value; browsers treat the attribute as missing
 
 Good:
 
@@ -34,6 +37,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     replace,
     rule,
     say,
@@ -63,8 +67,8 @@ def check(field: Field) -> Hits:
     apart = " ".join(said).replace(",", " ").replace(";", " ").split()
     yield Hit(
         attribute.span,
-        say("is no value that HTML knows: browsers take it as missing"),
+        predicate("is not a valid value; browsers treat the attribute as missing"),
         fix=replace(attribute, " ".join(apart), safe=True) if field.tables.is_autofill(apart, control.tag) else None,
-        help=say("Write one of the field names of HTML, such as email, or remove the attribute"),
+        help=say("Use an autofill field name such as `email`, or remove `autocomplete`"),
         level=None if any(map(field.tables.types_for, apart)) else Level.INFO,
     )

@@ -1,12 +1,13 @@
-"""Autofill switched off for data of the user
+"""Autofill disabled for personal data
 
-People with motor or memory difficulties, and all who use a telephone, depend on autofill; for passwords, on a manager
-that fills them in. `off`, or a made-up word that works like it, takes that away and makes nothing safer.
+People with motor or memory difficulties, and everyone on a phone, depend on autofill and password managers. `off`, or a
+made-up value with the same effect, takes that away and makes nothing safer.
 
 Bad:
 
     <form><h2>Delivery address</h2><label>Postcode <input name="postcode" autocomplete="off"></label></form>
-                                                                          ^^^^^^^^^^^^^^^^^^ keeps browsers from filling in what they know (postal-code)
+                                                                          ^^^^^^^^^^^^^^^^^^
+    = disables autofill of personal data ("postal-code")
 
 Fixed:
 
@@ -15,7 +16,7 @@ Fixed:
 Bad:
 
     <form autocomplete="off"><h2>Sign in</h2>
-          ^^^^^^^^^^^^^^^^^^ keeps browsers from filling in what they know about the user
+          ^^^^^^^^^^^^^^^^^^ disables autofill of the user's personal data
     <label>User name <input name="username" autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label></form>
 
@@ -37,9 +38,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _SUGGESTING = ("aria-autocomplete", "aria-haspopup", "list", "role")
@@ -67,13 +68,13 @@ def check(field: Field) -> Hits:
         fix = replace(own, token, safe=False)
         yield Hit(
             own.span,
-            say("keeps browsers from filling in what they know ({token})", token=token),
+            predicate('disables autofill of personal data ("{token}")', token=token),
             witness=token,
             fix=fix,
         )
     else:
         fix = replace(off, "on", safe=False)
-        message = say("keeps browsers from filling in what they know about the user")
+        message = predicate("disables autofill of the user's personal data")
         yield Hit(off.span, message, witness="on", fix=fix)
 
 

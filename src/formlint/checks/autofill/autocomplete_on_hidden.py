@@ -1,12 +1,12 @@
-"""The word on in autocomplete of a hidden field
+"""Invalid autocomplete value on a hidden field
 
-On a hidden field `autocomplete` tells what its value is, for the fields beside it; `on` tells nothing there. With `off`
-Firefox does not keep the value when the page is loaded again: the standard does not foresee it, but it is of use.
+On a hidden field, `autocomplete` describes what its value is, so HTML does not allow `on` or `off` there. `off` is
+often added because Firefox keeps old values on reload; the standard does not provide for that.
 
 Bad:
 
     <form><input type="hidden" name="token" value="a1" autocomplete="on"></form>
-                                                       ^^^^^^^^^^^^^^^^^ means nothing on a hidden field
+                                                       ^^^^^^^^^^^^^^^^^ is not valid on a hidden field
 
 Good:
 
@@ -19,7 +19,7 @@ Good:
 Source: WHATWG HTML, 4.10.18.7.1, the autofill anchor mantle.
 """
 
-from formlint.rule import Hit, Hits, Page, rule, say
+from formlint.rule import Hit, Hits, Page, predicate, rule
 
 
 @rule(level="info", category="markup-idle", since="0.1")
@@ -28,4 +28,4 @@ def check(page: Page) -> Hits:
     for control in page.controls:
         attribute = control.known("autocomplete") if control.type == "hidden" else None
         if attribute and control.autofill.tokens == ("on",):
-            yield Hit(attribute.span, say("means nothing on a hidden field"))
+            yield Hit(attribute.span, predicate("is not valid on a hidden field"))

@@ -8,7 +8,8 @@ Bad:
     <form><h2>Delivery</h2><label>Name <input name="s_name" autocomplete="name"></label>
     <label>Postcode <input name="s_pc" autocomplete="postal-code"></label>
     <h2>Bill</h2><label>Name <input name="b_name" autocomplete="name"></label>
-                                                  ^^^^^^^^^^^^^^^^^^^ repeats the tokens of a field above, as do 2 fields of this address: browsers cannot tell the two addresses apart
+                                                  ^^^^^^^^^^^^^^^^^^^
+    = repeats the tokens of a field above, as do 2 fields of this address: browsers cannot tell the two addresses apart
     <label>Postcode <input name="b_pc" autocomplete="postal-code"></label></form>
 
 Good:

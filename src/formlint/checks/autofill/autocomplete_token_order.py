@@ -1,12 +1,13 @@
-"""Words of autocomplete in an order that browsers do not take
+"""Misplaced or conflicting autocomplete tokens
 
-Several words have an order: a section, `shipping` or `billing`, for telephone and e-mail `home`, `work`, `mobile`, `fax`
-or `pager`, then one field name. Where that is not kept, browsers drop all of them.
+Tokens have a fixed order: a section, `shipping` or `billing`, for phone and email `home`, `work`, `mobile`, `fax` or
+`pager`, then one field name. Browsers ignore a value that breaks this order.
 
 Bad:
 
     <label>Postcode <input name="postcode" autocomplete="home postal-code"></label>
-                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has words that do not go with "postal-code", or stand in another order: browsers drop all of them
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = has tokens that are out of order or cannot be combined with "postal-code"; browsers ignore the whole value
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad:
 
     <label>Phone <input name="phone" type="tel" autocomplete="mobile billing tel"></label>
-                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has words that do not go with "tel", or stand in another order: browsers drop all of them
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = has tokens that are out of order or cannot be combined with "tel"; browsers ignore the whole value
 
 Fixed:
 
@@ -24,7 +26,8 @@ Fixed:
 Bad:
 
     <label>Name <input name="name" autocomplete="given-name family-name"></label>
-                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has words that do not go with "family-name", or stand in another order: browsers drop all of them
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = has tokens that are out of order or cannot be combined with "family-name"; browsers ignore the whole value
 
 Fixed:
 
@@ -47,9 +50,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _ADDRESSES = ("shipping", "billing")
@@ -75,8 +78,8 @@ def check(field: Field) -> Hits:
     if attribute:
         yield Hit(
             attribute.span,
-            say(
-                'has words that do not go with "{name}", or stand in another order: browsers drop all of them',
+            predicate(
+                'has tokens that are out of order or cannot be combined with "{name}"; browsers ignore the whole value',
                 name=name,
             ),
             witness=" ".join(right),

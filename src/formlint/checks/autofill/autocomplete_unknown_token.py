@@ -1,12 +1,13 @@
-"""Word in autocomplete that browsers do not know
+"""Unknown autocomplete token
 
-A browser that does not know the word takes the attribute for missing. Nothing is filled in, and tools that put symbols
-beside fields for people who read with difficulty show none.
+Browsers treat an attribute with an unknown token as missing, so the right value may not be filled in. Tools that add
+symbols to fields for people with reading difficulties show none.
 
 Bad:
 
     <label>Postcode <input name="postcode" autocomplete="zip"></label>
-                                           ^^^^^^^^^^^^^^^^^^ has "zip", which no browser knows: nothing is filled in
+                                           ^^^^^^^^^^^^^^^^^^
+    = uses "zip", which is not an autofill field name; browsers treat the attribute as missing
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad:
 
     <label>Surname <input name="surname" autocomplete="famly-name"></label>
-                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ has "famly-name", which no browser knows: nothing is filled in
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^
+    = uses "famly-name", which is not an autofill field name; browsers treat the attribute as missing
 
 Fixed:
 
@@ -34,6 +36,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
     say,
@@ -73,7 +76,10 @@ def check(field: Field) -> Hits:
         agrees = field.purpose is None or field.tables.are_akin(field.purpose, right)
         yield Hit(
             attribute.span,
-            say('has "{word}", which no browser knows: nothing is filled in', word=said[-1]),
+            predicate(
+                'uses "{word}", which is not an autofill field name; browsers treat the attribute as missing',
+                word=said[-1],
+            ),
             witness=right if agrees else None,
             fix=replace(attribute, " ".join([*said[:-1], right]), safe=_is_sure(field, right, meant, said))
             if agrees

@@ -1,17 +1,19 @@
-"""Field name in autocomplete that HTML does not provide for this type
+"""Autocomplete token not allowed on this input type
 
-Each field name belongs to a group of controls: a street of several lines to `textarea`, a birthday to `date` and text.
-Browsers mostly fill in all the same, but the standard does not promise it.
+Each autofill field name belongs to a group of controls: a multi-line street address to `textarea`, a birthday to `date`
+and text fields. Browsers mostly fill in the field anyway, but HTML does not guarantee it.
 
 Bad:
 
     <label>Street <input type="text" name="street" autocomplete="street-address"></label>
-                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="text": HTML provides "street-address" for textarea and select
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is not allowed with `type="text"`: HTML allows "street-address" on `textarea` and `select`
 
 Bad:
 
     <label>Card number <input type="tel" name="card" autocomplete="cc-number"></label>
-                                                     ^^^^^^^^^^^^^^^^^^^^^^^^ is not for type="tel": HTML provides "cc-number" for text and search
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^
+    = is not allowed with `type="tel"`: HTML allows "cc-number" on fields of type text or search
 
 Good:
 
@@ -29,8 +31,8 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
+    predicate,
     rule,
-    say,
 )
 
 
@@ -63,9 +65,18 @@ def _told(kind: str, name: str, right: frozenset[str]) -> Message:
     """What HTML foresees for a field name in place of the type that is there."""
     others = ", ".join(sorted(right - {"hidden", "search", "text"}))
     if others:
-        return say(
-            'is not for type="{type}": HTML provides "{name}" for text and {other}', type=kind, name=name, other=others
+        return predicate(
+            'is not allowed with `type="{type}"`: HTML allows "{name}" on fields of type text, search or {other}',
+            type=kind,
+            name=name,
+            other=others,
         )
     if "text" in right:
-        return say('is not for type="{type}": HTML provides "{name}" for text and search', type=kind, name=name)
-    return say('is not for type="{type}": HTML provides "{name}" for textarea and select', type=kind, name=name)
+        return predicate(
+            'is not allowed with `type="{type}"`: HTML allows "{name}" on fields of type text or search',
+            type=kind,
+            name=name,
+        )
+    return predicate(
+        'is not allowed with `type="{type}"`: HTML allows "{name}" on `textarea` and `select`', type=kind, name=name
+    )

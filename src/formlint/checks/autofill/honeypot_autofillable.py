@@ -1,13 +1,14 @@
-"""Trap for programs that browsers fill in, too
+"""Honeypot that autofill fills in
 
-A field that people cannot see is to catch programs that fill in everything. Browsers and password managers fill in
-what is called `email` or `zip_code` as well, and then the message of a person is thrown away.
+An invisible field is meant to catch bots that fill in everything. Browsers and password managers also fill in fields
+named `email` or `zip_code`, and then the message of a real user is discarded.
 
 Bad:
 
     <form><label>Message <textarea name="message"></textarea></label>
     <div style="display:none"><label>Leave this field blank <input name="zip_code"></label></div></form>
-                                                            ^^^^^^^^^^^^^^^^^^^^^^^ is a trap that browsers fill in: it looks like a field for postal-code
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^
+    = is a honeypot that browsers may autofill, because it looks like a "postal-code" field
 
 Fixed:
 
@@ -18,7 +19,8 @@ Bad:
 
     <form><label>Message <textarea name="message"></textarea></label>
     <div style="position:absolute; left:-9999px" aria-hidden="true"><label>Email <input name="hp_email" tabindex="-1"></label></div></form>
-                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is a trap that browsers fill in: it looks like a field for email
+                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is a honeypot that browsers may autofill, because it looks like a "email" field
 
 Fixed:
 
@@ -41,8 +43,8 @@ from formlint.rule import (
     Hits,
     Page,
     add,
+    predicate,
     rule,
-    say,
 )
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -59,7 +61,10 @@ def check(page: Page) -> Hits:
             if purpose:
                 yield Hit(
                     control.element.span,
-                    say("is a trap that browsers fill in: it looks like a field for {purpose}", purpose=purpose),
+                    predicate(
+                        'is a honeypot that browsers may autofill, because it looks like a "{purpose}" field',
+                        purpose=purpose,
+                    ),
                     fix=add(control, "autocomplete", "off", safe=True),
                 )
 

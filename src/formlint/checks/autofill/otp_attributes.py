@@ -1,12 +1,13 @@
-"""Field for a one-time code that telephones do not fill in
+"""One-time code field without its autocomplete token
 
-The telephone that gets the code can offer it above the keyboard, a password manager can fill it in; both look for
-`autocomplete="one-time-code"`. Otherwise people have to keep the code in mind and type it before it expires.
+A phone can suggest the code it receives, and a password manager can fill it in, but both look for
+`autocomplete="one-time-code"`. Otherwise users have to memorize the code and type it before it expires.
 
 Bad:
 
     <label>One-time code from the text message <input name="otp" inputmode="numeric"></label>
-                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for a one-time code without autocomplete="one-time-code"
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = does not mark the field with `autocomplete="one-time-code"`, so phones may not suggest the code
 
 Fixed:
 
@@ -24,8 +25,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    predicate,
     rule,
-    say,
 )
 
 _SWITCHES = frozenset({(), ("off",), ("on",)})
@@ -44,7 +45,9 @@ def check(field: Field) -> Hits:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,
-            say('asks for a one-time code without autocomplete="one-time-code"'),
+            predicate(
+                'does not mark the field with `autocomplete="one-time-code"`, so phones may not suggest the code'
+            ),
             witness="one-time-code",
             fix=add(control, "autocomplete", "one-time-code", safe=attribute is None),
         )

@@ -1,17 +1,19 @@
-"""Password field that does not say which password
+"""Password field without a password token
 
-With `current-password` a password manager fills in the stored one, with `new-password` it makes up a strong one.
-Without a token it has to guess, and with `off` people are to remember and type what a manager would do better.
+With `current-password`, a password manager fills in the saved password; with `new-password`, it suggests a strong one.
+Without a token it has to guess, and with `off` users have to remember and type the password themselves.
 
 Bad:
 
     <label>Password <input type="password" name="secret"></label>
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not say whether the stored password is wanted or a new one
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = does not say whether the field is for the current password or a new one
 
 Bad:
 
     <label>Password <input type="password" name="secret" autocomplete="off"></label>
-                                                         ^^^^^^^^^^^^^^^^^^ does not say whether the stored password is wanted or a new one
+                                                         ^^^^^^^^^^^^^^^^^^
+    = does not say whether the field is for the current password or a new one
 
 Good:
 
@@ -20,7 +22,7 @@ Good:
 Sources: WHATWG HTML, autofill (current-password, new-password); WCAG 2.2, 3.3.8.
 """
 
-from formlint.rule import Field, Hit, Hits, rule, say
+from formlint.rule import Field, Hit, Hits, predicate, rule, say
 
 _SILENT = frozenset({(), ("off",), ("on",)})
 
@@ -44,6 +46,6 @@ def check(field: Field) -> Hits:
         attribute = control.attribute("autocomplete")
         yield Hit(
             attribute.span if attribute else element.span,
-            say("does not say whether the stored password is wanted or a new one"),
-            help=say('Add autocomplete="current-password" or autocomplete="new-password"'),
+            predicate("does not say whether the field is for the current password or a new one"),
+            help=say('Use `autocomplete="current-password"` or `autocomplete="new-password"`'),
         )

@@ -1,13 +1,15 @@
-"""Password field with the token of another password
+"""Password token does not match the field
 
-Password managers go by the token: `current-password` gets the stored password filled in, `new-password` a new one made up.
-With the wrong one the login is filled with a password that nobody has, or the new password is the old one.
+Password managers follow the token: with `current-password` they fill in the saved password, with `new-password` they
+suggest a new one. With the wrong token, a login gets a password that does not work, or the old password is reused as
+the new one.
 
 Bad:
 
     <form><h2>Change password</h2>
     <label>Current password <input type="password" name="current_password" autocomplete="new-password"></label>
-                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new password, but the form asks for the stored one
+                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = makes password managers suggest a new password, but this field is for the current one
     <label>New password <input type="password" name="new_password" autocomplete="new-password"></label></form>
 
 Fixed:
@@ -21,7 +23,8 @@ Bad:
     <form><h2>Create an account</h2>
     <label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label>
-                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in the stored password, but the form asks for a new one
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = makes password managers fill in the saved password, but this field is for a new one
     <button>Sign up</button></form>
 
 Fixed:
@@ -36,7 +39,8 @@ Bad:
     <form><h2>Log in</h2>
     <label>User name <input name="username" autocomplete="username" autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autocomplete="new-password"></label>
-                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has password managers fill in a new password, but the form asks for the stored one
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = makes password managers suggest a new password, but this field is for the current one
     <button>Log in</button></form>
 
 Fixed:
@@ -60,14 +64,16 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _TOLD = {
-    "current-password": say("has password managers fill in the stored password, but the form asks for a new one"),
-    "new-password": say("has password managers fill in a new password, but the form asks for the stored one"),
+    "current-password": predicate(
+        "makes password managers fill in the saved password, but this field is for a new one"
+    ),
+    "new-password": predicate("makes password managers suggest a new password, but this field is for the current one"),
 }
 _OTHERS = frozenset({"reset-password"})
 

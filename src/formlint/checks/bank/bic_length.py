@@ -1,11 +1,11 @@
-r"""BIC field that takes only one of its two lengths
+r"""BIC field accepts only one of the two lengths
 
-A BIC has 8 characters, or 11 with the code of a branch.
+A BIC has 8 characters, or 11 with a branch code. Users with the other length cannot enter theirs.
 
 Bad:
 
     <label>BIC <input name="bic" pattern="[A-Z]{8}" spellcheck="false"></label>
-                                 ^^^^^^^^^^^^^^^^^^ refuses "DEUTDEFF500"
+                                 ^^^^^^^^^^^^^^^^^^ rejects "DEUTDEFF500"
 
 Bad:
 
@@ -19,7 +19,7 @@ Fixed:
 Bad:
 
     <label>BIC <input name="bic" minlength="11" spellcheck="false"></label>
-                                 ^^^^^^^^^^^^^^ refuses "DEUTDEFF", whose length is 8
+                                 ^^^^^^^^^^^^^^ rejects "DEUTDEFF", which has only 8 characters
 
 Fixed:
 
@@ -53,5 +53,5 @@ def check(field: Field) -> Hits:
     yield from control.cuts(codes)
     yield from control.too_short(codes)
     yield from control.refusals(
-        codes, help=say("{attribute} takes both lengths", attribute=field.tables.pattern("bic"))
+        codes, help=say("Accept both lengths: `{attribute}`", attribute=field.tables.pattern("bic"))
     )

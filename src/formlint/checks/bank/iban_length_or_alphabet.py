@@ -1,12 +1,13 @@
-r"""IBAN field that is too short or takes no letters or spaces
+r"""IBAN field rejects valid IBANs
 
-An IBAN has 15 to 34 characters, begins with two letters, and is printed in groups of four, so that it can be read and
-compared.
+An IBAN has 15 to 34 characters, starts with two letters and is printed in groups of four so that people can read and
+compare it. Users cannot enter theirs if the field is too short or rejects letters or spaces.
 
 Bad (serves DE):
 
     <label>IBAN <input name="iban" maxlength="22" spellcheck="false"></label>
-                                   ^^^^^^^^^^^^^^ cuts "DE89 3704 0044 0532 0130 00" (Germany) to "DE89 3704 0044 0532 01"; only "DE89370400440532013000" fits
+                                   ^^^^^^^^^^^^^^
+    = cuts "DE89 3704 0044 0532 0130 00" (Germany) to "DE89 3704 0044 0532 01"; "DE89370400440532013000" fits
 
 Fixed:
 
@@ -15,12 +16,13 @@ Fixed:
 Bad (serves DE):
 
     <label>IBAN <input name="iban" pattern="DE\d{20}" spellcheck="false"></label>
-                                   ^^^^^^^^^^^^^^^^^^ refuses "DE89 3704 0044 0532 0130 00" (Germany); only "DE89370400440532013000" passes
+                                   ^^^^^^^^^^^^^^^^^^
+    = rejects "DE89 3704 0044 0532 0130 00" (Germany) but accepts "DE89370400440532013000"
 
 Bad (serves DE):
 
     <label>IBAN <input name="iban" pattern="\d{22}" spellcheck="false"></label>
-                                   ^^^^^^^^^^^^^^^^ refuses "DE89 3704 0044 0532 0130 00" (Germany)
+                                   ^^^^^^^^^^^^^^^^ rejects "DE89 3704 0044 0532 0130 00" (Germany)
 
 Good (serves DE):
 
@@ -58,6 +60,7 @@ def check(field: Field, pack: Pack) -> Hits:
         numbers,
         pack,
         help=say(
-            "Accept letters of both cases, digits and spaces: {attribute}", attribute=field.tables.pattern("iban")
+            "Accept uppercase and lowercase letters, digits and spaces: `{attribute}`",
+            attribute=field.tables.pattern("iban"),
         ),
     )

@@ -1,17 +1,19 @@
-r"""Number of a person, company or account that is refused as it is written
+r"""ID or account number rejected as printed
 
-Insurance, tax and account numbers are printed in groups, with spaces, dots or hyphens, and people copy what they see.
-The rule speaks only where a label names the kind of number, and its form is known.
+Insurance, tax and account numbers are printed in groups, with spaces, periods or hyphens, and people copy what they
+see. The rule applies only where a label names the kind of number and its format is known.
 
 Bad (serves GB):
 
     <label>National Insurance number <input name="nino" pattern="[A-Z]{2}\d{6}[A-D]" spellcheck="false"></label>
-                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "AB 12 34 56 C" (United Kingdom); only "AB123456C" passes
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "AB 12 34 56 C" (United Kingdom) but accepts "AB123456C"
 
 Bad (serves GB):
 
     <label>National Insurance number <input name="nino" maxlength="9" spellcheck="false"></label>
-                                                        ^^^^^^^^^^^^^ cuts "AB 12 34 56 C" (United Kingdom) to "AB 12 34 "; only "AB123456C" fits
+                                                        ^^^^^^^^^^^^^
+    = cuts "AB 12 34 56 C" (United Kingdom) to "AB 12 34 "; "AB123456C" fits
 
 Fixed:
 
@@ -20,7 +22,7 @@ Fixed:
 Bad (serves GB):
 
     <label>National Insurance number <input name="nino" pattern="\d{9}" spellcheck="false"></label>
-                                                        ^^^^^^^^^^^^^^^ refuses "AB 12 34 56 C" (United Kingdom)
+                                                        ^^^^^^^^^^^^^^^ rejects "AB 12 34 56 C" (United Kingdom)
 
 Good (serves GB):
 
@@ -67,5 +69,5 @@ def check(field: Field, pack: Pack) -> Hits:
             )
         yield from control.cuts(numbers, pack, room=field.longest_form(pack))
         yield from control.refusals(
-            numbers, pack, help=say("Accept the number as it is written, and take separators out in a script")
+            numbers, pack, help=say("Accept the number as printed, and remove separators in code")
         )

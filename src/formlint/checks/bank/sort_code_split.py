@@ -1,12 +1,14 @@
-"""Sort code in three boxes
+"""Sort code split across three fields
 
-People copy `12-34-56` from their card or an e-mail. In boxes of two digits the first takes `12`, and the rest is lost.
+Users copy `12-34-56` from their card or an email. With three two-digit fields, the first takes `12` and the rest is
+lost.
 
 Bad:
 
     <fieldset><legend>Sort code</legend>
     <input name="sort1" aria-label="First two digits" maxlength="2">
-                                                      ^^^^^^^^^^^^^ takes a part of the sort code only: codes that are pasted are cut off
+                                                      ^^^^^^^^^^^^^
+    = accepts only part of the sort code; a pasted sort code is cut off
     <input name="sort2" aria-label="Next two digits" maxlength="2">
     <input name="sort3" aria-label="Last two digits" maxlength="2"></fieldset>
 
@@ -31,6 +33,7 @@ from formlint.rule import (
     Hit,
     Hits,
     boxes,
+    predicate,
     rule,
     say,
 )
@@ -47,8 +50,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         if limit and all(_is_sort_code(field.control) for field in run):
             yield Hit(
                 limit.span,
-                say("takes a part of the sort code only: codes that are pasted are cut off"),
-                help=say("Ask for the code in one field, with or without hyphens"),
+                predicate("accepts only part of the sort code; a pasted sort code is cut off"),
+                help=say("Use one field that accepts the sort code with or without hyphens"),
             )
 
 

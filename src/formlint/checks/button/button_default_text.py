@@ -1,12 +1,13 @@
-r"""Button with the browser's own word
+r"""Button with the browser's default label
 
-Without a `value` the browser writes "Submit" or "Reset" in its own language, which may be another than the page's and
-says nothing about what happens.
+Without `value`, browsers label the button "Submit" or "Reset" in their own language, which may differ from the page's
+and does not say what the button does.
 
 Bad:
 
     <form><label>Email <input type="email" name="email" autocomplete="email"></label> <input type="submit"></form>
-                                                                                      ^^^^^^^^^^^^^^^^^^^^^ says what the browser writes there, in its own language
+                                                                                      ^^^^^^^^^^^^^^^^^^^^^
+    = has no `value`; browsers show a generic label in their own language
 
 Good:
 
@@ -22,6 +23,7 @@ from formlint.rule import (
     Page,
     is_heard,
     name_of,
+    predicate,
     rule,
     say,
 )
@@ -36,8 +38,8 @@ def check(page: Page) -> Hits:
         if _may_be_bare(element) and name_of(element).origin == "default" and is_heard(element):
             yield Hit(
                 element.span,
-                say("says what the browser writes there, in its own language"),
-                help=say("Write in its value what the button does"),
+                predicate("has no `value`; browsers show a generic label in their own language"),
+                help=say("Add a `value` that says what the button does"),
             )
 
 

@@ -1,17 +1,18 @@
-r"""Button that says nothing
+r"""Button without an accessible name
 
-People who listen to the page hear "button" and must guess what it does. A picture drawn by a style sheet has no words;
-a picture in the page has those of its `alt` or `title`.
+Screen readers announce only "button", so users have to guess what it does. An icon drawn by a style sheet has no text;
+an image in the page has its `alt` or `title`.
 
 Bad:
 
     <button type="button"><i class="fa fa-search"></i></button>
-    ^^^^^^^^^^^^^^^^^^^^^^ has no name: no text, no picture with alt, no aria-label
+    ^^^^^^^^^^^^^^^^^^^^^^
+    = has no accessible name (no text, image `alt` or `aria-label`): screen readers announce only "button"
 
 Bad:
 
     <input type="image" src="go.png">
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no name: no alt, no aria-label
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no accessible name (no `alt` or `aria-label`)
 
 Good:
 
@@ -32,6 +33,7 @@ from formlint.rule import (
     Page,
     is_heard,
     is_nameless,
+    predicate,
     rule,
     say,
 )
@@ -50,7 +52,9 @@ def check(page: Page) -> Hits:
     for element in (*own, *roled):
         if is_nameless(element) and is_heard(element):
             yield Hit(
-                element.span, _message(element), help=say("Say in a word what it does, as text or in an aria-label")
+                element.span,
+                _message(element),
+                help=say("Say what the button does in its text, `value`, `alt` or `aria-label`"),
             )
 
 
@@ -63,7 +67,9 @@ def _is_button(element: Element) -> bool:
 def _message(element: Element) -> Message:
     kind = element.type if element.tag == "input" else ""
     if kind == "image":
-        return say("has no name: no alt, no aria-label")
+        return predicate("has no accessible name (no `alt` or `aria-label`)")
     if kind:
-        return say("has no name: no value, no aria-label")
-    return say("has no name: no text, no picture with alt, no aria-label")
+        return predicate('has no accessible name (no `value` or `aria-label`): screen readers announce only "button"')
+    return predicate(
+        'has no accessible name (no text, image `alt` or `aria-label`): screen readers announce only "button"'
+    )

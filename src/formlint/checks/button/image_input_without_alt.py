@@ -1,11 +1,12 @@
-r"""Image button without alt
+r"""Image button without `alt`
 
-It has a name by other means, but HTML demands `alt`: that is the text which people see where the picture does not load.
+The button gets its accessible name elsewhere, but HTML requires `alt`: it is the text that users see if the image does
+not load.
 
 Bad:
 
     <input type="image" src="go.png" aria-label="Search">
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no alt, which HTML demands of an image button
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no `alt` text, which HTML requires on image buttons
 
 Good:
 
@@ -19,6 +20,7 @@ from formlint.rule import (
     Hits,
     Page,
     is_nameless,
+    predicate,
     rule,
     say,
 )
@@ -33,6 +35,6 @@ def check(page: Page) -> Hits:
         if control.type == "image" and not written and not is_nameless(element):
             yield Hit(
                 element.span,
-                say("has no alt, which HTML demands of an image button"),
-                help=say("Say in alt what the button does"),
+                predicate("has no `alt` text, which HTML requires on image buttons"),
+                help=say("Add an `alt` that says what the button does"),
             )

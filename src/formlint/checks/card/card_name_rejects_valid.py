@@ -1,16 +1,18 @@
-r"""Name on card that is refused as it is embossed
+r"""Cardholder name rejected as printed on the card
 
-Cards show names in capitals, with hyphens, apostrophes and full stops.
+Cards show names in capitals, with hyphens, apostrophes and periods. Users cannot enter their name as it appears on the
+card.
 
 Bad:
 
     <label>Name on card <input name="cc_name" autocomplete="cc-name" pattern="[A-Za-z ]+"></label>
-                                                                     ^^^^^^^^^^^^^^^^^^^^ refuses "ANNE-MARIE O'CONNOR"
+                                                                     ^^^^^^^^^^^^^^^^^^^^ rejects "ANNE-MARIE O'CONNOR"
 
 Bad:
 
     <label>Name on card <input name="cc_name" autocomplete="cc-name" maxlength="15"></label>
-                                                                     ^^^^^^^^^^^^^^ cuts "ANNE-MARIE O'CONNOR" to "ANNE-MARIE O'CO"
+                                                                     ^^^^^^^^^^^^^^
+    = cuts "ANNE-MARIE O'CONNOR" to "ANNE-MARIE O'CO"
 
 Fixed:
 
@@ -46,4 +48,4 @@ def check(field: Field) -> Hits:
     """Try names with the signs that cards have."""
     names = field.tables.values("cc-name")
     yield from field.control.cuts(names)
-    yield from field.control.refusals(names, help=say("Leave the pattern out"))
+    yield from field.control.refusals(names, help=say("Remove `pattern`"))

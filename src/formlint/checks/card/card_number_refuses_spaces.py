@@ -1,12 +1,13 @@
-r"""Card number accepted only without spaces
+r"""Card number field rejects spaces
 
-Card numbers are printed in groups of four, and people type and check them so. A pattern of digits only turns them
-away for what the card shows.
+Card numbers are printed in groups of four, and people type and check them that way. A digits-only pattern rejects
+exactly what the card shows.
 
 Bad:
 
     <label>Card number <input name="card" autocomplete="cc-number" pattern="[0-9]*"></label>
-                                                                   ^^^^^^^^^^^^^^^^ refuses "4242 4242 4242 4242", as it is printed on cards
+                                                                   ^^^^^^^^^^^^^^^^
+    = rejects "4242 4242 4242 4242", the format printed on cards
 
 Good:
 
@@ -22,6 +23,7 @@ from formlint.rule import (
     Hits,
     Level,
     hindered,
+    predicate,
     rule,
     say,
 )
@@ -43,8 +45,8 @@ def check(field: Field) -> Hits:
     if pattern and value and not field.part and not field.control.is_own_card:
         yield Hit(
             pattern.span,
-            say('refuses "{text}", as it is printed on cards', text=value.text),
+            predicate('rejects "{text}", the format printed on cards', text=value.text),
             witness=value.text,
-            help=say("Accept spaces, and take them out in a script"),
+            help=say("Accept spaces, and remove them in code"),
             level=Level.INFO if field.control.is_masked else None,
         )

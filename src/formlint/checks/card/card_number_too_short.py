@@ -1,12 +1,13 @@
-r"""Card-number field that takes 16 digits only
+r"""Card number field rejects valid lengths
 
-American Express has 15 digits; UnionPay and Maestro have up to 19. And people type the number as it is printed, with
-a space after each group: 16 digits are 19 characters, 19 digits are 23.
+American Express numbers have 15 digits; UnionPay and Maestro numbers have up to 19. People also type the spaces between
+the groups: 16 digits take 19 characters, 19 digits take 23.
 
 Bad:
 
     <label>Card number <input name="card" autocomplete="cc-number" maxlength="16" inputmode="numeric"></label>
-                                                                   ^^^^^^^^^^^^^^ cuts "6205 5000 0000 0000 004" to "6205 5000 0000 0"
+                                                                   ^^^^^^^^^^^^^^
+    = cuts "6205 5000 0000 0000 004" to "6205 5000 0000 0"
 
 Fixed:
 
@@ -15,7 +16,7 @@ Fixed:
 Bad:
 
     <label>Card number <input name="card" autocomplete="cc-number" pattern="\d{16}" inputmode="numeric"></label>
-                                                                   ^^^^^^^^^^^^^^^^ refuses "3782 822463 10005"
+                                                                   ^^^^^^^^^^^^^^^^ rejects "3782 822463 10005"
 
 Good:
 
@@ -64,7 +65,7 @@ def check(field: Field) -> Hits:
     language = control.pattern_language
     if language and blocked(numbers, language):
         level = None if blocked(numbers[:-1], language) else Level.WARNING
-        wide = say("Accept up to 19 digits and spaces: {attribute}", attribute=field.tables.pattern("cc-number"))
+        wide = say("Accept up to 19 digits with spaces: `{attribute}`", attribute=field.tables.pattern("cc-number"))
         for hit in control.refusals(numbers, help=wide):
             yield hit._replace(level=level)
 

@@ -1,12 +1,12 @@
 """Card number in a number field
 
-A card number is no quantity. `type="number"` takes no space and no hyphen and shows arrows; a script that reads it as a
-number changes the last digits, for 19 digits are too long for the numbers of JavaScript.
+A card number is not a quantity. `type="number"` rejects spaces and hyphens, shows arrows, and a 19-digit number exceeds
+the precision of JavaScript numbers, so its last digits change.
 
 Bad:
 
     <label>Card number <input type="number" name="card" autocomplete="cc-number" inputmode="numeric"></label>
-                              ^^^^^^^^^^^^^ treats the card number as a quantity: "4242 4242 4242 4242" cannot be entered
+                              ^^^^^^^^^^^^^ accepts only plain numbers: "4242 4242 4242 4242" cannot be entered
 
 Fixed:
 
@@ -23,9 +23,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     retype,
     rule,
-    say,
 )
 
 
@@ -37,7 +37,7 @@ def check(field: Field) -> Hits:
         number = field.tables.values("cc-number")[0].text
         yield Hit(
             attribute.span,
-            say('treats the card number as a quantity: "{number}" cannot be entered', number=number),
+            predicate('accepts only plain numbers: "{number}" cannot be entered', number=number),
             witness=number,
             fix=retype(field.control, attribute, "text"),
         )

@@ -1,7 +1,6 @@
-r"""Security code of three digits only
+r"""Card security code limited to three digits
 
-American Express prints four digits on the front of its cards. Where a page says that it takes them, a field for three
-digits stops who has one, unless a script widens it once the number of the card is known.
+American Express prints four digits on the front of its cards, so users of these cards cannot pay.
 
 Bad:
 
@@ -18,7 +17,7 @@ Bad:
 
     <form><img src="visa.png" alt="Visa"> <img src="amex.png" alt="Amex">
     <label>CVV <input name="cvv" autocomplete="cc-csc" pattern="\d{3}" inputmode="numeric"></label></form>
-                                                       ^^^^^^^^^^^^^^^ refuses "1234"
+                                                       ^^^^^^^^^^^^^^^ rejects "1234"
 
 Good:
 
@@ -62,7 +61,7 @@ def check(field: Field) -> Hits:
     accepts = control.accepted
     if accepts is None or accepts.accepts(four.text) or not accepts.accepts(three.text) or not _is_for_all(control):
         return
-    both = say("Accept three or four digits: {attribute}", attribute=field.tables.pattern("cc-csc"))
+    both = say("Accept three or four digits: `{attribute}`", attribute=field.tables.pattern("cc-csc"))
     yield from control.cuts((four,))
     yield from control.refusals((four,), help=both)
 

@@ -1,16 +1,18 @@
-r"""Expiry date refused as it stands on the card
+r"""Expiry date rejected as printed on the card
 
-Cards show the month and two digits of the year: 12/29. People copy what they see, and autofill does likewise.
+Cards show the month and two digits of the year: 12/29. Users copy what they see, and autofill does the same.
 
 Bad:
 
     <label>Expiry date <input name="exp" autocomplete="cc-exp" pattern="\d{2}\/\d{4}"></label>
-                                                               ^^^^^^^^^^^^^^^^^^^^^^ refuses "12/29" as it stands on the card, though it takes "12/2029"
+                                                               ^^^^^^^^^^^^^^^^^^^^^^
+    = does not accept "12/29", the format printed on cards, but accepts "12/2029"
 
 Bad:
 
     <label>Expiry date <input name="exp" autocomplete="cc-exp" maxlength="4"></label>
-                                                               ^^^^^^^^^^^^^ refuses "12/29" as it stands on the card, though it takes "1229"
+                                                               ^^^^^^^^^^^^^
+    = does not accept "12/29", the format printed on cards, but accepts "1229"
 
 Good:
 
@@ -28,6 +30,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
 )
@@ -53,8 +56,12 @@ def check(field: Field) -> Hits:
     if cause:
         yield Hit(
             cause.span,
-            say('refuses "{text}" as it stands on the card, though it takes "{other}"', text=date.text, other=other),
+            predicate(
+                'does not accept "{text}", the format printed on cards, but accepts "{other}"',
+                text=date.text,
+                other=other,
+            ),
             witness=date.text,
-            help=say("Accept two and four digits of the year, with and without a slash"),
+            help=say("Accept two-digit and four-digit years, with and without a slash"),
             level=Level.INFO if control.is_masked else None,
         )

@@ -1,12 +1,13 @@
-r"""List of calling codes that lacks one
+r"""Calling code missing from the list
 
-Who has a number with another calling code cannot enter it. A list of more than 150 codes pretends to have them all.
-Kosovo got +383 in 2016, so older lists lack it; a list that offers its neighbours but not Kosovo is told as advice.
+Users whose number has another calling code cannot enter it. A list of more than 150 codes appears to be complete.
+Kosovo received +383 in 2016, so older lists lack it; a list with its neighbors but not Kosovo is reported as advice.
 
 Bad:
 
     <label>Country code <select name="dial" autocomplete="tel-country-code">
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ offers all neighbours of Kosovo, but not +383
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = lists the calling codes of all neighbors of Kosovo but not +383 (Kosovo)
       <option value="+355">Albania (+355) <option value="+382">Montenegro (+382)
       <option value="+389">North Macedonia (+389) <option value="+381">Serbia (+381)
     </select></label>
@@ -30,6 +31,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
     several,
@@ -49,14 +51,16 @@ def check(field: Field) -> Hits:
         named = [say("+{code} ({territory})", code=one.calling_code, territory=one) for one in missing]
         yield Hit(
             field.control.element.span,
-            say("offers {count} calling codes, but not {missing}", count=len(offered), missing=several(named, _NAMED)),
+            predicate(
+                "lists {count} calling codes but not {missing}", count=len(offered), missing=several(named, _NAMED)
+            ),
             witness=f"+{missing[0].calling_code}",
-            help=say("Add what is missing"),
+            help=say("Add the missing calling codes"),
         )
     elif field.tables.surrounds_kosovo(_reached(field, offered)):
         yield Hit(
             field.control.element.span,
-            say("offers all neighbours of Kosovo, but not +383"),
+            predicate("lists the calling codes of all neighbors of Kosovo but not +383 (Kosovo)"),
             witness="+383",
             help=say("Add Kosovo (+383)"),
             level=Level.INFO,

@@ -1,13 +1,13 @@
-r"""Country list that lacks a country
+r"""Country missing from the list
 
-A list of more than 150 countries pretends to have them all. Who lives in one that it lacks cannot order, register or
-apply. Kosovo is missing most often: it has no code in ISO 3166-1, from which such lists are made. A list that offers
-its neighbours but not Kosovo is told as advice.
+A list of more than 150 countries appears to be complete, and users who live in a missing one cannot order, register or
+apply. Kosovo is missing most often: it has no ISO 3166-1 code, and such lists are made from those codes. A list with
+its neighbors but not Kosovo is reported as advice.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country">
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ offers all neighbours of Kosovo, but not Kosovo
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lists all neighbors of Kosovo but not Kosovo
       <option>Albania <option>Montenegro <option>North Macedonia <option>Serbia
     </select></label>
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
     several,
@@ -47,9 +48,11 @@ def check(field: Field) -> Hits:
     if missing:
         yield Hit(
             control.element.span,
-            say("offers {count} countries, but not {missing}", count=len(offered), missing=several(missing, _NAMED)),
+            predicate(
+                "lists {count} countries but not {missing}", count=len(offered), missing=several(missing, _NAMED)
+            ),
             witness=missing[0].names[0],
-            help=say("Add what is missing, unless you may not serve it"),
+            help=say("Add the missing countries, unless you are not allowed to serve them"),
             level=None
             if {one.code for one in missing} <= set(field.tables.options("countries")["overlooked"])
             else Level.INFO,
@@ -57,8 +60,8 @@ def check(field: Field) -> Hits:
     elif field.tables.surrounds_kosovo(offered):
         yield Hit(
             control.element.span,
-            say("offers all neighbours of Kosovo, but not Kosovo"),
+            predicate("lists all neighbors of Kosovo but not Kosovo"),
             witness="Kosovo",
-            help=say('Add Kosovo; its usual code is "XK"'),
+            help=say('Add Kosovo; its commonly used code is "XK"'),
             level=Level.INFO,
         )

@@ -1,13 +1,13 @@
-r"""Country by a name that is no more
+r"""Outdated country name
 
-People look for their country under the name that it has. Where it was renamed, or came to be when another broke up,
-they do not find it, or find a name that they reject.
+Users look for the current name of their country. If it was renamed or emerged from a former country, they do not find
+it, or find a name they reject.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country">
       <option value="ES">Spain</option> <option value="SZ">Swaziland</option>
-                                        ^^^^^^^^^^^^^^^^^^^ is called Eswatini now
+                                        ^^^^^^^^^^^^^^^^^^^ names a country that is now Eswatini
     </select></label>
 
 Good:
@@ -24,6 +24,7 @@ from formlint.rule import (
     Hit,
     Hits,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -38,7 +39,7 @@ def check(field: Field) -> Hits:
         if now:
             yield Hit(
                 option.element.span,
-                say("is called {now} now", now=now),
+                predicate("names a country that is now {now}", now=now),
                 witness=now,
-                help=say("Write the name of today"),
+                help=say("Use the current name"),
             )

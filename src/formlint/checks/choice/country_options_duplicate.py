@@ -1,13 +1,14 @@
-r"""Country twice in a list with different values
+r"""Conflicting country options
 
-The same name twice is usual where a country is put before the alphabet as well. But both have to submit the same:
-else it is chance under which value a customer is kept.
+Listing a country twice is common, for example to repeat it at the top, but both options have to submit the same value.
+Otherwise the stored value depends on which of the two a user happens to choose.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country">
       <option value="14">France <option value="15">Germany <option value="16">Spain <option value="99">Germany
-                                                                                    ^^^^^^^^^^^^^^^^^^^ is there twice: "Germany" submits "15" and "99"
+                                                                                    ^^^^^^^^^^^^^^^^^^^
+    = repeats "Germany" with another value: the first submits "15", this one "99"
     </select></label>
 
 Good:
@@ -27,6 +28,7 @@ from formlint.rule import (
     Hits,
     Level,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -49,24 +51,24 @@ def check(field: Field) -> Hits:
         if value == option.value and plain(text) != plain(option.text):
             yield Hit(
                 option.element.span,
-                say(
-                    'is there twice: "{text}" and "{other}" submit "{value}"',
+                predicate(
+                    'repeats the value of another option: "{text}" and "{other}" both submit "{value}"',
                     text=text,
                     other=option.text,
                     value=value,
                 ),
-                help=say("Name each country once"),
+                help=say("List each country once, with a value of its own"),
                 level=Level.INFO,
             )
         if value != option.value:
             yield Hit(
                 option.element.span,
-                say(
-                    'is there twice: "{text}" submits "{value}" and "{other}"',
+                predicate(
+                    'repeats "{text}" with another value: the first submits "{value}", this one "{other}"',
                     text=option.text,
                     value=value,
                     other=option.value,
                 ),
                 witness=option.value,
-                help=say("Give both the same value"),
+                help=say("Give both options the same value"),
             )

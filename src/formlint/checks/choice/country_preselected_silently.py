@@ -1,13 +1,13 @@
-r"""Country list that answers by itself with the first of the alphabet
+r"""Country list preselects its first country
 
-Nobody notices a list that says Afghanistan already: orders go to the wrong country, taxes and telephone numbers are
+Users overlook a list that already shows Afghanistan: orders go to the wrong country, and taxes and phone numbers are
 checked by the wrong rules.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country" required>
       <option value="AF">Afghanistan <option value="AL">Albania <option value="DZ">Algeria <option value="AD">Andorra
-      ^^^^^^^^^^^^^^^^^^^ is submitted by everybody who overlooks the list
+      ^^^^^^^^^^^^^^^^^^^ is selected by default and is submitted whenever users overlook the list
       <option value="AO">Angola <option value="AR">Argentina <option value="AM">Armenia <option value="AU">Australia
     </select></label>
 
@@ -27,6 +27,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -49,9 +50,9 @@ def check(field: Field) -> Hits:
     if silent and first == option and code == _FIRST and control.page.language_subtag not in _languages_of(field, code):
         yield Hit(
             option.element.span,
-            say("is submitted by everybody who overlooks the list"),
+            predicate("is selected by default and is submitted whenever users overlook the list"),
             witness="",
-            help=say('Begin with <option value="">, such as "Choose a country"'),
+            help=say('Start the list with `<option value="">`, such as "Choose a country"'),
         )
 
 

@@ -1,12 +1,13 @@
-"""Country list whose values are no codes, though its token says so
+"""Country values are not ISO codes
 
-`autocomplete="country"` stands for codes of two letters, `country-name` for names. Browsers that go by the standard look for
-`FR` among the values and do not find it.
+`autocomplete="country"` stands for two-letter codes, `country-name` for names. Browsers that follow the standard look
+for `FR` among the values and do not find it.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country">
-                                          ^^^^^^^^^^^^^^^^^^^^^^ promises codes such as "FR", but the options submit "France"
+                                          ^^^^^^^^^^^^^^^^^^^^^^
+    = expects country codes such as "FR", but the options submit values such as "France"
       <option value="France">France <option value="Germany">Germany <option value="Italy">Italy
     </select></label>
 
@@ -19,7 +20,8 @@ Fixed:
 Bad:
 
     <label>Country <select name="country" autocomplete="shipping country">
-                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ promises codes such as "FR", but the options submit "73"
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = expects country codes such as "FR", but the options submit values such as "73"
       <option value="73">France <option value="82">Germany <option value="105">Italy
     </select></label>
 
@@ -45,6 +47,7 @@ from formlint.rule import (
     Level,
     Option,
     plain,
+    predicate,
     replace,
     rule,
     say,
@@ -76,9 +79,12 @@ def check(field: Field) -> Hits:
     value = (token.value or "").strip()
     yield Hit(
         token.span,
-        say('promises codes such as "FR", but the options submit "{value}"', value=offered[0].value),
+        predicate(
+            'expects country codes such as "FR", but the options submit values such as "{value}"',
+            value=offered[0].value,
+        ),
         fix=replace(token, f"{value}-name", safe=False) if named else None,
-        help=say("Give each option its code of ISO 3166-1"),
+        help=say("Use the ISO 3166-1 code of each country as its value"),
         level=None if named else Level.INFO,
     )
 

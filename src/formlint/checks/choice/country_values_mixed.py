@@ -1,13 +1,13 @@
-r"""Country list with codes and names for values
+r"""Country list mixes codes and names as values
 
-Where most options submit a code, one that submits a name is not understood: shipping is not found, the chosen country
-is not shown again, browsers cannot fill it in.
+Where most options submit a code, one that submits a name is not understood: no shipping rates are found, the saved
+country is not shown again, and browsers cannot fill it in.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country">
       <option value="Spain">Spain <option value="DE">Germany <option value="FR">France <option value="IT">Italy
-      ^^^^^^^^^^^^^^^^^^^^^^ submits the name "Spain" where the others submit codes
+      ^^^^^^^^^^^^^^^^^^^^^^ submits the name "Spain", while most options submit a code
     </select></label>
 
 Good:
@@ -24,6 +24,7 @@ from formlint.rule import (
     Hit,
     Hits,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -41,7 +42,7 @@ def check(field: Field) -> Hits:
     if named and len(coded) >= _MOST * len(named):
         yield Hit(
             named[0].element.span,
-            say('submits the name "{value}" where the others submit codes', value=named[0].value),
+            predicate('submits the name "{value}", while most options submit a code', value=named[0].value),
             witness=named[0].value,
-            help=say("Give each option its code of ISO 3166-1"),
+            help=say("Use the ISO 3166-1 code of each country as its value"),
         )

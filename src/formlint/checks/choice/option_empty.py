@@ -1,17 +1,17 @@
-"""Option that nobody can read
+"""Option without text
 
-An option without a text is an empty line. For people who listen it is silence, and nobody knows what it stands for.
-A list is told of once, at its first option that is a choice, and only where people see it.
+An option without text is a blank line. Screen readers have nothing to announce, and users cannot tell what it stands
+for.
 
 Bad:
 
     <label>Size <select name="size"><option value="s"></option><option value="m">M</option></select></label>
-                                    ^^^^^^^^^^^^^^^^^^ has no text: nobody knows what it stands for
+                                    ^^^^^^^^^^^^^^^^^^ has no text, so users cannot tell what it stands for
 
 Bad:
 
     <label>Size <select name="size"><option value=""></option><option value="m">M</option></select></label>
-                                    ^^^^^^^^^^^^^^^^^ has no text; say what to do, such as "Choose one"
+                                    ^^^^^^^^^^^^^^^^^ has no text; add a prompt such as "Choose one"
 
 Good:
 
@@ -24,7 +24,7 @@ Good:
 Sources: WHATWG HTML, 4.10.10 The option element; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Control, Hit, Hits, Level, Option, Page, is_only_heard, rule, say
+from formlint.rule import Control, Hit, Hits, Level, Option, Page, is_only_heard, predicate, rule
 
 _NOTHING = frozenset({"-1", "0"})
 _OWN = frozenset({"class", "id", "selected", "value"})
@@ -40,9 +40,9 @@ def check(page: Page) -> Hits:
         )
         choice = next(filter(_is_choice, empty), None)
         if choice:
-            yield Hit(choice.element.span, say("has no text: nobody knows what it stands for"))
+            yield Hit(choice.element.span, predicate("has no text, so users cannot tell what it stands for"))
         elif empty:
-            message = say('has no text; say what to do, such as "Choose one"')
+            message = predicate('has no text; add a prompt such as "Choose one"')
             yield Hit(empty[0].element.span, message, level=Level.INFO)
 
 

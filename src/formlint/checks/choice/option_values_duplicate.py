@@ -1,12 +1,12 @@
-r"""Options with different texts that submit the same value
+r"""Different options submit the same value
 
-Who chooses 2020 submits what means 2019: a card is refused, an appointment is on another day. People cannot see why.
+Users who choose 2033 submit the value of 2032: a card is declined, or a date is wrong, and they cannot see why.
 
 Bad:
 
     <label>Expiry year <select name="exp_year" autocomplete="cc-exp-year">
       <option value="17">2031 <option value="18">2032 <option value="18">2033 <option value="20">2034
-                                                      ^^^^^^^^^^^^^^^^^^^ submits "18", as "2032" does
+                                                      ^^^^^^^^^^^^^^^^^^^ submits "18", the same value as "2032"
     </select></label>
 
 Good:
@@ -22,6 +22,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -41,7 +42,7 @@ def check(field: Field) -> Hits:
         if text != option.text:
             yield Hit(
                 option.element.span,
-                say('submits "{value}", as "{text}" does', value=option.value, text=text),
+                predicate('submits "{value}", the same value as "{text}"', value=option.value, text=text),
                 witness=option.text,
                 help=say("Give each option its own value"),
             )

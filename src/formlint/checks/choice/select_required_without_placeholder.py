@@ -1,12 +1,12 @@
-"""Required list that is answered from the start
+"""Required list without an empty first option
 
-A required list has to begin with an option of no value, such as "Choose a size". Otherwise the first real option counts
-as chosen, `required` never asks, and people send what they did not choose.
+A required list has to start with an option whose value is empty, such as "Choose a size". Otherwise the first real
+option counts as chosen, `required` has no effect, and users submit what they did not choose.
 
 Bad:
 
     <label>Size <select name="size" required><option>S</option><option>M</option></select></label>
-                                    ^^^^^^^^ never asks: the first option has a value and counts as chosen
+                                    ^^^^^^^^ has no effect: the first option has a value and is selected by default
 
 Good:
 
@@ -23,7 +23,7 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element (placeholder label option).
 """
 
-from formlint.rule import Control, Field, Hit, Hits, rule, say
+from formlint.rule import Control, Field, Hit, Hits, predicate, rule, say
 
 _ONE_LINE = frozenset({None, "", "0", "1"})
 
@@ -37,8 +37,8 @@ def check(field: Field) -> Hits:
         if attribute:
             yield Hit(
                 attribute.span,
-                say("never asks: the first option has a value and counts as chosen"),
-                help=say('Begin the list with an option of value=""'),
+                predicate("has no effect: the first option has a value and is selected by default"),
+                help=say('Start the list with an option that has `value=""`'),
             )
 
 

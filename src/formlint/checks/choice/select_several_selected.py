@@ -1,12 +1,12 @@
-"""List with several options selected, of which one can be
+"""Several selected options in a single-choice list
 
-Without `multiple`, the last option with `selected` is chosen, and the earlier ones do nothing. People may send a choice
-that nobody meant.
+Without `multiple`, the last option with `selected` wins and the earlier ones are ignored. Users may submit a choice
+that was never intended.
 
 Bad:
 
     <label>Size <select name="size"><option selected>S</option><option selected>M</option></select></label>
-                                            ^^^^^^^^ does nothing: a later option is selected, too
+                                            ^^^^^^^^ is ignored: a later option is also selected
 
 Good:
 
@@ -15,7 +15,7 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, place_of, rule, say
+from formlint.rule import Hit, Hits, Level, Page, place_of, predicate, rule
 
 
 @rule(level="warning", category="option-list-wrong", since="0.1")
@@ -27,4 +27,4 @@ def check(page: Page) -> Hits:
             for option in chosen[:-1]:
                 level = Level.INFO if option.disabled or not option.value else None
                 place = place_of(option.element, "selected")
-                yield Hit(place, say("does nothing: a later option is selected, too"), level=level)
+                yield Hit(place, predicate("is ignored: a later option is also selected"), level=level)

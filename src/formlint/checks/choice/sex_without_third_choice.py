@@ -1,20 +1,22 @@
-r"""Required question for the sex with two answers
+r"""Required sex field with only two options
 
-The law of some countries knows people who are neither male nor female, or lets them record nothing. A form that wants
-one of two answers shuts them out, and may be against the law. Where it is unclear whom the form serves, that is advice.
+The law of some countries recognizes people who are neither male nor female, or lets them leave the entry blank. A form
+that requires one of two answers excludes them and may be unlawful.
 
 Bad (serves DE):
 
     <fieldset><legend>Geschlecht</legend>
       <label><input type="radio" name="geschlecht" value="m" required> männlich</label>
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has to be answered, but knows only "männlich" and "weiblich" (Germany)
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = requires an answer but offers only "männlich" and "weiblich" (Germany)
       <label><input type="radio" name="geschlecht" value="w" required> weiblich</label>
     </fieldset>
 
 Bad:
 
     <label>Gender <select name="gender" autocomplete="sex" required><option>Male</option><option>Female</option></select></label>
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has to be answered, but knows only "Male" and "Female"
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = requires an answer but offers only "Male" and "Female"
 
 Good (serves DE):
 
@@ -41,6 +43,7 @@ from formlint.rule import (
     Level,
     Pack,
     place,
+    predicate,
     rule,
     say,
 )
@@ -63,13 +66,13 @@ def check(field: Field, pack: Pack) -> Hits:
     if required and len(said) == _BOTH:
         yield Hit(
             control.element.span,
-            say(
-                'has to be answered, but knows only "{first}" and "{second}"{place}',
+            predicate(
+                'requires an answer but offers only "{first}" and "{second}"{place}',
                 first=said[0],
                 second=said[1],
                 place=place(pack),
             ),
-            help=say("Add a third answer, and let people give none"),
+            help=say("Add a third option and an option not to answer"),
             level=Level.INFO if pack.territory == _WORLD else None,
         )
 

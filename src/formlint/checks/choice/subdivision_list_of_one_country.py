@@ -1,12 +1,12 @@
-r"""List of one country's states on a form that serves others
+r"""State list covers only one of the countries served
 
-Who lives in another country has no state of that list to choose, and must choose one. Let people pass the list by:
-with an empty choice where it is not required, or with one that says so.
+Users from other countries find no state of their own in the list, but have to choose one. Let them skip it: make it
+optional with an empty option, or add an option such as "Outside the US".
 
 Bad (serves US, CA):
 
     <label>State <select name="state" autocomplete="address-level1" required>
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no choice for people in Canada
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no option for users in Canada
       <option value="">Choose <option>Alabama <option>Alaska <option>Arizona <option>Arkansas <option>California
     </select></label>
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -46,8 +47,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         other = packs[offered.index(0)]
         yield Hit(
             control.element.span,
-            say("has no choice for people in {territory}", territory=other),
-            help=say("Add a choice for people from elsewhere, or do not require one"),
+            predicate("has no option for users in {territory}", territory=other),
+            help=say("Add an option for users from other countries, or make the list optional"),
         )
 
 

@@ -1,11 +1,11 @@
-r"""List of states or provinces that lacks one
+r"""State or province missing from the list
 
-Who lives there cannot give an address.
+Users who live there cannot enter their address.
 
 Bad (serves CA):
 
     <label>Province <select name="province" autocomplete="address-level1">
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lacks Nunavut, Yukon (Canada)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not list Nunavut and Yukon (Canada)
       <option>Alberta <option>British Columbia <option>Manitoba <option>New Brunswick
       <option>Newfoundland and Labrador <option>Northwest Territories <option>Nova Scotia <option>Ontario
       <option>Prince Edward Island <option>Quebec <option>Saskatchewan
@@ -24,7 +24,8 @@ Good (serves CA):
 Bad (serves CA):
 
     <form><h1>Checkout</h1><label>Province <select name="province" autocomplete="address-level1">
-                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lacks Alberta, British Columbia, Manitoba, New Brunswick and 7 more (Canada)
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = does not list Alberta, British Columbia, Manitoba, New Brunswick, and 7 more (Canada)
       <option>Ontario <option>Quebec</select></label></form>
 
 What few people live in, or what is disputed, is not asked for, nor what may be there under another name. It is advice where
@@ -45,6 +46,7 @@ from formlint.rule import (
     Pack,
     Subdivision,
     place,
+    predicate,
     rule,
     say,
     several,
@@ -71,7 +73,7 @@ def check(field: Field, pack: Pack) -> Hits:
             field.control.element.span,
             _lacks(missing, pack),
             witness=missing[0].name,
-            help=say("Add what is missing, unless you may not serve it"),
+            help=say("Add the missing options, unless you are not allowed to serve those places"),
             level=None if sure else Level.INFO,
         )
 
@@ -92,4 +94,4 @@ def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
 
 def _lacks(missing: Sequence[Subdivision], pack: Pack) -> Message:
     named = several([unit.latin or unit.name for unit in missing], _NAMED)
-    return say("lacks {missing}{place}", missing=named, place=place(pack))
+    return predicate("does not list {missing}{place}", missing=named, place=place(pack))

@@ -1,12 +1,13 @@
-r"""State or province by a name or code that is no more
+r"""Outdated state or province name or code
 
-People look for the name of today, and what is submitted is no code that others understand.
+Users look for the current name, and other systems do not recognize the submitted code.
 
 Bad (serves CA):
 
     <label>Province <select name="province" autocomplete="address-level1">
       <option value="NB">New Brunswick</option> <option value="NF">Newfoundland</option>
-                                                ^^^^^^^^^^^^^^^^^^^ is NL, Newfoundland and Labrador, now (Canada)
+                                                ^^^^^^^^^^^^^^^^^^^
+    = uses a former name or code of Newfoundland and Labrador (Canada); the current code is "NL"
     </select></label>
 
 Good (serves CA):
@@ -24,6 +25,7 @@ from formlint.rule import (
     Hits,
     Pack,
     place,
+    predicate,
     rule,
     say,
 )
@@ -35,7 +37,12 @@ def check(field: Field, pack: Pack) -> Hits:
     for option, unit in field.control.listing.stale_units(pack) if field.control.listing.is_written_out else ():
         yield Hit(
             option.element.span,
-            say("is {code}, {name}, now{place}", code=unit.code, name=unit.name, place=place(pack)),
+            predicate(
+                'uses a former name or code of {name}{place}; the current code is "{code}"',
+                code=unit.code,
+                name=unit.name,
+                place=place(pack),
+            ),
             witness=unit.code,
-            help=say("Write the name and the code of today"),
+            help=say("Use the current name and code"),
         )

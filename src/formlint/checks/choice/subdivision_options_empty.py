@@ -1,12 +1,13 @@
-r"""Required list without a choice
+r"""Required list without options
 
-A required list with nothing to choose from cannot be answered. Where a script fills it, people whose country has no
-states, and all for whom the script fails, are stuck.
+A required list with no options cannot be answered. Where a script fills it, users whose country has no states are
+stuck, and so are all users when the script fails.
 
 Bad:
 
     <label>State <select name="state" autocomplete="address-level1" required>
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is required but offers nothing
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is required but has no options to choose from
       <option value="">Choose</option>
     </select></label>
 
@@ -25,6 +26,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -37,6 +39,6 @@ def check(field: Field) -> Hits:
     if control.required and control.listing.is_written_out and not control.listing.choices:
         yield Hit(
             control.element.span,
-            say("is required but offers nothing"),
-            help=say('Add a choice such as "not listed", or let the script that fills it require it'),
+            predicate("is required but has no options to choose from"),
+            help=say('Add an option such as "Not listed", or set `required` in the script that fills the list'),
         )

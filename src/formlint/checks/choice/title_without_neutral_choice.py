@@ -1,11 +1,13 @@
-r"""Required title that makes people men or women
+r"""Required title without a neutral option
 
-Who is neither, or does not want to tell, has nothing to choose. Best is to ask for no title at all.
+Users who are neither men nor women, or prefer not to say, have nothing to choose. It is best not to ask for a title at
+all.
 
 Bad:
 
     <label>Title <select name="title" autocomplete="honorific-prefix" required>
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has only titles for men and women
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = requires a title but offers no neutral option such as "Mx"
       <option value="">Choose <option>Mr <option>Mrs <option>Ms
     </select></label>
 
@@ -29,6 +31,7 @@ from formlint.rule import (
     Hit,
     Hits,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -47,7 +50,7 @@ def check(field: Field) -> Hits:
     if control.required or all(option.value.strip() for option in control.options):
         yield Hit(
             control.element.span,
-            say("has only titles for men and women"),
+            predicate('requires a title but offers no neutral option such as "Mx"'),
             witness="Mx",
-            help=say("Leave the question out, or add a choice for people who are neither or do not want to tell"),
+            help=say('Remove the field, make it optional, or add options such as "Mx" and "Prefer not to say"'),
         )

@@ -1,22 +1,25 @@
-"""Limits that shut people out by their date of birth
+"""Date of birth range excludes real people
 
-Some people are older than whoever made the form thought. A limit that is a fixed year also ages: who turns eighteen this year
-was born after it.
+Some users are older than the form's author expected. A fixed year also goes out of date: people who turn 18 this year
+were born after it.
 
 Bad:
 
     <label>Date of birth <input type="date" name="dob" autocomplete="bday" min="1950-01-01"></label>
-                                                                           ^^^^^^^^^^^^^^^^ shuts out people who were born before 1950
+                                                                           ^^^^^^^^^^^^^^^^
+    = excludes people born before 1950
 
 Bad:
 
     <label>Year of birth <input type="number" name="year" autocomplete="bday-year" min="1930" max="2010"></label>
-                                                                                   ^^^^^^^^^^ shuts out people who were born before 1930
+                                                                                   ^^^^^^^^^^
+    = excludes people born before 1930
 
 Bad:
 
     <label>Date of birth <input type="date" name="dob" autocomplete="bday" max="1995-12-31"></label>
-                                                                           ^^^^^^^^^^^^^^^^ shuts out people who were born after 1995
+                                                                           ^^^^^^^^^^^^^^^^
+    = excludes people born after 1995
 
 Good:
 
@@ -34,6 +37,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
 )
@@ -60,17 +64,17 @@ def check(field: Field) -> Hits:
     if least and first and first > now - _OLDEST:
         yield Hit(
             least.span,
-            say("shuts out people who were born before {year}", year=first),
+            predicate("excludes people born before {year}", year=first),
             witness=_in(control, first - 1),
-            help=say("Leave out the limit, or go back 120 years"),
+            help=say("Remove the limit, or set it 120 years back"),
             level=None if first > now - _CERTAIN else Level.WARNING,
         )
     if most and last and last < now - _YOUNGEST:
         yield Hit(
             most.span,
-            say("shuts out people who were born after {year}", year=last),
+            predicate("excludes people born after {year}", year=last),
             witness=_in(control, last + 1),
-            help=say("Count the limit from the present day"),
+            help=say("Calculate the limit from the current date"),
             level=Level.WARNING,
         )
 

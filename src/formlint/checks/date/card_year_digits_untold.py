@@ -1,11 +1,13 @@
-r"""Expiry year that does not tell how many digits it wants
+r"""Expiry year does not say two or four digits
 
-Cards show two digits, many forms want four. Who types 29 where 2029 is wanted is refused after sending.
+Cards show two digits, but many forms require four. Users who enter 29 where 2029 is required find out only after
+submitting.
 
 Bad:
 
     <label>Year <input name="exp_year" autocomplete="cc-exp-year" inputmode="numeric"></label>
-                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not tell whether to type two digits or four
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = does not say whether to enter two or four digits
 
 Good:
 
@@ -24,6 +26,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -47,6 +50,6 @@ def check(field: Field) -> Hits:
     if control.type in {"text", "tel"} and not told:
         yield Hit(
             control.element.span,
-            say("does not tell whether to type two digits or four"),
-            help=say("Take both, and say which"),
+            predicate("does not say whether to enter two or four digits"),
+            help=say('Accept both, and state the format in the label, such as "YY"'),
         )

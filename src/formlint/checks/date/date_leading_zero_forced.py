@@ -1,16 +1,16 @@
-r"""Day or month that is accepted with a leading zero only
+r"""Day or month requires a leading zero
 
-Who was born on the seventh writes 7. Being told that this is no day, people look for the mistake in the date.
+Users born on the seventh enter 7. When the form rejects it, they look for a mistake in their date.
 
 Bad:
 
     <label>Day <input name="bday_day" autocomplete="bday-day" pattern="\d{2}"></label>
-                                                              ^^^^^^^^^^^^^^^ refuses "7", though it takes "07"
+                                                              ^^^^^^^^^^^^^^^ rejects "7" but accepts "07"
 
 Bad:
 
     <label>Month <input name="bday_month" autocomplete="bday-month" minlength="2" maxlength="2"></label>
-                                                                    ^^^^^^^^^^^^^ refuses "7", though it takes "07"
+                                                                    ^^^^^^^^^^^^^ rejects "7" but accepts "07"
 
 Fixed:
 
@@ -27,6 +27,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
     say,
@@ -51,8 +52,8 @@ def check(field: Field) -> Hits:
     if cause:
         yield Hit(
             cause.span,
-            say('refuses "{short}", though it takes "{padded}"', short=_ONE, padded=_TWO),
+            predicate('rejects "{short}" but accepts "{padded}"', short=_ONE, padded=_TWO),
             witness=_ONE,
             fix=remove(control, cause, safe=True) if reason == "minlength" else None,
-            help=say("Accept one digit, too"),
+            help=say("Accept one digit as well as two"),
         )

@@ -1,17 +1,19 @@
-r"""Date asked for in the order of another country
+r"""Date order does not match the country
 
-Where the day comes first, 03/04 is the third of April. A field that wants the month first gets the wrong day, and
-nobody notices until the twelfth is past.
+Where the day comes first, 03/04 means April 3. A field that expects the month first gets the wrong date, and the
+mistake shows only if the day is above 12.
 
 Bad (serves DE):
 
     <label>Geburtsdatum <input name="geburtsdatum" autocomplete="bday" placeholder="MM/DD/YYYY"></label>
-                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^ wants the month first; the day is first in Germany
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^
+    = asks for the month first; in Germany, the day comes first
 
 Bad (serves US):
 
     <label>Date of birth <input name="dob" autocomplete="bday" placeholder="dd/mm/yyyy"></label>
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^^ wants the day first; the month is first in the United States
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^
+    = asks for the day first; in the United States, the month comes first
 
 Good (serves DE):
 
@@ -32,6 +34,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -58,11 +61,11 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if placeholder and order and orders and all(other in _ORDERS and other != order for other in orders):
         yield Hit(
             placeholder.span,
-            say(
-                "wants {foreign} first; {own} is first in {territory}",
+            predicate(
+                "asks for {foreign} first; in {territory}, {own} comes first",
                 foreign=_ORDERS[order],
                 own=_ORDERS[orders[0]],
                 territory=packs[0],
             ),
-            help=say("Ask for day, month and year in fields of their own, or in the order of the country"),
+            help=say("Use separate fields for day, month and year, or the date order of the country"),
         )

@@ -1,17 +1,18 @@
-"""Date whose order nothing tells
+"""Ambiguous date order
 
-`03/04/2020` is the fourth of March in one country and the third of April in the next. Who guesses wrong gets a wrong date, and
-nobody notices.
+`03/04/2020` is March 4 in one country and April 3 in another. Users who guess wrong submit a wrong date without
+noticing.
 
 Bad:
 
     <label>Date of birth <input name="dob" autocomplete="bday" placeholder="03/04/1980"></label>
-                                                               ^^^^^^^^^^^^^^^^^^^^^^^^ does not tell whether the day or the month comes first
+                                                               ^^^^^^^^^^^^^^^^^^^^^^^^
+    = does not show whether the day or the month comes first
 
 Bad:
 
     <label>Date of birth <input name="dob" autocomplete="bday"></label>
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not tell whether the day or the month comes first
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not show whether the day or the month comes first
 
 Good:
 
@@ -38,6 +39,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
 )
@@ -70,15 +72,15 @@ def check(field: Field) -> Hits:
         return
     placeholder = control.known("placeholder")
     example = _EXAMPLE.fullmatch(placeholder.value or "") if placeholder else None
-    help_ = say("Ask for day, month and year in fields of their own, or show an example with a day above 12")
+    help_ = say("Use separate fields for day, month and year, or give an example with a day above 12")
     if placeholder and example:
         one, other = int(example[1]), int(example[2])
         if 0 < one <= _LAST_MONTH and 0 < other <= _LAST_MONTH and one != other:
-            yield Hit(placeholder.span, say("does not tell whether the day or the month comes first"), help=help_)
+            yield Hit(placeholder.span, predicate("does not show whether the day or the month comes first"), help=help_)
     elif field.purpose == "bday" and _is_bare(control):
         yield Hit(
             control.element.span,
-            say("does not tell whether the day or the month comes first"),
+            predicate("does not show whether the day or the month comes first"),
             help=help_,
             level=Level.INFO,
         )

@@ -1,12 +1,13 @@
 """Day, month or year in a number field
 
-The mouse wheel changes the year of birth while people scroll the page, arrows stand beside it, and some screen readers say
-nothing of what is wrong.
+The mouse wheel can change the year of birth while users scroll the page, arrow buttons appear beside it, and some
+screen readers do not announce what is wrong.
 
 Bad:
 
     <label>Year of birth <input type="number" name="birth_year" autocomplete="bday-year" inputmode="numeric"></label>
-                                ^^^^^^^^^^^^^ treats a part of a date as a quantity: arrows and the mouse wheel change it
+                                ^^^^^^^^^^^^^
+    = treats part of a date as a quantity: arrow buttons and the mouse wheel can change it
 
 Fixed:
 
@@ -23,6 +24,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     retype,
     rule,
     say,
@@ -42,7 +44,7 @@ def check(field: Field) -> Hits:
     if kind:
         yield Hit(
             kind.span,
-            say("treats a part of a date as a quantity: arrows and the mouse wheel change it"),
+            predicate("treats part of a date as a quantity: arrow buttons and the mouse wheel can change it"),
             fix=retype(field.control, kind, "text"),
-            help=say('Write type="text" inputmode="numeric"'),
+            help=say('Use `type="text" inputmode="numeric"`'),
         )

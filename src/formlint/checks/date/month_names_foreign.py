@@ -1,12 +1,13 @@
-r"""Months in another language than the page
+r"""English month names on a page in another language
 
-Who reads the page in their own language may not read English; and screen readers speak the names with the sounds of the
-page's language.
+Users who read the page in their own language may not read English, and screen readers pronounce the names by the rules
+of the page's language.
 
 Bad:
 
     <html lang="fr"><label>Mois de naissance <select name="mois_naissance" autocomplete="bday-month">
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has English names of months on a page in another language
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = lists month names in English on a page in another language
       <option>January <option>February <option>March <option>April <option>May <option>June <option>July
       <option>August <option>September <option>October <option>November <option>December
     </select></label>
@@ -26,6 +27,7 @@ from formlint.rule import (
     Hit,
     Hits,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -43,8 +45,8 @@ def check(field: Field) -> Hits:
     if own and len(said & _month_names(field, "en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
         yield Hit(
             control.element.span,
-            say("has English names of months on a page in another language"),
-            help=say("Write them in the language of the page"),
+            predicate("lists month names in English on a page in another language"),
+            help=say("Write the month names in the language of the page"),
         )
 
 

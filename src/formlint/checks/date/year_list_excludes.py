@@ -1,12 +1,12 @@
-r"""List of years that shuts people out
+r"""Year list leaves out valid years
 
-A list of years of birth that begins late leaves out the old, one that ends early the young. A list of years in which
-cards expire has to go on: cards are valid for five years and more.
+A list of birth years that starts too late excludes older people; one that ends too early excludes younger people. A
+list of expiry years has to reach ahead: cards are valid for five years or more.
 
 Bad:
 
     <label>Year of birth <select name="bday_year" autocomplete="bday-year" required>
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no year before 2001
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lists no year before 2001
       <option>2001 <option>2002 <option>2003 <option>2004 <option>2005 <option>2006 <option>2007 <option>2008
       <option>2009 <option>2010 <option>2011 <option>2012 <option>2013 <option>2014 <option>2015 <option>2016
     </select></label>
@@ -14,7 +14,7 @@ Bad:
 Bad:
 
     <label>Expiry year <select name="exp_year" autocomplete="cc-exp-year">
-                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no year after 2024
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lists no year after 2024
       <option>2019 <option>2020 <option>2021 <option>2022 <option>2023 <option>2024
     </select></label>
 
@@ -37,6 +37,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
+    predicate,
     rule,
     say,
 )
@@ -60,15 +61,15 @@ def check(field: Field) -> Hits:
     first, last = min(years), max(years)
     if field.purpose == "cc-exp-year":
         if last < now + _CARD:
-            yield _hit(control, say("has no year after {last}", last=last), last + 1)
+            yield _hit(control, predicate("lists no year after {last}", last=last), last + 1)
     elif first > now - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
-        yield _hit(control, say("has no year before {first}", first=first), first - 1)
+        yield _hit(control, predicate("lists no year before {first}", first=first), first - 1)
     elif last < now - _YOUNGEST:
-        yield _hit(control, say("has no year after {last}", last=last), last + 1)
+        yield _hit(control, predicate("lists no year after {last}", last=last), last + 1)
 
 
 def _hit(control: Control, message: Message, witness: int) -> Hit:
-    return Hit(control.element.span, message, witness=str(witness), help=say("Make the list from the present year"))
+    return Hit(control.element.span, message, witness=str(witness), help=say("Generate the list from the current year"))
 
 
 def _years(control: Control) -> list[int]:

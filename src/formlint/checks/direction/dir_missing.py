@@ -1,12 +1,12 @@
-r"""Right-to-left text in a page that runs from left to right
+r"""Right-to-left text without `dir="rtl"`
 
-Arabic, Hebrew and Persian letters order themselves, but lines begin at the wrong side, labels stand behind their
-fields, and numbers and punctuation change places.
+Arabic, Hebrew and Persian letters order themselves, but lines start on the wrong side, labels appear on the wrong side
+of their fields, and numbers and punctuation change places.
 
 Bad:
 
     <html lang="ar"><body><p>الرجاء إدخال الاسم والعنوان الكامل في هذه الخانات</p></body></html>
-    ^^^^^^^^^^^^^^^^ does not say that the text runs from right to left
+    ^^^^^^^^^^^^^^^^ has no `dir="rtl"`, but its text runs right to left
 
 Fixed:
 
@@ -15,7 +15,7 @@ Fixed:
 Bad:
 
     <html lang="he" dir="ltr"><body><p>נא למלא את השם והכתובת המלאה בשדות אלה</p></body></html>
-                    ^^^^^^^^^ is not the direction of the text, which runs from right to left
+                    ^^^^^^^^^ is wrong for this text, which runs right to left
 
 Good:
 
@@ -36,6 +36,7 @@ from formlint.rule import (
     Hits,
     Page,
     Span,
+    predicate,
     rule,
     say,
 )
@@ -56,12 +57,12 @@ def check(page: Page) -> Hits:
         return
     if _runs_from_right(page, body) and not _is_styled(page):
         if (wrong := html.attribute("dir")) is not None:
-            message = say("is not the direction of the text, which runs from right to left")
-            yield Hit(wrong.span, message, help=say('Write dir="rtl"'))
+            message = predicate("is wrong for this text, which runs right to left")
+            yield Hit(wrong.span, message, help=say('Use `dir="rtl"`'))
         else:
             at = html.span.end - 1
-            fix = Fix(say('Add dir="rtl"'), (Edit(Span(at, at), ' dir="rtl"'),), safe=True)
-            yield Hit(html.span, say("does not say that the text runs from right to left"), fix=fix)
+            fix = Fix(say('Add `dir="rtl"`'), (Edit(Span(at, at), ' dir="rtl"'),), safe=True)
+            yield Hit(html.span, predicate('has no `dir="rtl"`, but its text runs right to left'), fix=fix)
 
 
 def _may_be_told(element: Element) -> bool:

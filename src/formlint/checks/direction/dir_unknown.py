@@ -1,11 +1,11 @@
-r"""Direction that is none
+r"""Invalid text direction
 
-`dir` takes `ltr`, `rtl` and `auto`. Any other value has no effect: the text keeps the direction of what is around it.
+`dir` accepts `ltr`, `rtl` and `auto`. Any other value has no effect: the text keeps the direction of its surroundings.
 
 Bad:
 
     <form dir="right"><label>שם <input name="n"></label></form>
-          ^^^^^^^^^^^ is no direction: ltr, rtl and auto are
+          ^^^^^^^^^^^ is not a valid direction; valid values: ltr, rtl, auto
 
 Good:
 
@@ -19,6 +19,7 @@ from formlint.rule import (
     Hits,
     Level,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -35,8 +36,10 @@ def check(page: Page) -> Hits:
         if attribute is None or value is None or element.tag == "dir":
             continue
         if value.lower() not in _VALUES:
-            message = say("is no direction: ltr, rtl and auto are")
-            yield Hit(attribute.span, message, help=say("Write ltr, rtl or auto"), level=None if value else Level.INFO)
+            message = predicate("is not a valid direction; valid values: ltr, rtl, auto")
+            yield Hit(
+                attribute.span, message, help=say("Use `ltr`, `rtl` or `auto`"), level=None if value else Level.INFO
+            )
         elif element.tag == "bdo" and value.lower() == "auto":
-            message = say("does nothing here: a bdo takes ltr or rtl")
-            yield Hit(attribute.span, message, help=say("Write ltr or rtl"), level=Level.INFO)
+            message = predicate("is not allowed here: `<bdo>` accepts only ltr or rtl")
+            yield Hit(attribute.span, message, help=say("Use `ltr` or `rtl`"), level=Level.INFO)

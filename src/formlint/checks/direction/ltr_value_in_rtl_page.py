@@ -1,12 +1,13 @@
-"""Address or number that is written from right to left
+"""Left-to-right value in a right-to-left field
 
-On a page in Arabic, Hebrew or Persian the fields inherit its direction. An address of e-mail or the Web, a card number
-in groups, or a number with a plus sign then has its parts in a wrong order while people type, and nobody can check it.
+On a page in Arabic, Hebrew or Persian, fields inherit its direction. The parts of an email address, a URL, a grouped
+card number or a number with a plus sign then appear in the wrong order, so users cannot check what they type.
 
 Bad:
 
     <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email"></label></html>
-                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is written from right to left: the parts of the value change places
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = runs right to left, so parts of its value appear in the wrong order
 
 Fixed:
 
@@ -30,8 +31,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    predicate,
     rule,
-    say,
 )
 
 _LATIN = frozenset({"bic", "cc-number", "email", "iban", "tel", "url"})
@@ -55,7 +56,7 @@ def check(field: Field) -> Hits:
     if directed and _is_right_to_left(control):
         yield Hit(
             control.element.span,
-            say("is written from right to left: the parts of the value change places"),
+            predicate("runs right to left, so parts of its value appear in the wrong order"),
             fix=add(control, "dir", "ltr", safe=True),
         )
 

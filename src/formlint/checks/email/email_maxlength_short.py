@@ -1,12 +1,13 @@
-r"""E-mail field too short for long addresses
+r"""Email field too short for long addresses
 
-An address may have 254 characters, and real ones have more than 60: double names, departments of universities. What is
-cut off is sent as another, wrong address. The login field is often shorter than the one of the sign-up.
+An address may have 254 characters, and real ones have more than 60: double names, university departments. What is cut
+off turns it into a different address. The login field is often shorter than the sign-up field.
 
 Bad:
 
     <label>Email <input type="email" name="email" maxlength="30"></label>
-                                                  ^^^^^^^^^^^^^^ cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
+                                                  ^^^^^^^^^^^^^^
+    = cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
 
 Fixed:
 
@@ -19,7 +20,8 @@ Good:
 Bad:
 
     <label>Email or username <input name="login" autocomplete="username" maxlength="30" autocapitalize="none"></label>
-                                                                         ^^^^^^^^^^^^^^ cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
+                                                                         ^^^^^^^^^^^^^^
+    = cuts "maximiliane.oberhauser-weidenfeller@studierende.universitaet.example" to "maximiliane.oberhauser-weidenf"
 
 Fixed:
 

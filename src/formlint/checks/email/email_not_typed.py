@@ -1,12 +1,13 @@
-"""E-mail field that is plain text
+"""Email field without `type="email"`
 
-Telephones then bring up a keyboard without `@` and begin with a capital letter, which many servers take for another
-address; nobody is told of a missing part before sending.
+Phones show a keyboard without `@` and capitalize the first letter, and browsers do not report an incomplete address
+before it is submitted.
 
 Bad:
 
     <label>Email <input name="email" autocomplete="email"></label>
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = does not bring up the email keyboard: the @ key is missing, and phones may capitalize the first letter
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad:
 
     <label>Email <input type="text" name="login" autocomplete="username"></label>
-                        ^^^^^^^^^^^ asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first
+                        ^^^^^^^^^^^
+    = does not bring up the email keyboard: the @ key is missing, and phones may capitalize the first letter
 
 Fixed:
 
@@ -41,8 +43,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    predicate,
     rule,
-    say,
 )
 
 _LOGINS = frozenset({None, "email", "username"})
@@ -66,7 +68,9 @@ def check(field: Field) -> Hits:
     kind = control.attribute("type")
     yield Hit(
         kind.span if kind else element.span,
-        say("asks for an e-mail address as plain text: the keyboard has no @ and writes a capital letter first"),
+        predicate(
+            "does not bring up the email keyboard: the @ key is missing, and phones may capitalize the first letter"
+        ),
         fix=add(control, "type", "email", safe=False),
     )
 

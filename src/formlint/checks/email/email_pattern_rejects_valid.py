@@ -1,17 +1,17 @@
-r"""Pattern that refuses e-mail addresses in daily use
+r"""Pattern rejects valid email addresses
 
-Addresses have plus signs, apostrophes, capitals, several dots, and endings of more than four letters. Who has such an
-address cannot sign up, log in, or ask for help. `type="email"` checks all that a browser can know.
+Addresses contain plus signs, apostrophes, capitals, several dots and endings of more than four letters. Users with such
+an address cannot sign up, log in or ask for help; `type="email"` checks all that a browser can know.
 
 Bad:
 
     <label>Email <input type="email" name="email" pattern=".+@.+\.[a-z]{2,4}"></label>
-                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "anna@studio.photography"
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ rejects "anna@studio.photography"
 
 Bad:
 
     <label>Email <input type="email" name="email" pattern="[a-z0-9._\-]+@[a-z0-9.\-]+"></label>
-                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "lee+news@example.com"
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rejects "lee+news@example.com"
 
 Good:
 
@@ -38,5 +38,5 @@ def check(field: Field) -> Hits:
     """Look for an address that is refused, unless the pattern wants addresses of certain domains."""
     language = field.control.pattern_language
     if language and all(language.accepts(value.text) for value in field.tables.values("email-usual")):
-        help_ = say('Leave the pattern out: type="email" suffices')
+        help_ = say('Use `type="email"` instead of `pattern`')
         yield from field.control.refusals(field.tables.values("email"), help=help_)

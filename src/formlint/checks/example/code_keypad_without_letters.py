@@ -1,23 +1,26 @@
-r"""Recovery codes asked for, but only digits can be entered
+r"""Recovery code field accepts only digits
 
-The text lets people use a recovery or backup code. Such codes usually have letters, and the field brings up a keypad
-of digits or takes digits only: who has lost the phone is locked out for good.
+The page offers a recovery or backup code, which usually contains letters, but the field accepts or shows only digits.
+People who have lost their phone are locked out.
 
 Bad:
 
     <label>Recovery code <input name="code" inputmode="numeric"></label>
-                                            ^^^^^^^^^^^^^^^^^^^ brings up a keypad without letters: a recovery code such as "7f3k-q9zx" cannot be entered
+                                            ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without letters: a recovery code such as "7f3k-q9zx" cannot be typed
 
 Bad:
 
     <label>Login code or backup code <input name="code" pattern="[0-9]*"></label>
-                                                        ^^^^^^^^^^^^^^^^ takes digits only: a recovery code such as "7f3k-q9zx" cannot be entered
+                                                        ^^^^^^^^^^^^^^^^
+    = accepts only digits: a recovery code such as "7f3k-q9zx" cannot be entered
 
 Bad:
 
     <label for="code">Code</label> <p>Enter the code from your app, or one of your recovery codes</p>
     <input id="code" name="code" type="number">
-                                 ^^^^^^^^^^^^^ takes digits only: a recovery code such as "7f3k-q9zx" cannot be entered
+                                 ^^^^^^^^^^^^^
+    = accepts only digits: a recovery code such as "7f3k-q9zx" cannot be entered
 
 Good:
 
@@ -44,6 +47,7 @@ from formlint.rule import (
     Text,
     certainly,
     compile_pattern,
+    predicate,
     rule,
     say,
 )
@@ -69,16 +73,18 @@ def check(field: Field) -> Hits:
         return
     code = field.tables.values("recovery-code")[0].text
     cause = control.type_number or _digit_pattern(control)
-    how = say('takes digits only: a recovery code such as "{code}" cannot be entered', code=code)
+    how = predicate('accepts only digits: a recovery code such as "{code}" cannot be entered', code=code)
     if cause is None and any(keyboard.missing("a") for keyboard in control.keyboards):
         cause = control.known("inputmode") or control.known("type")
-        how = say('brings up a keypad without letters: a recovery code such as "{code}" cannot be entered', code=code)
+        how = predicate('shows a keypad without letters: a recovery code such as "{code}" cannot be typed', code=code)
     if cause and not _is_link(promise) and not _counts_digits(control):
         yield Hit(
             cause.span,
             how,
             witness=code,
-            help=say("Let letters through: type=text without inputmode, autocapitalize=none"),
+            help=say(
+                'Accept letters: use `type="text"` without `inputmode` and without a digits-only `pattern`, and add `autocapitalize="none"`'
+            ),
         )
 
 

@@ -1,12 +1,13 @@
-r"""Constraint that browsers ignore on this type
+r"""Constraint that browsers ignore for this type
 
-`pattern`, `minlength` and `maxlength` mean nothing on number, date and choice fields; `min`, `max` and `step` mean
-nothing on text fields. Nobody is stopped by them, and whoever wrote them believes that values are checked.
+`pattern`, `minlength`, and `maxlength` do nothing on number, date, and choice fields; `min`, `max`, and `step` do
+nothing on text fields. The value is not checked, although the markup suggests that it is.
 
 Bad:
 
     <label>Membership <input type="number" name="membership" maxlength="5"></label>
-                                                             ^^^^^^^^^^^^^ maxlength has no effect on type="number"
+                                                             ^^^^^^^^^^^^^
+    = has no effect: `type="number"` ignores `maxlength`
 
 Fixed:
 
@@ -15,7 +16,7 @@ Fixed:
 Bad:
 
     <label>Age <input type="text" name="age" min="18"></label>
-                                             ^^^^^^^^ min has no effect on type="text"
+                                             ^^^^^^^^ has no effect: `type="text"` ignores `min`
 
 Fixed:
 
@@ -37,9 +38,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _TEXT = frozenset({"email", "password", "search", "tel", "text", "url", "textarea"})
@@ -70,7 +71,7 @@ def check(field: Field) -> Hits:
         if attribute and not _is_used(control, name, attribute.value or ""):
             yield Hit(
                 attribute.span,
-                say("{name} has no effect on {kind}", name=name, kind=_kind(control)),
+                predicate("has no effect: `{kind}` ignores `{name}`", name=name, kind=_kind(control)),
                 fix=remove(control, attribute, safe=True),
             )
 

@@ -1,16 +1,19 @@
-r"""Number of digits asked for in words and refused by the field
+r"""Field does not accept the number of digits asked for
 
-The label or hint asks for a code of so many digits, and the limits or the pattern let no such code through.
+The label or hint asks for a code with a certain number of digits, but the length limits or the pattern let no such code
+through.
 
 Bad:
 
     <label>Enter the 8-digit code <input name="code" inputmode="numeric" maxlength="6"></label>
-                                                                         ^^^^^^^^^^^^^ refuses "12345678" and every other code of 8 digits, which the text asks for
+                                                                         ^^^^^^^^^^^^^
+    = does not accept "12345678" or any other code of 8 digits, although the text asks for one
 
 Bad:
 
     <label>Code <input name="code" pattern="\d{6}" title="5 digits"></label>
-                                   ^^^^^^^^^^^^^^^ refuses "12345" and every other code of 5 digits, which the text asks for
+                                   ^^^^^^^^^^^^^^^
+    = does not accept "12345" or any other code of 5 digits, although the text asks for one
 
 Good:
 
@@ -34,6 +37,7 @@ from formlint.rule import (
     Hits,
     certainly,
     compile_pattern,
+    predicate,
     rule,
     say,
 )
@@ -70,10 +74,12 @@ def check(field: Field) -> Hits:
 
 
 def _hit(cause: Attribute, code: str) -> Hit:
-    message = say(
-        'refuses "{code}" and every other code of {count} digits, which the text asks for', code=code, count=len(code)
+    message = predicate(
+        'does not accept "{code}" or any other code of {count} digits, although the text asks for one',
+        code=code,
+        count=len(code),
     )
-    return Hit(cause.span, message, witness=code, help=say("Accept as many digits as the text names"))
+    return Hit(cause.span, message, witness=code, help=say("Accept the number of digits that the text names"))
 
 
 def _counts(control: Control) -> list[int]:

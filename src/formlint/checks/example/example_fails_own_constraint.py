@@ -1,32 +1,34 @@
-r"""Example that the field itself refuses
+r"""Field does not accept its own example
 
-The page shows how to write the value, in the placeholder, the label or a hint; who does as shown is turned away.
+The page shows an example in the placeholder, the label, or a hint, but the field does not accept it. People who follow
+the example are turned away.
 
 Bad:
 
     <label>Phone <input type="tel" name="phone" placeholder="123-456-7890" pattern="[0-9]{10}"></label>
-                                                                           ^^^^^^^^^^^^^^^^^^^ refuses "123-456-7890", the example in its placeholder
+                                                                           ^^^^^^^^^^^^^^^^^^^
+    = does not accept "123-456-7890", the example in its placeholder
 
 Bad:
 
     <label for="nino">National Insurance number, for example QQ 12 34 56 C</label>
     <input id="nino" name="nino" maxlength="9">
-                                 ^^^^^^^^^^^^^ refuses "QQ 12 34 56 C", the example in its label
+                                 ^^^^^^^^^^^^^ does not accept "QQ 12 34 56 C", the example in its label
 
 Bad:
 
     <label>Website <input type="url" name="site" placeholder="www.example.com"></label>
-                          ^^^^^^^^^^ refuses "www.example.com", the example in its placeholder
+                          ^^^^^^^^^^ does not accept "www.example.com", the example in its placeholder
 
 Bad:
 
     <label>Guests <input type="number" name="guests" min="1" max="8" placeholder="0"></label>
-                                                     ^^^^^^^ refuses "0", the example in its placeholder
+                                                     ^^^^^^^ does not accept "0", the example in its placeholder
 
 Bad:
 
     <label>Code <input name="code" value="12a" pattern="[0-9]{3}"></label>
-                                               ^^^^^^^^^^^^^^^^^^ refuses "12a", its initial value
+                                               ^^^^^^^^^^^^^^^^^^ rejects "12a", the initial value of the field
 
 Good:
 
@@ -51,6 +53,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
 )
@@ -99,7 +102,7 @@ def check(field: Field) -> Hits:
             level = Level.INFO if control.is_masked else None
             yield Hit(
                 cause.span,
-                say('refuses "{text}", the example in {where}', text=text, where=where),
+                predicate('does not accept "{text}", the example in {where}', text=text, where=where),
                 witness=text,
                 level=level,
                 help=_HELP,
@@ -107,7 +110,7 @@ def check(field: Field) -> Hits:
     yield from _initial(control, accepts)
 
 
-_HELP = say("Accept what the page shows, or show what it accepts")
+_HELP = say("Accept the value that the page shows, or show one that the field accepts")
 
 
 def _cause(control: Control, accepts: Accepted, text: str) -> Attribute | None:
@@ -122,7 +125,13 @@ def _initial(control: Control, accepts: Accepted) -> Hits:
     if not text or cause is None or (reason == "type" and control.type in _SANITIZED) or _is_for_show(control, text):
         return
     level = Level.WARNING if reason == "type" else Level.ERROR
-    yield Hit(cause.span, say('refuses "{text}", its initial value', text=text), witness=text, help=_HELP, level=level)
+    yield Hit(
+        cause.span,
+        predicate('rejects "{text}", the initial value of the field', text=text),
+        witness=text,
+        help=_HELP,
+        level=level,
+    )
 
 
 def _is_for_show(control: Control, text: str) -> bool:

@@ -1,16 +1,18 @@
-r"""Example that cannot be typed on the keyboard the field brings up
+r"""Keyboard cannot type the example that the page shows
 
-The page shows a value, and the keypad that comes up on phones lacks its characters.
+The page shows an example, but the keypad that appears on phones lacks some of its characters.
 
 Bad:
 
     <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345" spellcheck="false"></label>
-                                            ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "A": "AB-12345", shown as an example, cannot be typed
+                                            ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without "A": the example "AB-12345" cannot be typed
 
 Bad:
 
     <label>Phone, for example +44 20 7946 0000 <input name="phone" inputmode="numeric"></label>
-                                                                   ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "+": "+44 20 7946 0000", shown as an example, cannot be typed
+                                                                   ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without "+": the example "+44 20 7946 0000" cannot be typed
 
 Good:
 
@@ -30,6 +32,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Keyboard,
+    predicate,
     rule,
     say,
 )
@@ -59,15 +62,15 @@ def check(field: Field) -> Hits:
             if missing:
                 yield Hit(
                     cause.span,
-                    say(
-                        'brings up a keypad without "{missing}": "{text}", shown as an example, cannot be typed',
+                    predicate(
+                        'shows a keypad without "{missing}": the example "{text}" cannot be typed',
                         missing=missing,
                         text=example.text,
                     ),
                     witness=example.text,
-                    help=say('Use a keyboard with letters: inputmode="text"')
+                    help=say('Use `inputmode="text"`, which shows a keyboard with letters')
                     if missing.isalpha()
-                    else say("Use another keyboard"),
+                    else say("Use an `inputmode` whose keyboard has this character"),
                     keyboard=keyboard,
                 )
                 return

@@ -1,16 +1,19 @@
-"""Length told in words and contradicted by the field
+"""Length limit contradicts the text
 
-The hint allows 500 characters, the field cuts at 200: the end of what people wrote is gone, and nothing says so.
+The hint allows 500 characters, but the field stops at 200. People lose the end of what they wrote, often without
+notice.
 
 Bad:
 
     <label>Comment (up to 500 characters) <textarea name="comment" maxlength="200"></textarea></label>
-                                                                   ^^^^^^^^^^^^^^^ does not fit the 500 characters that the text names
+                                                                   ^^^^^^^^^^^^^^^
+    = does not match the 500 characters that the text promises
 
 Bad:
 
     <label>User name, at least 3 characters <input name="user" minlength="6"></label>
-                                                               ^^^^^^^^^^^^^ does not fit the 3 characters that the text names
+                                                               ^^^^^^^^^^^^^
+    = does not match the 3 characters that the text promises
 
 Good:
 
@@ -32,6 +35,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -56,8 +60,8 @@ def check(field: Field) -> Hits:
             if cause:
                 yield Hit(
                     cause.span,
-                    say("does not fit the {count} characters that the text names", count=int(found[1])),
-                    help=say("Say what the field takes, or take what the text says"),
+                    predicate("does not match the {count} characters that the text promises", count=int(found[1])),
+                    help=say("Make the text and the limit agree"),
                 )
                 return
 

@@ -1,17 +1,17 @@
-r"""Login that refuses what its label promises
+r"""Login field rejects what its label offers
 
-"Email or username" with `type="email"`: the browser takes no user name. "Email or phone" with a keypad for telephones
-or a pattern of digits: no address can be entered.
+The label offers "Email or username", but `type="email"` rejects usernames. Or it offers "Email or phone", but the
+pattern rejects email addresses.
 
 Bad:
 
     <label>Username or email <input type="email" name="login"></label>
-                                    ^^^^^^^^^^^^ refuses "frida", though the label offers it
+                                    ^^^^^^^^^^^^ rejects "frida", although the label offers it
 
 Bad:
 
     <label>Email or phone <input name="login" pattern="[0-9+ ]+"></label>
-                                              ^^^^^^^^^^^^^^^^^^ refuses "lee@example.com", though the label offers it
+                                              ^^^^^^^^^^^^^^^^^^ rejects "lee@example.com", although the label offers it
 
 Good:
 
@@ -30,6 +30,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
 )
@@ -59,10 +60,10 @@ def check(field: Field) -> Hits:
         if cause and not (kind == "phone-number" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
             yield Hit(
                 cause.span,
-                say('refuses "{value}", though the label offers it', value=value),
+                predicate('rejects "{value}", although the label offers it', value=value),
                 witness=value,
                 level=Level.INFO if control.form.novalidate else None,
-                help=say("Accept all that the label offers: type=text without a pattern"),
+                help=say('Use `type="text"` and remove `pattern`'),
             )
             return
 

@@ -1,23 +1,23 @@
-"""Attribute of a form with a value that browsers do not know
+"""Invalid value in a form attribute
 
-A method other than `get`, `post` and `dialog` is taken for `get`: what people enter goes into the address, and stays in
-the history and in logs. An unknown `enctype` loses the files.
+Browsers treat an unknown `method` as `get`: what people enter ends up in the URL, the browser history, and server logs.
+With an unknown `enctype`, uploaded files are lost.
 
 Bad:
 
     <form method="put" action="/profile"><label>Name <input name="name" autocomplete="name"></label></form>
-          ^^^^^^^^^^^^ has a value that browsers do not know: they take it for "get"
+          ^^^^^^^^^^^^ is invalid: browsers use "get" instead
 
 Bad:
 
     <form method="post" enctype="multipart" action="/profile"><label>Photo <input type="file" name="photo"></label></form>
-                        ^^^^^^^^^^^^^^^^^^^ has a value that browsers do not know: they take it for "application/x-www-form-urlencoded"
+                        ^^^^^^^^^^^^^^^^^^^ is invalid: browsers use "application/x-www-form-urlencoded" instead
 
 Bad:
 
     <form action="" accept-charset="iso-8859-1"><label>Name <input name="name" autocomplete="name"></label></form>
-          ^^^^^^^^^ is empty, which HTML does not allow: without it the form is sent to the page itself
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ has a value that HTML does not allow; it allows utf-8
+          ^^^^^^^^^ is empty, which HTML does not allow; without it, the form is sent to the page itself
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is invalid; HTML allows only utf-8
 
 Good:
 
@@ -27,7 +27,7 @@ Good:
 Source: WHATWG HTML, 4.10.3 The form element; 4.10.18.6 Form submission attributes.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, Span, place_of, rule, say
+from formlint.rule import Hit, Hits, Level, Page, Span, place_of, predicate, rule
 
 _PLACES = {
     "method": ("method", ("form",)),
@@ -44,7 +44,7 @@ def check(page: Page) -> Hits:
     """Compare with the keywords, in any case."""
     for element, value in page.written("action", "form[action]"):
         if not value:
-            message = say("is empty, which HTML does not allow: without it the form is sent to the page itself")
+            message = predicate("is empty, which HTML does not allow; without it, the form is sent to the page itself")
             yield Hit(place_of(element, "action"), message, level=Level.INFO)
     for name in page.present(_PLACES):
         table, tags = _PLACES[name]
@@ -57,6 +57,6 @@ def _misfit(page: Page, place: Span, value: str, table: str) -> Hit:
     facts = page.tables.html("keywords")[table]
     if value and table in {"enctype", "method"}:
         word = facts["taken-for"]
-        return Hit(place, say('has a value that browsers do not know: they take it for "{word}"', word=word))
+        return Hit(place, predicate('is invalid: browsers use "{word}" instead', word=word))
     allowed = ", ".join(facts["words"])
-    return Hit(place, say("has a value that HTML does not allow; it allows {words}", words=allowed), level=Level.INFO)
+    return Hit(place, predicate("is invalid; HTML allows only {words}", words=allowed), level=Level.INFO)

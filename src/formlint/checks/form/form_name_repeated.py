@@ -1,13 +1,13 @@
-"""Two fields of a form that are sent under the same name
+"""Two fields of a form share a name
 
-Many programs keep the last value of a name and lose the others. Radio buttons and checkboxes share names on purpose,
-and so do fields whose name ends with `[]`.
+Many servers keep only the last value of a repeated name. Radio buttons, checkboxes, and names that end in `[]` are
+repeated on purpose.
 
 Bad:
 
     <form><label>Street <input name="line"></label>
     <label>House <input name="line"></label><button>Send</button></form>
-                        ^^^^^^^^^^^ is the name of another field of the form: one of the values may be lost
+                        ^^^^^^^^^^^ repeats the name of another field in this form: one of the values may be lost
 
 Good:
 
@@ -23,7 +23,7 @@ Good:
 Source: WHATWG HTML, 4.10.21.4 Constructing the entry list.
 """
 
-from formlint.rule import Control, Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Control, Hit, Hits, Page, place_of, predicate, rule
 
 _SHARING = frozenset({"checkbox", "radio"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
@@ -47,7 +47,7 @@ def check(page: Page) -> Hits:
         if first is not control and not _may_share(first, control):
             yield Hit(
                 place_of(control.element, "name"),
-                say("is the name of another field of the form: one of the values may be lost"),
+                predicate("repeats the name of another field in this form: one of the values may be lost"),
             )
 
 

@@ -1,13 +1,13 @@
-"""Field of a form that is not there
+"""Field refers to a form that does not exist
 
-`form` takes the id of the form that a field is sent with. Where no form has this id, the field belongs to none: what
-people enter is never sent.
+`form` takes the id of the form that submits the field. If that id does not exist, the field belongs to no form, and its
+value is never sent.
 
 Bad:
 
     <form id="order"><button>Order</button></form>
     <label>Remarks <input name="remarks" form="ordr"></label>
-                                         ^^^^^^^^^^^ is the id of no form on this page: the value is never sent
+                                         ^^^^^^^^^^^ does not refer to a form on this page: the value is never submitted
 
 Good:
 
@@ -17,7 +17,7 @@ Good:
 Source: WHATWG HTML, 4.10.17.3 Association of controls and forms.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule
 
 _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
 
@@ -30,4 +30,7 @@ def check(page: Page) -> Hits:
     for element, value in page.written("form"):
         target = page.document.by_id(value)
         if element.tag in _OWNED and value and (target is None or target.tag != "form"):
-            yield Hit(place_of(element, "form"), say("is the id of no form on this page: the value is never sent"))
+            yield Hit(
+                place_of(element, "form"),
+                predicate("does not refer to a form on this page: the value is never submitted"),
+            )

@@ -1,17 +1,17 @@
-"""Form without a button that sends it
+"""Form has no submit button
 
-People look for the button. Who steers with a switch or the voice cannot press Enter in a field, and with several fields
-Enter does nothing where there is no such button.
+People look for a button. Without one, people who use switch or voice control may be unable to submit the form, and in
+forms with several fields the Enter key does nothing.
 
 Bad:
 
     <form action="/find"><label>Find <input name="q"></label></form>
-    ^^^^^^^^^^^^^^^^^^^^^ has no button that sends it
+    ^^^^^^^^^^^^^^^^^^^^^ has no submit button
 
 Bad:
 
     <form action="/find"><label>Find <input name="q"></label> <button type="button">Clear</button></form>
-    ^^^^^^^^^^^^^^^^^^^^^ has no button that sends it
+    ^^^^^^^^^^^^^^^^^^^^^ has no submit button
 
 Good:
 
@@ -26,7 +26,7 @@ Sources: WHATWG HTML, 4.10.21.2 Implicit submission; WCAG 2.2, 3.2.2, technique 
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Form, Hit, Hits, rule, say
+from formlint.rule import Field, Form, Hit, Hits, predicate, rule
 
 
 @rule(level="info", category="friction", since="0.1", wcag={"3.2.2"})
@@ -36,4 +36,4 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if element is None or not element.document.complete or element.in_template:
         return
     if any(field.control.editable for field in fields) and not form.has_submit_button:
-        yield Hit(element.span, say("has no button that sends it"))
+        yield Hit(element.span, predicate("has no submit button"))

@@ -1,21 +1,24 @@
-"""Form inside a form
+"""Form inside another form
 
-Browsers ignore the start tag of the inner form, but not its end tag, which closes the outer form. What is in the inner
-form is sent with the outer one. What follows it belongs to no form: values entered there are never sent, and a submit
-button there does nothing.
+Browsers ignore the inner start tag and submit its fields with the outer form, to another address. The inner end tag
+then closes the outer form, so the fields after it belong to no form.
 
 Bad:
 
     <form action="/order"><label>Name <input name="name" autocomplete="name"></label>
     <form action="/coupon"><label>Coupon <input name="coupon"></label></form>
-    ^^^^^^^^^^^^^^^^^^^^^^^ Browsers ignore the start tag of a form inside a form, and its end tag closes the outer form: the button "Order" after it does nothing
+    ^^^^^^^^^^^^^^^^^^^^^^^
+    = Browsers ignore the start tag of a form inside a form, and its end tag closes the outer form: the button "Order"
+    = after it does nothing
     <button>Order</button></form>
 
 Bad:
 
     <form action="/order"><label>Name <input name="name" autocomplete="name"></label> <button>Order</button>
     <form action="/coupon"><label>Coupon <input name="coupon"></label></form></form>
-    ^^^^^^^^^^^^^^^^^^^^^^^ Browsers ignore the start tag of a form inside a form: its fields are sent with the outer form, which its end tag closes
+    ^^^^^^^^^^^^^^^^^^^^^^^
+    = Browsers ignore the start tag of a form inside a form: its fields are sent with the outer form, which its end tag
+    = closes
 
 Good:
 
@@ -58,7 +61,7 @@ def check(page: Page) -> Hits:
         lost = _lost(document, Span(span.end, around.end)) if around and around not in told else None
         if around and lost:
             told.add(around)
-            yield Hit(span, _said(lost), notes=(Note("this belongs to no form", lost.span),))
+            yield Hit(span, _said(lost), notes=(Note(say("this belongs to no form"), lost.span),))
         else:
             yield Hit(span, _closing(document, span), level=Level.WARNING)
 

@@ -1,7 +1,7 @@
-"""Account demanded before people may buy
+"""Account required before checkout
 
-Who buys once does not want one more password. A quarter of those who leave a checkout say that they had to make an account; after
-the order, with the data already there, many do.
+People who buy once do not want another password. Required accounts are a common reason for leaving a checkout; offer
+the account after the order instead.
 
 Bad:
 
@@ -10,7 +10,8 @@ Bad:
     <label>Address <textarea name="address" autocomplete="street-address" required></textarea></label>
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
     <label>Choose a password <input type="password" name="password" autocomplete="new-password" required></label>
-                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ demands an account before people may buy
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = forces people to use an account before they can buy
     <button>Place order</button></form>
 
 Bad:
@@ -18,7 +19,8 @@ Bad:
     <title>Checkout</title><form><h2>Log in to continue</h2>
     <label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label>
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ demands an account before people may buy
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = forces people to use an account before they can buy
     <button>Log in</button></form>
 
 Good:
@@ -52,6 +54,7 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
+    predicate,
     rule,
     say,
 )
@@ -75,8 +78,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if (bought or barred) and not control.page.mentions("guest"):
         yield Hit(
             control.element.span,
-            say("demands an account before people may buy"),
-            help=say("Let people order without a password, and offer the account afterwards"),
+            predicate("forces people to use an account before they can buy"),
+            help=say("Let people order as guests, and offer the account afterwards"),
         )
 
 

@@ -1,13 +1,15 @@
-"""Second address without a way to say that it is the first
+"""Second address cannot be copied from the first
 
-Most people live where the bill goes. Who has to type the whole address twice makes mistakes, or leaves.
+For most people, the billing and shipping addresses are the same. Typing the whole address twice causes errors and
+abandoned orders.
 
 Bad:
 
     <form><label>Street <input name="s1" autocomplete="shipping address-line1"></label>
     <label>Postcode <input name="p1" autocomplete="shipping postal-code"></label>
     <label>Street <input name="s2" autocomplete="billing address-line1"></label>
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for a second address without a way to say that it is the first
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = asks for a second address without an option to reuse the first
     <label>Postcode <input name="p2" autocomplete="billing postal-code"></label></form>
 
 Good:
@@ -30,6 +32,7 @@ from formlint.rule import (
     Form,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -55,6 +58,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     ):
         yield Hit(
             control.element.span,
-            say("asks for a second address without a way to say that it is the first"),
-            help=say("Add a box for the same address, ticked from the start"),
+            predicate("asks for a second address without an option to reuse the first"),
+            help=say('Add a "same as the other address" checkbox, checked by default'),
         )

@@ -1,12 +1,12 @@
-"""Consent that is given before people say so
+"""Consent checkbox checked by default
 
-A box that is ticked from the start is overlooked. In Europe it is no consent at all.
+People overlook a box that is already checked. Under EU law, that is not valid consent.
 
 Bad:
 
     <form><label>Email <input type="email" name="email" autocomplete="email"></label>
     <label><input type="checkbox" name="newsletter_consent" checked> I agree to receive the newsletter</label></form>
-                                                            ^^^^^^^ gives consent before people have said anything
+                                                            ^^^^^^^ gives consent before people have made a choice
 
 Fixed:
 
@@ -25,9 +25,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -39,6 +39,6 @@ def check(field: Field) -> Hits:
     if ticked and control.type == "checkbox" and not control.element.unknown("checked"):
         yield Hit(
             ticked.span,
-            say("gives consent before people have said anything"),
+            predicate("gives consent before people have made a choice"),
             fix=remove(control, ticked, safe=True),
         )

@@ -1,11 +1,13 @@
-"""Field for a voucher that sends people away to look for one
+"""Promo code field that sends people away
 
-Who sees an open field for a code thinks that others pay less, leaves to find one, and often does not come back.
+An open promo code field suggests that other people pay less. People leave to search for a code, and often do not come
+back.
 
 Bad:
 
     <form><h1>Your basket</h1><label>Promo code <input name="coupon"></label> <button>Apply</button></form>
-                                                ^^^^^^^^^^^^^^^^^^^^^ sends people away to look for a code, as nothing says who has one
+                                                ^^^^^^^^^^^^^^^^^^^^^
+    = sends people away to look for a code: nothing explains who has one
 
 Good:
 
@@ -27,6 +29,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -45,8 +48,8 @@ def check(field: Field) -> Hits:
     if not control.required:
         yield Hit(
             control.element.span,
-            say("sends people away to look for a code, as nothing says who has one"),
-            help=say("Fold the field away, or say where codes come from"),
+            predicate("sends people away to look for a code: nothing explains who has one"),
+            help=say("Put the field in a `<details>` element, or explain where codes come from"),
         )
 
 

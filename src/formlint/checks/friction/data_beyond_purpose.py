@@ -1,13 +1,14 @@
-"""More asked than the purpose needs
+"""Form asks for more data than it needs
 
-A newsletter needs an address of e-mail. Each further question makes people leave, or lie; and in Europe data may only be taken that the
-purpose needs.
+Every extra question makes people leave or lie. In Europe, the law allows collecting only the data that the purpose
+requires.
 
 Bad:
 
     <form><h2>Newsletter</h2><label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Date of birth <input type="date" name="dob" autocomplete="bday"></label>
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for something that a form of this kind does not need: date of birth
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = asks for data that this kind of form does not need: date of birth
     <button>Subscribe</button></form>
 
 Good:
@@ -29,6 +30,7 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
+    predicate,
     rule,
     say,
     verbatim,
@@ -48,9 +50,9 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     for purpose, field in first.items():
         yield Hit(
             field.control.element.span,
-            say(
-                "asks for something that a form of this kind does not need: {purpose}",
+            predicate(
+                "asks for data that this kind of form does not need: {purpose}",
                 purpose=verbatim(field.tables.describe(purpose or "")),
             ),
-            help=say("Leave the question out"),
+            help=say("Remove the field"),
         )

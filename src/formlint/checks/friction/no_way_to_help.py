@@ -1,11 +1,12 @@
-"""Page from which nobody can be reached
+"""Page with a form but no way to get help
 
-When a form refuses what is true, people look for somebody to tell. A page with neither a link, an address nor a number loses them.
+When a form rejects a correct value, people need someone to contact. A page without a help link, email address, or phone
+number loses them.
 
 Bad:
 
     <html lang="en"><head><title>Checkout</title></head><body><form><h1>Checkout</h1>
-                                                              ^^^^^^ stands on a page that names nobody to ask when something goes wrong
+                                                              ^^^^^^ is on a page that offers no help and no contact
     <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
     <button>Pay</button></form></body></html>
@@ -37,6 +38,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -68,8 +70,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if kind and kind.kind in _KINDS and not form.page.facts(_offers_help):
         yield Hit(
             element.span,
-            say("stands on a page that names nobody to ask when something goes wrong"),
-            help=say("Add a link to help, a telephone number or an e-mail address"),
+            predicate("is on a page that offers no help and no contact"),
+            help=say("Add a help link, a phone number, or an email address"),
         )
 
 

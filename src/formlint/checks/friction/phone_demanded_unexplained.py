@@ -1,12 +1,13 @@
-"""Telephone number demanded without a reason
+"""Phone number required without a reason
 
-People fear calls that sell. Who is not told what the number is for leaves, or makes one up.
+People fear sales calls. If the form does not say what the number is for, they leave or invent one.
 
 Bad:
 
     <form><h1>Sign up</h1><label>Email <input type="email" name="email" autocomplete="email" required></label>
     <label>Phone <input type="tel" name="phone" autocomplete="tel" required></label>
-                                                                   ^^^^^^^^ demands a telephone number and does not say what for
+                                                                   ^^^^^^^^
+    = makes the phone number mandatory without saying what it is for
     <button>Create account</button></form>
 
 Good:
@@ -31,6 +32,7 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
+    predicate,
     remove,
     rule,
     say,
@@ -49,7 +51,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if required and not control.mentions("why-phone"):
         yield Hit(
             required.span,
-            say("demands a telephone number and does not say what for"),
+            predicate("makes the phone number mandatory without saying what it is for"),
             fix=remove(control, required, safe=True),
-            help=say("Say what it is for, or leave it to people"),
+            help=say("Say what the number is for, or make it optional"),
         )

@@ -1,12 +1,12 @@
-"""Button that empties the form beside the one that sends it
+"""Reset button next to the submit button
 
-Who hits the wrong one loses all that was typed, and there is no way back.
+People who press the wrong button lose everything they typed, and cannot get it back.
 
 Bad:
 
     <form><label>Message <textarea name="message"></textarea></label>
     <button>Send</button> <button type="reset">Reset</button></form>
-                          ^^^^^^^^^^^^^^^^^^^^^ empties the whole form when people hit it by mistake
+                          ^^^^^^^^^^^^^^^^^^^^^ clears the whole form when people press it by mistake
 
 Good:
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     Form,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -55,6 +56,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if kind is None or kind.kind not in _LOOKING:
         yield Hit(
             resets[0].span,
-            say("empties the whole form when people hit it by mistake"),
-            help=say("Leave the button out"),
+            predicate("clears the whole form when people press it by mistake"),
+            help=say("Remove the reset button"),
         )

@@ -1,13 +1,14 @@
-"""The same asked for twice
+"""Same value asked for twice
 
-Typing an address of e-mail once more finds few mistakes, as most people copy it, and costs everybody time. People who type with
-difficulty give up.
+Most people copy the email address into the second field, so repeating it catches few mistakes and costs everyone time.
+People who have difficulty typing give up.
 
 Bad:
 
     <form><label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Confirm email <input type="email" name="email2" autocomplete="email"></label></form>
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks once more for what was given above
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = asks again for a value that was already entered
 
 Good:
 
@@ -29,6 +30,7 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
+    predicate,
     rule,
     say,
 )
@@ -46,7 +48,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         if field.purpose in seen and label and field.tables.mentions(label.text, "again"):
             yield Hit(
                 field.control.element.span,
-                say("asks once more for what was given above"),
-                help=say("Ask once, and show the value again before the form is sent"),
+                predicate("asks again for a value that was already entered"),
+                help=say("Ask once, and show the value for review before the form is submitted"),
             )
         seen.add(field.purpose)

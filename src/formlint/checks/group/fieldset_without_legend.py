@@ -1,8 +1,7 @@
 r"""Fieldset without a legend
 
-A fieldset says that its fields belong together, the legend to what. Without one, people who listen to the page hear
-"group" and the answers, but not the question. The legend must be a child of the fieldset. One that holds more than the
-answers to one question is told as advice.
+Without a legend, screen readers announce the fields of a group but not the question. The legend must be a direct child
+of the fieldset.
 
 Bad:
 
@@ -13,7 +12,7 @@ Bad:
 Bad:
 
     <fieldset><div><legend>Delivery</legend></div> <label><input name="note"> Note</label></fieldset>
-    ^^^^^^^^^^ has no legend: the one inside is no child of it
+    ^^^^^^^^^^ has no legend: the `<legend>` inside it is not a direct child
 
 Good:
 
@@ -33,6 +32,7 @@ from formlint.rule import (
     Page,
     is_heard,
     is_nameless,
+    predicate,
     rule,
     say,
 )
@@ -50,7 +50,7 @@ def check(page: Page) -> Hits:
             yield Hit(
                 element.span,
                 _message(element),
-                help=say("Begin it with a legend that says what its fields are about"),
+                help=say("Start the fieldset with a `<legend>` that says what its fields are about"),
                 level=None if _asks(element) else Level.INFO,
             )
 
@@ -58,9 +58,13 @@ def check(page: Page) -> Hits:
 def _message(element: Element) -> Message:
     legends = element.descendants("legend")
     if any(legend in element.children for legend in legends):
-        return say("has an empty legend")
+        return predicate("has a legend without text for screen readers")
     inside = any(legend.closest("fieldset") is element for legend in legends)
-    return say("has no legend: the one inside is no child of it") if inside else say("has no legend")
+    return (
+        predicate("has no legend: the `<legend>` inside it is not a direct child")
+        if inside
+        else predicate("has no legend")
+    )
 
 
 def _asks(element: Element) -> bool:

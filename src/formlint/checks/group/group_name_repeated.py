@@ -1,13 +1,13 @@
-r"""Two groups with the same name
+r"""Several groups share the same name
 
-Who listens to the page hears the same question twice and cannot tell the groups apart.
+Screen reader users hear the same question twice and cannot tell the groups apart.
 
 Bad:
 
     <fieldset><legend>Address</legend> <label>Town <input name="a"></label></fieldset>
-              ^^^^^^^^ names another group of this page too: "Address"
+              ^^^^^^^^ names more than one group on this page: "Address"
     <fieldset aria-label="Address"><label>Town <input name="b"></label></fieldset>
-              ^^^^^^^^^^^^^^^^^^^^ names another group of this page too: "Address"
+              ^^^^^^^^^^^^^^^^^^^^ names more than one group on this page: "Address"
 
 Good:
 
@@ -28,6 +28,7 @@ from formlint.rule import (
     is_heard,
     name_of,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -42,12 +43,12 @@ def check(page: Page) -> Hits:
     often = Counter(plain(name.text) for name in names if name.known)
     for name in names:
         if name.known and name.text and often[plain(name.text)] > 1:
-            message = say('names another group of this page too: "{text}"', text=name.text)
+            message = predicate('names more than one group on this page: "{text}"', text=name.text)
             attribute = name.element.attribute(name.origin)
             yield Hit(
                 attribute.span if attribute else name.element.span,
                 message,
-                help=say("Say in the name what sets the group apart"),
+                help=say("Give each group a distinct name"),
             )
 
 

@@ -1,12 +1,13 @@
-r"""Radio buttons or checkboxes without their question
+r"""Radio buttons or checkboxes without a group label
 
-People who listen to the page hear "yes" and "no", but not what is asked.
+Screen readers announce "yes" and "no", but not the question.
 
 Bad:
 
     <p>Do you smoke?</p>
     <label><input type="radio" name="smoker" value="y"> yes</label>
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is of a group of 2 answers whose question is not bound to them
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = has no group label: screen readers do not announce what its 2 options are about
     <label><input type="radio" name="smoker" value="n"> no</label>
 
 Good:
@@ -40,6 +41,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -59,8 +61,11 @@ def check(page: Page) -> Hits:
         if others and not _is_in_group(first):
             yield Hit(
                 first.element.span,
-                say("is of a group of {count} answers whose question is not bound to them", count=len(others) + 1),
-                help=say("Put the group into a fieldset, with the question in its legend"),
+                predicate(
+                    "has no group label: screen readers do not announce what its {count} options are about",
+                    count=len(others) + 1,
+                ),
+                help=say("Wrap the options in a `<fieldset>`, with the question in its `<legend>`"),
             )
 
 

@@ -1,12 +1,12 @@
-r"""Group without a name
+r"""Group role without an accessible name
 
-`role="group"` and `role="radiogroup"` bind fields together; the name says what they answer. Without it, people who
-listen to the page hear the answers only.
+`role="group"` and `role="radiogroup"` group fields; the name tells what the group is about. Without it, screen readers
+announce only the options.
 
 Bad:
 
     <p>Delivery</p> <div role="radiogroup"><label><input type="radio" name="d" value="1"> Post</label>
-                    ^^^^^^^^^^^^^^^^^^^^^^^ groups fields, but has no name
+                    ^^^^^^^^^^^^^^^^^^^^^^^ groups fields but has no accessible name
     <label><input type="radio" name="d" value="2"> Courier</label></div>
 
 Good:
@@ -26,6 +26,7 @@ from formlint.rule import (
     Page,
     is_heard,
     is_nameless,
+    predicate,
     rule,
     say,
 )
@@ -39,7 +40,7 @@ def check(page: Page) -> Hits:
         if is_nameless(element) and is_heard(element) and (radios or element.descendants(*CONTROL_TAGS)):
             yield Hit(
                 element.span,
-                say("groups fields, but has no name"),
-                help=say("Give it an aria-labelledby with the id of the question"),
+                predicate("groups fields but has no accessible name"),
+                help=say("Add `aria-labelledby` with the id of the question"),
                 level=None if radios else Level.INFO,
             )

@@ -1,11 +1,11 @@
 r"""Fieldset with several legends
 
-The first legend names the group, the others are texts like any other, in a place that browsers choose.
+Only the first legend names the fieldset. The others are ordinary text, placed wherever the browser puts them.
 
 Bad:
 
     <fieldset><legend>Delivery</legend> <legend>How soon?</legend> <label>Days <input name="days"></label></fieldset>
-                                        ^^^^^^^^ is not heard as the name of the group, which has a legend already
+                                        ^^^^^^^^ does not name the fieldset, which already has a legend
 
 Good:
 
@@ -20,6 +20,7 @@ from formlint.rule import (
     Hits,
     Page,
     is_heard,
+    predicate,
     rule,
     say,
 )
@@ -34,7 +35,7 @@ def check(page: Page) -> Hits:
         if around and around.tag == "fieldset" and around in named and is_heard(legend):
             yield Hit(
                 legend.span,
-                say("is not heard as the name of the group, which has a legend already"),
-                help=say("Keep one legend"),
+                predicate("does not name the fieldset, which already has a legend"),
+                help=say("Keep only one `<legend>`"),
             )
         named |= {around} if around else set()

@@ -6,7 +6,8 @@ can be taken back, arrow keys do not lead from one to the next, and the answer i
 Bad:
 
     <fieldset><legend>Newsletter?</legend> <label><input type="radio" value="n" checked> No</label>
-                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is one of 2 radio buttons without a name: they do not form a group, and the choice is not sent
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is one of 2 radio buttons without a name: they do not form a group, and the choice is not sent
     <label><input type="radio" value="y"> Yes</label></fieldset>
 
 Good:

@@ -1,11 +1,11 @@
-"""Comment to formlint that it does not understand
+"""Invalid formlint comment
 
-A mistyped rule, topic or instruction hides nothing, and nobody is told why the finding is still there.
+A misspelled rule, topic, or instruction hides nothing, so the finding is still reported.
 
 Bad:
 
     <!-- formlint: ignore[name-minlenght] -->
-                          ^^^^^^^^^^^^^^ is no rule, topic or preset; did you mean name-minlength?
+                          ^^^^^^^^^^^^^^ is not a rule, topic, or preset; did you mean `name-minlength`?
     <label>Full name <input name="name" autocomplete="name"></label>
 
 Fixed:
@@ -18,7 +18,7 @@ Good:
     <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
 """
 
-from formlint.rule import Directive, Hit, Hits, Message, rule, say
+from formlint.rule import Directive, Hit, Hits, Message, predicate, rule
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -29,18 +29,18 @@ def check(directive: Directive) -> Hits:
     elif not directive.names:
         yield Hit(
             directive.instruction_span,
-            say("names no rule: write {instruction}[rule]", instruction=directive.instruction),
+            predicate("lists no rules; write `{instruction}[rule]`", instruction=directive.instruction),
             fix=directive.removed(),
         )
     for named in directive.names:
         if named.ids is None:
-            message = say("is no rule, topic or preset")
+            message = predicate("is not a rule, topic, or preset")
             if named.close:
-                message = say("is no rule, topic or preset; did you mean {close}?", close=named.close[0])
+                message = predicate("is not a rule, topic, or preset; did you mean `{close}`?", close=named.close[0])
             yield Hit(named.span, message, fix=directive.without(named))
 
 
 def _no_instruction(directive: Directive) -> Message:
     if directive.close:
-        return say("is no instruction; did you mean {close}?", close=directive.close[0])
-    return say("is no instruction: write ignore, disable, enable or ignore-file")
+        return predicate("is not an instruction; did you mean `{close}`?", close=directive.close[0])
+    return predicate("is not an instruction; use `ignore`, `disable`, `enable`, or `ignore-file`")

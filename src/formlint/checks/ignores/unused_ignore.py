@@ -1,11 +1,11 @@
-"""Comment that hides no finding
+"""Unused formlint comment
 
-The fault that it was written for is gone, or was never there. Left in place, it hides the next one without a word.
+The finding that the comment hid is gone, or never existed. If the comment stays, it silently hides the next one.
 
 Bad:
 
     <!-- formlint: ignore[name-minlength] -->
-                          ^^^^^^^^^^^^^^ hides nothing: name-minlength finds nothing here
+                          ^^^^^^^^^^^^^^ hides nothing: `name-minlength` reports nothing here
     <label>Full name <input name="name" autocomplete="name"></label>
 
 Fixed:
@@ -18,7 +18,7 @@ Good:
     <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
 """
 
-from formlint.rule import Directive, Hit, Hits, rule, say
+from formlint.rule import Directive, Hit, Hits, predicate, rule
 
 
 @rule(level="warning", category="contradiction", since="0.1")
@@ -28,7 +28,7 @@ def check(directive: Directive) -> Hits:
         if not named.idle:
             continue
         if directive.instruction == "enable":
-            message = say("ends nothing: {word} is not disabled here", word=named.word)
+            message = predicate("has no effect: `{word}` is not disabled here", word=named.word)
         else:
-            message = say("hides nothing: {word} finds nothing here", word=named.word)
+            message = predicate("hides nothing: `{word}` reports nothing here", word=named.word)
         yield Hit(named.span, message, fix=directive.without(named))

@@ -1,12 +1,13 @@
-"""Form that only the enter key can send, which does not say so
+"""Enter key not labeled in a form without a button
 
-Without a button, people who do not know the trick cannot send the form. On telephones the enter key shows an arrow at
-best; with `enterkeyhint` it says what it does.
+Without a button, only the Enter key submits the form, and many people do not know that. `enterkeyhint` makes the
+on-screen key say what it does.
 
 Bad:
 
     <form action="/find"><label>City <input name="city"></label></form>
-                                     ^^^^^^^^^^^^^^^^^^^ can be sent by the enter key alone, which does not say what it does
+                                     ^^^^^^^^^^^^^^^^^^^
+    = has no `enterkeyhint`, although only the Enter key submits the form
 
 Fixed:
 
@@ -31,8 +32,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    predicate,
     rule,
-    say,
 )
 
 _TYPED = frozenset({"email", "number", "password", "tel", "text", "url"})
@@ -54,6 +55,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if not element.descendants(*_CLICKED) and not any(one.has("onclick") for one in element.descendants()):
         yield Hit(
             control.element.span,
-            say("can be sent by the enter key alone, which does not say what it does"),
+            predicate("has no `enterkeyhint`, although only the Enter key submits the form"),
             fix=add(control, "enterkeyhint", "search" if field.purpose == _SEARCH else "go", safe=True),
         )

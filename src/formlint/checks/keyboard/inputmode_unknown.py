@@ -1,11 +1,12 @@
-"""Word in inputmode that browsers do not know
+"""Invalid inputmode value
 
-A browser that does not know the word brings up the usual keyboard of letters, as if nothing were said.
+Browsers ignore an unknown `inputmode` and show the standard keyboard, as if the attribute were missing.
 
 Bad:
 
     <label>Number of rooms <input name="rooms" inputmode="number"></label>
-                                               ^^^^^^^^^^^^^^^^^^ has "number", which no browser knows: the keyboard of letters comes up
+                                               ^^^^^^^^^^^^^^^^^^
+    = is invalid: browsers do not know "number" and show the standard keyboard
 
 Fixed:
 
@@ -14,7 +15,8 @@ Fixed:
 Bad:
 
     <label>Number of rooms <input name="rooms" inputmode="keypad"></label>
-                                               ^^^^^^^^^^^^^^^^^^ has "keypad", which no browser knows: the keyboard of letters comes up
+                                               ^^^^^^^^^^^^^^^^^^
+    = is invalid: browsers do not know "keypad" and show the standard keyboard
 
 Good:
 
@@ -27,6 +29,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
     say,
@@ -44,7 +47,7 @@ def check(field: Field) -> Hits:
         meant = field.tables.autocomplete("inputmodes").get(word)
         yield Hit(
             mode.span,
-            say('has "{value}", which no browser knows: the keyboard of letters comes up', value=mode.value),
+            predicate('is invalid: browsers do not know "{value}" and show the standard keyboard', value=mode.value),
             fix=replace(mode, meant, safe=False) if meant else None,
-            help=say("Write one of decimal, email, numeric, search, tel, text, url"),
+            help=say("Use `decimal`, `email`, `numeric`, `search`, `tel`, `text`, or `url`"),
         )

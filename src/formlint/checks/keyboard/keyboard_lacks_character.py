@@ -1,12 +1,13 @@
-"""Keyboard without a character that the value needs
+"""Keyboard cannot type a valid postal code
 
-On a phone, `inputmode`, `type` and sometimes `pattern` decide which keyboard comes up. Where it lacks a character of a
-valid value, there is no way to enter that value: people leave, and nobody hears of it.
+On phones, `inputmode`, `type`, and sometimes `pattern` select the keyboard. If it lacks a character of a valid value,
+people cannot enter that value at all.
 
 Bad (serves CA):
 
     <label>Postal code <input name="postal_code" inputmode="numeric"></label>
-                                                 ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "K": "K1A 0B1" (Canada) cannot be typed
+                                                 ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without "K": "K1A 0B1" (Canada) cannot be typed
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad (serves GB):
 
     <label>Postcode <input name="postcode" type="tel"></label>
-                                           ^^^^^^^^^^ brings up a keypad without "S": "SW1A 1AA" (United Kingdom) cannot be typed
+                                           ^^^^^^^^^^
+    = shows a keypad without "S": "SW1A 1AA" (United Kingdom) cannot be typed
 
 Fixed:
 
@@ -44,6 +46,7 @@ from formlint.rule import (
     Level,
     Pack,
     Value,
+    predicate,
     remove,
     replace,
     rule,
@@ -104,15 +107,15 @@ def _hit(cause: Attribute, control: Control, keyboard: Keyboard, value: Value, p
         fix = None
     return Hit(
         cause.span,
-        say(
-            'brings up a keypad without "{missing}": "{witness}" ({territory}) cannot be typed',
+        predicate(
+            'shows a keypad without "{missing}": "{witness}" ({territory}) cannot be typed',
             missing=keyboard.missing(letters) or keyboard.missing(witness),
             witness=witness,
             territory=pack,
         ),
         witness=witness,
         fix=fix,
-        help=None if fix else say('Add inputmode="text"'),
+        help=None if fix else say('Add `inputmode="text"`'),
         level=level,
         keyboard=keyboard,
     )

@@ -1,12 +1,13 @@
-r"""Pattern that asks for a character the keyboard does not have
+r"""Pattern requires a character that the keyboard lacks
 
-The pattern demands one thing, the keyboard that the same element brings up offers another. Nothing that can be typed
-on that phone is accepted, whatever country its owner lives in.
+The pattern requires a character that the on-screen keyboard of the same field does not have. On that phone, no accepted
+value can be typed.
 
 Bad:
 
     <label>Phone <input type="tel" name="phone" pattern="[0-9]{3}-[0-9]{3}-[0-9]{4}"></label>
-                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ asks for "-", which the iPhone phone pad does not have: no accepted value can be typed
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = requires "-", which the iPhone phone pad does not have: no accepted value can be typed
 
 Good:
 
@@ -24,6 +25,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
     verbatim,
@@ -56,13 +58,13 @@ def check(field: Field) -> Hits:
         if shortest:
             yield Hit(
                 pattern.span,
-                say(
-                    'asks for "{missing}", which the {keyboard} does not have: no accepted value can be typed',
+                predicate(
+                    'requires "{missing}", which the {keyboard} does not have: no accepted value can be typed',
                     missing=keyboard.missing(shortest),
                     keyboard=verbatim(keyboard.name),
                 ),
                 witness=shortest,
-                help=say("Make the separator optional, or bring up another keyboard"),
+                help=say("Make the missing character optional, or select another keyboard with `inputmode`"),
                 keyboard=keyboard,
             )
             return

@@ -1,11 +1,11 @@
-"""Field that brings up no keyboard
+"""On-screen keyboard suppressed
 
-`inputmode="none"` is for pages that draw their own keys. Where they do not, people on telephones cannot type at all.
+`inputmode="none"` is for pages that provide their own keys. Without such keys, people cannot type on phones at all.
 
 Bad:
 
     <label>City <input name="city" inputmode="none"></label>
-                                   ^^^^^^^^^^^^^^^^ keeps the keyboard away: on telephones nothing can be typed
+                                   ^^^^^^^^^^^^^^^^ hides the on-screen keyboard: nothing can be typed on phones
 
 Fixed:
 
@@ -29,9 +29,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _WIDGETS = ("aria-", "data-", "role", "list", "on", "@", "v-", "x-", "ng-", ":")
@@ -48,7 +48,7 @@ def check(field: Field) -> Hits:
         return
     yield Hit(
         mode.span,
-        say("keeps the keyboard away: on telephones nothing can be typed"),
+        predicate("hides the on-screen keyboard: nothing can be typed on phones"),
         fix=remove(control, mode, safe=True),
     )
 

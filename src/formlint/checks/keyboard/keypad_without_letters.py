@@ -1,12 +1,13 @@
-r"""Keypad on which the value cannot be typed
+r"""Keyboard cannot type a valid value
 
-On phones, `inputmode` or `type` brings up a keypad of digits. Names, addresses, e-mail addresses and many numbers
-need letters, and then there is no way to enter them.
+On phones, `inputmode` or `type` shows a digit keypad. Names, addresses, email addresses, and many ID numbers need
+letters, which cannot be typed there.
 
 Bad (serves DE):
 
     <label>IBAN <input name="iban" inputmode="numeric" spellcheck="false"></label>
-                                   ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "D": "DE89 3704 0044 0532 0130 00" (Germany) cannot be typed
+                                   ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without "D": "DE89 3704 0044 0532 0130 00" (Germany) cannot be typed
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad (serves DE):
 
     <label>House number <input name="house_number" inputmode="numeric"></label>
-                                                   ^^^^^^^^^^^^^^^^^^^ brings up a keypad without "A": "12A" (Germany) cannot be typed
+                                                   ^^^^^^^^^^^^^^^^^^^
+    = shows a keypad without "A": "12A" (Germany) cannot be typed
 
 Fixed:
 
@@ -41,10 +43,10 @@ from formlint.rule import (
     Hits,
     Pack,
     place,
+    predicate,
     remove,
     replace,
     rule,
-    say,
 )
 
 
@@ -89,8 +91,8 @@ def check(field: Field, pack: Pack) -> Hits:
                 missing = keyboard.missing("".join(filter(str.isalnum, ways[0]))) or keyboard.missing(ways[0])
                 yield Hit(
                     cause.span,
-                    say(
-                        'brings up a keypad without "{missing}": "{spelling}"{place} cannot be typed',
+                    predicate(
+                        'shows a keypad without "{missing}": "{spelling}"{place} cannot be typed',
                         missing=missing,
                         spelling=ways[0],
                         place=place(pack),

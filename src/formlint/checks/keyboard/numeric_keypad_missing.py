@@ -1,11 +1,12 @@
-r"""Digits asked for with the keyboard of letters
+r"""Letter keyboard for a digits-only field
 
-A card number on the letter keyboard of a telephone takes one more tap for the digits, and has small keys.
+On the letter keyboard of a phone, digits take an extra tap and have small keys.
 
 Bad (serves US):
 
     <label>Card number <input name="cc" autocomplete="cc-number"></label>
-                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brings up the keyboard of letters for what has digits only
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = shows the letter keyboard for a value that contains only digits
 
 Fixed:
 
@@ -14,7 +15,8 @@ Fixed:
 Bad (serves DE):
 
     <label>PLZ <input name="plz" autocomplete="postal-code"></label>
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brings up the keyboard of letters for what has digits only
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = shows the letter keyboard for a value that contains only digits
 
 Fixed:
 
@@ -31,7 +33,8 @@ Good:
 Bad (serves DK):
 
     <label>Postnummer <input name="postnr" autocomplete="postal-code" pattern="[0-9]{4}"></label>
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ brings up the keyboard of letters for what has digits only
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = shows the letter keyboard for a value that contains only digits
 
 Fixed:
 
@@ -57,8 +60,8 @@ from formlint.rule import (
     add,
     certainly,
     compile_pattern,
+    predicate,
     rule,
-    say,
 )
 
 _HINTS = ("inputmode", "list")
@@ -83,7 +86,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         return
     yield Hit(
         control.element.span,
-        say("brings up the keyboard of letters for what has digits only"),
+        predicate("shows the letter keyboard for a value that contains only digits"),
         fix=add(control, "inputmode", "numeric", safe=True),
     )
 

@@ -1,12 +1,12 @@
-"""Names and codes put right by the spelling checker
+"""Spell checking enabled on a name or code
 
-A spelling checker knows no IBAN and few names. It underlines them, telephones put other words in their place, and some
-checkers send what is typed to a server.
+Spell checkers do not know IBANs and few names. They underline or replace them, and some send the text to a server.
 
 Bad:
 
     <label>Family name <input name="lname" autocomplete="family-name" autocorrect="on"></label>
-                                                                      ^^^^^^^^^^^^^^^^ lets the spelling checker change what is in no dictionary
+                                                                      ^^^^^^^^^^^^^^^^
+    = lets browsers spell-check or autocorrect a value that is not a dictionary word
 
 Fixed:
 
@@ -15,7 +15,8 @@ Fixed:
 Bad:
 
     <label>IBAN <input name="iban" spellcheck="true"></label>
-                                   ^^^^^^^^^^^^^^^^^ lets the spelling checker change what is in no dictionary
+                                   ^^^^^^^^^^^^^^^^^
+    = lets browsers spell-check or autocorrect a value that is not a dictionary word
 
 Fixed:
 
@@ -24,7 +25,8 @@ Fixed:
 Bad:
 
     <label>National Insurance number <input name="nino"></label>
-                                     ^^^^^^^^^^^^^^^^^^^ lets the spelling checker change what is in no dictionary
+                                     ^^^^^^^^^^^^^^^^^^^
+    = lets browsers spell-check or autocorrect a value that is not a dictionary word
 
 Fixed:
 
@@ -50,9 +52,9 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _CODES = frozenset({"bic", "iban", "national-id", "reference-number", "tax-id"})
@@ -73,7 +75,7 @@ def check(field: Field) -> Hits:
     control = field.control
     if control.element.may_have_more:
         return
-    message = say("lets the spelling checker change what is in no dictionary")
+    message = predicate("lets browsers spell-check or autocorrect a value that is not a dictionary word")
     attribute = _switched_on(control)
     if attribute:
         yield Hit(attribute.span, message, fix=replace(attribute, _OFF[attribute.name], safe=True))

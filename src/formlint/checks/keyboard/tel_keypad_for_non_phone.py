@@ -1,12 +1,12 @@
-"""Telephone field for what is no telephone number
+"""Phone type on a field that is not a phone number
 
-`type="tel"` was a way to get a keypad before there was `inputmode`. Screen readers announce a telephone number, browsers offer
-the user's own, and some telephones show keys for pauses.
+`type="tel"` was the way to get a keypad before `inputmode` existed. Some assistive technology and autofill treat the
+field as a phone number, and some keypads show extra keys for dialing.
 
 Bad:
 
     <label>Card number <input type="tel" name="cc" autocomplete="cc-number"></label>
-                              ^^^^^^^^^^ says that a telephone number is wanted
+                              ^^^^^^^^^^ marks the field as a phone number, which it is not
 
 Good:
 
@@ -19,6 +19,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -41,6 +42,6 @@ def check(field: Field) -> Hits:
     if kind and control.type == "tel":
         yield Hit(
             kind.span,
-            say("says that a telephone number is wanted"),
-            help=say('Write type="text" inputmode="numeric", without inputmode where letters occur'),
+            predicate("marks the field as a phone number, which it is not"),
+            help=say('Use `type="text" inputmode="numeric"`; omit `inputmode` if the value can contain letters'),
         )

@@ -1,11 +1,11 @@
-"""Type of input that browsers do not know
+"""Invalid input type
 
-An unknown type is `text`: the keyboard of letters comes up, nothing is checked, and nothing is filled in by type.
+Browsers treat an unknown type as `text`: phones show the letter keyboard, and the value is not checked.
 
 Bad:
 
     <label>Mobile <input type="phone" name="mobile" autocomplete="tel"></label>
-                         ^^^^^^^^^^^^ has "phone", which no browser knows: it is a text field
+                         ^^^^^^^^^^^^ is invalid: browsers do not know "phone" and treat the field as text
 
 Fixed:
 
@@ -14,7 +14,7 @@ Fixed:
 Bad:
 
     <label>Shade <input type="shade" name="shade"></label>
-                        ^^^^^^^^^^^^ has "shade", which no browser knows: it is a text field
+                        ^^^^^^^^^^^^ is invalid: browsers do not know "shade" and treat the field as text
 
 Good:
 
@@ -28,6 +28,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     replace,
     rule,
     say,
@@ -44,8 +45,8 @@ def check(field: Field) -> Hits:
         meant = field.tables.autocomplete("types").get(word)
         yield Hit(
             kind.span,
-            say('has "{value}", which no browser knows: it is a text field', value=kind.value),
+            predicate('is invalid: browsers do not know "{value}" and treat the field as text', value=kind.value),
             fix=replace(kind, meant, safe=False) if meant else None,
-            help=say('Write type="text", or the type that is meant'),
+            help=say('Use `type="text"`, or the type that you intended'),
             level=None if meant else Level.INFO,
         )

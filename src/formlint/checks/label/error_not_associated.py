@@ -1,11 +1,13 @@
-r"""Error message that is not bound to its field
+r"""Error message not associated with its field
 
-Who comes to the field hears that it is invalid at best, not why: the message that stands beside it is passed over.
+Screen readers announce at most that the field is invalid, not why: they skip an error message that is merely next to
+it.
 
 Bad:
 
     <label for="ref">Reference</label> <input id="ref" value="12" spellcheck="false"> <span class="error">Eight digits, please</span>
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has an error message beside it that is not bound to it: "Eight digits, please"
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is not associated with the error message next to it: "Eight digits, please"
 
 Good:
 
@@ -19,6 +21,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -30,6 +33,6 @@ def check(page: Page) -> Hits:
     for control, text in page.texts_beside("error-classes"):
         yield Hit(
             control.element.span,
-            say('has an error message beside it that is not bound to it: "{text}"', text=text),
-            help=say("Give the message an id, and name it in the field's aria-describedby"),
+            predicate('is not associated with the error message next to it: "{text}"', text=text),
+            help=say("Give the message an `id`, and reference it in the `aria-describedby` of the field"),
         )

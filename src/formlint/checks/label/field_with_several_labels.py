@@ -1,11 +1,12 @@
 r"""Field with several labels
 
-Browsers put the labels together to one name, but some screen readers say the first one only, others the last.
+Browsers join the labels into one name, but some screen readers announce only the first, others only the last.
 
 Bad:
 
     <label for="day">Date of issue</label> <label for="day">Day</label> <input id="day">
-                                           ^^^^^^^^^^^^^^^^^ is label 2 of its field; not every screen reader says more than one
+                                           ^^^^^^^^^^^^^^^^^
+    = is label 2 of its field; some screen readers announce only one label
 
 Good:
 
@@ -22,6 +23,7 @@ from formlint.rule import (
     Label,
     Page,
     is_out_of_reach,
+    predicate,
     rule,
     say,
 )
@@ -41,8 +43,10 @@ def check(page: Page) -> Hits:
             for number, label in enumerate(heard[1:], 2):
                 yield Hit(
                     label.span,
-                    say("is label {number} of its field; not every screen reader says more than one", number=number),
-                    help=say("Keep one label; bind the other text by aria-labelledby or aria-describedby"),
+                    predicate(
+                        "is label {number} of its field; some screen readers announce only one label", number=number
+                    ),
+                    help=say("Keep one label; reference the other text with `aria-labelledby` or `aria-describedby`"),
                 )
 
 

@@ -1,12 +1,12 @@
-r"""Field without a name
+r"""Field without an accessible name
 
-People who listen to the page hear "edit text" and nothing else; who speaks to it cannot call the field. A text that
-only stands beside a field does not name it, and neither does a label that is hidden.
+Screen readers announce only "edit text" or the like, and voice control users cannot address the field. Text that is
+merely next to a field does not name it, and neither does a hidden label.
 
 Bad:
 
     <p>Town <input name="town"></p>
-            ^^^^^^^^^^^^^^^^^^^ has no name: no label, aria-label or title
+            ^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers announce only the type of field
 
 Good:
 
@@ -17,7 +17,8 @@ Fields of a step that is hidden at first are looked at, too; there it is advice.
 Bad:
 
     <form><div hidden><h2>Address</h2> Street <input name="street"> <label>Town <input name="town"></label>
-                                              ^^^^^^^^^^^^^^^^^^^^^ has no name: no label, aria-label or title
+                                              ^^^^^^^^^^^^^^^^^^^^^
+    = has no accessible name: screen readers announce only the type of field
     <label>Postcode <input name="postcode"></label></div> <button>Next</button></form>
 
 Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Computation.
@@ -31,6 +32,7 @@ from formlint.rule import (
     Level,
     Page,
     is_nameless,
+    predicate,
     rule,
     say,
 )
@@ -70,15 +72,17 @@ def _is_told_elsewhere(control: Control) -> bool:
 
 def _hit(control: Control) -> Hit:
     if _shares_id(control):
-        message = say('has no name: its id "{id}" is that of another element too, which gets the label', id=control.id)
-        return Hit(control.element.span, message, help=say("Give each element an id of its own"))
+        message = predicate(
+            'has no accessible name: an earlier element with the id "{id}" gets the label', id=control.id
+        )
+        return Hit(control.element.span, message, help=say("Give each element a unique `id`"))
     if control.element.has("aria-labelledby"):
-        message = say("has no name: its aria-labelledby leads to no text")
-        return Hit(control.element.span, message, help=say("Give the id of the text that names the field"))
+        message = predicate("has no accessible name: its `aria-labelledby` does not point to any text")
+        return Hit(control.element.span, message, help=say("Point `aria-labelledby` to the text that names the field"))
     return Hit(
         control.element.span,
-        say("has no name: no label, aria-label or title"),
-        help=say("Add a label, with the field's id in its for"),
+        predicate("has no accessible name: screen readers announce only the type of field"),
+        help=say("Add a `<label>` whose `for` is the id of the field"),
     )
 
 

@@ -1,12 +1,13 @@
-r"""Hint that is not bound to its field
+r"""Hint not associated with its field
 
-People who go through a form by the keyboard hear the field, its label and what `aria-describedby` names. A hint that
-only stands there is passed over.
+People who move through a form with a screen reader hear the field, its label, and the text that `aria-describedby`
+references. They miss a hint that is merely next to the field.
 
 Bad:
 
     <label for="ref">Reference</label> <input id="ref" spellcheck="false"> <small class="hint">On your last letter</small>
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has a hint beside it that is not bound to it: "On your last letter"
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is not associated with the hint next to it: "On your last letter"
 
 Good:
 
@@ -20,6 +21,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -31,6 +33,6 @@ def check(page: Page) -> Hits:
     for control, text in page.texts_beside("hint-classes"):
         yield Hit(
             control.element.span,
-            say('has a hint beside it that is not bound to it: "{text}"', text=text),
-            help=say("Give the hint an id, and name it in the field's aria-describedby"),
+            predicate('is not associated with the hint next to it: "{text}"', text=text),
+            help=say("Give the hint an `id`, and reference it in the `aria-describedby` of the field"),
         )

@@ -1,11 +1,12 @@
-r"""Label around several fields
+r"""Label around several controls
 
-A label names one field, the first inside. The others go without it, and a click beside them leads into the first.
+A label names only the first control inside it. The others get no name from it, and a click on the label focuses the
+first.
 
 Bad:
 
     <label>Name <input name="first"> <input name="last" aria-label="Last name"></label>
-    ^^^^^^^ holds 2 controls, but names only the first
+    ^^^^^^^ contains 2 controls but names only the first
 
 Good:
 
@@ -25,6 +26,7 @@ from formlint.rule import (
     Label,
     Level,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -41,7 +43,7 @@ def check(page: Page) -> Hits:
             fields = [one for one in inside if one.tag in CONTROL_TAGS and one.value("type") not in _BUTTONS]
             yield Hit(
                 label.span,
-                say("holds {count} controls, but names only the first", count=len(inside)),
-                help=say("Give each field a label of its own"),
+                predicate("contains {count} controls but names only the first", count=len(inside)),
+                help=say("Give each field its own label"),
                 level=None if len(fields) > 1 else Level.INFO,
             )

@@ -1,12 +1,12 @@
 r"""Two fields with the same label
 
-Who listens to the page hears the same name twice and cannot tell the fields apart; error messages that name the field
-do not help either.
+Screen reader users hear the same name twice and cannot tell the fields apart, even in error messages.
 
 Bad:
 
     <form><label>Name <input name="first"></label> <label>Name <input name="last"></label></form>
-                                                               ^^^^^^^^^^^^^^^^^^^ has the same label as another field here: "name"
+                                                               ^^^^^^^^^^^^^^^^^^^
+    = has the same label as another field here: "name"
 
 Good:
 
@@ -31,6 +31,7 @@ from formlint.rule import (
     Page,
     name_of,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -47,8 +48,8 @@ def check(page: Page) -> Hits:
         for control in fields if len(fields) > 1 else ():
             place = control.form.index, _part(control), bisect(page.document.facts(_headings), control.element.start)
             if place in seen:
-                message = say('has the same label as another field here: "{text}"', text=text)
-                yield Hit(control.element.span, message, help=say("Say in the label what sets the field apart"))
+                message = predicate('has the same label as another field here: "{text}"', text=text)
+                yield Hit(control.element.span, message, help=say("Say in the label what distinguishes the field"))
             seen.add(place)
 
 

@@ -1,6 +1,6 @@
-r"""Label that says nothing
+r"""Empty label
 
-It is bound to its field, but has no text: nobody sees or hears what is asked.
+The label is associated with a field but has no text, so it does not tell anyone what to enter.
 
 Bad:
 
@@ -21,6 +21,7 @@ from formlint.rule import (
     Page,
     is_heard,
     name_of,
+    predicate,
     rule,
     say,
 )
@@ -35,4 +36,4 @@ def check(page: Page) -> Hits:
         if control is None or (name_of(control).element is label and name_of(control).text):
             continue
         if not label.may_have_more and Label(label).is_empty(control) and is_heard(label) and is_heard(control):
-            yield Hit(label.span, say("has no text"), help=say("Write what is asked into the label"))
+            yield Hit(label.span, predicate("has no text"), help=say("Write in the label what people should enter"))

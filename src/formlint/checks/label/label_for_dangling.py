@@ -1,17 +1,18 @@
-r"""Label whose for leads nowhere
+r"""Label refers to an id that does not exist
 
-`for` takes the id of a field, not its name. Where no element has that id, the label names nothing: a click on it does
-not lead into the field, and who listens to the page does not hear it.
+`for` takes the id of a field, not its name. If no element has that id, screen readers do not announce the label with
+the field, and a click on it does not focus the field.
 
 Bad:
 
     <p><label for="town">Town</label> <input name="town"></p>
-              ^^^^^^^^^^ is no id on this page, so the label does not name the field
+              ^^^^^^^^^^ points to an id that does not exist on this page, so it does not name the field
 
 Bad:
 
     <p><input type="radio" name="collection" id="id_c1" value="c1"> <label for="c1">Maps</label></p>
-                                                                           ^^^^^^^^ is no id on this page, so the label does not name the field
+                                                                           ^^^^^^^^
+    = points to an id that does not exist on this page, so it does not name the field
 
 Good:
 
@@ -24,6 +25,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -36,6 +38,6 @@ def check(field: Field) -> Hits:
     if attribute and not field.control.may_be_named:
         yield Hit(
             attribute.span,
-            say("is no id on this page, so the label does not name the field"),
-            help=say("Give the field this id"),
+            predicate("points to an id that does not exist on this page, so it does not name the field"),
+            help=say("Give the field this `id`"),
         )

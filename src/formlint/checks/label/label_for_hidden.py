@@ -1,12 +1,12 @@
-r"""Label of a field that is hidden
+r"""Visible label for a hidden field
 
-People see the label, but nothing to fill in. A field that only its label opens, as one for files, cannot be reached by
-the keyboard.
+People see the label but no field. If the field opens only through its label, as file fields often do, the keyboard
+cannot reach it.
 
 Bad:
 
     <label for="doc">Upload</label> <input type="file" id="doc" style="display: none">
-           ^^^^^^^^^ leads to a field that is hidden, which the keyboard does not reach
+           ^^^^^^^^^ points to a hidden field, which the keyboard cannot reach
 
 Good:
 
@@ -21,6 +21,7 @@ from formlint.rule import (
     Page,
     hides,
     is_out_of_reach,
+    predicate,
     rule,
     say,
 )
@@ -37,8 +38,6 @@ def check(page: Page) -> Hits:
         if attribute and control and not control.unknown("hidden") and not is_out_of_reach(label):
             yield Hit(
                 attribute.span,
-                say("leads to a field that is hidden, which the keyboard does not reach"),
-                help=say(
-                    "Hide the field by a style that leaves it in the order of the keyboard, or hide the label too"
-                ),
+                predicate("points to a hidden field, which the keyboard cannot reach"),
+                help=say("Hide the field with a style that keeps it focusable, or hide the label too"),
             )

@@ -1,12 +1,12 @@
-r"""Label around one field that names another
+r"""Label does not match the field inside it
 
-A `for` wins over what stands inside the label: the field inside goes without a name, and a click on the text leads to
-another field or nowhere.
+`for` takes precedence over the field inside the label. That field is left without a name, and a click on the text leads
+elsewhere or nowhere.
 
 Bad:
 
     <label for="mail">Email <input id="email" name="email"></label>
-           ^^^^^^^^^^ is not the id of the field inside, which goes without this label
+           ^^^^^^^^^^ does not match the control inside the label, so the label does not name that control
 
 Good:
 
@@ -25,6 +25,7 @@ from formlint.rule import (
     Label,
     Level,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -38,7 +39,7 @@ def check(page: Page) -> Hits:
         if target and not label.in_template:
             yield Hit(
                 target.span,
-                say("is not the id of the field inside, which goes without this label"),
-                help=say("Take the for away, or give the field inside this id"),
+                predicate("does not match the control inside the label, so the label does not name that control"),
+                help=say("Remove `for`, or give the control inside this `id`"),
                 level=None if any(one.tag != "button" for one in Label(label).inside) else Level.INFO,
             )

@@ -1,17 +1,17 @@
-r"""Label on the unexpected side of its field
+r"""Label on the wrong side of its field
 
-People look for the label before a text field or a list, and behind a checkbox or radio button. Who enlarges the screen
-or listens to the page takes the neighbour's label for it.
+People expect the label before a text field or list, and after a checkbox or radio button. With screen magnification,
+they easily take the label of a neighbor for it.
 
 Bad:
 
     <p><input id="town"> <label for="town">Town</label></p>
-       ^^^^^^^^^^^^^^^^^ has its label after it
+       ^^^^^^^^^^^^^^^^^ has its label after it; people expect it before
 
 Bad:
 
     <p><label>Send me news <input type="checkbox" name="news"></label></p>
-                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has its label before it
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has its label before it; people expect it after
 
 Good:
 
@@ -32,6 +32,7 @@ from formlint.rule import (
     Page,
     TextRun,
     is_out_of_reach,
+    predicate,
     rule,
     say,
 )
@@ -53,9 +54,17 @@ def check(page: Page) -> Hits:
         if before == behind or before != is_box or _is_moved(labels[0], control):
             continue
         if behind:
-            yield Hit(control.element.span, say("has its label after it"), help=say("Put the label before the field"))
+            yield Hit(
+                control.element.span,
+                predicate("has its label after it; people expect it before"),
+                help=say("Move the label before the field"),
+            )
         elif not control.element.closest("table"):
-            yield Hit(control.element.span, say("has its label before it"), help=say("Put the label after the box"))
+            yield Hit(
+                control.element.span,
+                predicate("has its label before it; people expect it after"),
+                help=say("Move the label after the checkbox or radio button"),
+            )
 
 
 def _is_switch(control: Control) -> bool:

@@ -1,17 +1,18 @@
-r"""Name that has not the words people see
+r"""Accessible name does not contain the visible text
 
-Who speaks to the computer says what stands on the button. Where an `aria-label` replaces these words by others, the
-command finds nothing; who sees and listens hears something else than what is there.
+Voice control users say the text they see. If `aria-label` replaces it with other words, the command fails, and screen
+readers announce something else than what is shown.
 
 Bad:
 
     <button aria-label="Proceed to payment">Continue</button>
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is without the words that people see there: "Continue"
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ sets an accessible name without the visible text "Continue"
 
 Bad:
 
     <label for="mail">Email</label> <input id="mail" aria-label="Your address">
-                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^ is without the words that people see there: "Email"
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^
+    = sets an accessible name without the visible text "Email"
 
 Good:
 
@@ -37,6 +38,7 @@ from formlint.rule import (
     is_heard,
     is_only_heard,
     name_of,
+    predicate,
     rule,
     say,
 )
@@ -82,8 +84,10 @@ def check(page: Page) -> Hits:
         )
         attribute = element.attribute(name.origin) if differs and not _is_pictured(element) else None
         if attribute and is_heard(element):
-            message = say('is without the words that people see there: "{text}"', text=" ".join(texts[0].split()))
-            yield Hit(attribute.span, message, help=say("Begin the name with the words that are seen"))
+            message = predicate(
+                'sets an accessible name without the visible text "{text}"', text=" ".join(texts[0].split())
+            )
+            yield Hit(attribute.span, message, help=say("Start the accessible name with the visible text"))
 
 
 def _is_spoken_to(element: Element) -> bool:

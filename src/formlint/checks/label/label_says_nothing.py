@@ -1,17 +1,16 @@
-r"""Label that does not say what is asked
+r"""Label does not describe the field
 
-"Field" or "Text" names the thing on the page; nobody learns from it what to enter. A label of signs alone is read as
-"star", or not at all.
+"Field" or "Text" does not tell people what to enter. Screen readers announce a label of symbols as "star", or skip it.
 
 Bad:
 
     <label for="fname">Text field</label> <input id="fname">
-                       ^^^^^^^^^^ does not say what is asked
+                       ^^^^^^^^^^ does not say what to enter
 
 Bad:
 
     <label for="fname">*</label> <input id="fname">
-                       ^ does not say what is asked
+                       ^ does not say what to enter
 
 Good:
 
@@ -26,6 +25,7 @@ from formlint.rule import (
     Page,
     name_of,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -39,7 +39,11 @@ def check(page: Page) -> Hits:
     for control in page.fields_heard:
         name = name_of(control.element)
         if name.origin in _WRITTEN and name.known and name.said and _says_nothing(page, name.text):
-            yield Hit(name.said.span, say("does not say what is asked"), help=say("Name what people are to enter"))
+            yield Hit(
+                name.said.span,
+                predicate("does not say what to enter"),
+                help=say("Name the value that people should enter"),
+            )
 
 
 def _says_nothing(page: Page, text: str) -> bool:

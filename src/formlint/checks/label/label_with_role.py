@@ -1,6 +1,7 @@
-r"""Label that is said to be something else
+r"""ARIA role or name on a label
 
-A `role` takes away what a label is; an `aria-label` on it replaces its words for some programs and not for others.
+A `role` removes the label semantics, and an `aria-label` on a label replaces its text in some programs but not in
+others.
 
 Bad:
 
@@ -24,6 +25,7 @@ from formlint.rule import (
     Hits,
     Label,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -43,6 +45,6 @@ def check(page: Page) -> Hits:
             for attribute in stated:
                 yield Hit(
                     attribute.span,
-                    say("is not allowed on a label that names a field"),
-                    help=say("Take it away, and let the text of the label speak"),
+                    predicate("is not allowed on a label that names a field"),
+                    help=say("Remove the attribute, and put the name in the text of the label"),
                 )

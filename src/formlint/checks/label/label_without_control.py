@@ -1,22 +1,22 @@
-r"""Label that belongs to no field
+r"""Label without a field
 
-A click on it leads nowhere, and who listens to the page does not hear it with a field. Often the `for` has the name of
-a field, not its id, or the field has moved.
+A click on the label does nothing, and screen readers do not announce it with a field. Often, `for` contains the name of
+a field instead of its id.
 
 Bad:
 
     <p><label for="city">City</label></p> <p><select id="town" aria-label="Town"></select></p>
-              ^^^^^^^^^^ is no id on this page, so the label names nothing
+              ^^^^^^^^^^ points to an id that does not exist on this page, so the label names nothing
 
 Bad:
 
     <label>Gender</label> <p>Say what you like, or nothing.</p>
-    ^^^^^^^ names nothing: it has no for, and no field inside
+    ^^^^^^^ names nothing: it has no `for` and no field inside
 
 Bad:
 
     <label for="note">Note</label> <p id="note">Free of charge</p>
-           ^^^^^^^^^^ is the id of something that a label cannot name
+           ^^^^^^^^^^ points to an element that a label cannot name
 
 Good:
 
@@ -35,6 +35,7 @@ from formlint.rule import (
     Message,
     Page,
     is_out_of_reach,
+    predicate,
     rule,
     say,
 )
@@ -50,7 +51,7 @@ def check(page: Page) -> Hits:
             continue
         target = label.attribute("for")
         if target is None:
-            yield _hit(label, say("names nothing: it has no for, and no field inside"))
+            yield _hit(label, predicate("names nothing: it has no `for` and no field inside"))
         elif target.span not in meant and not Label(label).inside:
             yield from _on_for(page, target)
 
@@ -78,11 +79,11 @@ def _on_for(page: Page, target: Attribute) -> Hits:
     document = page.document
     named = document.by_id(target.value or "")
     if named is not None and "-" not in named.tag:
-        yield Hit(target.span, say("is the id of something that a label cannot name"), help=_remedy())
+        yield Hit(target.span, predicate("points to an element that a label cannot name"), help=_remedy())
     elif named is None and (document.complete or not document.templated) and not page.has_unknown_id:
         empty = not (target.value or "").strip()
-        known = say("is no id on this page, so the label names nothing")
-        yield Hit(target.span, say("is empty, so the label names nothing") if empty else known, help=_remedy())
+        known = predicate("points to an id that does not exist on this page, so the label names nothing")
+        yield Hit(target.span, predicate("is empty, so the label names nothing") if empty else known, help=_remedy())
 
 
 def _hit(label: Element, message: Message) -> Hit:
@@ -90,4 +91,4 @@ def _hit(label: Element, message: Message) -> Hit:
 
 
 def _remedy() -> Message:
-    return say("Give the id of the field in for, or write the text without a label")
+    return say("Set `for` to the id of the field, or use another element than `<label>`")

@@ -1,12 +1,13 @@
-r"""Name that nobody sees
+r"""Field without a visible label
 
-An aria-label is for people who listen to the page. Where no text stands by the field, all others have to guess what it
-is for.
+Only screen readers announce an `aria-label`. If no text is next to the field, everyone else has to guess what it is
+for.
 
 Bad:
 
     <form><input name="town" aria-label="Town"></form>
-                             ^^^^^^^^^^^^^^^^^ names the field for those who listen, but nothing shows it
+                             ^^^^^^^^^^^^^^^^^
+    = names the field for screen readers only: no visible text says what it is for
 
 Good:
 
@@ -25,6 +26,7 @@ from formlint.rule import (
     Hits,
     Page,
     name_of,
+    predicate,
     rule,
     say,
 )
@@ -41,8 +43,8 @@ def check(page: Page) -> Hits:
         if attribute and not _is_explained(control):
             yield Hit(
                 attribute.span,
-                say("names the field for those who listen, but nothing shows it"),
-                help=say("Show a label"),
+                predicate("names the field for screen readers only: no visible text says what it is for"),
+                help=say("Add a visible label"),
             )
 
 

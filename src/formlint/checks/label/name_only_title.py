@@ -1,11 +1,11 @@
-r"""Title in place of a label
+r"""`title` used as the label
 
-A title shows when a mouse rests on the field. Who uses a touch screen or the keyboard never sees it.
+A `title` appears only when the mouse rests on the field. People who use a touch screen or the keyboard never see it.
 
 Bad:
 
     <form><input name="town" title="Town"></form>
-                             ^^^^^^^^^^^^ is all that names the field, and shows only under a mouse
+                             ^^^^^^^^^^^^ is the only name of the field, and it appears only on mouse hover
 
 Good:
 
@@ -20,6 +20,7 @@ from formlint.rule import (
     Level,
     Page,
     name_of,
+    predicate,
     rule,
     say,
 )
@@ -34,7 +35,7 @@ def check(page: Page) -> Hits:
             seen = control.value("placeholder") or control.before() or control.after() or control.options
             yield Hit(
                 title.span,
-                say("is all that names the field, and shows only under a mouse"),
+                predicate("is the only name of the field, and it appears only on mouse hover"),
                 help=say("Add a label"),
                 level=Level.INFO if seen else None,
             )

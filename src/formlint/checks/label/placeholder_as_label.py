@@ -1,12 +1,12 @@
-r"""Placeholder in place of a label
+r"""Placeholder used as the label
 
-A placeholder is gone as soon as people type: who is interrupted, or wants to check the entries, cannot see what was
-asked. It is pale, and often too long for the field.
+A placeholder disappears as soon as people type, so they cannot check what was asked. It is often pale, and too long for
+the field.
 
 Bad:
 
     <input name="town" placeholder="Town">
-                       ^^^^^^^^^^^^^^^^^^ is all that names the field, and is gone when people type
+                       ^^^^^^^^^^^^^^^^^^ is the only name of the field, and it disappears as people type
 
 Good:
 
@@ -23,6 +23,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -48,6 +49,6 @@ def check(field: Field) -> Hits:
     if placeholder and not control.may_be_named:
         yield Hit(
             placeholder.span,
-            say("is all that names the field, and is gone when people type"),
-            help=say("Add a label; it may be hidden from view where the design wants that"),
+            predicate("is the only name of the field, and it disappears as people type"),
+            help=say("Add a `<label>`; it can be visually hidden if the design requires it"),
         )

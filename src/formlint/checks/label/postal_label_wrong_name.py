@@ -1,11 +1,11 @@
-r"""Postal code by the name that another country has for it
+r"""Postal code named as in another country
 
-Who has a postcode does not think of a ZIP code, and looks for something to leave empty.
+People who have a postcode do not think of a "ZIP code", and may believe that the field is not for them.
 
 Bad (serves GB):
 
     <label for="code">ZIP code</label> <input id="code" name="zip" autocomplete="postal-code">
-                      ^^^^^^^^ is what a code is called elsewhere; people in the United Kingdom say "postcode"
+                      ^^^^^^^^ uses the term of another country; people in the United Kingdom say "postcode"
 
 Good (serves GB):
 
@@ -28,6 +28,7 @@ from formlint.rule import (
     Hits,
     Pack,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -51,6 +52,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         own = others[0].postal_code.name
         yield Hit(
             label.span,
-            say('is what a code is called elsewhere; people in {territory} say "{own}"', territory=others[0], own=own),
-            help=say('Write "{own}", or both where both are served', own=own),
+            predicate(
+                'uses the term of another country; people in {territory} say "{own}"', territory=others[0], own=own
+            ),
+            help=say('Use "{own}", or name both if the form serves both countries', own=own),
         )

@@ -1,11 +1,11 @@
-r"""Meter or progress bar without a name
+r"""Meter or progress bar without an accessible name
 
-People who listen to the page hear "40 percent", but not of what.
+Screen readers announce "40 percent", but not of what.
 
 Bad:
 
     <p>Disk</p> <meter value="0.4"></meter>
-                ^^^^^^^^^^^^^^^^^^^ has no name: people hear a number, but not of what
+                ^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers announce its value but not what it measures
 
 Good:
 
@@ -21,6 +21,7 @@ from formlint.rule import (
     Page,
     is_heard,
     is_nameless,
+    predicate,
     rule,
     say,
 )
@@ -37,7 +38,7 @@ def check(page: Page) -> Hits:
         if is_nameless(element) and is_heard(element):
             yield Hit(
                 element.span,
-                say("has no name: people hear a number, but not of what"),
-                help=say("Add a label, or an aria-label"),
+                predicate("has no accessible name: screen readers announce its value but not what it measures"),
+                help=say("Add a `<label>` or an `aria-label`"),
                 level=Level.INFO if element.tag == "output" else None,
             )

@@ -1,12 +1,12 @@
-r"""Required fields that nothing tells from the others
+r"""Required fields not marked
 
-Some fields of the form must be filled in, others need not be, and no sign and no word says which: people learn it from
-error messages.
+Some fields of the form are required and others are not, but nothing shows which. People find out from error messages.
 
 Bad:
 
     <form><label>Name <input name="n" required></label> <label>Street <input name="s" required></label>
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^ is required like 2 of 3 fields here, and no sign or word tells which
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^
+    = is required, but nothing sets the required fields (2 of 3) apart from the others
     <label>Company <input name="c"></label> <button>Send</button></form>
 
 Good:
@@ -30,6 +30,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -54,12 +55,12 @@ def check(page: Page) -> Hits:
         ):
             yield Hit(
                 required[0].element.span,
-                say(
-                    "is required like {count} of {total} fields here, and no sign or word tells which",
+                predicate(
+                    "is required, but nothing sets the required fields ({count} of {total}) apart from the others",
                     count=len(required),
                     total=len(own),
                 ),
-                help=say("Mark the required fields, or the optional ones, in their labels"),
+                help=say("Mark the required or the optional fields in their labels"),
             )
 
 

@@ -1,12 +1,12 @@
-r"""Required field that only a sign tells of
+r"""Field marked as required only in its label
 
-The label says that the field must be filled in, but neither `required` nor `aria-required` does. Who listens to the
-page hears "star" at best, and the browser does not help.
+The label marks the field as required, but the markup does not. Screen readers announce "star" at best, and browsers do
+not check the field.
 
 Bad:
 
     <label for="town">Town *</label> <input id="town" name="town">
-                      ^^^^^^ says that the field is required, which its markup does not
+                      ^^^^^^ marks the field as required, but the markup does not
 
 Good:
 
@@ -24,6 +24,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -37,8 +38,8 @@ def check(page: Page) -> Hits:
         if label and not _is_told(control):
             yield Hit(
                 label.span,
-                say("says that the field is required, which its markup does not"),
-                help=say("Add required, or aria-required where a script checks the form"),
+                predicate("marks the field as required, but the markup does not"),
+                help=say('Add `required`, or `aria-required="true"` if a script checks the form'),
             )
 
 

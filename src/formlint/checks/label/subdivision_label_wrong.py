@@ -1,11 +1,11 @@
-r"""State asked for where there are provinces, or the like
+r"""State or province named as in another country
 
-People know what they live in. A label with another word makes them doubt whether the field is meant for them.
+People know the name of the region type in their address. Another word makes them doubt that the field is for them.
 
 Bad (serves CA):
 
     <label for="region">State</label> <select id="region" name="state" autocomplete="address-level1"></select>
-                        ^^^^^ says "State", but Canada has a province or the like
+                        ^^^^^ says "State", but the usual term in Canada is "province"
 
 Good (serves CA):
 
@@ -26,6 +26,7 @@ from formlint.rule import (
     Hits,
     Pack,
     plain,
+    predicate,
     rule,
     say,
 )
@@ -41,11 +42,11 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if label and kind and plain(label.text) in _KINDS - {kind}:
         yield Hit(
             label.span,
-            say(
-                'says "{text}", but {territory} has a {kind} or the like',
+            predicate(
+                'says "{text}", but the usual term in {territory} is "{kind}"',
                 text=label.text,
                 territory=packs[0],
                 kind=kind,
             ),
-            help=say('Write "{word}"', word=kind.capitalize()),
+            help=say('Use "{word}"', word=kind.capitalize()),
         )

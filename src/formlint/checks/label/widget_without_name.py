@@ -1,12 +1,13 @@
-r"""Custom field without a name
+r"""Custom control without an accessible name
 
-What a script makes a field of by a `role` is named by `aria-label` or `aria-labelledby` only: a `<label>` does not
-reach it, and the text inside is its value, except for boxes, buttons and options.
+Only `aria-label`, `aria-labelledby`, or `title` name an element with a widget role; a `<label>` does not. Except for
+checkboxes, options, and the like, its text counts as its value.
 
 Bad:
 
     <label for="note">Note</label> <div id="note" role="textbox" contenteditable="true"></div>
-                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no name as a textbox: no aria-label, aria-labelledby or title
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = has the role "textbox" but no accessible name
 
 Good:
 
@@ -29,6 +30,7 @@ from formlint.rule import (
     Page,
     is_heard,
     is_nameless,
+    predicate,
     rule,
     say,
 )
@@ -61,8 +63,8 @@ def check(page: Page) -> Hits:
         if role != "listbox" or not _is_popup(page, element):
             yield Hit(
                 element.span,
-                say("has no name as a {role}: no aria-label, aria-labelledby or title", role=role),
-                help=say("Name it by aria-label, or by aria-labelledby with the id of the text that stands beside it"),
+                predicate('has the role "{role}" but no accessible name', role=role),
+                help=say("Add `aria-label`, or `aria-labelledby` with the id of the text that names the control"),
                 level=Level.INFO if _is_part(element, role) else None,
             )
 

@@ -1,13 +1,12 @@
-r"""Passage in other letters without a lang
+r"""Passage in another script without `lang`
 
-A passage in a language that is written in other letters than the page's is spelled out or left out by screen readers,
-unless it says its language.
+Screen readers spell out or skip a passage in another script than that of the page, unless `lang` declares its language.
 
 Bad:
 
     <html lang="en"><body><p>Dear visitors, please fill in this form.</p>
     <p>Пожалуйста, заполните все поля формы</p></body></html>
-    ^^^ holds Cyrillic letters in a page that says it is in "en", and no lang
+    ^^^ contains Cyrillic letters but has no `lang`, and the page is declared as "en"
 
 Good:
 
@@ -21,6 +20,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
     verbatim,
@@ -38,10 +38,10 @@ def check(page: Page) -> Hits:
         for element, script in page.foreign_passages(body, declared)[:_MOST]:
             yield Hit(
                 element.span,
-                say(
-                    'holds {script} letters in a page that says it is in "{language}", and no lang',
+                predicate(
+                    'contains {script} letters but has no `lang`, and the page is declared as "{language}"',
                     script=verbatim(script.capitalize()),
                     language=declared,
                 ),
-                help=say("Say the language of the passage in a lang"),
+                help=say("Add `lang` with the language of the passage"),
             )

@@ -1,24 +1,24 @@
-r"""Page that does not say its language
+r"""Page without a language
 
-Screen readers read it with the voice of the listener's own language, translators and hyphenation guess, and browsers
-show the messages about fields and dates in a language of their own.
+Screen readers use the user's default voice, translation and hyphenation have to guess, and browsers may show messages
+and date formats in another language.
 
 Bad:
 
     <html>
-    ^^^^^^ does not say its language
+    ^^^^^^ has no `lang`, so the page declares no language
     <title>Sign up</title></html>
 
 Bad:
 
     <html lang="">
-          ^^^^^^^ is empty, so the page does not say its language
+          ^^^^^^^ is empty, so the page declares no language
     <title>Sign up</title></html>
 
 Bad:
 
     <!DOCTYPE html>
-    ^^^^^^^^^^^^^^^ is of a page that does not say its language: no html start tag with lang
+    ^^^^^^^^^^^^^^^ starts a page without a language: an `<html>` start tag with `lang` is missing
     <title>Sign up</title>
 
 Good:
@@ -42,6 +42,7 @@ from formlint.rule import (
     Hits,
     Page,
     Span,
+    predicate,
     rule,
     say,
 )
@@ -52,13 +53,13 @@ _DOCTYPE = re.compile(r"\s*(<!doctype\b[^>]*>)", re.IGNORECASE)
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at the start tag of the page, or the doctype where the tag is left out."""
-    html, remedy = page.document.root, say("Say the language of the page in the lang of its html start tag")
+    html, remedy = page.document.root, say("Add `lang` with the language of the page to the `<html>` start tag")
     if html.node.position is None:
         doctype = _DOCTYPE.match(page.document.source.text)
         if doctype:
-            message = say("is of a page that does not say its language: no html start tag with lang")
+            message = predicate("starts a page without a language: an `<html>` start tag with `lang` is missing")
             yield Hit(Span(*doctype.span(1)), message, help=remedy)
     elif not html.has("lang") and not html.may_have_more:
-        yield Hit(html.span, say("does not say its language"), help=remedy)
+        yield Hit(html.span, predicate("has no `lang`, so the page declares no language"), help=remedy)
     elif (tag := html.value("lang")) is not None and not tag.strip() and (attribute := html.attribute("lang")):
-        yield Hit(attribute.span, say("is empty, so the page does not say its language"), help=remedy)
+        yield Hit(attribute.span, predicate("is empty, so the page declares no language"), help=remedy)

@@ -1,11 +1,11 @@
-r"""Part in another language than it says
+r"""Wrong `lang` on an element
 
-A part that bears a `lang` is read with that language's voice, whatever it is in.
+Screen readers read an element with the voice of its `lang`, whatever language the text is in.
 
 Bad:
 
     <html lang="en"><p>They say: <span lang="fr">Hij ging met de kippen op stok</span>, and mean it.</p></html>
-                                       ^^^^^^^^^ is not the language of the text, which is in Dutch
+                                       ^^^^^^^^^ does not match the text, which is in Dutch
 
 Good:
 
@@ -18,6 +18,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -37,6 +38,6 @@ def check(page: Page) -> Hits:
             if language:
                 yield Hit(
                     attribute.span,
-                    say("is not the language of the text, which is in {language}", language=language),
-                    help=say("Give the part the lang of its text"),
+                    predicate("does not match the text, which is in {language}", language=language),
+                    help=say("Set `lang` to the language of the text"),
                 )

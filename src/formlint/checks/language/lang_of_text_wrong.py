@@ -1,12 +1,12 @@
-r"""Page in another language than it says
+r"""Wrong `lang` on the page
 
-Screen readers read the page with the voice of the wrong language, which nobody understands; browsers offer to translate
-what needs no translation. Often the `lang` is that of the template the page was made from.
+Screen readers read the page with the voice of the wrong language, which makes it unintelligible, and browsers offer a
+needless translation. Often, the `lang` was left over from a template.
 
 Bad:
 
     <html lang="en"><body><p>Bitte füllen Sie das Formular aus. Die Angaben sind für die Bearbeitung nötig, und wir geben sie nicht weiter.</p></body></html>
-          ^^^^^^^^^ is not the language of the text, which is in German
+          ^^^^^^^^^ does not match the text, which is in German
 
 Good:
 
@@ -19,6 +19,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -35,6 +36,6 @@ def check(page: Page) -> Hits:
         if language:
             yield Hit(
                 attribute.span,
-                say("is not the language of the text, which is in {language}", language=language),
-                help=say("Give the page the lang of its text"),
+                predicate("does not match the text, which is in {language}", language=language),
+                help=say("Set `lang` to the language of the text"),
             )

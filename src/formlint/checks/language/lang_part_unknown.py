@@ -1,6 +1,6 @@
-r"""Language of a part of the page that nobody knows
+r"""Unknown language in the `lang` of an element
 
-A part in another language is read with the right voice only if its `lang` is a language of the registry.
+Screen readers choose the right voice for a passage only if its `lang` starts with a registered language.
 
 Bad:
 

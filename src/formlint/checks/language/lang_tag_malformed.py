@@ -1,7 +1,7 @@
-r"""Language tag that is not valid
+r"""Invalid language tag
 
-The language is known, the rest of the tag is not written as tags are, or has a part that nobody registered: often an
-underscore, or a country's name for its code. Programs that compare tags strictly see no language.
+The language is known, but the rest of the tag is malformed or not registered: often an underscore, or a country name
+instead of its code. Programs that compare tags strictly see no language.
 
 Bad:
 
@@ -20,7 +20,7 @@ Bad:
 Bad:
 
     <html lang="en-UK"><title>Sign up</title></html>
-          ^^^^^^^^^^^^ has a part that is not in the registry of language tags: "uk"
+          ^^^^^^^^^^^^ contains "uk", which is not a registered subtag
 
 Good:
 
@@ -37,6 +37,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     replace,
     rule,
     say,
@@ -55,10 +56,10 @@ def check(page: Page) -> Hits:
         if not tag.is_well_formed:
             yield Hit(
                 attribute.span,
-                say("is not a well-formed language tag"),
+                predicate("is not a well-formed language tag"),
                 fix=replace(attribute, mended.text, safe=True) if mended.is_well_formed else None,
-                help=say("Write the language, and the country if it matters, with a hyphen between"),
+                help=say("Write the language and, if it matters, the country, separated by a hyphen: `en-US`"),
             )
         elif subtag := tag.unregistered:
-            message = say('has a part that is not in the registry of language tags: "{subtag}"', subtag=subtag)
-            yield Hit(attribute.span, message, help=say("Write subtags of the IANA registry, or the language alone"))
+            message = predicate('contains "{subtag}", which is not a registered subtag', subtag=subtag)
+            yield Hit(attribute.span, message, help=say("Use subtags from the IANA registry, or the language alone"))

@@ -1,7 +1,7 @@
-r"""Language of the page that nobody knows
+r"""Unknown language in `lang`
 
-The first part of the value must be a language of the registry: `en`, `de`, `pt`. With a country's code, a name or three
-letters where two are registered, screen readers keep the voice they have.
+The value must start with a registered language, such as `en`, `de`, or `pt`. With a country code or a language name,
+screen readers do not change their voice.
 
 Bad:
 

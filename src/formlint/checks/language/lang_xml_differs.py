@@ -1,11 +1,11 @@
-r"""lang and xml:lang not the same
+r"""`lang` and `xml:lang` differ
 
-The language is the same, the country is not, or `lang` is missing: HTML wants both to have one value.
+Both attributes name the same language but are not identical. HTML requires the same value.
 
 Bad:
 
     <html lang="en-GB" xml:lang="en-US"><title>Sign up</title></html>
-                       ^^^^^^^^^^^^^^^^ is not the same as lang="en-GB" beside it
+                       ^^^^^^^^^^^^^^^^ differs from `lang="en-GB"` on the same element
 
 Good:
 
@@ -18,6 +18,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -34,6 +35,6 @@ def check(page: Page) -> Hits:
         if page.tables.language_tag(tag).primary == page.tables.language_tag(other).primary:
             yield Hit(
                 attribute.span,
-                say('is not the same as lang="{tag}" beside it', tag=tag),
-                help=say("Give both the same value, or take xml:lang away"),
+                predicate('differs from `lang="{tag}"` on the same element', tag=tag),
+                help=say("Give both attributes the same value, or remove `xml:lang`"),
             )

@@ -1,11 +1,11 @@
-r"""Two languages for one element
+r"""`lang` and `xml:lang` name different languages
 
-Browsers go by `lang`, programs that read the page as XML by `xml:lang`: people hear one language or the other.
+Browsers use `lang`, and programs that read the page as XML use `xml:lang`, so people hear one language or the other.
 
 Bad:
 
     <html lang="en" xml:lang="fr"><title>Sign up</title></html>
-                    ^^^^^^^^^^^^^ says another language than lang="en" beside it
+                    ^^^^^^^^^^^^^ names another language than `lang="en"` on the same element
 
 Good:
 
@@ -18,6 +18,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -32,8 +33,8 @@ def check(page: Page) -> Hits:
         if tag and other and attribute and _language(page, tag) != _language(page, other):
             yield Hit(
                 attribute.span,
-                say('says another language than lang="{tag}" beside it', tag=tag),
-                help=say("Give both the same value, or take xml:lang away"),
+                predicate('names another language than `lang="{tag}"` on the same element', tag=tag),
+                help=say("Give both attributes the same value, or remove `xml:lang`"),
             )
 
 

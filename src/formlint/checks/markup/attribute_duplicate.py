@@ -1,21 +1,21 @@
-"""Attribute written twice in one tag
+"""Repeated attribute
 
-Browsers keep the first and drop the other. Whoever wrote the second one sees no effect of it, and no error.
+Browsers keep the first attribute and ignore the second, without any error.
 
 Bad:
 
     <label>Town <input name="town" class="wide" class="required"></label>
-                                                ^^^^^^^^^^^^^^^^ is written again: browsers drop it and keep class="wide"
+                                                ^^^^^^^^^^^^^^^^ is repeated; browsers ignore it and keep `class="wide"`
 
 Bad:
 
     <label>Town <input name="town" required REQUIRED></label>
-                                            ^^^^^^^^ is written again
+                                            ^^^^^^^^ is repeated; browsers ignore the second one
 
 Bad:
 
     <p class="row" class="wide"><label>Town <input name="town"></label></p>
-                   ^^^^^^^^^^^^ is written again: browsers drop it and keep class="row"
+                   ^^^^^^^^^^^^ is repeated; browsers ignore it and keep `class="row"`
 
 Good:
 
@@ -24,7 +24,7 @@ Good:
 Source: WHATWG HTML, 13.1.2.3 Attributes.
 """
 
-from formlint.rule import Element, Hit, Hits, Level, Page, rule, say
+from formlint.rule import Element, Hit, Hits, Level, Page, predicate, rule
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", every_page=True)
@@ -36,8 +36,10 @@ def check(page: Page) -> Hits:
         if first.unknown or again.unknown or first.value is None:
             continue
         if first.value == again.value:
-            yield Hit(again.span, say("is written again"), level=Level.INFO)
+            yield Hit(again.span, predicate("is repeated; browsers ignore the second one"), level=Level.INFO)
         else:
             kept = page.document.source.text[first.span.start : first.span.end]
             level = None if element in own else Level.INFO
-            yield Hit(again.span, say("is written again: browsers drop it and keep {kept}", kept=kept), level=level)
+            yield Hit(
+                again.span, predicate("is repeated; browsers ignore it and keep `{kept}`", kept=kept), level=level
+            )

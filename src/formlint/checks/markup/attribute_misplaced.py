@@ -1,17 +1,17 @@
-"""Attribute of form fields on an element that does not take it
+"""Form attribute on an element that does not support it
 
-`autocomplete`, `required`, `placeholder` and the like work on fields. On a `div` or a `label` they do nothing, and a
-`select` cannot be `readonly`: people change what they are not meant to change.
+`autocomplete`, `required`, `placeholder`, and the like work only on form fields. A `<select>` cannot be `readonly`:
+people can still change it.
 
 Bad:
 
     <div class="field" autocomplete="email"><label>Email <input type="email" name="email" autocomplete="email"></label></div>
-                       ^^^^^^^^^^^^^^^^^^^^ means nothing on div
+                       ^^^^^^^^^^^^^^^^^^^^ has no effect: `<div>` does not support this attribute
 
 Bad:
 
     <label>Tariff <select name="tariff" readonly><option>Basic</option><option>Plus</option></select></label>
-                                        ^^^^^^^^ means nothing on select: people can change it all the same
+                                        ^^^^^^^^ has no effect on `<select>`: people can still change the value
 
 Good:
 
@@ -26,7 +26,7 @@ Source: WHATWG HTML, index of attributes.
 
 from collections.abc import Iterable
 
-from formlint.rule import Element, Hit, Hits, Level, Page, place_of, rule, say
+from formlint.rule import Element, Hit, Hits, Level, Page, place_of, predicate, rule
 
 _SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 
@@ -52,7 +52,11 @@ def _idle(element: Element, name: str) -> Hits:
     if element.has("contenteditable") or element.value("role") == "textbox":
         return
     if (element.tag, name) == ("select", "readonly"):
-        message = say("means nothing on select: people can change it all the same")
+        message = predicate("has no effect on `<select>`: people can still change the value")
         yield Hit(place_of(element, name), message)
     else:
-        yield Hit(place_of(element, name), say("means nothing on {tag}", tag=element.tag), level=Level.INFO)
+        yield Hit(
+            place_of(element, name),
+            predicate("has no effect: `<{tag}>` does not support this attribute", tag=element.tag),
+            level=Level.INFO,
+        )

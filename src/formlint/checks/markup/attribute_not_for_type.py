@@ -1,22 +1,24 @@
-"""Attribute that this type of input does not take
+"""Attribute not supported by this input type
 
-HTML gives each type of `input` its own attributes. Others do nothing: a checkbox cannot be `readonly`, a password has
-no `list`. Whoever wrote the attribute believes that it works.
+Each type of `<input>` supports its own attributes and ignores the others: a checkbox cannot be `readonly`, and a
+password field cannot have a `list`.
 
 Bad:
 
     <label>Newsletter <input type="checkbox" name="news" readonly></label>
-                                                         ^^^^^^^^ means nothing on type="checkbox"
+                                                         ^^^^^^^^
+    = has no effect: `type="checkbox"` does not support this attribute
 
 Bad:
 
     <label>Size <input type="radio" name="size" value="s" placeholder="S"></label>
-                                                          ^^^^^^^^^^^^^^^ means nothing on type="radio"
+                                                          ^^^^^^^^^^^^^^^
+    = has no effect: `type="radio"` does not support this attribute
 
 Bad:
 
     <input type="submit" value="Send" maxlength="20">
-                                      ^^^^^^^^^^^^^^ means nothing on type="submit"
+                                      ^^^^^^^^^^^^^^ has no effect: `type="submit"` does not support this attribute
 
 Good:
 
@@ -32,7 +34,7 @@ Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of 
 
 from functools import lru_cache
 
-from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, rule, say
+from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, predicate, rule
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
@@ -53,7 +55,10 @@ def _idle(control: Control, name: str) -> Hits:
     if attribute and not attribute.unknown and not told_elsewhere:
         if name == "autocomplete" and control.autofill.tokens == ("off",):
             return
-        yield Hit(attribute.span, say('means nothing on type="{type}"', type=control.type))
+        yield Hit(
+            attribute.span,
+            predicate('has no effect: `type="{type}"` does not support this attribute', type=control.type),
+        )
 
 
 @lru_cache(maxsize=64)

@@ -1,33 +1,35 @@
-"""Value that an attribute cannot have
+"""Invalid attribute value
 
-Browsers drop what they cannot read: a date that is not written `2026-11-22` leaves the field empty, a limit that is no
-number is no limit.
+Browsers ignore values that they cannot parse: a date that is not written like `2026-11-22` leaves the field empty, and
+a limit that is not a number limits nothing.
 
 Bad:
 
     <label>Arrival <input type="date" name="arrival" value="22.11.2026"></label>
-                                                     ^^^^^^^^^^^^^^^^^^ is not as HTML wants it, such as "2026-11-22": browsers drop it
+                                                     ^^^^^^^^^^^^^^^^^^
+    = is invalid and ignored by browsers; write it like "2026-11-22"
 
 Bad:
 
     <label>Weight <input type="number" name="weight" step="0,5"></label>
-                                                     ^^^^^^^^^^ is not as HTML wants it, such as "0.5": browsers drop it
+                                                     ^^^^^^^^^^ is invalid and ignored by browsers; write it like "0.5"
 
 Bad:
 
     <label>Remarks <textarea name="remarks" rows="0"></textarea></label>
-                                            ^^^^^^^^ is not as HTML wants it, such as "40"
+                                            ^^^^^^^^ is invalid; write it like "40"
 
 Bad:
 
     <label>Town <input name="" size=""></label>
-                       ^^^^^^^ is empty, but HTML wants a value such as "street"
-                               ^^^^^^^ is empty, but HTML wants a value such as "40"
+                       ^^^^^^^ is empty; HTML requires a value such as "street"
+                               ^^^^^^^ is empty; HTML requires a value such as "40"
 
 Bad:
 
     <label>Colour <input type="color" name="colour" value="rebeccapurple"></label>
-                                                    ^^^^^^^^^^^^^^^^^^^^^ is a colour that Chrome replaces by black; all browsers read a value such as "#336699"
+                                                    ^^^^^^^^^^^^^^^^^^^^^
+    = is a colour that Chrome replaces by black; all browsers read a value such as "#336699"
 
 Good:
 
@@ -45,7 +47,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from formlint.rule import Element, Hit, Hits, Knowledge, Level, Page, Tables, rule, say
+from formlint.rule import Element, Hit, Hits, Knowledge, Level, Page, Tables, predicate, rule, say
 
 _DATED = frozenset({"date", "datetime-local", "month", "week"})
 _USUAL_YEAR = 4  # digits; the calendar of Python ends with the year 9999
@@ -73,7 +75,7 @@ def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> H
         return
     example = page.tables.html("examples")[form]
     if not value:
-        message = say('is empty, but HTML wants a value such as "{example}"', example=example)
+        message = predicate('is empty; HTML requires a value such as "{example}"', example=example)
         yield Hit(attribute.span, message, level=Level.INFO)
     elif form == "color" and _is_css(page, value.strip().lower()):
         message = say(
@@ -83,10 +85,10 @@ def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> H
     elif element.tag == "input" and name in _TYPED:
         yield Hit(
             attribute.span,
-            say('is not as HTML wants it, such as "{example}": browsers drop it', example=example),
+            predicate('is invalid and ignored by browsers; write it like "{example}"', example=example),
         )
     else:
-        message = say('is not as HTML wants it, such as "{example}"', example=example)
+        message = predicate('is invalid; write it like "{example}"', example=example)
         yield Hit(attribute.span, message, level=Level.INFO)
 
 

@@ -1,13 +1,13 @@
-"""Several fields that want the focus
+"""Several elements with `autofocus`
 
-Only the first element with `autofocus` gets the focus, on the page or in each dialog and popover. The others say what
-does not happen.
+Only the first element with `autofocus` gets the focus, in the page or in each dialog and popover. The others are
+ignored.
 
 Bad:
 
     <label>User name <input name="user" autofocus autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autofocus></label>
-                                                           ^^^^^^^^^ wants the focus that another element gets
+                                                           ^^^^^^^^^ has no effect: another element gets the focus
 
 Good:
 
@@ -17,7 +17,7 @@ Good:
 Source: WHATWG HTML, 6.6.7 The autofocus attribute.
 """
 
-from formlint.rule import Element, Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
@@ -27,4 +27,4 @@ def check(page: Page) -> Hits:
     for element, _ in page.written("autofocus"):
         root = next((one for one in element.ancestors() if one.tag == "dialog" or one.has("popover")), None)
         if seen.setdefault(root, element) is not element and not page.document.may_be_apart(seen[root], element):
-            yield Hit(place_of(element, "autofocus"), say("wants the focus that another element gets"))
+            yield Hit(place_of(element, "autofocus"), predicate("has no effect: another element gets the focus"))

@@ -1,12 +1,13 @@
-"""Type of button that browsers do not know
+"""Invalid button type
 
-A button of an unknown type sends the form. A "button" that was to open a calendar or to show a password then sends a
-form that is half filled in.
+A button with an unknown type submits the form. A button that should open a calendar or show the password then submits a
+form that is half complete.
 
 Bad:
 
     <form><label>Day <input name="day"></label> <button type="link">Help</button></form>
-                                                        ^^^^^^^^^^^ is no type of button, so it sends the form
+                                                        ^^^^^^^^^^^
+    = is not a valid button type, so the button submits the form
 
 Good:
 
@@ -15,7 +16,7 @@ Good:
 Source: WHATWG HTML, 4.10.6 The button element.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -26,6 +27,6 @@ def check(page: Page) -> Hits:
         if value and value.lower() not in types and page.document.form_owner(element):
             yield Hit(
                 place_of(element, "type"),
-                say("is no type of button, so it sends the form"),
-                help=say('Write type="submit" or type="button"'),
+                predicate("is not a valid button type, so the button submits the form"),
+                help=say('Use `type="submit"` or `type="button"`'),
             )

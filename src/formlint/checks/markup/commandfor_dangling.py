@@ -6,12 +6,14 @@ does not understand the command, the button does nothing.
 Bad:
 
     <button type="button" command="show-modal" commandfor="terms">Terms</button>
-                                               ^^^^^^^^^^^^^^^^^^ The id "terms" does not exist on this page, so the button does nothing
+                                               ^^^^^^^^^^^^^^^^^^
+    = The id "terms" does not exist on this page, so the button does nothing
 
 Bad:
 
     <button type="button" command="show-modal" commandfor="terms">Terms</button>
-                          ^^^^^^^^^^^^^^^^^^^^ The command "show-modal" has no effect on <div>, so the button does nothing
+                          ^^^^^^^^^^^^^^^^^^^^
+    = The command "show-modal" has no effect on <div>, so the button does nothing
     <div id="terms">All sales are final</div>
 
 Good:

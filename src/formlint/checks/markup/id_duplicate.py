@@ -1,13 +1,14 @@
-"""Id that several elements have
+"""Duplicate id
 
-Labels, descriptions, lists and scripts find an element by its id, and they find the first one only. The label of the
-second field then names the first, and a click on it leads there.
+Labels, descriptions, lists, and scripts find only the first element with an id. The label of the second field then
+names the first.
 
 Bad:
 
     <p><label for="street">Street</label> <input id="street" name="street"></p>
     <p><label for="street">Street of the firm</label> <input id="street" name="street2"></p>
-                                                             ^^^^^^^^^^^ is the id of another element, too: what refers to it finds the first one
+                                                             ^^^^^^^^^^^
+    = is not unique: references to it find only the first element
 
 Good:
 
@@ -17,13 +18,13 @@ Good:
 Bad:
 
     <ul><li id="item">One</li><li id="item">Two</li></ul>
-                                  ^^^^^^^^^ is the id of another element, too
+                                  ^^^^^^^^^ is not unique on this page
     <label>Search <input type="search" name="q"></label>
 
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, is_heard, place_of, rule, say
+from formlint.rule import Hit, Hits, Level, Page, is_heard, place_of, predicate, rule
 
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
@@ -37,10 +38,10 @@ def check(page: Page) -> Hits:
         if element.closest("noscript"):
             continue
         if element.value("id") in used:
-            message = say("is the id of another element, too: what refers to it finds the first one")
+            message = predicate("is not unique: references to it find only the first element")
             yield Hit(place_of(element, "id"), message, level=None if is_heard(element) else Level.INFO)
         else:
-            yield Hit(place_of(element, "id"), say("is the id of another element, too"), level=Level.INFO)
+            yield Hit(place_of(element, "id"), predicate("is not unique on this page"), level=Level.INFO)
 
 
 def _used(page: Page) -> frozenset[str]:

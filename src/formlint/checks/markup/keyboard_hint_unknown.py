@@ -1,17 +1,19 @@
-"""Word in enterkeyhint, autocapitalize, autocorrect or spellcheck that browsers do not know
+"""Invalid keyboard hint
 
-A browser that does not know the word does as it always does: `autocapitalize="false"` writes capital letters at the
-beginning, `spellcheck="off"` underlines names.
+Browsers ignore unknown values of `enterkeyhint`, `autocapitalize`, `autocorrect`, and `spellcheck`:
+`autocapitalize="false"` still capitalizes, and `spellcheck="off"` still underlines names.
 
 Bad:
 
     <label>Coupon <input name="coupon" autocapitalize="false"></label>
-                                       ^^^^^^^^^^^^^^^^^^^^^^ has a word that browsers do not know; they know off, none, on, sentences, words, characters
+                                       ^^^^^^^^^^^^^^^^^^^^^^
+    = is invalid; valid values are off, none, on, sentences, words, characters
 
 Bad:
 
     <label>Find <input type="search" name="q" enterkeyhint="find"></label>
-                                              ^^^^^^^^^^^^^^^^^^^ has a word that browsers do not know; they know enter, done, go, next, previous, search, send
+                                              ^^^^^^^^^^^^^^^^^^^
+    = is invalid; valid values are enter, done, go, next, previous, search, send
 
 Good:
 
@@ -27,8 +29,8 @@ from formlint.rule import (
     Level,
     Page,
     place_of,
+    predicate,
     rule,
-    say,
 )
 
 _HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
@@ -43,8 +45,6 @@ def check(page: Page) -> Hits:
             if value.lower() not in words:
                 yield Hit(
                     place_of(element, name),
-                    say(
-                        "has a word that browsers do not know; they know {words}", words=", ".join(filter(None, words))
-                    ),
+                    predicate("is invalid; valid values are {words}", words=", ".join(filter(None, words))),
                     level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

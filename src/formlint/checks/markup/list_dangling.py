@@ -1,11 +1,12 @@
-"""List of suggestions that is not there
+"""Field refers to a datalist that does not exist
 
-`list` takes the id of a `datalist`. Where no such element is on the page, the field offers nothing.
+`list` takes the id of a `<datalist>`. If it does not exist, the field suggests nothing.
 
 Bad:
 
     <label>Airport <input name="airport" list="airports"></label>
-                                         ^^^^^^^^^^^^^^^ is the id of no datalist on this page: nothing is suggested
+                                         ^^^^^^^^^^^^^^^
+    = does not refer to a `<datalist>` on this page: nothing is suggested
 
 Good:
 
@@ -15,7 +16,7 @@ Good:
 Source: WHATWG HTML, 4.10.5.3.9 The list attribute.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -26,4 +27,7 @@ def check(page: Page) -> Hits:
     for element, value in page.written("list", "input[list]"):
         target = page.document.by_id(value)
         if value and (target is None or target.tag != "datalist"):
-            yield Hit(place_of(element, "list"), say("is the id of no datalist on this page: nothing is suggested"))
+            yield Hit(
+                place_of(element, "list"),
+                predicate("does not refer to a `<datalist>` on this page: nothing is suggested"),
+            )

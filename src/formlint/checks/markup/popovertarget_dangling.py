@@ -1,12 +1,12 @@
-"""Button for a popover that is not there
+"""Button refers to a popover that does not exist
 
-`popovertarget` takes the id of an element with `popover`. Where there is none, the button does nothing, and a hint or a
-calendar that it was to open cannot be reached.
+`popovertarget` takes the id of an element with `popover`. If it does not exist, the button does nothing, and the hint
+or calendar that it should open stays hidden.
 
 Bad:
 
     <button type="button" popovertarget="help">What is this?</button>
-                          ^^^^^^^^^^^^^^^^^^^^ is the id of no popover on this page: the button does nothing
+                          ^^^^^^^^^^^^^^^^^^^^ does not refer to a popover on this page: the button does nothing
 
 Good:
 
@@ -16,7 +16,7 @@ Good:
 Source: WHATWG HTML, 6.12.1 The popover target attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
@@ -28,5 +28,6 @@ def check(page: Page) -> Hits:
         target = page.document.by_id(value)
         if target is None or not target.has("popover"):
             yield Hit(
-                place_of(element, "popovertarget"), say("is the id of no popover on this page: the button does nothing")
+                place_of(element, "popovertarget"),
+                predicate("does not refer to a popover on this page: the button does nothing"),
             )

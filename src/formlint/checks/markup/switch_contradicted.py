@@ -1,17 +1,19 @@
-"""Attribute that is set although its value says no
+"""Boolean attribute set to "false"
 
-`required`, `disabled`, `checked` and their like work by being there. `required="false"` makes a field required, and
-`checked="no"` checks the box.
+`required`, `disabled`, `checked`, and other boolean attributes are on whenever they are present: `required="false"`
+makes the field required.
 
 Bad:
 
     <label>Second line of the address <input name="line2" required="false"></label>
-                                                          ^^^^^^^^^^^^^^^^ counts as set, whatever its value says
+                                                          ^^^^^^^^^^^^^^^^
+    = takes effect despite its value: boolean attributes are on whenever they are present
 
 Bad:
 
     <label><input type="checkbox" name="news" checked="no"> Send me news</label>
-                                              ^^^^^^^^^^^^ counts as set, whatever its value says
+                                              ^^^^^^^^^^^^
+    = takes effect despite its value: boolean attributes are on whenever they are present
 
 Good:
 
@@ -20,7 +22,7 @@ Good:
 Source: WHATWG HTML, 2.3.2 Boolean attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, rule, say
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 
 @rule(level="warning", category="contradiction", since="0.1")
@@ -33,6 +35,6 @@ def check(page: Page) -> Hits:
             if value and element.tag in switches[name] and value.lower() in words:
                 yield Hit(
                     place_of(element, name),
-                    say("counts as set, whatever its value says"),
-                    help=say("Remove {attribute}, or leave out its value", attribute=name),
+                    predicate("takes effect despite its value: boolean attributes are on whenever they are present"),
+                    help=say("Remove `{attribute}`, or only its value", attribute=name),
                 )

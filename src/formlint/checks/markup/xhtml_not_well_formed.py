@@ -1,13 +1,14 @@
-"""XHTML page that is not well-formed
+"""XHTML page is not well-formed
 
-A browser that gets the page as XHTML (`application/xhtml+xml`) stops at the first error and shows that instead of the
-form. Only files named `.xhtml` or beginning with an XML declaration are read this way.
+A browser that receives the page as XHTML (`application/xhtml+xml`) stops at the first error and shows it instead of the
+form.
 
 Bad:
 
     <?xml version="1.0" encoding="utf-8"?>
     <html xmlns="http://www.w3.org/1999/xhtml"><body><form><input name="zip"></form></body></html>
-                                                                                   ^ is not well-formed XML: Opening and ending tag mismatch: input line 2 and form
+                                                                                   ^
+    = is not well-formed XML: Opening and ending tag mismatch: input line 2 and form
 
 Good:
 
@@ -21,6 +22,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -32,6 +34,6 @@ def check(page: Page) -> Hits:
     for problem in page.document.problems[:1]:
         yield Hit(
             problem.span,
-            say("is not well-formed XML: {message}", message=problem.message),
-            help=say("Close and nest the elements as XML demands, or serve the page as HTML"),
+            predicate("is not well-formed XML: {message}", message=problem.message),
+            help=say("Close and nest all elements, or serve the page as HTML"),
         )

@@ -1,6 +1,6 @@
-"""Form that is sent in an encoding without letters of names
+"""Form encoding cannot represent all names
 
-What has no place in the encoding is sent as `&#321;`, and stands like that on the parcel.
+Letters that the encoding lacks are sent as `&#321;`, and end up like that on the parcel.
 
 Bad:
 
@@ -27,6 +27,7 @@ from formlint.rule import (
     Hit,
     Hits,
     asked,
+    predicate,
     remove,
     rule,
     say,
@@ -56,8 +57,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if encodings and _ALL_LETTERS.isdisjoint(encodings):
         yield Hit(
             charset.span,
-            say('sends "Łukasz" as "&#321;ukasz"'),
+            predicate('sends "Łukasz" as "&#321;ukasz"'),
             witness="Łukasz",
             fix=remove(fields[0].control, charset, safe=False),
-            help=say("Send forms in UTF-8"),
+            help=say("Remove `accept-charset`, or set it to `utf-8`"),
         )

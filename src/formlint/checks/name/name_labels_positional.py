@@ -1,12 +1,12 @@
-"""Names asked for by where they stand
+"""First name or last name is ambiguous for this territory
 
-In Hungary, China, Japan, Korea and Vietnam the family name comes first. Who is asked for the "first name" there writes the family
-name, and is addressed by it.
+In Hungary, China, Japan, Korea, and Vietnam, the family name comes first. People may enter it as their "first name",
+and are then addressed by it.
 
 Bad (serves HU):
 
     <label for="f">First name</label> <input id="f" name="first" autocomplete="given-name">
-                   ^^^^^^^^^^ is ambiguous where family names come first, as in Hungary
+                   ^^^^^^^^^^ is ambiguous in Hungary, where the family name comes first
 
 Good (serves HU):
 
@@ -26,6 +26,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -45,6 +46,6 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if label and names and names.surname_first and field.tables.mentions(label.text, "name-positions"):
         yield Hit(
             label.span,
-            say("is ambiguous where family names come first, as in {territory}", territory=packs[0]),
-            help=say('Write "given name" and "family name"'),
+            predicate("is ambiguous in {territory}, where the family name comes first", territory=packs[0]),
+            help=say('Use "Given name" and "Family name"'),
         )

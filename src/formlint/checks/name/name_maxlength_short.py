@@ -1,7 +1,7 @@
-r"""Name field too short for long names
+r"""Name field is too short
 
-Names of 30 letters are no joke: double names, Hawaiian and Tamil names, Portuguese names with four surnames. A name
-that is cut off does not match the passport, the card or the ticket.
+Hyphenated, Hawaiian, Tamil, and Portuguese names can exceed 30 letters. A truncated name does not match the passport,
+card, or ticket.
 
 Bad:
 
@@ -15,7 +15,8 @@ Fixed:
 Bad:
 
     <label>Full name <input name="fullname" autocomplete="name" maxlength="30"></label>
-                                                                ^^^^^^^^^^^^^^ cuts "Sabine Leutheusser-Schnarrenberger" to "Sabine Leutheusser-Schnarrenbe"
+                                                                ^^^^^^^^^^^^^^
+    = cuts "Sabine Leutheusser-Schnarrenberger" to "Sabine Leutheusser-Schnarrenbe"
 
 Fixed:
 

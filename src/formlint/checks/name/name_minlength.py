@@ -1,11 +1,11 @@
-r"""Shortest length that real names do not have
+r"""Name field rejects short names
 
-People are called O, Ng, Li, Bo; in Chinese and Korean a whole name has two or three characters.
+Family names such as O, Ng, and Li are real, and full names in Chinese and Korean have two or three characters.
 
 Bad:
 
     <label>Last name <input name="last_name" minlength="3"></label>
-                                             ^^^^^^^^^^^^^ refuses the name "Ng"
+                                             ^^^^^^^^^^^^^ rejects the name "Ng"
 
 Fixed:
 
@@ -14,7 +14,7 @@ Fixed:
 Bad:
 
     <label>Surname <input name="surname" minlength="2" autocomplete="family-name"></label>
-                                         ^^^^^^^^^^^^^ refuses the name "O"
+                                         ^^^^^^^^^^^^^ rejects the name "O"
 
 Fixed:
 
@@ -32,9 +32,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _PARTS = {"family-name": ("Ng", "O"), "given-name": ("Bo", ""), "name": ("李娜", "")}
@@ -58,7 +58,7 @@ def check(field: Field) -> Hits:
     if name:
         yield Hit(
             limit.span,
-            say('refuses the name "{name}"', name=name),
+            predicate('rejects the name "{name}"', name=name),
             witness=name,
             fix=remove(field.control, limit, safe=True),
             level=None if name == short else Level.INFO,

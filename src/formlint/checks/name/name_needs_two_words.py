@@ -1,12 +1,13 @@
-r"""Full-name pattern that demands a space
+r"""Full name must contain a space
 
-Not everybody has two names. In Indonesia, southern India and Afghanistan many have one, and Chinese names are written
-without a space.
+Not everyone has two names: in Indonesia, southern India, and Afghanistan, many people have one. Chinese names are
+written without a space.
 
 Bad:
 
     <label>Full name <input name="fullname" autocomplete="name" pattern="\S+ .+"></label>
-                                                                ^^^^^^^^^^^^^^^^ demands a space: refuses "Suharto", a whole name
+                                                                ^^^^^^^^^^^^^^^^
+    = requires a space: it rejects "Suharto", which is a full name
 
 Good:
 
@@ -21,6 +22,7 @@ from formlint.rule import (
     Hits,
     certainly,
     compile_pattern,
+    predicate,
     rule,
     say,
 )
@@ -45,7 +47,7 @@ def check(field: Field) -> Hits:
         name = field.tables.values("mononym")[0].text
         yield Hit(
             pattern.span,
-            say('demands a space: refuses "{name}", a whole name', name=name),
+            predicate('requires a space: it rejects "{name}", which is a full name', name=name),
             witness=name,
-            help=say("Leave the pattern out, or make the second word optional"),
+            help=say("Remove `pattern`, or make the second word optional"),
         )

@@ -1,22 +1,22 @@
-r"""Pattern that refuses real names
+r"""Pattern rejects real names
 
-Names have accents, apostrophes, hyphens, spaces, and letters of other scripts. A pattern of `A` to `Z` tells their
-bearers that their name is wrong.
+Names contain accents, apostrophes, hyphens, spaces, and letters of other scripts. A pattern of `A` to `Z` tells people
+that their name is wrong.
 
 Bad (serves US):
 
     <label>Last name <input name="lname" pattern="[A-Za-z]+"></label>
-                                         ^^^^^^^^^^^^^^^^^^^ refuses "O'Neil" (United States)
+                                         ^^^^^^^^^^^^^^^^^^^ rejects "O'Neil" (United States)
 
 Bad (serves DE):
 
     <label>Nachname <input name="nachname" pattern="[A-Za-z' \-]+"></label>
-                                           ^^^^^^^^^^^^^^^^^^^^^^^ refuses "Müller" (Germany)
+                                           ^^^^^^^^^^^^^^^^^^^^^^^ rejects "Müller" (Germany)
 
 Bad (serves CN):
 
     <label>First name <input name="fname" pattern=".*[A-Za-z].*"></label>
-                                          ^^^^^^^^^^^^^^^^^^^^^^ refuses "伟" (China); only "Wei" passes
+                                          ^^^^^^^^^^^^^^^^^^^^^^ rejects "伟" (China) but accepts "Wei"
 
 Good (serves US):
 
@@ -36,6 +36,7 @@ from formlint.rule import (
     Level,
     Pack,
     hindered,
+    predicate,
     rule,
     say,
 )
@@ -59,21 +60,21 @@ def check(field: Field, pack: Pack) -> Hits:
     if witness:
         yield Hit(
             pattern.span,
-            say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
+            predicate('rejects "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
-            help=say("Leave the pattern out: nobody can list the letters of names"),
+            help=say("Remove `pattern`: no list of letters covers all names"),
         )
     elif native:
         passing = next(filter(language.accepts, native.spellings))
         yield Hit(
             pattern.span,
-            say(
-                'refuses "{text}" ({territory}); only "{passing}" passes',
+            predicate(
+                'rejects "{text}" ({territory}) but accepts "{passing}"',
                 text=native.text,
                 territory=pack,
                 passing=passing,
             ),
             witness=native.text,
-            help=say("Leave the pattern out: nobody can list the letters of names"),
+            help=say("Remove `pattern`: no list of letters covers all names"),
             level=Level.INFO,
         )

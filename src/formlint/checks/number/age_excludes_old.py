@@ -1,16 +1,16 @@
-r"""Age field that people over a hundred cannot fill in
+r"""Age field excludes people over 100
 
-More than half a million people are older than 100. Two digits, or a `max` of 99, tell them that they do not exist.
+More than half a million people are over 100. With two digits, or with `max="99"`, they cannot enter their age.
 
 Bad:
 
     <label>Age <input type="number" name="age" min="0" max="99"></label>
-                                                       ^^^^^^^^ refuses the age "104"
+                                                       ^^^^^^^^ does not accept the age 104
 
 Bad:
 
     <label>Age <input name="age" inputmode="numeric" maxlength="2"></label>
-                                                     ^^^^^^^^^^^^^ refuses the age "104"
+                                                     ^^^^^^^^^^^^^ does not accept the age 104
 
 Good:
 
@@ -27,6 +27,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -50,7 +51,7 @@ def check(field: Field) -> Hits:
     if cause:
         yield Hit(
             cause.span,
-            say('refuses the age "{text}"', text=age.text),
+            predicate("does not accept the age {text}", text=age.text),
             witness=age.text,
             help=say("Accept ages up to 130"),
         )

@@ -1,12 +1,11 @@
-r"""Digits of the country's own script refused
+r"""Field rejects the digits of the local script
 
-Keyboards in Persian, Arabic, Bengali, Nepali and Burmese type the digits of these scripts, and people read them as a
-matter of course. `\d` means 0 to 9 only.
+Keyboards for Persian, Arabic, Bengali, Nepali, and Burmese type the digits of these scripts. `\d` matches only 0 to 9.
 
 Bad (serves IR):
 
     <label>کد پستی <input name="postcode" pattern="[0-9]{10}"></label>
-                                          ^^^^^^^^^^^^^^^^^^^ refuses "۱۱۹۳۶۱۲۳۴۵" (Iran), though it takes "1193612345"
+                                          ^^^^^^^^^^^^^^^^^^^ rejects "۱۱۹۳۶۱۲۳۴۵" (Iran) but accepts "1193612345"
 
 Good (serves IR):
 
@@ -29,6 +28,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -57,14 +57,14 @@ def check(field: Field, pack: Pack) -> Hits:
             witness = taken[0].translate(native)
             yield Hit(
                 pattern.span,
-                say(
-                    'refuses "{witness}" ({territory}), though it takes "{digits}"',
+                predicate(
+                    'rejects "{witness}" ({territory}) but accepts "{digits}"',
                     witness=witness,
                     territory=pack,
                     digits=taken[0],
                 ),
                 witness=witness,
-                help=say("Accept the digits of the script, and turn them into 0 to 9 in a script"),
+                help=say("Accept the digits of the script, and convert them to 0 to 9 in a script"),
             )
             return
 

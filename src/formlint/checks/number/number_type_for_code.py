@@ -1,7 +1,7 @@
-"""Code, account or reference number in a number field
+"""Number field for a code, account, or reference number
 
-What is made of digits is not always a number. `type="number"` is for quantities: it shows arrows, changes the value
-when an arrow key is pressed or the mouse wheel turns over it, and refuses letters and separators.
+`type="number"` is for quantities: it shows spinner arrows, changes the value with the mouse wheel, and rejects letters
+and separators. Scripts that read the value as a number drop leading zeros.
 
 Bad:
 
@@ -15,7 +15,8 @@ Fixed:
 Bad:
 
     <label>Verification code from the text message <input type="number" name="otp" autocomplete="one-time-code"></label>
-                                                          ^^^^^^^^^^^^^ treats the one-time code as a quantity: arrow keys and the mouse wheel change it
+                                                          ^^^^^^^^^^^^^
+    = treats the one-time code as a quantity: arrow keys and the mouse wheel change it
 
 Fixed:
 
@@ -38,6 +39,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
+    predicate,
     retype,
     rule,
     say,
@@ -84,5 +86,5 @@ def check(field: Field) -> Hits:
 def _harm(purpose: str) -> Message:
     noun = _NOUNS[purpose]
     if purpose in _LETTERS:
-        return say("treats the {noun} as a quantity: letters cannot be entered", noun=noun)
+        return predicate("treats the {noun} as a quantity: letters cannot be entered", noun=noun)
     return say("treats the {noun} as a quantity: arrow keys and the mouse wheel change it", noun=noun)

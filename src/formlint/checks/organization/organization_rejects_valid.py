@@ -1,16 +1,17 @@
-r"""Company name that is refused
+r"""Field rejects real company names
 
-Names of companies have two characters, digits, ampersands, dots and hyphens.
+Company names can be two characters long and contain digits, ampersands, periods, and hyphens.
 
 Bad:
 
     <label>Company <input name="company" autocomplete="organization" pattern="[A-Za-z ]+"></label>
-                                                                     ^^^^^^^^^^^^^^^^^^^^ refuses "3M"
+                                                                     ^^^^^^^^^^^^^^^^^^^^ rejects "3M"
 
 Bad:
 
     <label>Company <input name="company" autocomplete="organization" minlength="3"></label>
-                                                                     ^^^^^^^^^^^^^ refuses "3M", whose length is 2
+                                                                     ^^^^^^^^^^^^^
+    = rejects "3M", which has only 2 characters
 
 Fixed:
 
@@ -46,4 +47,4 @@ def check(field: Field) -> Hits:
     accepts = field.control.accepted
     if accepts and accepts.shortest <= _FOR_NAMES:
         yield from field.control.too_short(names)
-    yield from field.control.refusals(names, help=say("Leave the pattern out"))
+    yield from field.control.refusals(names, help=say("Remove `pattern`"))

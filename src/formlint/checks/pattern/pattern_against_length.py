@@ -1,12 +1,13 @@
-r"""Pattern and length that contradict each other
+r"""Pattern contradicts the length limit
 
-What the pattern demands is longer than `maxlength` lets people type, or shorter than `minlength`: no value gets
-through, or one of the pattern's forms never does.
+The pattern requires more characters than `maxlength` allows, or fewer than `minlength` requires. Every value is
+rejected, or a form that the pattern allows cannot be typed.
 
 Bad:
 
     <label>ZIP+4 <input name="zip4" maxlength="5" pattern="\d{5}-\d{4}"></label>
-                                    ^^^^^^^^^^^^^ lets 5 characters through, but the pattern demands 10: no value gets through
+                                    ^^^^^^^^^^^^^
+    = allows 5 characters, but the pattern requires 10: every value is rejected
 
 Fixed:
 
@@ -15,7 +16,7 @@ Fixed:
 Bad:
 
     <label>ZIP code <input name="zip" maxlength="5" pattern="\d{5}(-\d{4})?"></label>
-                                      ^^^^^^^^^^^^^ lets 5 characters through, but the pattern also takes "11111-1111"
+                                      ^^^^^^^^^^^^^ allows 5 characters, but the pattern also accepts "11111-1111"
 
 Fixed:
 
@@ -24,7 +25,8 @@ Fixed:
 Bad:
 
     <label>Locker <input name="locker" minlength="8" pattern="\d{4}" title="Four digits"></label>
-                                       ^^^^^^^^^^^^^ demands 8 characters, but the pattern takes 4 at most: no value gets through
+                                       ^^^^^^^^^^^^^
+    = requires 8 characters, but the pattern accepts at most 4: every value is rejected
 
 Fixed:
 
@@ -48,10 +50,9 @@ from formlint.rule import (
     Hits,
     Language,
     Level,
+    predicate,
     replace,
     rule,
-    say,
-    utf16_length,
 )
 
 
@@ -75,8 +76,8 @@ def check(field: Field) -> Hits:
             yield from _cut(field, language, lengths, accepts.longest)
         least, most = control.known("minlength"), lengths[1]
         if least and most and most < accepts.shortest:
-            message = say(
-                "demands {shortest} characters, but the pattern takes {most} at most: no value gets through",
+            message = predicate(
+                "requires {shortest} characters, but the pattern accepts at most {most}: every value is rejected",
                 shortest=accepts.shortest,
                 most=most,
             )
@@ -90,14 +91,14 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
     if attribute is None or most is None or most <= limit:
         return
     if least > limit:
-        message = say(
-            "lets {limit} characters through, but the pattern demands {least}: no value gets through",
+        message = predicate(
+            "allows {limit} characters, but the pattern requires {least}: every value is rejected",
             limit=limit,
             least=least,
         )
-    elif (language & utf16_length(limit + 1, limit + 1)).is_empty():
-        message = say(
-            'lets {limit} characters through, but the pattern also takes "{longer}"',
+    elif (language & Language.of_length(limit + 1, limit + 1)).is_empty():
+        message = predicate(
+            'allows {limit} characters, but the pattern also accepts "{longer}"',
             limit=limit,
             longer=_longer(language, limit),
         )
@@ -113,4 +114,4 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
 
 
 def _longer(language: Language, limit: int) -> str | None:
-    return (language & utf16_length(limit + 1, None)).shortest()
+    return (language & Language.of_length(limit + 1, None)).shortest()

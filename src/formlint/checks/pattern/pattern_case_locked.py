@@ -1,12 +1,13 @@
-r"""Pattern that takes letters of one case only
+r"""Pattern accepts only one letter case
 
-Codes mean the same in capitals and small letters, and phones begin with small ones. `pattern` has no flag for that;
-both cases must be written.
+Codes mean the same in uppercase and lowercase, and people often type them in lowercase. `pattern` has no flag to ignore
+case, so it must list both.
 
 Bad (serves CA):
 
     <label>Postal code <input name="postal_code" pattern="[A-Z]\d[A-Z] ?\d[A-Z]\d"></label>
-                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "k1a 0b1" (Canada), though it takes "K1A 0B1"
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "k1a 0b1" (Canada) but accepts "K1A 0B1"
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad (serves NL):
 
     <label>IBAN <input name="iban" pattern="[A-Z]{2}\d{2}[A-Z0-9 ]{11,38}" spellcheck="false" title="Two letters, then digits and letters"></label>
-                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "nl91 abna 0417 1643 00" (Netherlands), though it takes "NL91 ABNA 0417 1643 00"
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "nl91 abna 0417 1643 00" (Netherlands) but accepts "NL91 ABNA 0417 1643 00"
 
 Fixed:
 
@@ -44,6 +46,7 @@ from formlint.rule import (
     certainly,
     compile_pattern,
     place,
+    predicate,
     replace,
     rule,
     say,
@@ -71,15 +74,15 @@ def check(field: Field, pack: Pack) -> Hits:
         if capitals and capitals.lower() in value.spellings and not language.accepts(capitals.lower()):
             yield Hit(
                 pattern.span,
-                say(
-                    'refuses "{lower}"{place}, though it takes "{capitals}"',
+                predicate(
+                    'rejects "{lower}"{place} but accepts "{capitals}"',
                     lower=capitals.lower(),
                     place=place(pack),
                     capitals=capitals,
                 ),
                 witness=capitals.lower(),
                 fix=_both_cases(pattern, language, capitals.lower()),
-                help=say("Write both cases: [A-Za-z]"),
+                help=say("Allow both cases: `[A-Za-z]`"),
             )
             return
 

@@ -1,11 +1,11 @@
-r"""Empty pattern, which refuses every value
+r"""Empty pattern rejects every value
 
-An empty `pattern` is no missing one: only the empty text matches it, so whatever people enter is refused.
+An empty `pattern` is not the same as none: it matches only the empty text, so every value is rejected.
 
 Bad:
 
     <label>Nickname <input name="nickname" pattern=""></label>
-                                           ^^^^^^^^^^ is empty, so every value is refused
+                                           ^^^^^^^^^^ is empty, so every value is rejected
 
 Fixed:
 
@@ -22,9 +22,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -35,6 +35,6 @@ def check(field: Field) -> Hits:
     if pattern and pattern.value == "" and not field.control.says("leave-empty"):
         yield Hit(
             pattern.span,
-            say("is empty, so every value is refused"),
+            predicate("is empty, so every value is rejected"),
             fix=remove(field.control, pattern, safe=True),
         )

@@ -1,13 +1,13 @@
-r"""Pattern on which a short text hangs the page
+r"""Pattern hangs the page on a short text
 
-Browsers match a pattern by trying one way after the other. Where a loop can read the same text in two ways, each further
-character doubles their number, and a text that fails in the end is tried in all of them: a typing mistake at the end of
-thirty characters, and the page does not answer for seconds or years. Browsers check patterns while people type.
+Where a repetition can match the same text in two ways, each further character doubles the work. One typo after thirty
+characters can freeze the page for seconds or years.
 
 Bad:
 
     <label>Phone <input type="tel" name="phone" pattern="([0-9]+ ?)+"></label>
-                                                ^^^^^^^^^^^^^^^^^^^^^ hangs the page on "1" 27 times and then "!": browsers try it in over 100 million ways
+                                                ^^^^^^^^^^^^^^^^^^^^^
+    = hangs the page on "1" 27 times and then "!": browsers try over 100 million ways to match it
 
 Good:
 
@@ -16,7 +16,8 @@ Good:
 Bad:
 
     <label>Name <input name="name" autocomplete="name" pattern="\p{L}+([ '\-]?\p{L}+)*"></label>
-                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hangs the page on "A" 27 times and then "!": browsers try it in over 100 million ways
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = hangs the page on "A" 27 times and then "!": browsers try over 100 million ways to match it
 
 Good:
 
@@ -33,6 +34,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -45,11 +47,9 @@ def check(field: Field) -> Hits:
     if pattern and attack and attack.exponential:
         yield Hit(
             pattern.span,
-            say(
-                "hangs the page on {description}: browsers try it in over 100 million ways",
+            predicate(
+                "hangs the page on {description}: browsers try over 100 million ways to match it",
                 description=attack.description,
             ),
-            help=say(
-                "Let each text be read in one way only: what separates the rounds of a loop has to be there, not optional"
-            ),
+            help=say("Let each text match in only one way: make the separator between repetitions mandatory"),
         )

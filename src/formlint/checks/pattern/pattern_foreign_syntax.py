@@ -1,12 +1,13 @@
-r"""Pattern in the syntax of another language
+r"""POSIX character class in a pattern
 
-`[[:alpha:]]` means "a letter" in POSIX and PHP. In JavaScript it is a class of the characters `:`, `a`, `l`, `p` and
-`h`; the pattern compiles, and refuses nearly everything.
+`[[:alpha:]]` means a letter in POSIX and PHP. In JavaScript, it is a class of the characters `:`, `a`, `l`, `p`, and
+`h`, so the pattern rejects nearly every value.
 
 Bad:
 
     <label>Pet <input name="pet" pattern="[[:alpha:] ]+" title="Letters and spaces"></label>
-                                 ^^^^^^^^^^^^^^^^^^^^^^^ "[:alpha:]" is no class in JavaScript: it stands for the characters ":alph"
+                                 ^^^^^^^^^^^^^^^^^^^^^^^
+    = uses "[:alpha:]", which is not a named class in JavaScript but the set of characters ":alph"
 
 Fixed:
 
@@ -25,9 +26,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
-    say,
 )
 
 _POSIX = re.compile(r"\[:(\^?)(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]")
@@ -46,8 +47,8 @@ def check(field: Field) -> Hits:
         return
     yield Hit(
         pattern.span,
-        say(
-            '"{construct}" is no class in JavaScript: it stands for the characters ":{characters}"',
+        predicate(
+            'uses "{construct}", which is not a named class in JavaScript but the set of characters ":{characters}"',
             construct=found[0],
             characters="".join(dict.fromkeys(found[2])),
         ),

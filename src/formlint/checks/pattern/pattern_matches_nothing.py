@@ -1,12 +1,13 @@
-r"""Pattern that no text can match
+r"""Pattern matches no text
 
-Whatever people type is refused, and the form cannot be sent. Usual causes: a lookahead with nothing behind it, an
-anchor in the middle, two demands that exclude each other.
+Whatever people type is rejected, and the form cannot be submitted. Common causes are a lookahead with nothing after it,
+a misplaced anchor, and conflicting requirements.
 
 Bad:
 
     <label>Password <input type="password" name="pw" pattern="(?=.*[0-9])" autocomplete="new-password"></label>
-                                                     ^^^^^^^^^^^^^^^^^^^^^ no text matches this pattern: everything that is typed is refused
+                                                     ^^^^^^^^^^^^^^^^^^^^^
+    = matches no text: everything that people type is rejected
 
 Good:
 
@@ -21,6 +22,7 @@ from formlint.rule import (
     Hit,
     Hits,
     compile_pattern,
+    predicate,
     rule,
     say,
 )
@@ -47,6 +49,6 @@ def check(field: Field) -> Hits:
     if dead:
         yield Hit(
             pattern.span,
-            say("no text matches this pattern: everything that is typed is refused"),
-            help=say("Write a pattern that matches whole values, or leave it out"),
+            predicate("matches no text: everything that people type is rejected"),
+            help=say("Write a pattern that matches whole values, or remove it"),
         )

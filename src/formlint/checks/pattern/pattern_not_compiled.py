@@ -1,13 +1,13 @@
-r"""Pattern that does not compile, so the browser ignores it
+r"""Invalid pattern, ignored by browsers
 
-Browsers compile `pattern` as a JavaScript regular expression with the `v` flag. A pattern that is not valid under that
-flag is no constraint at all: every value passes, and nobody is told. The `v` flag wants `( ) [ ] { } / - |` escaped
-inside a character class, and it refuses needless escapes outside.
+Browsers compile `pattern` as a JavaScript regular expression with the `v` flag, and ignore a pattern that is invalid
+under that flag: every value is accepted.
 
 Bad:
 
     <label>Phone <input type="tel" name="phone" pattern="[0-9 ()-]+"></label>
-                                                ^^^^^^^^^^^^^^^^^^^^ is ignored by browsers: in a character class with the v flag, "(" must be written "\("
+                                                ^^^^^^^^^^^^^^^^^^^^
+    = is ignored by browsers: in a character class with the v flag, "(" must be written "\("
 
 Fixed:
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     PatternError,
     PatternSyntaxError,
     compile_pattern,
+    predicate,
     replace,
     rule,
     say,
@@ -53,9 +54,9 @@ def check(field: Field) -> Hits:
     if pattern and error:
         yield Hit(
             pattern.span,
-            say("is ignored by browsers: {reason}", reason=error.reason),
+            predicate("is ignored by browsers: {reason}", reason=error.reason),
             fix=_repair(pattern),
-            help=say("Write the pattern so that it is valid with the v flag"),
+            help=say("Rewrite the pattern so that it is valid with the `v` flag"),
         )
 
 
@@ -78,7 +79,7 @@ def _repair(pattern: Attribute) -> Fix | None:
     for _ in range(_MOST_REPAIRS):
         error = _error(text)
         if error is None:
-            return replace(pattern, text, safe=False, title=say("Write the pattern as {text}", text=text))
+            return replace(pattern, text, safe=False, title=say("Replace the pattern with `{text}`", text=text))
         at = error.position
         if text[at : at + 1] == "\\" and not text[at + 1 : at + 2].isalnum():
             text = text[:at] + text[at + 1 :]

@@ -1,13 +1,13 @@
-r"""Pattern on which a long text hangs the page
+r"""Pattern hangs the page on a long text
 
-Browsers match a pattern by trying one way after the other. Where three or more loops that read the same characters
-follow one another, the number of ways grows with the third power of the length or faster; a text that fails in the end
-is tried in all of them. A warning where a text of no unusual length is enough, advice where only a long one is.
+Where three or more adjacent repetitions match the same characters, the work grows with the cube of the length or
+faster. A text that fails at the end can freeze the page.
 
 Bad:
 
     <label>Tags <input name="tags" pattern="([a-z]+-?){1,10}"></label>
-                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ hangs the page on "a" 50 times and then "!": browsers try it in over 100 million ways
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = hangs the page on "a" 50 times and then "!": browsers try over 100 million ways to match it
 
 Good:
 
@@ -16,7 +16,8 @@ Good:
 Bad:
 
     <label>Motto <input name="motto" pattern=" *\w* *\w* *"></label>
-                                     ^^^^^^^^^^^^^^^^^^^^^^ hangs the page on a space 850 times and then "!": browsers try it in over 100 million ways
+                                     ^^^^^^^^^^^^^^^^^^^^^^
+    = hangs the page on a space 850 times and then "!": browsers try over 100 million ways to match it
 
 Good:
 
@@ -30,6 +31,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
 )
@@ -44,10 +46,10 @@ def check(field: Field) -> Hits:
     if pattern and attack and not attack.exponential:
         yield Hit(
             pattern.span,
-            say(
-                "hangs the page on {description}: browsers try it in over 100 million ways",
+            predicate(
+                "hangs the page on {description}: browsers try over 100 million ways to match it",
                 description=attack.description,
             ),
-            help=say("Let loops that follow one another read different characters, or limit the length with maxlength"),
+            help=say("Let adjacent repetitions match different characters, or limit the length with `maxlength`"),
             level=Level.INFO if attack.length > _USUAL_LENGTH else None,
         )

@@ -1,12 +1,13 @@
-r"""Pattern written between slashes, which no value can match
+r"""Pattern enclosed in slashes
 
-In `pattern` the slashes of a JavaScript literal are characters to be typed. `/^\d{5}$/` asks for a slash before the
-beginning of the text, so every value is refused and the form cannot be sent.
+In `pattern`, the slashes of a JavaScript literal are characters that must be typed. `/^\d{5}$/` requires a slash before
+the start of the text, so ordinary values are rejected.
 
 Bad:
 
     <label>ZIP code <input name="zip" pattern="/^\d{5}$/"></label>
-                                      ^^^^^^^^^^^^^^^^^^^ the slashes are part of the pattern, so it refuses every usual value
+                                      ^^^^^^^^^^^^^^^^^^^
+    = includes the slashes in the pattern, so it rejects every ordinary value
 
 Fixed:
 
@@ -25,6 +26,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     replace,
     rule,
     say,
@@ -44,6 +46,6 @@ def check(field: Field) -> Hits:
     if inner.startswith("^") or inner.endswith("$"):
         yield Hit(
             pattern.span,
-            say("the slashes are part of the pattern, so it refuses every usual value"),
-            fix=replace(pattern, inner, safe=True, title=say("Leave out the slashes")),
+            predicate("includes the slashes in the pattern, so it rejects every ordinary value"),
+            fix=replace(pattern, inner, safe=True, title=say("Remove the slashes")),
         )

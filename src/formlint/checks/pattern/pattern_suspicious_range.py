@@ -1,17 +1,17 @@
-r"""Range in a pattern that holds more than it seems to
+r"""Character range accepts more than intended
 
-`A-z` is no short form of both cases: between `Z` and `a` stand `[`, `\`, `]`, `^`, `_` and the grave accent. In the same way
-`+-.` takes a comma. Such a pattern lets through what nobody wanted, and what the server may refuse later.
+`A-z` also includes `[`, `\`, `]`, `^`, `_`, and the grave accent, and `+-.` includes a comma. The field accepts
+characters that the server may reject later.
 
 Bad:
 
     <label>User name <input name="user" pattern="[A-z0-9]+" autocapitalize="none"></label>
-                                        ^^^^^^^^^^^^^^^^^^^ takes [ \ ] ^ _ ` as well, which stand inside A-z
+                                        ^^^^^^^^^^^^^^^^^^^ also accepts [ \ ] ^ _ ` because of the range "A-z"
 
 Bad:
 
     <label>Amount <input name="amount" pattern="[0-9+-.]+"></label>
-                                       ^^^^^^^^^^^^^^^^^^^ takes , as well, which stand inside +-.
+                                       ^^^^^^^^^^^^^^^^^^^ also accepts , because of the range "+-."
 
 Good:
 
@@ -33,6 +33,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     replace,
     rule,
     say,
@@ -57,9 +58,11 @@ def check(field: Field) -> Hits:
                 mended = text.replace("A-z", "A-Za-z")
                 yield Hit(
                     pattern.span,
-                    say("takes {extra} as well, which stand inside {range}", extra=extra, range=f"{first}-{last}"),
+                    predicate(
+                        'also accepts {extra} because of the range "{range}"', extra=extra, range=f"{first}-{last}"
+                    ),
                     fix=replace(pattern, mended, safe=False) if (first, last) == ("A", "z") else None,
-                    help=say("Escape the hyphen, or write a range for each kind of letter"),
+                    help=say("Escape the hyphen, or write a separate range for each kind of character"),
                     level=None if first.isalpha() else Level.INFO,
                 )
                 return

@@ -1,12 +1,13 @@
-r"""Pattern that nothing explains
+r"""Pattern without an explanation
 
-When a value does not fit, browsers say "Please match the requested format" and add the `title` of the field. Without one,
-and without a hint in the page, people have to guess the format.
+Browsers say "Please match the requested format" and add the `title` of the field. Without a title or a hint, people
+have to guess the format.
 
 Bad:
 
     <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}" spellcheck="false"></label>
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ is explained nowhere on the page: people have to guess it
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = requires a format that nothing on the page explains
 
 Good:
 
@@ -33,6 +34,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -75,8 +77,8 @@ def check(field: Field) -> Hits:
     if control.pattern_language is not None:
         yield Hit(
             pattern.span,
-            say("is explained nowhere on the page: people have to guess it"),
-            help=say("Say in a hint, and in the title, how the value is written"),
+            predicate("requires a format that nothing on the page explains"),
+            help=say("Describe the format in a hint and in `title`"),
         )
 
 

@@ -1,11 +1,12 @@
-"""Country code that people cannot change
+"""Country code cannot be changed
 
-Who has a number of another country cannot enter it.
+People with a number from another country cannot enter it.
 
 Bad (serves DE, US):
 
     <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1" readonly></label>
-                                                                                    ^^^^^^^^ keeps "+1", but numbers in Germany begin with "+49"
+                                                                                    ^^^^^^^^
+    = fixes the country code at "+1", but numbers in Germany start with "+49"
     <label>Phone <input name="phone" inputmode="tel" autocomplete="tel-national"></label>
 
 Fixed:
@@ -33,9 +34,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -60,7 +61,12 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         own = f"+{pack.phone.calling_code.lstrip('+')}"
         yield Hit(
             fixed.span,
-            say('keeps "+{code}", but numbers in {territory} begin with "{own}"', code=code, territory=pack, own=own),
+            predicate(
+                'fixes the country code at "+{code}", but numbers in {territory} start with "{own}"',
+                code=code,
+                territory=pack,
+                own=own,
+            ),
             witness=own,
             fix=remove(control, fixed, safe=True),
             level=control.milder_by_country(pack),

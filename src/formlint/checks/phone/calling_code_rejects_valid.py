@@ -1,11 +1,11 @@
-r"""Field for a calling code that refuses some of them
+r"""Field rejects valid country calling codes
 
-Calling codes have one to three digits, with a plus sign in front.
+Calling codes have one to three digits, usually after a plus sign.
 
 Bad:
 
     <label>Country code <input name="dial_code" autocomplete="tel-country-code" pattern="\+\d{2}"></label>
-                                                                                ^^^^^^^^^^^^^^^^^ refuses "+1"
+                                                                                ^^^^^^^^^^^^^^^^^ rejects "+1"
 
 Bad:
 
@@ -44,7 +44,10 @@ def check(field: Field) -> Hits:
     for hits in (
         field.control.cuts(codes),
         field.control.refusals(
-            codes, help=say("{attribute} takes all codes", attribute=field.tables.pattern("tel-country-code"))
+            codes,
+            help=say(
+                "Use `{attribute}`, which accepts all calling codes", attribute=field.tables.pattern("tel-country-code")
+            ),
         ),
     ):
         yield from (hit for hit in hits if hit.level is None)

@@ -1,12 +1,13 @@
-r"""Telephone field shorter than written numbers
+r"""Phone field shorter than phone numbers
 
-People write numbers with spaces, brackets and hyphens, and phones fill them in that way. The limit counts these too:
-the last digits are cut off, often without notice, and nobody can be called back.
+People write phone numbers with spaces, parentheses, and hyphens, and autofill does the same. The limit counts these
+too, so the last digits are cut off, often without notice.
 
 Bad (serves FR):
 
     <label>Téléphone <input type="tel" name="telephone" maxlength="10"></label>
-                                                        ^^^^^^^^^^^^^^ cuts "06 12 34 56 78" (France) to "06 12 34 5"; only "0612345678" fits
+                                                        ^^^^^^^^^^^^^^
+    = cuts "06 12 34 56 78" (France) to "06 12 34 5"; "0612345678" fits
 
 Fixed:
 

@@ -1,11 +1,12 @@
-r"""Telephone field that demands more digits than numbers have
+r"""Phone field requires too many digits
 
-Ten digits are usual in North America; Denmark, Norway, Hong Kong and Singapore have eight.
+Ten digits are usual in North America, but numbers in Denmark, Norway, Hong Kong, and Singapore have eight.
 
 Bad (serves DK):
 
     <label>Telefon <input type="tel" name="telefon" minlength="10"></label>
-                                                    ^^^^^^^^^^^^^^ refuses "34412345" (Denmark), whose length is 8
+                                                    ^^^^^^^^^^^^^^
+    = rejects "34412345" (Denmark), which has only 8 characters
 
 Fixed:
 

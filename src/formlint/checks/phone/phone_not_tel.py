@@ -1,11 +1,12 @@
-"""Telephone field that is plain text
+"""Text field for a phone number
 
-Telephones then bring up the keyboard of letters for what is all digits, with the plus sign two layers down.
+Phones show the letter keyboard for a value that is all digits, with the plus sign hidden two layers down.
 
 Bad:
 
     <label>Phone <input name="phone" type="text" autocomplete="tel"></label>
-                                     ^^^^^^^^^^^ asks for a telephone number as plain text: the keyboard of letters comes up
+                                     ^^^^^^^^^^^
+    = asks for a phone number in a text field: phones show the letter keyboard
 
 Fixed:
 
@@ -27,8 +28,8 @@ from formlint.rule import (
     Hit,
     Hits,
     add,
+    predicate,
     rule,
-    say,
 )
 
 
@@ -57,6 +58,6 @@ def check(field: Field) -> Hits:
     kind = control.attribute("type")
     yield Hit(
         kind.span if kind else element.span,
-        say("asks for a telephone number as plain text: the keyboard of letters comes up"),
+        predicate("asks for a phone number in a text field: phones show the letter keyboard"),
         fix=add(control, "type", "tel", safe=True),
     )

@@ -1,12 +1,12 @@
-r"""Pattern that refuses every spelling of a valid telephone number
+r"""Pattern rejects every form of a valid phone number
 
-People write numbers with and without their country code, with spaces, hyphens and parentheses. A number is refused
-where none of these spellings gets through.
+People write phone numbers with or without the country code, and with spaces, hyphens, or parentheses. None of these
+forms is accepted.
 
 Bad (serves DK):
 
     <label>Phone <input type="tel" name="phone" pattern="[0-9]{10}"></label>
-                                                ^^^^^^^^^^^^^^^^^^^ refuses every spelling of "34 41 23 45" (Denmark)
+                                                ^^^^^^^^^^^^^^^^^^^ rejects "34 41 23 45" (Denmark) in every format
 
 Good (serves DK):
 
@@ -20,6 +20,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -42,7 +43,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if witness:
         yield Hit(
             pattern.span,
-            say('refuses every spelling of "{witness}" ({territory})', witness=witness, territory=pack),
+            predicate('rejects "{witness}" ({territory}) in every format', witness=witness, territory=pack),
             witness=witness,
-            help=say("Accept what people write, such as {attribute}", attribute=field.tables.pattern("tel")),
+            help=say("Accept what people write, for example with `{attribute}`", attribute=field.tables.pattern("tel")),
         )

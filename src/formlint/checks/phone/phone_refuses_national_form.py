@@ -1,12 +1,13 @@
-r"""Telephone number accepted only with its country code, without saying so
+r"""Phone number accepted only with the country code
 
-People know their number as they dial it at home. A form that wants the international form has to say so beside the
-field; better, it takes both.
+People know their number as they dial it at home. A form that requires the international form must say so next to the
+field; better, it accepts both.
 
 Bad (serves DE):
 
     <label>Telefon <input type="tel" name="telefon" pattern="\+[0-9 ]{8,20}"></label>
-                                                    ^^^^^^^^^^^^^^^^^^^^^^^^ refuses "01512 3456789" (Germany), though it takes "+49 1512 3456789"; nothing beside the field says so
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "01512 3456789" (Germany) but accepts "+49 1512 3456789", and no text next to the field says so
 
 Good (serves DE):
 
@@ -28,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -53,8 +55,8 @@ def check(field: Field, pack: Pack) -> Hits:
         if abroad and not any(map(language.accepts, at_home)):
             yield Hit(
                 pattern.span,
-                say(
-                    'refuses "{text}" ({territory}), though it takes "{abroad}"; nothing beside the field says so',
+                predicate(
+                    'rejects "{text}" ({territory}) but accepts "{abroad}", and no text next to the field says so',
                     text=number.text,
                     territory=pack,
                     abroad=abroad,

@@ -1,12 +1,12 @@
-r"""Telephone pattern without a plus sign, in a form for several countries
+r"""Pattern rejects the plus sign of phone numbers
 
-Without its country code a number from abroad is no number. The standard form of a number, which autofill fills in,
-begins with a plus sign.
+In a form for several countries, a number without its country code is incomplete. Autofill fills in the standard form,
+which starts with a plus sign.
 
 Bad (serves US, GB):
 
     <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{9,16}"></label>
-                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "+44 7400 123456" (United Kingdom)
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rejects "+44 7400 123456" (United Kingdom)
 
 Good (serves US, GB):
 
@@ -25,6 +25,7 @@ from formlint.rule import (
     Pack,
     certainly,
     compile_pattern,
+    predicate,
     rule,
     say,
 )
@@ -57,9 +58,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""
     yield Hit(
         pattern.span,
-        say('refuses "{number}" ({territory})', number=number, territory=abroad),
+        predicate('rejects "{number}" ({territory})', number=number, territory=abroad),
         witness=number,
-        help=say("Accept a plus sign at the front"),
+        help=say("Accept a plus sign at the start"),
     )
 
 

@@ -1,12 +1,13 @@
-r"""Telephone number accepted only without spaces, brackets and hyphens
+r"""Phone number accepted only without separators
 
-People write and read numbers in groups; address books and autofill hold them so. Taking the separators out is one line
-of a script; finding out what the form wants is many tries of a person.
+People write phone numbers in groups, and so do address books and autofill. Removing separators takes one line of code;
+guessing the required form takes people many tries.
 
 Bad (serves US):
 
     <label>Phone <input type="tel" name="phone" pattern="\d{10}"></label>
-                                                ^^^^^^^^^^^^^^^^ refuses "(201) 555-0123" (United States), though it takes "2015550123"
+                                                ^^^^^^^^^^^^^^^^
+    = rejects "(201) 555-0123" (United States) but accepts "2015550123"
 
 Good (serves US):
 
@@ -29,6 +30,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -56,8 +58,8 @@ def check(field: Field, pack: Pack) -> Hits:
         if grouped and bare and not any(map(language.accepts, _in_groups(grouped))):
             yield Hit(
                 pattern.span,
-                say(
-                    'refuses "{grouped}" ({territory}), though it takes "{bare}"',
+                predicate(
+                    'rejects "{grouped}" ({territory}) but accepts "{bare}"',
                     grouped=grouped[0],
                     territory=pack,
                     bare=bare,

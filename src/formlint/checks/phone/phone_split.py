@@ -1,12 +1,13 @@
-"""Telephone number in three boxes or more
+"""Phone number split into three or more fields
 
-Numbers elsewhere have other parts, and a number that is pasted or filled in by the browser ends in the first box, cut off.
+Numbers of other countries have other parts. A pasted or autofilled number ends up truncated in the first field.
 
 Bad:
 
     <fieldset><legend>Phone</legend>
     <input name="phone1" aria-label="Area code" autocomplete="tel-area-code" maxlength="3">
-                                                                             ^^^^^^^^^^^^^ takes a part of the number only: numbers that are pasted or filled in are cut off
+                                                                             ^^^^^^^^^^^^^
+    = accepts only part of the number: pasted or autofilled numbers are cut off
     <input name="phone2" aria-label="Prefix" autocomplete="tel-local-prefix" maxlength="3">
     <input name="phone3" aria-label="Line number" autocomplete="tel-local-suffix" maxlength="4"></fieldset>
 
@@ -30,6 +31,7 @@ from formlint.rule import (
     Hit,
     Hits,
     boxes,
+    predicate,
     rule,
     say,
 )
@@ -53,6 +55,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         if limit:
             yield Hit(
                 limit.span,
-                say("takes a part of the number only: numbers that are pasted or filled in are cut off"),
-                help=say('Ask for the number in one field with type="tel"'),
+                predicate("accepts only part of the number: pasted or autofilled numbers are cut off"),
+                help=say('Ask for the number in one field with `type="tel"`'),
             )

@@ -1,12 +1,12 @@
-"""Telephone number in a number field
+"""Number field for a phone number
 
-A telephone number is no quantity. `type="number"` takes no plus sign at the front, no space and no bracket, drops
-what it cannot read, and changes the number when the mouse wheel turns over it.
+A phone number is not a quantity. `type="number"` rejects the plus sign, spaces, and parentheses, and the mouse wheel
+changes the number.
 
 Bad:
 
     <label>Phone <input type="number" name="phone"></label>
-                        ^^^^^^^^^^^^^ treats the telephone number as a quantity: "+44 20 7946 0000" cannot be entered
+                        ^^^^^^^^^^^^^ accepts only plain numbers: "+44 20 7946 0000" cannot be entered
 
 Fixed:
 
@@ -24,9 +24,9 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     retype,
     rule,
-    say,
 )
 
 
@@ -37,7 +37,7 @@ def check(field: Field) -> Hits:
     if attribute:
         yield Hit(
             attribute.span,
-            say('treats the telephone number as a quantity: "+44 20 7946 0000" cannot be entered'),
+            predicate('accepts only plain numbers: "+44 20 7946 0000" cannot be entered'),
             witness="+44 20 7946 0000",
             fix=retype(field.control, attribute, "tel"),
             level=Level.WARNING if field.part else None,

@@ -1,17 +1,19 @@
-r"""Postal code accepted in one spelling only
+r"""Postal code accepted in only one format
 
-The code is right, the spelling is usual, and the form refuses it: with the space or without, with the hyphen or
-without. People take the code for wrong, or themselves. Scripts can take separators out; people should not have to.
+The code is right and commonly written this way, but the form rejects it because of a space or hyphen. A script can
+remove separators; people should not have to.
 
 Bad (serves GB):
 
     <label>Postcode <input name="postcode" pattern="[A-Za-z]{1,2}\d[A-Za-z\d]? \d[A-Za-z]{2}"></label>
-                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "SW1A1AA" (United Kingdom), though it takes "SW1A 1AA"
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "SW1A1AA" (United Kingdom) but accepts "SW1A 1AA"
 
 Bad (serves CA):
 
     <label>Postal code <input name="postal_code" pattern="[A-Za-z]\d[A-Za-z]\d[A-Za-z]\d"></label>
-                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ refuses "K1A 0B1" (Canada), though it takes "K1A0B1"
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "K1A 0B1" (Canada) but accepts "K1A0B1"
 
 Good (serves GB):
 
@@ -27,6 +29,7 @@ from formlint.rule import (
     Level,
     Pack,
     Value,
+    predicate,
     rule,
     say,
 )
@@ -54,8 +57,8 @@ def check(field: Field, pack: Pack) -> Hits:
             same = _same(left[0], taken[0])
             yield Hit(
                 pattern.span,
-                say(
-                    'refuses "{spelling}" ({territory}), though it takes "{other}"',
+                predicate(
+                    'rejects "{spelling}" ({territory}) but accepts "{other}"',
                     spelling=left[0],
                     territory=pack,
                     other=taken[0],

@@ -1,11 +1,12 @@
-r"""Example of a postal code from a country that the form does not serve
+r"""Postal code example from a country not served
 
-People take the example for the form that is wanted, and leave out the letters or the space of their own code.
+People take the example as the required format, and leave out the letters or the space of their own code.
 
 Bad (serves GB):
 
     <label>Postcode <input name="postcode" autocomplete="postal-code" placeholder="12345"></label>
-                                                                      ^^^^^^^^^^^^^^^^^^^ shows "12345", which is no code of the United Kingdom
+                                                                      ^^^^^^^^^^^^^^^^^^^
+    = shows "12345", which is not a postal code of the United Kingdom
 
 Good (serves GB):
 
@@ -25,6 +26,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -51,8 +53,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         own = packs[0].postal_code
         yield Hit(
             placeholder.span,
-            say('shows "{text}", which is no code of {territory}', text=text, territory=packs[0]),
-            help=say('Show a code as people have it, such as "{code}"', code=own.must[0] if own else ""),
+            predicate('shows "{text}", which is not a postal code of {territory}', text=text, territory=packs[0]),
+            help=say('Show a code that people there have, such as "{code}"', code=own.must[0] if own else ""),
         )
 
 

@@ -1,6 +1,6 @@
-"""Postal-code field shorter than the territory's postal codes
+"""Postal code field is too short
 
-A `maxlength` made for one country silently cuts what people elsewhere type or paste.
+A `maxlength` made for one country silently cuts off what people in other countries type or paste.
 
 Bad (serves GB):
 
@@ -14,7 +14,7 @@ Fixed:
 Bad (serves CA):
 
     <label>Postal code <input name="zip" maxlength="6"></label>
-                                         ^^^^^^^^^^^^^ cuts "K1A 0B1" (Canada) to "K1A 0B"; only "K1A0B1" fits
+                                         ^^^^^^^^^^^^^ cuts "K1A 0B1" (Canada) to "K1A 0B"; "K1A0B1" fits
 
 Fixed:
 

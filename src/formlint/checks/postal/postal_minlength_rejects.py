@@ -1,11 +1,11 @@
-r"""Postal-code field that demands more characters than a code has
+r"""Postal code field requires too many characters
 
-A `minlength` made for one country refuses the shorter codes of another.
+A `minlength` made for one country rejects the shorter codes of another.
 
 Bad (serves IS):
 
     <label>Postal code <input name="postcode" minlength="5" inputmode="numeric"></label>
-                                              ^^^^^^^^^^^^^ refuses "101" (Iceland), whose length is 3
+                                              ^^^^^^^^^^^^^ rejects "101" (Iceland), which has only 3 characters
 
 Fixed:
 
@@ -14,7 +14,7 @@ Fixed:
 Bad (serves US, NO):
 
     <label>Postal code <input name="postcode" minlength="5" inputmode="numeric"></label>
-                                              ^^^^^^^^^^^^^ refuses "0150" (Norway), whose length is 4
+                                              ^^^^^^^^^^^^^ rejects "0150" (Norway), which has only 4 characters
 
 Fixed:
 

@@ -1,12 +1,11 @@
-r"""Pattern that refuses postal codes of a territory the form serves
+r"""Pattern rejects valid postal codes
 
-A pattern made for one country stops people from another at the last step of a checkout. Codes are known real ones
-first; where all of these pass, the whole shape of the territory's codes is compared with the pattern.
+A pattern made for one country stops people from another at the last step of a checkout.
 
 Bad (serves US, CA):
 
     <label>Postal code <input name="zip" pattern="\d{5}"></label>
-                                         ^^^^^^^^^^^^^^^ refuses "K1A 0B1" (Canada)
+                                         ^^^^^^^^^^^^^^^ rejects "K1A 0B1" (Canada)
 
 Good (serves US, CA):
 
@@ -19,7 +18,7 @@ Good (serves US):
 Bad (serves US):
 
     <label>ZIP code <input name="zip" pattern="[1-9]\d{4}"></label>
-                                      ^^^^^^^^^^^^^^^^^^^^ refuses "02139" (United States)
+                                      ^^^^^^^^^^^^^^^^^^^^ rejects "02139" (United States)
 
 Sources: the `[postal-code]` table of each territory names its own.
 """
@@ -29,6 +28,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    predicate,
     rule,
     say,
 )
@@ -51,10 +51,10 @@ def check(field: Field, pack: Pack) -> Hits:
     if witness:
         yield Hit(
             pattern.span,
-            say('refuses "{witness}" ({territory})', witness=witness, territory=pack),
+            predicate('rejects "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
             help=say(
-                "Accept all codes of the territories served, such as {attribute}",
+                "Accept the codes of all territories served, for example with `{attribute}`",
                 attribute=field.tables.pattern("postal-code"),
             ),
         )

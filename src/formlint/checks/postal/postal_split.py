@@ -1,12 +1,12 @@
-"""Postal code in two boxes
+"""Postal code split into two fields
 
-A code that is pasted or filled in by the browser ends in the first box, cut off. On telephones people have to find the second
-one.
+A pasted or autofilled code ends up truncated in the first field. On phones, people have to find the second one.
 
 Bad:
 
     <label>ZIP <input name="zip1" autocomplete="postal-code" maxlength="3"></label>
-                                                             ^^^^^^^^^^^^^ takes a part of the postal code only: codes that are pasted or filled in are cut off
+                                                             ^^^^^^^^^^^^^
+    = accepts only part of the postal code: pasted or autofilled codes are cut off
     <label>ZIP, second part <input name="zip2" autocomplete="postal-code" maxlength="4"></label>
 
 Good:
@@ -24,6 +24,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     rule,
     say,
 )
@@ -42,7 +43,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
             extended = limit.value == str(_EXTENSION) and not part.run[-1].control.required
             yield Hit(
                 limit.span,
-                say("takes a part of the postal code only: codes that are pasted or filled in are cut off"),
+                predicate("accepts only part of the postal code: pasted or autofilled codes are cut off"),
                 help=say("Ask for the code in one field"),
                 level=Level.INFO if extended else None,
             )

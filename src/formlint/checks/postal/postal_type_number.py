@@ -1,12 +1,13 @@
-"""Postal code in a number field
+"""Number field for a postal code
 
-A postal code is no quantity. `type="number"` lets no letter through, shows arrows, and changes the code when an arrow key
-is pressed or the mouse wheel turns over it. Where all codes are digits they can be entered all the same: a warning.
+A postal code is not a quantity. `type="number"` rejects letters, loses leading zeros in many scripts and servers, and
+lets the mouse wheel change the code.
 
 Bad:
 
     <label>ZIP code <input type="number" name="zip"></label>
-                           ^^^^^^^^^^^^^ treats the postal code as a quantity: arrow keys and the mouse wheel change it, and letters cannot be entered
+                           ^^^^^^^^^^^^^
+    = treats the postal code as a quantity: arrow keys and the mouse wheel change it, and letters cannot be entered
 
 Fixed:
 
@@ -15,7 +16,7 @@ Fixed:
 Bad (serves GB):
 
     <label>Postcode <input type="number" name="postcode"></label>
-                           ^^^^^^^^^^^^^ treats the postal code as a quantity: "SW1A 1AA" (United Kingdom) cannot be entered
+                           ^^^^^^^^^^^^^ accepts only plain numbers: "SW1A 1AA" (United Kingdom) cannot be entered
 
 Good:
 
@@ -35,6 +36,7 @@ from formlint.rule import (
     Message,
     Pack,
     blocked,
+    predicate,
     retype,
     rule,
     say,
@@ -51,8 +53,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     fix = retype(field.control, attribute, "text")
     stuck = [(code.text, pack) for pack in packs if (code := blocked(field.values(pack), accepts))]
     for code, pack in stuck:
-        message = say(
-            'treats the postal code as a quantity: "{text}" ({territory}) cannot be entered', text=code, territory=pack
+        message = predicate(
+            'accepts only plain numbers: "{text}" ({territory}) cannot be entered', text=code, territory=pack
         )
         yield Hit(attribute.span, message, witness=code, fix=fix, territory=pack.territory)
     if not stuck:

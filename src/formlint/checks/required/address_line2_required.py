@@ -1,12 +1,13 @@
-"""Second address line that is demanded
+"""Extra address line is required
 
-Most addresses need one line for the street. People without a flat number write a dash, or their city once more, and
-that is on the parcel.
+Most addresses need only one line. People without an apartment number enter a dash or repeat their city, which then
+appears on the parcel.
 
 Bad:
 
     <label>Address line 2 <input name="address2" autocomplete="address-line2" required></label>
-                                                                              ^^^^^^^^ demands one more address line, which most addresses do not have
+                                                                              ^^^^^^^^
+    = makes an extra address line mandatory, but most addresses have none
 
 Fixed:
 
@@ -23,9 +24,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -43,7 +44,7 @@ def check(field: Field) -> Hits:
     if required:
         yield Hit(
             required.span,
-            say("demands one more address line, which most addresses do not have"),
+            predicate("makes an extra address line mandatory, but most addresses have none"),
             witness="",
             fix=remove(field.control, required, safe=True),
         )

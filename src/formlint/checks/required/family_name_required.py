@@ -1,13 +1,14 @@
-"""Family name that is demanded
+"""Family name is required
 
-Many people in Indonesia, India, Myanmar and elsewhere have one name only. They have to make up a second one, which is then
-on a ticket or a certificate.
+Many people in Indonesia, India, Myanmar, and elsewhere have only one name. They have to invent a second one, which then
+appears on a ticket or certificate.
 
 Bad (serves ID):
 
     <label>First name <input name="first_name" autocomplete="given-name" required></label>
     <label>Last name <input name="last_name" autocomplete="family-name" required></label>
-                                                                        ^^^^^^^^ demands a family name, which people with one name only (Indonesia) do not have
+                                                                        ^^^^^^^^
+    = makes the family name mandatory, but people with a single name (Indonesia) have none
 
 Fixed:
 
@@ -18,7 +19,8 @@ Bad (serves DE):
 
     <label>Vorname <input name="vorname" autocomplete="given-name" required></label>
     <label>Nachname <input name="nachname" autocomplete="family-name" required></label>
-                                                                      ^^^^^^^^ demands a family name, which people with one name only do not have
+                                                                      ^^^^^^^^
+    = makes the family name mandatory, but people with a single name have none
 
 Fixed:
 
@@ -45,9 +47,9 @@ from formlint.rule import (
     Hits,
     Pack,
     place,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -67,7 +69,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     where = next((pack for pack in packs if pack.names and pack.names.mononyms), None)
     yield Hit(
         required.span,
-        say("demands a family name, which people with one name only{place} do not have", place=place(where)),
+        predicate(
+            "makes the family name mandatory, but people with a single name{place} have none", place=place(where)
+        ),
         witness="",
         fix=remove(control, required, safe=True),
     )

@@ -1,11 +1,12 @@
-"""Middle name that is demanded
+"""Middle name is required
 
-Most people on earth have none. They make one up, and then papers do not match, or they give up.
+Most people do not have a middle name. They invent one that does not match their papers, or give up.
 
 Bad:
 
     <label>Middle name <input name="middle_name" autocomplete="additional-name" required></label>
-                                                                                ^^^^^^^^ demands a middle name, which most people do not have
+                                                                                ^^^^^^^^
+    = makes the middle name mandatory, but most people have none
 
 Fixed:
 
@@ -23,6 +24,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    predicate,
     remove,
     rule,
     say,
@@ -46,7 +48,7 @@ def check(field: Field) -> Hits:
             required.span,
             say("demands a patronymic, which not everybody has")
             if patronymic
-            else say("demands a middle name, which most people do not have"),
+            else predicate("makes the middle name mandatory, but most people have none"),
             witness="",
             fix=remove(control, required, safe=not patronymic),
             level=Level.INFO if patronymic else None,

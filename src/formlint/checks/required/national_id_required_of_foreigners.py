@@ -1,12 +1,13 @@
-"""Number of one country's people that is demanded of others, too
+"""National ID of one country required of everyone
 
-A CPF, a Social Security number or a Steuer-ID is given to residents of one country. People from elsewhere whom the form serves have
-none, and cannot go on.
+A CPF, Social Security number, or Steuer-ID is issued in one country. People from the other countries that the form
+serves have none and cannot continue.
 
 Bad (serves BR, PT):
 
     <label>CPF <input name="billing_cpf" inputmode="numeric" required></label>
-                                                             ^^^^^^^^ demands a number of Brazil, which people in Portugal do not have
+                                                             ^^^^^^^^
+    = makes an ID number of Brazil mandatory, but people in Portugal do not have one
 
 Fixed:
 
@@ -31,9 +32,9 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -56,7 +57,11 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         levels = [control.milder_by_country(pack) for pack in others]
         yield Hit(
             required.span,
-            say("demands a number of {own}, which people in {other} do not have", own=own[0], other=others[0]),
+            predicate(
+                "makes an ID number of {own} mandatory, but people in {other} do not have one",
+                own=own[0],
+                other=others[0],
+            ),
             witness="",
             fix=remove(control, required, safe=True),
             level=Level.WARNING if Level.WARNING in levels else levels[0],

@@ -1,11 +1,12 @@
-"""Field that is called optional and is demanded
+"""Field labeled optional but required
 
-People leave it empty, as they were told they may, and are turned away.
+People leave the field empty because the label says that they can, and are turned away.
 
 Bad:
 
     <label>Company (optional) <input name="company" autocomplete="organization" required></label>
-                                                                                ^^^^^^^^ demands a value, though the field is called "optional"
+                                                                                ^^^^^^^^
+    = makes the field mandatory, although it is labeled "optional"
 
 Fixed:
 
@@ -29,9 +30,9 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _CUT = re.compile(r"[()\[\]{}（）【】［］*:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
@@ -47,7 +48,7 @@ def check(field: Field) -> Hits:
     if required:
         yield Hit(
             required.span,
-            say('demands a value, though the field is called "{word}"', word=word),
+            predicate('makes the field mandatory, although it is labeled "{word}"', word=word),
             witness="",
             fix=remove(control, required, safe=True),
         )

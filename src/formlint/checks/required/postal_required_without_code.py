@@ -1,12 +1,13 @@
-"""Postal code that is demanded where there is none
+"""Postal code required where none exists
 
-In Hong Kong, Qatar, the Emirates and some sixty more territories no address has a postal code. People there write zeros,
-or go.
+In Hong Kong, Qatar, the United Arab Emirates, and some sixty other territories, addresses have no postal code. People
+there enter zeros or leave.
 
 Bad (serves HK):
 
     <label>Postal code <input name="postal_code" autocomplete="postal-code" required></label>
-                                                                            ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+                                                                            ^^^^^^^^
+    = makes the postal code mandatory, but addresses in Hong Kong have none
 
 Fixed:
 
@@ -15,7 +16,8 @@ Fixed:
 Bad:
 
     <form><label>Postal code <input name="zip" autocomplete="postal-code" required></label>
-                                                                          ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+                                                                          ^^^^^^^^
+    = makes the postal code mandatory, but addresses in Hong Kong have none
     <label>Country <select name="country" autocomplete="country">
     <option value="HK" selected>Hong Kong</option><option value="DE">Germany</option></select></label></form>
 
@@ -28,7 +30,8 @@ Fixed:
 Bad (serves HK):
 
     <form><label>Postal code <input name="zip" autocomplete="postal-code" required></label>
-                                                                          ^^^^^^^^ demands a postal code, which no address in Hong Kong has
+                                                                          ^^^^^^^^
+    = makes the postal code mandatory, but addresses in Hong Kong have none
     <label>Country <select name="country" autocomplete="country">
     <option value="HK">Hong Kong</option><option value="DE">Germany</option></select></label></form>
 
@@ -55,9 +58,9 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -73,9 +76,11 @@ def check(field: Field, pack: Pack) -> Hits:
     if has_none or postal.required is False:
         yield Hit(
             required.span,
-            say("demands a postal code, which no address in {territory} has", territory=pack)
+            predicate("makes the postal code mandatory, but addresses in {territory} have none", territory=pack)
             if has_none
-            else say("demands a postal code, which not every address in {territory} has", territory=pack),
+            else predicate(
+                "makes the postal code mandatory, but not every address in {territory} has one", territory=pack
+            ),
             witness="",
             fix=remove(field.control, required, safe=True),
             level=field.control.milder_by_country(pack) if has_none else Level.INFO,

@@ -1,13 +1,14 @@
-"""Required field that nobody can see
+"""Required field is hidden
 
-The browser refuses to send the form and wants to show the empty field, which it cannot: pressing the button does nothing, and no
-message tells why.
+The browser blocks the form because the field is empty, but cannot show the field. The button does nothing, and no
+message says why.
 
 Bad:
 
     <form><label>Email <input type="email" name="email"></label>
     <div style="display:none"><label>Journal <input name="journal" required></label></div></form>
-                                                                   ^^^^^^^^ demands a value of a field that nobody can see: the form cannot be sent
+                                                                   ^^^^^^^^
+    = applies to a hidden field: the form cannot be submitted while that field is empty
 
 Good:
 
@@ -30,6 +31,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -51,9 +53,11 @@ def check(page: Page) -> Hits:
         if number[form.index] <= _MOST_CONTROLS:
             yield Hit(
                 required.span,
-                say("demands a value of a field that nobody can see: the form cannot be sent"),
+                predicate("applies to a hidden field: the form cannot be submitted while that field is empty"),
                 witness="",
-                help=say("Set required by the script that shows the field, and take it away when it hides it"),
+                help=say(
+                    "Set `required` in the script that shows the field, and remove it when the script hides the field"
+                ),
             )
 
 

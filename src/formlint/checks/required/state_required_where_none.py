@@ -1,13 +1,13 @@
-"""State or province that is demanded where addresses have none
+"""State or province required where none exists
 
-In Germany, Denmark, France, Singapore and most of the world no region stands in an address, and people do not know what to
-write. What can be picked from a list, be it one that a script fills, people can answer: of a list that has nothing for them
-`subdivision-list-of-one-country` tells.
+In Germany, Denmark, France, Singapore, and most of the world, addresses have no state or region. People search a list
+without theirs, or enter anything.
 
 Bad (serves DE):
 
     <label>State <input name="state" autocomplete="address-level1" required></label>
-                                                                   ^^^^^^^^ demands a state or region, which addresses in Germany do not have
+                                                                   ^^^^^^^^
+    = makes the state or region mandatory, but addresses in Germany have none
 
 Fixed:
 
@@ -36,9 +36,9 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    predicate,
     remove,
     rule,
-    say,
 )
 
 _PICKING = ("aria-autocomplete", "aria-haspopup", "aria-owns", "list")
@@ -62,7 +62,7 @@ def check(field: Field, pack: Pack) -> Hits:
     ):
         yield Hit(
             required.span,
-            say("demands a state or region, which addresses in {territory} do not have", territory=pack),
+            predicate("makes the state or region mandatory, but addresses in {territory} have none", territory=pack),
             witness="",
             fix=remove(field.control, required, safe=True),
             level=field.control.milder_by_country(pack) if field.control.name else Level.INFO,

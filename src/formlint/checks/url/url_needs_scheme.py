@@ -1,12 +1,11 @@
-"""Web address that is refused without https://
+"""URL field rejects addresses without `https://`
 
-People write `example.com`, as it stands on their card and in the address bar. `type="url"` calls that no address, and few know what is
-missing.
+People write `example.com`, as on a business card. `type="url"` rejects it, and few people know what is missing.
 
 Bad:
 
     <label>Website <input type="url" name="website" autocomplete="url"></label>
-                          ^^^^^^^^^^ refuses "example.com": people leave https:// out
+                          ^^^^^^^^^^ rejects "example.com": many people leave out https://
 
 Good:
 
@@ -23,6 +22,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    predicate,
     rule,
     say,
 )
@@ -48,9 +48,9 @@ def check(field: Field) -> Hits:
     if not any(_SCHEME in text.lower() for text in told):
         yield Hit(
             kind.span,
-            say('refuses "example.com": people leave https:// out'),
+            predicate('rejects "example.com": many people leave out https://'),
             witness="example.com",
             help=say(
-                'Write type="text" inputmode="url" and add the scheme in a script, or show an example with https://'
+                'Use `type="text" inputmode="url"` and add the scheme in a script, or show an example with https://'
             ),
         )

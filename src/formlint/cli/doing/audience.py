@@ -39,7 +39,7 @@ def _orders(file: str | None) -> Mapping[str, Orders]:
     except OSError as error:
         raise Refusal(f"--orders: cannot read {file}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise Refusal(f"--orders: {file} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
+        raise Refusal(f"--orders: {file} is not valid UTF-8 (byte {error.start}); save it as UTF-8") from error
     except OrdersError as error:
         raise Refusal(f"--orders: {error}") from error
 

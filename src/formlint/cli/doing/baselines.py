@@ -45,7 +45,7 @@ class Baselines:
         self._files: dict[str, _File] = {}
         self._unset = False
         if self._write and self._prune:
-            raise Refusal("--write-baseline writes the baseline anew: --prune-baseline has nothing to do")
+            raise Refusal("--write-baseline rewrites the baseline, so --prune-baseline cannot be used with it")
 
     def parted(self, path: str, found: Record, config: Config, *, whole: bool) -> Page:
         """The findings of a page, the known ones apart; of one that was not checked as a `whole`, nothing is stale."""
@@ -80,10 +80,10 @@ class Baselines:
             gone = stale(file.entries, file.met, lambda name, file=file: _exists(file, name))
             if gone and self._prune:
                 left = set(gone)
-                self._save(file, [one for one in file.entries if one not in left], f"took out {_entries(gone)}")
+                self._save(file, [one for one in file.entries if one not in left], f"removed {_entries(gone)}")
             elif gone:
                 are, them = ("is", "it") if len(gone) == 1 else ("are", "them")
-                what = f"{_entries(gone)} {are} not found any more: --prune-baseline takes {them} out"
+                what = f"{_entries(gone)} {are} no longer found; --prune-baseline removes {them}"
                 tell([f"{_named(file.path)}: {what}"])
 
     def _save(self, file: _File, entries: Iterable[Entry], told: str) -> None:
@@ -134,7 +134,7 @@ def _read(path: Path, *, new: bool) -> _File:
     except FileNotFoundError:
         if new:
             return _File(path, None, (), {})
-        raise BaselineError(f"no such baseline: {_named(path)}; --write-baseline writes it") from None
+        raise BaselineError(f"baseline not found: {_named(path)}; --write-baseline creates it") from None
     except (OSError, UnicodeDecodeError, BaselineError) as error:
-        raise BaselineError(f"{_named(path)}: cannot be read as a baseline: {error}") from error
+        raise BaselineError(f"{_named(path)}: invalid baseline: {error}") from error
     return _File(path, data, entries, {} if new else known(entries))

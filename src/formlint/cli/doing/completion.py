@@ -10,5 +10,5 @@ def run(ctx: click.Context, shell: str) -> None:
     """Print the script of a shell."""
     maker = get_completion_class(shell)
     if maker is None:
-        raise Refusal(f"no completion for {shell}")
+        raise Refusal(f"completion for {shell} is not supported")
     write(maker(ctx.find_root().command, {}, "formlint", "_FORMLINT_COMPLETE").source())

@@ -25,7 +25,7 @@ def run(place: str, form: str, *, verbose: bool, **said: Any) -> None:
     except PlaceError as error:
         raise Refusal(str(error)) from error
     if os.path.isdir(at.path):  # noqa: PTH112
-        raise Refusal(f"{at.path} is a folder: name one page")
+        raise Refusal(f"{at.path} is a folder; name one page")
     given = CheckOptions(**said, paths=(at.path,))
     find, run = lookup(given, rules=True), Run()
 

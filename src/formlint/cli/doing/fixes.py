@@ -20,7 +20,7 @@ def how(given: CheckOptions) -> How:
     if not given.mends:
         if given.unsafe_fixes or given.show_fixes:
             name = "--unsafe-fixes" if given.unsafe_fixes else "--show-fixes"
-            raise Refusal(f"{name} goes with --fix, --fix-only or --diff")
+            raise Refusal(f"{name} requires --fix, --fix-only, or --diff")
         return How()
     kind: Fixes = "unsafe" if given.unsafe_fixes else "safe"
     return How(kind, write=not given.diff)

@@ -30,7 +30,7 @@ def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
     """Write the comments, tell what was done, and leave."""
     reason = given.add_ignores or ""
     if "--" in reason or reason.startswith(">") or "\n" in reason:
-        raise Refusal("--add-ignores: a reason is one line without `--`, which ends a comment")
+        raise Refusal("--add-ignores: the reason must be one line without `--`, which ends a comment")
     hidden, changed, run = 0, 0, Run()
     for page in pages(given, find, run.pass_by):
         if isinstance(page, Skipped):
@@ -41,7 +41,7 @@ def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
         hidden, changed = hidden + number, changed + bool(number)
         if problem:
             run.tell(path, problem, failed=True)
-    tell([f"Hidden by comments: {count(hidden, 'finding')} in {count(changed, 'file')}."])
+    tell([f"Hid {count(hidden, 'finding')} in {count(changed, 'file')} with comments."])
     sys.exit(USAGE if run.failures else 0)
 
 
@@ -55,11 +55,13 @@ def _annotate(path: str, data: bytes, config: Config, reason: str) -> tuple[int,
     if not found:
         return 0, ""
     edits = added(analysis.document, found, reason)
-    annotated = replace(source, text=apply(source.text, [Fix(say("Add a comment"), edits, safe=True)]))
+    annotated = replace(
+        source, text=apply(source.text, [Fix(say("Add a comment that ignores the finding"), edits, safe=True)])
+    )
     left = [one for one in engine.check(annotated, config).findings if one.rule not in _about_comments()]
     new = encoded(annotated)
     if left or new is None:
-        return 0, "comments would not hide its findings, or not be read again as they are"
+        return 0, "comments would not hide its findings, or would not be read back unchanged"
     try:
         rewrite(Path(path), new, was=data)
     except RewriteError as error:

@@ -26,12 +26,12 @@ def _target(folder: Path, *, pyproject: bool) -> Path:
     """The file that is to hold the settings; it is a mistake if there are settings already."""
     for name in FILES[:2]:
         if (folder / name).exists():
-            raise Refusal(f"{folder / name} is there already: it is left as it is")
+            raise Refusal(f"{folder / name} already exists; it was not changed")
     project = folder / FILES[2]
     if project.is_file() and has_table(str(project)):
-        raise Refusal(f"{project} has a table [{_TABLE}] already: it is left as it is")
+        raise Refusal(f"{project} already has a table [{_TABLE}]; it was not changed")
     if pyproject and not project.is_file():
-        raise Refusal(f"{project}: no such file; without --pyproject, a {FILES[0]} is written")
+        raise Refusal(f"{project}: no such file; omit --pyproject to write {FILES[0]}")
     return project if pyproject else folder / FILES[0]
 
 
@@ -40,12 +40,12 @@ def _next(folder: Path, found: Found, *, pyproject: bool) -> Iterator[str]:
     if found.needing_jsx:
         yield f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}"
     elif not found.pages:
-        yield "`formlint check` has nothing to check before there are pages, or templates."
+        yield "There are no pages or templates to check yet."
     if not found.pages:
         return
     if not pyproject and (folder / "pyproject.toml").is_file():
-        yield "`formlint init --pyproject` would put the settings into pyproject.toml: delete the file first."
-    yield "`formlint check` checks the pages; `formlint check --write-baseline` puts off what it finds today."
+        yield "To keep the settings in pyproject.toml instead, delete this file and run `formlint init --pyproject`."
+    yield "`formlint check` checks the pages; `formlint check --write-baseline` records today's findings in a baseline."
 
 
 def _write(target: Path, text: str, *, append: bool) -> None:
@@ -93,6 +93,6 @@ def run(folder: str, *, pyproject: bool) -> None:
     seen = [*_seen(pages[:: max(1, -(-len(pages) // _LOOKED_AT))], folder)]
     table = _TABLE if pyproject else ""
     _write(target, draft(seen, projects, exclude, more=len(pages) - len(seen), table=table), append=pyproject)
-    none = "though the pages here cannot be read" if found.needing_jsx else "though there are no pages here"
-    looked = f"after a look at {len(seen)} of {number_of(len(pages))}" if pages else none
-    tell([f"{target} is written, {looked}.", *_next(Path(folder), found, pyproject=pyproject)])
+    none = "the pages here cannot be read" if found.needing_jsx else "there are no pages here"
+    looked = f"based on {len(seen)} of {number_of(len(pages))}" if pages else none
+    tell([f"Wrote {target}: {looked}.", *_next(Path(folder), found, pyproject=pyproject)])

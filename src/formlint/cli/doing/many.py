@@ -36,7 +36,7 @@ def reports_of_many(given: CheckOptions, run: Run, find: Lookup) -> list[Report]
             folded = (unfolded if given.no_fold else fold)(pages)
     except KeyboardInterrupt:
         kept = plan.cache is not None and exists(plan.cache)
-        stopped("Stopped; what was checked so far is in the cache." if kept else "Stopped.")
+        stopped("Interrupted; the results so far are in the cache." if kept else "Stopped.")
     run.mended = any(one.fixed for one in done.values())
     if given.mends:
         write_fixed([*done.values()], given, find)
@@ -50,7 +50,7 @@ def reports_of_many(given: CheckOptions, run: Run, find: Lookup) -> list[Report]
         most = None if given.statistics else config.max_same_findings
         found = report(done[page.path], page, folded, config, most)
         if found is None:
-            run.tell(page.path, "changed while it was checked: check it again", failed=True)
+            run.tell(page.path, "changed during the check; check it again", failed=True)
         else:
             run.tell_all(found.notices)
             reports.append(found)

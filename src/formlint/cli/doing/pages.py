@@ -115,7 +115,11 @@ def each_result(
             raise Refusal(str(error)) from error
         if isinstance(result, Crash):
             run.crashed = True
-            run.tell(path, f"a bug of formlint's: {result.culprit}. Please report it with this page.", failed=True)
+            run.tell(
+                path,
+                f"formlint crashed: {result.culprit}. This is a bug; please report it with this page.",
+                failed=True,
+            )
             continue
         if not gc.isenabled():
             gc.freeze()

@@ -42,7 +42,7 @@ def found_pages(paths: Sequence[str], given: CheckOptions, find: Lookup) -> Foun
     except FilesError as error:
         raise Refusal(str(error)) from error
     if given.verbose:
-        tell([f"{number} passed over: {reason}" for reason, number in found.passed.most_common()])
+        tell([f"{number} skipped: {reason}" for reason, number in found.passed.most_common()])
     if not found.pages and "-" not in paths and not given.allow_empty:
         tell([f"{page.path}: skipped: {page.reason}" for page in found.skipped])
         raise Refusal(found.why_nothing(paths))

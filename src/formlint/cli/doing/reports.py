@@ -26,7 +26,9 @@ def write_reports(results: Results, given: CheckOptions, lang: str) -> None:
     files = [file for _, file in orders]
     for name, file in orders:
         if files.count(file) > 1:
-            raise Refusal(f"two reports go to {file or 'standard output'}: name a file, as in --format {name}=FILE")
+            raise Refusal(
+                f"two reports would be written to {file or 'standard output'}; name a file, as in --format {name}=FILE"
+            )
     for name, file in sorted(orders, key=lambda order: not order[1]):
         render = renderer(name)
         assert render, name

@@ -36,7 +36,7 @@ def _write_pages(rules: Sequence[Rule], folder: Path) -> None:
             (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise Refusal(f"{folder}: cannot be written: {error.strerror or error}") from error
-    write(f"{len(rules)} pages and index.md are in {folder}")
+    write(f"Wrote {len(rules)} pages and index.md to {folder}")
 
 
 def _leave_if_broken(known: Sequence[Rule]) -> None:
@@ -61,7 +61,7 @@ def _named(name: str, known: Sequence[Rule]) -> Sequence[Rule]:
     if os.path.exists(path):  # noqa: PTH110  # an odd name is none, too
         return own_rules([name], ()) if path.is_dir() else [load_rule(path, path.parent)]
     ids = [rule.id for rule in known]
-    raise Refusal(f"no rule {name!r}{did_you_mean(name, ids, '; `formlint rule` lists them')}")
+    raise Refusal(f"unknown rule {name!r}{did_you_mean(name, ids, '; `formlint rule` lists them')}")
 
 
 def _own(known: Sequence[Rule]) -> Sequence[Rule]:
@@ -69,7 +69,7 @@ def _own(known: Sequence[Rule]) -> Sequence[Rule]:
     ours = {rule.id for rule in rules()}
     own = [rule for rule in known if rule.id not in ours]
     if not own:
-        raise Refusal('no rules of your own: name a file, or say rules = ["forms/rules"] in formlint.toml')
+        raise Refusal('no custom rules found; name a file, or set rules = ["forms/rules"] in formlint.toml')
     return own
 
 

@@ -23,7 +23,7 @@ def lookup(given: CheckOptions, *, rules: bool = False) -> Lookup:
         _load_rules()
     files = [text for text in given.config if os.path.isfile(text)]  # noqa: PTH113  # no Path at the start
     if len(files) > 1:
-        raise Refusal(f"--config: {' and '.join(files)} cannot both count: name one file")
+        raise Refusal(f"--config: {' and '.join(files)} cannot be used together; name one file")
     return settled(lambda: Lookup(_said(given), files[0] if files else None, isolated=given.isolated, rules=rules))
 
 
@@ -31,7 +31,7 @@ def _load_rules() -> None:
     """Load our rules; where one of them cannot be loaded, that is a bug of ours."""
     loaded = guarded(rules)
     if isinstance(loaded, Crash):
-        tell([f"A bug of formlint's: {loaded.culprit}. Please report it."])
+        tell([f"formlint crashed: {loaded.culprit}. This is a bug; please report it."])
         sys.exit(BUG)
 
 

@@ -30,7 +30,7 @@ def show(given: CheckOptions, find: Lookup) -> None:
 def _lines(config: Config) -> Iterator[str]:
     """The settings as in a file."""
     yield f"select = {_listed(sorted(config.select or ()))}"
-    yield f"serves = {_listed(config.serves)}" + ("" if config.serves else "  # each page is asked")
+    yield f"serves = {_listed(config.serves)}" + ("" if config.serves else "  # inferred for each page")
     yield f"packs = {_listed(config.packs)}"
     yield f"rules = {_listed(config.rules)}"
     yield f"min-confidence = {config.min_confidence}"

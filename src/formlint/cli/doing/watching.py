@@ -27,7 +27,7 @@ def watch(given: CheckOptions) -> NoReturn:
         raise Refusal("--watch needs watchfiles: pip install 'formlint[watch]'") from error
     paths = given.paths or (".",)
     if "-" in paths:
-        raise Refusal("--watch looks at files: standard input cannot change")
+        raise Refusal("--watch needs files; it cannot watch standard input")
     missing = next((path for path in paths if not os.path.exists(path)), None)  # noqa: PTH110
     if missing is not None:
         raise Refusal(f"{missing}: no such file or folder")
@@ -50,4 +50,4 @@ def _counts(_change: object, path: str) -> bool:
 def _check() -> None:
     words = [word for word in sys.argv[1:] if word != "--watch"]
     subprocess.run([sys.executable, "-m", "formlint", *words], check=False)  # noqa: S603  # our own command again
-    tell(["Waiting for changes; Ctrl-C ends."])
+    tell(["Watching for changes; press Ctrl-C to stop."])

@@ -5,16 +5,18 @@ import click
 from formlint.cli.common import options
 
 baseline_options = options(
-    click.option("--baseline", metavar="FILE", help="Show only findings that are not in this file."),
-    click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline."),
-    click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is not found any more."),
+    click.option("--baseline", metavar="FILE", help="Show only findings that are not in this baseline."),
+    click.option("--write-baseline", is_flag=True, help="Record all current findings in the baseline."),
+    click.option("--prune-baseline", is_flag=True, help="Remove entries that are no longer found from the baseline."),
 )
 
 many_options = options(
-    click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes (as many as it pays for)."),
-    click.option("--no-cache", is_flag=True, help="Check all pages anew, and keep nothing for the next run."),
-    click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies (with the caches of the user)."),
-    click.option("--no-fold", is_flag=True, help="Tell what is found on the same form of many pages on each of them."),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Number of processes (default: chosen automatically)."
+    ),
+    click.option("--no-cache", is_flag=True, help="Do not read or write the cache."),
+    click.option("--cache-dir", metavar="FOLDER", help="Cache folder (default: in the cache folder of the user)."),
+    click.option("--no-fold", is_flag=True, help="Report findings on a form that several pages share for each page."),
     click.option("--watch", is_flag=True, help="Check again whenever a page or the settings change."),
 )
 
@@ -22,11 +24,11 @@ ignoring_options = options(
     click.option(
         "--add-ignores",
         metavar="[=REASON]",
-        help="Write comments into the pages that hide all of today's findings.",
+        help="Add comments to the pages that hide all current findings.",
     ),
 )
 
 showing_options = options(
     click.option("--show-files", is_flag=True, help="List the pages that would be checked."),
-    click.option("--show-settings", is_flag=True, help="Show the settings that count for the first page."),
+    click.option("--show-settings", is_flag=True, help="Show the settings in use for the first page."),
 )

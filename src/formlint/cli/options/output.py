@@ -13,13 +13,13 @@ output_options = options(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
-        help="Colours in the output (NO_COLOR and FORCE_COLOR count).",
+        help="Colored output (respects NO_COLOR and FORCE_COLOR).",
     ),
 )
 
 talk_options = options(
-    click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary."),
-    click.option("-v", "--verbose", is_flag=True, help="Tell also which settings count and what is passed over."),
+    click.option("-q", "--quiet", is_flag=True, help="Show findings only, without the summary."),
+    click.option("-v", "--verbose", is_flag=True, help="Also show the settings in use and the skipped files."),
 )
 
 

@@ -17,7 +17,7 @@ class _FormatOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and what it is for."""
-        self.help = f"Form of the report, and a file to write it to; repeatable: {', '.join(formats())}."
+        self.help = f"Report format, with an optional output file; repeatable: {', '.join(formats())}."
         return super().get_help_record(ctx)
 
 
@@ -28,7 +28,7 @@ def _ordered(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -
         name, _, file = value.partition("=")
         if renderer(name) is None:
             remedy = did_you_mean(name, formats(), f"; choose from {', '.join(formats())}")
-            raise click.BadParameter(f"no format {name!r}{remedy}", ctx, param)
+            raise click.BadParameter(f"unknown format {name!r}{remedy}", ctx, param)
         orders.append((name, file))
     return tuple(orders)
 
@@ -50,12 +50,12 @@ report_options = options(
         callback=_ordered,
         shell_complete=_completed,
     ),
-    click.option("-o", "--output-file", metavar="FILE", help="Write to a file what would go to standard output."),
-    click.option("--show-hidden", is_flag=True, help="In SARIF, list ignored findings too, as suppressed ones."),
+    click.option("-o", "--output-file", metavar="FILE", help="Write the output to a file instead of standard output."),
+    click.option("--show-hidden", is_flag=True, help="In SARIF, also list ignored findings, as suppressed."),
     click.option(
         "--statistics",
         type=click.Choice(_BY),
         metavar=f"[={'|'.join(_BY)}]",
-        help="Count the findings by rule (or what else is named) instead of showing them; also with --format json.",
+        help="Show the number of findings by rule (or another key) instead of the findings; also with --format json.",
     ),
 )

@@ -11,14 +11,14 @@ settings_options = options(
         "--serves",
         metavar="CA,US",
         shell_complete=territories_beginning,
-        help="Whom the forms serve, by ISO 3166 code (or EU); inferred without it.",
+        help="Territories that the forms serve, by ISO 3166 code (or EU); inferred by default.",
     ),
     click.option("--lang", metavar="TAG", help="Language of the messages."),
     click.option(
         "--language",
         type=click.Choice(LANGUAGES),
         metavar="NAME",
-        help="Language that the pages are written in, such as jinja, erb or vue; told by name and content without it.",
+        help="Template language of the pages, such as jinja, erb, or vue; detected by default.",
     ),
     click.option(
         "--charset",
@@ -29,7 +29,7 @@ settings_options = options(
         "--config",
         multiple=True,
         metavar="FILE|KEY=VALUE",
-        help="A settings file instead of the nearest one, or one setting as in such a file; repeatable.",
+        help="Settings file to use instead of the nearest one, or a single KEY=VALUE setting; repeatable.",
     ),
     click.option(
         "--isolated",
@@ -43,23 +43,23 @@ choosing_options = options(
         "--select",
         metavar="RULES",
         shell_complete=words_beginning,
-        help="Rules to ask: ids, topics, categories, levels, presets, wcag:1.3.5.",
+        help="Rules to run: ids, topics, categories, levels, presets, wcag:1.3.5.",
     ),
     click.option(
         "--extend-select",
         metavar="RULES",
         shell_complete=words_beginning,
-        help="Rules to ask besides those of the settings.",
+        help="Rules to run in addition to those of the settings.",
     ),
-    click.option("--ignore", metavar="RULES", shell_complete=words_beginning, help="Rules not to ask."),
+    click.option("--ignore", metavar="RULES", shell_complete=words_beginning, help="Rules not to run."),
     click.option(
-        "--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="Leave out findings less sure than this."
+        "--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="Hide findings below this confidence."
     ),
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "info", "never"]),
-        help="The mildest level that makes the exit code 1 (default: warning).",
+        help="Lowest level that sets exit code 1 (default: warning).",
     ),
-    click.option("--exit-zero", is_flag=True, help="Leave with 0 whatever is found."),
-    click.option("--exclude", multiple=True, metavar="PATTERN", help="Pages or folders not to check; repeatable."),
+    click.option("--exit-zero", is_flag=True, help="Exit with code 0 even if there are findings."),
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Pages or folders to skip; repeatable."),
 )

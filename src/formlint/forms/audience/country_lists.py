@@ -1,4 +1,4 @@
-"""What a list of options offers: territories, telephone prefixes, currencies or the subdivisions of a territory."""
+"""What a list of options offers: territories, country calling codees, currencies or the subdivisions of a territory."""
 
 import re
 from collections import Counter

@@ -23,8 +23,8 @@ _ASKED = frozenset({"country", "country-name"})
 _ORIGIN = "nationality"
 _REGION = "address-level1"
 _ELSEWHERE = {
-    _ORIGIN: ("list-nationality", "{} is chosen as nationality or place of birth"),
-    "tel-country-code": ("list-calling-selected", "{} is chosen as telephone prefix"),
+    _ORIGIN: ("list-nationality", "{} is selected as the nationality or place of birth"),
+    "tel-country-code": ("list-calling-selected", "{} is selected as the country calling code"),
 }
 """Questions for a territory whose answer does not say where people live."""
 
@@ -189,9 +189,9 @@ def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bo
         signal, what = elsewhere
         told.clues.extend(_clue(known, *pair, signal, what) for pair in found.chosen)
     elif switch or found.leads:
-        told.clues.extend(_clue(known, *pair, "list-edition", "the site is switched to {}") for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, "list-edition", "the site is set to {}") for pair in found.chosen)
     elif one.control.disabled and found.chosen:
-        told.clues.extend(_clue(known, *pair, "fixed-value", "the form has fixed {}") for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, "fixed-value", "the form fixes {}") for pair in found.chosen)
     else:
         offered = told.offered
         told.clues.extend(clue for clue in found.clues if clue.signal in _TOLD_AGAIN or clue.territory not in offered)
@@ -212,9 +212,9 @@ def _offers(known: Atlas, pairs: Pairs) -> Iterator[Clue]:
     pinned = _pinned(known, [option.text for option, _ in pairs])
     for place, pair in enumerate(pairs):
         if len(pairs) == 1:
-            yield _clue(known, *pair, "list-only", "the form offers {} only")
+            yield _clue(known, *pair, "list-only", "the form offers only {}")
         elif pair[0].selected:
-            yield _clue(known, *pair, "list-selected", "the form has chosen {}")
+            yield _clue(known, *pair, "list-selected", "the form preselects {}")
         elif place < pinned:
             yield _clue(known, *pair, "list-pinned", "the form offers {} first")
         else:
@@ -246,10 +246,12 @@ def _pinned(known: Atlas, texts: list[str]) -> int:
 def _other(known: Atlas, listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
     if reading.kind is Kind.SUBDIVISIONS:
         for territory in reading.territories[0]:
-            yield _clue(known, listed[0], territory, "list-subdivisions", "the form lists places of {}")
+            yield _clue(known, listed[0], territory, "list-subdivisions", "the form lists places in {}")
         return
     signal, what = (
-        ("list-calling", "telephone prefix") if reading.kind is Kind.CALLING_CODES else ("list-currency", "currency")
+        ("list-calling", "country calling code")
+        if reading.kind is Kind.CALLING_CODES
+        else ("list-currency", "currency")
     )
     short = len(listed) <= known.limit("short-list")
     for option, territories in zip(listed, reading.territories, strict=True):

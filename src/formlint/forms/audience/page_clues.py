@@ -182,7 +182,7 @@ def _heard(known: Atlas, languages: tuple[str, ...]) -> Iterator[Clue]:
             yield Clue(
                 territory,
                 "language-heard",
-                f"its texts are in the language {language}",
+                f"its text is in {language}",
                 share * certainty,
                 shared=True,
             )
@@ -262,7 +262,7 @@ def _address(known: Atlas, sign: Sign, spoken: str) -> Iterator[Clue]:
             known,
             told.territory,
             told.signal,
-            f"its address is {sign.value}" if sign.attribute != "action" else f"the form is sent to {sign.value}",
+            f"its address is {sign.value}" if sign.attribute != "action" else f"the form is submitted to {sign.value}",
         )
 
 
@@ -298,7 +298,7 @@ def _editions(known: Atlas, alternates: Iterable[tuple[Sign, str]], canonical: s
         said = locale_codes.locale(known, sign.value)
         if said.territory and href in canonical:
             yield sign.clue(
-                known, said.territory, "language-hreflang", f'this page is the version hreflang="{sign.value}"'
+                known, said.territory, "language-hreflang", f'this page is the hreflang="{sign.value}" version'
             )
 
 

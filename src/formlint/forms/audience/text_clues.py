@@ -270,7 +270,7 @@ def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, 
         yield Clue(
             territory,
             "phone-shown",
-            f'a telephone number reads "{text}"',
+            f'a phone number reads "{text}"',
             confidence,
             share < 1,
             control.element,

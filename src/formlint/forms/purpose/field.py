@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from formlint.forms.controls import Control, Form
 from formlint.html.facts import Owner
 from formlint.html.source import Span
+from formlint.knowledge.message import Message
 
 
 class Evidence(NamedTuple):
@@ -21,7 +22,7 @@ class Evidence(NamedTuple):
     """
 
     signal: str
-    text: str
+    text: Message
     span: Span | None
     weight: float
 

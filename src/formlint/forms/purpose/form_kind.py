@@ -3,7 +3,7 @@
 The words of its buttons and headings and the purposes of its fields say so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,12 +13,17 @@ from formlint.forms.purpose.languages import languages_of
 from formlint.forms.purpose.lexicon import kind_names, kind_words
 from formlint.forms.purpose.model import Model, model
 from formlint.forms.tokens import parts, words
+from formlint.knowledge.message import Message, say, verbatim
 from formlint.knowledge.store import Knowledge
 
 _NAMING = ("id", "name", "class", "action")
 _LONGEST_NAME = 3
 _SAMPLE = 20
-_SPEAKERS = {"": "its button or heading", "(named)": "its name or address", "(titled)": "the page's title"}
+_SPEAKERS: Mapping[str, Callable[[str], Message]] = {
+    "": lambda kind: say("its button or heading mentions {kind}", kind=kind),
+    "(named)": lambda kind: say("its name or address mentions {kind}", kind=kind),
+    "(titled)": lambda kind: say("the page's title mentions {kind}", kind=kind),
+}
 _WEIGHTS = {"": "said", "(named)": "named", "(titled)": "titled"}
 
 
@@ -109,8 +114,7 @@ def _kind(form: Form, own: Sequence[Field]) -> FormKind | None:
     speaking = _asked(by, first, facts["asks"][best])
     for kind, _, where in [one.partition(" ") for one in said]:
         if kind == best:
-            text = f"{_SPEAKERS[where]} speaks of {best}"
-            speaking.append(Evidence("words", text, None, facts[_WEIGHTS[where]]))
+            speaking.append(Evidence("words", _SPEAKERS[where](best), None, facts[_WEIGHTS[where]]))
     return FormKind(best, tuple(sorted(speaking, key=lambda reason: -reason.weight)))
 
 
@@ -139,7 +143,12 @@ def leanings(by: Model, said: Iterable[str], purposes: Iterable[str]) -> dict[st
 def _asked(by: Model, fields: Mapping[str, Field], asks: Mapping[str, float]) -> list[Evidence]:
     """What the purposes asked for say for a kind, each once."""
     return [
-        Evidence("field", f"it asks for: {by.describe(name)}", field.control.element.span, asks[name])
+        Evidence(
+            "field",
+            say("it asks for {field}", field=verbatim(by.describe(name))),
+            field.control.element.span,
+            asks[name],
+        )
         for name, field in fields.items()
         if asks.get(name, 0.0) > 0
     ]

@@ -17,23 +17,23 @@ _REQUIRED_TYPES = _LENGTH_TYPES | _RANGE_TYPES | _CHOICES - {"range"}
 
 _TYPES: Mapping[str, str] = {
     "checkbox": "on or off",
-    "color": "a colour, from a picker",
+    "color": "a color, from a picker",
     "date": "a day, from a picker; its value is written as 2026-12-31",
     "datetime-local": "a day and a time, from a picker",
-    "email": "an e-mail address as HTML defines it: ASCII letters before the @, white space at the ends is dropped",
+    "email": "an email address as HTML defines it: only ASCII before the @; surrounding white space is removed",
     "file": "a file",
-    "hidden": "nothing: people do not see it",
+    "hidden": "nothing: the field is hidden",
     "month": "a month, from a picker; its value is written as 2026-12",
-    "number": "a number in the digits 0 to 9; what is no number (letters, spaces, a leading +) is dropped or refused",
+    "number": "a number in the digits 0 to 9; other text (letters, spaces, a leading +) is dropped or rejected",
     "password": "any text on one line, shown as dots",
-    "radio": "one of the choices of its group",
+    "radio": "one option of its group",
     "range": "a number, by a slider",
     "search": "any text on one line",
     "tel": "any text on one line: the type checks nothing",
     "text": "any text on one line",
     "textarea": "any text, with line breaks",
     "time": "a time, from a picker; its value is written as 23:59",
-    "url": "an absolute address, with its scheme: https://example.org",
+    "url": "an absolute URL, with its scheme: https://example.org",
     "week": "a week, from a picker",
 }
 
@@ -46,15 +46,15 @@ def constraints(control: Control) -> Iterator[str]:
             continue
         written = control.value(name)
         if written is None:
-            yield f"{name} is made by template code: unknown, so nothing is concluded from it"
+            yield f"{name} is set by template code, so its value is unknown and nothing is concluded from it"
         elif control.type in types:
             yield tell(control, written)
         else:
-            yield f'{name}="{written}" does nothing on this type of control'
+            yield f'{name}="{written}" has no effect on this type of control'
     if control.element.may_have_more:
-        yield "template code may write further attributes into the tag"
+        yield "template code may add other attributes to the tag"
     if control.form.novalidate:
-        yield "the form has novalidate: the browser sends it unchecked, a script may check instead"
+        yield "the form has novalidate: the browser does not check it; a script may"
 
 
 def _type(control: Control) -> str:
@@ -65,23 +65,23 @@ def _type(control: Control) -> str:
         return _TYPES["textarea"]
     written = control.value("type")
     if control.element.unknown("type"):
-        return "its type is made by template code: unknown, and taken for text"
+        return "its type is set by template code, so it is unknown and treated as text"
     says = _TYPES.get(control.type, "nothing: it is a button")
     if written is not None and written.lower() != control.type:
-        return f'type="{written}" is none that browsers know, so it is text: {says}'
-    return f'type="{control.type}"{"" if written else ", as none is written"}: {says}'
+        return f'type="{written}" is not a valid type, so browsers treat it as text: {says}'
+    return f'type="{control.type}"{"" if written else ", the default"}: {says}'
 
 
 def _pattern(_control: Control, text: str) -> str:
     try:
         compile_pattern(text)
     except PatternSyntaxError as error:
-        return f'pattern="{text}" does not compile with the flag v, so browsers ignore it: {error.reason}'
+        return f'pattern="{text}" is invalid with the v flag, so browsers ignore it: {error.reason}'
     except NotRegularError as error:
-        return f'pattern="{text}" holds a {error.construct}: what it takes cannot be decided for all values at once'
+        return f'pattern="{text}" contains a {error.construct}, so the set of accepted values cannot be determined'
     except BudgetExceededError:
-        return f'pattern="{text}" is too big to be decided'
-    return f'pattern="{text}" compiles; the whole value has to match it'
+        return f'pattern="{text}" is too large to analyze'
+    return f'pattern="{text}" is valid; the whole value must match it'
 
 
 def _count(text: str) -> str:
@@ -91,25 +91,27 @@ def _count(text: str) -> str:
 
 def _longest(_control: Control, text: str) -> str:
     if not text.strip().isdecimal():
-        return f'maxlength="{text}" is no number, so it does nothing'
-    return f'maxlength="{text}": at most {_count(text)} UTF-16 units; typing stops there, and what is pasted is cut'
+        return f'maxlength="{text}" is not a number, so it has no effect'
+    return (
+        f'maxlength="{text}": at most {_count(text)} UTF-16 code units; typing stops there, and pasted text is cut off'
+    )
 
 
 def _shortest(_control: Control, text: str) -> str:
     if not text.strip().isdecimal():
-        return f'minlength="{text}" is no number, so it does nothing'
-    return f'minlength="{text}": at least {_count(text)} UTF-16 units, unless it is left empty'
+        return f'minlength="{text}" is not a number, so it has no effect'
+    return f'minlength="{text}": at least {_count(text)} UTF-16 code units, unless the field is empty'
 
 
 def _step(control: Control, text: str) -> str:
     if text.strip().lower() == "any":
         return 'step="any": no step'
     base = f" counted from {control.value('min')}" if control.value("min") else ""
-    return f'step="{text}": only each {text}{base}'
+    return f'step="{text}": only multiples of {text}{base}'
 
 
 def _required(control: Control, _text: str) -> str:
-    return "required: one has to be chosen" if control.type in _CHOICES else "required: it cannot be left empty"
+    return "required: an option must be selected" if control.type in _CHOICES else "required: the field cannot be empty"
 
 
 _Says = Callable[[Control, str], str]
@@ -127,9 +129,12 @@ _ATTRIBUTES: Mapping[str, tuple[frozenset[str], _Says]] = {
         ),
     ),
     "required": (_REQUIRED_TYPES, _required),
-    "readonly": (_LENGTH_TYPES | _RANGE_TYPES - {"range"}, lambda _control, _text: "readonly: nobody can change it"),
+    "readonly": (
+        _LENGTH_TYPES | _RANGE_TYPES - {"range"},
+        lambda _control, _text: "readonly: the value cannot be changed",
+    ),
     "disabled": (
         frozenset({*_TYPES, "select-one", "select-multiple"}),
-        lambda _control, _text: "disabled: nobody can use it",
+        lambda _control, _text: "disabled: the control cannot be used",
     ),
 }

@@ -132,7 +132,7 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
         yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
         return
     left = False
-    for finding in every(ask_alone(rule, field, check.analysis), check.analysis.knowledge):
+    for finding in every(ask_alone(rule, field, check.analysis), check.analysis.document):
         if teller := told.more_than(rule, 0, finding.attribute):
             left, text = True, f"{finding.message}; {teller} tells more about it"
             yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
@@ -143,7 +143,7 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
 def _in_words(reason: WhyNot, field: Field) -> str:
     if reason is WhyNot.UNSURE:
         asked = field.tables.describe(field.purpose or "")
-        return f"that it asks for {asked} is less than {LEAST_CONFIDENCE:.0%} sure"
+        return f"the confidence that the field asks for {asked} is below {LEAST_CONFIDENCE:.0%}"
     return str(reason)
 
 
@@ -188,7 +188,7 @@ class _Typing:
         reason = self.accepted.why_refused(text)
         if reason == "maxlength":
             return f'cut to "{self.accepted.cut(text)}" by maxlength'
-        return f"refused by {reason}" if reason else None
+        return f"rejected by {reason}" if reason else None
 
 
 def _taking(control: Control) -> _Choices | _Typing | None:

@@ -51,7 +51,7 @@ def fields_at(analysis: Analysis, line: int, column: int | None) -> tuple[Field,
     """
     lines = Lines(analysis.source.text)
     if line > len(lines):
-        raise NoControlError(f"there is no line {line}: the page has {len(lines)}")
+        raise NoControlError(f"line {line} does not exist; the last line is {len(lines)}")
     here = lines.line_span(line)
     found = [field for field in analysis.fields if _meets(field.control.element.span, here)]
     found = found or [

@@ -60,12 +60,14 @@ def parse_orders(text: str, path: str) -> dict[str, Orders]:
                 continue
             code, one = _order(cells, places, line)
             if code in orders:
-                raise OrdersError(f"{line}: {code} is there twice: add its orders up in one line")
+                raise OrdersError(f"{line}: {code} is repeated; add up its orders in one line")
             orders[code] = one
     except csv.Error as error:
-        raise OrdersError(f"{path}:{rows.line_num}: no CSV: {error}") from error
+        raise OrdersError(f"{path}:{rows.line_num}: invalid CSV: {error}") from error
     if not orders:
-        raise OrdersError(f"{path}: no orders: write a line `{','.join(COLUMNS)}`, then one for each territory")
+        raise OrdersError(
+            f"{path}: no orders; write the header `{','.join(COLUMNS)}`, then one line for each territory"
+        )
     return orders
 
 
@@ -81,20 +83,20 @@ def _columns(names: Sequence[str], line: str) -> Sequence[int]:
     for name in COLUMNS:
         if name not in known:
             there = ", ".join(repr(one) for one in names)
-            raise OrdersError(f"{line}: no column {name!r}: the first line names {there}; write `{','.join(COLUMNS)}`")
+            raise OrdersError(f"{line}: column {name!r} is missing: the header has {there}; use `{','.join(COLUMNS)}`")
     return [known.index(name) for name in COLUMNS]
 
 
 def _order(cells: Sequence[str], places: Sequence[int], line: str) -> tuple[str, Orders]:
     if len(cells) <= max(places):
-        raise OrdersError(f"{line}: {len(cells)} columns, but the first line names {max(places) + 1}")
+        raise OrdersError(f"{line}: {len(cells)} columns, but the header has {max(places) + 1}")
     territory, number, value = (cells[place] for place in places)
     try:
         code = knowledge.own().territory(territory).territory
     except knowledge.UnknownTerritoryError as error:
-        raise OrdersError(f"{line}: {error}; write its ISO 3166 code, such as CA") from error
+        raise OrdersError(f"{line}: {error}; use an ISO 3166 code, such as CA") from error
     if code == knowledge.WORLD:
-        raise OrdersError(f"{line}: {code} is the world: write a line for each territory")
+        raise OrdersError(f"{line}: {code} stands for the whole world; write one line for each territory")
     return code, Orders(int(_amount(number, line, whole=True)), _amount(value, line))
 
 

@@ -42,7 +42,7 @@ def suppress(
     shown, hidden, directives = _parted(found, analysis, known, answering)
     rules = [rule for rule in answering if rule.scope is Scope.DIRECTIVE]
     hits = [Placed(rule, hit) for directive in directives for rule in rules for hit in asking.hits(rule, directive)]
-    own = identify([(finding, None, None) for finding in every(hits, analysis.knowledge)], analysis)
+    own = identify([(finding, None, None) for finding in every(hits, analysis.document)], analysis)
     return sorted((*shown, *(finding for finding, _, _ in own)), key=lambda finding: finding.span), hidden
 
 

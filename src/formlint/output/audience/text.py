@@ -40,7 +40,7 @@ def _form(one: FormReach, asked: Asked, paint: Paint, width: int) -> Iterator[st
     for outcome in (Outcome.BLOCKED, Outcome.HINDERED):
         yield from _outcome(one, outcome, paint, width)
     if one.everywhere:
-        yield from _item(f"some people of every territory: {one.everywhere.message}", width)
+        yield from _item(f"some people in every territory: {one.everywhere.message}", width)
     if len(one.standings) >= _WORLDWIDE:
         yield from _map(one, paint)
     free = [standing.territory for standing in one.of(Outcome.FREE)]
@@ -110,10 +110,10 @@ def _end(asked: Asked, stopped: Sequence[FormReach], width: int) -> Iterator[str
         yield f"and {count(len(stopped) - _FORMS, 'more form')}"
         yield ""
     if not asked.forms:
-        yield "No form asks people for anything here."
+        yield "No form here asks people for data."
         return
     if free:
-        yield f"{count(free, 'form')} can be completed by everybody whom {'they serve' if free > 1 else 'it serves'}."
+        yield f"{count(free, 'form')} can be completed by everyone {'they serve' if free > 1 else 'it serves'}."
         yield ""
     if unclear:
         serve, them = ("serves", "it") if unclear == 1 else ("serve", "them")

@@ -18,14 +18,17 @@ def definition() -> tuple[Message, ...]:
     """What the outcomes mean."""
     return (
         say(
-            "Blocked: an error names the territory, and it keeps a value of people there out of a control that has to "
-            "be filled in, in every spelling."
+            "Blocked: an error concerns the territory, and a required field accepts no spelling of a value that people "
+            "there have."
         ),
         say(
-            "Hindered: any other error or warning names the territory, or a control keeps out a value that some people "
-            "everywhere have."
+            "Hindered: another error or warning concerns the territory, or a field does not accept a value that some "
+            "people in every territory have."
         ),
-        say("Can complete: neither, as far as the rules asked can tell. Advice and ignored findings do not count."),
+        say(
+            "Can complete: neither of the two, as far as the selected rules can tell. Advice and ignored findings do "
+            "not count."
+        ),
     )
 
 
@@ -33,9 +36,9 @@ def assumptions(*, orders: bool) -> tuple[Message, ...]:
     """What the numbers take for granted."""
     first, last = online_years()
     told = [
-        say("The numbers of people are upper bounds: not everybody in a territory has the value that is shown."),
+        say("The numbers of people are upper bounds: not everyone in a territory has the value shown."),
         say(
-            "Internet users are estimates of {first} to {last}; some territories have none.",
+            "The numbers of internet users are estimates from {first} to {last}; some territories have none.",
             first=first,
             last=last,
         ),
@@ -43,9 +46,9 @@ def assumptions(*, orders: bool) -> tuple[Message, ...]:
     if orders:
         told.append(
             say(
-                "Orders and money at risk are upper bounds: they assume that every order of a blocked territory has to "
-                "pass this form, that everybody there has such a value, and that nobody finds another way: another "
-                "device, a made-up value, a call. They add up what the file of orders says, in its currency."
+                "Orders and money at risk are upper bounds. They assume that every order from a blocked territory goes "
+                "through this form, that everyone there has such a value, and that no one finds a way around it, such "
+                "as another device, an invented value, or a call. They are sums of the orders file, in its currency."
             )
         )
     return tuple(told)
@@ -71,7 +74,7 @@ def people(one: FormReach, outcome: Outcome) -> Message:
     whole = crowd(standing.territory for standing in one.standings)
     part = crowd(standing.territory for standing in one.of(outcome))
     return say(
-        "at most {people} of {all} people ({share}), {online} of {all_online} internet users ({share_online})",
+        "at most {people} of {all} people ({share}), and {online} of {all_online} internet users ({share_online})",
         people=about(part.people),
         all=about(whole.people),
         share=share(part.people, whole.people),
@@ -121,7 +124,7 @@ def risk(one: FormReach, orders: Mapping[str, Orders]) -> Message | None:
     if not lost.orders:
         return None
     return say(
-        "At most {orders} of {all} orders, {money} of {all_money}, are at risk",
+        "At most {orders} of {all} orders are at risk, worth {money} of {all_money}",
         orders=f"{lost.orders:,}",
         all=f"{whole.orders:,}",
         money=f"{lost.money:,.2f}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from formlint.knowledge.message import ENGLISH, Figure, Message, say
+from formlint.knowledge.message import ENGLISH, Message, say
 from formlint.lint.outcomes.model import Outcome
 from formlint.output.audience import Asked
 from formlint.output.html import page, words
@@ -22,9 +22,9 @@ def as_html(asked: Asked) -> Iterator[str]:
 
 def _title(asked: Asked) -> Message:
     blocking = sum(one.worst is Outcome.BLOCKED for one in asked.forms)
-    number, forms = Figure(blocking), words.forms(len(asked.forms))
-    return words.counted(
-        blocking,
-        say("{number} of {forms} blocks people of whole territories", number=number, forms=forms),
-        say("{number} of {forms} block people of whole territories", number=number, forms=forms),
+    return say(
+        "{count} of {forms} blocks people of whole territories",
+        "{count} of {forms} block people of whole territories",
+        count=blocking,
+        forms=words.forms(len(asked.forms)),
     )

@@ -8,7 +8,7 @@ from formlint.html.source import Lines
 from formlint.knowledge.message import say
 from formlint.lint.report import Report
 from formlint.output.html.filter import facets
-from formlint.output.html.finding_card import headline, other_places
+from formlint.output.html.finding_card import other_places
 from formlint.output.html.grouping import Group
 from formlint.output.html.markup import Element, tag
 from formlint.output.html.words import level_badge
@@ -45,7 +45,7 @@ def _line(group: Group, lines: Lines) -> Element:
         "li",
         level_badge(finding.level),
         " ",
-        headline(finding),
+        finding.message,
         " ",
         tag("span", place, ", ", tag("a", finding.rule, href=f"#rule-{finding.rule}"), class_="place"),
         other_places(group, lines),

@@ -77,7 +77,7 @@ def contents(entries: Sequence[Entry]) -> Element | None:
         )
         for entry in entries
     )
-    head = say("Pages with findings: {count}", count=Figure(len(entries)))
+    head = say("Pages with findings: {count}", count=len(entries))
     inside = tag("details", tag("summary", head), tag("ol", *links), open=len(entries) <= _OPEN)
     return tag("nav", inside, class_="contents", aria_label=say("Pages with findings"))
 
@@ -88,7 +88,7 @@ def _badges(counts: Counter[Level]) -> Iterable[Child]:
 
 def _check(level: Level, number: int) -> Element:
     box = tag("input", type="checkbox", name="level", value=level, checked=True)
-    return tag("label", box, " ", say("{name} ({count})", name=LEVELS[level], count=Figure(number)))
+    return tag("label", box, " ", say("{name} ({count})", name=LEVELS[level], count=number))
 
 
 def _choice(name: str, label: Message, every: Message, options: Sequence[Element]) -> Element:
@@ -97,7 +97,7 @@ def _choice(name: str, label: Message, every: Message, options: Sequence[Element
 
 
 def _option(value: str, name: str, number: int) -> Element:
-    return tag("option", say("{name} ({count})", name=name, count=Figure(number)), value=value)
+    return tag("option", say("{name} ({count})", name=name, count=number), value=value)
 
 
 def _text() -> Element:

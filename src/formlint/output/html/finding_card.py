@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formlint.forms.controls import Control
 from formlint.html.source import Lines
 from formlint.knowledge import own
-from formlint.knowledge.message import Figure, Message, say, verbatim
+from formlint.knowledge.message import Message, say, verbatim
 from formlint.lint.outcomes.by_territory import Reading
 from formlint.lint.report import Finding
 from formlint.output.html import words
@@ -54,12 +54,6 @@ def card(reading: Reading, control: Control | None, items: Sequence[Item], board
     return tag("article", tag("h5", _title(control, findings[0], language)), columns, class_="card")
 
 
-def headline(finding: Finding) -> Element:
-    """What is wrong, in one sentence; before it stands what it speaks of."""
-    what = finding.attribute or (f"<{finding.subject.tag}>" if finding.subject else "")
-    return join(tag("code", what) if what else None, " ", finding.message)
-
-
 def other_places(group: Group, lines: Lines) -> Element | None:
     """Where the same was found in the same form; many are folded away."""
     if not group.others:
@@ -67,12 +61,7 @@ def other_places(group: Group, lines: Lines) -> Element | None:
     items = [tag("li", _place(one, lines)) for one in group.others[:_PLACES]]
     if len(group.others) > _PLACES:
         items.append(tag("li", words.more(len(group.others) - _PLACES)))
-    count = Figure(len(group.others))
-    head = words.counted(
-        len(group.others),
-        say("The same in {count} more place", count=count),
-        say("The same in {count} more places", count=count),
-    )
+    head = say("The same in {count} more place", "The same in {count} more places", count=len(group.others))
     return tag("details", tag("summary", head), tag("ul", *items), open=len(group.others) <= _OPEN, class_="others")
 
 
@@ -103,7 +92,7 @@ def _finding(reading: Reading, item: Item) -> Element:
     line, column = lines.position(finding.span.start)
     return tag(
         "section",
-        tag("h6", words.level_badge(finding.level), " ", headline(finding)),
+        tag("h6", words.level_badge(finding.level), " ", finding.message),
         _witness(finding),
         excerpt(lines, finding.span),
         tag(
@@ -123,11 +112,10 @@ def _finding(reading: Reading, item: Item) -> Element:
 
 
 def _spread(finding: Finding) -> Message:
-    number = len(finding.places)
-    return words.counted(
-        number,
-        say("and on {count} other page with the same form", count=Figure(number)),
-        say("and on {count} other pages with the same form", count=Figure(number)),
+    return say(
+        "and on {count} other page with the same form",
+        "and on {count} other pages with the same form",
+        count=len(finding.places),
     )
 
 

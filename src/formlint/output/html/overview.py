@@ -99,5 +99,5 @@ def _notice(said: str, notices: Sequence[Notice]) -> Element:
     items = [tag("li", path) for path in paths[:_MOST_PATHS]]
     if len(paths) > _MOST_PATHS:
         items.append(tag("li", words.more(len(paths) - _MOST_PATHS)))
-    count = say("{count} files", count=Figure(len(paths)))
+    count = say("{count} file", "{count} files", count=len(paths))
     return tag("li", english(said), tag("details", tag("summary", count), tag("ul", *items)))

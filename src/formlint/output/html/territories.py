@@ -89,20 +89,18 @@ def _forms(caption: Message, forms: Sequence[FormReach]) -> Element:
 
 
 def _free_forms(number: int) -> Message:
-    count = Figure(number)
-    return words.counted(
-        number,
-        say("{count} form that everybody can complete, as far as formlint can tell", count=count),
-        say("{count} forms that everybody can complete, as far as formlint can tell", count=count),
+    return say(
+        "{count} form that everybody can complete, as far as formlint can tell",
+        "{count} forms that everybody can complete, as far as formlint can tell",
+        count=number,
     )
 
 
 def _unclear(number: int) -> Message:
-    count = Figure(number)
-    return words.counted(
-        number,
-        say("{count} form is left out: it is not known which territories it serves.", count=count),
-        say("{count} forms are left out: it is not known which territories they serve.", count=count),
+    return say(
+        "{count} form is left out: it is not known which territories it serves.",
+        "{count} forms are left out: it is not known which territories they serve.",
+        count=number,
     )
 
 
@@ -148,7 +146,7 @@ def _bound(one: FormReach, outcome: Outcome) -> Element | None:
         return None
     head = say(
         "{count} of {territories}.",
-        count=Figure(len(told)),
+        count=len(told),
         territories=words.territories(len(one.standings)),
     )
     finding = told[0].finding
@@ -228,10 +226,7 @@ def _rest(told: Sequence[Standing]) -> Element | None:
     """The territories that the open table has no room for."""
     if not told:
         return None
-    number = Figure(len(told))
-    head = words.counted(
-        len(told), say("{count} more territory", count=number), say("{count} more territories", count=number)
-    )
+    head = say("{count} more territory", "{count} more territories", count=len(told))
     return tag("details", tag("summary", head), tag("ul", *map(_item, told), class_="legend"))
 
 

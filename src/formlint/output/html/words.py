@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, reduce
+from functools import cache
 
 from formlint.forms.controls import Page
 from formlint.knowledge import own
-from formlint.knowledge.message import Figure, Message, TerritoryName, say
+from formlint.knowledge.message import Figure, Message, TerritoryName, say, several
 from formlint.lint.outcomes.model import Outcome
 from formlint.output.html.markup import Element, tag
 from formlint.rule.hit import Level
@@ -21,65 +21,49 @@ _TAG = re.compile("[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}")
 _CERTAIN = 0.995  # would be rounded to 100%
 
 
-def counted(number: int, one: Message, many: Message) -> Message:
-    """The message for one thing or for several: the plurals of English, in this one place."""
-    return one if number == 1 else many
-
-
 def findings(number: int) -> Message:
     """`1 finding`, `1,832 findings`."""
-    count = Figure(number)
-    return counted(number, say("{count} finding", count=count), say("{count} findings", count=count))
+    return say("{count} finding", "{count} findings", count=number)
 
 
 def errors(number: int) -> Message:
     """`1 error`, `2 errors`."""
-    count = Figure(number)
-    return counted(number, say("{count} error", count=count), say("{count} errors", count=count))
+    return say("{count} error", "{count} errors", count=number)
 
 
 def warnings(number: int) -> Message:
     """`1 warning`, `2 warnings`."""
-    count = Figure(number)
-    return counted(number, say("{count} warning", count=count), say("{count} warnings", count=count))
+    return say("{count} warning", "{count} warnings", count=number)
 
 
 def advice(number: int) -> Message:
     """`1 piece of advice`, `2 pieces of advice`."""
-    count = Figure(number)
-    return counted(number, say("{count} piece of advice", count=count), say("{count} pieces of advice", count=count))
+    return say("{count} piece of advice", "{count} pieces of advice", count=number)
 
 
 def pages(number: int) -> Message:
     """`1 page`, `2 pages`."""
-    count = Figure(number)
-    return counted(number, say("{count} page", count=count), say("{count} pages", count=count))
+    return say("{count} page", "{count} pages", count=number)
 
 
 def forms(number: int) -> Message:
     """`1 form`, `2 forms`."""
-    count = Figure(number)
-    return counted(number, say("{count} form", count=count), say("{count} forms", count=count))
+    return say("{count} form", "{count} forms", count=number)
 
 
 def territories(number: int) -> Message:
     """`1 territory`, `2 territories`."""
-    count = Figure(number)
-    return counted(number, say("{count} territory", count=count), say("{count} territories", count=count))
+    return say("{count} territory", "{count} territories", count=number)
 
 
 def more(number: int) -> Message:
     """What stands at the end of a list that was cut short."""
-    return say("and {count} more", count=Figure(number))
+    return say("and {count} more", count=number)
 
 
 def listed(parts: Sequence[Message]) -> Message:
-    """`one, two and three`; there is at least one."""
-    *some, last = parts
-    if not some:
-        return last
-    first = reduce(lambda names, name: say("{names}, {name}", names=names, name=name), some)
-    return say("{names} and {last}", names=first, last=last)
+    """`one, two, and three`; there is at least one."""
+    return several(parts, len(parts))
 
 
 def sureness(confidence: float) -> Message:

@@ -15,10 +15,10 @@ from formlint.system.file_access import kind
 from formlint.system.likeness import closest
 
 _TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
-_OTHERS = "no page (.html, .php, .vue …)"
-_IGNORED, _EXCLUDED, _LINK = "left out by .gitignore", "excluded", "a link to elsewhere"
+_OTHERS = "not a page (.html, .php, .vue, …)"
+_IGNORED, _EXCLUDED, _LINK = "ignored by .gitignore", "excluded", "a symbolic link to another place"
 _REMEDIES = {
-    _IGNORED: "name it, or say --no-respect-gitignore",
+    _IGNORED: "name it, or pass --no-respect-gitignore",
     _EXCLUDED: "name it without --force-exclude, or change `exclude`",
 }
 
@@ -58,7 +58,7 @@ class Found(NamedTuple):
 
     def why_nothing(self, paths: Sequence[str]) -> str:
         """Why there is nothing to check, and what to do about it."""
-        told = [f"{number} passed over ({reason})" for reason, number in self.passed.most_common()]
+        told = [f"{number} skipped ({reason})" for reason, number in self.passed.most_common()]
         told += [f"{len(self.skipped)} cannot be read"] if self.skipped else []
         told += [f"{self.needing_jsx} skipped"] if self.needing_jsx else []
         remedies = [remedy for reason, remedy in _REMEDIES.items() if self.passed[reason]]

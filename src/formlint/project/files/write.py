@@ -30,7 +30,7 @@ def rewrite(path: Path, data: bytes, *, was: bytes | None) -> None:
         target = Path(os.path.realpath(path, strict=was is not None))
         found = target.stat() if was is not None else None
         if found is not None and not found.st_mode & 0o222:
-            raise RewriteError("read-only, so it was left as it is")
+            raise RewriteError("the file is read-only")
         if found is not None and found.st_nlink > 1:
             told = f"one file with {found.st_nlink} names (hard links), which would become two files"
             raise RewriteError(f"{told}, so it was left as it is")
@@ -68,7 +68,7 @@ def _sweep(folder: Path) -> None:
 
 def _is_still(target: Path, was: bytes | None) -> None:
     if (target.read_bytes() if target.exists() else None) != was:
-        raise RewriteError("changed meanwhile, so it was left as it is")
+        raise RewriteError("the file changed in the meantime")
 
 
 def _adopt(new: Path, target: Path, mode: int | None) -> None:

@@ -102,7 +102,7 @@ def judge(job: Job, how: How, rules: tuple[Rule, ...]) -> Judged:
         return Judged(job.path, trouble=say("skipped: {reason}", reason=data.reason), failed=data.failed)
     done = guarded(lambda: _judged(job, data, how, rules))
     if isinstance(done, Crash):
-        told = say("a bug of formlint's: {culprit}. Please report it with this page.", culprit=done.culprit)
+        told = say("formlint crashed: {culprit}. This is a bug; please report it with this page.", culprit=done.culprit)
         return Judged(job.path, trouble=told, crashed=True)
     return done
 
@@ -169,7 +169,7 @@ def _mended(job: Job, data: bytes, how: How, report: Report, fixed: Fixed) -> Ju
     if not fixed.applied:
         return _as_is(job, data, record(fixed.report))._replace(left=fixed.left)
     if new is None or encoded(report.source) != data:
-        told = say("not fixed: some of its bytes mean nothing in {encoding}", encoding=source.encoding)
+        told = say("not fixed: some bytes are invalid in {encoding}", encoding=source.encoding)
         return _as_is(job, data, record(report), told)
     applied = tuple((finding.rule, str(fix.title)) for finding, fix in fixed.applied)
     after, key = record(fixed.report), page_key(job.path, new, job.config)

@@ -62,7 +62,9 @@ def _alone(job: Job, how: How) -> Judged:
                 future = pool.submit(_judge_all, _packed([job]), how)
             (done,) = future.result()
         except BrokenProcessPool:
-            told = say("a bug of formlint's: the process that checked it died. Please report it with this page.")
+            told = say(
+                "formlint crashed: the process that checked this page died; please report the bug with this page."
+            )
             return Judged(job.path, trouble=told, crashed=True)
         return done
 

@@ -11,26 +11,26 @@ _MOST = 12  # territories that are worth a list
 _FOLDERS = 8
 
 _HEAD = """\
-# Settings of formlint. `formlint check` looks for them from the folder of each page upwards, and
-# `formlint check --show-settings` shows all that count for a page.
+# formlint settings. `formlint check` searches the folder of each page and its parents for this file;
+# `formlint check --show-settings` shows the settings in use for a page.
 """
 _RULES = """\
-# Which rules are asked. `values`: what people cannot enter; `accessibility`: what hinders autofill and screen readers;
-# `friction`: advice on forms that ask too much; `tidy`: markup that does nothing and harms nobody. Topics, categories
-# and single rules can be named, too.
+# Rules to run. `values`: values that people cannot enter; `accessibility`: problems for autofill and screen readers;
+# `friction`: advice on forms that ask too much; `tidy`: markup without effect. Topics, categories, and single rules are
+# allowed too.
 # select = ["values", "accessibility"]
 # extend-select = ["friction"]
 # ignore = ["placeholder-as-label"]
 """
 _REST = """\
-# The mildest level that makes the command fail: error, warning, info or never.
+# Lowest level that makes the command fail: error, warning, info, or never.
 fail-on = "warning"
 
-# To put off what is found today and see only what is new: `formlint check --write-baseline`, then
+# To record today's findings in a baseline and see only new ones: `formlint check --write-baseline`, then
 # baseline = "formlint-baseline.json"
 """
 _IGNORE = """\
-# Findings that the project has decided not to see.
+# Findings that the project ignores.
 # [[{table}ignore]]
 # rule = "name-minlength"
 # selector = "#search input"
@@ -94,9 +94,9 @@ def _serves(pages: Sequence[Seen], more: int) -> Iterator[str]:
     telling = [page for page in pages if page.serves]
     counts = Counter(code for page in telling for code in page.serves)
     agree = len({frozenset(page.serves) for page in telling}) == 1
-    yield "# Whom the forms serve: territories by ISO 3166 code, or groups such as EU. Without it, each page is asked."
+    yield "# Territories that the forms serve: ISO 3166 codes, or groups such as EU. Inferred for each page by default."
     if len(telling) >= _FEWEST and agree and len(counts) <= _MOST:
-        yield f"# So say {len(telling)} of the {_looked_at(pages, more)}: please check."
+        yield f"# Based on {len(telling)} of the {_looked_at(pages, more)}; please check."
         yield f"serves = {_listed(sorted(counts))}"
         return
     yield from _open(pages, telling, more)
@@ -109,11 +109,11 @@ def _open(pages: Sequence[Seen], telling: Sequence[Seen], more: int) -> Iterator
     if not pages:
         yield "# No pages that can be read were found, so this is an example."
     elif not telling:
-        yield f"# Of the {_looked_at(pages, more)}, none tells, so this is an example."
+        yield f"# Of the {_looked_at(pages, more)}, none names a territory, so this is an example."
     elif len(telling) < _FEWEST:
-        yield f"# Of the {_looked_at(pages, more)}, one tells ({telling[0].path}): please check."
+        yield f"# Of the {_looked_at(pages, more)}, one names territories ({telling[0].path}); please check."
     elif len(different) > 1:
-        yield f"# Of the {_looked_at(pages, more)}, {len(telling)} tell, and they do not agree. Named most often:"
+        yield f"# Of the {_looked_at(pages, more)}, {len(telling)} name territories that differ. Most frequent:"
     else:
         yield f"# {len(telling)} of the {_looked_at(pages, more)} name many territories; some of them are:"
 
@@ -124,16 +124,15 @@ def _commonest(counts: Counter[str]) -> list[str]:
 
 
 def _looked_at(pages: Sequence[Seen], more: int) -> str:
-    were = "was" if len(pages) == 1 else "were"
-    untold = f" ({more} more {'was' if more == 1 else 'were'} not)" if more else ""
-    return f"{number_of(len(pages))} that {were} looked at{untold}"
+    unread = f" ({more} more {'was' if more == 1 else 'were'} not read)" if more else ""
+    return f"{number_of(len(pages))} read{unread}"
 
 
 def _excludes(pages: Sequence[Seen], exclude: Sequence[str]) -> Iterator[str]:
     """What is not checked, and the folders with pages, so that one sees what else to exclude."""
     folders = Counter(page.path.partition("/")[0] for page in pages if "/" in page.path)
     told = ", ".join(f"{name} ({number})" for name, number in folders.most_common(_FOLDERS))
-    yield "# Pages that are not checked unless they are named; what git leaves out is not checked anyway."
+    yield "# Pages to skip unless they are named; files that git ignores are always skipped."
     if told:
         yield f"# Folders with pages: {told}."
     yield f"exclude = {_listed(exclude)}" if exclude else '# exclude = ["fixtures"]'

@@ -132,7 +132,7 @@ def _lang(layers: Sequence[Settings]) -> str:
     tag = negotiated(layer.lang)
     if tag is None:
         there = ", ".join(languages())
-        raise layer.origin.error("lang", f"no messages in {layer.lang!r}; there are: {there}", layer.lang)
+        raise layer.origin.error("lang", f"no messages in {layer.lang!r}; available languages: {there}", layer.lang)
     return "" if tag == ENGLISH else tag
 
 

@@ -27,44 +27,48 @@ class Key(NamedTuple):
 
 
 KEYS: Mapping[str, Key] = {
-    "select": Key("texts", '["values", "accessibility"]', "The rules that are asked: selectors."),
-    "extend-select": Key("texts", '["friction"]', "Rules that are asked besides those of `select`."),
+    "select": Key("texts", '["values", "accessibility"]', "Rules to run, by selector."),
+    "extend-select": Key("texts", '["friction"]', "Rules to run in addition to those of `select`."),
     "ignore": Key(
         "ignore",
         '["name-needs-two-words"]',
-        "Rules that are not asked: selectors. Tables, written [[ignore]], hide some findings only.",
+        "Rules not to run, by selector. [[ignore]] tables hide only some findings.",
     ),
     "per-file-ignores": Key(
-        "ignores by file", '{ "legacy/**" = ["name"] }', "Rules that are not asked of some pages, by patterns of paths."
+        "ignores by file", '{ "legacy/**" = ["name"] }', "Rules not to run on some pages, by path pattern."
     ),
-    "levels": Key(
-        "levels", '{ label = "info", paste-blocked = "off" }', "How bad the findings of rules are, by selector."
+    "levels": Key("levels", '{ label = "info", paste-blocked = "off" }', "Level of the findings, by selector."),
+    "serves": Key(
+        "texts", '["CA", "US"]', "Territories or groups that the forms serve; inferred for each page by default."
     ),
-    "serves": Key("texts", '["CA", "US"]', "Whom the forms serve: territories or groups; each page is asked without."),
-    "packs": Key("texts", '["house/rules"]', "Folders with territories and values of your own."),
-    "rules": Key("texts", '["house/checks"]', "Folders with rules of your own."),
-    "exclude": Key("patterns", '["fixtures/**"]', "Pages and folders that are not checked unless they are named."),
-    "min-confidence": Key("confidence", "0.8", "Findings that are less sure than this are left out, from 0 to 1."),
+    "packs": Key("texts", '["house/rules"]', "Folders with your own territories and values."),
+    "rules": Key("texts", '["house/checks"]', "Folders with your own rules."),
+    "exclude": Key("patterns", '["fixtures/**"]', "Pages and folders to skip unless they are named."),
+    "min-confidence": Key("confidence", "0.8", "Minimum confidence of the findings shown, from 0 to 1."),
     "max-file-size": Key(
-        "amount", "32", "Pages of more megabytes are not checked; formlint says so and leaves with 2."
+        "amount",
+        "32",
+        "Maximum size of a page in megabytes; larger pages are reported, not checked, and the exit code is 2.",
     ),
     "max-time": Key(
         "amount",
         "60",
-        "Seconds of processor time after which the work on a page ends; formlint says so, leaves with 2.",
+        "Maximum processor time for a page in seconds; pages that exceed it are reported, and the exit code is 2.",
     ),
     "max-same-findings": Key(
-        "amount", "100", "Findings of one rule that are shown of a page; formlint counts the others."
+        "amount", "100", "Maximum number of findings shown per rule and page; the others are counted."
     ),
-    "fail-on": Key("level", '"error"', "The mildest level of findings that makes the command fail: exit code 1."),
+    "fail-on": Key("level", '"error"', "Lowest level of a finding that makes the command fail with exit code 1."),
     "lang": Key("text", '"en"', "Language of the messages."),
-    "baseline": Key("text", '"formlint-baseline.json"', "File with the findings that are known and not shown."),
-    "language": Key("text", '"jinja"', "Language that pages are written in, where name and content do not tell."),
+    "baseline": Key("text", '"formlint-baseline.json"', "Baseline file with known findings, which are not shown."),
+    "language": Key("text", '"jinja"', "Template language of the pages, if it cannot be detected."),
     "charset": Key("text", '"windows-1252"', "Encoding that the server says for the pages, before what they declare."),
     "components": Key(
-        "elements", '{ TextField = "input" }', "Components that write one element of a form, with that element."
+        "elements",
+        '{ TextField = "input" }',
+        "Components that render a single form element, with the name of that element.",
     ),
-    "overrides": Key("overrides", "[[overrides]]", "Settings that count for some pages only: tables with `files`."),
+    "overrides": Key("overrides", "[[overrides]]", "Settings for some pages only: tables with `files`."),
 }
 """All settings by name, in the order in which people are told of them."""
 
@@ -76,27 +80,27 @@ IN_OVERRIDES = (
 
 IGNORE: Mapping[str, Key] = {
     "rule": Key("texts", '"name-minlength"', "A selector, or a list of them."),
-    "path": Key("patterns", '"legacy/**"', "A pattern of paths, or a list of them."),
-    "selector": Key("text", '"#search input"', "A CSS selector: findings on these elements, and on what is in them."),
-    "reason": Key("text", '"our own tool, used in Austria only"', "Why; reports show it."),
+    "path": Key("patterns", '"legacy/**"', "A path pattern, or a list of them."),
+    "selector": Key("text", '"#search input"', "A CSS selector: findings on these elements and inside them."),
+    "reason": Key("text", '"our own tool, used in Austria only"', "The reason, shown in reports."),
 }
 """What a table `[[ignore]]` may hold."""
 
-FILES = Key("patterns", '["shop/ca/**"]', "The pages that an override counts for: patterns of paths.")
+FILES = Key("patterns", '["shop/ca/**"]', "Pages to which the override applies, by path pattern.")
 
 FAIL_ON = ("error", "warning", "info", "never")
 
 FORMS: Mapping[Kind, str] = {
     "text": "a text",
-    "texts": "a list of texts",
-    "patterns": "a list of patterns of paths",
+    "texts": "a list of strings",
+    "patterns": "a list of path patterns",
     "confidence": "a number from 0 to 1",
     "amount": "a number above 0",
-    "level": "one of error, warning, info and never",
+    "level": "one of error, warning, info, and never",
     "ignore": "a list of selectors or tables",
-    "levels": "a table of selectors, each with error, warning, info or off",
+    "levels": "a table of selectors, each with error, warning, info, or off",
     "elements": "a table of components, each with the name of an element",
-    "ignores by file": "a table of patterns of paths, each with a list of selectors",
+    "ignores by file": "a table of path patterns, each with a list of selectors",
     "overrides": "a list of tables",
 }
 """What is expected, in words."""

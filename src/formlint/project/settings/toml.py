@@ -23,7 +23,7 @@ _OWN_TABLE = r"""(?m)^[ \t]*\[*[ \t]*["']?tool["']?[ \t]*(?:[]=]|\.[ \t]*["']?fo
 """Where a `pyproject.toml` may have settings of ours; most that name formlint only install it."""
 _LARGEST = 10**300  # an integer may be larger than any float
 _MOST = 16.0  # megabytes of a file of settings
-_TWICE = "`ignore = [...]` and [[ignore]] cannot stand in one file: write the rules as [[ignore]] tables, too"
+_TWICE = "`ignore = [...]` and [[ignore]] cannot be used in the same file; write all rules as [[ignore]] tables"
 
 # regular expressions for mistakes, which are seldom compiled
 _PLACE = r"(?s)(?P<problem>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
@@ -69,7 +69,7 @@ def assigned(text: str) -> Mapping[str, Any]:
             return read_toml(form)
         except ValueError:
             continue
-    raise ConfigError(f"--config: {text!r} is neither a file nor KEY=VALUE, such as 'serves=[\"CA\"]'")
+    raise ConfigError(f"--config: {text!r} is neither a file nor a setting such as 'serves=[\"CA\"]'")
 
 
 def given(table: Mapping[str, Any], root: str) -> Settings:
@@ -169,7 +169,7 @@ def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
     if not isinstance(value, str):
         raise _unfit(name, key, origin)
     if name == "language" and value not in LANGUAGES:
-        raise origin.error(name, f"{value!r} is no language of pages{_nearest_of(value, LANGUAGES)}", value)
+        raise origin.error(name, f"{value!r} is not a template language{_nearest_of(value, LANGUAGES)}", value)
     if name == "charset":
         return _codec(value, origin)
     if key.kind == "level" and value not in FAIL_ON:
@@ -229,7 +229,7 @@ def _one_ignore(table: Mapping[str, Any], origin: Origin, root: str) -> Ignore:
         many = IGNORE[name].kind in {"texts", "patterns"} and isinstance(value, str)
         said[name] = _plain(name, IGNORE[name], [value] if many else value, origin)
     if not said.keys() - {"reason"}:
-        raise origin.error("", "an [[ignore]] names a `rule`, a `path` or a `selector`")
+        raise origin.error("", "an [[ignore]] table must have a `rule`, a `path`, or a `selector`")
     if "selector" in said:
         _refuse_unfit_selector(said["selector"], origin)
     rules, paths = said.get("rule", ()), said.get("path", ())
@@ -283,7 +283,7 @@ def _overrides(value: Any, origin: Origin, root: str) -> tuple[Settings, ...]:
     for nth, table in enumerate(cast("list[dict[str, Any]]", value), 1):
         inside = origin.inside("overrides", nth)
         if "files" not in table:
-            raise inside.error("", f"an override names its pages: files = {FILES_KEY.example}")
+            raise inside.error("", f"an override must name its pages: files = {FILES_KEY.example}")
         found.append(_settings(table, inside, root, known))
     return tuple(found)
 
@@ -295,9 +295,9 @@ def _table(name: str, value: Any, origin: Origin) -> Mapping[str, Any]:
 
 
 def _unfit(name: str, key: Key, origin: Origin) -> ConfigError:
-    return origin.error(name, f"`{name}` is {FORMS[key.kind]}, such as {key.example}")
+    return origin.error(name, f"`{name}` must be {FORMS[key.kind]}, such as {key.example}")
 
 
 def _nearest_of(word: str, known: Iterable[str], otherwise: str = "") -> str:
     close = closest(word, known)
-    return f"; did you mean {close[0]!r}?" if close else otherwise or f"; there are: {', '.join(known)}"
+    return f"; did you mean {close[0]!r}?" if close else otherwise or f"; known values: {', '.join(known)}"

@@ -26,6 +26,11 @@ class Language:
 
     node: nodes.Node
 
+    @staticmethod
+    def of_length(least: int, most: int | None) -> "Language":
+        """Any text that takes so many UTF-16 units, which is how `minlength` and `maxlength` count."""
+        return Language(algebra.length(least, most))
+
     def accepts(self, text: str) -> bool:
         """Whether the text is a member."""
         return explore.accepts(self.node, text)
@@ -139,8 +144,3 @@ def one_of(texts: "Iterable[str]") -> Language:
 def characters(members: "str | Characters | Iterable[tuple[int, int]]") -> Language:
     """Texts of one character: of those in a text, or of pairs of first and last code point."""
     return Language(algebra.symbols(members if isinstance(members, Characters) else Characters.of(members)))
-
-
-def utf16_length(minimum: int, maximum: int | None) -> Language:
-    """Any text that takes so many UTF-16 units, which is how `minlength` and `maxlength` count."""
-    return Language(algebra.length(minimum, maximum))
