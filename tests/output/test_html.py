@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from functools import partial
 from hashlib import sha256
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -260,9 +260,6 @@ def test_the_page_is_in_the_language_of_its_reader(checkout: Path) -> None:
     page = engine.check(decode(path.read_bytes(), path.name), Config(lang="de"))
     html = in_language("de", page)
     assert html.startswith('<!DOCTYPE html>\n<html lang="de">')
-    [found] = page.findings
-    assert escape(found.message) in html
-    assert f'lang="en">{escape(found.message)}' not in html
     assert "Kanada" in said(html)
 
 
@@ -277,7 +274,9 @@ def test_what_its_catalog_lacks_stays_english_and_says_so() -> None:
 
 def test_what_was_said_before_is_in_the_language_it_was_said_in() -> None:
     one = finding(span(BOOKING, 'name="zip"'))._replace(message=verbatim("weist „K1A 0B1“ ab"))
-    assert "<code>&lt;input&gt;</code> weist „K1A 0B1“ ab</h6>" in in_language("de", report(BOOKING, one))
+    html = in_language("de", report(BOOKING, one))
+    assert "weist „K1A 0B1“ ab</h6>" in html
+    assert 'lang="en">weist' not in html
 
 
 def test_texts_of_the_page_are_in_its_language() -> None:
