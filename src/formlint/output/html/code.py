@@ -55,7 +55,7 @@ def _groups(lines: Lines, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
 
 def _change(lines: Lines, edits: Sequence[Edit]) -> Element:
     window = _window(lines, Span(edits[0].span.start, edits[-1].span.end))
-    old: list[Child] = [_code(lines.text[window.start : edits[0].span.start].lstrip())]
+    old: list[Child] = [_cut(lines, window.start), _code(lines.text[window.start : edits[0].span.start].lstrip())]
     new = [*old]
     for index, edit in enumerate(edits):
         following = edits[index + 1].span.start if index + 1 < len(edits) else window.end

@@ -25,7 +25,8 @@ def by_rule(counts: Counts, items: Sequence[Item]) -> Element:
     shown = _grouped(items, lambda finding: (finding.rule,))
     order = sorted(counts, key=lambda rule: (min(level.rank for level in counts[rule]), -counts[rule].total(), rule))
     entries = (_rule(rule, titles.get(rule, ""), counts[rule], shown.get(rule, ())) for rule in order)
-    return tag("section", tag("h2", say("By rule"), id="rules"), tag("ul", *entries, class_="index"))
+    about = tag("p", say("`formlint rule NAME` explains a rule, with examples."), class_="lead")
+    return tag("section", tag("h2", say("By rule"), id="rules"), about, tag("ul", *entries, class_="index"))
 
 
 def by_territory(counts: Counts, items: Sequence[Item]) -> Element | None:

@@ -46,7 +46,7 @@ def keyboards(control: Control, findings: Sequence[Finding], boards: Boards) -> 
     lacking = [sign for sign in signs if any(not one.can_type(sign) for one in given)]
     if not lacking:
         head = tag("summary", say("The keyboard that people get"))
-        return tag("details", head, tag("div", *figures, class_="boards"))
+        return tag("details", head, tag("div", *figures, class_="boards"), class_="optional")
     return tag("div", *figures, _need(code, lacking, boards), class_="boards")
 
 
