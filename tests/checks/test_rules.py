@@ -113,7 +113,11 @@ def test_findings_about_years_are_those_of_the_day_of_the_run() -> None:
         report = engine.check(Source("<test>", text, "utf-8"), Config(today=today))
         years_of = [one for one in report.findings if one.rule in {"birth-date-range-excludes", "year-list-excludes"}]
         found.append([(one.rule, one.attribute, str(one.message)) for one in years_of])
-    late = ("year-list-excludes", None, "has no year after 2032")
-    old = ("birth-date-range-excludes", "min", "shuts out people who were born before 1924")
-    young = ("birth-date-range-excludes", "max", "shuts out people who were born after 2004")
+    late = ("year-list-excludes", None, 'List "Expiry year" has no year after 2032')
+    old = ("birth-date-range-excludes", "min", '`min="1924-01-01"` of "Date of birth" excludes people born before 1924')
+    young = (
+        "birth-date-range-excludes",
+        "max",
+        '`max="2004-12-31"` of "Date of birth" excludes people born after 2004',
+    )
     assert found == [[old], [late, young], []]

@@ -8,8 +8,6 @@ from formlint.api import check_text, render
 from formlint.rule import documentation
 
 PAGE = '<!DOCTYPE html><html lang="en"><title>t</title><label>Name <input name="name" minlength="3"></label>'
-    '<!DOCTYPE html><html lang="en"><title>t</title><form><label>Name <input name="name" minlength="3"></label></form>'
-)
 SITE = "https://docs.example/formlint/"
 
 

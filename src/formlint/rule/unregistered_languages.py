@@ -1,7 +1,7 @@
-"""Where a page names a language that there is not."""
+"""Language tags of a page whose language is not registered."""
 
 from formlint.html.document import Element
-from formlint.knowledge.message import predicate, say
+from formlint.knowledge.message import Message, predicate, say
 from formlint.rule.fixes import replace
 from formlint.rule.hit import Hit, Hits
 from formlint.rule.language_tags import LanguageTag
@@ -10,9 +10,9 @@ _NAMES = ("lang", "xml:lang")
 
 
 def unknown_languages(element: Element, *, part: bool = False) -> Hits:
-    """A hit on lang, else on xml:lang, where its value begins with no registered language.
+    """Report `lang`, or else `xml:lang`, where its value does not start with a registered language.
 
-    A `part` may say nothing of its language (""), but not nothing in white space.
+    A `part` may declare an unknown language by an empty value, but not by white space.
     """
     known = element.document.knowledge
     found = [attribute for name in _NAMES if (attribute := element.attribute(name)) and attribute.value is not None]
@@ -24,10 +24,18 @@ def unknown_languages(element: Element, *, part: bool = False) -> Hits:
         edits = tuple(edit for fix in fixes for edit in fix.edits)
         yield Hit(
             first.span,
-            predicate('does not name a known language: "{subtag}" is not in the IANA registry', subtag=tag.primary),
+            _told(tag),
             fix=fixes[0]._replace(edits=edits) if len(fixes) == len(wrong) else None,
-            help=say("Start with a language subtag from the IANA registry, such as `en`, `de`, or `pt`"),
+            help=say("Use a registered language, such as `en`, `de`, or `pt`"),
         )
+
+
+def _told(tag: LanguageTag) -> Message:
+    if not tag.primary:
+        return predicate("contains only white space, so it does not name a language")
+    if tag.primary == tag.text.strip().lower():
+        return predicate("does not name a registered language")
+    return predicate('starts with "{subtag}", which is not a registered language', subtag=tag.primary)
 
 
 def _is_unknown(tag: LanguageTag, *, part: bool) -> bool:

@@ -330,13 +330,16 @@ def test_what_is_said_about_real_patterns_is_confirmed(shared: Path) -> None:
 def test_the_text_is_described_in_words() -> None:
     found = attack("([0-9]+ ?)+")
     assert found
-    assert found.description == '"1" 27 times and then "!"'
+    assert found.description == '"1" repeated 27 times and then "!"'
     assert found.text() == "1" * 27 + "!"
     assert found.length == 28
     assert [found.ways(times + 1) // found.ways(times) for times in (20, 21, 22)] == [2, 2, 2]
-    assert replace(found, prefix="A", suffix="").description == '"A", then "1" 27 times'
-    assert replace(found, prefix="A", pump=" ").description == '"A", then a space 27 times, then "!"'
-    assert replace(found, prefix="A", pump="\xa0").description == '"A", then a no-break space 27 times, then "!"'
+    assert replace(found, prefix="A", suffix="").description == '"A", then "1" repeated 27 times'
+    assert replace(found, prefix="A", pump=" ").description == '"A", then a space repeated 27 times, and then "!"'
+    assert (
+        replace(found, prefix="A", pump="\xa0").description
+        == '"A", then a no-break space repeated 27 times, and then "!"'
+    )
     assert replace(found, pump="😀").length == 55
 
 

@@ -1,1 +1,1 @@
-"""Rules on lists that people choose from."""
+"""Rules on lists of options."""

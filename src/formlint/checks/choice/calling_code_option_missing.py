@@ -1,13 +1,14 @@
 r"""Calling code missing from the list
 
-Users whose number has another calling code cannot enter it. A list of more than 150 codes appears to be complete.
-Kosovo received +383 in 2016, so older lists lack it; a list with its neighbors but not Kosovo is reported as advice.
+People whose phone number has a missing calling code cannot enter it. A list of more than 150 codes appears to be
+complete. Kosovo received +383 in 2016, so older lists lack it; a list with all its neighbors but not Kosovo is reported
+as advice.
 
 Bad:
 
     <label>Country code <select name="dial" autocomplete="tel-country-code">
                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = lists the calling codes of all neighbors of Kosovo but not +383 (Kosovo)
+    = offers the calling codes of all neighbors of Kosovo but not +383 (Kosovo)
       <option value="+355">Albania (+355) <option value="+382">Montenegro (+382)
       <option value="+389">North Macedonia (+389) <option value="+381">Serbia (+381)
     </select></label>
@@ -44,7 +45,7 @@ _NAMED = 4
 
 @rule(level="warning", category="option-list-incomplete", purposes={"tel-country-code"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Compare a long list with all calling codes, a short one with those around Kosovo."""
+    """Compare a long list with all calling codes, and a short one with those around Kosovo."""
     offered = _calling_codes(field.control)
     missing = [one for one in field.tables.territories() if one.calling_code not in offered]
     if len(offered) > _PRETENDS and missing:
@@ -52,7 +53,7 @@ def check(field: Field) -> Hits:
         yield Hit(
             field.control.element.span,
             predicate(
-                "lists {count} calling codes but not {missing}", count=len(offered), missing=several(named, _NAMED)
+                "offers {count} calling codes but not {missing}", count=len(offered), missing=several(named, _NAMED)
             ),
             witness=f"+{missing[0].calling_code}",
             help=say("Add the missing calling codes"),
@@ -60,7 +61,7 @@ def check(field: Field) -> Hits:
     elif field.tables.surrounds_kosovo(_reached(field, offered)):
         yield Hit(
             field.control.element.span,
-            predicate("lists the calling codes of all neighbors of Kosovo but not +383 (Kosovo)"),
+            predicate("offers the calling codes of all neighbors of Kosovo but not +383 (Kosovo)"),
             witness="+383",
             help=say("Add Kosovo (+383)"),
             level=Level.INFO,

@@ -1,13 +1,12 @@
 r"""Country missing from the list
 
-A list of more than 150 countries appears to be complete, and users who live in a missing one cannot order, register or
-apply. Kosovo is missing most often: it has no ISO 3166-1 code, and such lists are made from those codes. A list with
-its neighbors but not Kosovo is reported as advice.
+A list of more than 150 countries appears to be complete, and people who live in a missing country cannot order,
+register, or apply. Kosovo is missing most often: it has no ISO 3166-1 code, and many lists are made from those codes.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country">
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lists all neighbors of Kosovo but not Kosovo
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ offers all neighbors of Kosovo but not Kosovo
       <option>Albania <option>Montenegro <option>North Macedonia <option>Serbia
     </select></label>
 
@@ -18,8 +17,9 @@ Good:
       <option value="MK">North Macedonia <option value="RS">Serbia
     </select></label>
 
-Territories with less than a million people, and those under wide sanctions, are not asked for. Where more is missing
-than what is often overlooked, it may be on purpose: that is told as advice.
+A list may leave out territories with fewer than a million people or under broad sanctions. A country that is rarely
+overlooked may be left out on purpose, so a list without it is reported as advice. So is a list with all neighbors of
+Kosovo but not Kosovo.
 
 Sources: ISO 3166-1; CLDR 47, territories and their populations; `rules/values/options.toml`.
 """
@@ -41,7 +41,7 @@ _NAMED = 4
 
 @rule(level="warning", category="option-list-incomplete", purposes={"country", "country-name"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Compare a long list with all countries, a short one with the neighbours of Kosovo."""
+    """Compare a long list with all countries, and a short one with the neighbors of Kosovo."""
     control = field.control
     offered = {code for _, code in control.listing.territories}
     missing = [one for one in field.tables.territories() if one.code not in offered] if len(offered) > _PRETENDS else []
@@ -49,10 +49,10 @@ def check(field: Field) -> Hits:
         yield Hit(
             control.element.span,
             predicate(
-                "lists {count} countries but not {missing}", count=len(offered), missing=several(missing, _NAMED)
+                "offers {count} countries but not {missing}", count=len(offered), missing=several(missing, _NAMED)
             ),
             witness=missing[0].names[0],
-            help=say("Add the missing countries, unless you are not allowed to serve them"),
+            help=say("Add the missing countries, unless you do not serve them"),
             level=None
             if {one.code for one in missing} <= set(field.tables.options("countries")["overlooked"])
             else Level.INFO,
@@ -60,7 +60,7 @@ def check(field: Field) -> Hits:
     elif field.tables.surrounds_kosovo(offered):
         yield Hit(
             control.element.span,
-            predicate("lists all neighbors of Kosovo but not Kosovo"),
+            predicate("offers all neighbors of Kosovo but not Kosovo"),
             witness="Kosovo",
             help=say('Add Kosovo; its commonly used code is "XK"'),
             level=Level.INFO,

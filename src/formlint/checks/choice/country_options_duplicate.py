@@ -1,14 +1,14 @@
 r"""Conflicting country options
 
-Listing a country twice is common, for example to repeat it at the top, but both options have to submit the same value.
-Otherwise the stored value depends on which of the two a user happens to choose.
+A country may be listed twice, for example at the top and in its place, but both options have to submit the same value.
+Otherwise, the value that is stored depends on which of the two a person chooses.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country">
       <option value="14">France <option value="15">Germany <option value="16">Spain <option value="99">Germany
                                                                                     ^^^^^^^^^^^^^^^^^^^
-    = repeats "Germany" with another value: the first submits "15", this one "99"
+    = submits "99", but the first option with this text submits "15"
     </select></label>
 
 Good:
@@ -17,7 +17,7 @@ Good:
       <option value="DE">Germany <option value="FR">France <option value="DE">Germany <option value="ES">Spain
     </select></label>
 
-A second name for the same country may help to find it; it is told as advice.
+A second name with the same value can help people find their country, so it is reported as advice.
 
 Source: HTML Standard, the option element (what is submitted is the value).
 """
@@ -42,7 +42,7 @@ from formlint.rule import (
     unless={"country-values-mixed"},
 )
 def check(field: Field) -> Hits:
-    """Look for a text that comes again with another value."""
+    """Look for a text with two values, and for a value with two texts."""
     values: dict[str, str] = {}
     texts: dict[str, str] = {}
     for option in field.control.listing.written_choices:
@@ -52,20 +52,18 @@ def check(field: Field) -> Hits:
             yield Hit(
                 option.element.span,
                 predicate(
-                    'repeats the value of another option: "{text}" and "{other}" both submit "{value}"',
+                    'submits "{value}", the same value as "{text}"',
                     text=text,
-                    other=option.text,
                     value=value,
                 ),
-                help=say("List each country once, with a value of its own"),
+                help=say("Give each option its own value, or remove the second name of the country"),
                 level=Level.INFO,
             )
         if value != option.value:
             yield Hit(
                 option.element.span,
                 predicate(
-                    'repeats "{text}" with another value: the first submits "{value}", this one "{other}"',
-                    text=option.text,
+                    'submits "{other}", but the first option with this text submits "{value}"',
                     value=value,
                     other=option.value,
                 ),

@@ -1,13 +1,13 @@
 r"""Country list preselects its first country
 
-Users overlook a list that already shows Afghanistan: orders go to the wrong country, and taxes and phone numbers are
-checked by the wrong rules.
+Without an empty first option, a list of all countries shows Afghanistan when the page opens. People who overlook the list
+submit it: orders go to the wrong country, and postal codes and phone numbers are checked by the wrong rules.
 
 Bad:
 
     <label>Country <select name="country" autocomplete="country" required>
       <option value="AF">Afghanistan <option value="AL">Albania <option value="DZ">Algeria <option value="AD">Andorra
-      ^^^^^^^^^^^^^^^^^^^ is selected by default and is submitted whenever users overlook the list
+      ^^^^^^^^^^^^^^^^^^^ is selected by default and is submitted whenever people overlook the list
       <option value="AO">Angola <option value="AR">Argentina <option value="AM">Armenia <option value="AU">Australia
     </select></label>
 
@@ -20,7 +20,7 @@ Good:
     </select></label>
 
 Sources: HTML Standard, the select element (with `required`, the first option has to be an empty one); GOV.UK Design
-System, select: do not choose for people.
+System, select: do not preselect an option.
 """
 
 from formlint.rule import (
@@ -38,7 +38,7 @@ _FEWEST = 8
 
 @rule(level="warning", category="option-list-wrong", purposes={"country", "country-name", "nationality"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Look at the option that is chosen when the page opens, in lists of a row."""
+    """Look at the option that is selected when the page opens, in drop-down lists."""
     control = field.control
     offered = control.listing.territories
     if len(offered) < _FEWEST or control.value("size") not in {None, "1"}:
@@ -50,9 +50,9 @@ def check(field: Field) -> Hits:
     if silent and first == option and code == _FIRST and control.page.language_subtag not in _languages_of(field, code):
         yield Hit(
             option.element.span,
-            predicate("is selected by default and is submitted whenever users overlook the list"),
+            predicate("is selected by default and is submitted whenever people overlook the list"),
             witness="",
-            help=say('Start the list with `<option value="">`, such as "Choose a country"'),
+            help=say('Add `<option value="">Choose a country</option>` as the first option'),
         )
 
 

@@ -1,7 +1,7 @@
 """Country values are not ISO codes
 
-`autocomplete="country"` stands for two-letter codes, `country-name` for names. Browsers that follow the standard look
-for `FR` among the values and do not find it.
+`autocomplete="country"` expects two-letter codes, and `country-name` expects names. Browsers that follow the standard
+look for `FR` among the values, do not find it, and leave the list unfilled.
 
 Bad:
 
@@ -67,7 +67,7 @@ _FEWEST = 2
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:
-    """Look at what the options submit; numbers of a database are no more than a remark."""
+    """Look at what the options submit; values that are not names, such as database ids, are advice."""
     control = field.control
     token = control.known("autocomplete")
     if token is None or control.autofill.field_name != "country":

@@ -1,7 +1,7 @@
 r"""Country list mixes codes and names as values
 
-Where most options submit a code, one that submits a name is not understood: no shipping rates are found, the saved
-country is not shown again, and browsers cannot fill it in.
+A server that expects codes may not understand the few options that submit a name: no shipping rates are found, the
+saved country is not shown again, and browsers cannot fill it in.
 
 Bad:
 
@@ -35,7 +35,7 @@ _MOST = 3  # codes for each name
 
 @rule(level="warning", category="option-list-wrong", purposes={"country", "country-name"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Look for the few values that are names, where most are codes of two letters."""
+    """Look for the few values that are names, where most are two-letter codes."""
     offered = [option for option, _ in field.control.listing.territories]
     named = [option for option in offered if len(option.value) > _CODE and plain(option.value) == plain(option.text)]
     coded = [option for option in offered if len(option.value) == _CODE and option.value.isalpha()]

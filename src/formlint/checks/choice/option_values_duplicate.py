@@ -1,6 +1,7 @@
 r"""Different options submit the same value
 
-Users who choose 2033 submit the value of 2032: a card is declined, or a date is wrong, and they cannot see why.
+People who choose one option submit the value of another, such as 2032 for 2033: their card is declined, or a date is
+wrong, and they cannot see why.
 
 Bad:
 
@@ -35,7 +36,7 @@ from formlint.rule import (
     since="0.1",
 )
 def check(field: Field) -> Hits:
-    """Look for a value that comes again under another text."""
+    """Look for a value with two texts."""
     first: dict[str, str] = {}
     for option in field.control.listing.written_choices:
         text = first.setdefault(option.value, option.text)

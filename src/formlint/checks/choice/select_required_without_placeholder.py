@@ -1,7 +1,7 @@
 """Required list without an empty first option
 
-A required list has to start with an option whose value is empty, such as "Choose a size". Otherwise the first real
-option counts as chosen, `required` has no effect, and users submit what they did not choose.
+A required list has to start with an option whose value is empty, such as "Choose a size". Otherwise, the first real
+option counts as chosen, `required` has no effect, and people submit what they did not choose.
 
 Bad:
 
@@ -30,7 +30,7 @@ _ONE_LINE = frozenset({None, "", "0", "1"})
 
 @rule(level="info", category="contradiction", since="0.1", attributes={"required"})
 def check(field: Field) -> Hits:
-    """Look at the first option; a list without options is filled by a script."""
+    """Look at the first option; a script fills a list without options."""
     control = field.control
     if control.type == "select-one" and control.required and control.options and _answers(control):
         attribute = control.known_required
@@ -38,12 +38,12 @@ def check(field: Field) -> Hits:
             yield Hit(
                 attribute.span,
                 predicate("has no effect: the first option has a value and is selected by default"),
-                help=say('Start the list with an option that has `value=""`'),
+                help=say('Add `<option value="">Choose one</option>` as the first option'),
             )
 
 
 def _answers(control: Control) -> bool:
-    """Whether the list shows one line and begins with an option of a known value, and nothing else is meant to be chosen."""
+    """Whether the list shows one line, starts with an option with a known value, and selects no other option."""
     first = control.options[0]
     element = control.element
     if control.value("size") not in _ONE_LINE or element.unknown("size") or element.unknown("multiple"):

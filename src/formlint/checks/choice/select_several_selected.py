@@ -1,7 +1,7 @@
 """Several selected options in a single-choice list
 
-Without `multiple`, the last option with `selected` wins and the earlier ones are ignored. Users may submit a choice
-that was never intended.
+Without `multiple`, the last option with `selected` wins, and browsers ignore the others. People may submit a choice that
+was never intended.
 
 Bad:
 
@@ -15,16 +15,18 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, place_of, predicate, rule
+from formlint.rule import Hit, Hits, Level, Page, place_of, predicate, rule, say
 
 
 @rule(level="warning", category="option-list-wrong", since="0.1")
 def check(page: Page) -> Hits:
-    """Count the options that are selected for sure; advice on the one that stands for no choice."""
+    """Count the options that are surely selected; one that stands for no choice is advice."""
     for control in page.controls:
         if control.type == "select-one":
             chosen = [one for one in control.options if one.selected and not one.element.unknown("selected")]
             for option in chosen[:-1]:
                 level = Level.INFO if option.disabled or not option.value else None
                 place = place_of(option.element, "selected")
-                yield Hit(place, predicate("is ignored: a later option is also selected"), level=level)
+                message = predicate("is ignored: a later option is also selected")
+                help_ = say("Keep `selected` on one option, or add `multiple` to the list")
+                yield Hit(place, message, help=help_, level=level)

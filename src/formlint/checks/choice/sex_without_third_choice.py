@@ -1,14 +1,14 @@
-r"""Required sex field with only two options
+r"""Required question about sex or gender with only two answers
 
-The law of some countries recognizes people who are neither male nor female, or lets them leave the entry blank. A form
-that requires one of two answers excludes them and may be unlawful.
+The law of some countries recognizes people who are neither male nor female, or lets them leave their record blank. A
+form that requires one of two answers excludes them and may be unlawful.
 
 Bad (serves DE):
 
     <fieldset><legend>Geschlecht</legend>
       <label><input type="radio" name="geschlecht" value="m" required> männlich</label>
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = requires an answer but offers only "männlich" and "weiblich" (Germany)
+    = is one of only two answers to a required question: "männlich" and "weiblich" (Germany)
       <label><input type="radio" name="geschlecht" value="w" required> weiblich</label>
     </fieldset>
 
@@ -41,6 +41,7 @@ from formlint.rule import (
     Hits,
     Label,
     Level,
+    Message,
     Pack,
     place,
     predicate,
@@ -54,7 +55,7 @@ _WORLD = "001"  # where it is unclear whom the form serves
 
 @rule(level="warning", category="option-list-incomplete", purposes={"sex"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
-    """Count the answers of a question that has to be answered, where the law knows more than two."""
+    """Count the answers to a required question, where the law recognizes more than two."""
     if pack.territory not in {_WORLD, *field.tables.options("sexes")}:
         return
     control = field.control
@@ -66,19 +67,28 @@ def check(field: Field, pack: Pack) -> Hits:
     if required and len(said) == _BOTH:
         yield Hit(
             control.element.span,
-            predicate(
-                'requires an answer but offers only "{first}" and "{second}"{place}',
-                first=said[0],
-                second=said[1],
-                place=place(pack),
-            ),
-            help=say("Add a third option and an option not to answer"),
+            _message(said, place(pack), one_of_several=bool(group)),
+            help=say('Add a third answer, and one such as "Prefer not to say"'),
             level=Level.INFO if pack.territory == _WORLD else None,
         )
 
 
+def _message(said: Sequence[str], where: str, *, one_of_several: bool) -> Message:
+    first, second = said
+    if one_of_several:
+        return predicate(
+            'is one of only two answers to a required question: "{first}" and "{second}"{place}',
+            first=first,
+            second=second,
+            place=where,
+        )
+    return predicate(
+        'requires an answer but offers only "{first}" and "{second}"{place}', first=first, second=second, place=where
+    )
+
+
 def _radios(control: Control) -> Sequence[Element]:
-    """The radio buttons of a group, if this is the first of them; empty where it is not, or is none."""
+    """The radio buttons of a group, if the control is the first of them; empty for any other control."""
     if control.type != "radio" or not control.name:
         return ()
     group = control.document.facts(_groups).get((control.form.element, control.name), [])
@@ -86,7 +96,7 @@ def _radios(control: Control) -> Sequence[Element]:
 
 
 def _groups(document: Document) -> Mapping[tuple[Element | None, str], list[Element]]:
-    """The radio buttons of each form and name."""
+    """The radio buttons, by their form and name."""
     found: dict[tuple[Element | None, str], list[Element]] = {}
     for element in document.find_all("input"):
         name = element.value("name")

@@ -1,12 +1,12 @@
 r"""State list covers only one of the countries served
 
-Users from other countries find no state of their own in the list, but have to choose one. Let them skip it: make it
+People from other countries do not find their state in the list, but have to choose one. Let them skip it: make the list
 optional with an empty option, or add an option such as "Outside the US".
 
 Bad (serves US, CA):
 
     <label>State <select name="state" autocomplete="address-level1" required>
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no option for users in Canada
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no option for people in Canada
       <option value="">Choose <option>Alabama <option>Alaska <option>Arizona <option>Arkansas <option>California
     </select></label>
 
@@ -17,7 +17,7 @@ Good (serves US, CA):
       <option value="other">Outside the US
     </select></label>
 
-It is advice: a script may change the list with the country.
+This is advice: a script may change the list when another country is selected.
 
 Sources: the `[address.subdivisions]` table of each territory; USWDS, address.
 """
@@ -39,7 +39,7 @@ _FEWEST = 5
 
 @rule(level="info", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Look for a served territory none of whose people find a choice, where all choices are of another."""
+    """Look for a served territory without an option, in a list all of whose options are in another."""
     control = field.control
     listed = len(control.listing.choices) if control.listing.is_written_out and _must_choose(field) else 0
     offered = [control.listing.count_units(pack) for pack in packs] if listed >= _FEWEST else []
@@ -47,8 +47,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         other = packs[offered.index(0)]
         yield Hit(
             control.element.span,
-            predicate("has no option for users in {territory}", territory=other),
-            help=say("Add an option for users from other countries, or make the list optional"),
+            predicate("has no option for people in {territory}", territory=other),
+            help=say("Add an option for people in other countries, or make the list optional"),
         )
 
 

@@ -1,11 +1,11 @@
 r"""State or province missing from the list
 
-Users who live there cannot enter their address.
+People who live in a missing state or province cannot enter their address.
 
 Bad (serves CA):
 
     <label>Province <select name="province" autocomplete="address-level1">
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not list Nunavut and Yukon (Canada)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ does not offer Nunavut and Yukon (Canada)
       <option>Alberta <option>British Columbia <option>Manitoba <option>New Brunswick
       <option>Newfoundland and Labrador <option>Northwest Territories <option>Nova Scotia <option>Ontario
       <option>Prince Edward Island <option>Quebec <option>Saskatchewan
@@ -25,11 +25,12 @@ Bad (serves CA):
 
     <form><h1>Checkout</h1><label>Province <select name="province" autocomplete="address-level1">
                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = does not list Alberta, British Columbia, Manitoba, New Brunswick, and 7 more (Canada)
+    = does not offer Alberta, British Columbia, Manitoba, New Brunswick, and 7 more (Canada)
       <option>Ontario <option>Quebec</select></label></form>
 
-What few people live in, or what is disputed, is not asked for, nor what may be there under another name. It is advice where
-something changed of late, and where islands and exclaves are missing only, to which a shop may not send anything.
+A list may leave out places that few people live in, disputed places, and places that it may offer under another name. It
+is advice where the states or provinces of a country changed recently, where much of the list is missing, or where only
+islands and exclaves are missing, to which a shop may not deliver.
 
 Sources: the `[address.subdivisions]` table of each territory; ISO 3166-2.
 """
@@ -59,7 +60,7 @@ _KINDS = frozenset({"booking", "checkout", "sign-up"})
 
 @rule(level="warning", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare a list that has most subdivisions of a territory with all of them."""
+    """Compare a list of most subdivisions of a territory with all of them."""
     offered = field.control.listing.units_of(pack) or _few(field.control, pack)
     if not offered or pack.address is None:
         return
@@ -73,13 +74,13 @@ def check(field: Field, pack: Pack) -> Hits:
             field.control.element.span,
             _lacks(missing, pack),
             witness=missing[0].name,
-            help=say("Add the missing options, unless you are not allowed to serve those places"),
+            help=say("Add the missing options, unless you do not serve those places"),
             level=None if sure else Level.INFO,
         )
 
 
 def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
-    """The subdivisions in a short list of nothing else that asks where the user lives."""
+    """The subdivisions in a short list that offers nothing else and asks where the user lives."""
     listed = control.listing.written_choices
     if (
         len(listed) < _FEWEST
@@ -94,4 +95,4 @@ def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:
 
 def _lacks(missing: Sequence[Subdivision], pack: Pack) -> Message:
     named = several([unit.latin or unit.name for unit in missing], _NAMED)
-    return predicate("does not list {missing}{place}", missing=named, place=place(pack))
+    return predicate("does not offer {missing}{place}", missing=named, place=place(pack))

@@ -1,13 +1,13 @@
 r"""Outdated state or province name or code
 
-Users look for the current name, and other systems do not recognize the submitted code.
+People look for the current name of their state or province, and other systems may not recognize the former code.
 
 Bad (serves CA):
 
     <label>Province <select name="province" autocomplete="address-level1">
       <option value="NB">New Brunswick</option> <option value="NF">Newfoundland</option>
                                                 ^^^^^^^^^^^^^^^^^^^
-    = uses a former name or code of Newfoundland and Labrador (Canada); the current code is "NL"
+    = uses a former name or code of Newfoundland and Labrador, which is now "NL" (Canada)
     </select></label>
 
 Good (serves CA):
@@ -38,11 +38,11 @@ def check(field: Field, pack: Pack) -> Hits:
         yield Hit(
             option.element.span,
             predicate(
-                'uses a former name or code of {name}{place}; the current code is "{code}"',
+                'uses a former name or code of {name}, which is now "{code}"{place}',
                 code=unit.code,
                 name=unit.name,
                 place=place(pack),
             ),
             witness=unit.code,
-            help=say("Use the current name and code"),
+            help=say('Use the name "{name}" and the code "{code}"', name=unit.name, code=unit.code),
         )

@@ -1,7 +1,7 @@
-r"""Required list without options
+r"""Required state list without options
 
-A required list with no options cannot be answered. Where a script fills it, users whose country has no states are
-stuck, and so are all users when the script fails.
+A required list without options cannot be answered. Where a script fills it, people whose country has no states are
+stuck, and so is everyone when the script fails.
 
 Bad:
 
@@ -17,7 +17,7 @@ Good:
       <option value="">Choose</option>
     </select></label>
 
-It is advice: a script may fill the list in time.
+This is advice: a script may fill the list in time.
 
 Source: HTML Standard, the required attribute of select.
 """
@@ -34,7 +34,7 @@ from formlint.rule import (
 
 @rule(level="info", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Look for a required select without options that have a value."""
+    """Look for a required list without an option that has a value."""
     control = field.control
     if control.required and control.listing.is_written_out and not control.listing.choices:
         yield Hit(

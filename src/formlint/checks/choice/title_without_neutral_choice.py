@@ -1,13 +1,13 @@
 r"""Required title without a neutral option
 
-Users who are neither men nor women, or prefer not to say, have nothing to choose. It is best not to ask for a title at
+People who are neither men nor women, or prefer not to say, have nothing to choose. It is best not to ask for a title at
 all.
 
 Bad:
 
     <label>Title <select name="title" autocomplete="honorific-prefix" required>
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = requires a title but offers no neutral option such as "Mx"
+    = requires a title but offers no neutral title such as "Mx"
       <option value="">Choose <option>Mr <option>Mrs <option>Ms
     </select></label>
 
@@ -41,7 +41,7 @@ _FEWEST = 2
 
 @rule(level="info", category="option-list-incomplete", purposes={"honorific-prefix"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Look for titles that tell the sex, and for one that does not, in a list that wants an answer."""
+    """Look for titles that reveal the sex, and for one that does not, in a list that requires an answer."""
     control, phrases = field.control, field.tables.phrases
     said = [plain(option.text) for option in control.listing.written_choices]
     gendered = sum(text in phrases("gendered-titles") for text in said)
@@ -50,7 +50,7 @@ def check(field: Field) -> Hits:
     if control.required or all(option.value.strip() for option in control.options):
         yield Hit(
             control.element.span,
-            predicate('requires a title but offers no neutral option such as "Mx"'),
+            predicate('requires a title but offers no neutral title such as "Mx"'),
             witness="Mx",
             help=say('Remove the field, make it optional, or add options such as "Mx" and "Prefer not to say"'),
         )

@@ -1,7 +1,7 @@
 """Date of birth range excludes real people
 
-Some users are older than the form's author expected. A fixed year also goes out of date: people who turn 18 this year
-were born after it.
+Some people are older than the author of the form expected, and the field rejects their date of birth. A fixed `max`
+goes out of date: people who turn 18 this year were born after it.
 
 Bad:
 
@@ -25,8 +25,10 @@ Good:
 
     <label>Date of birth <input type="date" name="dob" autocomplete="bday" min="1900-01-01" max="2020-12-31"></label>
 
-Sources: own thresholds: people of 105 (United Nations, World Population Prospects 2024: more than 600000 are older than 100), and of
-25, who may be the youngest that a form is for.
+Fields about children are skipped.
+
+Sources: limits chosen for formlint: an age of 105 (United Nations, World Population Prospects 2024: more than 600,000
+people are older than 100), and an age of 25, because a form may have a minimum age.
 """
 
 import re
@@ -55,7 +57,7 @@ _YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}\Z")
     attributes={"max", "min"},
 )
 def check(field: Field) -> Hits:
-    """Compare min and max with the years in which living people were born."""
+    """Compare `min` and `max` with the years in which living people were born."""
     control, now = field.control, field.control.this_year
     if now is None or control.type not in {"date", "number"} or _is_about_children(control):
         return
@@ -66,7 +68,7 @@ def check(field: Field) -> Hits:
             least.span,
             predicate("excludes people born before {year}", year=first),
             witness=_in(control, first - 1),
-            help=say("Remove the limit, or set it 120 years back"),
+            help=say("Remove `min`, or set it to 120 years ago"),
             level=None if first > now - _CERTAIN else Level.WARNING,
         )
     if most and last and last < now - _YOUNGEST:
@@ -74,7 +76,7 @@ def check(field: Field) -> Hits:
             most.span,
             predicate("excludes people born after {year}", year=last),
             witness=_in(control, last + 1),
-            help=say("Calculate the limit from the current date"),
+            help=say("Set `max` from the current date when the page is built"),
             level=Level.WARNING,
         )
 
@@ -85,7 +87,7 @@ def _year(control: Control, name: str) -> int | None:
 
 
 def _in(control: Control, year: int) -> str:
-    """A birthday in a year, as the control takes it."""
+    """A date of birth in a year, as the control accepts it."""
     return f"{year}-07-01" if control.type == "date" else str(year)
 
 

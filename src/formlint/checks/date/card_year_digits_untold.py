@@ -1,7 +1,7 @@
-r"""Expiry year does not say two or four digits
+r"""Card expiry year does not say how many digits to enter
 
-Cards show two digits, but many forms require four. Users who enter 29 where 2029 is required find out only after
-submitting.
+Cards show two digits of the year, but many forms require four. People who enter 29 where 2029 is required find out only
+after they submit the form.
 
 Bad:
 

@@ -1,6 +1,6 @@
 r"""Day or month requires a leading zero
 
-Users born on the seventh enter 7. When the form rejects it, they look for a mistake in their date.
+People born on the seventh enter 7. When the form rejects it, they look for a mistake in their date of birth.
 
 Bad:
 
@@ -55,5 +55,5 @@ def check(field: Field) -> Hits:
             predicate('rejects "{short}" but accepts "{padded}"', short=_ONE, padded=_TWO),
             witness=_ONE,
             fix=remove(control, cause, safe=True) if reason == "minlength" else None,
-            help=say("Accept one digit as well as two"),
+            help=say("Accept one digit as well as two, as `[0-9]{{1,2}}` does"),
         )

@@ -1,6 +1,6 @@
 r"""Date order does not match the country
 
-Where the day comes first, 03/04 means April 3. A field that expects the month first gets the wrong date, and the
+Where people write the day first, 03/04 means April 3. A field that expects the month first gets a wrong date, and the
 mistake shows only if the day is above 12.
 
 Bad (serves DE):
@@ -23,7 +23,7 @@ Good (serves GB, US):
 
     <label>Date of birth <input name="dob" autocomplete="bday" placeholder="MM/DD/YYYY"></label>
 
-Sources: CLDR 47, short date formats; GOV.UK Design System, dates: ask for day, month and year in fields of their own.
+Sources: CLDR 47, short date formats; GOV.UK Design System, dates: ask for day, month, and year in separate fields.
 """
 
 import re
@@ -33,6 +33,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
     Pack,
     predicate,
     rule,
@@ -41,7 +42,7 @@ from formlint.rule import (
 
 _DAY_FIRST = re.compile(r"\s*dd?\s*[/.\-]\s*mm?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"\s*mm?\s*[/.\-]\s*dd?\s*[/.\-]\s*yy(?:yy)?\s*", re.IGNORECASE)
-_ORDERS = {"DMY": say("the day"), "MDY": say("the month")}
+_DISTINCT = frozenset({"DMY", "MDY"})  # an order with the year first is not mistaken for another
 
 
 @rule(
@@ -58,14 +59,15 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     text = placeholder.value or "" if placeholder else ""
     order = "DMY" if _DAY_FIRST.fullmatch(text) else "MDY" if _MONTH_FIRST.fullmatch(text) else None
     orders = [pack.dates.order if pack.dates else "" for pack in packs]
-    if placeholder and order and orders and all(other in _ORDERS and other != order for other in orders):
+    if placeholder and order and orders and all(other in _DISTINCT and other != order for other in orders):
         yield Hit(
             placeholder.span,
-            predicate(
-                "asks for {foreign} first; in {territory}, {own} comes first",
-                foreign=_ORDERS[order],
-                own=_ORDERS[orders[0]],
-                territory=packs[0],
-            ),
-            help=say("Use separate fields for day, month and year, or the date order of the country"),
+            _message(order, packs[0]),
+            help=say("Use separate fields for day, month, and year, or the date order of the country"),
         )
+
+
+def _message(order: str, pack: Pack) -> Message:
+    if order == "MDY":
+        return predicate("asks for the month first; in {territory}, the day comes first", territory=pack)
+    return predicate("asks for the day first; in {territory}, the month comes first", territory=pack)

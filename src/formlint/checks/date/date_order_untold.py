@@ -1,7 +1,7 @@
 """Ambiguous date order
 
-`03/04/2020` is March 4 in one country and April 3 in another. Users who guess wrong submit a wrong date without
-noticing.
+`03/04/1980` is March 4 in one country and April 3 in another. People who guess wrong submit a wrong date and do not
+notice it.
 
 Bad:
 
@@ -26,7 +26,8 @@ Good:
 
     <label>Date of birth <input type="date" name="dob" autocomplete="bday"></label>
 
-Fields that a calendar or a mask seems to fill are not looked at; other dates than those of birth only where the example is ambiguous.
+Fields that a calendar or an input mask seems to fill are skipped. Dates other than a date of birth are reported only if
+their example is ambiguous.
 
 Sources: GOV.UK Design System, dates: an example with a day above 12; WCAG 2.2, 3.3.2 Labels or Instructions.
 """
@@ -61,7 +62,7 @@ _LAST_MONTH = 12
     types={"text"},
 )
 def check(field: Field) -> Hits:
-    """Look for an example that can be read in two ways, or for a date of birth that nothing explains."""
+    """Look for an example that can be read in two ways, or for a date of birth without any hint."""
     control = field.control
     if (
         control.type != "text"
@@ -72,7 +73,7 @@ def check(field: Field) -> Hits:
         return
     placeholder = control.known("placeholder")
     example = _EXAMPLE.fullmatch(placeholder.value or "") if placeholder else None
-    help_ = say("Use separate fields for day, month and year, or give an example with a day above 12")
+    help_ = say("Use separate fields for day, month, and year, or give an example with a day above 12")
     if placeholder and example:
         one, other = int(example[1]), int(example[2])
         if 0 < one <= _LAST_MONTH and 0 < other <= _LAST_MONTH and one != other:
@@ -87,7 +88,7 @@ def check(field: Field) -> Hits:
 
 
 def _is_bare(control: Control) -> bool:
-    """Whether no attribute and no figure about it tells how to write the date, and no script seems to."""
+    """Whether no attribute and no digits near it show how to write the date, and no script seems to."""
     names = [attribute.name for attribute in control.element.attributes]
     classes = (control.value("class") or "").lower()
     told = any(name in _FILLED or name.startswith(_SCRIPTED) for name in names) or any(

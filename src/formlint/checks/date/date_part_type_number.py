@@ -1,7 +1,7 @@
-"""Day, month or year in a number field
+"""Day, month, or year in a number field
 
-The mouse wheel can change the year of birth while users scroll the page, arrow buttons appear beside it, and some
-screen readers do not announce what is wrong.
+The mouse wheel can change the year of birth while people scroll the page, arrow buttons appear beside it, and some
+screen readers do not announce invalid input. A text field can still show the digit keypad.
 
 Bad:
 
@@ -21,9 +21,13 @@ Sources: GOV.UK, why the GOV.UK Design System team changed the input type for nu
 """
 
 from formlint.rule import (
+    Attribute,
+    Control,
     Field,
+    Fix,
     Hit,
     Hits,
+    add,
     predicate,
     retype,
     rule,
@@ -39,12 +43,20 @@ from formlint.rule import (
     attributes={"type"},
 )
 def check(field: Field) -> Hits:
-    """Report the type."""
+    """Report each number field."""
     kind = field.control.type_number
     if kind:
         yield Hit(
             kind.span,
             predicate("treats part of a date as a quantity: arrow buttons and the mouse wheel can change it"),
-            fix=retype(field.control, kind, "text"),
-            help=say('Use `type="text" inputmode="numeric"`'),
+            fix=_fix(field.control, kind),
         )
+
+
+def _fix(control: Control, kind: Attribute) -> Fix:
+    """A fix that changes the type and keeps the digit keypad, which came with it."""
+    typed = retype(control, kind, "text")
+    if control.element.has("inputmode"):
+        return typed
+    keypad = add(control, "inputmode", "numeric", safe=True)
+    return Fix(say('Use `type="text" inputmode="numeric"`'), (*typed.edits, *keypad.edits), typed.safe)

@@ -1,13 +1,13 @@
 r"""English month names on a page in another language
 
-Users who read the page in their own language may not read English, and screen readers pronounce the names by the rules
-of the page's language.
+People who read the page in its language may not read English, and screen readers pronounce the names by the rules of
+that language.
 
 Bad:
 
     <html lang="fr"><label>Mois de naissance <select name="mois_naissance" autocomplete="bday-month">
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = lists month names in English on a page in another language
+    = offers month names in English on a page in another language
       <option>January <option>February <option>March <option>April <option>May <option>June <option>July
       <option>August <option>September <option>October <option>November <option>December
     </select></label>
@@ -38,14 +38,14 @@ _MOST_ALIKE = 6
 
 @rule(level="info", category="language", purposes={"bday-month", "cc-exp-month"}, since="0.1", wcag=["3.1.2"])
 def check(field: Field) -> Hits:
-    """Count the names that are English, and those that the language of the page has as well."""
+    """Count the names that are English, and those that are also in the language of the page."""
     control = field.control
     own = _month_names(field, control.page.language_subtag)
     said = {plain(option.text) for option in control.listing.written_choices}
     if own and len(said & _month_names(field, "en")) >= _FEWEST and len(said & own) <= _MOST_ALIKE:
         yield Hit(
             control.element.span,
-            predicate("lists month names in English on a page in another language"),
+            predicate("offers month names in English on a page in another language"),
             help=say("Write the month names in the language of the page"),
         )
 

@@ -1,12 +1,12 @@
 r"""Year list leaves out valid years
 
-A list of birth years that starts too late excludes older people; one that ends too early excludes younger people. A
+A list of birth years that starts too late excludes older people, and one that ends too early excludes younger people. A
 list of expiry years has to reach ahead: cards are valid for five years or more.
 
 Bad:
 
     <label>Year of birth <select name="bday_year" autocomplete="bday-year" required>
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lists no year before 2001
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no year before 2001
       <option>2001 <option>2002 <option>2003 <option>2004 <option>2005 <option>2006 <option>2007 <option>2008
       <option>2009 <option>2010 <option>2011 <option>2012 <option>2013 <option>2014 <option>2015 <option>2016
     </select></label>
@@ -14,7 +14,7 @@ Bad:
 Bad:
 
     <label>Expiry year <select name="exp_year" autocomplete="cc-exp-year">
-                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lists no year after 2024
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no year after 2024
       <option>2019 <option>2020 <option>2021 <option>2022 <option>2023 <option>2024
     </select></label>
 
@@ -25,10 +25,10 @@ Good:
       <option>1960 <option>1950 <option>1940 <option>1930 <option>1920 <option>1910 <option>1900
     </select></label>
 
-Lists that a template fills are not looked at.
+Lists that a template fills are skipped.
 
-Sources: own thresholds: years of birth of people up to 90, and of those of 25 (who may be the youngest that a form is
-for); for children up to 17; five years for cards.
+Sources: limits chosen for formlint: ages from 25 (because a form may have a minimum age) to 90, ages up to 17
+in a form about children, and five years ahead for cards.
 """
 
 from formlint.rule import (
@@ -53,23 +53,25 @@ _DIGITS = 4
 
 @rule(level="warning", category="option-list-incomplete", purposes={"bday-year", "cc-exp-year"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Compare the first and the last year of a list with those that people need."""
+    """Compare the first and the last year of a list with the years that people need."""
     control = field.control
     years, now = _years(control) if control.listing.is_written_out else [], control.this_year
     if len(years) < _FEWEST or now is None:
         return
     first, last = min(years), max(years)
+    help_ = say("Offer the years from 120 years ago to the current year")
     if field.purpose == "cc-exp-year":
         if last < now + _CARD:
-            yield _hit(control, predicate("lists no year after {last}", last=last), last + 1)
+            help_ = say("Offer the current year and the next 10 years")
+            yield _hit(control, predicate("has no year after {last}", last=last), last + 1, help_)
     elif first > now - (_OLDEST_CHILD if _is_child(control) else _OLDEST):
-        yield _hit(control, predicate("lists no year before {first}", first=first), first - 1)
+        yield _hit(control, predicate("has no year before {first}", first=first), first - 1, help_)
     elif last < now - _YOUNGEST:
-        yield _hit(control, predicate("lists no year after {last}", last=last), last + 1)
+        yield _hit(control, predicate("has no year after {last}", last=last), last + 1, help_)
 
 
-def _hit(control: Control, message: Message, witness: int) -> Hit:
-    return Hit(control.element.span, message, witness=str(witness), help=say("Generate the list from the current year"))
+def _hit(control: Control, message: Message, witness: int, remedy: Message) -> Hit:
+    return Hit(control.element.span, message, witness=str(witness), help=remedy)
 
 
 def _years(control: Control) -> list[int]:

@@ -1,1 +1,1 @@
-"""Rules on the direction of writing."""
+"""Rules on text direction."""

@@ -1,7 +1,7 @@
 r"""Right-to-left text without `dir="rtl"`
 
-Arabic, Hebrew and Persian letters order themselves, but lines start on the wrong side, labels appear on the wrong side
-of their fields, and numbers and punctuation change places.
+Browsers put the letters of Arabic, Hebrew, and Persian in the right order by themselves. But lines start on the wrong
+side, labels appear on the wrong side of their fields, and numbers and punctuation change places.
 
 Bad:
 
@@ -15,7 +15,7 @@ Fixed:
 Bad:
 
     <html lang="he" dir="ltr"><body><p>נא למלא את השם והכתובת המלאה בשדות אלה</p></body></html>
-                    ^^^^^^^^^ is wrong for this text, which runs right to left
+                    ^^^^^^^^^ is wrong: the text of the page runs right to left
 
 Good:
 
@@ -48,7 +48,7 @@ _SIGNS = ("rtl", "direction")
 
 @rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at the letters of the page where nothing says a direction; a style sheet shows by its name only."""
+    """Look at the letters of the page where nothing sets a direction; of a style sheet, only the name is known."""
     document = page.document
     html, body = document.root, document.find("body")
     if body is None or html.node.position is None or document.source.text.isascii():
@@ -57,7 +57,7 @@ def check(page: Page) -> Hits:
         return
     if _runs_from_right(page, body) and not _is_styled(page):
         if (wrong := html.attribute("dir")) is not None:
-            message = predicate("is wrong for this text, which runs right to left")
+            message = predicate("is wrong: the text of the page runs right to left")
             yield Hit(wrong.span, message, help=say('Use `dir="rtl"`'))
         else:
             at = html.span.end - 1
@@ -66,7 +66,7 @@ def check(page: Page) -> Hits:
 
 
 def _may_be_told(element: Element) -> bool:
-    """Whether an element says rtl or auto, by whatever means, or template code may."""
+    """Whether an element sets rtl or auto by any means, or template code may."""
     value = element.value("dir")
     told = element.has("dir") and (value is None or value.lower() != "ltr")
     names = f"{element.value('style') or ''} {element.value('class') or ''}".lower()
@@ -79,7 +79,7 @@ def _runs_from_right(page: Page, body: Element) -> bool:
 
 
 def _is_styled(page: Page) -> bool:
-    """Whether a style sheet, or the first things in the page, say the direction."""
+    """Whether a style sheet or an element of the page sets the direction."""
     document = page.document
     styles = any("direction" in style.node.text for style in document.find_all("style"))
     sheets = any("rtl" in (link.value("href") or "").lower() for link in document.find_all("link"))

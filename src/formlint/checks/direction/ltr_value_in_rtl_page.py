@@ -1,13 +1,13 @@
 """Left-to-right value in a right-to-left field
 
-On a page in Arabic, Hebrew or Persian, fields inherit its direction. The parts of an email address, a URL, a grouped
-card number or a number with a plus sign then appear in the wrong order, so users cannot check what they type.
+On a page in Arabic, Hebrew, or Persian, fields inherit its direction. The parts of an email address, a URL, a grouped
+card number, or a number with a plus sign can then appear in the wrong order, so people cannot check what they type.
 
 Bad:
 
     <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email"></label></html>
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = runs right to left, so parts of its value appear in the wrong order
+    = runs right to left, so parts of its value can appear in the wrong order
 
 Fixed:
 
@@ -49,14 +49,14 @@ _SURE = 0.8
     types={"email", "search", "text", "url"},
 )
 def check(field: Field) -> Hits:
-    """Look for the nearest direction that is written; what style sheets say cannot be seen."""
+    """Look for the nearest `dir` attribute; what style sheets set is not known."""
     control = field.control
     latin = control.type in _TYPES or (field.purpose in _LATIN and field.confidence >= _SURE)
     directed = latin and control.type in _WRITTEN and any(True for _ in control.element.document.having("dir"))
     if directed and _is_right_to_left(control):
         yield Hit(
             control.element.span,
-            predicate("runs right to left, so parts of its value appear in the wrong order"),
+            predicate("runs right to left, so parts of its value can appear in the wrong order"),
             fix=add(control, "dir", "ltr", safe=True),
         )
 

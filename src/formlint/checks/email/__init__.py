@@ -1,1 +1,1 @@
-"""Rules on e-mail addresses."""
+"""Rules on email addresses."""

@@ -1,7 +1,7 @@
 r"""Email field too short for long addresses
 
-An address may have 254 characters, and real ones have more than 60: double names, university departments. What is cut
-off turns it into a different address. The login field is often shorter than the sign-up field.
+An email address may have 254 characters, and real ones exceed 60: double names, university departments. An address that
+is cut is a different address. Often, the login field is shorter than the sign-up field, so people cannot log in.
 
 Bad:
 
@@ -39,7 +39,7 @@ _LOGINS = frozenset({None, "username"})
 
 @rule(level="warning", category="constraint-rejects-valid-value", since="0.1", attributes={"maxlength"})
 def check(field: Field) -> Hits:
-    """Compare the limit with the longest real address; a login may be one, too, where its label says so."""
+    """Compare the limit with the longest real address; a login field accepts one if its label says so."""
     control = field.control
     if not (field.purpose == "email" and field.confidence >= _SURE) and not _is_login_by_email(field):
         return

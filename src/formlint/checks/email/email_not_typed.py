@@ -1,13 +1,13 @@
 """Email field without `type="email"`
 
-Phones show a keyboard without `@` and capitalize the first letter, and browsers do not report an incomplete address
-before it is submitted.
+Phones show the standard keyboard, where `@` takes an extra tap, and may capitalize the first letter. Browsers do not
+report an incomplete address before it is submitted.
 
 Bad:
 
     <label>Email <input name="email" autocomplete="email"></label>
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = does not bring up the email keyboard: the @ key is missing, and phones may capitalize the first letter
+    = shows the standard keyboard: "@" takes an extra tap, and phones may capitalize the first letter
 
 Fixed:
 
@@ -17,7 +17,7 @@ Bad:
 
     <label>Email <input type="text" name="login" autocomplete="username"></label>
                         ^^^^^^^^^^^
-    = does not bring up the email keyboard: the @ key is missing, and phones may capitalize the first letter
+    = shows the standard keyboard: "@" takes an extra tap, and phones may capitalize the first letter
 
 Fixed:
 
@@ -42,18 +42,20 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
     add,
     predicate,
     rule,
 )
 
 _LOGINS = frozenset({None, "email", "username"})
+_PLAIN = frozenset({"none", "off"})
 _SURE = 0.8
 
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1", types={"text"})
 def check(field: Field) -> Hits:
-    """Report text fields that want an address and nothing else."""
+    """Report text fields that ask for an email address and nothing else."""
     control = field.control
     element = control.element
     if field.purpose not in _LOGINS or element.has("inputmode") or element.may_have_more or element.unknown("type"):
@@ -68,15 +70,22 @@ def check(field: Field) -> Hits:
     kind = control.attribute("type")
     yield Hit(
         kind.span if kind else element.span,
-        predicate(
-            "does not bring up the email keyboard: the @ key is missing, and phones may capitalize the first letter"
-        ),
+        _message(field),
         fix=add(control, "type", "email", safe=False),
     )
 
 
+def _message(field: Field) -> Message:
+    """What phones do; whether they capitalize is up to the field, or else to its form."""
+    element, form = field.control.element, field.control.form.element
+    ruling = element if element.has("autocapitalize") or form is None else form
+    if ruling.unknown("autocapitalize") or (ruling.value("autocapitalize") or "").lower() in _PLAIN:
+        return predicate('shows the standard keyboard, where "@" takes an extra tap')
+    return predicate('shows the standard keyboard: "@" takes an extra tap, and phones may capitalize the first letter')
+
+
 def _wants_address(field: Field) -> bool:
-    """Whether it surely asks for one address; a login does if its label says so in a word."""
+    """Whether it surely asks for one address; a login field does if its label is just a word for that."""
     described = field.control.description()
     texts = (*field.control.labels, *([described] if described else []))
     labels = [text.text.casefold().strip(" *:") for text in texts]

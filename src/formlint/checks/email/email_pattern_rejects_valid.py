@@ -1,7 +1,7 @@
 r"""Pattern rejects valid email addresses
 
-Addresses contain plus signs, apostrophes, capitals, several dots and endings of more than four letters. Users with such
-an address cannot sign up, log in or ask for help; `type="email"` checks all that a browser can know.
+Email addresses contain plus signs, apostrophes, capital letters, several dots, and endings of more than four letters.
+People with such an address cannot sign up, log in, or ask for help. `type="email"` checks all that a browser can check.
 
 Bad:
 
@@ -35,8 +35,10 @@ from formlint.rule import Field, Hits, rule, say
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Look for an address that is refused, unless the pattern wants addresses of certain domains."""
+    """Look for an address that is rejected, unless the pattern asks for addresses of certain domains."""
     language = field.control.pattern_language
     if language and all(language.accepts(value.text) for value in field.tables.values("email-usual")):
         help_ = say('Use `type="email"` instead of `pattern`')
+        if field.control.type == "email":
+            help_ = say('Remove `pattern`: `type="email"` checks the format')
         yield from field.control.refusals(field.tables.values("email"), help=help_)

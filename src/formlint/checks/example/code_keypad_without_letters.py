@@ -1,7 +1,7 @@
-r"""Recovery code field accepts only digits
+r"""Recovery code field does not accept letters
 
-The page offers a recovery or backup code, which usually contains letters, but the field accepts or shows only digits.
-People who have lost their phone are locked out.
+The page asks for a recovery or backup code, which usually contains letters, but the field does not accept letters, or
+shows a keypad without them. People who have lost their phone are locked out.
 
 Bad:
 
@@ -13,14 +13,14 @@ Bad:
 
     <label>Login code or backup code <input name="code" pattern="[0-9]*"></label>
                                                         ^^^^^^^^^^^^^^^^
-    = accepts only digits: a recovery code such as "7f3k-q9zx" cannot be entered
+    = does not accept letters: a recovery code such as "7f3k-q9zx" cannot be entered
 
 Bad:
 
     <label for="code">Code</label> <p>Enter the code from your app, or one of your recovery codes</p>
     <input id="code" name="code" type="number">
                                  ^^^^^^^^^^^^^
-    = accepts only digits: a recovery code such as "7f3k-q9zx" cannot be entered
+    = does not accept letters: a recovery code such as "7f3k-q9zx" cannot be entered
 
 Good:
 
@@ -66,14 +66,14 @@ _DIGITS = r"[\d \-]*"
     types={"number", "tel"},
 )
 def check(field: Field) -> Hits:
-    """Look for words that promise letters over a field that has none."""
+    """Look for words that promise letters at a field that allows none."""
     control = field.control
     promise = control.says("codes-with-letters")
     if promise is None:
         return
     code = field.tables.values("recovery-code")[0].text
     cause = control.type_number or _digit_pattern(control)
-    how = predicate('accepts only digits: a recovery code such as "{code}" cannot be entered', code=code)
+    how = predicate('does not accept letters: a recovery code such as "{code}" cannot be entered', code=code)
     if cause is None and any(keyboard.missing("a") for keyboard in control.keyboards):
         cause = control.known("inputmode") or control.known("type")
         how = predicate('shows a keypad without letters: a recovery code such as "{code}" cannot be typed', code=code)
@@ -82,9 +82,7 @@ def check(field: Field) -> Hits:
             cause.span,
             how,
             witness=code,
-            help=say(
-                'Accept letters: use `type="text"` without `inputmode` and without a digits-only `pattern`, and add `autocapitalize="none"`'
-            ),
+            help=say('Use `type="text" autocapitalize="none"` without `inputmode` and without a digits-only `pattern`'),
         )
 
 

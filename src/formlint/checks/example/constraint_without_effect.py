@@ -1,7 +1,7 @@
-r"""Constraint that browsers ignore for this type
+r"""Constraint without effect on this type of field
 
-`pattern`, `minlength`, and `maxlength` do nothing on number, date, and choice fields; `min`, `max`, and `step` do
-nothing on text fields. The value is not checked, although the markup suggests that it is.
+`pattern`, `minlength`, and `maxlength` have no effect on number, date, and choice fields, and `min`, `max`, and `step`
+have none on text fields. The value is not checked, although the markup suggests that it is.
 
 Bad:
 
@@ -59,7 +59,7 @@ _HANDLERS = ("oninput", "onkeydown", "onkeypress", "onkeyup")
     attributes={"max", "maxlength", "min", "minlength", "pattern", "step"},
 )
 def check(field: Field) -> Hits:
-    """Look for attributes that the type does not take."""
+    """Look for attributes that do not apply to the type."""
     control = field.control
     if control.element.unknown("type"):
         return
@@ -77,11 +77,11 @@ def check(field: Field) -> Hits:
 
 
 def _is_used(control: Control, name: str, value: str) -> bool:
-    """Whether something else reads the attribute: the iPhone's keypad, or a handler."""
+    """Whether something else uses the attribute: the iPhone to choose a keypad, or an event handler."""
     if name == "pattern" and value in _KEYPAD_PATTERNS:
         return True
     return any(name in (control.value(handler) or "").lower() for handler in _HANDLERS)
 
 
 def _kind(control: Control) -> str:
-    return control.tag if control.tag != "input" else f'type="{control.type}"'
+    return f"<{control.tag}>" if control.tag != "input" else f'type="{control.type}"'

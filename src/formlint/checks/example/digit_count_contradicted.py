@@ -1,7 +1,7 @@
-r"""Field does not accept the number of digits asked for
+r"""Field does not accept the number of digits that its text asks for
 
-The label or hint asks for a code with a certain number of digits, but the length limits or the pattern let no such code
-through.
+The label or hint asks for a code with a certain number of digits, but the length limits or the pattern accept no such
+code. People cannot enter the code that they have.
 
 Bad:
 
@@ -23,7 +23,7 @@ Good:
 
     <label>Security code (3 digits, or 4 digits on American Express) <input name="cvv" inputmode="numeric" maxlength="4" pattern="\d{3,4}"></label>
 
-Source: HTML Standard, the pattern, minlength and maxlength attributes.
+Source: HTML Standard, the pattern, minlength, and maxlength attributes.
 """
 
 import re
@@ -56,7 +56,7 @@ _CAUSES = ("maxlength", "minlength", "pattern")
     attributes={"maxlength", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
-    """Ask whether any code of the named length gets through, unless the words set a bound or count decimals."""
+    """Ask whether any code of the named length is accepted, unless the text sets a bound or counts decimals."""
     control = field.control
     limited = control.type != "password" and any(map(control.value, _CAUSES))
     accepts = control.accepted if limited else None
@@ -79,7 +79,9 @@ def _hit(cause: Attribute, code: str) -> Hit:
         code=code,
         count=len(code),
     )
-    return Hit(cause.span, message, witness=code, help=say("Accept the number of digits that the text names"))
+    return Hit(
+        cause.span, message, witness=code, help=say("Accept {count} digits, or change the text", count=len(code))
+    )
 
 
 def _counts(control: Control) -> list[int]:

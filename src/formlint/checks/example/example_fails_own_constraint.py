@@ -1,29 +1,29 @@
 r"""Field does not accept its own example
 
-The page shows an example in the placeholder, the label, or a hint, but the field does not accept it. People who follow
-the example are turned away.
+The page shows an example in the placeholder, the label, or a hint, but the field does not accept it. People who write
+their own value in the same way cannot submit it.
 
 Bad:
 
     <label>Phone <input type="tel" name="phone" placeholder="123-456-7890" pattern="[0-9]{10}"></label>
                                                                            ^^^^^^^^^^^^^^^^^^^
-    = does not accept "123-456-7890", the example in its placeholder
+    = does not accept "123-456-7890", the example in the placeholder
 
 Bad:
 
     <label for="nino">National Insurance number, for example QQ 12 34 56 C</label>
     <input id="nino" name="nino" maxlength="9">
-                                 ^^^^^^^^^^^^^ does not accept "QQ 12 34 56 C", the example in its label
+                                 ^^^^^^^^^^^^^ does not accept "QQ 12 34 56 C", the example in the label
 
 Bad:
 
     <label>Website <input type="url" name="site" placeholder="www.example.com"></label>
-                          ^^^^^^^^^^ does not accept "www.example.com", the example in its placeholder
+                          ^^^^^^^^^^ does not accept "www.example.com", the example in the placeholder
 
 Bad:
 
     <label>Guests <input type="number" name="guests" min="1" max="8" placeholder="0"></label>
-                                                     ^^^^^^^ does not accept "0", the example in its placeholder
+                                                     ^^^^^^^ does not accept "0", the example in the placeholder
 
 Bad:
 
@@ -47,24 +47,19 @@ Source: HTML Standard, the placeholder attribute (a hint, such as a sample value
 
 from formlint.rule import (
     Accepted,
-    Attribute,
     Control,
+    Example,
     Field,
     Hit,
     Hits,
     Level,
+    Message,
     predicate,
     rule,
     say,
 )
 
-_WHERE = {
-    "placeholder": say("its placeholder"),
-    "title": say("its title"),
-    "label": say("its label"),
-    "before": say("the text before it"),
-    "after": say("the text after it"),
-}
+_HELP = say("Accept the value that the page shows, or show one that the field accepts")
 _MASKS = "•●*"
 _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "time", "week", "color"})
 
@@ -91,30 +86,34 @@ def check(field: Field) -> Hits:
     accepts = control.accepted
     if accepts is None:
         return
-    examples = [(one.text, _WHERE.get(one.origin, say("the text about it"))) for one in control.examples]
-    refused = [(text, where) for text, where in examples if accepts.why_refused(text)]
-    accepted_beside = {where for text, where in examples if accepts.accepts(text)}
+    refused = [one for one in control.examples if accepts.why_refused(one.text)]
+    accepted_beside = {one.origin for one in control.examples if accepts.accepts(one.text)}
     seen: set[str] = set()
-    for text, where in refused:
-        cause = _cause(control, accepts, text)
-        if cause and cause.name not in seen and where not in accepted_beside:
+    for example in refused:
+        cause = control.attribute(accepts.why_refused(example.text) or "")
+        if cause and cause.name not in seen and example.origin not in accepted_beside:
             seen.add(cause.name)
             level = Level.INFO if control.is_masked else None
             yield Hit(
                 cause.span,
-                predicate('does not accept "{text}", the example in {where}', text=text, where=where),
-                witness=text,
+                _message(example),
+                witness=example.text,
                 level=level,
                 help=_HELP,
             )
     yield from _initial(control, accepts)
 
 
-_HELP = say("Accept the value that the page shows, or show one that the field accepts")
-
-
-def _cause(control: Control, accepts: Accepted, text: str) -> Attribute | None:
-    return control.attribute(accepts.why_refused(text) or "")
+def _message(example: Example) -> Message:
+    text = example.text
+    said = {
+        "placeholder": predicate('does not accept "{text}", the example in the placeholder', text=text),
+        "title": predicate('does not accept "{text}", the example in the `title`', text=text),
+        "label": predicate('does not accept "{text}", the example in the label', text=text),
+        "before": predicate('does not accept "{text}", the example before the field', text=text),
+        "after": predicate('does not accept "{text}", the example after the field', text=text),
+    }
+    return said.get(example.origin) or predicate('does not accept "{text}", the example that the page shows', text=text)
 
 
 def _initial(control: Control, accepts: Accepted) -> Hits:
@@ -135,7 +134,7 @@ def _initial(control: Control, accepts: Accepted) -> Hits:
 
 
 def _is_for_show(control: Control, text: str) -> bool:
-    """A masked value, one that is shown to be wrong, or one that goes when people come to the field."""
+    """Whether the value is masked, is marked as invalid, or is removed when the field gets the focus."""
     if control.value("aria-invalid") == "true":
         return True
     return any(map(text.__contains__, _MASKS)) or "value" in (control.value("onfocus") or "")

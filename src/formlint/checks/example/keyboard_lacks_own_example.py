@@ -1,12 +1,13 @@
 r"""Keyboard cannot type the example that the page shows
 
-The page shows an example, but the keypad that appears on phones lacks some of its characters.
+The page shows an example, but the keypad that appears on phones lacks some of its characters. People cannot write their
+own value in the same way.
 
 Bad:
 
     <label>Order number <input name="order" inputmode="numeric" placeholder="AB-12345" spellcheck="false"></label>
                                             ^^^^^^^^^^^^^^^^^^^
-    = shows a keypad without "A": the example "AB-12345" cannot be typed
+    = shows a keypad without letters: the example "AB-12345" cannot be typed
 
 Bad:
 
@@ -32,6 +33,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Keyboard,
+    Message,
     predicate,
     rule,
     say,
@@ -48,7 +50,7 @@ from formlint.rule import (
     types={"tel"},
 )
 def check(field: Field) -> Hits:
-    """Try to type the examples that the page shows, with separators or without."""
+    """Try to type the examples that the page shows, with and without separators."""
     control = field.control
     keypads = [keyboard for keyboard in control.keyboards if not keyboard.complete]
     if not keypads or control.type == "number":
@@ -62,20 +64,24 @@ def check(field: Field) -> Hits:
             if missing:
                 yield Hit(
                     cause.span,
-                    predicate(
-                        'shows a keypad without "{missing}": the example "{text}" cannot be typed',
-                        missing=missing,
-                        text=example.text,
-                    ),
+                    _message(missing, example.text),
                     witness=example.text,
-                    help=say('Use `inputmode="text"`, which shows a keyboard with letters')
+                    help=say('Use `inputmode="text"`')
                     if missing.isalpha()
-                    else say("Use an `inputmode` whose keyboard has this character"),
+                    else say('Use an `inputmode` whose keyboard has "{missing}"', missing=missing),
                     keyboard=keyboard,
                 )
                 return
 
 
+def _message(missing: str, text: str) -> Message:
+    if missing.isalpha():
+        return predicate('shows a keypad without letters: the example "{text}" cannot be typed', text=text)
+    return predicate(
+        'shows a keypad without "{missing}": the example "{text}" cannot be typed', missing=missing, text=text
+    )
+
+
 def _missing(keyboard: Keyboard, accepts: Accepted, example: Example) -> str | None:
-    """A character that is needed whichever way the example is written, or None where the value is refused anyway."""
+    """A character that each spelling of the example needs; None if all can be typed, or the field does not accept it."""
     return keyboard.missing(example.without_groups) if accepts.accepts(example.text) else None

@@ -1,19 +1,19 @@
 """Length limit contradicts the text
 
-The hint allows 500 characters, but the field stops at 200. People lose the end of what they wrote, often without
-notice.
+The text allows 500 characters, but the field stops at 200: people lose the end of what they paste, often without notice.
+Or the text asks for at least 3 characters, but the field rejects fewer than 6.
 
 Bad:
 
     <label>Comment (up to 500 characters) <textarea name="comment" maxlength="200"></textarea></label>
                                                                    ^^^^^^^^^^^^^^^
-    = does not match the 500 characters that the text promises
+    = is less than the 500 characters that the text allows
 
 Bad:
 
     <label>User name, at least 3 characters <input name="user" minlength="6"></label>
                                                                ^^^^^^^^^^^^^
-    = does not match the 3 characters that the text promises
+    = is more than the 3 characters that the text asks for
 
 Good:
 
@@ -46,7 +46,7 @@ _NEAR = 24  # letters around the number that may say what it bounds
 
 @rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"], attributes={"maxlength", "minlength"})
 def check(field: Field) -> Hits:
-    """Compare the numbers of characters that the texts name with the limits."""
+    """Compare the numbers of characters that the text names with the limits."""
     control = field.control
     accepts = control.accepted
     for text in control.texts if accepts else ():
@@ -58,16 +58,33 @@ def check(field: Field) -> Hits:
                 and _broken(control, accepts, int(found[1]), around)
             )
             if cause:
-                yield Hit(
-                    cause.span,
-                    predicate("does not match the {count} characters that the text promises", count=int(found[1])),
-                    help=say("Make the text and the limit agree"),
-                )
+                yield _hit(cause, int(found[1]))
                 return
 
 
+def _hit(cause: Attribute, count: int) -> Hit:
+    """The limit and the number that the text names contradict each other."""
+    if cause.name == "maxlength":
+        message = predicate(
+            "is less than the {count} character that the text allows",
+            "is less than the {count} characters that the text allows",
+            count=count,
+        )
+    else:
+        message = predicate(
+            "is more than the {count} character that the text asks for",
+            "is more than the {count} characters that the text asks for",
+            count=count,
+        )
+    return Hit(
+        cause.span,
+        message,
+        help=say('Use `{limit}="{count}"`, or change the text', limit=cause.name, count=count),
+    )
+
+
 def _broken(control: Control, accepts: Accepted, count: int, around: str) -> Attribute | None:
-    """The limit that does not let through what the text allows."""
+    """The limit that does not accept what the text allows."""
     if control.tables.mentions(around, "at-most") and not control.tables.mentions(around, "at-least"):
         return control.known("maxlength") if accepts.longest is not None and accepts.longest < count else None
     if control.tables.mentions(around, "at-least") and not control.tables.mentions(around, "at-most"):

@@ -1,17 +1,18 @@
-r"""Login field rejects what its label offers
+r"""Login field does not accept what its label offers
 
-The label offers "Email or username", but `type="email"` rejects usernames. Or it offers "Email or phone", but the
-pattern rejects email addresses.
+The label offers "Username or email", but `type="email"` rejects usernames. Or it offers "Email or phone", but the pattern
+rejects email addresses. People who use the other one cannot log in.
 
 Bad:
 
     <label>Username or email <input type="email" name="login"></label>
-                                    ^^^^^^^^^^^^ rejects "frida", although the label offers it
+                                    ^^^^^^^^^^^^ does not accept "frida", although the label offers usernames
 
 Bad:
 
     <label>Email or phone <input name="login" pattern="[0-9+ ]+"></label>
-                                              ^^^^^^^^^^^^^^^^^^ rejects "lee@example.com", although the label offers it
+                                              ^^^^^^^^^^^^^^^^^^
+    = does not accept "lee@example.com", although the label offers email addresses
 
 Good:
 
@@ -21,7 +22,7 @@ Good:
 
     <label>Email <input type="email" name="login"></label>
 
-Source: HTML Standard, the email state (a value that is no address is refused).
+Source: HTML Standard, the email state (which rejects a value that is not an address).
 """
 
 from formlint.rule import (
@@ -30,6 +31,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Message,
     predicate,
     rule,
     say,
@@ -60,12 +62,22 @@ def check(field: Field) -> Hits:
         if cause and not (kind == "phone-number" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
             yield Hit(
                 cause.span,
-                predicate('rejects "{value}", although the label offers it', value=value),
+                _message(kind, value),
                 witness=value,
                 level=Level.INFO if control.form.novalidate else None,
-                help=say('Use `type="text"` and remove `pattern`'),
+                help=say('Use `type="text"`')
+                if cause.name == "type"
+                else say("Accept everything that the label offers, or change the label"),
             )
             return
+
+
+def _message(kind: str, value: str) -> Message:
+    return {
+        "email-address": predicate('does not accept "{value}", although the label offers email addresses', value=value),
+        "login-name": predicate('does not accept "{value}", although the label offers usernames', value=value),
+        "phone-number": predicate('does not accept "{value}", although the label offers phone numbers', value=value),
+    }[kind]
 
 
 def _promised(control: Control, label: str) -> list[str]:

@@ -1,1 +1,1 @@
-"""Rules on forms as such: who owns what, and how it is sent."""
+"""Rules on forms: which fields belong to them, and how they are submitted."""

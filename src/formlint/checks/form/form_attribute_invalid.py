@@ -1,7 +1,7 @@
 """Invalid value in a form attribute
 
 Browsers treat an unknown `method` as `get`: what people enter ends up in the URL, the browser history, and server logs.
-With an unknown `enctype`, uploaded files are lost.
+They treat an unknown `enctype` as the default one, with which uploaded files are lost.
 
 Bad:
 
@@ -16,8 +16,8 @@ Bad:
 Bad:
 
     <form action="" accept-charset="iso-8859-1"><label>Name <input name="name" autocomplete="name"></label></form>
-          ^^^^^^^^^ is empty, which HTML does not allow; without it, the form is sent to the page itself
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is invalid; HTML allows only utf-8
+          ^^^^^^^^^ is invalid because it is empty; without `action`, browsers submit the form to the same page
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is invalid; the only valid value is utf-8
 
 Good:
 
@@ -27,7 +27,7 @@ Good:
 Source: WHATWG HTML, 4.10.3 The form element; 4.10.18.6 Form submission attributes.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, Span, place_of, predicate, rule
+from formlint.rule import Hit, Hits, Level, Page, Span, place_of, predicate, rule, say
 
 _PLACES = {
     "method": ("method", ("form",)),
@@ -41,11 +41,13 @@ _PLACES = {
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Compare with the keywords, in any case."""
+    """Compare the values with the keywords, in any case."""
     for element, value in page.written("action", "form[action]"):
         if not value:
-            message = predicate("is empty, which HTML does not allow; without it, the form is sent to the page itself")
-            yield Hit(place_of(element, "action"), message, level=Level.INFO)
+            message = predicate(
+                "is invalid because it is empty; without `action`, browsers submit the form to the same page"
+            )
+            yield Hit(place_of(element, "action"), message, help=say("Remove `action`"), level=Level.INFO)
     for name in page.present(_PLACES):
         table, tags = _PLACES[name]
         for element, value in page.written(name, ",".join(f"{tag}[{name}]" for tag in tags)):
@@ -55,8 +57,15 @@ def check(page: Page) -> Hits:
 
 def _misfit(page: Page, place: Span, value: str, table: str) -> Hit:
     facts = page.tables.html("keywords")[table]
-    if value and table in {"enctype", "method"}:
-        word = facts["taken-for"]
-        return Hit(place, predicate('is invalid: browsers use "{word}" instead', word=word))
     allowed = ", ".join(facts["words"])
-    return Hit(place, predicate("is invalid; HTML allows only {words}", words=allowed), level=Level.INFO)
+    help_ = say("Use a valid value ({words}), or remove the attribute", words=allowed)
+    if value and table in {"enctype", "method"}:
+        message = predicate('is invalid: browsers use "{word}" instead', word=facts["taken-for"])
+        return Hit(place, message, help=help_)
+    message = predicate(
+        "is invalid; the only valid value is {words}",
+        "is invalid; valid values: {words}",
+        words=allowed,
+        count=len(facts["words"]),
+    )
+    return Hit(place, message, help=help_, level=Level.INFO)

@@ -1,7 +1,7 @@
 """Two fields of a form share a name
 
-Many servers keep only the last value of a repeated name. Radio buttons, checkboxes, and names that end in `[]` are
-repeated on purpose.
+Many servers keep only the last value of a repeated name, so what people enter in the other field is lost. Radio buttons,
+checkboxes, and names that end in `[]` are repeated on purpose.
 
 Bad:
 
@@ -23,7 +23,7 @@ Good:
 Source: WHATWG HTML, 4.10.21.4 Constructing the entry list.
 """
 
-from formlint.rule import Control, Hit, Hits, Page, place_of, predicate, rule
+from formlint.rule import Control, Hit, Hits, Page, place_of, predicate, rule, say
 
 _SHARING = frozenset({"checkbox", "radio"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
@@ -31,7 +31,7 @@ _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 @rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
-    """Meet each name of each form once."""
+    """Look for a name that comes a second time in its form."""
     seen: dict[tuple[int, str], Control] = {}
     for control in page.controls:
         name = control.name
@@ -48,6 +48,7 @@ def check(page: Page) -> Hits:
             yield Hit(
                 place_of(control.element, "name"),
                 predicate("repeats the name of another field in this form: one of the values may be lost"),
+                help=say("Give each field its own name, or end both names in `[]` if the server expects a list"),
             )
 
 
@@ -57,7 +58,7 @@ def _is_sent(control: Control) -> bool:
 
 
 def _may_share(first: Control, control: Control) -> bool:
-    """Whether two fields share a name on purpose: choices, and the hidden value of a box that is not ticked."""
+    """Whether two fields share a name on purpose: choices, or a hidden field for an unchecked checkbox."""
     apart = control.element.document.may_be_apart(first.element, control.element)
     if control.type in _SHARING or control.element.unknown("type"):
         return apart or first.type in {control.type, "hidden"}

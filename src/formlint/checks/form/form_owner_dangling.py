@@ -1,13 +1,14 @@
 """Field refers to a form that does not exist
 
-`form` takes the id of the form that submits the field. If that id does not exist, the field belongs to no form, and its
-value is never sent.
+`form` names the form that submits the field, by its id. If no form has that id, the field belongs to no form, and what
+people enter is never sent.
 
 Bad:
 
     <form id="order"><button>Order</button></form>
     <label>Remarks <input name="remarks" form="ordr"></label>
-                                         ^^^^^^^^^^^ does not refer to a form on this page: the value is never submitted
+                                         ^^^^^^^^^^^
+    = does not refer to a form on this page, so the element belongs to no form
 
 Good:
 
@@ -17,14 +18,14 @@ Good:
 Source: WHATWG HTML, 4.10.17.3 Association of controls and forms.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, predicate, rule
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Follow the ids; a template may write the form elsewhere."""
+    """Look for the ids; a template may write the form elsewhere."""
     if not page.document.complete:
         return
     for element, value in page.written("form"):
@@ -32,5 +33,6 @@ def check(page: Page) -> Hits:
         if element.tag in _OWNED and value and (target is None or target.tag != "form"):
             yield Hit(
                 place_of(element, "form"),
-                predicate("does not refer to a form on this page: the value is never submitted"),
+                predicate("does not refer to a form on this page, so the element belongs to no form"),
+                help=say("Use the id of a form, or remove `form`"),
             )

@@ -1,7 +1,7 @@
 """Form has no submit button
 
-People look for a button. Without one, people who use switch or voice control may be unable to submit the form, and in
-forms with several fields the Enter key does nothing.
+People look for a button. Without one, people who use switch or voice control may be unable to submit the form. In forms
+with several fields, the Enter key does nothing.
 
 Bad:
 
@@ -26,14 +26,15 @@ Sources: WHATWG HTML, 4.10.21.2 Implicit submission; WCAG 2.2, 3.2.2, technique 
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Form, Hit, Hits, predicate, rule
+from formlint.rule import Field, Form, Hit, Hits, predicate, rule, say
 
 
 @rule(level="info", category="friction", since="0.1", wcag={"3.2.2"})
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for the button; advice, because a script may send the form as well; silence in a template."""
+    """Look for the button; advice, because a script may submit the form; parts of templates are skipped."""
     element = form.element
     if element is None or not element.document.complete or element.in_template:
         return
     if any(field.control.editable for field in fields) and not form.has_submit_button:
-        yield Hit(element.span, predicate("has no submit button"))
+        help_ = say("Add a submit button, such as `<button>Send</button>`")
+        yield Hit(element.span, predicate("has no submit button"), help=help_)

@@ -1,15 +1,15 @@
 """Form inside another form
 
-Browsers ignore the inner start tag and submit its fields with the outer form, to another address. The inner end tag
-then closes the outer form, so the fields after it belong to no form.
+Browsers ignore the inner start tag and submit its fields with the outer form. The inner end tag then closes the outer
+form: fields after it are never sent, and buttons after it do nothing.
 
 Bad:
 
     <form action="/order"><label>Name <input name="name" autocomplete="name"></label>
     <form action="/coupon"><label>Coupon <input name="coupon"></label></form>
     ^^^^^^^^^^^^^^^^^^^^^^^
-    = Browsers ignore the start tag of a form inside a form, and its end tag closes the outer form: the button "Order"
-    = after it does nothing
+    = is inside another form: browsers ignore it, and its end tag closes the outer form, so the button "Order" does
+    = nothing
     <button>Order</button></form>
 
 Bad:
@@ -17,8 +17,7 @@ Bad:
     <form action="/order"><label>Name <input name="name" autocomplete="name"></label> <button>Order</button>
     <form action="/coupon"><label>Coupon <input name="coupon"></label></form></form>
     ^^^^^^^^^^^^^^^^^^^^^^^
-    = Browsers ignore the start tag of a form inside a form: its fields are sent with the outer form, which its end tag
-    = closes
+    = is inside another form: browsers ignore it and send its fields with the outer form, which its end tag closes
 
 Good:
 
@@ -43,16 +42,18 @@ from formlint.rule import (
     Page,
     Span,
     name_of,
+    predicate,
     rule,
     say,
 )
 
+_HELP = say("Move the inner form out of the outer one, or associate its fields with it by the `form` attribute")
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
 @rule(level="error", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Ask which start tags the parser dropped, and what is in no form for it; in a template, one of two may be meant."""
+    """Look for the start tags that the parser ignored, and for what is in no form because of them; not in templates."""
     document = page.document
     ignored = () if document.templated else document.ignored_forms
     told: set[Span] = set()
@@ -61,13 +62,13 @@ def check(page: Page) -> Hits:
         lost = _lost(document, Span(span.end, around.end)) if around and around not in told else None
         if around and lost:
             told.add(around)
-            yield Hit(span, _said(lost), notes=(Note(say("this belongs to no form"), lost.span),))
+            yield Hit(span, _loses(lost), help=_HELP, notes=(Note(say("this belongs to no form"), lost.span),))
         else:
-            yield Hit(span, _closing(document, span), level=Level.WARNING)
+            yield Hit(span, _closes(document, span), help=_HELP, level=Level.WARNING)
 
 
 def _around(document: Document, span: Span) -> Span | None:
-    """What is one form for its author, around one of its parts."""
+    """The outermost form as it is written, around one of its parts."""
     forms = document.facts(_outermost)
     nth = bisect_right(forms, span) - 1
     return forms[nth] if nth >= 0 and span.start < forms[nth].end else None
@@ -82,7 +83,7 @@ def _outermost(document: Document) -> list[Span]:
 
 
 def _lost(document: Document, span: Span) -> Element | None:
-    """The first in a part of the page that is to be sent, or sends, and belongs to no form."""
+    """The first field or submit button in a part of the page that belongs to no form."""
     lost = document.facts(_formless)
     nth = bisect_left(lost, span.start, key=_start)
     return lost[nth] if nth < len(lost) and lost[nth].start < span.end else None
@@ -98,7 +99,7 @@ def _start(element: Element) -> int:
 
 
 def _is_needed(element: Element) -> bool:
-    """Whether it needs a form: it has a value that is sent, or sends one, and no script is seen to do that."""
+    """Whether it needs a form: its value is to be sent, or it submits, and no script seems to do that."""
     if element.in_template or element.has("form") or element.has("disabled"):
         return False
     if Form.is_submit_button(element):
@@ -108,30 +109,29 @@ def _is_needed(element: Element) -> bool:
     return element.tag != "input" or element.type not in _BUTTONS
 
 
-def _said(lost: Element) -> Message:
+def _loses(lost: Element) -> Message:
     name = name_of(lost).text or lost.value("name") or lost.value("id") or lost.tag
     if Form.is_submit_button(lost):
-        return say(
-            "Browsers ignore the start tag of a form inside a form, and its end tag closes the outer form: the button "
-            '"{button}" after it does nothing',
+        return predicate(
+            'is inside another form: browsers ignore it, and its end tag closes the outer form, so the button "{button}" '
+            "does nothing",
             button=name,
         )
-    return say(
-        "Browsers ignore the start tag of a form inside a form, and its end tag closes the outer form: the value of "
-        '"{field}" after it is never sent',
+    return predicate(
+        'is inside another form: browsers ignore it, and its end tag closes the outer form, so the value of "{field}" is '
+        "never sent",
         field=name,
     )
 
 
-def _closing(document: Document, span: Span) -> Message:
+def _closes(document: Document, span: Span) -> Message:
     if span.start in document.facts(_closed):
-        return say(
-            "Browsers ignore the start tag of a form inside a form: its fields are sent with the outer form, which its "
-            "end tag closes"
+        return predicate(
+            "is inside another form: browsers ignore it and send its fields with the outer form, which its end tag closes"
         )
-    return say("Browsers ignore the start tag of a form inside a form: its fields are sent with the outer form")
+    return predicate("is inside another form: browsers ignore it and send its fields with the outer form")
 
 
 def _closed(document: Document) -> frozenset[int]:
-    """Where the start tags are that have an end tag."""
+    """Where the start tags begin that have an end tag."""
     return frozenset(pair.start for pair in document.written_forms)

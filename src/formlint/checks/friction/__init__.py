@@ -1,1 +1,1 @@
-"""Rules on what makes people leave a form without a word: advice, off unless it is chosen."""
+"""Rules on what makes people abandon a form: advice, off by default."""

@@ -1,7 +1,7 @@
 """Account required before checkout
 
-People who buy once do not want another password. Required accounts are a common reason for leaving a checkout; offer
-the account after the order instead.
+People who buy once do not want another password. A required account is a common reason for leaving a checkout. Offer the
+account after the order instead.
 
 Bad:
 
@@ -11,7 +11,7 @@ Bad:
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
     <label>Choose a password <input type="password" name="password" autocomplete="new-password" required></label>
                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = forces people to use an account before they can buy
+    = requires an account before people can place an order
     <button>Place order</button></form>
 
 Bad:
@@ -20,7 +20,7 @@ Bad:
     <label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Password <input type="password" name="password" autocomplete="current-password"></label>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = forces people to use an account before they can buy
+    = requires an account before people can place an order
     <button>Log in</button></form>
 
 Good:
@@ -65,7 +65,7 @@ _ORDERED = ("address-line1", "cc-csc", "cc-number", "postal-code", "street-addre
 
 @rule(level="info", category="friction", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for a password among the data of an order, or for a login on a page for orders without another way."""
+    """Look for a required password in an order, or for a login that is the only form on a checkout page."""
     passwords = asked(fields, "new-password", "current-password")
     if not passwords:
         return
@@ -78,18 +78,18 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if (bought or barred) and not control.page.mentions("guest"):
         yield Hit(
             control.element.span,
-            predicate("forces people to use an account before they can buy"),
-            help=say("Let people order as guests, and offer the account afterwards"),
+            predicate("requires an account before people can place an order"),
+            help=say("Let people order as guests, and offer the account after the order"),
         )
 
 
 def _is_alone(form: Form, control: Control) -> bool:
-    """Whether nothing else can be typed on the page, but perhaps words to search for."""
+    """Whether nothing else can be typed on the page except perhaps search words."""
     typed = control.document.facts(_typed)
     return typed.total() - typed[form.element] <= 1
 
 
 def _typed(document: Document) -> Counter[Element | None]:
-    """How much can be typed in each form."""
+    """The number of text fields in each form."""
     inputs = [one for one in document.find_all("input") if (one.type or "text") in _TYPED]
     return Counter(map(document.form_owner, inputs))

@@ -1,7 +1,7 @@
 """Second address cannot be copied from the first
 
-For most people, the billing and shipping addresses are the same. Typing the whole address twice causes errors and
-abandoned orders.
+For most people, the billing and shipping addresses are the same. If they have to type it twice, they make mistakes or
+abandon the order.
 
 Bad:
 
@@ -9,7 +9,7 @@ Bad:
     <label>Postcode <input name="p1" autocomplete="shipping postal-code"></label>
     <label>Street <input name="s2" autocomplete="billing address-line1"></label>
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = asks for a second address without an option to reuse the first
+    = begins a second address that cannot be copied from the first
     <label>Postcode <input name="p2" autocomplete="billing postal-code"></label></form>
 
 Good:
@@ -20,7 +20,7 @@ Good:
     <label>Billing street <input name="s2" autocomplete="billing address-line1"></label>
     <label>Billing postcode <input name="p2" autocomplete="billing postal-code"></label></form>
 
-Addresses of other people, as of guests or employers, are not meant.
+Addresses of other people, such as guests or employers, are not reported.
 
 Sources: WCAG 2.2, 3.3.7 Redundant Entry.
 """
@@ -44,7 +44,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 @rule(level="info", category="friction", since="0.1", wcag=["3.3.7"])
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for a street to send to, one for the bill, and no box, choice or button about the two."""
+    """Look for a shipping street, a billing street, and no checkbox, choice, or button about the two."""
     shown = [field.control for field in fields if field.control.editable]
     streets = [control for control in shown if control.autofill.field_name in _STREETS]
     sorts = [word for control in streets for word in control.autofill.tokens if word in _SORTS]
@@ -58,6 +58,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     ):
         yield Hit(
             control.element.span,
-            predicate("asks for a second address without an option to reuse the first"),
-            help=say('Add a "same as the other address" checkbox, checked by default'),
+            predicate("begins a second address that cannot be copied from the first"),
+            help=say('Add a checkbox such as "Same as shipping address", checked by default'),
         )

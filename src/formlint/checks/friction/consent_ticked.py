@@ -1,6 +1,6 @@
 """Consent checkbox checked by default
 
-People overlook a box that is already checked. Under EU law, that is not valid consent.
+People overlook a checkbox that is already checked. Under EU law, that is not valid consent.
 
 Bad:
 
@@ -33,7 +33,7 @@ from formlint.rule import (
 
 @rule(level="info", category="friction", purposes={"consent"}, since="0.1", attributes={"checked"})
 def check(field: Field) -> Hits:
-    """Report boxes that are ticked in the page."""
+    """Report checkboxes that are checked in the page."""
     control = field.control
     ticked = control.attribute("checked")
     if ticked and control.type == "checkbox" and not control.element.unknown("checked"):

@@ -1,13 +1,13 @@
-"""Promo code field that sends people away
+"""Unexplained promo code field
 
-An open promo code field suggests that other people pay less. People leave to search for a code, and often do not come
-back.
+A promo code field that everyone sees suggests that other people pay less. People leave to search for a code, and often do
+not come back.
 
 Bad:
 
     <form><h1>Your basket</h1><label>Promo code <input name="coupon"></label> <button>Apply</button></form>
                                                 ^^^^^^^^^^^^^^^^^^^^^
-    = sends people away to look for a code: nothing explains who has one
+    = sends people away to look for a code: nothing explains where codes come from
 
 Good:
 
@@ -19,7 +19,7 @@ Good:
     <form><h1>Your basket</h1><label for="c">Promo code</label> <input id="c" name="coupon" aria-describedby="h">
     <p id="h">Codes are printed on your last bill</p></form>
 
-Sources: Baymard Institute, coupon fields: fold them away; own experience.
+Sources: Baymard Institute, coupon fields: collapse them; own experience.
 """
 
 import re
@@ -35,21 +35,21 @@ from formlint.rule import (
 )
 
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 6  # of a text that only names
+_MOST_WORDS = 6  # of a text that only names the field
 _HINTS = ("aria-describedby", "title", "aria-description")
 
 
 @rule(level="info", category="friction", purposes={"coupon"}, since="0.1")
 def check(field: Field) -> Hits:
-    """Look for a fold around it, or for a sentence about it."""
+    """Look for an element that hides it until it is opened, or for a sentence about it."""
     control = field.control
     if control.element.closest("details", "dialog") or control.type == "hidden" or _is_told(control):
         return
     if not control.required:
         yield Hit(
             control.element.span,
-            predicate("sends people away to look for a code: nothing explains who has one"),
-            help=say("Put the field in a `<details>` element, or explain where codes come from"),
+            predicate("sends people away to look for a code: nothing explains where codes come from"),
+            help=say("Move the field into a `<details>` element, or explain where codes come from"),
         )
 
 

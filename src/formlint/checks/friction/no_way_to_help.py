@@ -1,12 +1,12 @@
 """Page with a form but no way to get help
 
-When a form rejects a correct value, people need someone to contact. A page without a help link, email address, or phone
-number loses them.
+When a form rejects a correct value, people need someone to contact. A page without a help link, an email address, or a
+phone number loses them.
 
 Bad:
 
     <html lang="en"><head><title>Checkout</title></head><body><form><h1>Checkout</h1>
-                                                              ^^^^^^ is on a page that offers no help and no contact
+                                                              ^^^^^^ is on a page without a help link or contact details
     <label>Card number <input name="cc" autocomplete="cc-number" inputmode="numeric"></label>
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
     <button>Pay</button></form></body></html>
@@ -25,7 +25,7 @@ Good:
     <label>Postcode <input name="postcode" autocomplete="postal-code"></label>
     <button>Pay</button></form> <p>Questions? Call <a href="tel:+442079460000">020 7946 0000</a></p></body></html>
 
-Parts of pages and pages that template code completes are not looked at.
+Parts of pages and pages with template code are skipped.
 
 Sources: WCAG 2.2, 3.2.6 Consistent Help, and 3.3.1 Error Identification (for their reasons).
 """
@@ -62,7 +62,7 @@ _REACHED = (
 
 @rule(level="info", category="friction", since="0.1", wcag=["3.2.6"])
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look at all links and texts of pages with a form on which something is at stake."""
+    """Look at all links and texts of a page with a form such as a checkout or a sign-up."""
     element = form.element
     if element is None or sum(field.control.editable for field in fields) < _FEWEST or element.document.templated:
         return
@@ -70,13 +70,13 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if kind and kind.kind in _KINDS and not form.page.facts(_offers_help):
         yield Hit(
             element.span,
-            predicate("is on a page that offers no help and no contact"),
+            predicate("is on a page without a help link or contact details"),
             help=say("Add a help link, a phone number, or an email address"),
         )
 
 
 def _offers_help(page: Page) -> bool:
-    """Whether it is a part of a page, or has a way to reach somebody."""
+    """Whether it has a way to reach someone, or is only a part of a page."""
     document = page.document
     body = document.find("body")
     if body is None or not body.span.end or document.find("iframe"):

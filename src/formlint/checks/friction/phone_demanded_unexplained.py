@@ -1,13 +1,14 @@
 """Phone number required without a reason
 
-People fear sales calls. If the form does not say what the number is for, they leave or invent one.
+People fear sales calls. If the form does not say what the number is for, they leave or invent one. Make the field
+optional, or say next to it what the number is for.
 
 Bad:
 
     <form><h1>Sign up</h1><label>Email <input type="email" name="email" autocomplete="email" required></label>
     <label>Phone <input type="tel" name="phone" autocomplete="tel" required></label>
                                                                    ^^^^^^^^
-    = makes the phone number mandatory without saying what it is for
+    = forces people to give a phone number, and the form does not say what it is for
     <button>Create account</button></form>
 
 Good:
@@ -21,7 +22,7 @@ Good:
     <form><h1>Call me back</h1><label>Phone <input type="tel" name="phone" autocomplete="tel" required></label>
     <button>Send</button></form>
 
-Sources: Baymard Institute, explain why the phone number is needed; GOV.UK Design System, telephone numbers.
+Sources: Baymard Institute, explain why the phone number is needed; GOV.UK Design System, phone numbers.
 """
 
 from collections.abc import Sequence
@@ -35,13 +36,12 @@ from formlint.rule import (
     predicate,
     remove,
     rule,
-    say,
 )
 
 
 @rule(level="info", category="friction", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for a required number beside a required address of e-mail, and for a reason."""
+    """Look for a required phone number next to a required email address, and for a reason."""
     del form
     numbers = asked(fields, "tel", "tel-national")
     if not numbers or not any(field.control.required for field in asked(fields, "email")):
@@ -51,7 +51,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if required and not control.mentions("why-phone"):
         yield Hit(
             required.span,
-            predicate("makes the phone number mandatory without saying what it is for"),
+            predicate("forces people to give a phone number, and the form does not say what it is for"),
             fix=remove(control, required, safe=True),
-            help=say("Say what the number is for, or make it optional"),
         )

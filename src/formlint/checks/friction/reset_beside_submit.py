@@ -1,12 +1,12 @@
 """Reset button next to the submit button
 
-People who press the wrong button lose everything they typed, and cannot get it back.
+People who press the wrong button lose everything that they typed and cannot get it back.
 
 Bad:
 
     <form><label>Message <textarea name="message"></textarea></label>
     <button>Send</button> <button type="reset">Reset</button></form>
-                          ^^^^^^^^^^^^^^^^^^^^^ clears the whole form when people press it by mistake
+                          ^^^^^^^^^^^^^^^^^^^^^ clears the whole form if people press it by mistake
 
 Good:
 
@@ -17,7 +17,7 @@ Good:
     <form role="search"><label>Search <input type="search" name="q"></label>
     <button>Search</button> <button type="reset">Clear</button></form>
 
-Forms that search or filter, where nothing is lost, may have one.
+Search and filter forms, in which little is lost, may have a reset button.
 
 Sources: WCAG 2.2, 3.3.4 Error Prevention (for its reasons); Nielsen Norman Group, reset and cancel buttons.
 """
@@ -40,7 +40,7 @@ _LOOKING = frozenset({"search", "cart"})
 
 @rule(level="info", category="friction", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for both buttons in a form into which people type."""
+    """Look for both buttons in a form in which people type."""
     element = form.element
     if element is None or not any(field.control.editable and field.control.type in _TYPED for field in fields):
         return
@@ -56,6 +56,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     if kind is None or kind.kind not in _LOOKING:
         yield Hit(
             resets[0].span,
-            predicate("clears the whole form when people press it by mistake"),
+            predicate("clears the whole form if people press it by mistake"),
             help=say("Remove the reset button"),
         )

@@ -1,14 +1,14 @@
-"""Same value asked for twice
+"""Same value requested twice
 
-Most people copy the email address into the second field, so repeating it catches few mistakes and costs everyone time.
-People who have difficulty typing give up.
+Most people copy the value into the second field, so the repetition catches few mistakes and costs everyone time. People
+who have difficulty typing give up.
 
 Bad:
 
     <form><label>Email <input type="email" name="email" autocomplete="email"></label>
     <label>Confirm email <input type="email" name="email2" autocomplete="email"></label></form>
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = asks again for a value that was already entered
+    = asks again for a value that people have already entered
 
 Good:
 
@@ -40,7 +40,7 @@ _PURPOSES = ("email", "tel", "tel-national", "bday", "iban", "postal-code", "use
 
 @rule(level="info", category="friction", since="0.1", wcag=["3.3.7"])
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for a later field of the same purpose whose label says that it is to confirm the first."""
+    """Look for a later field with the same purpose whose label says that it confirms the first."""
     del form
     seen: set[str | None] = set()
     for field in asked(fields, *_PURPOSES):
@@ -48,7 +48,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         if field.purpose in seen and label and field.tables.mentions(label.text, "again"):
             yield Hit(
                 field.control.element.span,
-                predicate("asks again for a value that was already entered"),
+                predicate("asks again for a value that people have already entered"),
                 help=say("Ask once, and show the value for review before the form is submitted"),
             )
         seen.add(field.purpose)

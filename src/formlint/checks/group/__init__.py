@@ -1,1 +1,1 @@
-"""Rules on questions that several fields answer together."""
+"""Rules on groups of fields and their names."""

@@ -1,18 +1,18 @@
 r"""Fieldset without a legend
 
-Without a legend, screen readers announce the fields of a group but not the question. The legend must be a direct child
-of the fieldset.
+Without a legend, screen readers announce the fields of the group but not what the group is about, such as the question
+that its radio buttons answer. The legend must be a direct child of the fieldset.
 
 Bad:
 
     <fieldset><p>Delivery</p> <label><input type="radio" name="d" value="1"> Post</label>
-    ^^^^^^^^^^ has no legend
+    ^^^^^^^^^^ has no legend: screen readers do not announce what its fields are about
     <label><input type="radio" name="d" value="2"> Courier</label></fieldset>
 
 Bad:
 
     <fieldset><div><legend>Delivery</legend></div> <label><input name="note"> Note</label></fieldset>
-    ^^^^^^^^^^ has no legend: the `<legend>` inside it is not a direct child
+    ^^^^^^^^^^ has no legend: the `<legend>` inside it is not a direct child, so browsers ignore it
 
 Good:
 
@@ -44,7 +44,7 @@ _UNASKED = frozenset({"button", "hidden", "image", "reset", "submit"})
 
 @rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1", "3.3.2"])
 def check(page: Page) -> Hits:
-    """Look for fieldsets without a name; one that holds no question is told as advice."""
+    """Look for fieldsets without a name; one that does not hold the answers to one question is advice."""
     for element in page.document.elements:
         if element.tag == "fieldset" and is_nameless(element) and is_heard(element) and not element.value("role"):
             yield Hit(
@@ -58,17 +58,17 @@ def check(page: Page) -> Hits:
 def _message(element: Element) -> Message:
     legends = element.descendants("legend")
     if any(legend in element.children for legend in legends):
-        return predicate("has a legend without text for screen readers")
+        return predicate("has a legend that is empty or hidden from screen readers")
     inside = any(legend.closest("fieldset") is element for legend in legends)
     return (
-        predicate("has no legend: the `<legend>` inside it is not a direct child")
+        predicate("has no legend: the `<legend>` inside it is not a direct child, so browsers ignore it")
         if inside
-        else predicate("has no legend")
+        else predicate("has no legend: screen readers do not announce what its fields are about")
     )
 
 
 def _asks(element: Element) -> bool:
-    """Whether it holds the answers to one question, and nothing else to fill in."""
+    """Whether it holds the answers to one question, and no other fields."""
     fields = [one for one in element.descendants(*CONTROL_TAGS) if one.type not in _UNASKED]
     own = [one for one in fields if one.closest("fieldset") is element]
     answers = [one for one in own if one.tag == "input" and one.type in _CHOICES]

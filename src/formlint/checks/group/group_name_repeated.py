@@ -1,13 +1,13 @@
-r"""Several groups share the same name
+r"""Several groups with the same name
 
-Screen reader users hear the same question twice and cannot tell the groups apart.
+Screen readers announce several groups in the same way, so people cannot tell them apart.
 
 Bad:
 
     <fieldset><legend>Address</legend> <label>Town <input name="a"></label></fieldset>
-              ^^^^^^^^ names more than one group on this page: "Address"
+              ^^^^^^^^ names its group "Address", like another group on this page
     <fieldset aria-label="Address"><label>Town <input name="b"></label></fieldset>
-              ^^^^^^^^^^^^^^^^^^^^ names more than one group on this page: "Address"
+              ^^^^^^^^^^^^^^^^^^^^ names its group "Address", like another group on this page
 
 Good:
 
@@ -36,19 +36,19 @@ from formlint.rule import (
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"], every_page=True)
 def check(page: Page) -> Hits:
-    """Compare the names of the groups that hold fields and stand in no other group."""
+    """Compare the names of the groups that hold fields and are in no other group."""
     fieldsets = [element for element in page.document.elements if element.tag == "fieldset"]
     roled = [one for one in page.with_roles("group", "radiogroup") if one.tag != "fieldset"]
     names = [name_of(element) for element in (*fieldsets, *roled) if _is_asked(element)]
     often = Counter(plain(name.text) for name in names if name.known)
     for name in names:
         if name.known and name.text and often[plain(name.text)] > 1:
-            message = predicate('names more than one group on this page: "{text}"', text=name.text)
+            message = predicate('names its group "{text}", like another group on this page', text=name.text)
             attribute = name.element.attribute(name.origin)
             yield Hit(
                 attribute.span if attribute else name.element.span,
                 message,
-                help=say("Give each group a distinct name"),
+                help=say("Give each group its own name"),
             )
 
 

@@ -1,13 +1,13 @@
 r"""Radio buttons or checkboxes without a group label
 
-Screen readers announce "yes" and "no", but not the question.
+Screen readers announce each option, such as "yes" and "no", but not the question.
 
 Bad:
 
     <p>Do you smoke?</p>
     <label><input type="radio" name="smoker" value="y"> yes</label>
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = has no group label: screen readers do not announce what its 2 options are about
+    = is one of 2 options without a group label: screen readers do not announce the question
     <label><input type="radio" name="smoker" value="n"> no</label>
 
 Good:
@@ -52,7 +52,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 @rule(level="info", category="group-label-missing", since="0.1", wcag=["1.3.1"])
 def check(page: Page) -> Hits:
-    """Look at the first button of each group: those that are submitted under one name."""
+    """Look at the first option of each group: the options that are submitted under one name."""
     groups: dict[tuple[Form, str, str], list[Control]] = {}
     for control in page.fields_heard:
         if control.type in _CHOICES and control.name:
@@ -62,7 +62,7 @@ def check(page: Page) -> Hits:
             yield Hit(
                 first.element.span,
                 predicate(
-                    "has no group label: screen readers do not announce what its {count} options are about",
+                    "is one of {count} options without a group label: screen readers do not announce the question",
                     count=len(others) + 1,
                 ),
                 help=say("Wrap the options in a `<fieldset>`, with the question in its `<legend>`"),
@@ -70,7 +70,7 @@ def check(page: Page) -> Hits:
 
 
 def _is_in_group(control: Control) -> bool:
-    """Whether a control stands in something that may have a name of its own, or in a table, whose heads may name it."""
+    """Whether a control is in an element that may name the group, or in a table, whose headers may name it."""
     if control.group or control.element.closest("dl") or _is_in_data(control.element):
         return True
     document = control.document
@@ -83,19 +83,19 @@ def _is_in_group(control: Control) -> bool:
 
 
 def _untold(document: Document) -> frozenset[Element]:
-    """The fieldsets in a part of which template code writes something, as it may be the name."""
+    """The fieldsets with template code, which may write their legend."""
     groups = document.find_all("fieldset") if document.templated else []
     return frozenset(group for group in groups if any(one.unknown_text for one in group.children))
 
 
 def _is_in_data(element: Element) -> bool:
-    """Whether the table around an element has heads, and so is not there for the sake of layout."""
+    """Whether the table around an element has headers, so that it is not there only for layout."""
     table = element.closest("table")
     return table is not None and table in table.document.facts(_headed)
 
 
 def _headed(document: Document) -> frozenset[Element]:
-    """The tables with heads, their own or those of a table inside."""
+    """The tables with headers, their own or those of a table inside."""
     found: set[Element] = set()
     for head in document.find_all("caption", "th"):
         table = head.closest("table")

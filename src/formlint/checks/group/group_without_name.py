@@ -1,12 +1,12 @@
 r"""Group role without an accessible name
 
-`role="group"` and `role="radiogroup"` group fields; the name tells what the group is about. Without it, screen readers
-announce only the options.
+`role="group"` and `role="radiogroup"` group fields, and the name says what the group is about. Without a name, screen
+readers announce the options but not the question.
 
 Bad:
 
     <p>Delivery</p> <div role="radiogroup"><label><input type="radio" name="d" value="1"> Post</label>
-                    ^^^^^^^^^^^^^^^^^^^^^^^ groups fields but has no accessible name
+                    ^^^^^^^^^^^^^^^^^^^^^^^ has `role="radiogroup"` but no accessible name
     <label><input type="radio" name="d" value="2"> Courier</label></div>
 
 Good:
@@ -40,7 +40,7 @@ def check(page: Page) -> Hits:
         if is_nameless(element) and is_heard(element) and (radios or element.descendants(*CONTROL_TAGS)):
             yield Hit(
                 element.span,
-                predicate("groups fields but has no accessible name"),
-                help=say("Add `aria-labelledby` with the id of the question"),
+                predicate('has `role="{role}"` but no accessible name', role=element.value("role")),
+                help=say("Add `aria-labelledby` with the id of the text that says what the group is about"),
                 level=None if radios else Level.INFO,
             )

@@ -1,6 +1,7 @@
 r"""Fieldset with several legends
 
-Only the first legend names the fieldset. The others are ordinary text, placed wherever the browser puts them.
+Only the first legend names the fieldset. Browsers show the others as ordinary text, and screen readers do not announce
+them with the group.
 
 Bad:
 

@@ -1,7 +1,7 @@
 r"""Radio buttons without a name
 
-Radio buttons belong together by their `name`. Without one, each stands alone: all of them can be chosen at once, none
-can be taken back, arrow keys do not lead from one to the next, and the answer is not sent.
+Radio buttons with the same `name` form a group. Without a name, each one stands alone: people can select all of them at
+once and clear none, the arrow keys do not move from one to the next, and the answer is not sent.
 
 Bad:
 
@@ -25,6 +25,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    predicate,
     rule,
     say,
 )
@@ -36,7 +37,7 @@ _FEWEST = 2
 
 @rule(level="warning", category="markup-invalid", since="0.2", wcag=["1.3.1"])
 def check(page: Page) -> Hits:
-    """Report the first button of each group of those that nothing names; a script may bind a lone one to others."""
+    """Report the first of the radio buttons of each group that have no name; a script may use a single one."""
     groups: dict[tuple[Form, Element | None], list[Control]] = {}
     for control in page.fields_heard:
         if control.type == "radio" and not control.disabled and _is_nameless(control.element):
@@ -45,23 +46,23 @@ def check(page: Page) -> Hits:
         if len(others) + 1 >= _FEWEST:
             yield Hit(
                 first.element.span,
-                say(
+                predicate(
                     "is one of {count} radio buttons without a name: "
                     "they do not form a group, and the choice is not sent",
                     count=len(others) + 1,
                 ),
-                help=say("Give all radio buttons of the group the same name"),
+                help=say("Give all radio buttons of the group the same `name`"),
             )
 
 
 def _is_nameless(element: Element) -> bool:
-    """Whether it has no name, and no framework gives it one or binds it to the others."""
+    """Whether it has no name, and no framework seems to give it one or to bind it to others."""
     if element.value("name") or element.unknown("name") or element.may_have_more or element.has("role"):
         return False
     return not any(attribute.name.startswith(_BOUND) for attribute in element.attributes)
 
 
 def _group(element: Element) -> Element | None:
-    """The fieldset or group that it stands in, None without one."""
+    """The fieldset or group around it; None without one."""
     around = (one for one in element.ancestors() if one.tag == "fieldset" or one.value("role") in _GROUPS)
     return next(around, None)

@@ -1,1 +1,1 @@
-"""Rules on comments that say which findings are not to be shown."""
+"""Rules on comments that hide findings."""

@@ -1,6 +1,6 @@
 """Invalid formlint comment
 
-A misspelled rule, topic, or instruction hides nothing, so the finding is still reported.
+A comment with a misspelled rule, topic, or instruction hides nothing, so the finding is still reported.
 
 Bad:
 
@@ -23,7 +23,7 @@ from formlint.rule import Directive, Hit, Hits, Message, predicate, rule
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(directive: Directive) -> Hits:
-    """Hit an instruction that there is not, one without rules, and each word that stands for no rule."""
+    """Report an unknown instruction, an instruction without rules, and each word that stands for no rule."""
     if directive.instruction not in directive.INSTRUCTIONS:
         yield Hit(directive.instruction_span, _no_instruction(directive), fix=directive.removed())
     elif not directive.names:

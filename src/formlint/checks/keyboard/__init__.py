@@ -1,1 +1,1 @@
-"""Rules on the on-screen keyboard that a field brings up."""
+"""Rules on the on-screen keyboard that phones show for a field."""

@@ -1,7 +1,7 @@
-"""Enter key not labeled in a form without a button
+"""Unlabeled Enter key in a form without a button
 
-Without a button, only the Enter key submits the form, and many people do not know that. `enterkeyhint` makes the
-on-screen key say what it does.
+Without a button, only the Enter key submits the form, and many people do not know that. `enterkeyhint` sets the label of
+that key on on-screen keyboards, such as "Search".
 
 Bad:
 
@@ -43,7 +43,7 @@ _SEARCH = "search"
 
 @rule(level="info", category="enter-key-hint-missing", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for forms with one field, nothing to click on and no hint."""
+    """Look for forms with one field, nothing to click on, and no hint."""
     element = form.element
     shown = [field for field in fields if not field.control.hidden]
     if element is None or form.action is None or len(shown) != 1 or element.document.templated:

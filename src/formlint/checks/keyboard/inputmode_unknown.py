@@ -1,12 +1,13 @@
 """Invalid inputmode value
 
-Browsers ignore an unknown `inputmode` and show the standard keyboard, as if the attribute were missing.
+Browsers ignore an unknown `inputmode` and show the default keyboard of the field. On phones, people may have to switch
+to the digits first.
 
 Bad:
 
     <label>Number of rooms <input name="rooms" inputmode="number"></label>
                                                ^^^^^^^^^^^^^^^^^^
-    = is invalid: browsers do not know "number" and show the standard keyboard
+    = is invalid: browsers ignore it and show the default keyboard
 
 Fixed:
 
@@ -16,7 +17,7 @@ Bad:
 
     <label>Number of rooms <input name="rooms" inputmode="keypad"></label>
                                                ^^^^^^^^^^^^^^^^^^
-    = is invalid: browsers do not know "keypad" and show the standard keyboard
+    = is invalid: browsers ignore it and show the default keyboard
 
 Good:
 
@@ -40,14 +41,14 @@ _KEYWORDS = frozenset({"decimal", "email", "none", "numeric", "search", "tel", "
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1", attributes={"inputmode"})
 def check(field: Field) -> Hits:
-    """Compare with the eight keywords; they are in any case."""
+    """Compare the value with the eight keywords, in any case."""
     mode = field.control.known("inputmode")
     word = (mode.value or "").strip().lower() if mode else ""
     if mode and word not in _KEYWORDS:
         meant = field.tables.autocomplete("inputmodes").get(word)
         yield Hit(
             mode.span,
-            predicate('is invalid: browsers do not know "{value}" and show the standard keyboard', value=mode.value),
+            predicate("is invalid: browsers ignore it and show the default keyboard"),
             fix=replace(mode, meant, safe=False) if meant else None,
             help=say("Use `decimal`, `email`, `numeric`, `search`, `tel`, `text`, or `url`"),
         )

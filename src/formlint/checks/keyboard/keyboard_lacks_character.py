@@ -1,13 +1,13 @@
 """Keyboard cannot type a valid postal code
 
-On phones, `inputmode`, `type`, and sometimes `pattern` select the keyboard. If it lacks a character of a valid value,
-people cannot enter that value at all.
+On phones, `inputmode`, `type`, and sometimes `pattern` select the keyboard. If it lacks a character of a valid postal
+code, people cannot enter their code at all.
 
 Bad (serves CA):
 
     <label>Postal code <input name="postal_code" inputmode="numeric"></label>
                                                  ^^^^^^^^^^^^^^^^^^^
-    = shows a keypad without "K": "K1A 0B1" (Canada) cannot be typed
+    = shows a keypad without letters: "K1A 0B1" (Canada) cannot be typed
 
 Fixed:
 
@@ -17,7 +17,7 @@ Bad (serves GB):
 
     <label>Postcode <input name="postcode" type="tel"></label>
                                            ^^^^^^^^^^
-    = shows a keypad without "S": "SW1A 1AA" (United Kingdom) cannot be typed
+    = shows a keypad without letters: "SW1A 1AA" (United Kingdom) cannot be typed
 
 Fixed:
 
@@ -63,7 +63,7 @@ from formlint.rule import (
     types={"tel"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a value no accepted spelling of which can be typed."""
+    """Look for a value none of whose accepted spellings can be typed."""
     control = field.control
     keypads = [keyboard for keyboard in control.keyboards if not keyboard.complete]
     cause = _cause(control) if keypads else None
@@ -78,7 +78,7 @@ def check(field: Field, pack: Pack) -> Hits:
 
 
 def _cause(control: Control) -> Attribute | None:
-    """The attribute that brings the keyboard up; type=number is another rule's."""
+    """The attribute that selects the keyboard; type=number belongs to another rule."""
     for name in ("inputmode", "type", "pattern"):
         if control.value(name) and not (name == "type" and control.type in {"number", "text"}):
             return control.attribute(name)
@@ -86,9 +86,9 @@ def _cause(control: Control) -> Attribute | None:
 
 
 def _accepted_spellings(control: Control, values: Sequence[Value]) -> list[Value]:
-    """The values with the spellings that the constraints let through; with all, where they let none through.
+    """The values with the spellings that the constraints accept; with all spellings where they accept none.
 
-    Refusals are other rules' business; mending them should not bring up a fault that was there before.
+    What the constraints reject belongs to other rules; whoever mends that should not get a new finding here.
     """
     accepts = control.accepted
     if accepts is None:
@@ -108,8 +108,12 @@ def _hit(cause: Attribute, control: Control, keyboard: Keyboard, value: Value, p
     return Hit(
         cause.span,
         predicate(
+            'shows a keypad without letters: "{witness}" ({territory}) cannot be typed', witness=witness, territory=pack
+        )
+        if keyboard.missing(letters)
+        else predicate(
             'shows a keypad without "{missing}": "{witness}" ({territory}) cannot be typed',
-            missing=keyboard.missing(letters) or keyboard.missing(witness),
+            missing=keyboard.missing(witness),
             witness=witness,
             territory=pack,
         ),

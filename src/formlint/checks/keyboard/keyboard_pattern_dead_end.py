@@ -1,7 +1,7 @@
 r"""Pattern requires a character that the keyboard lacks
 
-The pattern requires a character that the on-screen keyboard of the same field does not have. On that phone, no accepted
-value can be typed.
+The pattern requires a character that the on-screen keyboard of the same field does not have. On such a phone, people
+cannot type any value that the field accepts.
 
 Bad:
 
@@ -15,7 +15,7 @@ Good:
 
 Good:
 
-    <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}" spellcheck="false" title="Two letters, a hyphen and four digits"></label>
+    <label>Reference <input name="reference" pattern="[A-Z]{2}-[0-9]{4}" spellcheck="false" title="Two letters, a hyphen, and four digits"></label>
 
 Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
@@ -40,7 +40,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Ask of each keyboard whether some accepted value can be typed on it."""
+    """Look for a keyboard on which no accepted value can be typed."""
     pattern = field.control.pattern
     accepts = field.control.accepted if pattern else None
     if pattern is None or accepts is None:

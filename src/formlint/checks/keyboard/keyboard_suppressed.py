@@ -1,6 +1,6 @@
 """On-screen keyboard suppressed
 
-`inputmode="none"` is for pages that provide their own keys. Without such keys, people cannot type on phones at all.
+`inputmode="none"` is for pages that show their own keyboard. Without one, people cannot type on phones at all.
 
 Bad:
 
@@ -19,7 +19,7 @@ Good:
 
     <label>City <input name="city"></label>
 
-Fields to which a script seems to be bound (a picker, a list, a scanner) are not looked at.
+Fields that a script seems to fill (from a calendar, a list, or a scanner) are skipped.
 
 Sources: HTML Standard, inputmode ("none": for pages that provide their own keyboard); MDN, inputmode.
 """
@@ -41,7 +41,7 @@ _PICKED = frozenset({"bday", "date", "time", "cc-exp"})
 
 @rule(level="warning", category="keyboard-cannot-type-value", since="0.1", attributes={"inputmode"})
 def check(field: Field) -> Hits:
-    """Look for the keyword on a field that nothing else seems to fill."""
+    """Look for `inputmode="none"` on a field that nothing else seems to fill."""
     control = field.control
     mode = control.known("inputmode")
     if mode is None or (mode.value or "").lower() != "none" or field.purpose in _PICKED or _is_widget(control):

@@ -7,7 +7,7 @@ Bad (serves DE):
 
     <label>IBAN <input name="iban" inputmode="numeric" spellcheck="false"></label>
                                    ^^^^^^^^^^^^^^^^^^^
-    = shows a keypad without "D": "DE89 3704 0044 0532 0130 00" (Germany) cannot be typed
+    = shows a keypad without letters: "DE89 3704 0044 0532 0130 00" (Germany) cannot be typed
 
 Fixed:
 
@@ -17,7 +17,7 @@ Bad (serves DE):
 
     <label>House number <input name="house_number" inputmode="numeric"></label>
                                                    ^^^^^^^^^^^^^^^^^^^
-    = shows a keypad without "A": "12A" (Germany) cannot be typed
+    = shows a keypad without letters: "12A" (Germany) cannot be typed
 
 Fixed:
 
@@ -41,6 +41,8 @@ from formlint.rule import (
     Fix,
     Hit,
     Hits,
+    Keyboard,
+    Message,
     Pack,
     place,
     predicate,
@@ -77,7 +79,7 @@ from formlint.rule import (
     types={"tel"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a value of which the keypad can type no spelling that is accepted."""
+    """Look for a value none of whose accepted spellings the keypad can type."""
     control = field.control
     cause = _cause(control)
     accepts = control.accepted if cause else None
@@ -88,15 +90,9 @@ def check(field: Field, pack: Pack) -> Hits:
         for value in values:
             ways = [*filter(accepts.accepts, value.spellings)] or value.spellings
             if not any(map(keyboard.can_type, ways)):
-                missing = keyboard.missing("".join(filter(str.isalnum, ways[0]))) or keyboard.missing(ways[0])
                 yield Hit(
                     cause.span,
-                    predicate(
-                        'shows a keypad without "{missing}": "{spelling}"{place} cannot be typed',
-                        missing=missing,
-                        spelling=ways[0],
-                        place=place(pack),
-                    ),
+                    _message(keyboard, ways[0], place(pack)),
                     witness=ways[0],
                     fix=_fix(control, cause),
                     keyboard=keyboard,
@@ -104,8 +100,21 @@ def check(field: Field, pack: Pack) -> Hits:
                 return
 
 
+def _message(keyboard: Keyboard, spelling: str, where: str) -> Message:
+    if keyboard.missing("".join(filter(str.isalnum, spelling))):
+        return predicate(
+            'shows a keypad without letters: "{spelling}"{place} cannot be typed', spelling=spelling, place=where
+        )
+    return predicate(
+        'shows a keypad without "{missing}": "{spelling}"{place} cannot be typed',
+        missing=keyboard.missing(spelling),
+        spelling=spelling,
+        place=where,
+    )
+
+
 def _cause(control: Control) -> Attribute | None:
-    """The attribute that brings the keypad up; number fields and digit patterns are other rules'."""
+    """The attribute that selects the keypad; number fields and digit patterns belong to other rules."""
     mode = control.known("inputmode")
     return mode or (control.known("type") if control.type == "tel" else None)
 

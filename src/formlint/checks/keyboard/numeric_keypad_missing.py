@@ -1,6 +1,7 @@
 r"""Letter keyboard for a digits-only field
 
-On the letter keyboard of a phone, digits take an extra tap and have small keys.
+On the letter keyboard of a phone, digits take an extra tap and have small keys. A digit keypad makes a number faster to
+type, with fewer mistakes.
 
 Bad (serves US):
 
@@ -44,7 +45,8 @@ Good:
 
     <label>Security code <input name="cvc" autocomplete="cc-csc" pattern="[0-9]*" title="Digits"></label>
 
-Of patterns, old telephones know `[0-9]*` and `\d*` as a wish for digits, and no others. Postal codes are looked at where each territory that the form serves has codes of digits and nothing else.
+The patterns `[0-9]*` and `\d*` show the digit keypad on older iPhones, so fields with them are not reported. A postal code
+is reported only if each territory that the form serves has postal codes of digits only.
 
 Sources: GOV.UK Design System, text input: whole numbers; HTML Standard, inputmode.
 """
@@ -78,7 +80,7 @@ _SURE = 0.8
     types={"text"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Look for text fields without a word on the keyboard, and at the codes of all territories served."""
+    """Look for text fields that do not select a keyboard, and at the postal codes of all territories served."""
     control = field.control
     if any(map(control.element.has, _HINTS)) or (field.purpose == "postal-code" and not _takes_digits(field, packs)):
         return
@@ -92,7 +94,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
 
 
 def _has_no_say(control: Control) -> bool:
-    """Whether its pattern neither asks telephones for digits nor lets letters through; or it has none."""
+    """Whether it has no pattern, or one that neither selects the digit keypad nor accepts letters."""
     if not control.element.has("pattern"):
         return True
     pattern, accepted = control.pattern, control.pattern_language
@@ -102,7 +104,7 @@ def _has_no_say(control: Control) -> bool:
 
 
 def _takes_digits(field: Field, packs: Sequence[Pack]) -> bool:
-    """Whether digits do for a postal code; a field for one that is less sure often takes a city, too."""
+    """Whether a postal code has digits only; a field that is less surely for one often accepts a city, too."""
     codes = [pack.postal_code for pack in packs]
     if field.confidence < _SURE or not codes:
         return False

@@ -1,12 +1,13 @@
 """Spell checking enabled on a name or code
 
-Spell checkers do not know IBANs and few names. They underline or replace them, and some send the text to a server.
+Spell checkers do not know codes and know few names. They mark correct values as wrong, autocorrection replaces them, and
+some browsers send the text to a server.
 
 Bad:
 
     <label>Family name <input name="lname" autocomplete="family-name" autocorrect="on"></label>
                                                                       ^^^^^^^^^^^^^^^^
-    = lets browsers spell-check or autocorrect a value that is not a dictionary word
+    = lets browsers autocorrect a value that is not a dictionary word
 
 Fixed:
 
@@ -15,8 +16,7 @@ Fixed:
 Bad:
 
     <label>IBAN <input name="iban" spellcheck="true"></label>
-                                   ^^^^^^^^^^^^^^^^^
-    = lets browsers spell-check or autocorrect a value that is not a dictionary word
+                                   ^^^^^^^^^^^^^^^^^ lets browsers spell-check a value that is not a dictionary word
 
 Fixed:
 
@@ -25,8 +25,7 @@ Fixed:
 Bad:
 
     <label>National Insurance number <input name="nino"></label>
-                                     ^^^^^^^^^^^^^^^^^^^
-    = lets browsers spell-check or autocorrect a value that is not a dictionary word
+                                     ^^^^^^^^^^^^^^^^^^^ lets browsers spell-check a value that is not a dictionary word
 
 Fixed:
 
@@ -40,7 +39,7 @@ Good:
 
     <label>Family name <input name="lname" autocomplete="family-name"></label>
 
-Names without the attributes are left to browsers, which leave them mostly alone.
+Names without these attributes are not reported, because browsers mostly leave names alone.
 
 Sources: HTML Standard, spelling and grammar checking, autocorrection; GOV.UK Design System, names and National Insurance numbers.
 """
@@ -71,16 +70,18 @@ _OFF = {"spellcheck": "false", "autocorrect": "off"}
     types={"search", "text", "textarea"},
 )
 def check(field: Field) -> Hits:
-    """Look for what switches the checker on, and for codes on which nothing switches it off."""
+    """Look for attributes that turn the checker on, and for codes where nothing turns it off."""
     control = field.control
     if control.element.may_have_more:
         return
-    message = predicate("lets browsers spell-check or autocorrect a value that is not a dictionary word")
+    checked = predicate("lets browsers spell-check a value that is not a dictionary word")
     attribute = _switched_on(control)
     if attribute:
+        corrected = predicate("lets browsers autocorrect a value that is not a dictionary word")
+        message = checked if attribute.name == "spellcheck" else corrected
         yield Hit(attribute.span, message, fix=replace(attribute, _OFF[attribute.name], safe=True))
-    elif field.purpose in _CODES and control.value("inputmode") not in _KEYPADS and not _is_told(control):
-        yield Hit(control.element.span, message, fix=add(control, "spellcheck", "false", safe=True))
+    elif field.purpose in _CODES and control.value("inputmode") not in _KEYPADS and not _is_set(control):
+        yield Hit(control.element.span, checked, fix=add(control, "spellcheck", "false", safe=True))
 
 
 def _switched_on(control: Control) -> Attribute | None:
@@ -88,6 +89,7 @@ def _switched_on(control: Control) -> Attribute | None:
     return next((one for one, on in found if one and (one.value or "").lower() in on), None)
 
 
-def _is_told(control: Control) -> bool:
+def _is_set(control: Control) -> bool:
+    """Whether the field or an element around it sets `spellcheck`."""
     around = (control.element, *control.element.ancestors())
     return any(one.has("spellcheck") for one in around)

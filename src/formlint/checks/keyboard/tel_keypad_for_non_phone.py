@@ -1,7 +1,7 @@
-"""Phone type on a field that is not a phone number
+"""`type="tel"` on a field that is not for a phone number
 
-`type="tel"` was the way to get a keypad before `inputmode` existed. Some assistive technology and autofill treat the
-field as a phone number, and some keypads show extra keys for dialing.
+Before `inputmode` existed, `type="tel"` was the way to get a digit keypad. But some assistive technology and autofill
+treat the field as a phone number, and the keypad has extra keys for dialing.
 
 Bad:
 
@@ -36,7 +36,7 @@ from formlint.rule import (
     attributes={"type"},
 )
 def check(field: Field) -> Hits:
-    """Report the type."""
+    """Report each field with the type."""
     control = field.control
     kind = control.attribute("type")
     if kind and control.type == "tel":

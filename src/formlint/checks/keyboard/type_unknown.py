@@ -5,7 +5,7 @@ Browsers treat an unknown type as `text`: phones show the letter keyboard, and t
 Bad:
 
     <label>Mobile <input type="phone" name="mobile" autocomplete="tel"></label>
-                         ^^^^^^^^^^^^ is invalid: browsers do not know "phone" and treat the field as text
+                         ^^^^^^^^^^^^ is invalid: browsers treat the field as text
 
 Fixed:
 
@@ -14,7 +14,7 @@ Fixed:
 Bad:
 
     <label>Shade <input type="shade" name="shade"></label>
-                        ^^^^^^^^^^^^ is invalid: browsers do not know "shade" and treat the field as text
+                        ^^^^^^^^^^^^ is invalid: browsers treat the field as text
 
 Good:
 
@@ -37,7 +37,7 @@ from formlint.rule import (
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1", rank="broken", types={"text"})
 def check(field: Field) -> Hits:
-    """Report types that are taken for text; advice where nobody can tell what was meant."""
+    """Report types that browsers treat as text; advice where it is unclear what was meant."""
     control = field.control
     word = (control.value("type") or "text").strip().lower()
     kind = control.known("type") if word != "text" else None
@@ -45,8 +45,8 @@ def check(field: Field) -> Hits:
         meant = field.tables.autocomplete("types").get(word)
         yield Hit(
             kind.span,
-            predicate('is invalid: browsers do not know "{value}" and treat the field as text', value=kind.value),
+            predicate("is invalid: browsers treat the field as text"),
             fix=replace(kind, meant, safe=False) if meant else None,
-            help=say('Use `type="text"`, or the type that you intended'),
+            help=say('Use `type="text"`, or the type that you meant'),
             level=None if meant else Level.INFO,
         )

@@ -1,1 +1,1 @@
-"""Rules on the language that a page says it is in."""
+"""Rules on the language that a page declares."""

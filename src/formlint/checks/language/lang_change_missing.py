@@ -1,12 +1,13 @@
 r"""Passage in another script without `lang`
 
-Screen readers spell out or skip a passage in another script than that of the page, unless `lang` declares its language.
+Screen readers spell out or skip a passage whose script does not belong to the language of the page, unless `lang` names
+the language of the passage.
 
 Bad:
 
     <html lang="en"><body><p>Dear visitors, please fill in this form.</p>
     <p>Пожалуйста, заполните все поля формы</p></body></html>
-    ^^^ contains Cyrillic letters but has no `lang`, and the page is declared as "en"
+    ^^^ contains Cyrillic letters but has no `lang`; the page is declared as "en"
 
 Good:
 
@@ -26,12 +27,12 @@ from formlint.rule import (
     verbatim,
 )
 
-_MOST = 5  # passages of one page that are told
+_MOST = 5  # passages reported per page
 
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.2"], unless={"lang-of-text-wrong"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Look for texts of some length in letters that the language of the page is never written in."""
+    """Find longer texts in letters that the language of the page is never written in."""
     declared = page.tables.language_tag(page.language or "").primary
     body = page.document.find("body")
     if body and declared:
@@ -39,7 +40,7 @@ def check(page: Page) -> Hits:
             yield Hit(
                 element.span,
                 predicate(
-                    'contains {script} letters but has no `lang`, and the page is declared as "{language}"',
+                    'contains {script} letters but has no `lang`; the page is declared as "{language}"',
                     script=verbatim(script.capitalize()),
                     language=declared,
                 ),

@@ -1,7 +1,7 @@
 r"""Page without a language
 
-Screen readers use the user's default voice, translation and hyphenation have to guess, and browsers may show messages
-and date formats in another language.
+Screen readers read the page with the user's default voice, which may be a voice for another language. Translation and
+hyphenation have to guess.
 
 Bad:
 
@@ -18,7 +18,7 @@ Bad:
 Bad:
 
     <!DOCTYPE html>
-    ^^^^^^^^^^^^^^^ starts a page without a language: an `<html>` start tag with `lang` is missing
+    ^^^^^^^^^^^^^^^ is not followed by an `<html>` start tag, so the page declares no language
     <title>Sign up</title>
 
 Good:
@@ -30,7 +30,7 @@ Good:
 
     <label>Email <input type="email" name="email"></label>
 
-A part of a page, as a component or a template is, gets its language from the page around.
+A component or template that is only part of a page gets its language from that page.
 
 Sources: WCAG 2.2, 3.1.1 Language of Page, technique H57; HTML Standard, 3.2.6.2, the lang attribute.
 """
@@ -52,12 +52,12 @@ _DOCTYPE = re.compile(r"\s*(<!doctype\b[^>]*>)", re.IGNORECASE)
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at the start tag of the page, or the doctype where the tag is left out."""
+    """Check the `<html>` start tag, or the doctype where that tag is left out."""
     html, remedy = page.document.root, say("Add `lang` with the language of the page to the `<html>` start tag")
     if html.node.position is None:
         doctype = _DOCTYPE.match(page.document.source.text)
         if doctype:
-            message = predicate("starts a page without a language: an `<html>` start tag with `lang` is missing")
+            message = predicate("is not followed by an `<html>` start tag, so the page declares no language")
             yield Hit(Span(*doctype.span(1)), message, help=remedy)
     elif not html.has("lang") and not html.may_have_more:
         yield Hit(html.span, predicate("has no `lang`, so the page declares no language"), help=remedy)

@@ -1,6 +1,7 @@
 r"""Wrong `lang` on an element
 
-Screen readers read an element with the voice of its `lang`, whatever language the text is in.
+Screen readers read an element with the voice that its `lang` asks for. With the voice of another language, the text is
+hard to understand.
 
 Bad:
 
@@ -24,12 +25,12 @@ from formlint.rule import (
 )
 
 _WHOLE = frozenset({"body", "html"})
-_MOST = 40  # parts of one page that are looked at
+_MOST = 40  # parts checked per page
 
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at the parts with a lang of their own."""
+    """Check the parts that have their own `lang`."""
     parts = [element for element in page.tagged if element.tag not in _WHOLE]
     for element in parts[:_MOST]:
         declared, attribute = page.tables.language_tag(element.value("lang") or ""), element.attribute("lang")

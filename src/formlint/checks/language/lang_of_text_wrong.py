@@ -1,7 +1,7 @@
 r"""Wrong `lang` on the page
 
-Screen readers read the page with the voice of the wrong language, which makes it unintelligible, and browsers offer a
-needless translation. Often, the `lang` was left over from a template.
+Screen readers read the page with a voice for the wrong language, which makes it hard to understand, and browsers offer
+needless translations. Often, the `lang` was left over from a template.
 
 Bad:
 
@@ -27,7 +27,7 @@ from formlint.rule import (
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at the letters and the little words of the page; only what is beyond doubt is told."""
+    """Compare the letters and the function words of the page with its `lang`; report clear cases only."""
     html = page.document.root
     declared, attribute = page.tables.language_tag(html.value("lang") or ""), html.attribute("lang")
     body = page.document.find("body")

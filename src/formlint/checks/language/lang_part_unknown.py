@@ -1,11 +1,11 @@
 r"""Unknown language in the `lang` of an element
 
-Screen readers choose the right voice for a passage only if its `lang` starts with a registered language.
+Screen readers switch to the right voice for a passage only if its `lang` starts with a registered language.
 
 Bad:
 
     <html lang="en"><p lang="english">They wandered into a bar.</p></html>
-                       ^^^^^^^^^^^^^^ is no language: "english" is not in the registry of language tags
+                       ^^^^^^^^^^^^^^ does not name a registered language
 
 Fixed:
 
@@ -29,22 +29,22 @@ from formlint.rule import (
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at the parts that say their language, and something in it."""
+    """Check the parts that have a `lang` of their own and text that it applies to."""
     for element in page.tagged:
         if element is not page.document.root:
             hits = [*page.unknown_languages(element, part=True)]
-            if hits and _says_something(element):
+            if hits and _has_content(element):
                 yield from hits
 
 
-def _says_something(element: Element) -> bool:
-    """Whether there is text, or text for a picture, that no nearer `lang` is about and that is not hidden."""
+def _has_content(element: Element) -> bool:
+    """Whether visible text, or a picture with a text alternative, takes its language from the element itself."""
     texts = (run.parent for run in element.texts() if run.text.strip())
     pictures = (one for one in element.descendants("img") if (one.value("alt") or "").strip())
-    return any(_is_said(place, element) for stream in (texts, pictures) for place in stream)
+    return any(_is_read(place, element) for stream in (texts, pictures) for place in stream)
 
 
-def _is_said(place: Element, within: Element) -> bool:
+def _is_read(place: Element, within: Element) -> bool:
     node: Element | None = place
     while node is not None and node is not within:
         if node.has("lang") or hides(node):

@@ -1,7 +1,7 @@
-r"""Invalid language tag
+r"""Invalid language tag in `lang`
 
-The language is known, but the rest of the tag is malformed or not registered: often an underscore, or a country name
-instead of its code. Programs that compare tags strictly see no language.
+The tag starts with a valid language, but its rest is malformed or unknown: often it has an underscore for the hyphen,
+or a country code that does not exist. Programs that parse tags strictly ignore the whole tag.
 
 Bad:
 
@@ -46,19 +46,19 @@ from formlint.rule import (
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at tags that begin with a known language."""
+    """Check tags that start with a registered language."""
     for element in page.tagged:
         tag = page.tables.language_tag((element.value("lang") or "").strip())
         attribute = element.attribute("lang")
-        mended = page.tables.language_tag(tag.text.replace("_", "-"))
-        if attribute is None or not mended.is_registered:
+        repaired = page.tables.language_tag(tag.text.replace("_", "-"))
+        if attribute is None or not repaired.is_registered:
             continue
         if not tag.is_well_formed:
             yield Hit(
                 attribute.span,
                 predicate("is not a well-formed language tag"),
-                fix=replace(attribute, mended.text, safe=True) if mended.is_well_formed else None,
-                help=say("Write the language and, if it matters, the country, separated by a hyphen: `en-US`"),
+                fix=replace(attribute, repaired.text, safe=True) if repaired.is_well_formed else None,
+                help=say("Write the language and, if it matters, the country, with a hyphen between them: `en-US`"),
             )
         elif subtag := tag.unregistered:
             message = predicate('contains "{subtag}", which is not a registered subtag', subtag=subtag)

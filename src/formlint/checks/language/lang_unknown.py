@@ -1,12 +1,12 @@
 r"""Unknown language in `lang`
 
-The value must start with a registered language, such as `en`, `de`, or `pt`. With a country code or a language name,
-screen readers do not change their voice.
+`lang` must start with a registered language, such as `en`, `de`, or `pt`. If it holds a country code or the name of a
+language, screen readers keep the user's default voice.
 
 Bad:
 
     <html lang="jp"><title>登録</title></html>
-          ^^^^^^^^^ is no language: "jp" is not in the registry of language tags
+          ^^^^^^^^^ does not name a registered language
 
 Fixed:
 
@@ -15,7 +15,7 @@ Fixed:
 Bad:
 
     <html lang="klingon"><title>Qapla'</title></html>
-          ^^^^^^^^^^^^^^ is no language: "klingon" is not in the registry of language tags
+          ^^^^^^^^^^^^^^ does not name a registered language
 
 Good:
 
@@ -33,5 +33,5 @@ from formlint.rule import (
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
-    """Look at lang and xml:lang of the page."""
+    """Check `lang` and `xml:lang` of the page."""
     yield from page.unknown_languages(page.document.root)

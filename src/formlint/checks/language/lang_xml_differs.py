@@ -1,6 +1,7 @@
 r"""`lang` and `xml:lang` differ
 
-Both attributes name the same language but are not identical. HTML requires the same value.
+Both attributes name the same language, but they differ in the country, script, or variant. HTML requires the same
+value, as programs may read either one.
 
 Bad:
 
@@ -26,7 +27,7 @@ from formlint.rule import (
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
-    """Compare the values of elements that have both."""
+    """Compare both attributes where they name the same language."""
     for element in page.tagged:
         tag, other = element.value("lang"), element.value("xml:lang")
         attribute = element.attribute("xml:lang")

@@ -1,11 +1,12 @@
 r"""`lang` and `xml:lang` name different languages
 
-Browsers use `lang`, and programs that read the page as XML use `xml:lang`, so people hear one language or the other.
+Browsers use `lang` in HTML and `xml:lang` in XHTML. Where the two disagree, screen readers may read the page with the
+voice of the wrong language.
 
 Bad:
 
     <html lang="en" xml:lang="fr"><title>Sign up</title></html>
-                    ^^^^^^^^^^^^^ names another language than `lang="en"` on the same element
+                    ^^^^^^^^^^^^^ names a different language than `lang="en"` on the same element
 
 Good:
 
@@ -26,14 +27,14 @@ from formlint.rule import (
 
 @rule(level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
-    """Compare the languages; a difference of country alone is another rule's."""
+    """Compare the languages only; `lang-xml-differs` compares the rest of the tags."""
     for element in page.tagged:
         tag, other = element.value("lang"), element.value("xml:lang")
         attribute = element.attribute("xml:lang")
         if tag and other and attribute and _language(page, tag) != _language(page, other):
             yield Hit(
                 attribute.span,
-                predicate('names another language than `lang="{tag}"` on the same element', tag=tag),
+                predicate('names a different language than `lang="{tag}"` on the same element', tag=tag),
                 help=say("Give both attributes the same value, or remove `xml:lang`"),
             )
 

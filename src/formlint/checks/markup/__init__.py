@@ -1,1 +1,1 @@
-"""Rules on the markup as such."""
+"""Rules on HTML markup: attributes, values, and references."""

@@ -1,6 +1,7 @@
 """Repeated attribute
 
-Browsers keep the first attribute and ignore the second, without any error.
+Browsers keep the first attribute and ignore the second, without any error. The field may then lack a class, a limit, or
+a hint that you meant it to have.
 
 Bad:
 
@@ -17,6 +18,12 @@ Bad:
     <p class="row" class="wide"><label>Town <input name="town"></label></p>
                    ^^^^^^^^^^^^ is repeated; browsers ignore it and keep `class="row"`
 
+Bad:
+
+    <label>Town <input name="town" maxlength="40" maxlength="60"></label>
+                                                  ^^^^^^^^^^^^^^
+    = is repeated; browsers ignore it and keep `maxlength="40"`
+
 Good:
 
     <label>Town <input name="town" class="wide required"></label>
@@ -24,22 +31,28 @@ Good:
 Source: WHATWG HTML, 13.1.2.3 Attributes.
 """
 
-from formlint.rule import Element, Hit, Hits, Level, Page, predicate, rule
+from formlint.rule import Element, Hit, Hits, Level, Message, Page, predicate, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", every_page=True)
 def check(page: Page) -> Hits:
-    """Ask the parser what it dropped; advice where both say the same, or the element is none of a form."""
+    """Report attributes that the parser dropped; as advice where both are equal, or outside form fields."""
     doubled = page.document.doubled
     own = set(page.document.elements) if doubled else frozenset[Element]()
     for element, first, again in doubled:
         if first.unknown or again.unknown or first.value is None:
             continue
         if first.value == again.value:
-            yield Hit(again.span, predicate("is repeated; browsers ignore the second one"), level=Level.INFO)
+            message, remedy = predicate("is repeated; browsers ignore the second one"), say("Remove one of the two")
+            yield Hit(again.span, message, help=remedy, level=Level.INFO)
         else:
             kept = page.document.source.text[first.span.start : first.span.end]
             level = None if element in own else Level.INFO
-            yield Hit(
-                again.span, predicate("is repeated; browsers ignore it and keep `{kept}`", kept=kept), level=level
-            )
+            message = predicate("is repeated; browsers ignore it and keep `{kept}`", kept=kept)
+            yield Hit(again.span, message, help=_remedy(again.name), level=level)
+
+
+def _remedy(name: str) -> Message:
+    if name == "class":
+        return say("Write all classes in one `class`")
+    return say("Keep the one that you need, and remove the other")

@@ -1,7 +1,7 @@
 """Form attribute on an element that does not support it
 
-`autocomplete`, `required`, `placeholder`, and the like work only on form fields. A `<select>` cannot be `readonly`:
-people can still change it.
+`autocomplete`, `required`, `placeholder`, and similar attributes work only on certain form fields, and browsers ignore
+them elsewhere. A `<select>` cannot be `readonly`: people can still change it.
 
 Bad:
 
@@ -26,14 +26,14 @@ Source: WHATWG HTML, index of attributes.
 
 from collections.abc import Iterable
 
-from formlint.rule import Element, Hit, Hits, Level, Page, place_of, predicate, rule
+from formlint.rule import Element, Hit, Hits, Level, Page, place_of, predicate, rule, say
 
-_SAID_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
+_REPORTED_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 
 
 @rule(level="warning", category="markup-idle", since="0.1", every_page=True)
 def check(page: Page) -> Hits:
-    """Look for the attributes where they do not belong; elements that HTML does not know have their own."""
+    """Find attributes on elements that do not take them; custom elements may define their own."""
     takers, strangers = page.tables.html("elements"), page.tables.html("strangers")
     for name in page.present(takers):
         yield from _misplaced(page, [one for one in page.select(f"[{name}]") if one.tag not in takers[name]], name)
@@ -44,7 +44,7 @@ def check(page: Page) -> Hits:
 def _misplaced(page: Page, elements: Iterable[Element], name: str) -> Hits:
     known = page.tables.html("known")["elements"]
     for element in elements:
-        if element.tag in known and (element.tag, name) not in _SAID_ELSEWHERE and not element.unknown(name):
+        if element.tag in known and (element.tag, name) not in _REPORTED_ELSEWHERE and not element.unknown(name):
             yield from _idle(element, name)
 
 
@@ -53,10 +53,12 @@ def _idle(element: Element, name: str) -> Hits:
         return
     if (element.tag, name) == ("select", "readonly"):
         message = predicate("has no effect on `<select>`: people can still change the value")
-        yield Hit(place_of(element, name), message)
+        remedy = say("Use `disabled` and send the value in a hidden field, or show the value as text")
+        yield Hit(place_of(element, name), message, help=remedy)
     else:
         yield Hit(
             place_of(element, name),
             predicate("has no effect: `<{tag}>` does not support this attribute", tag=element.tag),
+            help=say("Remove `{attribute}`, or move it to an element that supports it", attribute=name),
             level=Level.INFO,
         )

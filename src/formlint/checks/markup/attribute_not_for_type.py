@@ -26,22 +26,22 @@ Good:
 
     <label><input type="checkbox" name="news" autocomplete="off"> Send me news</label>
 
-What restricts a box that people fill in is what `constraint-without-effect` tells of. With `autocomplete="off"` Firefox
-brings back no tick, and no state of a button, when the page is loaded again.
+Constraints on fields that people fill in are reported by `constraint-without-effect`. On a checkbox or a button,
+`autocomplete="off"` keeps Firefox from restoring the old state when the page is reloaded.
 
 Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.
 """
 
 from functools import lru_cache
 
-from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, predicate, rule
+from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, predicate, rule, say
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
 
 @rule(level="info", category="markup-idle", since="0.1")
 def check(page: Page) -> Hits:
-    """Compare the attributes of each input with the table."""
+    """Compare the attributes of each `<input>` with those that its type supports."""
     for control in page.controls:
         if control.tag == "input" and not control.element.unknown("type"):
             idle, names = _idle_on(page.knowledge, control.type), control.element.names
@@ -51,18 +51,19 @@ def check(page: Page) -> Hits:
 
 def _idle(control: Control, name: str) -> Hits:
     attribute = control.attribute(name)
-    told_elsewhere = (control.editable and name in _CONSTRAINTS) or control.is_for_scripts
-    if attribute and not attribute.unknown and not told_elsewhere:
+    reported_elsewhere = (control.editable and name in _CONSTRAINTS) or control.is_for_scripts
+    if attribute and not attribute.unknown and not reported_elsewhere:
         if name == "autocomplete" and control.autofill.tokens == ("off",):
             return
         yield Hit(
             attribute.span,
             predicate('has no effect: `type="{type}"` does not support this attribute', type=control.type),
+            help=say("Remove `{attribute}`, or use a type that supports it", attribute=name),
         )
 
 
 @lru_cache(maxsize=64)
 def _idle_on(knowledge: Knowledge, kind: str) -> frozenset[str]:
-    """The attributes of `input` that a type of it does not take."""
+    """The attributes of `<input>` that a type of it does not support."""
     types = Tables(knowledge).html("types")
     return frozenset(name for name, kinds in types.items() if name != "source" and kind not in kinds)

@@ -1,23 +1,24 @@
 """Invalid attribute value
 
 Browsers ignore values that they cannot parse: a date that is not written like `2026-11-22` leaves the field empty, and
-a limit that is not a number limits nothing.
+a limit that is not a number has no effect.
 
 Bad:
 
     <label>Arrival <input type="date" name="arrival" value="22.11.2026"></label>
                                                      ^^^^^^^^^^^^^^^^^^
-    = is invalid and ignored by browsers; write it like "2026-11-22"
+    = is invalid and ignored by browsers; HTML requires a value such as "2026-11-22"
 
 Bad:
 
     <label>Weight <input type="number" name="weight" step="0,5"></label>
-                                                     ^^^^^^^^^^ is invalid and ignored by browsers; write it like "0.5"
+                                                     ^^^^^^^^^^
+    = is invalid and ignored by browsers; HTML requires a value such as "0.5"
 
 Bad:
 
     <label>Remarks <textarea name="remarks" rows="0"></textarea></label>
-                                            ^^^^^^^^ is invalid; write it like "40"
+                                            ^^^^^^^^ is invalid; HTML requires a value such as "40"
 
 Bad:
 
@@ -27,9 +28,9 @@ Bad:
 
 Bad:
 
-    <label>Colour <input type="color" name="colour" value="rebeccapurple"></label>
+    <label>Color: <input type="color" name="colors" value="rebeccapurple"></label>
                                                     ^^^^^^^^^^^^^^^^^^^^^
-    = is a colour that Chrome replaces by black; all browsers read a value such as "#336699"
+    = is a color that Chrome replaces with black; all browsers accept a value such as "#336699"
 
 Good:
 
@@ -39,7 +40,7 @@ Good:
 
     <label>Weight <input type="number" name="weight" value="" step="any"></label>
 
-Source: WHATWG HTML, 2.3.4 Numbers, 2.3.5 Dates and times, 4.10.5; MDN, browser compatibility of colours.
+Source: WHATWG HTML, 2.3.4 Numbers, 2.3.5 Dates and times, 4.10.5; MDN, browser compatibility of colors.
 """
 
 import re
@@ -47,7 +48,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from formlint.rule import Element, Hit, Hits, Knowledge, Level, Page, Tables, predicate, rule, say
+from formlint.rule import Element, Hit, Hits, Knowledge, Level, Message, Page, Tables, predicate, rule, say
 
 _DATED = frozenset({"date", "datetime-local", "month", "week"})
 _USUAL_YEAR = 4  # digits; the calendar of Python ends with the year 9999
@@ -57,7 +58,7 @@ _CODE = frozenset("@$%{}[]<>")
 
 @rule(level="warning", category="value-invalid-for-type", since="0.1")
 def check(page: Page) -> Hits:
-    """Compare the values of each field with the formats that its attributes have; what looks like code is not known."""
+    """Compare the values of attributes with the formats that HTML requires; template code is skipped."""
     known = page.tables.html("values")
     for element in page.document.elements:
         if element.tag not in known:
@@ -69,31 +70,38 @@ def check(page: Page) -> Hits:
 
 
 def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> Hits:
-    """The hit, unless the element is in a template, or an empty value says that there is none."""
+    """The hit, unless the element is in a template or its `value` is empty, which is valid."""
     attribute = element.attribute(name)
     if attribute is None or element.in_template or (name == "value" and not value):
         return
     example = page.tables.html("examples")[form]
+    message, level = _fault(page, element, name, form, example)
+    remedy = say(
+        'Use a value such as `{attribute}="{example}"`, or remove the attribute', attribute=name, example=example
+    )
+    yield Hit(attribute.span, message, help=remedy, level=level)
+
+
+def _fault(page: Page, element: Element, name: str, form: str, example: str) -> tuple[Message, Level | None]:
+    value = element.value(name) or ""
     if not value:
-        message = predicate('is empty; HTML requires a value such as "{example}"', example=example)
-        yield Hit(attribute.span, message, level=Level.INFO)
-    elif form == "color" and _is_css(page, value.strip().lower()):
-        message = say(
-            'is a colour that Chrome replaces by black; all browsers read a value such as "{example}"', example=example
+        return predicate('is empty; HTML requires a value such as "{example}"', example=example), Level.INFO
+    if form == "color" and _is_css(page, value.strip().lower()):
+        message = predicate(
+            'is a color that Chrome replaces with black; all browsers accept a value such as "{example}"',
+            example=example,
         )
-        yield Hit(attribute.span, message, level=Level.INFO)
-    elif element.tag == "input" and name in _TYPED:
-        yield Hit(
-            attribute.span,
-            predicate('is invalid and ignored by browsers; write it like "{example}"', example=example),
+        return message, Level.INFO
+    if element.tag == "input" and name in _TYPED:
+        message = predicate(
+            'is invalid and ignored by browsers; HTML requires a value such as "{example}"', example=example
         )
-    else:
-        message = predicate('is invalid; write it like "{example}"', example=example)
-        yield Hit(attribute.span, message, level=Level.INFO)
+        return message, None
+    return predicate('is invalid; HTML requires a value such as "{example}"', example=example), Level.INFO
 
 
 def _is_css(page: Page, value: str) -> bool:
-    """Whether it is a colour of CSS, which Firefox and Safari read."""
+    """Whether it is a CSS color, which Firefox and Safari accept."""
     return fits(page.knowledge, value, "css-color") or value in page.tables.html("colors")["names"]
 
 
@@ -111,7 +119,7 @@ def formats_of(knowledge: Knowledge, tag: str, kind: str) -> Mapping[str, str]:
 
 
 def fits(knowledge: Knowledge, value: str, form: str) -> bool:
-    """Whether a value has one of the formats that `rules/standards/html.toml` lists; a date has to be in the calendar, too."""
+    """Whether a value has one of the formats that `rules/standards/html.toml` lists; a date must also exist."""
     if _matcher(knowledge, form)(value) is None:
         return False
     return form not in _DATED or value.find("-") != _USUAL_YEAR or _is_in_calendar(value, form)

@@ -1,13 +1,13 @@
 """Several elements with `autofocus`
 
-Only the first element with `autofocus` gets the focus, in the page or in each dialog and popover. The others are
-ignored.
+In the page, and in each dialog and popover, only the first element with `autofocus` gets the focus. Browsers ignore the
+others, so people may start in a field other than the one you meant.
 
 Bad:
 
     <label>User name <input name="user" autofocus autocapitalize="none"></label>
     <label>Password <input type="password" name="password" autofocus></label>
-                                                           ^^^^^^^^^ has no effect: another element gets the focus
+                                                           ^^^^^^^^^ has no effect: an earlier element gets the focus
 
 Good:
 
@@ -17,14 +17,18 @@ Good:
 Source: WHATWG HTML, 6.6.7 The autofocus attribute.
 """
 
-from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule
+from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Meet each page, dialog and popover once."""
+    """Find all but the first in the page and in each dialog and popover."""
     seen: dict[Element | None, Element] = {}
     for element, _ in page.written("autofocus"):
         root = next((one for one in element.ancestors() if one.tag == "dialog" or one.has("popover")), None)
         if seen.setdefault(root, element) is not element and not page.document.may_be_apart(seen[root], element):
-            yield Hit(place_of(element, "autofocus"), predicate("has no effect: another element gets the focus"))
+            yield Hit(
+                place_of(element, "autofocus"),
+                predicate("has no effect: an earlier element gets the focus"),
+                help=say("Keep `autofocus` on one element only"),
+            )

@@ -1,19 +1,19 @@
-"""Duplicate id
+"""Duplicate `id`
 
-Labels, descriptions, lists, and scripts find only the first element with an id. The label of the second field then
-names the first.
+Labels, descriptions, lists, and scripts find only the first element with an `id`. The label of a second field with the
+same `id` is then a label of the first field.
 
 Bad:
 
     <p><label for="street">Street</label> <input id="street" name="street"></p>
-    <p><label for="street">Street of the firm</label> <input id="street" name="street2"></p>
+    <p><label for="street">Street of the shop</label> <input id="street" name="street2"></p>
                                                              ^^^^^^^^^^^
     = is not unique: references to it find only the first element
 
 Good:
 
     <p><label for="street">Street</label> <input id="street" name="street"></p>
-    <p><label for="street2">Street of the firm</label> <input id="street2" name="street2"></p>
+    <p><label for="street2">Street of the shop</label> <input id="street2" name="street2"></p>
 
 Bad:
 
@@ -24,14 +24,14 @@ Bad:
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, is_heard, place_of, predicate, rule
+from formlint.rule import Hit, Hits, Level, Page, is_heard, place_of, predicate, rule, say
 
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Report all elements but the first; it is advice where nothing refers to them, and where nobody hears of them."""
+    """Report all elements but the first; as advice where nothing refers to the id, or the element is hidden."""
     repeated = page.document.repeated_ids
     used = _used(page) if repeated else frozenset[str]()
     for element in repeated:
@@ -39,9 +39,12 @@ def check(page: Page) -> Hits:
             continue
         if element.value("id") in used:
             message = predicate("is not unique: references to it find only the first element")
-            yield Hit(place_of(element, "id"), message, level=None if is_heard(element) else Level.INFO)
+            level = None if is_heard(element) else Level.INFO
+            remedy = say("Give each element its own `id`, and update the references")
         else:
-            yield Hit(place_of(element, "id"), predicate("is not unique on this page"), level=Level.INFO)
+            message, level = predicate("is not unique on this page"), Level.INFO
+            remedy = say("Give each element its own `id`, or remove this one")
+        yield Hit(place_of(element, "id"), message, help=remedy, level=level)
 
 
 def _used(page: Page) -> frozenset[str]:

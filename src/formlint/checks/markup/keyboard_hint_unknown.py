@@ -1,19 +1,19 @@
 """Invalid keyboard hint
 
-Browsers ignore unknown values of `enterkeyhint`, `autocapitalize`, `autocorrect`, and `spellcheck`:
-`autocapitalize="false"` still capitalizes, and `spellcheck="off"` still underlines names.
+Browsers ignore unknown values of `enterkeyhint`, `autocapitalize`, `autocorrect`, and `spellcheck`. With
+`autocapitalize="false"`, keyboards still capitalize codes; with `spellcheck="off"`, browsers still underline names.
 
 Bad:
 
     <label>Coupon <input name="coupon" autocapitalize="false"></label>
                                        ^^^^^^^^^^^^^^^^^^^^^^
-    = is invalid; valid values are off, none, on, sentences, words, characters
+    = is invalid; valid values are off, none, on, sentences, words, and characters
 
 Bad:
 
     <label>Find <input type="search" name="q" enterkeyhint="find"></label>
                                               ^^^^^^^^^^^^^^^^^^^
-    = is invalid; valid values are enter, done, go, next, previous, search, send
+    = is invalid; valid values are enter, done, go, next, previous, search, and send
 
 Good:
 
@@ -31,6 +31,8 @@ from formlint.rule import (
     place_of,
     predicate,
     rule,
+    say,
+    several,
 )
 
 _HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
@@ -38,13 +40,15 @@ _HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
 
 @rule(level="warning", category="keyboard-unhelpful", since="0.1")
 def check(page: Page) -> Hits:
-    """Compare the words with the keywords, in any case; advice where no word is written, and on other elements."""
+    """Compare the values with the keywords; as advice where the value is empty, or outside form fields."""
     for name in page.present(_HINTS):
         words = page.tables.html("keywords")[name]["words"]
+        valid = [*filter(None, words)]
         for element, value in page.written(name):
             if value.lower() not in words:
                 yield Hit(
                     place_of(element, name),
-                    predicate("is invalid; valid values are {words}", words=", ".join(filter(None, words))),
+                    predicate("is invalid; valid values are {words}", words=several(valid, len(valid))),
+                    help=say("Use one of the valid values, or remove `{attribute}`", attribute=name),
                     level=None if value and element.tag in CONTROL_TAGS else Level.INFO,
                 )

@@ -1,12 +1,12 @@
-"""Field refers to a datalist that does not exist
+"""`list` refers to a datalist that does not exist
 
-`list` takes the id of a `<datalist>`. If it does not exist, the field suggests nothing.
+`list` takes the id of a `<datalist>`. If it does not exist, the field offers no suggestions.
 
 Bad:
 
     <label>Airport <input name="airport" list="airports"></label>
                                          ^^^^^^^^^^^^^^^
-    = does not refer to a `<datalist>` on this page: nothing is suggested
+    = does not refer to a `<datalist>` on this page, so the field offers no suggestions
 
 Good:
 
@@ -16,12 +16,12 @@ Good:
 Source: WHATWG HTML, 4.10.5.3.9 The list attribute.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, predicate, rule
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Follow the ids; a template may write the list elsewhere."""
+    """Look up the ids, on complete pages only; a template may write the list elsewhere."""
     if not page.document.complete:
         return
     for element, value in page.written("list", "input[list]"):
@@ -29,5 +29,6 @@ def check(page: Page) -> Hits:
         if value and (target is None or target.tag != "datalist"):
             yield Hit(
                 place_of(element, "list"),
-                predicate("does not refer to a `<datalist>` on this page: nothing is suggested"),
+                predicate("does not refer to a `<datalist>` on this page, so the field offers no suggestions"),
+                help=say("Set `list` to the id of a `<datalist>`, or remove it"),
             )

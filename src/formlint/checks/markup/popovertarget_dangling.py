@@ -1,12 +1,12 @@
-"""Button refers to a popover that does not exist
+"""`popovertarget` refers to a popover that does not exist
 
-`popovertarget` takes the id of an element with `popover`. If it does not exist, the button does nothing, and the hint
-or calendar that it should open stays hidden.
+`popovertarget` takes the id of an element with `popover`. If it does not exist, the hint or calendar that the button
+should open stays hidden.
 
 Bad:
 
     <button type="button" popovertarget="help">What is this?</button>
-                          ^^^^^^^^^^^^^^^^^^^^ does not refer to a popover on this page: the button does nothing
+                          ^^^^^^^^^^^^^^^^^^^^ does not refer to a popover on this page, so the button opens nothing
 
 Good:
 
@@ -16,12 +16,12 @@ Good:
 Source: WHATWG HTML, 6.12.1 The popover target attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, predicate, rule
+from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Follow the ids; a template may write the popover elsewhere."""
+    """Look up the ids, on complete pages only; a template may write the popover elsewhere."""
     if not page.document.complete:
         return
     for element, value in page.written("popovertarget", "button[popovertarget],input[popovertarget]"):
@@ -29,5 +29,6 @@ def check(page: Page) -> Hits:
         if target is None or not target.has("popover"):
             yield Hit(
                 place_of(element, "popovertarget"),
-                predicate("does not refer to a popover on this page: the button does nothing"),
+                predicate("does not refer to a popover on this page, so the button opens nothing"),
+                help=say("Set `popovertarget` to the id of an element with `popover`"),
             )

@@ -27,7 +27,7 @@ from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 @rule(level="warning", category="contradiction", since="0.1")
 def check(page: Page) -> Hits:
-    """Look for such attributes with a value that denies them, on the elements that take them."""
+    """Find boolean attributes with a value such as "false" or "no", on the elements that take them."""
     words = page.tables.html("contrary")["words"]
     switches = page.tables.html("switches")
     for name in page.present(switches):
@@ -36,5 +36,5 @@ def check(page: Page) -> Hits:
                 yield Hit(
                     place_of(element, name),
                     predicate("takes effect despite its value: boolean attributes are on whenever they are present"),
-                    help=say("Remove `{attribute}`, or only its value", attribute=name),
+                    help=say("Remove `{attribute}`, or write it without a value", attribute=name),
                 )

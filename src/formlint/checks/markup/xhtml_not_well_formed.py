@@ -1,14 +1,14 @@
 """XHTML page is not well-formed
 
-A browser that receives the page as XHTML (`application/xhtml+xml`) stops at the first error and shows it instead of the
-form.
+A browser that receives the page as XHTML (`application/xhtml+xml`) stops at the first error and shows an error message
+instead of the form.
 
 Bad:
 
     <?xml version="1.0" encoding="utf-8"?>
     <html xmlns="http://www.w3.org/1999/xhtml"><body><form><input name="zip"></form></body></html>
                                                                                    ^
-    = is not well-formed XML: Opening and ending tag mismatch: input line 2 and form
+    = stops XML parsers: Opening and ending tag mismatch: input line 2 and form
 
 Good:
 
@@ -34,6 +34,6 @@ def check(page: Page) -> Hits:
     for problem in page.document.problems[:1]:
         yield Hit(
             problem.span,
-            predicate("is not well-formed XML: {message}", message=problem.message),
-            help=say("Close and nest all elements, or serve the page as HTML"),
+            predicate("stops XML parsers: {message}", message=problem.message),
+            help=say("Correct the markup here, or serve the page as HTML (`text/html`)"),
         )

@@ -1,12 +1,12 @@
-"""First name or last name is ambiguous for this territory
+"""Label "First name" or "Last name" where the family name comes first
 
-In Hungary, China, Japan, Korea, and Vietnam, the family name comes first. People may enter it as their "first name",
-and are then addressed by it.
+In Hungary, China, Japan, Korea, and Vietnam, the family name comes first. People may enter it as their "first name", and
+you then address them by the wrong name.
 
 Bad (serves HU):
 
     <label for="f">First name</label> <input id="f" name="first" autocomplete="given-name">
-                   ^^^^^^^^^^ is ambiguous in Hungary, where the family name comes first
+                   ^^^^^^^^^^ is labeled ambiguously for Hungary, where the family name comes first
 
 Good (serves HU):
 
@@ -40,12 +40,12 @@ from formlint.rule import (
     wcag=["2.4.6"],
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Look for the words where family names come first in the territory that the form is for in the first place."""
+    """Find labels such as "first name" if the main territory of the form puts the family name first."""
     label = field.control.label
     names = packs[0].names if packs else None
     if label and names and names.surname_first and field.tables.mentions(label.text, "name-positions"):
         yield Hit(
             label.span,
-            predicate("is ambiguous in {territory}, where the family name comes first", territory=packs[0]),
+            predicate("is labeled ambiguously for {territory}, where the family name comes first", territory=packs[0]),
             help=say('Use "Given name" and "Family name"'),
         )

@@ -1,7 +1,7 @@
-r"""Name field is too short
+r"""Name field cuts long names
 
-Hyphenated, Hawaiian, Tamil, and Portuguese names can exceed 30 letters. A truncated name does not match the passport,
-card, or ticket.
+Hyphenated, Hawaiian, Tamil, and Portuguese names can have more than 30 letters. A name that is cut does not match the
+passport, card, or ticket.
 
 Bad:
 
@@ -49,7 +49,7 @@ _TOO_SHORT = 20
     attributes={"maxlength"},
 )
 def check(field: Field) -> Hits:
-    """Compare the limit with long names: an error under 20, advice where only a very long one is cut."""
+    """Compare the limit with long names: an error below 20, advice where it cuts only very long ones."""
     control = field.control
     limit, accepts = control.known("maxlength"), control.accepted
     if limit is None or accepts is None or accepts.longest is None or control.is_in_short_script:

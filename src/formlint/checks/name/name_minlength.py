@@ -1,6 +1,7 @@
 r"""Name field rejects short names
 
-Family names such as O, Ng, and Li are real, and full names in Chinese and Korean have two or three characters.
+People named O, Ng, Li, or Bo cannot submit the form. Full names in Chinese and Korean often have two or three
+characters.
 
 Bad:
 
@@ -49,7 +50,7 @@ _ONE_LETTER = 2
     attributes={"minlength"},
 )
 def check(field: Field) -> Hits:
-    """Compare the limit with names of two letters; family names of one are rare, and advice."""
+    """Compare the limit with names of two letters; rejecting the rare family names of one letter is advice."""
     limit, accepts = field.control.known("minlength"), field.control.accepted
     if limit is None or accepts is None:
         return

@@ -1,13 +1,13 @@
-r"""Full name must contain a space
+r"""Full name requires two words
 
-Not everyone has two names: in Indonesia, southern India, and Afghanistan, many people have one. Chinese names are
-written without a space.
+In Indonesia, southern India, and Afghanistan, many people have only one name, and names in Chinese characters contain no
+space. These people cannot submit the form.
 
 Bad:
 
     <label>Full name <input name="fullname" autocomplete="name" pattern="\S+ .+"></label>
                                                                 ^^^^^^^^^^^^^^^^
-    = requires a space: it rejects "Suharto", which is a full name
+    = rejects full names without a space, such as "Suharto"
 
 Good:
 
@@ -39,7 +39,7 @@ _ONE_WORD = r"\S+"
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Ask whether the pattern takes any text without a space."""
+    """Report a pattern that accepts only texts with a space."""
     pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None:
         return
@@ -47,7 +47,7 @@ def check(field: Field) -> Hits:
         name = field.tables.values("mononym")[0].text
         yield Hit(
             pattern.span,
-            predicate('requires a space: it rejects "{name}", which is a full name', name=name),
+            predicate('rejects full names without a space, such as "{name}"', name=name),
             witness=name,
             help=say("Remove `pattern`, or make the second word optional"),
         )

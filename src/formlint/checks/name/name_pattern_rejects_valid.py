@@ -1,7 +1,7 @@
 r"""Pattern rejects real names
 
-Names contain accents, apostrophes, hyphens, spaces, and letters of other scripts. A pattern of `A` to `Z` tells people
-that their name is wrong.
+Names contain accents, apostrophes, hyphens, spaces, and letters of other scripts. A pattern that allows only `A` to `Z`
+tells people that their own name is wrong.
 
 Bad (serves US):
 
@@ -20,7 +20,7 @@ Bad (serves CN):
 
 Good (serves US):
 
-    <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+" title="Letters, spaces and signs of names"></label>
+    <label>Last name <input name="lname" pattern="[\p{L}\p{M}'’. \-]+" title="Letters, spaces, and hyphens"></label>
 
 Good (serves JP):
 
@@ -50,7 +50,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a name that the pattern refuses."""
+    """Find a name of the territory that the pattern rejects; advice where its Latin spelling is accepted."""
     pattern = field.control.pattern
     language = field.control.pattern_language
     if pattern is None or language is None:

@@ -1,1 +1,1 @@
-"""Rules on number fields for what is no number."""
+"""Rules on numbers, and on number fields for values that are not numbers."""

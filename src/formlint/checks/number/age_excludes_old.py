@@ -1,11 +1,16 @@
 r"""Age field excludes people over 100
 
-More than half a million people are over 100. With two digits, or with `max="99"`, they cannot enter their age.
+More than half a million people are over 100. If the field allows only two digits, or has `max="99"`, they cannot enter
+their age.
 
 Bad:
 
     <label>Age <input type="number" name="age" min="0" max="99"></label>
                                                        ^^^^^^^^ does not accept the age 104
+
+Fixed:
+
+    <label>Age <input type="number" name="age" min="0" max="130"></label>
 
 Bad:
 
@@ -28,11 +33,13 @@ from formlint.rule import (
     Hit,
     Hits,
     predicate,
+    replace,
     rule,
     say,
 )
 
-_HIGH = "89"  # who takes this age sets no upper limit on purpose
+_HIGH = "89"  # a field that rejects this age has an upper limit on purpose
+_WIDER = {"max": "130", "maxlength": "3"}
 
 
 @rule(
@@ -43,15 +50,17 @@ _HIGH = "89"  # who takes this age sets no upper limit on purpose
     attributes={"max", "maxlength", "min", "minlength", "pattern", "step"},
 )
 def check(field: Field) -> Hits:
-    """Try an age over a hundred, where a high age is taken."""
+    """Try an age above 100 on fields that accept a high age."""
     control, (age, *_) = field.control, field.tables.values("age")
     accepts = control.accepted
     reason = accepts.why_refused(age.text) if accepts and accepts.accepts(_HIGH) else None
     cause = control.attribute(reason) if reason else None
     if cause:
+        wider = _WIDER.get(cause.name)
         yield Hit(
             cause.span,
             predicate("does not accept the age {text}", text=age.text),
             witness=age.text,
+            fix=replace(cause, wider, safe=True) if wider else None,
             help=say("Accept ages up to 130"),
         )

@@ -1,6 +1,7 @@
-r"""Field rejects the digits of the local script
+r"""Pattern rejects local digits
 
-Keyboards for Persian, Arabic, Bengali, Nepali, and Burmese type the digits of these scripts. `\d` matches only 0 to 9.
+Keyboards for Persian, Arabic, Bengali, Nepali, and Burmese type the digits of these scripts, which `\d` and `[0-9]` do
+not match. People have to find another keyboard, or give up.
 
 Bad (serves IR):
 
@@ -45,7 +46,7 @@ _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr":
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Try accepted values in the digits of the territory."""
+    """Try accepted values with the digits of the territory."""
     pattern, language = field.control.pattern, field.control.pattern_language
     zero = _ZEROS.get(pack.numbers.digits) if pack.numbers else None
     if pattern is None or language is None or zero is None or not _is_in_the_script(field.control, zero):
@@ -64,11 +65,11 @@ def check(field: Field, pack: Pack) -> Hits:
                     digits=taken[0],
                 ),
                 witness=witness,
-                help=say("Accept the digits of the script, and convert them to 0 to 9 in a script"),
+                help=say("Accept the local digits too, and convert them to 0 to 9 on the server"),
             )
             return
 
 
 def _is_in_the_script(control: Control, zero: int) -> bool:
-    """Whether a label has letters of the script of the digits: whoever reads it has its keyboard."""
+    """Whether a label is in the script of the digits: people who read it have its keyboard."""
     return any(zero >> 8 == ord(letter) >> 8 and letter.isalpha() for label in control.labels for letter in label.text)

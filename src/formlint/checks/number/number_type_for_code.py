@@ -1,7 +1,7 @@
-"""Number field for a code, account, or reference number
+"""Number field for a code or account number
 
-`type="number"` is for quantities: it shows spinner arrows, changes the value with the mouse wheel, and rejects letters
-and separators. Scripts that read the value as a number drop leading zeros.
+`type="number"` is for quantities: browsers show spinner arrows, change the value with the mouse wheel, and reject letters
+and separators. A script that converts the value to a number drops leading zeros.
 
 Bad:
 
@@ -73,7 +73,7 @@ _NOUNS = {
     attributes={"type"},
 )
 def check(field: Field) -> Hits:
-    """Report the type on what is no quantity."""
+    """Report `type="number"` on values that are not quantities."""
     attribute = field.control.type_number
     if attribute:
         yield Hit(
@@ -87,4 +87,4 @@ def _harm(purpose: str) -> Message:
     noun = _NOUNS[purpose]
     if purpose in _LETTERS:
         return predicate("treats the {noun} as a quantity: letters cannot be entered", noun=noun)
-    return say("treats the {noun} as a quantity: arrow keys and the mouse wheel change it", noun=noun)
+    return predicate("treats the {noun} as a quantity: arrow keys and the mouse wheel change it", noun=noun)

@@ -1,6 +1,7 @@
 r"""Field rejects real company names
 
-Company names can be two characters long and contain digits, ampersands, periods, and hyphens.
+Company names can be two characters long and can contain digits, ampersands, periods, and hyphens. People whose company
+has such a name cannot enter it.
 
 Bad:
 
@@ -31,7 +32,7 @@ from formlint.rule import (
     say,
 )
 
-_FOR_NAMES = 5  # who demands more characters does not mean a name
+_FOR_NAMES = 5  # a field that requires more characters is not for a name
 
 
 @rule(
@@ -47,4 +48,4 @@ def check(field: Field) -> Hits:
     accepts = field.control.accepted
     if accepts and accepts.shortest <= _FOR_NAMES:
         yield from field.control.too_short(names)
-    yield from field.control.refusals(names, help=say("Remove `pattern`"))
+    yield from field.control.refusals(names, help=say("Remove `pattern`: company names can contain any character"))

@@ -1,1 +1,1 @@
-"""Rules on the `pattern` attribute as such, whatever the field means."""
+"""Rules on the `pattern` attribute itself, whatever the field asks for."""

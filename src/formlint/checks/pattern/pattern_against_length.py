@@ -1,7 +1,7 @@
 r"""Pattern contradicts the length limit
 
-The pattern requires more characters than `maxlength` allows, or fewer than `minlength` requires. Every value is
-rejected, or a form that the pattern allows cannot be typed.
+If the pattern requires more characters than `maxlength` allows, or allows fewer than `minlength` requires, every value
+is rejected. If it accepts a format that is longer than `maxlength`, people cannot type that format.
 
 Bad:
 
@@ -38,9 +38,9 @@ Good:
 
 Good:
 
-    <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}" autocapitalize="none" title="3 to 20 small letters"></label>
+    <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}" autocapitalize="none" title="3 to 20 lowercase letters"></label>
 
-Source: HTML Standard, the pattern, maxlength and minlength attributes.
+Source: HTML Standard, the pattern, maxlength, and minlength attributes.
 """
 
 from formlint.rule import (
@@ -63,7 +63,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Compare the lengths of what the pattern takes with the limits."""
+    """Compare the lengths of the texts that the pattern accepts with the limits."""
     control = field.control
     language, accepts = control.pattern_language, control.accepted
     if language is None or accepts is None:
@@ -77,8 +77,9 @@ def check(field: Field) -> Hits:
         least, most = control.known("minlength"), lengths[1]
         if least and most and most < accepts.shortest:
             message = predicate(
-                "requires {shortest} characters, but the pattern accepts at most {most}: every value is rejected",
-                shortest=accepts.shortest,
+                "requires {count} character, but the pattern accepts at most {most}: every value is rejected",
+                "requires {count} characters, but the pattern accepts at most {most}: every value is rejected",
+                count=accepts.shortest,
                 most=most,
             )
             yield Hit(least.span, message, fix=replace(least, str(lengths[0]), safe=True))
@@ -92,14 +93,16 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
         return
     if least > limit:
         message = predicate(
-            "allows {limit} characters, but the pattern requires {least}: every value is rejected",
-            limit=limit,
+            "allows {count} character, but the pattern requires {least}: every value is rejected",
+            "allows {count} characters, but the pattern requires {least}: every value is rejected",
+            count=limit,
             least=least,
         )
     elif (language & Language.of_length(limit + 1, limit + 1)).is_empty():
         message = predicate(
-            'allows {limit} characters, but the pattern also accepts "{longer}"',
-            limit=limit,
+            'allows {count} character, but the pattern also accepts "{longer}"',
+            'allows {count} characters, but the pattern also accepts "{longer}"',
+            count=limit,
             longer=_longer(language, limit),
         )
     else:

@@ -1,7 +1,7 @@
-r"""Pattern accepts only one letter case
+r"""Pattern rejects lowercase letters
 
-Codes mean the same in uppercase and lowercase, and people often type them in lowercase. `pattern` has no flag to ignore
-case, so it must list both.
+People often type codes in lowercase, which means the same. `pattern` cannot ignore case, so it must allow both uppercase
+and lowercase letters.
 
 Bad (serves CA):
 
@@ -64,7 +64,7 @@ _HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyu
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a code that passes in capitals and not in small letters."""
+    """Find a code that is accepted in uppercase but not in lowercase."""
     control = field.control
     pattern, language = control.pattern, control.pattern_language
     if pattern is None or language is None or _is_raised(control):
@@ -82,7 +82,7 @@ def check(field: Field, pack: Pack) -> Hits:
                 ),
                 witness=capitals.lower(),
                 fix=_both_cases(pattern, language, capitals.lower()),
-                help=say("Allow both cases: `[A-Za-z]`"),
+                help=say("Allow lowercase letters too: `[A-Za-z]`"),
             )
             return
 
@@ -92,7 +92,7 @@ def _is_raised(control: Control) -> bool:
 
 
 def _both_cases(pattern: Attribute, language: Language, wanted: str) -> Fix | None:
-    """The pattern with `A-Z` as `A-Za-z`, where that takes all it took before and the wanted text."""
+    """Write `A-Za-z` for `A-Z`, where that accepts the wanted text and everything that was accepted before."""
     text = (pattern.value or "").replace("A-Z", "A-Za-z").replace("A-Za-za-z", "A-Za-z")
     wider = compile_pattern(text)
     wide_enough = wider.accepts(wanted) and certainly(lambda: language.issubset(wider))

@@ -1,6 +1,6 @@
 r"""Empty pattern rejects every value
 
-An empty `pattern` is not the same as none: it matches only the empty text, so every value is rejected.
+An empty `pattern` does not allow everything: it matches only the empty text, so browsers reject whatever people enter.
 
 Bad:
 
@@ -30,7 +30,7 @@ from formlint.rule import (
 
 @rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
-    """Look for the attribute with nothing in it, on a field that is to be filled in."""
+    """Find empty patterns, except on fields that must stay empty."""
     pattern = field.control.pattern
     if pattern and pattern.value == "" and not field.control.says("leave-empty"):
         yield Hit(

@@ -1,13 +1,13 @@
 r"""POSIX character class in a pattern
 
-`[[:alpha:]]` means a letter in POSIX and PHP. In JavaScript, it is a class of the characters `:`, `a`, `l`, `p`, and
-`h`, so the pattern rejects nearly every value.
+`[[:alpha:]]` means a letter in POSIX and PHP. In JavaScript, it matches only the characters `:`, `a`, `l`, `p`, and `h`,
+so the pattern rejects nearly every value.
 
 Bad:
 
     <label>Pet <input name="pet" pattern="[[:alpha:] ]+" title="Letters and spaces"></label>
                                  ^^^^^^^^^^^^^^^^^^^^^^^
-    = uses "[:alpha:]", which is not a named class in JavaScript but the set of characters ":alph"
+    = contains "[:alpha:]", which in JavaScript matches only the characters ":alph"
 
 Fixed:
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     predicate,
     replace,
     rule,
+    say,
 )
 
 _POSIX = re.compile(r"\[:(\^?)(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]")
@@ -40,21 +41,28 @@ _HERE = {
 
 @rule(level="error", category="constraint-rejects-valid-value", since="0.1", rank="broken", attributes={"pattern"})
 def check(field: Field) -> Hits:
-    """Look for POSIX classes in a pattern that compiles."""
+    """Find POSIX classes in a valid pattern."""
     pattern = field.control.pattern
     found = _POSIX.search(pattern.value) if pattern and pattern.value and field.control.pattern_language else None
     if pattern is None or found is None:
         return
+    text = pattern.value or ""
+    translated = _POSIX.sub(_translated, text)
     yield Hit(
         pattern.span,
         predicate(
-            'uses "{construct}", which is not a named class in JavaScript but the set of characters ":{characters}"',
+            'contains "{construct}", which in JavaScript matches only the characters "{characters}"',
             construct=found[0],
-            characters="".join(dict.fromkeys(found[2])),
+            characters="".join(dict.fromkeys(f":{found[1]}{found[2]}")),
         ),
-        fix=replace(pattern, _POSIX.sub(_translated, pattern.value or ""), safe=False),
+        fix=replace(pattern, translated, safe=False) if translated != text else None,
+        help=say("Use classes of JavaScript, such as `\\p{{L}}` for letters"),
     )
 
 
 def _translated(found: re.Match[str]) -> str:
-    return _HERE.get(found[2], found[0]) if not found[1] else found[0]
+    """The class of JavaScript that means the same, if there is a short one."""
+    inner = _HERE.get(found[2])
+    if inner is None:
+        return found[0]
+    return f"[^{inner}]" if found[1] else inner

@@ -1,17 +1,16 @@
 r"""Pattern matches no text
 
-Whatever people type is rejected, and the form cannot be submitted. Common causes are a lookahead with nothing after it,
-a misplaced anchor, and conflicting requirements.
+Browsers reject whatever people enter. Common causes are a lookahead with nothing after it, a misplaced anchor, and
+conflicting requirements.
 
 Bad:
 
     <label>Password <input type="password" name="pw" pattern="(?=.*[0-9])" autocomplete="new-password"></label>
-                                                     ^^^^^^^^^^^^^^^^^^^^^
-    = matches no text: everything that people type is rejected
+                                                     ^^^^^^^^^^^^^^^^^^^^^ matches no text, so every value is rejected
 
 Good:
 
-    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9]).*" title="One digit at least" autocomplete="new-password"></label>
+    <label>Password <input type="password" name="pw" pattern="(?=.*[0-9]).*" title="At least one digit" autocomplete="new-password"></label>
 
 Source: HTML Standard, the pattern attribute (the whole value has to match).
 """
@@ -37,7 +36,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Ask whether the pattern takes any text but the empty one."""
+    """Report a pattern that matches no text but the empty one."""
     pattern = field.control.pattern
     language = field.control.pattern_language
     if pattern is None or language is None or not pattern.value:
@@ -49,6 +48,6 @@ def check(field: Field) -> Hits:
     if dead:
         yield Hit(
             pattern.span,
-            predicate("matches no text: everything that people type is rejected"),
+            predicate("matches no text, so every value is rejected"),
             help=say("Write a pattern that matches whole values, or remove it"),
         )

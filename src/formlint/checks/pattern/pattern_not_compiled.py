@@ -1,7 +1,7 @@
 r"""Invalid pattern, ignored by browsers
 
-Browsers compile `pattern` as a JavaScript regular expression with the `v` flag, and ignore a pattern that is invalid
-under that flag: every value is accepted.
+Browsers compile `pattern` as a JavaScript regular expression with the `v` flag. They ignore a pattern that is invalid
+under that flag, so people can submit any value, and the server may reject it.
 
 Bad:
 
@@ -71,9 +71,9 @@ def _error(pattern: str) -> PatternSyntaxError | None:
 
 
 def _repair(pattern: Attribute) -> Fix | None:
-    """Escape what a class must escape, drop escapes that mean nothing; None where that gives no valid pattern.
+    """Add missing escapes in classes and drop invalid ones; None where that does not give a valid pattern.
 
-    The fix is never safe: the pattern did nothing before, and will refuse values after.
+    The fix is never safe: a pattern that had no effect will reject values.
     """
     text = pattern.value or ""
     for _ in range(_MOST_REPAIRS):

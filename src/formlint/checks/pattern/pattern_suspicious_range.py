@@ -6,12 +6,13 @@ characters that the server may reject later.
 Bad:
 
     <label>User name <input name="user" pattern="[A-z0-9]+" autocapitalize="none"></label>
-                                        ^^^^^^^^^^^^^^^^^^^ also accepts [ \ ] ^ _ ` because of the range "A-z"
+                                        ^^^^^^^^^^^^^^^^^^^
+    = contains the range "A-z", which includes "[", "\", "]", "^", "_", and "`"
 
 Bad:
 
     <label>Amount <input name="amount" pattern="[0-9+-.]+"></label>
-                                       ^^^^^^^^^^^^^^^^^^^ also accepts , because of the range "+-."
+                                       ^^^^^^^^^^^^^^^^^^^ contains the range "+-.", which includes ","
 
 Good:
 
@@ -19,9 +20,9 @@ Good:
 
 Good:
 
-    <label>Any sign <input name="sign" pattern="[!-~]{8,}" title="Eight signs of a typewriter"></label>
+    <label>Any symbols <input name="symbols" pattern="[!-~]{8,}" title="Eight letters, digits, or symbols"></label>
 
-Ranges from one block of signs to the next, such as `!-~`, are meant as they are.
+Ranges that span a whole block of symbols, such as `!-~`, are intended.
 
 Sources: ECMA-262, class ranges; Unicode, the order of the Basic Latin block.
 """
@@ -37,16 +38,18 @@ from formlint.rule import (
     replace,
     rule,
     say,
+    several,
 )
 
 _CLASS = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]")
 _RANGE = re.compile(r"(?<![\\\-])(?<!\\[a-zA-Z])([ -,./:-@A-Z\[^_`a-z{|}~])-([!-,./:-@A-Z^_`a-z{|}~])")
+_MOST = 6  # characters that a message names
 _BLOCKS = frozenset({"!/", " /", ":@", "[`", "{~", "!~", " ~", "!@", " @"})
 
 
 @rule(level="warning", category="pattern-invalid", since="0.1", attributes={"pattern"})
 def check(field: Field) -> Hits:
-    """Look in each class for a range from one kind of letter, or one sign, to another."""
+    """Find ranges in character classes from one kind of letter, or from one symbol, to another."""
     pattern = field.control.pattern
     text = (pattern.value or "") if pattern else ""
     if pattern is None or "-" not in text or field.control.pattern_language is None:
@@ -59,7 +62,9 @@ def check(field: Field) -> Hits:
                 yield Hit(
                     pattern.span,
                     predicate(
-                        'also accepts {extra} because of the range "{range}"', extra=extra, range=f"{first}-{last}"
+                        'contains the range "{range}", which includes {extra}',
+                        range=f"{first}-{last}",
+                        extra=several([f'"{sign}"' for sign in extra], _MOST),
                     ),
                     fix=replace(pattern, mended, safe=False) if (first, last) == ("A", "z") else None,
                     help=say("Escape the hyphen, or write a separate range for each kind of character"),
@@ -69,12 +74,12 @@ def check(field: Field) -> Hits:
 
 
 def _extra(first: str, last: str) -> str:
-    """The signs inside a range that it does not seem to hold; empty for ranges that are plain."""
+    """The characters that a range includes unexpectedly; empty for ordinary ranges."""
     if first + last in _BLOCKS or first >= last:
         return ""
     if first.isalpha() and last.isalpha():
         plain = first.isupper() == last.isupper()
-        return "" if plain else " ".join(chr(code) for code in range(ord("Z") + 1, ord("a")))
+        return "" if plain else "".join(chr(code) for code in range(ord("Z") + 1, ord("a")))
     if first.isalpha() or last.isalpha():
         return ""
-    return " ".join(sign for code in range(ord(first) + 1, ord(last)) if (sign := chr(code)) != "-")
+    return "".join(sign for code in range(ord(first) + 1, ord(last)) if (sign := chr(code)) != "-")

@@ -1,13 +1,13 @@
 r"""Pattern without an explanation
 
-Browsers say "Please match the requested format" and add the `title` of the field. Without a title or a hint, people
-have to guess the format.
+Browsers show "Please match the requested format" and the `title` of the field. Without a `title` or a hint, people have
+to guess the format.
 
 Bad:
 
     <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}" spellcheck="false"></label>
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^
-    = requires a format that nothing on the page explains
+    = requires a format that neither a hint nor `title` explains
 
 Good:
 
@@ -22,7 +22,8 @@ Good:
 
     <label>Quantity <input name="quantity" pattern="[0-9]*"></label>
 
-What people know how to write, as a postal code or a telephone number, needs no words; other rules see to its pattern.
+Well-known formats, such as those of postal codes and phone numbers, need no explanation; other rules check their
+patterns.
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions; HTML Standard, the pattern attribute ("authors should include a title").
 """
@@ -49,7 +50,7 @@ _KNOWN = frozenset(
         "one-time-code", "postal-code", "quantity", "tel", "tel-national", "transaction-amount", "url",
     }
 )  # fmt: skip
-_MOST_WORDS = 6  # of a label that only names
+_MOST_WORDS = 6  # of a label that only names the field
 
 
 @rule(
@@ -61,7 +62,7 @@ _MOST_WORDS = 6  # of a label that only names
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Look for anything that may tell the format: an attribute, a figure or a sentence beside the field."""
+    """Report patterns without an attribute, an example, or a sentence near the field that may explain them."""
     control = field.control
     pattern = control.pattern
     if (
@@ -72,17 +73,17 @@ def check(field: Field) -> Hits:
         or control.type == "email"
     ):
         return
-    if any(map(control.element.has, _HINTS)) or control.element.may_have_more or _is_told(control):
+    if any(map(control.element.has, _HINTS)) or control.element.may_have_more or _is_explained(control):
         return
     if control.pattern_language is not None:
         yield Hit(
             pattern.span,
-            predicate("requires a format that nothing on the page explains"),
-            help=say("Describe the format in a hint and in `title`"),
+            predicate("requires a format that neither a hint nor `title` explains"),
+            help=say("Describe the format in a hint beside the field and in `title`"),
         )
 
 
-def _is_told(control: Control) -> bool:
+def _is_explained(control: Control) -> bool:
     signs = control.tables.phrases("explaining-attributes")
     own = any(sign in attribute.name for attribute in control.element.attributes for sign in signs)
     return own or any(_SHAPE.search(text.text) or len(_WORD.findall(text.text)) > _MOST_WORDS for text in control.texts)

@@ -1,1 +1,1 @@
-"""Rules on telephone numbers."""
+"""Rules on phone numbers."""

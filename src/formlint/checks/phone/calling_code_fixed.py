@@ -1,6 +1,6 @@
 """Country code cannot be changed
 
-People with a number from another country cannot enter it.
+People whose phone number is from another country cannot enter it.
 
 Bad (serves DE, US):
 
@@ -22,7 +22,7 @@ Good (serves DE, US):
 
     <label>Country code <input name="cc" autocomplete="tel-country-code" value="+1"></label>
 
-Where a country is chosen beside it, a script may change the code: advice.
+If the form also asks for the country, a script may change the code, and the level is lower.
 
 Sources: the `[phone]` table of each territory.
 """
@@ -49,7 +49,7 @@ from formlint.rule import (
     attributes={"readonly"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Hold the fixed code against those of the territories served."""
+    """Compare the fixed code with those of the territories that the form serves."""
     control = field.control
     fixed, value = control.attribute("readonly"), control.known("value")
     code = "".join(filter(str.isdecimal, value.value or "")) if value else ""

@@ -1,6 +1,7 @@
-r"""Field rejects valid country calling codes
+r"""Field does not accept all country codes of phone numbers
 
-Calling codes have one to three digits, usually after a plus sign.
+Country codes have one to three digits, and people write them with or without a plus sign. If a field does not accept a
+code, the people of that country cannot enter their number.
 
 Bad:
 
@@ -46,7 +47,7 @@ def check(field: Field) -> Hits:
         field.control.refusals(
             codes,
             help=say(
-                "Use `{attribute}`, which accepts all calling codes", attribute=field.tables.pattern("tel-country-code")
+                "Use `{attribute}`, which accepts all country codes", attribute=field.tables.pattern("tel-country-code")
             ),
         ),
     ):

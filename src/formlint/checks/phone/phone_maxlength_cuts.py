@@ -1,7 +1,7 @@
-r"""Phone field shorter than phone numbers
+r"""Phone field cuts phone numbers
 
-People write phone numbers with spaces, parentheses, and hyphens, and autofill does the same. The limit counts these
-too, so the last digits are cut off, often without notice.
+People write phone numbers with spaces, parentheses, and hyphens, and so does autofill. The limit counts these characters
+too, so browsers cut the last digits, often unnoticed.
 
 Bad (serves FR):
 
@@ -48,9 +48,9 @@ from formlint.rule import (
     attributes={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare the limit with a number as it is written at home.
+    """Compare the limit with numbers in the customary national format.
 
-    A warning where its bare digits fit, advice where another grouping does or the page shows a number in bare digits.
+    A warning where the bare digits fit; advice where another grouping fits or the page shows a number in bare digits.
     """
     accepts = field.control.accepted if field.control.known("maxlength") else None
     longest = pack.phone.longest_written if pack.phone else 0
@@ -70,5 +70,5 @@ def _is_bare(number: str) -> bool:
 
 
 def _without_prefix(number: Value, code: str) -> tuple[str, ...]:
-    """The digits without the prefix of calls inside the country, as many write them."""
+    """The digits without the prefix for calls within the country, as many people write them."""
     return tuple(way.removeprefix(code) for way in number.spellings if way.startswith(code) and way[1:].isdecimal())

@@ -1,6 +1,7 @@
 r"""Phone field requires too many digits
 
-Ten digits are usual in North America, but numbers in Denmark, Norway, Hong Kong, and Singapore have eight.
+Phone numbers in North America have ten digits, but those in Denmark, Norway, Hong Kong, and Singapore have eight. The
+form rejects these numbers as incomplete.
 
 Bad (serves DK):
 
@@ -34,9 +35,9 @@ from formlint.rule import Field, Hits, Pack, rule
     attributes={"minlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare the limit with a number in all its spellings; a warning where a longer one gets through.
+    """Compare the limit with numbers in all their spellings; a warning where a longer spelling is accepted.
 
-    Where only one length is left, a script writes the separators.
+    If only one length is left, a script writes the separators.
     """
     accepts = field.control.accepted if field.control.known("minlength") else None
     if accepts and accepts.shortest != accepts.longest:

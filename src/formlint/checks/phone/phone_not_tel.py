@@ -1,12 +1,12 @@
 """Text field for a phone number
 
-Phones show the letter keyboard for a value that is all digits, with the plus sign hidden two layers down.
+On a mobile device, a text field shows the letter keyboard: people have to switch to the digits, and once more to find
+the plus sign.
 
 Bad:
 
     <label>Phone <input name="phone" type="text" autocomplete="tel"></label>
-                                     ^^^^^^^^^^^
-    = asks for a phone number in a text field: phones show the letter keyboard
+                                     ^^^^^^^^^^^ shows the letter keyboard for a phone number
 
 Fixed:
 
@@ -41,7 +41,7 @@ from formlint.rule import (
     types={"text"},
 )
 def check(field: Field) -> Hits:
-    """Report text fields that bring up no keypad and want nothing but a number."""
+    """Report text fields that ask only for a phone number and do not choose a keypad."""
     control = field.control
     element = control.element
     if element.has("inputmode") or element.may_have_more:
@@ -58,6 +58,6 @@ def check(field: Field) -> Hits:
     kind = control.attribute("type")
     yield Hit(
         kind.span if kind else element.span,
-        predicate("asks for a phone number in a text field: phones show the letter keyboard"),
+        predicate("shows the letter keyboard for a phone number"),
         fix=add(control, "type", "tel", safe=True),
     )

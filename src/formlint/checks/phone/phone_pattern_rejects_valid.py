@@ -1,7 +1,7 @@
-r"""Pattern rejects every form of a valid phone number
+r"""Pattern rejects a valid phone number in every format
 
-People write phone numbers with or without the country code, and with spaces, hyphens, or parentheses. None of these
-forms is accepted.
+People cannot submit the form however they write their number: with or without the country code, with spaces, hyphens,
+and parentheses, or as bare digits.
 
 Bad (serves DK):
 
@@ -34,7 +34,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a number no spelling of which the pattern takes."""
+    """Find a number that the pattern rejects in every format."""
     pattern = field.control.pattern
     language = field.control.pattern_language
     if pattern is None or language is None:
@@ -45,5 +45,5 @@ def check(field: Field, pack: Pack) -> Hits:
             pattern.span,
             predicate('rejects "{witness}" ({territory}) in every format', witness=witness, territory=pack),
             witness=witness,
-            help=say("Accept what people write, for example with `{attribute}`", attribute=field.tables.pattern("tel")),
+            help=say("Use `{attribute}`, which accepts every usual format", attribute=field.tables.pattern("tel")),
         )

@@ -1,13 +1,13 @@
 r"""Phone number accepted only with the country code
 
-People know their number as they dial it at home. A form that requires the international form must say so next to the
-field; better, it accepts both.
+People know their number as they dial it at home. If the form requires the international format, it has to say so next to
+the field; it is better to accept both.
 
 Bad (serves DE):
 
     <label>Telefon <input type="tel" name="telefon" pattern="\+[0-9 ]{8,20}"></label>
                                                     ^^^^^^^^^^^^^^^^^^^^^^^^
-    = rejects "01512 3456789" (Germany) but accepts "+49 1512 3456789", and no text next to the field says so
+    = rejects "01512 3456789" (Germany) but accepts "+49 1512 3456789", and no text near the field says so
 
 Good (serves DE):
 
@@ -45,7 +45,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a number that passes with its country code only, where no text asks for that."""
+    """Find a number that is accepted only with its country code, although no text asks for the code."""
     pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None or _asks_for_code(field):
         return
@@ -56,7 +56,7 @@ def check(field: Field, pack: Pack) -> Hits:
             yield Hit(
                 pattern.span,
                 predicate(
-                    'rejects "{text}" ({territory}) but accepts "{abroad}", and no text next to the field says so',
+                    'rejects "{text}" ({territory}) but accepts "{abroad}", and no text near the field says so',
                     text=number.text,
                     territory=pack,
                     abroad=abroad,

@@ -1,12 +1,13 @@
 r"""Pattern rejects the plus sign of phone numbers
 
-In a form for several countries, a number without its country code is incomplete. Autofill fills in the standard form,
-which starts with a plus sign.
+In a form for several countries, a number without its country code is incomplete. Autofill enters the international
+format, which starts with a plus sign.
 
 Bad (serves US, GB):
 
     <label>Phone <input type="tel" name="phone" pattern="[0-9 \(\)\-]{9,16}"></label>
-                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ rejects "+44 7400 123456" (United Kingdom)
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "+44 7400 123456" (United Kingdom) because of the plus sign
 
 Good (serves US, GB):
 
@@ -42,7 +43,7 @@ _WITH_PLUS = r"\(?\+[\s\S]*"
     attributes={"pattern"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Ask whether any accepted text begins with a plus sign."""
+    """Report a pattern that accepts no text with a plus sign at the start."""
     pattern, language = field.control.pattern, field.control.pattern_language
     numbers = {pack.phone.calling_code: pack for pack in packs if pack.phone and pack.phone.mobile}
     if (
@@ -58,7 +59,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""
     yield Hit(
         pattern.span,
-        predicate('rejects "{number}" ({territory})', number=number, territory=abroad),
+        predicate('rejects "{number}" ({territory}) because of the plus sign', number=number, territory=abroad),
         witness=number,
         help=say("Accept a plus sign at the start"),
     )

@@ -1,7 +1,7 @@
 r"""Phone number accepted only without separators
 
-People write phone numbers in groups, and so do address books and autofill. Removing separators takes one line of code;
-guessing the required form takes people many tries.
+People write phone numbers in groups, and so do address books and autofill. The server can remove the separators with one
+line of code; people have to guess which format the field wants.
 
 Bad (serves US):
 
@@ -45,10 +45,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a number that passes in bare digits and in no grouping.
-
-    Advice beside a calling code where the field has no room for more than the number without its trunk prefix.
-    """
+    """Find a number that is accepted as bare digits but not in any grouping; advice where a script masks the input."""
     pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None or (field.part and field.part.is_split):
         return
@@ -66,7 +63,7 @@ def check(field: Field, pack: Pack) -> Hits:
                 ),
                 witness=grouped[0],
                 help=say(
-                    "Accept what people write, such as {attribute}, and take the separators out in a script",
+                    "Use `{attribute}`, and remove the separators on the server",
                     attribute=field.tables.pattern("tel"),
                 ),
                 level=Level.INFO if field.control.is_masked else None,

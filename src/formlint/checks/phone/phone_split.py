@@ -1,13 +1,13 @@
 """Phone number split into three or more fields
 
-Numbers of other countries have other parts. A pasted or autofilled number ends up truncated in the first field.
+Phone numbers of other countries consist of other parts. People cannot paste a number, as the first field cuts it.
 
 Bad:
 
     <fieldset><legend>Phone</legend>
     <input name="phone1" aria-label="Area code" autocomplete="tel-area-code" maxlength="3">
                                                                              ^^^^^^^^^^^^^
-    = accepts only part of the number: pasted or autofilled numbers are cut off
+    = allows only part of the number, so a pasted phone number is cut
     <input name="phone2" aria-label="Prefix" autocomplete="tel-local-prefix" maxlength="3">
     <input name="phone3" aria-label="Line number" autocomplete="tel-local-suffix" maxlength="4"></fieldset>
 
@@ -45,7 +45,7 @@ _PARTS = frozenset(
 
 @rule(level="warning", category="constraint-rejects-valid-value", since="0.1")
 def check(form: Form, fields: Sequence[Field]) -> Hits:
-    """Look for three short fields for a number, side by side."""
+    """Find three or more short fields for one phone number, side by side."""
     del form
     if sum(field.purpose in _PARTS for field in fields) < _FEWEST:
         return
@@ -55,6 +55,6 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         if limit:
             yield Hit(
                 limit.span,
-                predicate("accepts only part of the number: pasted or autofilled numbers are cut off"),
+                predicate("allows only part of the number, so a pasted phone number is cut"),
                 help=say('Ask for the number in one field with `type="tel"`'),
             )

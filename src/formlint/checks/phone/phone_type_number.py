@@ -1,7 +1,7 @@
 """Number field for a phone number
 
-A phone number is not a quantity. `type="number"` rejects the plus sign, spaces, and parentheses, and the mouse wheel
-changes the number.
+A phone number is not a quantity. `type="number"` rejects the plus sign, spaces, and parentheses, and the
+mouse wheel changes the number.
 
 Bad:
 
@@ -32,7 +32,7 @@ from formlint.rule import (
 
 @rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
-    """Report the type, with a number in international form; a warning where the calling code is asked beside it."""
+    """Report `type="number"`; a warning where another field asks for the country code."""
     attribute = field.control.type_number
     if attribute:
         yield Hit(

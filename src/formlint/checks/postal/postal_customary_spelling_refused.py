@@ -1,7 +1,7 @@
 r"""Postal code accepted in only one format
 
-The code is right and commonly written this way, but the form rejects it because of a space or hyphen. A script can
-remove separators; people should not have to.
+The postal code is valid and written in a usual way, but the form rejects it because of a space, a hyphen, or a prefix.
+People have to guess which format the field wants; the server could remove these characters.
 
 Bad (serves GB):
 
@@ -45,7 +45,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a code that passes with its separator or without it, but not both ways; advice on what stands for it."""
+    """Find a code that is accepted in one usual format but not in another; advice where more than signs differ."""
     pattern, language = field.control.pattern, field.control.pattern_language
     if pattern is None or language is None:
         return
@@ -64,14 +64,14 @@ def check(field: Field, pack: Pack) -> Hits:
                     other=taken[0],
                 ),
                 witness=left[0],
-                help=say("Make the separator optional") if same else say("Accept both forms"),
+                help=say("Make the separator optional") if same else say("Accept both formats"),
                 level=None if same else Level.INFO,
             )
             return
 
 
 def _in_capitals(value: Value) -> tuple[str, ...]:
-    """The spellings but those in small letters, which are another rule's."""
+    """The spellings in uppercase; `pattern-case-locked` checks the others."""
     return tuple(way for way in value.spellings if way == way.upper())
 
 

@@ -1,12 +1,12 @@
-r"""Postal code example from a country not served
+r"""Postal code example in a foreign format
 
-People take the example as the required format, and leave out the letters or the space of their own code.
+People take the example for the required format, and leave out the letters or the space of their own code.
 
 Bad (serves GB):
 
     <label>Postcode <input name="postcode" autocomplete="postal-code" placeholder="12345"></label>
                                                                       ^^^^^^^^^^^^^^^^^^^
-    = shows "12345", which is not a postal code of the United Kingdom
+    = shows "12345", but postal codes in the United Kingdom have another format
 
 Good (serves GB):
 
@@ -29,9 +29,11 @@ from formlint.rule import (
     predicate,
     rule,
     say,
+    several,
 )
 
-_FEWEST_SIGNS = 2  # an example such as 00000 is none
+_FEWEST_SIGNS = 2  # 00000 is not an example
+_MOST = 3  # territories that a message names
 
 
 @rule(
@@ -43,7 +45,7 @@ _FEWEST_SIGNS = 2  # an example such as 00000 is none
     attributes={"placeholder"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Hold the example in the placeholder against the codes of all territories served."""
+    """Compare the example in the placeholder with the codes of all territories that the form serves."""
     if field.part:
         return
     text = next((one.text for one in field.control.examples if one.origin == "placeholder"), "")
@@ -53,18 +55,22 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         own = packs[0].postal_code
         yield Hit(
             placeholder.span,
-            predicate('shows "{text}", which is not a postal code of {territory}', text=text, territory=packs[0]),
-            help=say('Show a code that people there have, such as "{code}"', code=own.must[0] if own else ""),
+            predicate(
+                'shows "{text}", but postal codes in {territories} have another format',
+                text=text,
+                territories=several(packs, _MOST),
+            ),
+            help=say('Show an example such as "{code}"', code=own.must[0] if own else ""),
         )
 
 
 def _shapes(pack: Pack) -> frozenset[str]:
-    """The shapes of the codes of a territory in all their spellings; empty where there are none."""
+    """The shapes of the codes of a territory in all their spellings; empty where it has no codes."""
     postal = pack.postal_code
     codes = (*postal.must, *postal.may) if postal else ()
     return frozenset(_shape(way) for code in codes if postal for way in postal.spelled(code))
 
 
 def _shape(code: str) -> str:
-    """The code with `9` for each digit and `A` for each letter."""
+    """Write `9` for each digit and `A` for each letter of a code."""
     return "".join("9" if sign.isdecimal() else "A" if sign.isalpha() else sign for sign in code)

@@ -1,6 +1,6 @@
-"""Postal code field is too short
+"""Postal code field cuts postal codes
 
-A `maxlength` made for one country silently cuts off what people in other countries type or paste.
+A `maxlength` made for one country silently cuts the postal codes that people in other countries type or paste.
 
 Bad (serves GB):
 
@@ -48,7 +48,7 @@ from formlint.rule import (
     attributes={"maxlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare the limit with the customary spellings; a warning where another spelling fits and is accepted."""
+    """Compare the limit with the customary spellings; a warning where another accepted spelling fits."""
     limit = field.control.attribute("maxlength") if field.control.value("maxlength") else None
     accepts = field.control.accepted
     if limit is None or accepts is None:

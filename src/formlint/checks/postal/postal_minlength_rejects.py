@@ -1,6 +1,6 @@
 r"""Postal code field requires too many characters
 
-A `minlength` made for one country rejects the shorter codes of another.
+A `minlength` made for one country rejects the shorter codes of other countries, where people cannot submit the form.
 
 Bad (serves IS):
 
@@ -38,5 +38,5 @@ from formlint.rule import Field, Hits, Pack, rule
     attributes={"minlength"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Compare the limit with the codes; a warning where a longer spelling of the same code gets through."""
+    """Compare the limit with the codes; a warning where a longer spelling of the same code is accepted."""
     yield from field.control.too_short(field.values(pack), pack)

@@ -1,6 +1,6 @@
 r"""Pattern rejects valid postal codes
 
-A pattern made for one country stops people from another at the last step of a checkout.
+A pattern made for one country stops people from other countries at the last step of a checkout.
 
 Bad (serves US, CA):
 
@@ -20,7 +20,7 @@ Bad (serves US):
     <label>ZIP code <input name="zip" pattern="[1-9]\d{4}"></label>
                                       ^^^^^^^^^^^^^^^^^^^^ rejects "02139" (United States)
 
-Sources: the `[postal-code]` table of each territory names its own.
+Sources: the `[postal-code]` table of each territory.
 """
 
 from formlint.rule import (
@@ -42,7 +42,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Look for a code no spelling of which the pattern takes."""
+    """Find a code that the pattern rejects in every spelling."""
     pattern = field.control.pattern
     language = field.control.pattern_language
     if pattern is None or language is None:
@@ -54,7 +54,7 @@ def check(field: Field, pack: Pack) -> Hits:
             predicate('rejects "{witness}" ({territory})', witness=witness, territory=pack),
             witness=witness,
             help=say(
-                "Accept the codes of all territories served, for example with `{attribute}`",
+                "Use `{attribute}`, which accepts the postal codes of all countries",
                 attribute=field.tables.pattern("postal-code"),
             ),
         )

@@ -1,7 +1,7 @@
 """Number field for a postal code
 
-A postal code is not a quantity. `type="number"` rejects letters, loses leading zeros in many scripts and servers, and
-lets the mouse wheel change the code.
+A postal code is not a quantity. `type="number"` rejects letters and separators, and the mouse wheel changes the code. A
+script that converts the value to a number drops leading zeros.
 
 Bad:
 
@@ -39,13 +39,12 @@ from formlint.rule import (
     predicate,
     retype,
     rule,
-    say,
 )
 
 
 @rule(level="error", category="type-unsuitable", purposes={"postal-code"}, since="0.1", attributes={"type"})
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Report the type, for each territory served with a code that cannot be entered; where there is none, a warning."""
+    """Report `type="number"` for each territory with a code that cannot be entered; else as a warning."""
     attribute = field.control.attribute("type")
     accepts = field.control.accepted
     if field.control.type != "number" or attribute is None or accepts is None:
@@ -63,7 +62,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
 
 def _harm(*, known: bool) -> Message:
     if known:
-        return say("treats the postal code as a quantity: arrow keys and the mouse wheel change it")
-    return say(
+        return predicate("treats the postal code as a quantity: arrow keys and the mouse wheel change it")
+    return predicate(
         "treats the postal code as a quantity: arrow keys and the mouse wheel change it, and letters cannot be entered"
     )

@@ -1,1 +1,1 @@
-"""Rules on what is demanded though not everybody has it, or can see it."""
+"""Rules on required fields that some people cannot fill in or cannot see."""

@@ -1,13 +1,13 @@
-"""Extra address line is required
+"""Second or third address line is required
 
-Most addresses need only one line. People without an apartment number enter a dash or repeat their city, which then
-appears on the parcel.
+Most addresses need only one line. People without an apartment number have to enter a dash or repeat their city, which
+then appears on the parcel.
 
 Bad:
 
     <label>Address line 2 <input name="address2" autocomplete="address-line2" required></label>
                                                                               ^^^^^^^^
-    = makes an extra address line mandatory, but most addresses have none
+    = makes an extra address line mandatory, but most addresses do not need one
 
 Fixed:
 
@@ -39,12 +39,12 @@ from formlint.rule import (
     attributes={"required"},
 )
 def check(field: Field) -> Hits:
-    """Report required second and third lines."""
+    """Report required second and third lines of addresses."""
     required = field.control.known_required
     if required:
         yield Hit(
             required.span,
-            predicate("makes an extra address line mandatory, but most addresses have none"),
+            predicate("makes an extra address line mandatory, but most addresses do not need one"),
             witness="",
             fix=remove(field.control, required, safe=True),
         )

@@ -1,6 +1,6 @@
 """Family name is required
 
-Many people in Indonesia, India, Myanmar, and elsewhere have only one name. They have to invent a second one, which then
+Many people in Indonesia, India, Myanmar, and elsewhere have only one name. They have to invent a second name, which then
 appears on a ticket or certificate.
 
 Bad (serves ID):
@@ -8,7 +8,7 @@ Bad (serves ID):
     <label>First name <input name="first_name" autocomplete="given-name" required></label>
     <label>Last name <input name="last_name" autocomplete="family-name" required></label>
                                                                         ^^^^^^^^
-    = makes the family name mandatory, but people with a single name (Indonesia) have none
+    = makes the family name mandatory, but many people in Indonesia have only one name
 
 Fixed:
 
@@ -20,7 +20,7 @@ Bad (serves DE):
     <label>Vorname <input name="vorname" autocomplete="given-name" required></label>
     <label>Nachname <input name="nachname" autocomplete="family-name" required></label>
                                                                       ^^^^^^^^
-    = makes the family name mandatory, but people with a single name have none
+    = makes the family name mandatory, but some people have only one name
 
 Fixed:
 
@@ -46,7 +46,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    place,
     predicate,
     remove,
     rule,
@@ -61,7 +60,7 @@ from formlint.rule import (
     attributes={"required"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Report required family names, with a territory served where many have one name only."""
+    """Report required family names, with a territory where many people have only one name if it is served."""
     control = field.control
     required = control.known_required
     if required is None:
@@ -69,9 +68,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     where = next((pack for pack in packs if pack.names and pack.names.mononyms), None)
     yield Hit(
         required.span,
-        predicate(
-            "makes the family name mandatory, but people with a single name{place} have none", place=place(where)
-        ),
+        predicate("makes the family name mandatory, but many people in {territory} have only one name", territory=where)
+        if where
+        else predicate("makes the family name mandatory, but some people have only one name"),
         witness="",
         fix=remove(control, required, safe=True),
     )

@@ -1,12 +1,12 @@
 """Middle name is required
 
-Most people do not have a middle name. They invent one that does not match their papers, or give up.
+Most people do not have a middle name. They have to invent one, which does not match their documents, or give up.
 
 Bad:
 
     <label>Middle name <input name="middle_name" autocomplete="additional-name" required></label>
                                                                                 ^^^^^^^^
-    = makes the middle name mandatory, but most people have none
+    = makes the middle name mandatory, but most people do not have one
 
 Fixed:
 
@@ -27,7 +27,6 @@ from formlint.rule import (
     predicate,
     remove,
     rule,
-    say,
 )
 
 
@@ -39,16 +38,16 @@ from formlint.rule import (
     attributes={"required"},
 )
 def check(field: Field) -> Hits:
-    """Report required middle names; patronymics are for countries where nearly all have one."""
+    """Report required middle names; patronymics, which nearly all people have in some countries, as advice."""
     control = field.control
     required = control.known_required
     if required:
         patronymic = control.autofill.speaks_of("patronymic")
         yield Hit(
             required.span,
-            say("demands a patronymic, which not everybody has")
+            predicate("makes the patronymic mandatory, but some people do not have one")
             if patronymic
-            else predicate("makes the middle name mandatory, but most people have none"),
+            else predicate("makes the middle name mandatory, but most people do not have one"),
             witness="",
             fix=remove(control, required, safe=not patronymic),
             level=Level.INFO if patronymic else None,

@@ -1,7 +1,7 @@
 """National ID of one country required of everyone
 
-A CPF, Social Security number, or Steuer-ID is issued in one country. People from the other countries that the form
-serves have none and cannot continue.
+A CPF, Social Security number, or Steuer-ID is issued in one country. People in the other countries that the form serves
+do not have one, so they cannot submit the form.
 
 Bad (serves BR, PT):
 
@@ -15,7 +15,7 @@ Fixed:
 
 Good (serves BR, PT):
 
-    <label>CPF (only Brazil) <input name="billing_cpf" inputmode="numeric"></label>
+    <label>CPF (Brazil only) <input name="billing_cpf" inputmode="numeric"></label>
 
 Good (serves BR):
 
@@ -46,7 +46,7 @@ from formlint.rule import (
     attributes={"required"},
 )
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Look for a territory served whose numbers the label names, and for one whose it does not."""
+    """Find a served territory whose ID number the label names, and another one that does not issue it."""
     control = field.control
     required = control.known_required
     if required is None:

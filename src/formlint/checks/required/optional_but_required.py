@@ -1,6 +1,6 @@
 """Field labeled optional but required
 
-People leave the field empty because the label says that they can, and are turned away.
+People leave the field empty because its label says that they may, and then the form stops them.
 
 Bad:
 
@@ -41,9 +41,9 @@ _NAMES = frozenset({"label", "aria-label", "aria-labelledby", "placeholder"})
 
 @rule(level="error", category="contradiction", since="0.1", wcag=["3.3.2"], attributes={"required"})
 def check(field: Field) -> Hits:
-    """Look for the word in brackets, after a dash or at the end of what names a required field."""
+    """Find "optional" in parentheses, after a dash, or at the end of the label of a required field."""
     control = field.control
-    word = None if control.type in {"checkbox", "radio"} else _called(control)
+    word = None if control.type in {"checkbox", "radio"} else _optional_word(control)
     required = control.known_required if word else None
     if required:
         yield Hit(
@@ -54,7 +54,7 @@ def check(field: Field) -> Hits:
         )
 
 
-def _called(control: Control) -> str | None:
+def _optional_word(control: Control) -> str | None:
     words, denials = control.tables.phrases("optional"), control.tables.phrases("denials")
     for label in control.labels:
         if label.origin in _NAMES:
@@ -69,11 +69,11 @@ def _called(control: Control) -> str | None:
 
 
 def _ends(said: str, word: str, denials: tuple[str, ...]) -> bool:
-    """Whether a remark ends with a word that stands on its own there, and is not denied."""
+    """Whether a remark ends with a separate word that is not negated."""
     before = said.removesuffix(word)
     return before != said and before.endswith(" ") and not before.rstrip().endswith(denials)
 
 
 def _remarks(text: str) -> tuple[str, ...]:
-    """What stands in brackets, between commas or after a dash in a label, each in small letters."""
+    """The parts of a label in parentheses, between commas, or after a dash, in lowercase."""
     return tuple(part for piece in _CUT.split(text.casefold()) if (part := piece.strip(" .!")))

@@ -1,7 +1,7 @@
 """Postal code required where none exists
 
-In Hong Kong, Qatar, the United Arab Emirates, and some sixty other territories, addresses have no postal code. People
-there enter zeros or leave.
+In Hong Kong, Qatar, the United Arab Emirates, and about 60 other territories, addresses have no postal code. People
+there have to enter zeros, or they leave.
 
 Bad (serves HK):
 
@@ -68,7 +68,7 @@ from formlint.rule import (
     level="error", category="required-but-not-universal", purposes={"postal-code"}, since="0.1", attributes={"required"}
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Report required codes where there are none; advice where not everybody has one or knows it."""
+    """Report required codes where none exist; as advice where not every address has one."""
     required, postal = field.control.known_required, pack.postal_code
     if required is None or postal is None or postal.required or postal.system == "single":
         return

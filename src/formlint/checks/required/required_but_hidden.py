@@ -1,7 +1,7 @@
 """Required field is hidden
 
-The browser blocks the form because the field is empty, but cannot show the field. The button does nothing, and no
-message says why.
+The browser blocks the form because the field is empty, but it cannot show the field or an error message there. The button
+seems to do nothing.
 
 Bad:
 
@@ -19,7 +19,7 @@ Good:
 
     <form novalidate><div style="display:none"><label>Journal <input name="journal" required></label></div></form>
 
-Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constraints is a bug of the page).
+Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constraints is an error in the page).
 """
 
 from collections import Counter
@@ -43,11 +43,11 @@ _SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
 
 @rule(level="warning", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
 def check(page: Page) -> Hits:
-    """Look for lone hidden fields; a whole step of a form, or one of several ways to go, is shown by a script later."""
+    """Find single hidden fields; scripts show whole steps of a form, and one of several alternatives, later."""
     hidden = [(control, hider) for control in page.controls if (hider := _hider(control))]
     lone = {hider for hider in {one for _, one in hidden} if not (_is_step(hider) or _is_scripted(hider))}
-    said = [(control.form, control.known_required) for control, hider in hidden if hider in lone]
-    stuck = [(form, required) for form, required in said if required]
+    reported = [(control.form, control.known_required) for control, hider in hidden if hider in lone]
+    stuck = [(form, required) for form, required in reported if required]
     number = Counter(form.index for form, _ in stuck)
     for form, required in stuck:
         if number[form.index] <= _MOST_CONTROLS:
@@ -62,7 +62,7 @@ def check(page: Page) -> Hits:
 
 
 def _hider(control: Control) -> Element | None:
-    """What hides a field that keeps the form from being sent; None where nothing does."""
+    """The element that hides a field which blocks the form; None where the field is visible or cannot block it."""
     may_be_sent = control.disabled or control.readonly or control.form.novalidate or control.value("value")
     if not (control.hidden and control.required) or control.type in _STAND_INS or may_be_sent:
         return None
@@ -72,7 +72,7 @@ def _hider(control: Control) -> Element | None:
 
 
 def _is_step(hider: Element) -> bool:
-    """Whether it holds a part of a form: several fields, a button or a heading."""
+    """Whether an element contains a part of a form: several fields, a button, or a heading."""
     controls = hider.descendants(*CONTROL_TAGS)
     return len(controls) > _MOST_CONTROLS or bool(hider.descendants("button", "h1", "h2", "h3", "legend"))
 
@@ -82,7 +82,7 @@ def _is_scripted(hider: Element) -> bool:
 
 
 def _hiding(control: Control) -> Element | None:
-    """The nearest element that plainly hides it, itself or one around it; None where something else does."""
+    """The control or its nearest ancestor that hides it with `hidden` or `style`; None where there is none."""
     for element in (control.element, *control.element.ancestors()):
         style = "".join((element.value("style") or "").lower().split())
         if element.has("hidden") or "display:none" in style or "visibility:hidden" in style:

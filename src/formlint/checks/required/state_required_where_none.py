@@ -1,7 +1,7 @@
 """State or province required where none exists
 
-In Germany, Denmark, France, Singapore, and most of the world, addresses have no state or region. People search a list
-without theirs, or enter anything.
+In Germany, Denmark, France, Singapore, and most other countries, addresses have no state or region. People there do not
+know what to enter, and the answer then appears on the parcel.
 
 Bad (serves DE):
 
@@ -52,7 +52,7 @@ _PICKING = ("aria-autocomplete", "aria-haspopup", "aria-owns", "list")
     attributes={"required"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Ask the pack whether a region is a part of addresses; advice where the box is not sent, but read by a script."""
+    """Report territories whose addresses have no region; as advice where the field has no name and is not sent."""
     required, address = field.control.known_required, pack.address
     if (
         required
@@ -70,5 +70,5 @@ def check(field: Field, pack: Pack) -> Hits:
 
 
 def _is_list(control: Control) -> bool:
-    """Whether it is answered by picking: a list, a box with suggestions, what a script makes one of."""
+    """Whether people pick the answer: from a list or from suggestions, or in a widget of a script."""
     return control.tag == "select" or bool(control.options) or any(map(control.element.has, _PICKING))

@@ -1,11 +1,11 @@
 """URL field rejects addresses without `https://`
 
-People write `example.com`, as on a business card. `type="url"` rejects it, and few people know what is missing.
+People write `example.com`, as on a business card. `type="url"` rejects it, and many people do not know what is missing.
 
 Bad:
 
     <label>Website <input type="url" name="website" autocomplete="url"></label>
-                          ^^^^^^^^^^ rejects "example.com": many people leave out https://
+                          ^^^^^^^^^^ rejects "example.com": it requires "https://", which many people leave out
 
 Good:
 
@@ -39,7 +39,7 @@ _SCHEME = "http"
     attributes={"type"},
 )
 def check(field: Field) -> Hits:
-    """Look for an example, an initial value or a hint that shows the scheme."""
+    """Report URL fields without an example, an initial value, or a hint that shows the scheme."""
     control = field.control
     kind = control.known("type")
     if kind is None or control.type != "url":
@@ -48,9 +48,9 @@ def check(field: Field) -> Hits:
     if not any(_SCHEME in text.lower() for text in told):
         yield Hit(
             kind.span,
-            predicate('rejects "example.com": many people leave out https://'),
+            predicate('rejects "example.com": it requires "https://", which many people leave out'),
             witness="example.com",
             help=say(
-                'Use `type="text" inputmode="url"` and add the scheme in a script, or show an example with https://'
+                'Use `type="text"` with `inputmode="url"` and add `https://` on the server, or show it in an example'
             ),
         )

@@ -63,8 +63,8 @@ class Countries(NamedTuple):
     """Missed by mistake: of late a country, or not in each standard."""
     around_kosovo: Texts
     """Neighbours of Kosovo, for which ISO 3166-1 has no code."""
-    renamed: Mapping[str, str]
-    """Former names, in small letters, and those of today."""
+    renamed: Mapping[str, Texts]
+    """Former names, in small letters, and the codes of the territories that each stands for today."""
     source: Texts
 
 

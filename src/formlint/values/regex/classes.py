@@ -66,7 +66,7 @@ def _read_nested(cursor: Cursor, levels: int) -> Members:
     if not negated:
         return members
     if members.strings:
-        cursor.fail(say("a negated character class cannot have members of several characters"), start)
+        cursor.fail(say("a negated character class cannot contain strings of several characters"), start)
     return Members(cursor.case.universe - members.chars)
 
 
@@ -98,7 +98,8 @@ def _union(parts: list[Members]) -> Members:
 
 def _mixed(operator: str) -> Message:
     return say(
-        'in a character class, "{operator}" cannot be mixed with other members; nest them in "[...]"', operator=operator
+        'in a character class, "{operator}" cannot be combined with other members; nest them in "[...]"',
+        operator=operator,
     )
 
 

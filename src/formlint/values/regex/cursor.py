@@ -88,17 +88,19 @@ def _read_property(cursor: Cursor, *, negated: bool) -> Characters:
     end = cursor.text.find("}", cursor.at)
     if not cursor.take("{") or end < 0:
         letter = cursor.text[start + 1]
-        cursor.fail(say('"\\{letter}" needs a property name in braces, like "\\p{{L}}"', letter=letter), start)
+        cursor.fail(say('"\\{letter}" needs a property name in braces, such as "\\p{{L}}"', letter=letter), start)
     name = cursor.text[cursor.at : end]
     cursor.at = end + 1
     if name in STRING_PROPERTIES:
         if negated:
-            cursor.fail(say('"{name}" has members of several characters, so "\\P" cannot negate it', name=name), start)
+            cursor.fail(
+                say('"{name}" contains strings of several characters, so "\\P" cannot negate it', name=name), start
+            )
         cursor.note(f'the property "{name}"', start)
         return NONE
     found = property_characters(name)
     if found is None:
-        cursor.fail(say('there is no Unicode property "{name}"', name=name), start)
+        cursor.fail(say('"{name}" is not a Unicode property', name=name), start)
     return cursor.case.fold(found)
 
 
@@ -149,9 +151,9 @@ def _escape_reason(char: str) -> Message:
     if not char:
         return say("the pattern ends with a single backslash")
     needs = {
-        "x": say('"\\x" needs two hexadecimal digits, like "\\x41"'),
-        "u": say('"\\u" needs four hexadecimal digits or a code point in braces, like "\\u0041" or "\\u{{41}}"'),
+        "x": say('"\\x" needs two hexadecimal digits, such as "\\x41"'),
+        "u": say('"\\u" needs four hexadecimal digits or a code point in braces, such as "\\u0041" or "\\u{{41}}"'),
         "c": say('"\\c" needs a letter from A to Z after it'),
         "0": say('"\\0" cannot be followed by a digit'),
     }
-    return needs.get(char) or say('"\\{char}" is no valid escape; write "{char}" without the backslash', char=char)
+    return needs.get(char) or say('"\\{char}" is not a valid escape; write "{char}" without the backslash', char=char)

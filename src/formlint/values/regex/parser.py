@@ -150,7 +150,7 @@ class _Parser:
         if following == "k":
             cursor.at += 2
             if not cursor.take("<"):
-                cursor.fail(say('"\\k" needs the name of a group, like "\\k<name>"'), start)
+                cursor.fail(say('"\\k" needs the name of a group, such as "\\k<name>"'), start)
             self.references.append((start, self.read_name()))
         elif following in frozenset("123456789"):
             cursor.at += 1
@@ -183,9 +183,13 @@ class _Parser:
         low = cursor.number()
         high = cursor.number() if cursor.take(",") else low
         if low is None or not cursor.take("}"):
-            cursor.fail(say('"{{" must be written "\\{{", or be a count like "{{2}}", "{{2,}}" or "{{2,5}}"'), start)
+            cursor.fail(
+                say('"{{" must be written "\\{{", or start a count such as "{{2}}", "{{2,}}", or "{{2,5}}"'), start
+            )
         if high is not None and high < low:
-            cursor.fail(say('the count "{count}" is in the wrong order', count=cursor.text[start : cursor.at]), start)
+            cursor.fail(
+                say('the numbers in "{count}" are in the wrong order', count=cursor.text[start : cursor.at]), start
+            )
         return low, high
 
     def open_group(self) -> None:
@@ -212,7 +216,7 @@ class _Parser:
 
     def close_group(self) -> _Group:
         if len(self.groups) == 1:
-            self.cursor.fail(say('")" closes no group; write "\\)" for the character'))
+            self.cursor.fail(say('")" has no matching "("; write "\\)" for the character'))
         self.cursor.at += 1
         group = self.groups.pop()
         self.set_flags(group.flags)
@@ -227,7 +231,7 @@ class _Parser:
             cursor.fail(told, start)
         both = added + (removed or "")
         if len(set(both)) < len(both) or (removed is not None and not both):
-            cursor.fail(say("each flag of a group may be given once only, and there must be one"), start)
+            cursor.fail(say("the flags of a group must not be empty or repeated"), start)
         self.set_flags((self.flags | {*added}) - {*(removed or "")})
 
     def set_flags(self, flags: frozenset[str]) -> None:
@@ -247,10 +251,10 @@ class _Parser:
                 code = ord(cursor.peek() or "\0")
                 cursor.at += 1
             if code is None or not is_identifier(chr(code), first=not name):
-                cursor.fail(say('the group\'s name must be a word without signs, followed by ">"'), start)
+                cursor.fail(say('the name of a group must be an identifier, followed by ">"'), start)
             name += chr(code)
         if not name:
-            cursor.fail(say("the group has an empty name"), start)
+            cursor.fail(say("the name of the group is empty"), start)
         return name
 
     def add_name(self, start: int, name: str) -> None:
@@ -258,14 +262,14 @@ class _Parser:
         place = [(group, len(group.options)) for group in self.groups[:-1]]
         for other in self.names.setdefault(name, []):
             if not any(a is b and mine != theirs for (a, mine), (b, theirs) in zip(place, other, strict=False)):
-                self.cursor.fail(say('two groups have the name "{name}"', name=name), start)
+                self.cursor.fail(say('two groups are named "{name}"', name=name), start)
         self.names[name].append(place)
 
     def check_references(self) -> None:
         for start, number in self.numbers:
             if number > self.captures:
-                told = say('"\\{number}" is no valid escape: there is no group {number}', number=number)
+                told = say('"\\{number}" refers to group {number}, which does not exist', number=number)
                 self.cursor.fail(told, start)
         for start, name in self.references:
             if name not in self.names:
-                self.cursor.fail(say('there is no group of the name "{name}"', name=name), start)
+                self.cursor.fail(say('there is no group named "{name}"', name=name), start)

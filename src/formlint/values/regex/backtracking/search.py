@@ -101,9 +101,11 @@ class Attack:
     def description(self) -> Message:
         """The text that hangs the page, in words."""
         first, last = _quoted(self.prefix), _quoted(self.suffix)
-        often = say("{pump} {count} times", pump=_quoted(self.pump), count=self.times)
+        often = say(
+            "{pump} repeated {count} time", "{pump} repeated {count} times", pump=_quoted(self.pump), count=self.times
+        )
         if self.prefix and self.suffix:
-            return say("{first}, then {often}, then {last}", first=first, often=often, last=last)
+            return say("{first}, then {often}, and then {last}", first=first, often=often, last=last)
         if self.prefix:
             return say("{first}, then {often}", first=first, often=often)
         return say("{often} and then {last}", often=often, last=last) if self.suffix else often
