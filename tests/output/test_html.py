@@ -131,7 +131,7 @@ def test_a_large_run_shows_the_worst_and_counts_the_rest() -> None:
     html = "".join(render(Results(many, summarize(many)), Target()))
     words = said(html)
     assert "1,300 errors and 1,300 warnings on 1,300 pages" in words
-    assert "Of 2,600 findings, 2,060 are shown, the worst ones in full, at most 30 of a rule" in words
+    assert "2,060 of 2,600 findings are shown: the worst in full, at most 30 for each rule" in words
     assert html.count('class="finding error"') == 30
     assert html.count('<li class="finding"') == 2000
     assert len(html) < 1_200_000
@@ -353,9 +353,9 @@ def test_notices_are_a_part_of_their_own_each_said_once() -> None:
 
 def test_the_caveat_stands_beside_the_number(checkout: Path) -> None:
     words = said(of_example(checkout, "hotel-booking.html"))
-    number, caveat = words.index("million people live there"), words.index("An upper bound: it counts everybody there")
+    number, caveat = words.index("million people live there"), words.index("This is an upper bound: it counts everyone")
     assert 0 < caveat - number < 250
-    assert "whether or not they have a value like K1A 0B1." in words
+    assert "with or without a value like K1A 0B1." in words
 
 
 def test_cells_say_what_their_column_is(checkout: Path) -> None:

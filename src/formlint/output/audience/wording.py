@@ -93,7 +93,7 @@ def living(one: FormReach, outcome: Outcome) -> Message:
         )
     return say(
         "{people} people live there, {online} of them internet users. That is {share} of the people, and "
-        "{share_online} of the internet users, in all territories that the form serves.",
+        "{share_online} of the internet users, in all territories the form serves.",
         people=about(part.people),
         online=about(part.online),
         share=share(part.people, whole.people),
@@ -104,9 +104,11 @@ def living(one: FormReach, outcome: Outcome) -> Message:
 def caveat(witness: str | None, shown: Callable[[str], object] = str) -> Message:
     """What those numbers do not say; `witness` is a value that fails, which may be `shown` as markup."""
     if not witness:
-        return say("An upper bound: it counts everybody there, whether or not the fault concerns them.")
+        return say("This is an upper bound: it counts everyone who lives there, affected or not.")
     value = shown(witness)
-    return say("An upper bound: it counts everybody there, whether or not they have a value like {value}.", value=value)
+    return say(
+        "This is an upper bound: it counts everyone who lives there, with or without a value like {value}.", value=value
+    )
 
 
 def crowd_of(territory: str) -> Crowd:

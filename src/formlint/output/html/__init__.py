@@ -124,10 +124,10 @@ def _page(one: _Page, boards: Boards) -> Element:
 
 
 def _form(reading: Reading, index: int | None, fields: _Fields, boards: Boards) -> Element:
-    name: Child = say("Outside of the forms")
+    name: Child = say("Outside any form")
     if index is not None:
         called = name_of(reading.page.forms[index])
-        name = foreign(called, words.language_of(reading.page)) if called else say("A form without a name")
+        name = foreign(called, words.language_of(reading.page)) if called else say("Unnamed form")
     cards = (
         card(reading, reading.page.controls[place] if place is not None else None, items, boards)
         for place, items in fields.items()

@@ -52,7 +52,7 @@ def filters(findings: Sequence[Finding]) -> Element | None:
         _text(),
         tag("button", say("Show all findings"), type="reset"),
     )
-    head = tag("summary", tag("h3", say("Show only some findings"), id="filter"))
+    head = tag("summary", tag("h3", say("Filter findings"), id="filter"))
     return tag(
         "form",
         tag("details", head, tag("div", *parts), open=True),

@@ -136,7 +136,7 @@ def _witness(finding: Finding) -> Element | None:
         return None
     value: Child = tag("bdi", tag("code", finding.witness))
     if not finding.witness:
-        value = tag("span", say("nothing: the field left empty"))
+        value = tag("span", say("none, the field is left empty"))
     if not finding.territories:
         return tag("p", say("Value that fails: {value}", value=value), class_="witness")
     name = words.territory(finding.territories[0])
@@ -146,9 +146,9 @@ def _witness(finding: Finding) -> Element | None:
 def _remedy(reading: Reading, finding: Finding) -> Element | None:
     parts: list[Child] = []
     if finding.help and all(fix.title != finding.help for fix in finding.fixes):
-        parts.append(tag("p", tag("strong", say("Remedy:")), " ", finding.help))
+        parts.append(tag("p", tag("strong", say("Fix:")), " ", finding.help))
     for fix in finding.fixes:
-        told = tag("p", tag("strong", say("Remedy:")), " ", fix.title, " ", _caution(fix))
+        told = tag("p", tag("strong", say("Fix:")), " ", fix.title, " ", _caution(fix))
         parts += [told, diff(reading.lines, fix)]
     return tag("div", *parts, class_="remedy") if parts else None
 
@@ -157,7 +157,7 @@ def _caution(fix: Fix) -> Element:
     if fix.safe:
         told = say("This fix is safe: {command} applies it.", command=tag("code", "formlint check --fix"))
         return tag("span", told, class_="caution")
-    caution = say("Look at it before you apply it: it may change what the form accepts or means.")
+    caution = say("Review it before you apply it: it may change what the form accepts or means.")
     return tag("span", caution, class_="caution")
 
 

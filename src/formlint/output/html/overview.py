@@ -27,16 +27,16 @@ def title(counts: Summary) -> Message:
 def lead(total: int, listed: int) -> Child:
     """What the findings are, and which of them are shown."""
     if not total:
-        return say("Nothing was found that keeps people out of these forms.")
+        return say("formlint found nothing that keeps people from completing these forms.")
     about = say(
-        "Values that people cannot get through the forms, and what to change. formlint reads the pages; it tries "
-        "nothing on a server or with users."
+        "What people cannot enter or submit, and what to change. formlint reads the markup of the pages; nothing was "
+        "tried with users."
     )
     if listed == total:
         return about
     some = say(
-        "Of {total}, {listed} are shown, the worst ones in full, at most {most} of a rule; the counts are of all. The "
-        "format jsonl has every finding.",
+        "{listed} of {total} are shown: the worst in full, at most {most} for each rule. The counts include all of "
+        "them; `--format jsonl` lists every finding.",
         total=words.findings(total),
         listed=Figure(listed),
         most=MOST_OF_RULE,
@@ -55,9 +55,9 @@ def numbers(counts: Summary) -> Element:
 
 
 def _numbers(counts: Summary) -> Iterator[tuple[Message, int, Message, str | None]]:
-    yield say("Errors"), counts.errors, say("somebody is stopped"), "error"
-    yield say("Warnings"), counts.warnings, say("somebody is hindered"), "warning"
-    yield say("Advice"), counts.infos, say("would help, stops nobody"), "info"
+    yield say("Errors"), counts.errors, say("stop some people"), "error"
+    yield say("Warnings"), counts.warnings, say("hinder some people"), "warning"
+    yield say("Advice"), counts.infos, say("would help people"), "info"
     yield say("Safe fixes"), counts.fixable, _applied(), None
     hidden = counts.ignored + counts.in_baseline + counts.more
     yield say("Not shown"), hidden, say("ignored, in the baseline, or more of the same"), None
@@ -83,7 +83,7 @@ def to_know(results: Results) -> Element | None:
     if not lines:
         return None
     head = tag("h2", say("Not checked, or in doubt"), id="unchecked")
-    about = tag("p", say("Where formlint could not look, it finds nothing: that does not mean that all is well there."))
+    about = tag("p", say("formlint finds nothing where it could not look. That does not mean that all is well there."))
     return tag("section", head, about, tag("ul", *lines), class_="notices", aria_labelledby="unchecked")
 
 

@@ -45,7 +45,7 @@ def opened(title: Message, lead: Child, links: Iterable[tuple[str, Message]], la
 def closed(drawings: Iterable[Element], language: str) -> Iterator[Html]:
     """All after the last section."""
     made = say(
-        "Made by formlint {version}. The fields are drawings; nothing of the pages runs here.", version=__version__
+        "Made by formlint {version}. The fields are drawings; no code of your pages runs here.", version=__version__
     )
     sprites = tag("svg", tag("defs", *drawings), class_="sprites", aria_hidden="true", focusable="false")
     yield write(together((Html("</main>\n"), tag("footer", tag("p", made)), sprites)), language)

@@ -48,14 +48,16 @@ def section(forms: Sequence[FormReach], orders: Money, named: Message, number: i
 
 
 def _lead(named: Message, number: int | None, stopped: Sequence[FormReach]) -> Child:
+    if number == 0:
+        return say("No form here asks people for anything.")
     if not stopped:
         if number == 1:
-            return say("The form is not known to stop or hinder anybody of the territories that it serves.")
-        return say("None of {forms} is known to stop or hinder anybody of the territories that it serves.", forms=named)
+            return say("As far as formlint can tell, people in all territories the form serves can complete it.")
+        return say("As far as formlint can tell, people in all territories served can complete {forms}.", forms=named)
     blocking = sum(one.worst is Outcome.BLOCKED for one in stopped)
     return say(
-        "Of {forms}, {blocking} block and {hindering} hinder people of territories that they serve. The same form on "
-        "several pages is counted once.",
+        "Of {forms}: {blocking} blocking, {hindering} hindering people in territories they serve. A form that appears "
+        "on several pages counts once.",
         forms=named,
         blocking=Figure(blocking),
         hindering=Figure(len(stopped) - blocking),
@@ -92,8 +94,8 @@ def _free_forms(number: int) -> Message:
     count = Figure(number)
     return words.counted(
         number,
-        say("{count} form that everybody can complete, as far as formlint can tell", count=count),
-        say("{count} forms that everybody can complete, as far as formlint can tell", count=count),
+        say("{count} form that everyone can complete, as far as formlint can tell", count=count),
+        say("{count} forms that everyone can complete, as far as formlint can tell", count=count),
     )
 
 
@@ -166,7 +168,7 @@ def _risk(one: FormReach, orders: Money) -> Element | None:
     if risk is None:
         return None
     caveat = say(
-        "An upper bound: it assumes that each of these orders has to pass this form, and that nobody finds another way."
+        "This is an upper bound: it assumes that each of these orders goes through this form, with no way around it."
     )
     return tag("p", tag("strong", risk, "."), " ", tag("span", caveat, class_="caveat"))
 
@@ -181,9 +183,9 @@ def _map(one: FormReach) -> Element:
 def _everywhere(one: FormReach) -> Element | None:
     if one.everywhere is None:
         return None
-    told = say("Some people of every territory: {message}.", message=one.everywhere.message)
+    told = say("In every territory, some people are affected: {message}.", message=one.everywhere.message)
     value = one.everywhere.witness
-    first = join(" ", say("First value: {value}", value=_code(value))) if value else None
+    first = join(" ", say("First value that fails: {value}", value=_code(value))) if value else None
     return tag("p", told, first)
 
 
@@ -200,7 +202,7 @@ _TABLE = (
     Column(say("First value that fails")),
     Column(say("Field")),
     Column(say("People who live there"), numeric=True),
-    Column(say("of them internet users"), numeric=True),
+    Column(say("Internet users there"), numeric=True),
 )
 _MONEY = (Column(say("Orders from there"), numeric=True), Column(say("At risk, at most"), numeric=True))
 
