@@ -23,8 +23,8 @@ def as_html(asked: Asked) -> Iterator[str]:
 def _title(asked: Asked) -> Message:
     blocking = sum(one.worst is Outcome.BLOCKED for one in asked.forms)
     return say(
-        "{count} of {forms} blocks people of whole territories",
-        "{count} of {forms} block people of whole territories",
+        "{count} of {forms} blocks people in some territories",
+        "{count} of {forms} block people in some territories",
         count=blocking,
         forms=words.forms(len(asked.forms)),
     )
