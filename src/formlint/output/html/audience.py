@@ -25,6 +25,6 @@ def _title(asked: Asked) -> Message:
     number, forms = Figure(blocking), words.forms(len(asked.forms))
     return words.counted(
         blocking,
-        say("{number} of {forms} blocks people of whole territories", number=number, forms=forms),
-        say("{number} of {forms} block people of whole territories", number=number, forms=forms),
+        say("{number} of {forms} blocks people in some territories", number=number, forms=forms),
+        say("{number} of {forms} block people in some territories", number=number, forms=forms),
     )

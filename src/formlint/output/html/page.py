@@ -27,13 +27,13 @@ def opened(title: Message, lead: Child, links: Iterable[tuple[str, Message]], la
         tag("style", style),
         tag("script", code, type="module") if code else None,
     )
-    entries = (tag("li", tag("a", name, href=f"#{anchor}")) for anchor, name in links)
+    entries = [tag("li", tag("a", name, href=f"#{anchor}")) for anchor, name in links]
     header = tag(
         "header",
         tag("p", say("formlint report"), class_="eyebrow"),
         tag("h1", title),
         tag("p", lead, class_="lead") if lead else None,
-        tag("nav", tag("ul", *entries), aria_label=say("Parts of the report")),
+        tag("nav", tag("ul", *entries), aria_label=say("Parts of the report")) if len(entries) > 1 else None,
     )
     skip = tag("a", say("Skip to the report"), class_="skip", href="#main")
     start = Html(f'<!DOCTYPE html>\n<html lang="{language}">\n')
