@@ -66,9 +66,7 @@ def _names() -> Iterator[str]:
     for keyboard in known.keyboards.keyboards.values():
         yield keyboard.name
     yield from map(str.capitalize, known.tongues.scripts.of)
-    for key, purposes in known.friction.of.items():
-        if key.startswith("needless-"):
-            yield from map(known.purposes.describe, purposes)
+    yield from map(known.purposes.describe, known.purposes.purposes)
 
 
 def updated(path: Path) -> Catalog:

@@ -8,6 +8,8 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from copy import copy
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 from types import ModuleType
@@ -21,7 +23,19 @@ from reporting import golden
 from formlint import knowledge
 from formlint.cli import main
 from formlint.html.source import Source
-from formlint.knowledge.message import Message, Tongue, languages, say, several, title, translate, verbatim
+from formlint.knowledge.message import (
+    Figure,
+    Message,
+    TerritoryName,
+    Tongue,
+    is_left_english,
+    languages,
+    say,
+    several,
+    title,
+    translate,
+    verbatim,
+)
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.project.run import record
@@ -265,3 +279,35 @@ def test_the_tool_refuses_templates_made_at_run_time(tool: ModuleType, tmp_path:
     (tmp_path / "one.py").write_text('say("is constant")\nsay(text, value=1)\n', encoding="utf-8")
     with pytest.raises(tool.NotConstantError, match=r"one\.py:2: say takes a constant template"):
         list(tool._said(tmp_path / "one.py"))
+
+
+@pytest.mark.parametrize(
+    ("figure", "english", "german", "french"),
+    [
+        (Figure(1832), "1,832", "1.832", "1\u202f832"),
+        (Figure(4.56, 1), "4.6", "4,6", "4,6"),
+        (Figure(Decimal("1234.5"), 2), "1,234.50", "1.234,50", "1\u202f234,50"),
+        (Figure(0.46, is_share=True), "46%", "46\u00a0%", "46\u202f%"),
+        (Figure(0.046, 1, is_share=True), "4.6%", "4,6\u00a0%", "4,6\u202f%"),
+    ],
+)
+def test_numbers_are_written_as_in_the_language(figure: Figure, english: str, german: str, french: str) -> None:
+    said = say("{name}", name=figure)
+    assert said == figure == english
+    assert translate(said, "de") == german
+    assert translate(say("{name}", name=said), "fr").replace("\u00a0%", "\u202f%") == french
+    assert copy(figure) == english
+
+
+def test_names_of_territories_are_those_of_the_language() -> None:
+    name = copy(TerritoryName("Netherlands", "NL"))
+    assert say("{name}", name=name) == "Netherlands"
+    assert translate(say("{name}", name=name), "de") == "Niederlande"
+
+
+def test_what_no_catalog_holds_is_known_to_be_english() -> None:
+    assert not is_left_english(say("Nobody says so: {name}", name=1), "en")
+    assert is_left_english(say("Nobody says so: {name}", name=1), "de")
+    known = next(one for one in knowledge.own().messages("de") if one and "{" not in one)
+    assert not is_left_english(say(known), "de")
+    assert not is_left_english(verbatim("Nobody says so"), "de")

@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # lxml brings no types
 from markdown_it import MarkdownIt
+from report_html import SCRIPT
+from report_html import read as read_html
 from reporting import HOSTILE, finding, rendered, report, results, span
 
 from formlint.cli import main
@@ -114,7 +116,9 @@ def of_markdown(output: str) -> None:
 
 def of_html(output: str) -> None:
     tree = etree.fromstring(output.encode(), etree.HTMLParser())
-    assert not {"script", "img", "iframe", "object", "embed", "base", "link"} & {one.tag for one in tree.iter()}
+    assert not {"img", "iframe", "object", "embed", "base", "link"} & {one.tag for one in tree.iter()}
+    assert [one.text for one in tree.iter("script")] == [SCRIPT]
+    read_html(output)
     assert not [name for one in tree.iter() for name in one.attrib if name.startswith("on")]
 
 

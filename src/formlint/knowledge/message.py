@@ -1,12 +1,15 @@
 """Sentences for people: said in English, and kept apart from what is put into them, so that they can be translated.
 
-What is put in stays as it is, but for what has a name in every language: a `Pack` or `TerritoryFacts` stands for its
-territory, a `Tongue` for a language, and a message for its own translation.
+What is put in stays as it is, but for what every language writes in its own way: a `Pack`, `TerritoryFacts` or
+`TerritoryName` stands for its territory, a `Tongue` for a language, a `Figure` for a number, and a message for its own
+translation.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from formlint.knowledge import own
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 _A_PAIR = 2
+_AS_IT_IS: Mapping[str, object] = MappingProxyType({})
 _IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
 
 
@@ -65,6 +69,44 @@ class Tongue(str):
         return Tongue, (str(self), self.tag)
 
 
+class TerritoryName(str):
+    """The English name of a territory, without an article, which remembers its code."""
+
+    __slots__ = ("code",)
+
+    code: str
+
+    def __new__(cls, name: str, code: str) -> Self:
+        """Call a territory by a name."""
+        territory = super().__new__(cls, name)
+        territory.code = code
+        return territory
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        """To another process it goes with its code."""
+        return TerritoryName, (str(self), self.code)
+
+
+class Figure(str):
+    """A number as English writes it, which remembers what it is: `1,832`, `4.6` or, as a share, `46%`."""
+
+    __slots__ = ("decimals", "is_share", "value")
+
+    value: float | Decimal
+    decimals: int
+    is_share: bool
+
+    def __new__(cls, value: float | Decimal, decimals: int = 0, *, is_share: bool = False) -> Self:
+        """Write a number with so many decimals; a share of 1 in percent."""
+        figure = super().__new__(cls, f"{value:,.{decimals}{'%' if is_share else 'f'}}")
+        figure.value, figure.decimals, figure.is_share = value, decimals, is_share
+        return figure
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """To another process goes what is written."""
+        return str, (str(self),)
+
+
 M = TypeVar("M", bound=Message)
 
 
@@ -76,7 +118,7 @@ def _made(kind: type[M], text: str, template: str, parts: Mapping[str, object], 
 
 def verbatim(text: str) -> Message:
     """A message without parts: a name from the rule data, which the catalogs hold too, or what was said before."""
-    return _made(Message, text, text.replace("{", "{{").replace("}", "}}"), {})
+    return _made(Message, text, text.replace("{", "{{").replace("}", "}}"), _AS_IT_IS)
 
 
 EMPTY = verbatim("")
@@ -87,7 +129,7 @@ def say(template: str, many: str = "", /, **parts: object) -> Message:
     """The sentence `template` with the parts put in, in the syntax of `str.format`.
 
     Where a number decides about the words, `template` is for one, and `many` for other numbers; the number is the part
-    called `count`. A territory gets its article ("the Netherlands") but where it stands in parentheses.
+    called `count`, a whole one. A territory gets its article ("the Netherlands") but where it stands in parentheses.
     """
     return _said(Message, template, many, parts)
 
@@ -133,7 +175,7 @@ def translate(message: Message, language: str) -> Message:
     if language == ENGLISH:
         return message
     template, parts = _translation(message, language), message.parts
-    shown = {name: _translated(part, language) for name, part in parts.items()}
+    shown = {name: _translated(_as_figure(part, name), language) for name, part in parts.items()}
     return _made(Message, template.format_map(shown), message.template, parts, message.many)
 
 
@@ -161,6 +203,11 @@ def title(text: str, language: str) -> str:
     return text if language == ENGLISH else str(own().messages(language).get(text, text))
 
 
+def is_left_english(message: Message, language: str) -> bool:
+    """Whether one of `languages()` lacks a message of ours; of what is verbatim nobody knows the language."""
+    return language != ENGLISH and message.parts is not _AS_IT_IS and message.template not in own().messages(language)
+
+
 def languages() -> tuple[str, ...]:
     """The languages that messages can be said in, by BCP 47 tag."""
     return (ENGLISH, *own().languages())
@@ -177,9 +224,14 @@ def negotiated(wanted: str) -> str | None:
     return there.get(f"{parts[0]}-{script}")
 
 
+def _as_figure(part: object, place: str) -> object:
+    """A number of things is written as numbers are."""
+    return Figure(part) if place == "count" and isinstance(part, int) else part
+
+
 def _in_english(part: object, place: str, template: str) -> object:
     if not isinstance(part, Pack | TerritoryFacts):
-        return part
+        return _as_figure(part, place)
     name = part.name if isinstance(part, Pack) else part.names[0]
     return name if f"({{{place}}})" in template else part.in_sentence
 
@@ -187,8 +239,11 @@ def _in_english(part: object, place: str, template: str) -> object:
 def _translated(part: object, language: str) -> object:
     if isinstance(part, Pack):
         return _territories(language).get(part.territory, part.name) if part.territory != WORLD else part.name
-    if isinstance(part, TerritoryFacts):
-        return _territories(language).get(part.code, part.names[0])
+    if isinstance(part, TerritoryFacts | TerritoryName):
+        name = part if isinstance(part, TerritoryName) else part.names[0]
+        return _territories(language).get(part.code, name)
+    if isinstance(part, Figure):
+        return _number(part, language)
     if isinstance(part, Listing):
         return _listed([str(_translated(name, language)) for name in part.names], language)
     if isinstance(part, Tongue):
@@ -198,9 +253,8 @@ def _translated(part: object, language: str) -> object:
 
 def _listed(names: Sequence[str], language: str) -> str:
     """Names as a language lists them, after CLDR."""
-    from babel.lists import format_list  # noqa: PLC0415  # slow to import, needed for translations only
-
-    return format_list(names, locale=_locale(language))
+    lists, _ = _cldr()
+    return lists.format_list(names, locale=_locale(language))
 
 
 @cache
@@ -215,7 +269,26 @@ def _tongues(language: str) -> Mapping[str, str]:
     return _locale(language).languages
 
 
-def _locale(language: str) -> "Locale":
-    from babel import Locale  # noqa: PLC0415  # slow to import, needed for translations only
+def _number(figure: Figure, language: str) -> str:
+    """A number as a language writes it, after CLDR."""
+    (_, numbers), locale = _cldr(), _locale(language)
+    if figure.is_share:
+        pattern = locale.percent_formats[None].pattern
+        return numbers.format_percent(figure.value, _with_decimals(pattern, figure.decimals), locale)
+    pattern = locale.decimal_formats[None].pattern.partition(".")[0]
+    return numbers.format_decimal(figure.value, _with_decimals(pattern, figure.decimals), locale)
 
-    return Locale.parse(language, sep="-")
+
+def _with_decimals(pattern: str, decimals: int) -> str:
+    return pattern.replace("#,##0", f"#,##0.{'0' * decimals}") if decimals else pattern
+
+
+def _locale(language: str) -> "Locale":
+    return _cldr()[0].Locale.parse(language, sep="-")
+
+
+def _cldr() -> tuple[ModuleType, ModuleType]:
+    """What writes lists and numbers."""
+    from babel import lists, numbers  # noqa: PLC0415  # slow to import, needed for translations only
+
+    return lists, numbers

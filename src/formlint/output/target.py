@@ -1,6 +1,6 @@
 """Where a report goes, and what it may use there; how paths and addresses of pages read from there."""
 
-from posixpath import join, normpath
+from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
@@ -16,6 +16,8 @@ class Target(NamedTuple):
         folder: The folder that relative paths start from, absolute and with slashes; "" where that is not known.
         root: The folder that platforms count paths from, the root of the repository; "" for `folder`.
         hidden: Whether findings that somebody has decided not to see are told of where a format has a place for them.
+        lang: The language of the report, one of those that there are messages in; "" for English.
+        file: The file that the report is written to, absolute and with slashes; "" where it goes elsewhere.
         quiet: Whether reports for people leave out the summary.
     """
 
@@ -25,6 +27,8 @@ class Target(NamedTuple):
     folder: str = ""
     root: str = ""
     hidden: bool = False
+    lang: str = ""
+    file: str = ""
     quiet: bool = False
 
 
@@ -47,6 +51,17 @@ def address(path: str, target: Target) -> str:
     """The `file:` address of a page; "" where the folder is not known."""
     whole = _absolute(path, target)
     return f"file://{_encoded(whole)}" if whole.startswith("/") else ""
+
+
+def relative(path: str, target: Target) -> str:
+    """The reference from the report to a page beside, below or above it; "" where there is none, as for `<stdin>`.
+
+    A report that goes to no file is taken to lie in the folder that relative paths start from.
+    """
+    whole, folder = _absolute(path, target), dirname(target.file) if target.file else target.folder
+    if not target.folder or path.startswith("<") or whole[:1] != folder[:1]:
+        return ""
+    return f"./{_encoded(relpath(whole, folder or '/'))}"
 
 
 def _absolute(path: str, target: Target) -> str:

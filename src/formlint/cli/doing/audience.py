@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from formlint.cli.common import Refusal, save, width, write
+from formlint.cli.common import Refusal, save, write
 from formlint.cli.doing.pages import Run, leave, results
-from formlint.cli.doing.settings import lookup
+from formlint.cli.doing.reports import target
+from formlint.cli.doing.settings import lookup, settled
 from formlint.cli.options.given import CheckOptions
-from formlint.cli.options.output import use_color
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
@@ -51,7 +51,8 @@ def run(form: str, orders: str | None, output_file: str | None, **said: Any) -> 
     find, run = lookup(given, rules=True), Run()
     forms = folded(one for page in results(given, run, find, partial(_reach, run)) for one in page)
     screen = output_file is None
-    asked = Asked(forms, money, color=screen and use_color(given.color), width=width() if screen else None)
+    to = target(given, settled(lambda: find("page.html")).lang, output_file or "")
+    asked = Asked(forms, money, color=screen and to.color, width=to.width, target=to)
     chunks = render_audience(form, asked)
     if output_file:
         save(chunks, output_file)

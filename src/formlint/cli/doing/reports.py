@@ -14,8 +14,11 @@ from formlint.output.target import Target
 _FOR_PEOPLE = frozenset({"concise", "full", "grouped"})  # in the encoding of the terminal; the others are UTF-8
 
 
-def write_reports(results: Results, given: CheckOptions) -> None:
-    """Write all reports that were asked for; those for files first, for the report on the screen is read last."""
+def write_reports(results: Results, given: CheckOptions, lang: str) -> None:
+    """Write all reports that were asked for; those for files first, for the report on the screen is read last.
+
+    `lang` is the language of those for people, as in settings.
+    """
     if given.statistics is not None:
         _write_statistics(results, given.statistics, given)
         return
@@ -30,9 +33,9 @@ def write_reports(results: Results, given: CheckOptions) -> None:
         render = renderer(name)
         assert render, name
         if file:
-            save(render(results, _target(given, screen=False)), file)
+            save(render(results, target(given, lang, file)), file)
         else:
-            write(render(results, _target(given, screen=True)), json=name not in _FOR_PEOPLE)
+            write(render(results, target(given, lang)), json=name not in _FOR_PEOPLE)
 
 
 def _write_statistics(results: Results, by: str, given: CheckOptions) -> None:
@@ -46,7 +49,9 @@ def _write_statistics(results: Results, by: str, given: CheckOptions) -> None:
         write("".join(f"{line}\n" for line in statistics_text(rows, color=use_color(given.color))))
 
 
-def _target(given: CheckOptions, *, screen: bool) -> Target:
+def target(given: CheckOptions, lang: str, file: str = "") -> Target:
+    """Where a report goes: to a file, or to the screen."""
+    screen = not file
     color = use_color(given.color) if screen else given.color == "always"
     folder = Path.cwd()
     above = (folder, *folder.parents)
@@ -59,4 +64,6 @@ def _target(given: CheckOptions, *, screen: bool) -> Target:
         root=root.as_posix(),
         hidden=given.show_hidden,
         quiet=given.quiet,
+        lang=lang,
+        file=(folder / file).as_posix() if file else "",
     )

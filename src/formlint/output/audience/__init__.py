@@ -6,6 +6,7 @@ from importlib import import_module
 
 from formlint.lint.outcomes.model import FormReach
 from formlint.lint.outcomes.orders import Orders
+from formlint.output.target import Target
 
 FORMS = ("text", "json", "csv", "html")
 """The forms of the report: each is a module, with a function `as_` and the same name."""
@@ -26,12 +27,14 @@ class Asked:
         orders: Orders by territory, empty where none are given.
         color: Whether text is coloured with ANSI sequences.
         width: Columns of the terminal, or None where there is none.
+        target: Where the report goes, and in which language.
     """
 
     forms: Sequence[FormReach]
     orders: Mapping[str, Orders] = field(default_factory=_none)
     color: bool = False
     width: int | None = None
+    target: Target = field(default_factory=Target)
 
 
 def render_audience(form: str, asked: Asked) -> Iterable[str]:

@@ -1,10 +1,10 @@
 """What the reports on audiences say in words: outcomes, people, money, and what is meant by them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from formlint.knowledge import own
-from formlint.knowledge.message import Message, say
+from formlint.knowledge.message import Figure, Message, say
 from formlint.lint.outcomes.model import FormReach, Outcome
 from formlint.lint.outcomes.orders import Orders, at_risk
 from formlint.lint.outcomes.population import Crowd, crowd, online_years
@@ -54,19 +54,19 @@ def assumptions(*, orders: bool) -> tuple[Message, ...]:
     return tuple(told)
 
 
-def about(number: int) -> str:
+def about(number: int) -> Message:
     """A number of people, rounded: `59 million`."""
     if number >= 1000 * _MILLION:
-        return f"{number / (1000 * _MILLION):.1f} billion"
+        return say("{number} billion", number=Figure(number / (1000 * _MILLION), 1))
     if number >= _MILLION:
-        return f"{number / _MILLION:,.{0 if number >= _WHOLE * _MILLION else 1}f} million"
-    return f"{number:,}" if number < _THOUSAND else f"{round(number, -2):,}"
+        return say("{number} million", number=Figure(number / _MILLION, 0 if number >= _WHOLE * _MILLION else 1))
+    return say("{number}", number=Figure(number if number < _THOUSAND else round(number, -2)))
 
 
-def share(part: int, whole: int) -> str:
-    """How much of a number another is: `4.6 %`."""
-    percent = 100 * part / whole if whole else 0.0
-    return f"{percent:.0f}%" if percent >= _WHOLE or not percent else f"{percent:.1f}%"
+def share(part: int, whole: int) -> Figure:
+    """How much of a number another is: `4.6%`."""
+    of = part / whole if whole else 0.0
+    return Figure(of, 0 if 100 * of >= _WHOLE or not part else 1, is_share=True)
 
 
 def people(one: FormReach, outcome: Outcome) -> Message:
@@ -81,6 +81,36 @@ def people(one: FormReach, outcome: Outcome) -> Message:
         online=about(part.online),
         all_online=about(whole.online),
         share_online=share(part.online, whole.online),
+    )
+
+
+def living(one: FormReach, outcome: Outcome) -> Message:
+    """How many of the people that a form serves live where an outcome holds."""
+    whole = crowd(standing.territory for standing in one.standings)
+    part = crowd(standing.territory for standing in one.of(outcome))
+    if part == whole:
+        return say(
+            "{people} people live there, {online} of them internet users.",
+            people=about(part.people),
+            online=about(part.online),
+        )
+    return say(
+        "{people} people live there, {online} of them internet users. That is {share} of the people, and "
+        "{share_online} of the internet users, in all territories the form serves.",
+        people=about(part.people),
+        online=about(part.online),
+        share=share(part.people, whole.people),
+        share_online=share(part.online, whole.online),
+    )
+
+
+def caveat(witness: str | None, shown: Callable[[str], object] = str) -> Message:
+    """What those numbers do not say; `witness` is a value that fails, which may be `shown` as markup."""
+    if not witness:
+        return say("This is an upper bound: it counts everyone who lives there, affected or not.")
+    value = shown(witness)
+    return say(
+        "This is an upper bound: it counts everyone who lives there, with or without a value like {value}.", value=value
     )
 
 

@@ -2,22 +2,29 @@
 
 from collections.abc import Iterator
 
+from formlint.knowledge.message import ENGLISH, Message, say
 from formlint.lint.outcomes.model import Outcome
 from formlint.output.audience import Asked
-from formlint.output.counts import count
-from formlint.output.html import page
+from formlint.output.html import page, words
 from formlint.output.html.map import shared
+from formlint.output.html.markup import write
 from formlint.output.html.territories import section
 
 
 def as_html(asked: Asked) -> Iterator[str]:
     """The whole page."""
-    yield page.opened(_title(asked), "", [("who", "Who can complete the forms")])
-    yield section(asked.forms, asked.orders, count(len(asked.forms), "form"))
-    yield from page.closed([shared()])
+    language, forms = asked.target.lang or ENGLISH, asked.forms
+    links = [("who", say("Who can complete the forms"))]
+    yield page.opened(_title(asked), None, links, language, script=False)
+    yield write(section(forms, asked.orders, words.forms(len(forms)), len(forms), asked.target), language)
+    yield from page.closed([shared()], language)
 
 
-def _title(asked: Asked) -> str:
+def _title(asked: Asked) -> Message:
     blocking = sum(one.worst is Outcome.BLOCKED for one in asked.forms)
-    verb = "blocks" if blocking == 1 else "block"
-    return f"{blocking:,} of {count(len(asked.forms), 'form')} {verb} people of whole territories"
+    return say(
+        "{count} of {forms} blocks people in some territories",
+        "{count} of {forms} block people in some territories",
+        count=blocking,
+        forms=words.forms(len(asked.forms)),
+    )

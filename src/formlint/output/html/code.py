@@ -1,18 +1,21 @@
 """Code with the place of the fault marked, and fixes as lines taken out and put in."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from formlint.html.source import Lines, Span
-from formlint.output.html.markup import Html, join, tag, text
+from formlint.knowledge.message import Message, say
+from formlint.output.html.markup import Child, Element, Html, join, tag, text
 from formlint.rule.hit import Edit, Fix
 
 _BEFORE, _AFTER = 90, 140  # characters shown before and after a place on its line
 _MARKED = 300  # characters of a place
 _DIFFS = 4  # stretches of a fix that are shown
 _STRETCH = 600  # characters of a stretch
+_GAP = re.compile(r"[ \t]{3,}")  # indents, which would take a whole line of a narrow window
 
 
-def excerpt(lines: Lines, span: Span) -> Html:
+def excerpt(lines: Lines, span: Span) -> Element:
     """The line of a place with the place marked, numbered; of a long line what stands around it."""
     window = _window(lines, span)
     end = min(span.end, span.start + _MARKED)
@@ -30,7 +33,7 @@ def excerpt(lines: Lines, span: Span) -> Html:
     )
 
 
-def diff(lines: Lines, fix: Fix) -> Html | None:
+def diff(lines: Lines, fix: Fix) -> Element | None:
     """What a fix takes out and puts in, or None where that is too much to be read."""
     groups = list(_groups(lines, fix.edits))
     if len(groups) > _DIFFS or any(group[-1].span.end - group[0].span.start > _STRETCH for group in groups):
@@ -50,19 +53,19 @@ def _groups(lines: Lines, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
         yield group
 
 
-def _change(lines: Lines, edits: Sequence[Edit]) -> Html:
+def _change(lines: Lines, edits: Sequence[Edit]) -> Element:
     window = _window(lines, Span(edits[0].span.start, edits[-1].span.end))
-    old: list[str] = [_code(lines.text[window.start : edits[0].span.start].lstrip())]
-    new = list(old)
+    old: list[Child] = [_cut(lines, window.start), _code(lines.text[window.start : edits[0].span.start].lstrip())]
+    new = [*old]
     for index, edit in enumerate(edits):
         following = edits[index + 1].span.start if index + 1 < len(edits) else window.end
         rest = _code(lines.text[edit.span.end : following])
         old += [tag("del", _code(lines.text[edit.span.start : edit.span.end])) if len(edit.span) else "", rest]
         new += [tag("ins", _code(edit.text)) if edit.text else "", rest]
-    return join(_line("out", "−", "Before:", old), _line("in", "+", "After:", new))
+    return join(_line("out", "−", say("Before:"), old), _line("in", "+", say("After:"), new))
 
 
-def _line(sort: str, sign: str, word: str, parts: Sequence[str]) -> Html:
+def _line(sort: str, sign: str, word: Message, parts: Sequence[Child]) -> Element:
     head = join(tag("span", sign, class_="sign", aria_hidden="true"), tag("span", word, class_="unseen"))
     return tag("span", head, tag("code", *parts), class_=sort)
 
@@ -79,6 +82,6 @@ def _cut(lines: Lines, start: int) -> str:
 
 
 def _code(code: str) -> Html:
-    """Code as it is written: its line ends kept."""
-    parts = code.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Code as it is written, with its line ends, but without wide gaps."""
+    parts = _GAP.sub("  ", code).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Html("\n".join(text(part, _STRETCH) for part in parts))

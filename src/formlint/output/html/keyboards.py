@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from formlint.knowledge import own
+from formlint.knowledge.message import Message, say, verbatim
 from formlint.knowledge.tables.devices import Layout
-from formlint.output.html.markup import Html, join, tag
+from formlint.output.html.markup import Element, join, tag
 from formlint.values.keyboard import Keyboard
 
 WIDTH = 300
@@ -13,7 +15,16 @@ _GAP = 5
 _KEY = 34  # height
 _PAD = 5  # keys in the widest row of a keypad
 _WEIGHTS = {"space": 4.4, "return": 1.9, "123": 1.5, "?123": 1.5, "!#1": 1.5, "↵": 1.5, "⇧": 1.4, "⌫": 1.4}
-_SPOKEN = {" ": "space", "\u00a0": "space", "⌫": "delete", "⇧": "shift", "↵": "enter", "␣": "space", "-": "hyphen -"}
+_SPACE = say("space")
+_SPOKEN = {
+    " ": _SPACE,
+    "\u00a0": _SPACE,
+    "␣": _SPACE,
+    "⌫": say("delete"),
+    "⇧": say("shift"),
+    "↵": say("enter"),
+    "-": say("hyphen -"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +67,12 @@ def board(keyboard: Keyboard, territory: str | None) -> Board:
     return Board(keyboard.name, keyboard.platform, grid, keyboard.complete)
 
 
-def drawing(of: Board) -> Html:
+def drawing(of: Board) -> Element:
     """The keys of a keyboard."""
     return join(*(_key(key, "key") for key in _keys(of)))
 
 
-def marks(of: Board, characters: Sequence[str]) -> Html:
+def marks(of: Board, characters: Sequence[str]) -> Element:
     """The keys that people need for these characters, drawn over the keyboard with a thick frame and a dot."""
     needed = {_on_key(character) for character in characters}
     return join(*(join(_key(key, "key need"), _dot(key)) for key in _keys(of) if key.label.casefold() in needed))
@@ -73,14 +84,19 @@ def shows(of: Board, characters: Sequence[str]) -> bool:
     return any(key.casefold() in needed for row in of.rows for key in row)
 
 
-def spoken(character: str) -> str:
+def spoken(character: str) -> Message:
     """A character as people call it."""
-    return _SPOKEN.get(character, character)
+    return _SPOKEN.get(character) or verbatim(character)
 
 
-def described(of: Board) -> str:
+def described(of: Board) -> Message:
     """The keys in words, for those who do not see them."""
-    return ", ".join(" ".join(spoken(key) for key in row) for row in of.rows)
+    rows = [_in_a_row([spoken(key) for key in row]) for row in of.rows]
+    return reduce(lambda keys, more: say("{names}, {name}", names=keys, name=more), rows)
+
+
+def _in_a_row(keys: Sequence[Message]) -> Message:
+    return reduce(lambda row, key: say("{first} {second}", first=row, second=key), keys)
 
 
 def _layout(territory: str | None) -> Layout:
@@ -118,7 +134,7 @@ def _weight(key: str, *, pad: bool) -> float:
     return 1 if pad else _WEIGHTS.get(key, 1)
 
 
-def _key(key: _Key, sort: str) -> Html:
+def _key(key: _Key, sort: str) -> Element:
     size = "word" if len(key.label) > 1 else None
     return join(
         tag("rect", class_=sort, x=key.x, y=key.y, width=key.width, height=_KEY, rx=5),
@@ -126,5 +142,5 @@ def _key(key: _Key, sort: str) -> Html:
     )
 
 
-def _dot(key: _Key) -> Html:
+def _dot(key: _Key) -> Element:
     return tag("circle", class_="dot", cx=round(key.x + key.width - 5, 1), cy=key.y + 5, r=3.5)
