@@ -232,7 +232,7 @@ def test_settings_are_shown_as_they_count(run: Run, tmp_path: Path) -> None:
     text = 'select = ["name-minlength"]\n[levels]\nname = "info"\n[[ignore]]\nrule = "email"\nselector = "#a"'
     (tmp_path / "formlint.toml").write_text(text, encoding="utf-8")
     shown = tomllib.loads(run("check", "bad.html", "--show-settings", "--serves", "CA,US").stdout)
-    assert (shown["select"], shown["serves"], shown["fail-on"]) == (["name-minlength"], ["CA", "US"], "warning")
+    assert (shown["select"], shown["serves"], shown["fail-on"]) == (["name-minlength"], ["CA", "US"], "error")
     assert shown["levels"]["name-maxlength-short"] == "info"
     assert shown["ignore"][0]["selector"] == "#a"
 
@@ -279,7 +279,7 @@ def test_init_writes_settings_once(run: Run, tmp_path: Path) -> None:
     result = run("init")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "formlint.toml is written, after a look at 2 of 2 pages." in result.stderr
-    assert tomllib.loads((tmp_path / "formlint.toml").read_text(encoding="utf-8"))["fail-on"] == "warning"
+    assert tomllib.loads((tmp_path / "formlint.toml").read_text(encoding="utf-8"))["fail-on"] == "error"
     again = run("init")
     assert again.exit_code == 2
     assert "is there already: it is left as it is" in again.stderr

@@ -196,7 +196,8 @@ class Summary(NamedTuple):
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
     page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`.
-    Whom `audience_unclear` forms serve would have to be known to judge them.
+    Whom `audience_unclear` forms serve would have to be known to judge them. The command `passed` where it ends with 0,
+    though there may be findings.
     """
 
     files: int = 0
@@ -212,6 +213,7 @@ class Summary(NamedTuple):
     skipped: int = 0
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    passed: bool = False
 
     @property
     def findings(self) -> int:

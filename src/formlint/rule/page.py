@@ -10,6 +10,7 @@ from formlint.forms.purpose.form_kind import FormKind, form_kind
 from formlint.forms.tokens import spaced
 from formlint.html.accessibility.content import has_unknown_id
 from formlint.html.document import Element
+from formlint.html.scripts import Scripts
 from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message
 from formlint.knowledge.pack import Pack
@@ -96,6 +97,12 @@ class Page(base.Page):
     def language_subtag(self) -> str:
         """The first subtag of its language, in small letters; empty where it says nothing."""
         return (self.language or "").partition("-")[0].lower()
+
+    @property
+    def stays_as_written(self) -> bool:
+        """Whether nothing can show what it hides or add what it lacks: it is whole, and calls no script."""
+        document = self.document
+        return document.complete and not document.templated and not document.facts(Scripts).may_run
 
     @property
     def has_unknown_id(self) -> bool:
@@ -335,6 +342,16 @@ class Control(base.Control):
         return labels.may_be_named(self)
 
     @property
+    def is_overlooked(self) -> bool:
+        """Whether people can use it, but nothing tells what it is for, while all other controls of its form are named."""
+        if self.form.element is None or self.disabled or self.readonly or self.is_out_of_use:
+            return False
+        shown, nameless = self.form.passing(labels.is_shown), self.form.passing(_is_nameless_there)
+        if nameless != [self] or len(shown) == 1 or labels.tells_itself(self):
+            return False
+        return not (self.autofill.speaks_of("trap") or self.autofill.speaks_of("programs"))
+
+    @property
     def dangling_for(self) -> Attribute | None:
         """The `for` of a label that is meant for it, if it has no label elements, but whose id no element has."""
         return labels.dangling_for(self)
@@ -371,6 +388,10 @@ class Control(base.Control):
     def follows_own_card(self) -> bool:
         """Whether the field right before it is for the number of a gift card or the like."""
         return constraints.follows_own_card(self)
+
+
+def _is_nameless_there(control: base.Control) -> bool:
+    return labels.is_shown(control) and labels.is_nameless(control.element)
 
 
 def _heard(page: Page) -> Sequence[Control]:

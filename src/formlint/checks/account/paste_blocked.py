@@ -38,7 +38,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    Level,
     remove,
     rule,
     say,
@@ -49,16 +48,14 @@ _CANCELS = re.compile(
 )
 
 
-@rule(level="error", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes={"onpaste"})
+@rule(level="warning", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes={"onpaste"})
 def check(field: Field) -> Hits:
-    """Report handlers that do nothing but cancel; passwords and codes are what people have to paste."""
+    """Report handlers that do nothing but cancel."""
     control = field.control
     handler = control.known("onpaste")
     if handler and _CANCELS.match(handler.value or ""):
-        stops = control.type == "password" or field.purpose == "one-time-code"
         yield Hit(
             handler.span,
             say("cancels pasting, which password managers and people with long values need"),
             fix=remove(control, handler, safe=True),
-            level=None if stops else Level.WARNING,
         )

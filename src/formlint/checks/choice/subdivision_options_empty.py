@@ -25,12 +25,13 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     rule,
     say,
 )
 
 
-@rule(level="info", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
+@rule(level="error", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
 def check(field: Field) -> Hits:
     """Look for a required select without options that have a value."""
     control = field.control
@@ -39,4 +40,5 @@ def check(field: Field) -> Hits:
             control.element.span,
             say("is required but offers nothing"),
             help=say('Add a choice such as "not listed", or let the script that fills it require it'),
+            level=None if control.page.stays_as_written else Level.INFO,
         )

@@ -24,7 +24,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
 def check(page: Page) -> Hits:
     """Look for texts right beside a field whose class names call them an error."""
     for control, text in page.texts_beside("error-classes"):

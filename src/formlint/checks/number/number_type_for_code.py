@@ -37,6 +37,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     Message,
     retype,
     rule,
@@ -78,6 +79,7 @@ def check(field: Field) -> Hits:
             attribute.span,
             _harm(field.purpose or ""),
             fix=retype(field.control, attribute, "text"),
+            level=None if field.purpose in _LETTERS else Level.WARNING,
         )
 
 

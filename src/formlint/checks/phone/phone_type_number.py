@@ -23,16 +23,15 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    Level,
     retype,
     rule,
     say,
 )
 
 
-@rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", attributes={"type"})
+@rule(level="warning", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
-    """Report the type, with a number in international form; a warning where the calling code is asked beside it."""
+    """Report the type, with a number in international form."""
     attribute = field.control.type_number
     if attribute:
         yield Hit(
@@ -40,5 +39,4 @@ def check(field: Field) -> Hits:
             say('treats the telephone number as a quantity: "+44 20 7946 0000" cannot be entered'),
             witness="+44 20 7946 0000",
             fix=retype(field.control, attribute, "tel"),
-            level=Level.WARNING if field.part else None,
         )

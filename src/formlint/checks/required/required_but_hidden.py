@@ -29,6 +29,7 @@ from formlint.rule import (
     Element,
     Hit,
     Hits,
+    Level,
     Page,
     rule,
     say,
@@ -39,7 +40,7 @@ _MOST_CONTROLS = 2
 _SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
 
 
-@rule(level="warning", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
+@rule(level="error", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
 def check(page: Page) -> Hits:
     """Look for lone hidden fields; a whole step of a form, or one of several ways to go, is shown by a script later."""
     hidden = [(control, hider) for control in page.controls if (hider := _hider(control))]
@@ -54,6 +55,7 @@ def check(page: Page) -> Hits:
                 say("demands a value of a field that nobody can see: the form cannot be sent"),
                 witness="",
                 help=say("Set required by the script that shows the field, and take it away when it hides it"),
+                level=None if page.stays_as_written else Level.WARNING,
             )
 
 

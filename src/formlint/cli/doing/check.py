@@ -38,9 +38,10 @@ def run(**said: Any) -> None:
         _leave(run, given, find, found=run.mended and given.diff)
     if given.verbose:
         tell_settings(find)
-    summary = summarize(reports)._replace(skipped=run.skipped)
+    found = any(fails(report, find) for report in reports)
+    summary = summarize(reports)._replace(skipped=run.skipped, passed=not (found or run.failures))
     write_reports(Results(reports, summary, tuple(run.notices)), given)
-    _leave(run, given, find, found=any(fails(report, find) for report in reports))
+    _leave(run, given, find, found=found)
 
 
 def is_one_page(given: CheckOptions, find: Lookup) -> bool:

@@ -58,7 +58,7 @@ choosing_options = options(
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "info", "never"]),
-        help="The mildest level that makes the exit code 1 (default: warning).",
+        help="The mildest level that makes the exit code 1 (default: error).",
     ),
     click.option("--exit-zero", is_flag=True, help="Leave with 0 whatever is found."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Pages or folders not to check; repeatable."),

@@ -23,8 +23,9 @@ _RULES = """\
 # ignore = ["placeholder-as-label"]
 """
 _REST = """\
-# The mildest level that makes the command fail: error, warning, info or never.
-fail-on = "warning"
+# The mildest level that makes the command fail: error (somebody is stopped), warning (somebody is hindered), info or
+# never.
+fail-on = "error"
 
 # To put off what is found today and see only what is new: `formlint check --write-baseline`, then
 # baseline = "formlint-baseline.json"

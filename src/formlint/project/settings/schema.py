@@ -56,7 +56,9 @@ KEYS: Mapping[str, Key] = {
     "max-same-findings": Key(
         "amount", "100", "Findings of one rule that are shown of a page; formlint counts the others."
     ),
-    "fail-on": Key("level", '"error"', "The mildest level of findings that makes the command fail: exit code 1."),
+    "fail-on": Key(
+        "level", '"warning"', "The mildest level of findings that makes the command fail with exit code 1; else `error`."
+    ),
     "lang": Key("text", '"en"', "Language of the messages."),
     "baseline": Key("text", '"formlint-baseline.json"', "File with the findings that are known and not shown."),
     "language": Key("text", '"jinja"', "Language that pages are written in, where name and content do not tell."),
