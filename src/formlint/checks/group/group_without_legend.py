@@ -51,7 +51,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 @rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"])
 def check(page: Page) -> Hits:
-    """Look at the first button of each group of one name; a part of a page may be put into a group elsewhere."""
+    """Look at the first button of each group of one name; outside of a form, it may ask nothing that is sent."""
     groups: dict[tuple[Form, str, str], list[Control]] = {}
     for control in page.fields_heard:
         if control.type in _CHOICES and control.name:
@@ -62,7 +62,7 @@ def check(page: Page) -> Hits:
                 first.element.span,
                 say("is of a group of {count} answers whose question is not bound to them", count=len(others) + 1),
                 help=say("Put the group into a fieldset, with the question in its legend"),
-                level=None if first.form.element or page.document.root.node.position else Level.INFO,
+                level=None if first.form.element else Level.INFO,
             )
 
 
