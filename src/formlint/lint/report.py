@@ -255,7 +255,7 @@ def summarize(reports: Iterable[Report]) -> Summary:
             counts["fixable"] += any(fix.safe for fix in finding.fixes)
         for hidden in report.hidden:
             counts["in_baseline" if hidden.by == "baseline" else "ignored"] += 1
-    return Summary(**counts, not_understood=_together(unread))
+    return Summary(not_understood=_together(unread))._replace(**counts)
 
 
 def _together(unread: Sequence[NotUnderstood]) -> NotUnderstood:

@@ -343,7 +343,7 @@ class Control(base.Control):
 
     @property
     def is_overlooked(self) -> bool:
-        """Whether people can use it, but nothing tells what it is for, while all other controls of its form are named."""
+        """Whether people can use it, but nothing tells what it is for, though all others of its form have names."""
         if self.form.element is None or self.disabled or self.readonly or self.is_out_of_use:
             return False
         shown, nameless = self.form.passing(labels.is_shown), self.form.passing(_is_nameless_there)

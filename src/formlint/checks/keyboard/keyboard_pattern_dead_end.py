@@ -24,6 +24,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     rule,
     say,
     verbatim,
@@ -38,7 +39,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Ask of each keyboard whether some accepted value can be typed on it."""
+    """Ask of each keyboard whether some accepted value can be typed on it; separators may be put in by a script."""
     pattern = field.control.pattern
     accepts = field.control.accepted if pattern else None
     if pattern is None or accepts is None:
@@ -54,15 +55,17 @@ def check(field: Field) -> Hits:
         except BudgetExceededError:
             continue
         if shortest:
+            missing = keyboard.missing(shortest) or ""
             yield Hit(
                 pattern.span,
                 say(
                     'asks for "{missing}", which the {keyboard} does not have: no accepted value can be typed',
-                    missing=keyboard.missing(shortest),
+                    missing=missing,
                     keyboard=verbatim(keyboard.name),
                 ),
                 witness=shortest,
                 help=say("Make the separator optional, or bring up another keyboard"),
                 keyboard=keyboard,
+                level=None if missing.isalnum() or field.control.page.stays_as_written else Level.WARNING,
             )
             return

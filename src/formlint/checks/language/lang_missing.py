@@ -79,4 +79,4 @@ def _level(page: Page) -> Level | None:
 def _is_mail_or_print(page: Page) -> bool:
     """Whether only templates of mails have what stands in its head, or a style sheet sets it on sheets of paper."""
     mail = any(name.lower() == _OF_MAIL for _, name in page.written("name", "meta[name]"))
-    return mail or any("@page" in style.text for style in page.document.find_all("style"))
+    return mail or any("@page" in style.node.text for style in page.document.find_all("style"))

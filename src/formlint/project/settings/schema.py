@@ -57,7 +57,7 @@ KEYS: Mapping[str, Key] = {
         "amount", "100", "Findings of one rule that are shown of a page; formlint counts the others."
     ),
     "fail-on": Key(
-        "level", '"warning"', "The mildest level of findings that makes the command fail with exit code 1; else `error`."
+        "level", '"warning"', "The mildest level of findings that makes the exit code 1; without it, error."
     ),
     "lang": Key("text", '"en"', "Language of the messages."),
     "baseline": Key("text", '"formlint-baseline.json"', "File with the findings that are known and not shown."),
