@@ -135,7 +135,7 @@ _SCRIPT = '<script src="all.js"></script>'
         ),
         (
             "number-type-for-code",
-            '<label>Code <input type="number" autocomplete="one-time-code"></label>',
+            '<label>Tax number <input type="number" name="tax_number"></label>',
             (),
             "warning",
         ),
