@@ -5,16 +5,13 @@ from functools import cached_property
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.html.accessibility.content import spoken, visible_text
-from formlint.html.accessibility.hidden import is_only_heard, is_out_of_reach
+from formlint.html.accessibility.hidden import is_out_of_reach
 from formlint.html.accessibility.names import name_of
 from formlint.html.document import Document, Element
 from formlint.html.start_tags import Attribute
 from formlint.html.tags import CONTROL_TAGS, LABELABLE
-from formlint.rule.nearby_texts import has_text_beside
 
 _NAMING = ("aria-label", "aria-labelledby", "id", "placeholder", "title")
-_SERVING = ("alt", "placeholder", "title")
-_WORDED = BUTTON_TYPES - {"image"}
 _MOST_AROUND = 8  # labels around a control; more are a mistake of the page, and could nest without end
 _NO_ROLES = frozenset({"none", "presentation"})
 
@@ -50,31 +47,6 @@ def is_nameless(element: Element) -> bool:
     """Whether an element certainly has no accessible name."""
     name = name_of(element)
     return name.known and not name.text
-
-
-def is_shown(control: Control) -> bool:
-    """Whether a name is needed, for people see it and hear of it: a field, or a button that is a picture."""
-    element = control.element
-    if control.type in _WORDED or control.hidden or control.is_for_scripts or not is_heard(element):
-        return False
-    unseen = frozenset(control.knowledge.phrases("unseen-classes"))
-    return not any(
-        is_only_heard(one) or not unseen.isdisjoint((one.value("class") or "").lower().split())
-        for one in (element, *element.ancestors())
-    )
-
-
-def tells_itself(control: Control) -> bool:
-    """Whether people see in a control or beside it what it may be for, though that is no name."""
-    element = control.element
-    if any(control.value(name) for name in _SERVING) or has_text_beside(control):
-        return True
-    if control.tag == "select":
-        options = element.descendants("option")
-        shown = next((one for one in options if one.has("selected")), options[0] if options else None)
-        return shown is None or any(map(str.isalpha, shown.text))
-    written = element.text if control.tag == "textarea" else control.value("value")
-    return control.type != "image" and any(map(str.isalpha, written or ""))
 
 
 def with_roles(document: Document, *roles: str) -> Sequence[Element]:

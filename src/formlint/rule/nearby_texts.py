@@ -13,8 +13,6 @@ from formlint.html.tags import CONTROL_TAGS
 C = TypeVar("C", bound=Control)
 
 _BEFORE = 12  # elements and texts before a form that may be about it
-_MOST_BESIDE = 40  # elements and texts after which a text stands no more beside a control
-_NAMED_BY_TEXT = ("a", "button", "label", "option", "script", "style", "textarea")
 _LONGEST_HINT = 160
 _NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *CONTROL_TAGS})
 _BINDING = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
@@ -72,27 +70,6 @@ def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[s
         first = next(filter(None, said), None)
         if first:
             yield control, first
-
-
-def has_text_beside(control: Control) -> bool:
-    """Whether a text stands between a control and the next ones of its form that could tell what it is for."""
-    element, form = control.element, control.form.element
-    return any(_has_text(nodes, form) for nodes in (element.preceding(), element.following()))
-
-
-def _has_text(nodes: Iterable[Element | TextRun], form: Element | None) -> bool:
-    """Whether a text is met before another control; a label that names just that one does not count."""
-    targets = set[str | None]()
-    for node in islice(nodes, _MOST_BESIDE):
-        if isinstance(node, TextRun):
-            around = node.parent if node.parent.tag in _NAMED_BY_TEXT else node.parent.closest(*_NAMED_BY_TEXT)
-            if any(map(str.isalnum, node.text)) and (around is None or around.tag == "label"):
-                targets.add(around and around.value("for"))
-        elif node.tag in CONTROL_TAGS and node.type != "hidden":
-            return bool(targets - {node.value("id") or ""})
-        elif node == form or node.closest("form") != form:
-            break
-    return bool(targets)
 
 
 def hints(document: Document, fields: Iterable[C]) -> Sequence[tuple[C, Sequence[Element]]]:

@@ -7,10 +7,8 @@ from formlint.forms import controls as base
 from formlint.forms.controls import Text
 from formlint.forms.purpose.field import Field
 from formlint.forms.purpose.form_kind import FormKind, form_kind
-from formlint.forms.tokens import spaced
 from formlint.html.accessibility.content import has_unknown_id
 from formlint.html.document import Element
-from formlint.html.scripts import Scripts
 from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message
 from formlint.knowledge.pack import Pack
@@ -23,6 +21,7 @@ from formlint.rule import (
     labels,
     language_tags,
     nearby_texts,
+    overlooked,
     phrase_lists,
     required,
     text_language,
@@ -101,8 +100,7 @@ class Page(base.Page):
     @property
     def stays_as_written(self) -> bool:
         """Whether nothing can show what it hides or add what it lacks: it is whole, and calls no script."""
-        document = self.document
-        return document.complete and not document.templated and not document.facts(Scripts).may_run
+        return html_standard.stays_as_written(self)
 
     @property
     def has_unknown_id(self) -> bool:
@@ -344,19 +342,12 @@ class Control(base.Control):
     @property
     def is_overlooked(self) -> bool:
         """Whether people can use it, but nothing tells what it is for, though all others of its form have names."""
-        if self.form.element is None or self.disabled or self.readonly or self.is_out_of_use:
-            return False
-        shown, nameless = self.form.passing(labels.is_shown), self.form.passing(_is_nameless_there)
-        if nameless != [self] or len(shown) == 1 or labels.tells_itself(self):
-            return False
-        return not (self.autofill.speaks_of("trap") or self.autofill.speaks_of("programs"))
+        return overlooked.is_overlooked(self)
 
     @property
     def dangling_for(self) -> Attribute | None:
         """The `for` of a label that is meant for it, if it has no label elements, but whose id no element has."""
         return labels.dangling_for(self)
-
-    # What stands beside it
 
     def is_beside(self, test: "Callable[[Control], bool]") -> bool:
         """Whether another control that is submitted with it passes a test, to which each of a form is put once."""
@@ -370,14 +361,7 @@ class Control(base.Control):
     @property
     def has_addition(self) -> bool:
         """Whether a field right beside a house number takes what is added to it: a letter, a flat, a stair."""
-        document = self.element.document
-        for element in self.facts(Autofill).neighbours:
-            said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
-            said += [label.text for label in document.labels(element)]
-            said = [spaced(text).replace("_", " ") for text in said]
-            if any(phrase_lists.mentions(self.knowledge, text, "house-number-additions") for text in said):
-                return True
-        return False
+        return form_layout.has_addition(self)
 
     @property
     def is_own_card(self) -> bool:
@@ -388,10 +372,6 @@ class Control(base.Control):
     def follows_own_card(self) -> bool:
         """Whether the field right before it is for the number of a gift card or the like."""
         return constraints.follows_own_card(self)
-
-
-def _is_nameless_there(control: base.Control) -> bool:
-    return labels.is_shown(control) and labels.is_nameless(control.element)
 
 
 def _heard(page: Page) -> Sequence[Control]:
