@@ -62,12 +62,12 @@ def speaks_around(form: Form, words: Iterable[str]) -> bool:
     return any(word in said for word in words)
 
 
-def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[str]) -> Iterator[tuple[C, str]]:
+def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[str]) -> Iterator[tuple[C, Text]]:
     """Of what is found beside fields, the first text of each whose class names have one of some parts."""
     wanted = tuple(parts)
     for control, texts in found:
-        said = (_plain_text(text) for text in texts if _is_called(text, wanted))
-        first = next(filter(None, said), None)
+        said = (Text(_plain_text(text), "beside", text) for text in texts if _is_called(text, wanted))
+        first = next((text for text in said if text.text), None)
         if first:
             yield control, first
 

@@ -84,7 +84,7 @@ class Page(base.Page):
         """The controls that people fill in or choose, also disabled ones, of which those who listen to it hear."""
         return self.facts(_heard)
 
-    def texts_beside(self, classes: str) -> "Iterator[tuple[Control, str]]":
+    def texts_beside(self, classes: str) -> "Iterator[tuple[Control, Text]]":
         """The texts beside fields whose class names have one of the parts listed, with the field, if not bound."""
         return nearby_texts.texts_beside(self.facts(_hints), self.tables.phrases(classes))
 

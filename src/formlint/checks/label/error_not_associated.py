@@ -15,13 +15,22 @@ Good:
 Sources: WCAG 2.2, 3.3.1 Error Identification, technique ARIA21; 1.3.1.
 """
 
+from itertools import islice
+
 from formlint.rule import (
+    Control,
+    Element,
     Hit,
     Hits,
+    Level,
     Page,
+    is_only_heard,
     rule,
     say,
 )
+
+_SPEAKING = frozenset({"alert", "log", "status"})
+_MOST_AROUND = 3
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
@@ -30,6 +39,19 @@ def check(page: Page) -> Hits:
     for control, text in page.texts_beside("error-classes"):
         yield Hit(
             control.element.span,
-            say('has an error message beside it that is not bound to it: "{text}"', text=text),
+            say('has an error message beside it that is not bound to it: "{text}"', text=text.text),
             help=say("Give the message an id, and name it in the field's aria-describedby"),
+            level=Level.INFO if _is_waiting(control, text.element) else None,
         )
+
+
+def _is_waiting(control: Control, message: Element) -> bool:
+    """Whether a message is not shown yet, as its classes tell, or speaks for itself when a script shows it."""
+    unseen = frozenset(control.tables.phrases("unseen-classes"))
+    for element in (message, *islice(message.ancestors(), _MOST_AROUND)):
+        names = (element.value("class") or "").lower().split()
+        if is_only_heard(element) or not unseen.isdisjoint(names):
+            return True
+        if element.value("role") in _SPEAKING or (element.value("aria-live") or "off") != "off":
+            return True
+    return "invalid-feedback" in (message.value("class") or "") and "invalid" not in (control.value("class") or "")

@@ -31,6 +31,6 @@ def check(page: Page) -> Hits:
     for control, text in page.texts_beside("hint-classes"):
         yield Hit(
             control.element.span,
-            say('has a hint beside it that is not bound to it: "{text}"', text=text),
+            say('has a hint beside it that is not bound to it: "{text}"', text=text.text),
             help=say("Give the hint an id, and name it in the field's aria-describedby"),
         )
