@@ -30,7 +30,7 @@ from formlint.rule import (
 )
 
 _SPEAKING = frozenset({"alert", "log", "status"})
-_MOST_AROUND = 3
+_MOST_AROUND, _MOST_INSIDE = 3, 20  # elements
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
@@ -48,9 +48,10 @@ def check(page: Page) -> Hits:
 def _is_waiting(control: Control, message: Element) -> bool:
     """Whether a message is not shown yet, as its classes tell, or speaks for itself when a script shows it."""
     unseen = frozenset(control.tables.phrases("unseen-classes"))
-    for element in (message, *islice(message.ancestors(), _MOST_AROUND)):
-        names = (element.value("class") or "").lower().split()
-        if is_only_heard(element) or not unseen.isdisjoint(names):
+    around, inside = islice(message.ancestors(), _MOST_AROUND), islice(message.descendants(), _MOST_INSIDE)
+    for element in (message, *around, *inside):
+        names = (element.value("class") or "").lower()
+        if is_only_heard(element) or "hide" in names or not unseen.isdisjoint(names.split()):
             return True
         if element.value("role") in _SPEAKING or (element.value("aria-live") or "off") != "off":
             return True
