@@ -204,6 +204,31 @@ def test_what_counts_and_what_fails(run: Run, tmp_path: Path, arguments: list[st
     assert run("check", "bad.html", *arguments).exit_code == code
 
 
+_LENIENT = "; exit 0: no errors (`--fail-on warning` for all)."
+
+
+@pytest.mark.parametrize(
+    ("page", "arguments", "code", "told"),
+    [
+        ('<p>Town <input name="town"></p>', [], 0, True),
+        ('<p>Town <input name="town"></p>', ["--format", "concise"], 0, True),
+        ('<p>Town <input name="town"></p>', ["--format", "markdown"], 0, True),
+        ('<p>Town <input name="town"></p>', ["--fail-on", "never"], 0, True),
+        ('<p>Town <input name="town"></p>', ["--fail-on", "warning"], 1, False),
+        ('<label>Name <input name="name" autocomplete="name" minlength="3"></label>', ["--exit-zero"], 0, False),
+        ("<html><title>Hello</title></html>", ["--select", "lang-missing"], 0, False),
+    ],
+)
+def test_a_run_with_warnings_only_says_that_they_do_not_fail_it(
+    run: Run, tmp_path: Path, page: str, arguments: list[str], code: int, *, told: bool
+) -> None:
+    (tmp_path / "one.html").write_text(page, encoding="utf-8")
+    found = run("check", "one.html", *arguments)
+    assert found.exit_code == code
+    assert (_LENIENT in found.stdout.replace("\\", "")) is told
+    assert "1 " in found.stdout
+
+
 def test_excluded_pages_are_not_walked_into(run: Run) -> None:
     assert run("check", ".", "--exclude", "bad.html", "--show-files").stdout == "good.html\n"
     assert run("check", ".", "--exclude", "*.html").exit_code == 2
