@@ -182,6 +182,8 @@ _SCRIPT = '<script src="all.js"></script>'
             (),
             "info",
         ),
+        ("id-duplicate", '<label for="a">A</label><input id="a" name="a"><input id="a" name="b">', (), "warning"),
+        ("id-duplicate", '<input id="a" aria-labelledby="b"><p id="b">A</p><p id="b">B</p>', (), "info"),
         (
             "aria-reference-dangling",
             '<label>A <input name="a" aria-labelledby="b"></label>',

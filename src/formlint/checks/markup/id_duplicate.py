@@ -23,14 +23,15 @@ Bad:
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, is_heard, place_of, rule, say
+from formlint.rule import CONTROL_TAGS, Hit, Hits, Level, Page, is_heard, place_of, rule, say
 
+_COUNTING = CONTROL_TAGS | {"button", "label"}
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Report all elements but the first; it is advice where nothing refers to them, and where nobody hears of them."""
+    """Report all elements but the first; advice unless something refers to a control or label that people hear of."""
     repeated = page.document.repeated_ids
     used = _used(page) if repeated else frozenset[str]()
     for element in repeated:
@@ -38,7 +39,8 @@ def check(page: Page) -> Hits:
             continue
         if element.value("id") in used:
             message = say("is the id of another element, too: what refers to it finds the first one")
-            yield Hit(place_of(element, "id"), message, level=None if is_heard(element) else Level.INFO)
+            counts = element.tag in _COUNTING and is_heard(element)
+            yield Hit(place_of(element, "id"), message, level=None if counts else Level.INFO)
         else:
             yield Hit(place_of(element, "id"), say("is the id of another element, too"), level=Level.INFO)
 
