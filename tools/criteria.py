@@ -39,9 +39,9 @@ SUITES = {
 HEAD = """\
 # Rules and criteria
 
-`tools/criteria.py` makes this page from the rules: edit the rules, not this page. Each rule names the success criteria of
-WCAG 2.2 that it concerns. `formlint check --select wcag:1.3.5` runs the rules of one criterion, `--select wcag-a` those of
-a level. The last column names the test suites that judge the rule in our tests.
+`tools/criteria.py` makes this page from the rules: edit the rules, not this page. Each rule names the success criteria
+of WCAG 2.2 that it concerns. `formlint check --select wcag:1.3.5` runs the rules of one criterion, `--select wcag-a`
+those of a level. The last column names the test suites that judge the rule in our tests.
 
 """
 
