@@ -18,6 +18,7 @@ from formlint.lint.config import Config
 from formlint.lint.deadline import Over
 from formlint.lint.fingerprint import identify
 from formlint.lint.notices import notices, of_rules
+from formlint.lint.pairs import paired
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
 from formlint.lint.report import Finding, Hidden, NotUnderstood, Report, translated
@@ -47,7 +48,7 @@ def answered(analysis: Analysis, chosen: Sequence[Rule] | None = None) -> tuple[
     """The same, and all that is found, hidden or not, with the fields concerned."""
     known = rules(analysis.config.rules) if chosen is None else chosen
     wanted, asking = selected(known, analysis.config), Asking(analysis.deadline)
-    found = identify(_found_in_all_ways(analysis, wanted, asking), analysis)
+    found = paired(identify(_found_in_all_ways(analysis, wanted, asking), analysis), wanted)
     parted = _suppressed(found, analysis, known, wanted, asking)
     return report(analysis, parted, wanted, asking), found
 

@@ -54,6 +54,8 @@ class Finding(NamedTuple):
         fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
         form: What is equal on all pages that hold the same form: its controls, labels, audience; "" without a form.
         places: The same finding on other pages that hold the same form.
+        about: The place of the control or group that it is about, where that is not around `span`.
+        same_as: The fingerprint of the finding on that control or group that tells the same fault; "" without one.
     """
 
     rule: str
@@ -77,6 +79,13 @@ class Finding(NamedTuple):
     places: tuple[Place, ...] = ()
     elsewhere: tuple[InTerritory, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
+    about: Span | None = None
+    same_as: str = ""
+
+    @property
+    def fault(self) -> str:
+        """What is equal for findings on a page that tell the same fault."""
+        return self.same_as or self.fingerprint
 
     @property
     def state(self) -> str | None:

@@ -152,6 +152,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
         evidence=(*hit.notes, *_evidence(rule, field, served, grounds)),
         keyboard=hit.keyboard,
+        about=hit.about,
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from formlint.lint.report import NotUnderstood, Report, Summary
+from formlint.lint.report import NotUnderstood, Results, Summary
 from formlint.output.color import Paint
-from formlint.output.counts import count
+from formlint.output.counts import count, listed
+from formlint.output.folding import seen
 from formlint.rule.hit import Level
 from formlint.system.escape import told
 
@@ -12,9 +13,16 @@ _NAMES = 5  # of what was not understood
 _LONGEST = 60  # characters of one
 
 
-def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterator[str]:
-    """One sentence on files, forms, fields and findings, and one each on fixes, what is hidden and what is unknown."""
-    found = [(report.source.path, finding) for report in reports for finding in report.findings]
+def summary(results: Results, paint: Paint, *, fold: bool) -> Iterator[str]:
+    """One sentence on files, forms, fields and findings, and one each on fixes, what is hidden and what is unknown.
+
+    Args:
+        results: What is reported.
+        paint: How to colour.
+        fold: Whether the report above shows the places of a finding together; it is counted as it is shown.
+    """
+    counts, shown = results.summary, seen(results, fold=fold)
+    found = [(report.source.path, finding) for report in results.reports for finding in report.findings]
     hit = len({path for path, finding in found for path in (path, *(place.path for place in finding.places))})
     files = count(counts.files, "file")
     inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
@@ -23,11 +31,13 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
         yield f"No files checked{skipped}."
     elif counts.findings:
         where = files if hit == counts.files else f"{hit:,} of {files}"
-        yield f"Found {levels(counts, paint)} in {where}{inside}{skipped}."
+        places = f" ({count(counts.findings, 'place')})" if counts.findings > shown.findings else ""
+        yield f"Found {levels(shown, paint)}{places} in {where}{inside}{skipped}."
     else:
         yield f"No findings in {files}{inside or (' with 0 form fields' if counts.files else '')}{skipped}."
-    if counts.fixable:
-        yield f"[*] {count(counts.fixable, 'finding')} {'has' if counts.fixable == 1 else 'have'} a safe fix."
+    if shown.fixable:
+        places = f" ({count(counts.fixable, 'place')})" if counts.fixable > shown.fixable else ""
+        yield f"[*] {count(shown.fixable, 'finding')} {'has' if shown.fixable == 1 else 'have'} a safe fix{places}."
     hidden = (
         (counts.ignored, "ignored"),
         (counts.in_baseline, "in the baseline"),
@@ -74,8 +84,3 @@ def levels(counts: Summary, paint: Paint) -> str:
     """The findings by level: `3 errors and 1 warning`; "" where there are none."""
     numbers = zip(Level, (counts.errors, counts.warnings, counts.infos), strict=True)
     return listed([paint(level, count(number, level)) for level, number in numbers if number])
-
-
-def listed(parts: Sequence[str]) -> str:
-    """`one, two and three`."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))

@@ -17,6 +17,8 @@ class Target(NamedTuple):
         root: The folder that platforms count paths from, the root of the repository; "" for `folder`.
         hidden: Whether findings that somebody has decided not to see are told of where a format has a place for them.
         quiet: Whether reports for people leave out the summary.
+        fold: Whether reports for people show what is found alike on several fields of a form together.
+        whole: Whether they name all places of it, however many.
     """
 
     color: bool = False
@@ -26,6 +28,8 @@ class Target(NamedTuple):
     root: str = ""
     hidden: bool = False
     quiet: bool = False
+    fold: bool = True
+    whole: bool = False
 
 
 def from_root(path: str, target: Target) -> str:

@@ -102,6 +102,7 @@ class Rule:
         wcag: Numbers of the WCAG 2.2 success criteria it concerns.
         rank: How much its hits say, beside others about the same attribute, or the same control as a whole.
         unless: Ids of the rules that tell more about the same fault, where rank does not say so.
+        same_as: Ids of the rules that tell the same fault where people meet it, on the control or the group.
         controls: The controls that a rule on fields is asked about.
         attributes: It is asked about fields that have one of these, or one of the `types`; where both are empty,
             about all.
@@ -124,6 +125,7 @@ class Rule:
     check: Callable[..., Hits]
     doc: str
     rank: Rank = Rank.FAULT
+    same_as: frozenset[str] = frozenset()
     controls: frozenset[Controls] = frozenset({Controls.EDITABLE})
     attributes: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
@@ -169,6 +171,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     wcag: Iterable[str] = (),
     rank: str = "fault",
     unless: Iterable[str] = (),
+    same_as: Iterable[str] = (),
     controls: Iterable[str] = (),
     attributes: Iterable[str] = (),
     types: Iterable[str] = (),
@@ -186,6 +189,8 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         rank: "broken", "fault", "minor" or "advice": a hit is left out where one of a higher rank is about the same
             attribute or, if both are about the control as a whole, the same category of harm.
         unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
+        same_as: Rules that tell the same fault on the control or the group concerned: where one of them has a hit in
+            what this one's hit is `about` (else its `span`), both are one finding for people; hiding one hides both.
         controls: For a check of fields: "editable" ones (without any, these), "read-only", "hidden step".
         attributes: For a check of fields: those are asked about that have one of these or one of the `types`; without
             any, all.
@@ -213,6 +218,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             unless=frozenset(unless),
             scope=scope,
             rank=_RANKS[rank],
+            same_as=frozenset(same_as),
             controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
             attributes=needed,
             types=asked,

@@ -109,6 +109,7 @@ class Hit(NamedTuple):
         keyboard: The keyboard that people get, where the fault lies with it.
         notes: Other places that belong to the fault, with what they show.
         territory: The code of the territory that it is about, from a check that is called with all of them.
+        about: The place of the control or group that it is about, where that is not around `span`.
     """
 
     span: Span
@@ -120,6 +121,7 @@ class Hit(NamedTuple):
     keyboard: Keyboard | None = None
     notes: tuple[Note, ...] = ()
     territory: str | None = None
+    about: Span | None = None
 
 
 Hits = Iterator[Hit]

@@ -25,6 +25,7 @@ from formlint.rule import Field, Hit, Hits, remove, rule, say
     level="info",
     category="autocomplete-wrong",
     since="0.1",
+    same_as={"autocomplete-missing"},
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:

@@ -26,7 +26,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"])
+@rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"], same_as={"field-without-name"})
 def check(page: Page) -> Hits:
     """Look for bound labels without text, picture or title; a field that goes nameless by it is another rule's."""
     document = page.document
@@ -35,4 +35,5 @@ def check(page: Page) -> Hits:
         if control is None or (name_of(control).element is label and name_of(control).text):
             continue
         if not label.may_have_more and Label(label).is_empty(control) and is_heard(label) and is_heard(control):
-            yield Hit(label.span, say("has no text"), help=say("Write what is asked into the label"))
+            remedy = say("Write what is asked into the label")
+            yield Hit(label.span, say("has no text"), help=remedy, about=control.span)

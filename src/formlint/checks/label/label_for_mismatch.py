@@ -30,7 +30,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"])
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"], same_as={"label-for-dangling"})
 def check(page: Page) -> Hits:
     """Look for a `for` that is the id of nothing inside its label; a button inside has a name of its own."""
     for label in page.document.elements:

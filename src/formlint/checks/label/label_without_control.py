@@ -25,7 +25,10 @@ Good:
 Sources: HTML Standard, 4.10.4, the label element; WCAG 2.2, 1.3.1.
 """
 
+from collections.abc import Mapping
+
 from formlint.rule import (
+    CONTROL_TAGS,
     Attribute,
     Document,
     Element,
@@ -34,13 +37,16 @@ from formlint.rule import (
     Label,
     Message,
     Page,
+    Span,
     is_out_of_reach,
     rule,
     say,
 )
 
+_CHOICES = frozenset({"checkbox", "radio"})
 
-@rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1"])
+
+@rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1"], same_as={"field-without-name"})
 def check(page: Page) -> Hits:
     """Look for labels that HTML binds to nothing, and that no other rule binds to a field that was meant."""
     document = page.document
@@ -50,9 +56,9 @@ def check(page: Page) -> Hits:
             continue
         target = label.attribute("for")
         if target is None:
-            yield _hit(label, say("names nothing: it has no for, and no field inside"))
+            yield _hit(label, label.span, say("names nothing: it has no for, and no field inside"))
         elif target.span not in meant and not Label(label).inside:
-            yield from _on_for(page, target)
+            yield from _on_for(page, label, target)
 
 
 def _is_written_later(label: Element) -> bool:
@@ -74,20 +80,40 @@ def _around_fields(document: Document) -> set[Element]:
     return found
 
 
-def _on_for(page: Page, target: Attribute) -> Hits:
+def _on_for(page: Page, label: Element, target: Attribute) -> Hits:
     document = page.document
     named = document.by_id(target.value or "")
     if named is not None and "-" not in named.tag:
-        yield Hit(target.span, say("is the id of something that a label cannot name"), help=_remedy())
+        yield _hit(label, target.span, say("is the id of something that a label cannot name"))
     elif named is None and (document.complete or not document.templated) and not page.has_unknown_id:
         empty = not (target.value or "").strip()
         known = say("is no id on this page, so the label names nothing")
-        yield Hit(target.span, say("is empty, so the label names nothing") if empty else known, help=_remedy())
+        yield _hit(label, target.span, say("is empty, so the label names nothing") if empty else known)
 
 
-def _hit(label: Element, message: Message) -> Hit:
-    return Hit(label.span, message, help=_remedy())
+def _hit(label: Element, place: Span, message: Message) -> Hit:
+    beside = label.document.facts(_fields_beside).get(label)
+    remedy = say("Give the id of the field in for, or write the text without a label")
+    return Hit(place, message, help=remedy, about=beside.span if beside else None)
 
 
-def _remedy() -> Message:
-    return say("Give the id of the field in for, or write the text without a label")
+def _fields_beside(document: Document) -> Mapping[Element, Element]:
+    """The field that stands next to each label without another between: after it, or a box or button before it."""
+    found: dict[Element, Element] = {}
+    label = box = None
+    for element in document.elements:
+        if element.tag == "label":
+            if box:
+                found[element] = box
+            label, box = element, None
+        elif element.tag in CONTROL_TAGS and element.type != "hidden":
+            if label and label not in found and _are_near(label, element):
+                found[label] = element
+            label, box = None, element if element.type in _CHOICES else None
+    return found
+
+
+def _are_near(label: Element, field: Element) -> bool:
+    """Whether the part of the page around a label, or the part around that, holds a field."""
+    parent = label.parent
+    return parent is not None and (parent.parent or parent) in field.ancestors()

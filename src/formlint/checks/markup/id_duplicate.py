@@ -28,7 +28,14 @@ from formlint.rule import Hit, Hits, Level, Page, is_heard, place_of, rule, say
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
 
-@rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
+@rule(
+    level="warning",
+    category="markup-invalid",
+    since="0.1",
+    wcag={"1.3.1", "4.1.2"},
+    same_as={"field-without-name"},
+    every_page=True,
+)
 def check(page: Page) -> Hits:
     """Report all elements but the first; it is advice where nothing refers to them, and where nobody hears of them."""
     repeated = page.document.repeated_ids
@@ -38,7 +45,8 @@ def check(page: Page) -> Hits:
             continue
         if element.value("id") in used:
             message = say("is the id of another element, too: what refers to it finds the first one")
-            yield Hit(place_of(element, "id"), message, level=None if is_heard(element) else Level.INFO)
+            level = None if is_heard(element) else Level.INFO
+            yield Hit(place_of(element, "id"), message, level=level, about=element.span)
         else:
             yield Hit(place_of(element, "id"), say("is the id of another element, too"), level=Level.INFO)
 

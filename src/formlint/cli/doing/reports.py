@@ -57,4 +57,6 @@ def _target(given: CheckOptions, *, screen: bool) -> Target:
         root=root.as_posix(),
         hidden=given.show_hidden,
         quiet=given.quiet,
+        fold=not given.no_fold,
+        whole=given.verbose,
     )

@@ -14,7 +14,7 @@ from formlint.lint.report import Finding, Hidden, InTerritory, NotUnderstood, Pl
 from formlint.rule.hit import Edit, Fix, Level, Note
 from formlint.values.keyboard import Keyboard
 
-_PLACED = frozenset({"evidence", "fixes", "places", "span"})  # what of a finding holds offsets
+_PLACED = frozenset({"about", "evidence", "fixes", "places", "span"})  # what of a finding holds offsets
 _SAID = itemgetter(*[nth for nth, name in enumerate(Finding._fields) if name not in _PLACED])
 
 
@@ -25,6 +25,7 @@ class Mark(NamedTuple):
         key: What is equal for findings on the same form of other pages; "" for a finding of this page alone.
         level: The rank of its level.
         line: From 1, as the column.
+        fault: What is equal for the findings on its page that tell the same fault.
         content: The finding, written by `write`.
     """
 
@@ -34,6 +35,7 @@ class Mark(NamedTuple):
     level: int
     line: int
     column: int
+    fault: str
     content: str
 
 
@@ -142,7 +144,8 @@ def key(finding: Finding) -> str:
 
 def _mark(finding: Finding, lines: Lines) -> Mark:
     line, column = lines.position(finding.span.start)
-    return Mark(key(finding), finding.rule, finding.fingerprint, finding.level.rank, line, column, write(finding))
+    named = key(finding), finding.rule, finding.fingerprint
+    return Mark(*named, finding.level.rank, line, column, finding.fault, write(finding))
 
 
 def _json(plain: object) -> str:
@@ -165,6 +168,7 @@ def _finding(plain: list[Any]) -> Finding:
         keyboard=_keyboard(read.keyboard) if read.keyboard else None,
         places=tuple(Place(*place) for place in read.places),
         states=tuple([(code, state) for code, state in read.states]),
+        about=Span(*read.about) if read.about else None,
         elsewhere=tuple([InTerritory(code, verbatim(text), witness) for code, text, witness in read.elsewhere]),
     )
 
