@@ -104,6 +104,7 @@ class _Finding:
     places: Sequence[dict[str, Any]]
     state: str | None
     states: dict[str, str]
+    same_as: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ def shape(lines: Lines, finding: Finding) -> _Finding:
         places=[place._asdict() for place in finding.places],
         state=finding.state,
         states=dict(finding.states),
+        same_as=finding.same_as,
     )
 
 

@@ -26,6 +26,7 @@ Sources: HTML Standard, 4.10.4, the label element; WCAG 2.2, 1.3.1.
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from formlint.rule import (
     CONTROL_TAGS,
@@ -105,15 +106,22 @@ def _fields_beside(document: Document) -> Mapping[Element, Element]:
         if element.tag == "label":
             if box:
                 found[element] = box
-            label, box = element, None
+            label, box = None if box else element, None
         elif element.tag in CONTROL_TAGS and element.type != "hidden":
-            if label and label not in found and _are_near(label, element):
+            if label and _are_near(label, element):
                 found[label] = element
             label, box = None, element if element.type in _CHOICES else None
     return found
 
 
 def _are_near(label: Element, field: Element) -> bool:
-    """Whether the part of the page around a label, or the part around that, holds a field."""
-    parent = label.parent
-    return parent is not None and (parent.parent or parent) in field.ancestors()
+    """Whether a field is in the part of the page around a label, or in the next one."""
+    around: set[Element | None] = {field, *field.ancestors()}
+    return label.parent in around or field.document.facts(_following).get(label.parent) in around
+
+
+def _following(document: Document) -> Mapping[Element | None, Element]:
+    """What follows each part of the page that has a label."""
+    parts = {label.parent for label in document.find_all("label") if label.parent}
+    around = {part.parent for part in parts if part.parent}
+    return {one: following for part in around for one, following in pairwise(part.children)}
