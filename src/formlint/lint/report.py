@@ -179,6 +179,8 @@ class Report(NamedTuple):
         failed_rules: That rules of the project's own have failed, with what they raised; the notices tell it, too.
         audience_unclear: How many forms have fields that depend on a territory, while it is unclear whom they serve.
         not_understood: What looks like controls and could not be checked.
+        third_parties: Names of products whose scripts have written parts of the page, and how many findings there are
+            left out.
         left_out: The fixes that were offered and not applied, where the page was to be fixed.
         analysis: What the page was taken for, where the report is on one page and somebody may ask more about that; a
             run over many pages leaves it behind.
@@ -196,6 +198,7 @@ class Report(NamedTuple):
     failed_rules: tuple[str, ...] = ()
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    third_parties: tuple[tuple[str, int], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     analysis: "Analysis | None" = None
 
@@ -205,7 +208,8 @@ class Summary(NamedTuple):
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
     page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`.
-    Whom `audience_unclear` forms serve would have to be known to judge them.
+    Whom `audience_unclear` forms serve would have to be known to judge them. What the scripts of `third_parties` have
+    written has so many findings that are left out, by product.
     """
 
     files: int = 0
@@ -221,6 +225,7 @@ class Summary(NamedTuple):
     skipped: int = 0
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    third_parties: tuple[tuple[str, int], ...] = ()
 
     @property
     def findings(self) -> int:
@@ -251,10 +256,11 @@ def worst_of_each(found: Sequence[tuple[str, int]], most: int) -> tuple[list[int
 
 def summarize(reports: Iterable[Report]) -> Summary:
     """The counts over the reports."""
-    counts, unread = Counter[str](), list[NotUnderstood]()
+    counts, unread, brought = Counter[str](), list[NotUnderstood](), list[tuple[tuple[str, int], ...]]()
     for report in reports:
         counts.update(files=1, forms=report.forms, fields=report.fields, more=report.more)
         counts["audience_unclear"] += report.audience_unclear
+        brought.append(report.third_parties)
         if any(report.not_understood):
             unread.append(report.not_understood)
         for finding in report.findings:
@@ -262,7 +268,7 @@ def summarize(reports: Iterable[Report]) -> Summary:
             counts["fixable"] += any(fix.safe for fix in finding.fixes)
         for hidden in report.hidden:
             counts["in_baseline" if hidden.by == "baseline" else "ignored"] += 1
-    return Summary(**counts, not_understood=_together(unread))
+    return Summary(**counts, not_understood=_together(unread), third_parties=_added(brought))
 
 
 def _together(unread: Sequence[NotUnderstood]) -> NotUnderstood:

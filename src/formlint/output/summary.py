@@ -57,6 +57,9 @@ def unknown(counts: Summary) -> Iterator[str]:
     unread = " ".join(_not_understood(counts.not_understood))
     if unread:
         yield unread
+    if counts.third_parties:
+        number = sum(number for _, number in counts.third_parties)
+        yield f"Third-party: {count(number, 'finding')} left out in {_few(counts.third_parties)}."
 
 
 def _not_understood(unread: NotUnderstood) -> Iterator[str]:

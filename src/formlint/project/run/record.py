@@ -57,6 +57,7 @@ class Record(NamedTuple):
     notices: tuple[str, ...] = ()
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    third_parties: tuple[tuple[str, int], ...] = ()
 
 
 def record(report: Report) -> Record:
@@ -74,6 +75,7 @@ def record(report: Report) -> Record:
         tuple(str(notice.text) for notice in report.notices if not notice.failed),
         report.audience_unclear,
         report.not_understood,
+        report.third_parties,
     )
 
 
@@ -84,7 +86,7 @@ def dumps(found: Record) -> str:
 
 def loads(text: str) -> Record:
     """The record that a text holds. Raises ValueError or TypeError where it is no record."""
-    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear, unread = json.loads(text)
+    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear, unread, brought = json.loads(text)
     return Record(
         encoding,
         forms,
@@ -96,6 +98,7 @@ def loads(text: str) -> Record:
         tuple(notices),
         unclear,
         _unread(*unread),
+        _pairs(brought),
     )
 
 
