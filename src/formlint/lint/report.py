@@ -207,7 +207,8 @@ class Summary(NamedTuple):
     """Counts over a run.
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
-    page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`.
+    page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`. Each
+    of the `reasons` counts so many of them.
     Whom `audience_unclear` forms serve would have to be known to judge them. What the scripts of `third_parties` have
     written has so many findings that are left out, by product.
     """
@@ -226,6 +227,7 @@ class Summary(NamedTuple):
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
     third_parties: tuple[tuple[str, int], ...] = ()
+    reasons: tuple[tuple[str, int], ...] = ()
 
     @property
     def findings(self) -> int:
@@ -268,7 +270,7 @@ def summarize(reports: Iterable[Report]) -> Summary:
             counts["fixable"] += any(fix.safe for fix in finding.fixes)
         for hidden in report.hidden:
             counts["in_baseline" if hidden.by == "baseline" else "ignored"] += 1
-    return Summary(**counts, not_understood=_together(unread), third_parties=_added(brought))
+    return Summary(**counts, not_understood=_together(unread), third_parties=_added(brought), reasons=())
 
 
 def _together(unread: Sequence[NotUnderstood]) -> NotUnderstood:

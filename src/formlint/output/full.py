@@ -51,7 +51,7 @@ def render(results: Results, target: Target) -> Iterator[str]:
             drawn = _finding(page, Canvas(lines, 0, room, paint), group, whole=target.whole)
             yield tame("\n".join([*drawn, "", ""]))
     if not target.quiet:
-        yield tame("\n".join([*summary(results, paint, fold=target.fold), ""]))
+        yield tame("\n".join([*summary(results, paint, fold=target.fold, width=room), ""]))
 
 
 def _finding(page: _Page, canvas: Canvas, group: Group, *, whole: bool) -> Iterator[str]:

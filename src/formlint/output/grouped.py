@@ -26,7 +26,7 @@ def render(results: Results, target: Target) -> Iterator[str]:
             name = hyperlink(paint("strong", visible(report.source.path)), link)
             yield tame("\n".join([name, *_rows(report, paint, width, target), "", ""]))
     if not target.quiet:
-        yield tame("\n".join([*summary(results, paint, fold=target.fold), ""]))
+        yield tame("\n".join([*summary(results, paint, fold=target.fold, width=width), ""]))
 
 
 def _rows(report: Report, paint: Paint, width: int, target: Target) -> Iterator[str]:

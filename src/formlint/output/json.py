@@ -147,6 +147,7 @@ def _counts(summary: Summary) -> dict[str, Any]:
     return summary._asdict() | {
         "not_understood": {"controls": controls, **named, "in_part": unread.in_part},
         "third_parties": dict(summary.third_parties),
+        "reasons": dict(summary.reasons),
     }
 
 

@@ -32,7 +32,7 @@ _LOOK_ALIKES = str.maketrans("@#", "＠＃")  # a user or an issue is mentioned 
 def render(results: Results, target: Target) -> Iterator[str]:
     """The summary of a run."""
     counts, plain = seen(results, fold=target.fold), painter(color=False)
-    yield f"## formlint: {levels(counts, plain) or 'no findings'}\n\n"
+    yield f"## formlint: {levels(counts) or 'no findings'}\n\n"
     yield "".join(f"{escaped(line)}\n" for line in summary(results, plain, fold=target.fold))
     yield from _told(results.notices, target)
     findings = worst_groups_first(results.reports, fold=target.fold)

@@ -38,7 +38,7 @@ def run(**said: Any) -> None:
         _leave(run, given, find, found=run.mended and given.diff)
     if given.verbose:
         tell_settings(find)
-    summary = summarize(reports)._replace(skipped=run.skipped)
+    summary = summarize(reports)._replace(skipped=run.skipped.total(), reasons=tuple(run.skipped.most_common()))
     write_reports(Results(reports, summary, tuple(run.notices)), given)
     _leave(run, given, find, found=any(fails(report, find) for report in reports))
 
