@@ -207,8 +207,8 @@ class Summary(NamedTuple):
     """Counts over a run.
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
-    page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`. Each
-    of the `reasons` counts so many of them.
+    page than are shown. `skipped` files were named or met and could not be checked: they are not among the `files`, and
+    each of the `reasons` counts so many of them.
     Whom `audience_unclear` forms serve would have to be known to judge them. What the scripts of `third_parties` have
     written has so many findings that are left out, by product.
     """

@@ -44,8 +44,9 @@ def _sentences(results: Results, shown: Summary) -> Iterator[str]:
     hit = len({path for path, finding in found for path in (path, *(place.path for place in finding.places))})
     files = count(counts.files, "file")
     inside = f" with {count(counts.forms, 'form')} and {count(counts.fields, 'field')}" if counts.fields else ""
-    skipped = f"; {count(counts.skipped, 'file')} skipped" if counts.skipped else ""
-    if skipped and not counts.files:
+    told = sum(number for _, number in counts.reasons[:_NAMES])  # in a line of their own
+    skipped = f"; {count(counts.skipped, 'file')} skipped" if counts.skipped > told else ""
+    if counts.skipped and not counts.files:
         yield f"No files checked{skipped}."
     elif counts.findings:
         where = files if hit == counts.files else f"{hit:,} of {files}"

@@ -204,10 +204,8 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     needed, named, asked = frozenset(attributes), frozenset(controls), frozenset(types)
 
     def declare(check: "Check") -> Rule:
-        scope = _scope(check)
         _refuse_unknown(check, category=([category], CATEGORIES), level=([level], Level), rank=([rank], _RANKS))
-        _refuse_unknown(check, control=(named, Controls), type=(asked, TYPES))
-        _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
+        _refuse_unasked(check, named, asked, on_fields=bool(needed | named | asked), on_pages=every_page)
         made = Rule(
             **_identity(check),
             level=Level(level),
@@ -216,7 +214,6 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             purposes=frozenset(purposes),
             wcag=tuple(sorted(wcag)),  # the order of a set differs between runs, reports and keys of folding must not
             unless=frozenset(unless),
-            scope=scope,
             rank=_RANKS[rank],
             same_as=frozenset(same_as),
             controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
@@ -224,19 +221,20 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             types=asked,
             every_page=every_page,
         )
-        return _as_before(made, old) if old else made
+        return _as_before(made, old)
 
     return declare
 
 
 def _identity(check: "Check") -> dict[str, Any]:
-    """What the place of a check tells of its rule."""
+    """What a check and its place tell of its rule."""
     topic, name = check.__module__.rsplit(".", 2)[-2:]
     return {
         "id": name.replace("_", "-"),
         "topic": topic,
         "doc": sys.modules[check.__module__].__doc__ or "",
         "check": check,
+        "scope": _scope(check),
     }
 
 
@@ -251,8 +249,12 @@ def _refuse_unknown(check: "Check", **said: tuple[Iterable[object], Iterable[str
                 raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
 
 
-def _refuse_unasked(check: "Check", scope: Scope, *, on_fields: bool, on_pages: bool) -> None:
-    """Raise RuleError for what a declaration says that is asked of checks of another kind only."""
+def _refuse_unasked(
+    check: "Check", named: Iterable[str], types: Iterable[str], *, on_fields: bool, on_pages: bool
+) -> None:
+    """Raise RuleError for controls or types that are none, and for what is asked of checks of another kind only."""
+    _refuse_unknown(check, control=(named, Controls), type=(types, TYPES))
+    scope = _scope(check)
     if on_fields and not scope.value.startswith("field"):
         raise _refusal(check, f"`controls`, `attributes` and `types` are for checks of a field, not of a {scope.value}")
     if on_pages and scope is not Scope.PAGE:
@@ -273,7 +275,9 @@ def _refusal(check: "Check", why: str) -> RuleError:
 
 
 def _as_before(made: Rule, old: _Old) -> Rule:
-    """A rule whose declaration has words of 0.1, of which a warning tells the new ones."""
+    """A rule whose declaration may have words of 0.1, of which a warning tells the new ones."""
+    if not old:
+        return made
     for word in old:
         told = f"`{word}` of a rule is `{_NEW[word]}` now; the old word will be removed in 0.3"
         warnings.warn(told, DeprecationWarning, stacklevel=3)  # told of the line that decorates the check

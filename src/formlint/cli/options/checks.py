@@ -14,7 +14,7 @@ many_options = options(
     click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes (as many as it pays for)."),
     click.option("--no-cache", is_flag=True, help="Check all pages anew, and keep nothing for the next run."),
     click.option("--cache-dir", metavar="FOLDER", help="Where the cache lies (with the caches of the user)."),
-    click.option("--no-fold", is_flag=True, help="Tell what is found on the same form of many pages on each of them."),
+    click.option("--no-fold", is_flag=True, help="Show each place of a finding by itself, on each page with the form."),
     click.option("--watch", is_flag=True, help="Check again whenever a page or the settings change."),
 )
 

@@ -19,7 +19,12 @@ output_options = options(
 
 talk_options = options(
     click.option("-q", "--quiet", is_flag=True, help="Findings only: no summary."),
-    click.option("-v", "--verbose", is_flag=True, help="Tell also which settings count and what is passed over."),
+    click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Tell also which settings count, what is passed over, and all places of a finding.",
+    ),
 )
 
 
