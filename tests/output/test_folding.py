@@ -142,3 +142,9 @@ def test_a_sarif_result_has_all_places_with_a_fingerprint_and_fixes_for_each() -
     [related] = result["relatedLocations"]
     assert related["message"]["text"] == "names nothing [label]"
     assert len(json.loads(rendered("sarif", page, fold=False))["runs"][0]["results"]) == 3
+
+
+def test_a_field_is_called_by_its_label() -> None:
+    called = on(1, subject=Subject("input", "a", "b", f"Town {'x' * 60}"))
+    [group] = groups(report(FIELDS, on(0), called, on(2, subject=Subject("input", "a", None))))
+    assert same_for(group, Lines(FIELDS)) == [f'"Town {"x" * 34}…" (2:1)', '"a" (3:1)']

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class Subject(NamedTuple):
-    """The element a finding is about."""
+    """The element a finding is about; its label is what people know it by, as far as that is known."""
 
     tag: str
     id: str | None
     name: str | None
+    label: str | None = None
 
 
 class Place(NamedTuple):

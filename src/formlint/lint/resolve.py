@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from formlint.forms.audience.model import Served
+from formlint.forms.controls import Control, squeeze
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.html.source import Span
 from formlint.knowledge.message import Message, say
@@ -22,6 +23,7 @@ from formlint.rule.hit import Fix, Hit, Level, Note
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
+_LABEL = 200  # characters of a label
 
 
 _Key = tuple[str, Span]
@@ -100,6 +102,7 @@ class _Grounds:
     def __init__(self, words: _Words, known: Knowledge) -> None:
         self.words, self.known = words, known
         self._fields: dict[int, list[Note]] = {}
+        self._subjects: dict[int, Subject] = {}
         self._territories: dict[str, list[Note]] = {}
 
     def of_field(self, field: Field) -> list[Note]:
@@ -108,6 +111,13 @@ class _Grounds:
         if index not in self._fields:
             self._fields[index] = self.words.notes(field.reasons(_NOTES))
         return self._fields[index]
+
+    def subject(self, control: Control) -> Subject:
+        """A control as findings call it."""
+        if control.index not in self._subjects:
+            label = squeeze(control.label.text)[:_LABEL] if control.label else None
+            self._subjects[control.index] = Subject(control.tag, control.id, control.name, label or None)
+        return self._subjects[control.index]
 
     def of_territory(self, served: Served) -> list[Note]:
         """The weightiest reason to think that a territory is served."""
@@ -138,7 +148,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         confidence=round(_confidence(first), 2),
         message=words.message(message),
         span=hit.span,
-        subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
+        subject=grounds.subject(field.control) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
         territories=tuple([one.territory for one in leading]),

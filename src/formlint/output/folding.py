@@ -115,4 +115,4 @@ def _place(other: Finding, first: Finding, lines: Lines) -> str:
 def _name(finding: Finding) -> str:
     """What a field is called where a finding is one of several."""
     subject = finding.subject
-    return clip(visible(name), _LONGEST) if subject and (name := subject.name or subject.id) else ""
+    return clip(visible(name), _LONGEST) if subject and (name := subject.label or subject.name or subject.id) else ""

@@ -55,6 +55,7 @@ class _Element:
     tag: str
     id: str | None
     name: str | None
+    label: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,7 @@ def shape(lines: Lines, finding: Finding) -> _Finding:
 
 
 def _element(subject: Subject | None) -> _Element | None:
-    return None if subject is None else _Element(subject.tag, subject.id, subject.name)
+    return None if subject is None else _Element(*subject)
 
 
 def _fix(fix: Fix) -> _Fix:
