@@ -10,7 +10,7 @@ from formlint.system.escape import cells, wrap
 
 _LONGEST = 6  # lines taken out and put in together; a longer diff hides more than it shows
 _ROWS = 4  # of one line; of a longer one only so much is shown as holds what differs
-_HANG = 4  # cells before what of a line stands in the next row
+_HANG = 4  # cells by which what of a line stands in the next row is indented more
 
 
 class _Block(NamedTuple):
@@ -54,10 +54,21 @@ def _shown(canvas: Canvas, change: _Change) -> Iterator[str]:
     shares = (share * room for share in range(1, _ROWS) if fits(change.text, change.focus, share * room))
     width = room * _ROWS if fits(change.text, whole, room * _ROWS) else next(shares, room * _ROWS)
     body = view(change.text, whole, change.focus, width).text.rstrip()
-    first, *rest = [body] if cells(body) <= room else wrap(body, room - _HANG)
+    first, *rest = _rows(body, room)
     number = canvas.paint("frame", f"{change.line:{canvas.gutter}}")
     yield f"{number} {canvas.paint(change.style, f'{change.sign} {first}'.rstrip())}"
-    yield from (f"{'':{canvas.gutter + _HANG + 3}}{canvas.paint(change.style, row)}" for row in rest)
+    yield from (f"{'':{canvas.gutter}}   {canvas.paint(change.style, row)}" for row in rest)
+
+
+def _rows(body: str, room: int) -> list[str]:
+    """A line in rows of so many cells; what goes on stands farther in."""
+    if cells(body) <= room:
+        return [body]
+    words = body.lstrip(" ")
+    indent = min(len(body) - len(words), room // 3)
+    first = wrap(words, room - indent)[0]
+    hang, rest = indent + _HANG, words[len(first) :].lstrip(" ")
+    return [" " * indent + first, *(" " * hang + row for row in wrap(rest, room - hang) if row)]
 
 
 def _groups(lines: Lines, edits: Sequence[Edit]) -> list[list[Edit]]:
