@@ -148,3 +148,9 @@ def test_a_field_is_called_by_its_label() -> None:
     called = on(1, subject=Subject("input", "a", "b", f"Town {'x' * 60}"))
     [group] = groups(report(FIELDS, on(0), called, on(2, subject=Subject("input", "a", None))))
     assert same_for(group, Lines(FIELDS)) == [f'"Town {"x" * 34}…" (2:1)', '"a" (3:1)']
+
+
+def test_what_another_rule_says_of_the_same_place_stands_below() -> None:
+    told = shown(FIELDS, on(1), on(1, rule="empty", message="is empty", same_as="print1", fingerprint="other"))
+    assert "= also: is empty [empty]\n" in told
+    assert "Found 1 error (2 places) in 1 file." in told

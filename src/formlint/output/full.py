@@ -103,15 +103,24 @@ def _frames(lines: Lines, group: Group) -> list[list[Mark]]:
 def _reasons(lines: Lines, group: Group) -> list[Mark]:
     """What else has a place of its own: what other rules find of the fault, and the reasons, each said once."""
     texts: dict[Span, list[str]] = {}
-    for one in group.related:
-        if one.same_as == group.first.fingerprint and one.span != group.first.span:
-            texts.setdefault(one.span, []).append(f"{one.message} [{one.rule}]")
+    for one in _related(group):
+        if one.span != group.first.span:
+            texts.setdefault(one.span, []).append(_other(one))
     said = set[str]()
     for note in group.first.evidence:
         if note.span is not None and not _in_same_tag(lines, group.first, note.span):
             texts.setdefault(note.span, []).extend([] if note.text in said else [note.text])
             said.add(note.text)
     return [Mark(span, "; ".join(texts[span]), "reason") for span in list(texts)[:_REASONS]]
+
+
+def _related(group: Group) -> list[Finding]:
+    """What other rules find of the fault at its first place."""
+    return [one for one in group.related if one.same_as == group.first.fingerprint]
+
+
+def _other(finding: Finding) -> str:
+    return f"{finding.message} [{finding.rule}]"
 
 
 def _in_same_tag(lines: Lines, finding: Finding, span: Span) -> bool:
@@ -126,6 +135,9 @@ def _notes(canvas: Canvas, group: Group, *, whole: bool) -> Iterator[str]:
     places = same_for(group, canvas.lines, whole=whole)
     if places:
         yield from _note(canvas, "the same for", _listed(places))
+    here = [_other(one) for one in _related(group) if one.span == group.first.span]
+    if here:
+        yield from _note(canvas, "also", here)
     for name, text in _facts(canvas.lines, group.first):
         yield from _note(canvas, name, [clip(text, _NOTE)])
 
