@@ -14,7 +14,9 @@ from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.valid import refused
 
 _REFUSED = "constraint-rejects-valid-value"
-_WITNESSED = frozenset({_REFUSED, "keyboard-cannot-type-value"})
+WITNESSED = frozenset({_REFUSED, "keyboard-cannot-type-value"})
+"""Categories of rules that show a value which people cannot enter."""
+
 _PEOPLE = frozenset({"name", "given-name", "family-name"})
 _SHORTEST = 3  # letters of a plain name
 _FEW = 3
@@ -45,7 +47,7 @@ def named(group: Sequence[Placed], known: Knowledge) -> Sequence[Placed]:
     territories are named last; a fault of letters or lengths is not told for these alone.
     """
     first = group[0]
-    if first.served is None or first.rule.category not in _WITNESSED:
+    if first.served is None or first.rule.category not in WITNESSED:
         return group
     witness = _refused_everywhere(first, known) if first.field and first.rule.category == _REFUSED else None
     if witness:
@@ -55,7 +57,9 @@ def named(group: Sequence[Placed], known: Knowledge) -> Sequence[Placed]:
         hit = first.hit._replace(message=message, witness=witness, level=level)
         return [first._replace(hit=hit, served=None, whom=None)]
     meant = [one for one in group if not _is_only_listed(one, known)]
-    return [*meant, *(one for one in group if one not in meant)] if meant else ()
+    worst = min((one.level for one in meant), key=lambda level: level.rank, default=Level.INFO)
+    others = [one for one in group if one not in meant]
+    return [*meant, *(one.lowered_to(worst) for one in others)] if meant else ()
 
 
 def _is_only_listed(one: Placed, known: Knowledge) -> bool:

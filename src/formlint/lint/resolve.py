@@ -15,7 +15,7 @@ from formlint.lint.placed import Found, Placed
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
-from formlint.lint.standing import judge
+from formlint.lint.standing import Judged, judge
 from formlint.rule.declaration import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 
@@ -36,16 +36,16 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, known)
-        for key, group in _fold(_most_telling(told_once(hits)), known).items():
+        for key, judged in _fold(_most_telling(told_once(hits)), known).items():
             if key not in found:
-                found[key] = _finding(group, grounds), group[0].field, group[0].form
+                found[key] = _finding(judged, grounds), judged.telling[0].field, judged.telling[0].form
     return [*found.values()]
 
 
 def every(placed: Iterable[Placed], known: Knowledge) -> list[Finding]:
     """The same, also where another rule tells more about the same fault."""
     grounds = _Grounds(_Words(), known)
-    return [_finding(group, grounds) for group in _fold(placed, known).values()]
+    return [_finding(judged, grounds) for judged in _fold(placed, known).values()]
 
 
 def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
@@ -60,12 +60,14 @@ def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
             yield one
 
 
-def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Sequence[Placed]]:
-    """Hits of one rule at one place, found for several territories, are one finding."""
+def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Judged]:
+    """Hits of one rule at one place, found for several territories, are one finding, if they are worth one."""
     groups: dict[_Key, list[Placed]] = {}
     for one in placed:
         groups.setdefault((one.rule.id, one.hit.span), []).append(one)
-    return {key: told for key, group in groups.items() if (told := naming.named(group, known))}
+    meant = ((key, naming.named(group, known)) for key, group in groups.items())
+    judged = ((key, judge(group, _attribute(group[0].hit, group[0].field), known)) for key, group in meant if group)
+    return {key: one for key, one in judged if one.telling}
 
 
 class _Words:
@@ -117,17 +119,16 @@ class _Grounds:
         return self._territories[code]
 
 
-def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
-    judged = judge(group, _attribute(group[0].hit, group[0].field), grounds.known)
+def _finding(judged: Judged, grounds: _Grounds) -> Finding:
     telling = judged.telling
-    first = min(telling, key=lambda one: (one.hit.level or one.rule.level).rank) if len(telling) > 1 else telling[0]
+    first = min(telling, key=lambda one: one.level.rank) if len(telling) > 1 else telling[0]
     rule, hit, field = first.rule, first.hit, first.field
     ahead = [one for one in telling if one is not first]
     others = [*ahead, *judged.rest]
     served = [one.served for one in (first, *others) if one.served]
     leading = [one.served for one in (first, *ahead) if one.served]
     attribute = _attribute(hit, field)
-    fix, words = _widest_fix(group, attribute), grounds.words
+    fix, words = _widest_fix([*telling, *judged.rest], attribute), grounds.words
     title = words.message(fix.title) if fix else None
     message = _with_others(hit.message, [one.territory for one in served[1:]], grounds.known)
     message = judged.condition(message, grounds.known)

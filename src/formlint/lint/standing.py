@@ -3,6 +3,7 @@
 What fails for those whom the page has chosen, the only ones, those at home or those that the user states fails now.
 What fails for others may change as soon as they choose their country, where a script runs; so that is a warning, and
 advice where the field is made for the country that is chosen now, or for the only one of those offered that it fits.
+What is advice by itself is not told of them.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,12 @@ from typing import NamedTuple
 
 from formlint.forms.audience.model import Stand, State
 from formlint.forms.purpose.field import Field
-from formlint.html.scripts import Scripts
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
+from formlint.lint.naming import WITNESSED
 from formlint.lint.placed import Placed
 from formlint.lint.plan import SERVED
+from formlint.rule.declaration import Scope
 from formlint.rule.hit import Level
 from formlint.values.fit import fits_exactly
 
@@ -23,7 +25,7 @@ class Judged(NamedTuple):
     """How the hits of a rule at one place are told.
 
     Attributes:
-        telling: Those that decide about the level, the first of them also about the message.
+        telling: Those that decide about the level, the first of them also about the message; empty for nothing to tell.
         rest: All others.
         highest: The highest level that they bear.
         fitting: The territory that the field is made for; "" for none.
@@ -52,10 +54,10 @@ class Judged(NamedTuple):
 
 def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> Judged:
     """How hits of a rule at one place are told."""
-    state = group[0].whom.state if group[0].whom else None
-    field = group[0].field
-    if state is None or field is None or not state.listed or _is_fixed(field):
+    whom, field = group[0].whom, group[0].field
+    if whom is None or field is None or not whom.may_change(field):
         return Judged(group)
+    state = whom.state
     leading, rest = list[Placed](), list[Placed]()
     for one in group:
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
@@ -63,14 +65,17 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
         return Judged(leading, rest)
     hit = {one.served.territory for one in group if one.served}
     fitting = _fitting(state, field, attribute, hit, known)
+    if state.standing and all(_is_advice(one, fitting) for one in group):
+        return Judged(())
     mild = bool(fitting) or state.borrowed
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
 
 
-def _is_fixed(field: Field) -> bool:
-    """Whether the field stays as it is, whatever country people choose."""
-    form = field.control.form.element
-    return not field.control.document.facts(Scripts).may_change(field.control.element, form)
+def _is_advice(one: Placed, fitting: str) -> bool:
+    """Whether a hit is advice about what is written there for all, or about one of several spellings elsewhere."""
+    if one.rule.scope is Scope.FIELD_IN_ALL and one.rule.level is Level.INFO:
+        return True
+    return bool(fitting) and one.rule.category in WITNESSED and one.level is not one.rule.level
 
 
 def _fitting(state: State, field: Field, attribute: str | None, hit: set[str], known: Knowledge) -> str:

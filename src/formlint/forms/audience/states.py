@@ -53,7 +53,7 @@ class States:
     """Makes out the states, from what the page tells of all groups (`common`) and each group of itself (`told`).
 
     A page may hold forms of several sites, as a form for a newsletter: what stands in one tells of others only where
-    nothing else does, and all of it is about one territory.
+    nothing else does, all of it is about one territory, and nobody chooses a country.
     """
 
     def __init__(self, known: Atlas, common: Mapping[int | None, Sequence[Clue]], told: Mapping[Key, Told]) -> None:
@@ -62,8 +62,10 @@ class States:
         around = common.get(None, ())
         signs = {form: _Signs(distinct(known, (*around, *own))) for form, own in common.items() if own}
         plain = signs.get(None, _Signs(()))
-        if not plain.tells and len({clue.territory for own in common.values() for clue in own if not clue.shared}) == 1:
-            plain = _Signs(distinct(known, (clue for own in common.values() for clue in own)))
+        every = [clue for own in common.values() for clue in own]
+        agree = len({clue.territory for clue in every if not clue.shared}) == 1
+        if agree and not plain.tells and not any(said.offered for said in told.values()):
+            plain = _Signs(distinct(known, every))
         self._signs = {
             form: own if (own := signs.get(form, plain)).tells else plain for form in {key.form for key in told}
         }
@@ -97,7 +99,7 @@ class States:
         signs += (clue for clue in said.clues if clue.territory in said.offered)
         served = weigh(known, (*distinct(known, signs), *rest_of_world(known, [said])), order(known, [said]))
         standing = _standing(said, page.home)
-        likely = page.likeliest(said.offered)
+        likely = page.likeliest(said.offered) or next(iter(said.ahead), "")
         if page.home and not standing:  # a list of the countries abroad
             likely = min(page.home)
         return State(_led(served, standing), standing, listed=True, likely=likely)
@@ -122,7 +124,8 @@ class States:
         """The state of a group in which nobody chooses: who else may be served counts where nobody is for sure."""
         served = weigh(self._known, distinct(self._known, (*page.clues, *own, *self._of_site)), {})
         standing = {clue.territory: Stand.CHOSEN for clue in own if clue.signal == "fixed-value"}
-        standing = standing or dict.fromkeys([one.territory for one in served if one.territory in page.home], Stand.HOME)
+        if not standing:
+            standing = {one.territory: Stand.HOME for one in served if one.territory in page.home}
         return State(tuple([one for one in served if one.territory in standing]) if standing else served, standing)
 
 
