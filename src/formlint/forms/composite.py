@@ -31,6 +31,7 @@ _SHORT = 5  # characters of a box for a part
 _LOCAL = 8  # characters of the number after a part that is not called an area code
 _LONGEST_CODE = 6
 _LONGEST_NUMBER = 15  # digits of a telephone number: ITU-T E.164
+_THREE_BOXES = (3, 3, 4)  # characters for area code, exchange and line: ITU-T E.164, country code 1
 _NEAR = 2  # fields between a calling code and its number, with that of a list beside it
 _SAMPLE = 40
 _NO_LIMIT = 99
@@ -307,6 +308,8 @@ def _is_for_scripts(attribute: Attribute) -> bool:
 def _number_run(row: Sequence[F], at: int) -> list[F]:
     """The fields from one on that take a telephone number together; none where that one takes no part of it."""
     first, rest = row[at], row[at + 1 :]
+    if _are_three_boxes(row[at : at + len(_THREE_BOXES)]):
+        return [*row[at : at + len(_THREE_BOXES)]]
     called = _is_area_code(first)
     chosen = _is_area_choice(first.control)
     if not rest or not (called or chosen or _may_begin(first)):
@@ -323,6 +326,14 @@ def _number_run(row: Sequence[F], at: int) -> list[F]:
     last = _longest(run[-1].control)
     numbers = any(map(_is_number, run[1:])) and len(run) > 1
     return run if numbers and (called or last <= _LOCAL) else []
+
+
+def _are_three_boxes(row: Sequence[Field]) -> bool:
+    """Whether a number of North America stands in three boxes, of which one is told what they are for."""
+    lengths = tuple([_longest(one.control) for one in row])
+    if lengths != _THREE_BOXES or not all(_is_bare(one.control) for one in row[1:]):
+        return False
+    return any(map(_is_number, row)) and all(one.purpose is None or one.purpose in _TELEPHONE for one in row)
 
 
 def _is_area_code(one: Field) -> bool:

@@ -21,7 +21,7 @@ _PEOPLE = frozenset({"name", "given-name", "family-name"})
 _SHORTEST = 3  # letters of a plain name
 _FEW = 3
 _NAMES = frozenset({"given-name", "additional-name", "family-name", "address-level2"})
-_STREETS = frozenset({"street-address", "address-line1", "address-line2", "address-line3", "street-name"})
+STREETS = frozenset({"street-address", "address-line1", "address-line2", "address-line3", "street-name"})
 _PLACES = ("BR", "US", "DE", "ID", "TR", "NG")  # where people have names in Latin letters, of many kinds
 _FIGURES = {"postal-code": r".*\d.*", "tel": r"(?:.*\d){4}.*", "tel-national": r"(?:.*\d){4}.*"}
 """What all values have in common, the codes and numbers of the whole world."""
@@ -95,7 +95,7 @@ def _usual(purpose: str, given: Sequence[str], family: Sequence[str]) -> list[st
         return [f"{first} {last}" for first in given for last in family[:_FEW]] + [*family]
     if purpose in _NAMES:
         return [*family, *given]
-    if purpose in _STREETS:
+    if purpose in STREETS:
         return [text for name in family for text in (f"{name} 12", f"12 {name}", f"12 {name} Street", name)]
     return []
 

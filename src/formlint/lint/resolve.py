@@ -1,7 +1,7 @@
 """From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 
 from formlint.forms.audience.model import Served
@@ -36,7 +36,7 @@ def resolve(asked: Iterable[Sequence[Placed]], known: Knowledge) -> list[Found]:
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, known)
-        for key, judged in _fold(_most_telling(told_once(hits)), known).items():
+        for key, judged in _most_telling(_fold(told_once(hits), known)):
             if key not in found:
                 found[key] = _finding(judged, grounds), judged.telling[0].field, judged.telling[0].form
     return [*found.values()]
@@ -48,16 +48,16 @@ def every(placed: Iterable[Placed], known: Knowledge) -> list[Finding]:
     return [_finding(judged, grounds) for judged in _fold(placed, known).values()]
 
 
-def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Leave out hits on a control on which a rule that tells more about the same fault has one."""
-    told = Told()
-    for one in placed:
+def _most_telling(groups: Mapping[_Key, Judged]) -> Iterator[tuple[_Key, Judged]]:
+    """Leave out what is told of a control on which a rule that tells more about the same fault has something."""
+    told, first = Told(), {key: judged.telling[0] for key, judged in groups.items()}
+    for one in first.values():
         if one.field:
             told.add(one.rule, one.field.control.index, _attribute(one.hit, one.field))
-    for one in placed:
+    for key, one in first.items():
         field = one.field
         if not field or not told.more_than(one.rule, field.control.index, _attribute(one.hit, field)):
-            yield one
+            yield key, groups[key]
 
 
 def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Judged]:

@@ -3,21 +3,23 @@
 What fails for those whom the page has chosen, the only ones, those at home or those that the user states fails now.
 What fails for others may change as soon as they choose their country, where a script runs; so that is a warning, and
 advice where the field is made for the country that is chosen now, or for the only one of those offered that it fits.
-What is advice by itself is not told of them.
+So is a street with a sign that it can do without. What is advice by itself is not told of them.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from formlint.forms.audience.model import Stand, State
 from formlint.forms.purpose.field import Field
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
-from formlint.lint.naming import WITNESSED
+from formlint.lint.naming import STREETS, WITNESSED
 from formlint.lint.placed import Placed
 from formlint.lint.plan import SERVED
 from formlint.rule.declaration import Scope
 from formlint.rule.hit import Level
+from formlint.values.accepted import accepted
 from formlint.values.fit import fits_exactly
 
 
@@ -67,15 +69,29 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
     fitting = _fitting(state, field, attribute, hit, known)
     if state.standing and all(_is_advice(one, fitting) for one in group):
         return Judged(())
-    mild = bool(fitting) or state.borrowed
+    mild = bool(fitting) or state.borrowed or all(map(_is_about_signs, group))
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
 
 
 def _is_advice(one: Placed, fitting: str) -> bool:
-    """Whether a hit is advice about what is written there for all, or about one of several spellings elsewhere."""
+    """Whether a hit is advice about what is written there for all, or about one of several spellings elsewhere.
+
+    So are the pieces that a number has elsewhere, in boxes that are made for the pieces of one here.
+    """
     if one.rule.scope is Scope.FIELD_IN_ALL and one.rule.level is Level.INFO:
         return True
-    return bool(fitting) and one.rule.category in WITNESSED and one.level is not one.rule.level
+    split = one.field is not None and one.field.part is not None and one.field.part.is_split
+    return bool(fitting) and one.rule.category in WITNESSED and (split or one.level is not one.rule.level)
+
+
+def _is_about_signs(one: Placed) -> bool:
+    """Whether a street is refused for signs that people abroad can do without: its letters and figures are taken."""
+    field, street = one.field, one.hit.witness
+    accepts = accepted(field.control) if field and field.purpose in STREETS else None
+    if accepts is None or street is None:
+        return False
+    kept = (sign for sign in street if sign == " " or (sign.isalnum() and normalize("NFKC", sign) == sign))
+    return accepts.accepts(" ".join("".join(kept).split()))
 
 
 def _fitting(state: State, field: Field, attribute: str | None, hit: set[str], known: Knowledge) -> str:
