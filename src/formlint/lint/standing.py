@@ -4,6 +4,8 @@ What fails for those whom the page has chosen, the only ones, those at home or t
 What fails for others may change as soon as they choose their country, where a script runs; so that is a warning, and
 advice where the field is made for the country that is chosen now, or for the only one of those offered that it fits.
 So is a street with a sign that it can do without. What is advice by itself is not told of them.
+Where no script runs, a field stays as it is, and fails for all that are offered, unless it has the very pattern of the
+country that is selected.
 """
 
 from collections.abc import Sequence
@@ -57,9 +59,11 @@ class Judged(NamedTuple):
 def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> Judged:
     """How hits of a rule at one place are told."""
     whom, field = group[0].whom, group[0].field
-    if whom is None or field is None or not whom.may_change(field):
+    if whom is None or field is None or not whom.state.listed:
         return Judged(group)
     state = whom.state
+    if not whom.may_change(field):
+        return Judged(() if _is_own_pattern(state, group, attribute, known) else group)
     leading, rest = list[Placed](), list[Placed]()
     for one in group:
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
@@ -71,6 +75,18 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
         return Judged(())
     mild = bool(fitting) or state.borrowed or all(map(_is_about_signs, group))
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
+
+
+def _is_own_pattern(state: State, group: Sequence[Placed], attribute: str | None, known: Knowledge) -> bool:
+    """Whether a field has the very pattern of a country that the page has selected, and refuses others only.
+
+    Whoever writes that sends another page for other countries. A keypad asks for figures and says nothing of a country.
+    """
+    field, hit = group[0].field, {one.served.territory for one in group if one.served}
+    if field is None or attribute != "pattern" or not hit.isdisjoint(state.standing):
+        return False
+    selected = [one.territory for one in state.served if any(clue.signal == "list-selected" for clue in one.clues)]
+    return any(fits_exactly(field, attribute, known.territory(code)) for code in selected)
 
 
 def _is_advice(one: Placed, fitting: str) -> bool:
