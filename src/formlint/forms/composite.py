@@ -203,7 +203,7 @@ def _longest(control: Control) -> int:
 def _telephone(row: Sequence[F]) -> Iterator[F]:
     code_at, at = -_NEAR - 1, 0
     while at < len(row):
-        one, known = row[at], _calling_code(row[at])
+        one, known = row[at], _calling_code(row[at]) or _hinted_code(row[at : at + 2])
         run = [] if known else _number_run(row, at)
         if known:
             code_at = at
@@ -244,6 +244,18 @@ def _calling_code(one: Field) -> str:
         shown = control.before()
         return f'"{shown.text}" is a calling code' if shown and _is_code(control.knowledge, shown.text) else ""
     return _typed_calling_code(one) if one.purpose is None or one.purpose in _TELEPHONE else ""
+
+
+def _hinted_code(row: Sequence[Field]) -> str:
+    """Why the first of two fields is taken for that of the calling code of the other, by its placeholder alone."""
+    hint = row[0].control.placeholder or ""
+    typed = len(row) > 1 and row[0].control.type in _TYPED and _is_number(row[1])
+    hinted = (
+        typed
+        and _is_code(row[0].control.knowledge, hint)
+        and not _is_code(row[0].control.knowledge, row[1].control.placeholder or "")
+    )
+    return f'"{hint}" is a calling code' if hinted else ""
 
 
 def _typed_calling_code(one: Field) -> str:
@@ -325,7 +337,8 @@ def _number_run(row: Sequence[F], at: int) -> list[F]:
             break
     last = _longest(run[-1].control)
     numbers = any(map(_is_number, run[1:])) and len(run) > 1
-    return run if numbers and (called or last <= _LOCAL) else []
+    shown = first.control.type in _TYPED and chosen
+    return run if numbers and (called or shown or last <= _LOCAL) else []
 
 
 def _are_three_boxes(row: Sequence[Field]) -> bool:
@@ -347,6 +360,9 @@ def _is_area_choice(control: Control) -> bool:
     if control.options:
         told = [option.text.strip(" ()") for option in control.options if any(map(str.isdecimal, option.text))]
         return bool(told) and all(text.isdecimal() and 1 < len(text) <= _SHORT for text in told)
+    if control.type in _TYPED and not _is_changeable(control):  # a scripted list, which shows what is chosen
+        shown = control.before()
+        return shown is not None and shown.text.isdecimal() and 1 < len(shown.text) <= _SHORT
     return control.type == "radio" and bool(_AREA_CHOICE.fullmatch(control.value("value") or ""))
 
 

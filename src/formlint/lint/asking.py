@@ -8,7 +8,6 @@ from itertools import chain
 from operator import itemgetter
 
 from formlint.forms.purpose.field import Field, by_form
-from formlint.html.accessibility.hidden import put_away_by
 from formlint.html.source import Span
 from formlint.knowledge.pack import Pack
 from formlint.lint.alternatives import Alternatives
@@ -181,7 +180,7 @@ def _as_seen(one: Placed) -> Iterator[Placed]:
     What a class hides counts for what a territory needs, which changes most; advice about that is not told there.
     """
     control = one.field.control if one.field else None
-    away = control is not None and one.served is not None and put_away_by(control.element) is not None
+    away = control is not None and one.served is not None and control.is_put_away
     if not (away and one.level is Level.INFO):
         unseen = away or (control is not None and control.hidden)
         yield one.lowered_to(one.level.milder) if unseen else one
