@@ -3,7 +3,8 @@
 What fails for those whom the page has chosen, the only ones, those at home or those that the user states fails now.
 What fails for others may change as soon as they choose their country, where a script runs; so that is a warning, and
 advice where the field is made for the country that is chosen now, or for the only one of those offered that it fits.
-So is a street with a sign that it can do without. What is advice by itself is not told of them.
+So is a street with a sign that it can do without. What is advice by itself is not told of them, and
+nothing where it is known that the field is changed with the country.
 Where no script runs, a field stays as it is, and fails for all that are offered, unless it has the very pattern of the
 country that is selected.
 """
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from formlint.forms.audience.model import Stand, State
+from formlint.forms.following import follows_country
 from formlint.forms.purpose.field import Field
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
@@ -71,7 +73,7 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
         return Judged(leading, rest)
     hit = {one.served.territory for one in group if one.served}
     fitting = _fitting(state, field, attribute, hit, known)
-    if state.standing and all(_is_advice(one, fitting) for one in group):
+    if follows_country(field.control) or (state.standing and all(_is_advice(one, fitting) for one in group)):
         return Judged(())
     mild = bool(fitting) or state.borrowed or all(map(_is_about_signs, group))
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)

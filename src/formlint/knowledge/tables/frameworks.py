@@ -122,3 +122,19 @@ class Projects(NamedTuple):
     everywhere: Texts
     """Folders of any project that hold pages of others, or pages that tools have made."""
     projects: Mapping[str, Project]
+
+
+class Shop(NamedTuple):
+    """A shop system, and the signs of it."""
+
+    source: Texts
+    addresses: Texts = ()
+    """A part of the addresses of its scripts and style sheets."""
+    names: Texts = ()
+    """What the names of its fields begin with."""
+
+
+class Shops(NamedTuple):
+    """The schema of ``shops.toml``: shop systems whose scripts change the fields of an address with the country."""
+
+    shops: Annotated[Mapping[str, Shop], REST]
