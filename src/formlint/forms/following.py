@@ -18,8 +18,6 @@ _BY_COUNTRY: Final = re.compile(
 """A key of JSON for postal codes, whose value is an object; quotes may be escaped."""
 
 _FEWEST: Final = 2  # such keys: of two countries, or of two things that differ by country
-_LONG: Final = 200  # characters of an attribute that may hold that much
-_AROUND: Final = 20  # elements around a control whose attributes are looked at
 
 
 class _Page:
@@ -37,24 +35,22 @@ class _Page:
 
     @cached_property
     def carries_rules(self) -> bool:
-        """Whether a script in it holds what postal codes are like in several countries."""
-        return any(_is_by_country(script.text) for script in self._document.each("script"))
+        """Whether an attribute or a script in it holds what postal codes are like in several countries."""
+        return any(map(_is_by_country, self._data()))
+
+    def _data(self) -> Iterator[str]:
+        document = self._document
+        yield from (script.text for script in document.each("script"))
+        for name in document.lookup.written:
+            if name.startswith("data-"):
+                yield from (element.value(name) or "" for element in document.stating(name, _BY_COUNTRY))
 
 
 def follows_country(control: Control) -> bool:
     """Whether what a control takes is known to be changed with the country."""
-    page = control.document.facts(_Page)
-    if page.is_of_shop or page.carries_rules:
-        return True
-    shops = control.knowledge.shops.shops.values()
-    name = control.name or control.id or ""
-    return any(name.startswith(shop.names) for shop in shops) or any(map(_is_by_country, _around(control)))
-
-
-def _around(control: Control) -> Iterator[str]:
-    """The long attributes of a control and of the elements around it."""
-    for element, _ in zip((control.element, *control.element.ancestors()), range(_AROUND), strict=False):
-        yield from (one.value for one in element.attributes if one.value and len(one.value) > _LONG)
+    page, name = control.document.facts(_Page), control.name or control.id or ""
+    named = any(name.startswith(shop.names) for shop in control.knowledge.shops.shops.values())
+    return named or page.is_of_shop or page.carries_rules
 
 
 def _is_by_country(text: str) -> bool:

@@ -214,7 +214,7 @@ def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bo
 
 
 def _is_put_away(control: Control) -> bool:
-    """Whether nobody is asked: a list is hidden together with its label, and with no other field.
+    """Whether nobody is asked: a list is hidden together with its label, if it has one, and with no other field.
 
     A list that is hidden alone is drawn anew by a script.
     """
@@ -222,7 +222,7 @@ def _is_put_away(control: Control) -> bool:
     if hider is None or hider is control.element:
         return False
     fields = [one for one in hider.descendants(*CONTROL_TAGS) if one.type != "hidden" and one.tag != "button"]
-    labelled = any(text.element and hider in text.element.ancestors() for text in control.labels)
+    labelled = all(text.element and hider in text.element.ancestors() for text in control.labels)
     return labelled and fields == [control.element]
 
 
