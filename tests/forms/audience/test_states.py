@@ -125,3 +125,35 @@ def test_forms_serve_whom_their_own_list_offers() -> None:
     html = f"<form>{LIST.format('billing_', OPTIONS.format(''))}{ZIP.format('shipping_')}</form>"
     page = page_of(html)
     assert [one.territory for one in locate(page, infer(page), ()).of(page.forms[0])] == ["DE", "NL", "IE"]
+
+
+LIST_OFF = "<div class={}><label for=c>Country</label><select id=c name=country>{}</select></div>"
+
+
+@pytest.mark.parametrize("name", ["h-hidden", "d-none", "ng-hide", "u-hide"])
+def test_a_list_put_away_with_its_label_fixes_what_it_has_chosen(name: str) -> None:
+    state = states(f"<form>{LIST_OFF.format(name, OPTIONS.format(' selected'))}{ZIP.format('')}</form>")["zip"]
+    assert (codes(state), state.standing, state.listed) == (["DE"], {"DE": Stand.CHOSEN}, False)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        LIST_OFF.format("'d-none d-md-block'", OPTIONS.format(" selected")),
+        LIST_OFF.format("hidden-xs", OPTIONS.format(" selected")),
+        LIST_OFF.format("", OPTIONS.format(" selected")).replace("<select", "<select class=hidden"),
+        f"<div class=hidden>{LIST.format('', OPTIONS.format(' selected'))}<label>City <input name=city></label></div>",
+        f"<label for=c>Country</label><p class=hidden><select id=c>{OPTIONS.format(' selected')}</select></p>",
+    ],
+)
+def test_a_list_that_a_script_draws_or_a_step_shows_offers_all(shown: str) -> None:
+    state = states(f"<form>{shown}{ZIP.format('')}</form>")["zip"]
+    assert (codes(state)[0], len(codes(state)), state.listed) == ("DE", 3, True)
+
+
+def test_what_stands_before_the_alphabet_is_likely_and_not_chosen() -> None:
+    countries = ["United States", "Albania", "Andorra", "Austria", "Belgium", "Bolivia", "Brazil", "Bulgaria", "Canada"]
+    rest = ["Chile", "China", "Colombia", "Croatia", "Cuba", "Cyprus", "Denmark"]
+    listed = "".join(f"<option>{name}" for name in (*countries, *rest))
+    state = states(f"<form>{LIST.format('', listed)}{ZIP.format('')}</form>")["zip"]
+    assert (state.standing, state.likely) == ({}, "US")
