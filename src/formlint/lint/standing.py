@@ -73,7 +73,7 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
         return Judged(leading, rest)
     hit = {one.served.territory for one in group if one.served}
     fitting = _fitting(state, field, attribute, hit, known)
-    if follows_country(field.control) or (state.standing and all(_is_advice(one, fitting) for one in group)):
+    if follows_country(field.control) or all(_is_advice(one, fitting) for one in group):
         return Judged(())
     mild = bool(fitting) or state.borrowed or all(map(_is_about_signs, group))
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)

@@ -102,7 +102,7 @@ class States:
         likely = page.likeliest(said.offered) or next(iter(said.ahead), "")
         if page.home and not standing:  # a list of the countries abroad
             likely = min(page.home)
-        return State(_led(served, standing), standing, listed=True, likely=likely)
+        return State(_led(served, standing, likely), standing, listed=True, likely=likely)
 
     def _unlisted(self, key: Key, listed: Sequence[Key], states: Mapping[Key, State]) -> State:
         """The state of a group without a list: that of its form's list of no group, else another group's, else its own.
@@ -152,9 +152,11 @@ def _of_people(row: Sequence[State]) -> State:
     return State(_led(served, standing), standing, listed=True)
 
 
-def _led(served: Iterable[Served], standing: Mapping[str, Stand]) -> tuple[Served, ...]:
-    """The territories: those chosen, those at home, and all others."""
-    return tuple(sorted(served, key=lambda one: _ORDER[standing.get(one.territory, Stand.OFFERED)]))
+def _led(served: Iterable[Served], standing: Mapping[str, Stand], likely: str = "") -> tuple[Served, ...]:
+    """The territories: those chosen, those at home, the likely one, and all others."""
+    order = {code: _ORDER[stand] for code, stand in standing.items()}
+    order.setdefault(likely, _ORDER[Stand.HOME])
+    return tuple(sorted(served, key=lambda one: order.get(one.territory, _ORDER[Stand.OFFERED])))
 
 
 def distinct(known: Atlas, clues: Iterable[Clue]) -> tuple[Clue, ...]:
