@@ -142,6 +142,19 @@ def test_a_small_territory_of_all_the_world_does_not_lead() -> None:
 
 
 @pytest.mark.parametrize("attribute", OWN)
+def test_who_shares_the_language_alone_is_not_told_of_a_field_for_the_likeliest(attribute: str) -> None:
+    page = "<html lang=de><form><label>Vorname <input name=vorname></label><label>PLZ <input name=plz {}></label>"
+    assert not all_of(page.format(attribute))
+    assert all_of(page.format("maxlength=4"))
+
+
+def test_whom_the_page_points_at_leads_those_offered() -> None:
+    found = one(PAGE.format(PLACEHOLDER, "maxlength=4"))
+    assert (found.level, found.territories[0], found.state) == ("warning", "DE", "offered")
+    assert "unless a script changes the field" in found.message
+
+
+@pytest.mark.parametrize("attribute", OWN)
 def test_whom_the_user_states_counts_in_full(attribute: str) -> None:
     found = one(PAGE.format(CHOSEN, attribute), ("DE", "IE"))
     assert (found.level, found.territories, found.states) == ("error", ("IE",), (("IE", "stated"),))

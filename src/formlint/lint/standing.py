@@ -61,9 +61,11 @@ class Judged(NamedTuple):
 def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> Judged:
     """How hits of a rule at one place are told."""
     whom, field = group[0].whom, group[0].field
-    if whom is None or field is None or not whom.state.listed:
+    if whom is None or field is None:
         return Judged(group)
     state = whom.state
+    if not state.listed:
+        return Judged(() if _is_beside_likeliest(state, group, attribute, known) else group)
     if not whom.may_change(field):
         return Judged(() if _is_own_pattern(state, group, attribute, known) else group)
     leading, rest = list[Placed](), list[Placed]()
@@ -71,12 +73,32 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
     if leading:
         return Judged(leading, rest)
+    group = group if state.standing else _led_by(state.likely, group)
     hit = {one.served.territory for one in group if one.served}
     fitting = _fitting(state, field, attribute, hit, known)
     if follows_country(field.control) or all(_is_advice(one, fitting) for one in group):
         return Judged(())
     mild = bool(fitting) or state.borrowed or all(map(_is_about_signs, group))
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
+
+
+def _is_beside_likeliest(state: State, group: Sequence[Placed], attribute: str | None, known: Knowledge) -> bool:
+    """Whether a field is made for the likeliest territory, and refuses such as share a language with it only."""
+    field, likeliest = group[0].field, next(iter(state.served), None)
+    if field is None or likeliest is None or state.standing:
+        return False
+    hit = [one.served for one in group if one.served]
+    by_language = all(one.confidence < likeliest.confidence and all(clue.shared for clue in one.clues) for one in hit)
+    return by_language and fits_exactly(field, attribute, known.territory(likeliest.territory))
+
+
+def _led_by(likely: str, group: Sequence[Placed]) -> Sequence[Placed]:
+    """The hits of a group, those in the likely territory first: what fails for it bounds the level of all."""
+    own = [one for one in group if one.served and one.served.territory == likely]
+    if not own:
+        return group
+    worst = min((one.level for one in own), key=lambda level: level.rank)
+    return [*own, *(one.lowered_to(worst) for one in group if one not in own)]
 
 
 def _is_own_pattern(state: State, group: Sequence[Placed], attribute: str | None, known: Knowledge) -> bool:
