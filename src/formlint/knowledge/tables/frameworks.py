@@ -142,3 +142,19 @@ class Vendors(NamedTuple):
     products: Annotated[Mapping[str, Vendor], REST]
 
     for_packs = True
+
+
+class Shop(NamedTuple):
+    """A shop system, and the signs of it."""
+
+    source: Texts
+    addresses: Texts = ()
+    """A part of the addresses of its scripts and style sheets."""
+    names: Texts = ()
+    """What the names of its fields begin with."""
+
+
+class Shops(NamedTuple):
+    """The schema of ``shops.toml``: shop systems whose scripts change the fields of an address with the country."""
+
+    shops: Annotated[Mapping[str, Shop], REST]
