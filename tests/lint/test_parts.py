@@ -36,7 +36,7 @@ SSN = ("maxlength=3", "maxlength=2", "maxlength=4")
 
 def test_a_split_number_is_one_remark() -> None:
     (found,) = _found(_boxes("Social Security Number", "ssn", *SSN), "US")
-    assert (found.rule, found.level, found.message) == ("id-pattern-rejects-valid", "info", NUMBER)
+    assert (found.rule, found.level, found.predicate) == ("id-pattern-rejects-valid", "info", NUMBER)
     assert not found.fixes
 
 
@@ -82,7 +82,7 @@ def test_a_split_postal_code_that_does_not_get_through_is_told() -> None:
 
 def test_four_boxes_of_a_card_number() -> None:
     (found,) = _found(_boxes("Card number", "card", *["maxlength=4 pattern=[0-9]{1,4}"] * 4), "US")
-    assert (found.rule, found.level, found.message) == ("card-number-too-short", "info", NUMBER)
+    assert (found.rule, found.level, found.predicate) == ("card-number-too-short", "info", NUMBER)
 
 
 def test_boxes_without_room_for_a_card_number_are_told() -> None:

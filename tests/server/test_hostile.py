@@ -48,7 +48,7 @@ def ask_all(page: Checked) -> None:
     text = page.text
     end = text.position(len(text.text))
     here = types.Range(end, end)
-    for one in diagnostics(page):
+    for one in diagnostics(page, Abilities()):
         assert text.span(one.range) in Span(0, len(text.text))
     asked = types.CodeActionParams(types.TextDocumentIdentifier(text.uri), here, types.CodeActionContext([]))
     assert all(action.title for action in actions.actions(page, asked, Abilities(snippets=True, versions=True)))

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from places import SRC
 
 from formlint.cli import main
-from formlint.knowledge import json_cache, store
+from formlint.knowledge import json_cache
+from formlint.knowledge.catalog import read_catalog
 from formlint.knowledge.schema import PackError
 from formlint.system.guard import Crash, guarded, if_sound, survived
 from formlint.system.structured import read_json, read_toml
@@ -203,7 +204,7 @@ def test_a_file_that_cannot_be_read_is_a_mistake_in_the_file(project: Path, name
 def test_translations_that_cannot_be_read_are_a_mistake_in_their_file(tmp_path: Path, text: bytes) -> None:
     (tmp_path / "fr.po").write_bytes(text)
     with pytest.raises(PackError, match="catalog"):
-        store.translations(tmp_path / "fr.po")
+        read_catalog(tmp_path / "fr.po")
 
 
 def test_what_was_read_of_packs_before_leads_nowhere_and_may_be_broken(tmp_path: Path) -> None:
