@@ -27,7 +27,7 @@ ATLAS = atlas(knowledge.own())
 def test_what_the_user_says_counts_alone_and_in_order() -> None:
     audience = audience_of('<html lang="de-AT">' + form(select(option("France"), option("Spain"))), "MX", "CA")
     assert [(one.territory, one.confidence) for one in audience.served] == [("MX", 1.0), ("CA", 1.0)]
-    assert audience.served[0].evidence[0].text == "you passed --serves MX"
+    assert audience.served[0].evidence[0].text == "`serves` names MX"
     assert audience.served[0].evidence[0].span is None
 
 

@@ -52,7 +52,7 @@ def _own(states: Mapping[Key, State]) -> dict[int, tuple[Served, ...]]:
 
 
 def _named(code: str) -> Served:
-    return Served(code, 1.0, (Clue(code, "serves", f"you passed --serves {code}", 1.0),))
+    return Served(code, 1.0, (Clue(code, "serves", f"`serves` names {code}", 1.0),))
 
 
 def _declared(known: Atlas, page: Page) -> list[str]:
