@@ -307,7 +307,7 @@ def test_any_shape_is_taken_or_refused(tmp_path: Path, seed: int) -> None:
 def test_a_territory_of_its_own_is_called_by_its_name_in_reports(project: Path) -> None:
     write(project, "territories/XQ.toml", 'extends = "NL"\nname = "Our shop"\n')
     (project / "page.html").write_text('<input autocomplete="postal-code" maxlength="3">', encoding="utf-8")
-    assert "(Our shop)" in check("--serves", "XQ").stdout
+    assert "(Our shop)" in check("--serves", "XQ", "--format", "concise").stdout
     explained = CliRunner().invoke(main, ["explain", "page.html:1:2", "--serves", "XQ"])
     assert (explained.exit_code, "Our shop (XQ)" in explained.stdout) == (0, True), explained.output
     rules = knowledge.laid_over([project / "house"])
