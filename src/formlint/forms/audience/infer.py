@@ -64,7 +64,7 @@ def _own(states: Mapping[Key, State]) -> dict[int, tuple[Served, ...]]:
 
 
 def _named(code: str) -> Served:
-    return Served(code, 1.0, (Clue(code, "serves", say("you passed --serves {code}", code=code), 1.0),))
+    return Served(code, 1.0, (Clue(code, "serves", say("`serves` names {code}", code=code), 1.0),))
 
 
 def _declared(known: Atlas, page: Page) -> list[str]:
