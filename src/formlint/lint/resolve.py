@@ -138,8 +138,7 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
     others = [*ahead, *judged.rest]
     served = [one.served for one in (first, *others) if one.served]
     leading = [one.served for one in (first, *ahead) if one.served]
-    element = field.control.element if field and hit.span in field.control.element.span else None  # not for an option
-    subject, named = about(hit.span, grounds.document, element)
+    subject, named = about(hit.span, grounds.document, field.control.element if field else None)
     attribute = named if field else None
     fix, words = _widest_fix([*telling, *judged.rest], attribute), grounds.words
     title = words.message(fix.title) if fix else None

@@ -6,6 +6,7 @@ number. Days and seconds count from 1970-01-01, months from 1970-01.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,6 @@ def _date(text: str) -> "Fraction | None":
 
 
 def _days(year: int, month: int, day: int) -> int | None:
-    from datetime import date  # noqa: PLC0415  # few pages have date fields
-
     cycles, within = divmod(year, 400)
     try:
         ordinal = date(within + 400, month, day).toordinal()

@@ -8,6 +8,7 @@ from formlint.forms.audience.lookup import Atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.tokens import words
 from formlint.html.document import TextRun
+from formlint.knowledge.message import say
 
 _LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
 _AROUND = 80
@@ -25,7 +26,11 @@ def clues(known: Atlas, runs: Iterable[TextRun]) -> Iterator[Clue]:
             said = " ".join(f"{before}{match[0]}{after}".split())
             for territory in _bound_to(known, before, match[0].casefold(), after):
                 yield Clue(
-                    territory, "phrase-only", f'it says "{said}"', known.weight("phrase-only"), element=run.parent
+                    territory,
+                    "phrase-only",
+                    say('the text says "{quote}"', quote=said),
+                    known.weight("phrase-only"),
+                    element=run.parent,
                 )
 
 

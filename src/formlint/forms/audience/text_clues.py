@@ -22,6 +22,7 @@ from formlint.html.document import Element, TextRun
 from formlint.html.marks import MARK
 from formlint.html.traversal import before, is_seen
 from formlint.knowledge import Knowledge
+from formlint.knowledge.message import Tongue, say
 
 _MOST_TEXTS = 2000
 _BEFORE_FORM = 20  # elements and texts before a form that may be about it
@@ -131,7 +132,7 @@ def _sayings(known: Atlas, page: Page) -> Iterator[Clue]:
                 own = _with_most_numbers(known, text.text, told.territories) if shared else None
                 confidence = max(told.confidence, known.weight("words-own")) if own else told.confidence
                 for territory in (own,) if own else told.territories:
-                    said, signal = f'a label says "{phrase}"', f"words-{phrase}"
+                    said, signal = say('a label says "{phrase}"', phrase=phrase), f"words-{phrase}"
                     yield Clue(territory, signal, said, confidence, shared and not own, text.element)
 
 
@@ -163,7 +164,7 @@ def _letters(known: Atlas, page: Page, contents: Iterable[tuple[_Texts, _Texts]]
         language = _written(page.knowledge, telling) if telling else None
         if language and language != declared:
             said, certainty = (
-                f"its texts are in the letters of the language {language}",
+                say("its texts are in the letters of {language}", language=Tongue(language, language)),
                 known.weight("language-script"),
             )
             for territory, share in known.shares(language).items():
@@ -204,7 +205,12 @@ def _prices(known: Atlas, page: Page, runs: Iterable[TextRun]) -> Iterator[Clue]
             found += [sign for sign in _units(known, text.text) if sign not in shown]
     for sign, count in Counter(found).most_common(1) if found else ():
         if count >= _DOMINANT * len(found):
-            yield from money(known, sign, f"prices are in {sign}", shown[sign].parent if sign in shown else None)
+            yield from money(
+                known,
+                sign,
+                say("prices are in {currency}", currency=sign),
+                shown[sign].parent if sign in shown else None,
+            )
 
 
 def _currencies(known: Atlas, text: str) -> Iterator[str]:
@@ -271,7 +277,7 @@ def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, 
         yield Clue(
             territory,
             "phone-shown",
-            f'a phone number reads "{text}"',
+            say('a phone number reads "{text}"', text=text),
             confidence,
             share < 1,
             control.element,
@@ -294,7 +300,7 @@ def _called(known: Atlas, page: Page) -> Iterator[Clue]:
                 yield Clue(
                     territory,
                     "phone-link",
-                    f"its telephone numbers are of {known.named(territory)}",
+                    say("its phone numbers are from {territory}", territory=known.named(territory)),
                     known.weight("phone-link"),
                     element=numbers[0][0],
                     attribute="href",
