@@ -8,13 +8,12 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-import turbohtml
-
 from formlint.html import traversal
 from formlint.html.branches import Branches
 from formlint.html.duplicates import doubled
 from formlint.html.end_tags import EndTags
 from formlint.html.marks import MARK
+from formlint.html.parser import turbohtml
 from formlint.html.relations import Ids, Relations
 from formlint.html.source import Source, Span
 from formlint.html.start_tags import Attribute

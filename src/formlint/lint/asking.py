@@ -31,9 +31,9 @@ class Asking:
 
     def hits(self, rule: Rule, *asked: object) -> list[Hit]:
         """What a rule finds until the time is over; nothing where its question takes too long to decide."""
-        found = list[Hit]()
         if rule.id in self.failed:
-            return found
+            return []
+        found: list[Hit] = []
         try:
             for hit in rule.check(*asked):
                 found.append(hit)

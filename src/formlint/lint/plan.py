@@ -110,6 +110,14 @@ class _Questions:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
         self.needed = frozenset([name for rule in rules for name in rule.attributes])
+        self._fit: dict[_Traits, Sequence[Rule]] = {}
+
+    def fit_for(self, field: _Traits) -> Sequence[Rule]:
+        """The rules that may be asked about a field, whatever its type and its attributes are."""
+        apart = field._replace(type="", names=frozenset())
+        if apart not in self._fit:
+            self._fit[apart] = [rule for rule in self.rules if _why_not(rule, apart) in {None, WhyNot.ATTRIBUTES}]
+        return self._fit[apart]
 
     def about(self, field: Field) -> Sequence[Rule]:
         """The rules that may have something to say about a field."""
@@ -118,7 +126,7 @@ class _Questions:
 
 @lru_cache(maxsize=4096)
 def _asked_about(questions: _Questions, field: _Traits) -> Sequence[Rule]:
-    return [rule for rule in questions.rules if _why_not(rule, field) is None]
+    return [rule for rule in questions.fit_for(field) if looks_at(rule, field.type, field.names)]
 
 
 class Plan:

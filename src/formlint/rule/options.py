@@ -132,6 +132,8 @@ class Listing:
     def count_units(self, pack: Pack) -> int:
         """How many options are subdivisions of a territory."""
         known = _units(self._control.knowledge, pack.territory).known if self._told else frozenset[str]()
+        if known.isdisjoint(self._said):  # as in most territories
+            return 0
         return sum(not known.isdisjoint(keys) for keys in self._told)
 
     def may_offer(self, unit: Subdivision, pack: Pack) -> bool:
@@ -156,7 +158,12 @@ class Listing:
     @cached_property
     def _all_told(self) -> frozenset[str]:
         """All of these."""
-        return frozenset[str]().union(*self._told) if self.is_written_out else frozenset()
+        return self._said if self.is_written_out else frozenset()
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The keys of what all options say that are written."""
+        return frozenset[str]().union(*self._told)
 
     @cached_property
     def _offered(self) -> frozenset[str]:

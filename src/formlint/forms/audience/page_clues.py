@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-import turbohtml
-
 from formlint.forms.audience import locale_codes
 from formlint.forms.audience.lookup import Atlas, atlas, key
 from formlint.forms.audience.model import Clue
@@ -16,6 +14,7 @@ from formlint.forms.controls import Page
 from formlint.forms.text_language import common_words
 from formlint.forms.tokens import words
 from formlint.html.document import Document, Element
+from formlint.html.parser import turbohtml
 
 _ENGLISH = "en"
 _DEFAULT = locale_codes.Locale("en", "US")

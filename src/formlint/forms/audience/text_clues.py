@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import cast
 
-import turbohtml
-
 from formlint.forms.audience import binding
 from formlint.forms.audience.lookup import Atlas, Said, atlas
 from formlint.forms.audience.model import Clue
@@ -20,6 +18,7 @@ from formlint.forms.tokens import words
 from formlint.html.accessibility.content import Text
 from formlint.html.document import Element, TextRun
 from formlint.html.marks import MARK
+from formlint.html.parser import turbohtml
 from formlint.html.traversal import before, is_seen
 from formlint.knowledge import Knowledge
 
@@ -107,9 +106,9 @@ def _telling(known: Atlas, texts: tuple[str, ...]) -> frozenset[str]:
     """
     contents = [text for text in map(str.strip, texts) if text and not text.isdigit()]
     said, telling = ";".join(contents), set[str]()
-    bound = binding.sentences(known).folded
-    if bound.search(said.casefold()):
-        telling.update(text for text in contents if bound.search(text.casefold()))
+    binds = binding.sentences(known).may_bind
+    if binds(said.casefold()):
+        telling.update(text for text in contents if binds(text.casefold()))
     if _may_be_priced(known, contents, said):
         telling.update(text for text in contents if any(True for _ in _currencies(known, text)))
     return frozenset(telling)

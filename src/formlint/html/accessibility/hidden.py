@@ -43,6 +43,9 @@ class Hidden(IntFlag):
     HIDDEN = OFF_SCREEN | SILENCED | 4
 
 
+_SEEN: Final = Hidden.SEEN  # most elements are: to compare takes a tenth of the time of asking a flag
+
+
 class _Signs:
     """The elements of a document that are hidden."""
 
@@ -73,8 +76,10 @@ class _Signs:
     def around(self, element: Element) -> Hidden:
         """How far an element is hidden, be it by one around it; each ancestor is looked at once."""
         own, known = self.own, self._around
+        if not own:
+            return _SEEN
         path: list[Element] = []
-        node: Element | None = element if own else None
+        node: Element | None = element
         while node is not None and node not in known:
             path.append(node)
             node = node.parent
@@ -100,26 +105,30 @@ def hidden(element: Element) -> Hidden:
 
 def hides(element: Element) -> bool:
     """Whether the hidden attribute or inline style takes an element and all inside it away from everybody."""
-    return Hidden.HIDDEN in _own(element)
+    return _is_at_least(Hidden.HIDDEN, _own(element))
 
 
 def is_silenced(element: Element) -> bool:
     """Whether it takes itself, and all inside it, away from those who listen to the page, be it from everybody."""
-    return Hidden.SILENCED in _own(element)
+    return _is_at_least(Hidden.SILENCED, _own(element))
 
 
 def _own(element: Element) -> Hidden:
-    return element.document.facts(_Signs).own.get(element, Hidden.SEEN)
+    return element.document.facts(_Signs).own.get(element, _SEEN)
+
+
+def _is_at_least(grade: Hidden, found: Hidden) -> bool:
+    return found is not _SEEN and grade in found
 
 
 def is_out_of_sight(element: Element) -> bool:
     """Whether an element, or one around it, is plainly taken away from everybody."""
-    return Hidden.HIDDEN in hidden(element)
+    return _is_at_least(Hidden.HIDDEN, hidden(element))
 
 
 def is_out_of_reach(element: Element) -> bool:
     """Whether an element, or one around it, is taken away from those who listen to the page."""
-    return Hidden.SILENCED in hidden(element)
+    return _is_at_least(Hidden.SILENCED, hidden(element))
 
 
 def is_kept_for_scripts(element: Element) -> bool:
@@ -136,4 +145,4 @@ def is_kept_for_scripts(element: Element) -> bool:
 def is_only_heard(element: Element) -> bool:
     """Whether inline style or customary names of classes hide what an element says from eyes."""
     names = (element.value("class") or "").lower()
-    return Hidden.OFF_SCREEN in _own(element) or any(sign in names for sign in _CLASSES)
+    return _is_at_least(Hidden.OFF_SCREEN, _own(element)) or any(sign in names for sign in _CLASSES)
