@@ -41,12 +41,10 @@ class TextRun(NamedTuple):
 class Element(Written):
     """One element of a document."""
 
-    __slots__ = ("_parent", "document")
+    __slots__ = ()
 
-    def __init__(self, document: "Document", node: Node, tag: str) -> None:
-        super().__init__(document, node, tag)
-        self.document = document
-        self._parent: Element | None = self  # till it is asked for: nothing is its own parent
+    document: "Document"
+    _parent: "Element | None"
 
     @property
     def content_span(self) -> Span | None:

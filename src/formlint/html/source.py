@@ -13,15 +13,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from formlint.system.patterns import compiled_when_used
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PAIRS = 32  # character pairs looked at to tell UTF-16 without a mark
 
 # One scan; a literal "<" first keeps the search on memchr. May say yes too often, never no too often.
-_CONTROL = re.compile(
+_CONTROL = compiled_when_used(
     rb"<(?:[fF][oOiI]|[iI][nN][pP]|[sS][eE][lL]|[tT][eE][xX]|[bB][uU][tT]|[lL][aAeE][bBgG]"
     rb"|[oO][pPuU][tT]|[dD][aA][tT][aA]|[mM][eE][tT][eE]|[pP][rR][oO][gG])"
 )
-_CODE = re.compile(
+_CODE = compiled_when_used(
     rb"\{[{%!]|<%|<\?(?:=|php\s+echo\b)|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)"
 )
 
@@ -75,7 +77,7 @@ TAGS: Final = (
 """The elements of forms."""
 
 _LINE_FEED = re.compile(r"\n")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = compiled_when_used(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -223,4 +225,4 @@ def utf16_length(text: str) -> int:
 @lru_cache(maxsize=2)  # whoever reads a page and whoever tells of it ask for the lines of the same text
 def _line_starts(text: str) -> Sequence[int]:
     ends = _LINE_END if "\r" in text and text.count("\r") != text.count("\r\n") else _LINE_FEED
-    return [0, *[end.end() for end in ends.finditer(text)]]
+    return [0, *map(re.Match[str].end, ends.finditer(text))]

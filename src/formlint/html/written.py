@@ -17,10 +17,17 @@ _ASKED_OFTEN = CONTROL_TAGS | {"button", "form", "label"}  # for these a table i
 class Written(Owner):
     """One element as it is written. There is one handle per element and tree, so handles compare by identity."""
 
-    __slots__ = ("_found", "_more", "_span", "_start", "_start_tag", "_tree", "_values", "node", "tag")
+    __slots__ = (
+        *("_found", "_more", "_parent", "_span", "_start", "_start_tag", "_tree", "_values"),
+        *("document", "node", "tag"),
+    )
+
+    _parent: Any
+    document: Any
 
     def __init__(self, tree: Tree[Any], node: Node, tag: str) -> None:
-        self._tree = tree
+        self.document = self._tree = tree
+        self._parent = self  # till it is asked for: nothing is its own parent
         self.node = node
         self.tag = tag
         self._values: dict[str, str | None] | None = None

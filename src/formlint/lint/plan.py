@@ -116,7 +116,8 @@ class _Questions:
         """The rules that may be asked about a field, whatever its type and its attributes are."""
         apart = field._replace(type="", names=frozenset())
         if apart not in self._fit:
-            self._fit[apart] = [rule for rule in self.rules if _why_not(rule, apart) in {None, WhyNot.ATTRIBUTES}]
+            fit = (rule for rule in self.rules if not rule.purposes or field.purpose in rule.purposes)
+            self._fit[apart] = [rule for rule in fit if _why_not(rule, apart) in {None, WhyNot.ATTRIBUTES}]
         return self._fit[apart]
 
     def about(self, field: Field) -> Sequence[Rule]:
@@ -135,6 +136,7 @@ class Plan:
     def __init__(self, wanted: Iterable[Rule]) -> None:
         """Sort the rules that are wanted."""
         self.on_page = [rule for rule in wanted if rule.scope is Scope.PAGE]
+        self.on_every_page = [rule for rule in self.on_page if rule.every_page]
         self.on_forms = [rule for rule in wanted if rule.scope is Scope.FORM]
         self.on_fields = _Questions([rule for rule in wanted if rule.asks_fields])
 

@@ -200,8 +200,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
 
     def declare(check: "Check") -> Rule:
         scope = _scope(check)
-        _refuse_unknown(check, category=([category], CATEGORIES), level=([level], Level), rank=([rank], _RANKS))
-        _refuse_unknown(check, control=(named, Controls), type=(asked, TYPES))
+        _refuse_unknown(check, category=[category], level=[level], rank=[rank], control=named, type=asked)
         _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
         made = Rule(
             **_identity(check),
@@ -235,14 +234,22 @@ def _identity(check: "Check") -> dict[str, Any]:
 
 
 _RANKS: Mapping[str, Rank] = {rank.name.lower(): rank for rank in Rank}
+_WORDS: Mapping[str, Sequence[str]] = {
+    "category": sorted(CATEGORIES),
+    "level": sorted(Level),
+    "rank": sorted(_RANKS),
+    "control": sorted(Controls),
+    "type": sorted(TYPES),
+}
+"""The words that a declaration may use, by what they say."""
 
 
-def _refuse_unknown(check: "Check", **said: tuple[Iterable[object], Iterable[str]]) -> None:
+def _refuse_unknown(check: "Check", **said: Iterable[object]) -> None:
     """Raise RuleError, with a suggestion, for the first word that is not among the known ones of its kind."""
-    for what, (words, known) in said.items():
+    for what, words in said.items():
         for word in words:
-            if word not in list(known):
-                raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
+            if word not in _WORDS[what]:
+                raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), map(str, _WORDS[what]))}")
 
 
 def _refuse_unasked(check: "Check", scope: Scope, *, on_fields: bool, on_pages: bool) -> None:

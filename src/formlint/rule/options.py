@@ -1,6 +1,5 @@
 """Lists: what a control offers to choose from, what it lacks, and what the options mean."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -10,8 +9,9 @@ from formlint.forms.audience.lookup import key
 from formlint.forms.controls import Control, Option
 from formlint.knowledge.pack import Pack, Subdivision, TerritoryFacts
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
-_PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
+_PIECES = compiled_when_used(r"\s[-–—|/]\s|[()\[\]]")
 _MOST_UNREAD = 5  # options of a country list that may be understood wrongly or not at all
 _MOST_OF_A_TERRITORY = 0.6  # of its units, in a list of them
 _FEWEST_UNITS = 3

@@ -11,6 +11,7 @@ from formlint.html.document import TextRun
 
 _LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
 _AROUND = 80
+_WORD = re.compile(r"\w+")
 _NEAR = 8  # words between "only" and the name
 
 
@@ -83,7 +84,11 @@ class Sentences:
 
     def may_bind(self, folded: str) -> bool:
         """Whether a folded text says so, which takes a small part of the time to find where."""
-        return any(map(folded.__contains__, self._said)) and self._folded.search(folded) is not None
+        return not self._heads.isdisjoint(_WORD.findall(folded)) and self._folded.search(folded) is not None
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        return frozenset([_WORD.findall(text)[0] for text in self._said])
 
     @cached_property
     def _folded(self) -> re.Pattern[str]:

@@ -135,9 +135,10 @@ def _phrase(phrase: str, mode: str) -> _Phrase:
 @lru_cache(maxsize=4096)
 def _only(knowledge: Knowledge, text: str) -> str:
     """The one address that a text speaks of; "" where it speaks of none or of both."""
-    if not any(map(text.__contains__, _words(knowledge))):  # as in most texts
+    words = [word for word in _words(knowledge) if word in text]
+    if not words:  # as in most texts: to look for all of them with a pattern takes twenty times as long
         return ""
-    written = tuple([one for one in _said(knowledge) if one.word in text])
+    written = tuple([one for one in _said(knowledge) if one.word in words])
     found = {one.lastgroup for one in _finder(written).finditer(text)}
     return found.pop() or "" if len(found) == 1 else ""
 

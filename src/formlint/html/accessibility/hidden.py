@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import Final
 
 from formlint.html.document import Document, Element
+from formlint.system.patterns import compiled_when_used
 
-_GONE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_AWAY: Final = re.compile(
+_GONE: Final = compiled_when_used(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_AWAY: Final = compiled_when_used(
     r"(?:^|[;\s])(?:(?:left|right|top|bottom|inset|margin|margin-(?:left|right|top|bottom)|text-indent|transform)\s*:"
     r"[^;]{0,80}-(?:999|\d{4})|(?:opacity\s*:\s*0*(?:0|\.0+)%?|(?:width|height)\s*:\s*0)\s*(?:!|;|$)"
     r"|clip\s*:\s*rect|clip-path\s*:(?!\s*none))",
