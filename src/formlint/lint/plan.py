@@ -127,7 +127,8 @@ class _Questions:
 
 @lru_cache(maxsize=4096)
 def _asked_about(questions: _Questions, field: _Traits) -> Sequence[Rule]:
-    return [rule for rule in questions.fit_for(field) if looks_at(rule, field.type, field.names)]
+    fit, kind, names = questions.fit_for(field), field.type, field.names
+    return [rule for rule in fit if not (rule.attributes or rule.types) or looks_at(rule, kind, names)]
 
 
 class Plan:
