@@ -19,7 +19,7 @@ from formlint.html.source import Source, Span
 from formlint.html.start_tags import Attribute
 from formlint.html.templates import Front, read
 from formlint.html.tree import Node, Tree
-from formlint.html.written import Written
+from formlint.html.written import UNASKED, Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Element(Written):
     def parent(self) -> "Element | None":
         """The parent element; None for the root and at the top of a template's contents."""
         parent = self._parent
-        if parent is self:
+        if parent is UNASKED:
             node = self.node.parent
             parent = self._parent = self.document.handle(node) if isinstance(node, turbohtml.Element) else None
         return parent

@@ -41,12 +41,9 @@ def _load(name: str, folders: Iterable[str]) -> None:
     spec = PathFinder.find_spec(name, [str(Path(folder, *within)) for folder in folders])
     if not spec or not spec.loader:
         raise ImportError(name)
-    module = sys.modules[name] = module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[name]
-        raise
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    sys.modules[name] = module
 
 
 if TYPE_CHECKING:

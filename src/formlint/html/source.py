@@ -13,19 +13,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from formlint.system.patterns import compiled_when_used
-
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PAIRS = 32  # character pairs looked at to tell UTF-16 without a mark
 
 # One scan; a literal "<" first keeps the search on memchr. May say yes too often, never no too often.
-_CONTROL = compiled_when_used(
+_CONTROL: Final = (
     rb"<(?:[fF][oOiI]|[iI][nN][pP]|[sS][eE][lL]|[tT][eE][xX]|[bB][uU][tT]|[lL][aAeE][bBgG]"
     rb"|[oO][pPuU][tT]|[dD][aA][tT][aA]|[mM][eE][tT][eE]|[pP][rR][oO][gG])"
 )
-_CODE = compiled_when_used(
-    rb"\{[{%!]|<%|<\?(?:=|php\s+echo\b)|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)"
-)
+_CODE: Final = rb"\{[{%!]|<%|<\?(?:=|php\s+echo\b)|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)"
 
 SUFFIXES: Final = {
     ".astro": "astro",
@@ -77,7 +73,7 @@ TAGS: Final = (
 """The elements of forms."""
 
 _LINE_FEED = re.compile(r"\n")
-_LINE_END = compiled_when_used(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -122,9 +118,9 @@ class Source:
 
 def has_controls(data: bytes) -> bool:
     """False only if no form-relevant start tag, and no code that may write one, can be in a file of these bytes."""
-    if _CONTROL.search(data) is not None or b"\0" in data[:2] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if re.search(_CONTROL, data) is not None or b"\0" in data[:2] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
-    return _CODE.search(data) is not None
+    return re.search(_CODE, data) is not None
 
 
 def decode(data: bytes, path: str = "<stdin>", charset: str = "") -> Source:

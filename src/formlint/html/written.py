@@ -1,7 +1,7 @@
 """What the start tag of an element says: values, unknown where template code decides about them, and exact ranges."""
 
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, Final
 
 from formlint.html.bindings import SPREADS, bound
 from formlint.html.facts import Owner
@@ -10,6 +10,9 @@ from formlint.html.source import Span
 from formlint.html.start_tags import Attribute, StartTag, find, last_end
 from formlint.html.tags import CONTROL_TAGS
 from formlint.html.tree import Node, Tree
+
+UNASKED: Final = object()
+"""Stands for the parent of an element till it is asked for."""
 
 _ASKED_OFTEN = CONTROL_TAGS | {"button", "form", "label"}  # for these a table is worth making
 
@@ -27,7 +30,7 @@ class Written(Owner):
 
     def __init__(self, tree: Tree[Any], node: Node, tag: str) -> None:
         self.document = self._tree = tree
-        self._parent = self  # till it is asked for: nothing is its own parent
+        self._parent = UNASKED
         self.node = node
         self.tag = tag
         self._values: dict[str, str | None] | None = None
