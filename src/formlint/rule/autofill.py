@@ -184,7 +184,7 @@ class Autofill:
         grade = hidden(self._control.element)
         return Hidden.OFF_SCREEN in grade and Hidden.HIDDEN not in grade
 
-    @property
+    @cached_property
     def takes_several(self) -> bool:
         """Whether a text or name says that several values may be entered, or an example or the value shows some."""
         control = self._control
