@@ -79,6 +79,8 @@ class Knowledge(Tables):
 
     def territory(self, code: str) -> Pack:
         """The pack of a territory, by its code in any case. Raises UnknownTerritoryError, PackError."""
+        if known := self._packs.get(code):
+            return known
         wanted = code.strip().upper()
         if wanted not in self._packs:
             name = f"{TERRITORIES}/{wanted}"
@@ -215,7 +217,7 @@ class Knowledge(Tables):
         return self._own(name)
 
     def _pack(self, name: str) -> Pack:
-        if next(iter(self._files(name, len(self.added)))) != self._file(name):
+        if self.added and next(iter(self._files(name, len(self.added)))) != self._file(name):
             return build(Pack, self.table(name))
         now, later = self._halves(name)
         return build_now_and_later(Pack, now, lambda: json.loads(later), LATER)

@@ -1,13 +1,10 @@
 """What a page as a whole tells of the territories it is for: its language, its addresses, its title."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
-
-import turbohtml
 
 from formlint.forms.audience import locale_codes
 from formlint.forms.audience.lookup import Atlas, atlas, key
@@ -16,7 +13,9 @@ from formlint.forms.controls import Page
 from formlint.forms.text_language import common_words
 from formlint.forms.tokens import words
 from formlint.html.document import Document, Element
+from formlint.html.parser import turbohtml
 from formlint.knowledge.message import Message, Tongue, say, verbatim
+from formlint.system.patterns import compiled_when_used
 
 _ENGLISH = "en"
 _DEFAULT = locale_codes.Locale("en", "US")
@@ -42,7 +41,7 @@ _ADDRESSES = ("base", "link")
 _TELLING_STARTS = ("/", "tel:")
 _MOST_LINKS = 500
 _FEW_LINKS = 400  # beside so few addresses there are hardly as many links without one
-_USUAL = re.compile(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
+_USUAL = compiled_when_used(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
 """An address of a host (1) and a first segment of a path (2), which most are: it is read in two thirds of the time."""
 _MOST = 0.5  # of the words of labels
 _FEW = 5  # territories that share a currency
