@@ -1,5 +1,7 @@
 """Levels follow the state that a form is in."""
 
+import json
+
 import pytest
 
 from formlint.forms.audience.lookup import atlas
@@ -95,6 +97,11 @@ def test_a_spelling_beside_another_one_is_not_told_of_others() -> None:
 
 
 SHOP = PAGE.format(CHOSEN, OWN[1])
+RULES = json.dumps(
+    {code: {"phoneRegex": r"^\d{6,14}$", "postalCodeMaxLength": size} for code, size in (("DE", 5), ("IE", 8))}
+)
+    {code: {"phoneRegex": r"^\d{6,14}$", "postalCodeMaxLength": size} for code, size in (("DE", 5), ("IE", 8))}
+)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +110,7 @@ SHOP = PAGE.format(CHOSEN, OWN[1])
         ("a.js", "https://shop.example/cdn/shopifycloud/checkout-web/assets/a.js"),
         ("name=plz", "name=address-ui-widgets-PostalCode"),
         ("<form", """<form data-rules='{"DE":{"postalCode":{"maxlength":5}},"IE":{"postalCode":{"maxlength":8}}}'"""),
+        ("<form", f"<form data-config='{RULES}'"),
     ],
 )
 def test_where_a_script_follows_the_country_nothing_is_told_of_others(old: str, new: str) -> None:

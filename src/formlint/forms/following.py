@@ -17,6 +17,13 @@ _BY_COUNTRY: Final = re.compile(
 )
 """A key of JSON for postal codes, whose value is an object; quotes may be escaped."""
 
+_OF_COUNTRY: Final = re.compile(
+    r"[\\\"'][A-Z]{2}[\\\"']{1,4}\s{0,4}:\s{0,4}\{(?:[^{}]|\{[\d,]{1,6}\}){0,500}?"
+    r"(?i:postal|postcode|zip)\w{0,20}(?i:regex|pattern|format|mask|length)"
+)
+"""A key of JSON for a country, whose value is an object that says what its postal codes are like."""
+
+_POSTAL: Final = re.compile(r"postal|postcode|zip", re.IGNORECASE)
 _FEWEST: Final = 2  # such keys: of two countries, or of two things that differ by country
 
 
@@ -43,7 +50,7 @@ class _Page:
         yield from (script.text for script in document.each("script"))
         for name in document.lookup.written:
             if name.startswith("data-"):
-                yield from (element.value(name) or "" for element in document.stating(name, _BY_COUNTRY))
+                yield from (element.value(name) or "" for element in document.stating(name, _POSTAL))
 
 
 def follows_country(control: Control) -> bool:
@@ -54,4 +61,4 @@ def follows_country(control: Control) -> bool:
 
 
 def _is_by_country(text: str) -> bool:
-    return len(_BY_COUNTRY.findall(text)) >= _FEWEST
+    return len(_BY_COUNTRY.findall(text)) >= _FEWEST or len(_OF_COUNTRY.findall(text)) >= _FEWEST
