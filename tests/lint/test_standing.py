@@ -100,8 +100,6 @@ SHOP = PAGE.format(CHOSEN, OWN[1])
 RULES = json.dumps(
     {code: {"phoneRegex": r"^\d{6,14}$", "postalCodeMaxLength": size} for code, size in (("DE", 5), ("IE", 8))}
 )
-    {code: {"phoneRegex": r"^\d{6,14}$", "postalCodeMaxLength": size} for code, size in (("DE", 5), ("IE", 8))}
-)
 
 
 @pytest.mark.parametrize(
