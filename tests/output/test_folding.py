@@ -109,7 +109,7 @@ def test_other_words_stand_beside_their_place() -> None:
 def test_the_summary_counts_what_is_shown_and_tells_in_how_many_places() -> None:
     fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
     told = rendered("full", report(FIELDS, on(0, fixes=(fix,)), on(1, fixes=(fix,)), on(2, rule="other")))
-    assert told.endswith("Found 2 errors (3 places) in 1 file.\n[*] 1 finding has a safe fix (2 places).\n")
+    assert "\nFound 2 errors (3 places) in 1 file.\n[*] 1 finding has a safe fix (2 places).\n" in told
 
 
 @pytest.mark.parametrize("name", ["full", "grouped", "markdown"])
