@@ -152,4 +152,4 @@ def test_the_worst_are_kept_where_there_are_more_than_github_takes() -> None:
     assert len(run["results"]) == 25_000
     assert sum(one["ruleId"] == "the-worst" for one in run["results"]) == 1000
     [told] = run["invocations"][0]["toolExecutionNotifications"]
-    assert told["message"]["text"] == "2,000 findings of lower levels are left out: GitHub takes 25,000"
+    assert told["message"]["text"] == "2,000 findings of lower levels omitted: GitHub accepts at most 25,000"

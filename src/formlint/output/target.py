@@ -3,7 +3,7 @@
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 
-from formlint.knowledge.message import ENGLISH, Message, translate
+from formlint.knowledge.message import told_in
 
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
@@ -39,7 +39,7 @@ class Target(NamedTuple):
 
     def tell(self, said: str) -> str:
         """A message in the language of the report; what was no message stays as it is."""
-        return translate(said, self.lang or ENGLISH) if isinstance(said, Message) else said
+        return told_in(self.lang, said)
 
 
 def from_root(path: str, target: Target) -> str:
