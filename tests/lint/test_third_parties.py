@@ -8,6 +8,7 @@ from formlint.lint.config import Config
 from formlint.lint.report import Report
 from formlint.output.color import painter
 from formlint.output.summary import summary
+from formlint.output.target import Target
 
 _BUTTON = "<button></button>"
 
@@ -39,7 +40,7 @@ def test_a_field_of_a_captcha_is_left_out_by_its_name() -> None:
 def test_the_report_has_one_line_for_all_of_it() -> None:
     brought = (("OneTrust", 3),), (("OneTrust", 1), ("reCAPTCHA", 1))
     pages = [_report("")._replace(third_parties=one) for one in brought]
-    [line] = [line for line in summary(results(*pages), painter(color=False), fold=True) if "Third-party" in line]
+    [line] = [line for line in summary(results(*pages), painter(color=False), Target()) if "Third-party" in line]
     assert line == "Third-party: 5 findings left out in OneTrust and reCAPTCHA."
 
 

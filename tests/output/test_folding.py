@@ -10,6 +10,7 @@ from formlint.html.source import Lines, Span
 from formlint.knowledge.message import say
 from formlint.lint.report import Finding, Subject
 from formlint.output.folding import groups, in_one_line, same_for
+from formlint.output.target import Target
 from formlint.rule.hit import Edit, Fix, Level
 
 FIELDS = "\n".join(f'<input name="f{number}">' for number in range(10))
@@ -79,22 +80,22 @@ def test_a_group_is_as_bad_as_the_worst_of_it_and_others_stay_apart() -> None:
 
 def test_places_are_named_with_line_and_column() -> None:
     [group] = groups(report(FIELDS, *map(on, range(3))))
-    assert same_for(group, Lines(FIELDS)) == ['"f1" (2:1)', '"f2" (3:1)']
+    assert same_for(group, Lines(FIELDS), Target()) == ['"f1" (2:1)', '"f2" (3:1)']
     assert '= the same for: "f1" (2:1) and "f2" (3:1)\n' in shown(FIELDS, *map(on, range(3)))
 
 
 def test_of_many_places_six_are_named_or_all() -> None:
     [group] = groups(report(FIELDS, *map(on, range(10))))
-    assert same_for(group, Lines(FIELDS))[5:] == ['"f6" (7:1)', "3 more (-v names them)"]
-    assert same_for(group, Lines(FIELDS), whole=True)[-1] == '"f9" (10:1)'
-    assert len(same_for(group, Lines(FIELDS), whole=True)) == 9
+    assert same_for(group, Lines(FIELDS), Target())[5:] == ['"f6" (7:1)', "3 more (-v names them)"]
+    assert same_for(group, Lines(FIELDS), Target(whole=True))[-1] == '"f9" (10:1)'
+    assert len(same_for(group, Lines(FIELDS), Target(whole=True))) == 9
 
 
 def test_a_remedy_of_its_own_stands_beside_each_place() -> None:
     found = [on(0, help=say("Write a")), on(1, help=say("Write b")), on(2, help=say("Write a"))]
     [group] = groups(report(FIELDS, *found))
-    assert same_for(group, Lines(FIELDS)) == ['"f1" (2:1): Write b', '"f2" (3:1)']
-    assert in_one_line(same_for(group, Lines(FIELDS))) == '"f1" (2:1): Write b; "f2" (3:1)'
+    assert same_for(group, Lines(FIELDS), Target()) == ['"f1" (2:1): Write b', '"f2" (3:1)']
+    assert in_one_line(same_for(group, Lines(FIELDS), Target()), Target()) == '"f1" (2:1): Write b; "f2" (3:1)'
     drawn = shown(FIELDS, *found).splitlines()
     assert '  = the same for: "f1" (2:1): Write b' in drawn
     assert '                  "f2" (3:1)' in drawn
@@ -102,13 +103,13 @@ def test_a_remedy_of_its_own_stands_beside_each_place() -> None:
 
 def test_other_words_stand_beside_their_place() -> None:
     [group] = groups(report(FIELDS, on(0), on(1, message="says nothing", subject=None)))
-    assert same_for(group, Lines(FIELDS)) == ["2:1: says nothing"]
+    assert same_for(group, Lines(FIELDS), Target()) == ["2:1: says nothing"]
 
 
 def test_the_summary_counts_what_is_shown_and_tells_in_how_many_places() -> None:
     fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
     told = rendered("full", report(FIELDS, on(0, fixes=(fix,)), on(1, fixes=(fix,)), on(2, rule="other")))
-    assert told.endswith("Found 2 errors (3 places) in 1 file.\n[*] 1 finding has a safe fix (2 places).\n")
+    assert "\nFound 2 errors (3 places) in 1 file.\n[*] 1 finding has a safe fix (2 places).\n" in told
 
 
 @pytest.mark.parametrize("name", ["full", "grouped", "markdown"])
@@ -147,7 +148,7 @@ def test_a_sarif_result_has_all_places_with_a_fingerprint_and_fixes_for_each() -
 def test_a_field_is_called_by_its_label() -> None:
     called = on(1, subject=Subject("input", "a", "b", f"Town {'x' * 60}"))
     [group] = groups(report(FIELDS, on(0), called, on(2, subject=Subject("input", "a", None))))
-    assert same_for(group, Lines(FIELDS)) == [f'"Town {"x" * 34}…" (2:1)', '"a" (3:1)']
+    assert same_for(group, Lines(FIELDS), Target()) == [f'"Town {"x" * 34}…" (2:1)', '"a" (3:1)']
 
 
 def test_what_another_rule_says_of_the_same_place_stands_below() -> None:

@@ -13,6 +13,7 @@ from formlint.knowledge.message import say
 from formlint.lint.report import Hidden, Place
 from formlint.output.code_frame import view
 from formlint.output.statistics import Row, statistics, statistics_json, statistics_text
+from formlint.rule import documentation
 from formlint.rule.hit import Edit, Fix, Level, Note
 from formlint.system.escape import cells
 from formlint.values.keyboard import keyboards
@@ -112,23 +113,24 @@ def test_a_change_is_shown_whole(width: int) -> None:
         ("", "No findings in 5 files with 0 form fields."),
         ("e", "Found 1 error in 1 of 5 files."),
         ("eeew", "Found 3 errors and 1 warning in 1 of 5 files."),
-        ("ewwii", "Found 1 error, 2 warnings and 2 infos in 1 of 5 files."),
+        ("ewwii", "Found 1 error, 2 warnings, and 2 infos in 1 of 5 files."),
     ],
 )
 def test_summary(levels: str, summary: str) -> None:
     names = {"e": Level.ERROR, "w": Level.WARNING, "i": Level.INFO}
     hit = report("<input>", *(finding(Span(0, 7), level=names[level]) for level in levels))
     clean = [report("<p>")] * 4
-    assert rendered("full", *clean, hit, fold=False).splitlines()[-1] == summary
+    assert rendered("full", *clean, hit, fold=False).splitlines()[-2 if levels else -1] == summary
 
 
 def test_summary_counts_forms_fields_and_what_is_hidden() -> None:
     hidden = (Hidden(finding(Span(0, 3)), "page"), Hidden(finding(Span(0, 3)), "settings"))
     one = report("<p>", finding(Span(0, 3)))._replace(forms=2, fields=1200, hidden=hidden)
     two = report("<p>")._replace(forms=1, fields=30, hidden=(Hidden(finding(Span(0, 3)), "baseline"),))
-    assert rendered("full", one, two).splitlines()[-2:] == [
+    assert rendered("full", one, two).splitlines()[-3:] == [
         "Found 1 error in 1 of 2 files with 3 forms and 1,230 fields.",
         "Not shown: 2 ignored and 1 in the baseline.",
+        "`formlint rule some-rule` explains the first rule.",
     ]
     assert rendered("full", two).splitlines() == [
         "No findings in 1 file with 1 form and 30 fields.",
@@ -141,6 +143,19 @@ def test_other_pages_with_the_same_form_are_told_of() -> None:
     drawn = shown("<input>", finding(Span(0, 7), places=places))
     assert "= pages: the same on 1,832 pages, also 1.html:1:7, 2.html:2:7, 3.html:3:7, and 1,828 more" in drawn
     assert "also 1.html:1:7\n" in shown("<input>", finding(Span(0, 7), places=places[:1]))
+
+
+def test_the_worst_rule_is_named_where_no_site_documents_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubted = finding(Span(0, 7), rule="doubted", confidence=0.8)
+    mild = finding(Span(0, 7), rule="mild", level=Level.WARNING)
+    page = report("<input>", mild, doubted, finding(Span(0, 7), rule="pattern-not-compiled"))
+    assert rendered("full", page).endswith("\n`formlint rule pattern-not-compiled` explains the first rule.\n")
+    assert "explains" not in rendered("full", report("<input>"))
+    monkeypatch.setattr(documentation, "SITE", "https://example.org/")
+    assert "explains" not in rendered("full", page)
+    there = "\x1b]8;;https://example.org/rules/pattern-not-compiled/\x1b\\[pattern-not-compiled]\x1b]8;;\x1b\\"
+    assert there in rendered("full", page, links=True)
+    assert there not in rendered("full", page)
 
 
 @pytest.mark.parametrize("name", ["concise", "full", "grouped"])
@@ -180,8 +195,11 @@ def test_summary_tells_of_safe_fixes_only_where_there_are_some() -> None:
     fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
     safe, unsafe = finding(Span(0, 7), fixes=(fix,)), finding(Span(0, 7), fixes=(fix._replace(safe=False),))
     other = safe._replace(witness="other")
-    assert shown("<input>", safe, other).endswith("Found 2 errors in 1 file.\n[*] 2 findings have a safe fix.\n")
-    assert shown("<input>", safe, unsafe).endswith("[*] 1 finding has a safe fix.\n")
+    assert shown("<input>", safe, other).splitlines()[-3:-1] == [
+        "Found 2 errors in 1 file.",
+        "[*] 2 findings have a safe fix.",
+    ]
+    assert shown("<input>", safe, unsafe).splitlines()[-2] == "[*] 1 finding has a safe fix."
     assert "[*]" not in shown("<input>", unsafe)
 
 

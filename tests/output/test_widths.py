@@ -100,11 +100,11 @@ def _places() -> set[tuple[int, int]]:
 def test_the_summary_tells_why_files_were_skipped() -> None:
     counts = summarize(())._replace(skipped=4, reasons=(("needs formlint[jsx]", 3), ("a binary file, no page", 1)))
     results = Results((), counts, (Notice("a.png", "skipped: a binary file, no page"),))
-    told = list(summary(results, painter(color=False), fold=True))
+    told = list(summary(results, painter(color=False), Target()))
     assert told == [
         "No files checked.",
         "3 files skipped: needs formlint[jsx].",
         "1 file skipped: a binary file, no page.",
     ]
     bare = Results((), counts._replace(reasons=()))
-    assert list(summary(bare, painter(color=False), fold=True)) == ["No files checked; 4 files skipped."]
+    assert list(summary(bare, painter(color=False), Target())) == ["No files checked; 4 files skipped."]

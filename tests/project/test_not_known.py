@@ -102,19 +102,19 @@ def test_a_page_without_fields_is_told_from_one_without_findings(run: Run, tmp_p
 # Controls that are not understood
 
 
-def test_controls_that_are_not_understood_are_told_in_one_line(run: Run, tmp_path: Path) -> None:
+def test_controls_that_are_not_understood_are_told_one_after_another(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.vue").write_text(
         "<template><BaseInput v-model='a'/><BaseInput v-model='b'/>"
         + "".join(f"<X{letter}Select/>" for letter in "ABCDEF")
         + "<input :type='t'></template>",
         encoding="utf-8",
     )
-    _, *lines = run("--select", "lang-missing", "a.vue").stdout.splitlines()
-    named, in_part = " ".join(lines).split(". ")
+    _, *told = run("--select", "lang-missing", "a.vue").stdout.splitlines()
+    named, in_part = " ".join(told).split(". ")
     assert named.startswith(
         "8 controls of 7 components were not understood: BaseInput, XASelect, XBSelect, XCSelect, XD"
     )
-    assert named.endswith("Select and 2 more; name them in `components`")
+    assert named.endswith("Select, and 2 more; name them in `components`")
     assert in_part == "1 field was checked in part: code decides its type."
     (tmp_path / "a.vue").write_text("<template><BaseInput v-model='a'/></template>", encoding="utf-8")
     named = run("--config", 'components={BaseInput="input"}', "a.vue")

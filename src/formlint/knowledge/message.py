@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 _A_PAIR = 2
+_PLAIN = frozenset({str, int})
 _AS_IT_IS: Mapping[str, object] = MappingProxyType({})
 _IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
 
@@ -41,9 +42,12 @@ class Message(str):
     parts: Mapping[str, object]
     many: str
 
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        """To another process goes what is said, not how it was made."""
-        return verbatim, (str(self),)
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        """To another process goes how it was made, where its parts are no data of ours; else what is said."""
+        parts = self.parts.values()
+        if self.parts is _AS_IT_IS or not all(type(part) in _PLAIN or isinstance(part, Message) for part in parts):
+            return verbatim, (str(self),)
+        return _made, (type(self), str(self), self.template, dict(self.parts), self.many)
 
 
 class Predicate(Message):
@@ -178,6 +182,11 @@ def translate(message: Message, language: str) -> Message:
     template, parts = _translation(message, language), message.parts
     shown = {name: _translated(_as_figure(part, name), language) for name, part in parts.items()}
     return _made(Message, template.format_map(shown), message.template, parts, message.many)
+
+
+def told_in(language: str, said: str) -> str:
+    """A message in a language, "" for English; what is no message stays as it is."""
+    return translate(said, language or ENGLISH) if isinstance(said, Message) else said
 
 
 def _translation(message: Message, language: str) -> str:

@@ -5,13 +5,14 @@ Six steps, each a function of its own: `analyse` tells what the page is taken fo
 `report` tells all of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from formlint.forms.audience.unclear import unclear_forms
 from formlint.forms.controls import Page
 from formlint.html.document import Document
 from formlint.html.not_understood import is_open, unread
 from formlint.html.source import Source
+from formlint.knowledge.message import told_in
 from formlint.lint.analysis import Analysis, analyse, analysed
 from formlint.lint.asking import Asking, ask
 from formlint.lint.config import Config
@@ -21,7 +22,7 @@ from formlint.lint.notices import notices, of_rules
 from formlint.lint.pairs import paired
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
-from formlint.lint.report import Finding, Hidden, NotUnderstood, Report, translated
+from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report, translated
 from formlint.lint.resolve import resolve
 from formlint.lint.third_parties import parted
 from formlint.rule.declaration import Rule, Scope
@@ -90,7 +91,7 @@ def report(analysis: Analysis, parted: _Parted, wanted: Sequence[Rule], asking: 
     """All that is to be told of a page: the findings that are sure enough, in the language of the reader."""
     source, config = analysis.source, analysis.config
     asked = [field.control.form.index for field in analysis.fields if field.control.editable]
-    partial, failed = asking.over(), of_rules(source, asking.failed)
+    partial, failed = asking.over(), _in_language(of_rules(source, asking.failed), config)
     return Report(
         source,
         tuple(_said(finding, config) for finding in parted[0] if finding.confidence >= config.min_confidence),
@@ -99,11 +100,15 @@ def report(analysis: Analysis, parted: _Parted, wanted: Sequence[Rule], asking: 
         fields=len(asked),
         served=_served(analysis),
         unfinished=partial or bool(failed),
-        notices=(*notices(analysis, partial=partial), *failed),
+        notices=(*_in_language(notices(analysis, partial=partial), config), *failed),
         failed_rules=tuple(str(notice.text) for notice in failed),
         audience_unclear=0 if partial else _unclear(analysis, wanted),
         not_understood=NotUnderstood() if partial else _not_understood(analysis.page),
     )
+
+
+def _in_language(told: Iterable[Notice], config: Config) -> list[Notice]:
+    return [notice._replace(text=told_in(config.lang, notice.text)) for notice in told]
 
 
 def _said(finding: Finding, config: Config) -> Finding:

@@ -24,7 +24,7 @@ def render(results: Results, target: Target) -> Iterator[str]:
 
 def _unchecked(notice: Notice, target: Target) -> Iterator[str]:
     yield f"  <file{attributes(name=from_root(notice.path, target))}>"
-    yield f"    <error{attributes(line=1, severity='error', message=notice.text, source='formlint')}/>"
+    yield f"    <error{attributes(line=1, severity='error', message=target.tell(notice.text), source='formlint')}/>"
     yield "  </file>"
 
 
@@ -34,5 +34,6 @@ def _file(report: Report, target: Target) -> Iterator[str]:
     for finding in report.findings:
         line, column = lines.position(finding.span.start)
         place = attributes(line=line, column=column, severity=finding.level)
-        yield f"    <error{place}{attributes(message=sentence(finding), source=f'formlint.{finding.rule}')}/>"
+        said = target.tell(sentence(finding))
+        yield f"    <error{place}{attributes(message=said, source=f'formlint.{finding.rule}')}/>"
     yield "  </file>"

@@ -1,38 +1,85 @@
-"""Words for numbers, and for the pages that share a finding."""
+"""Words for levels, numbers and confidences, and for the pages that share a finding."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from formlint.knowledge.message import Figure, Message, say, several
 from formlint.lint.report import Finding
+from formlint.rule.hit import Level
 
 _CERTAIN = 0.995  # would be rounded to 100%
+LEVELS: Mapping[Level, Message] = {Level.ERROR: say("error"), Level.WARNING: say("warning"), Level.INFO: say("info")}
+"""What people call a level where programs read along; the report to look at calls the last one advice."""
+
+STANDS: Mapping[str, Message] = {
+    "stated": say("stated"),
+    "chosen": say("chosen"),
+    "only": say("only"),
+    "home": say("home"),
+    "offered": say("offered"),
+}
+"""Why a territory counts."""
 
 
 def count(number: int, thing: str) -> str:
-    """The number of things: `1 file`, `2 files`."""
+    """The number of things in English: `1 file`, `2 files`."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """`one, two and three`."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+def findings(number: int) -> Message:
+    """`1 finding`, `1,832 findings`."""
+    return say("{count} finding", "{count} findings", count=number)
 
 
-def sureness(confidence: float) -> str:
+def errors(number: int) -> Message:
+    """`1 error`, `2 errors`."""
+    return say("{count} error", "{count} errors", count=number)
+
+
+def warnings(number: int) -> Message:
+    """`1 warning`, `2 warnings`."""
+    return say("{count} warning", "{count} warnings", count=number)
+
+
+def infos(number: int) -> Message:
+    """`1 info`, `2 infos`."""
+    return say("{count} info", "{count} infos", count=number)
+
+
+def more(number: int) -> Message:
+    """What stands at the end of a list that was cut short."""
+    return say("and {count} more", count=number)
+
+
+def listed(parts: Sequence[object]) -> Message:
+    """`one, two, and three`; there is at least one."""
+    return several(parts, len(parts))
+
+
+def sureness(confidence: float) -> Message:
     """A confidence from 0 to 1 for people."""
-    return "sure" if confidence >= _CERTAIN else f"{confidence:.0%} sure"
+    if is_sure(confidence):
+        return say("sure")
+    return say("{share} sure", share=Figure(confidence, is_share=True))
 
 
-def spread(finding: Finding) -> str:
-    """How far a finding reaches that stands on several pages: `on 1,832 pages`; "" for one page."""
-    return f"on {count(len(finding.places) + 1, 'page')}" if finding.places else ""
+def is_sure(confidence: float) -> bool:
+    """Whether a confidence leaves nothing to tell."""
+    return confidence >= _CERTAIN
 
 
-def sentence(finding: Finding) -> str:
+def spread(finding: Finding) -> Message:
+    """How far a finding reaches that stands on several pages: `on 1,832 pages`."""
+    return say("on {count} page", "on {count} pages", count=len(finding.places) + 1)
+
+
+def sentence(finding: Finding) -> Message:
     """The message, and how far it reaches."""
-    reach = spread(finding)
-    return f"{finding.message} ({reach})" if reach else finding.message
+    if not finding.places:
+        return finding.message
+    return say("{finding} ({reach})", finding=finding.message, reach=spread(finding))
 
 
-def advice(finding: Finding) -> str:
+def advice(finding: Finding) -> Message:
     """The same with the remedy."""
-    return f"{sentence(finding)}. {finding.help}" if finding.help else sentence(finding)
+    said = sentence(finding)
+    return say("{finding}. {remedy}", finding=said, remedy=finding.help) if finding.help else said

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from formlint.html.source import Lines
+from formlint.knowledge.message import say
 from formlint.lint.report import Finding, Report, Results, Summary
 from formlint.output.counts import listed
+from formlint.output.target import Target
 from formlint.rule.hit import PRESETS, Level
 from formlint.system.escape import clip, visible
 
@@ -86,22 +88,22 @@ def seen(results: Results, *, fold: bool = True) -> Summary:
     return results.summary._replace(**levels, fixable=counts["fixable"])
 
 
-def same_for(group: Group, lines: Lines, *, whole: bool = False) -> list[str]:
+def same_for(group: Group, lines: Lines, target: Target) -> list[str]:
     """The other places, each by its field, line and column, with what differs there; of many, how many more.
 
     Args:
         group: A finding with its places.
         lines: The text of the page.
-        whole: Whether all of them are named.
+        target: Tells whether all of them are named, and in which language.
     """
-    named = group.others if whole else group.others[:_MOST]
-    more = len(group.others) - len(named)
-    return [*(_place(one, group.first, lines) for one in named), *([f"{more:,} more (-v names them)"] if more else [])]
+    named = group.others if target.whole else group.others[:_MOST]
+    places, more = [_place(one, group.first, lines) for one in named], len(group.others) - len(named)
+    return [*places, target.tell(say("{count} more (-v names them)", count=more))] if more else places
 
 
-def in_one_line(places: Sequence[str]) -> str:
+def in_one_line(places: Sequence[str], target: Target) -> str:
     """What `same_for` gives, as one text."""
-    return "; ".join(places) if any(": " in place for place in places) else listed(places)
+    return "; ".join(places) if any(": " in place for place in places) else target.tell(listed(places))
 
 
 def _place(other: Finding, first: Finding, lines: Lines) -> str:

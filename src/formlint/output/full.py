@@ -11,15 +11,17 @@ from typing import NamedTuple
 
 from formlint.html.source import Lines, Span
 from formlint.knowledge import own
+from formlint.knowledge.message import Message, say, several, verbatim
 from formlint.lint.report import Finding, Results
 from formlint.output.code_frame import Canvas, Mark, frame, last_line
 from formlint.output.color import hyperlink, painter
-from formlint.output.counts import listed, spread, sureness
+from formlint.output.counts import LEVELS, STANDS, is_sure, listed, spread, sureness
 from formlint.output.diff import diff
 from formlint.output.folding import Group, groups, same_for
 from formlint.output.summary import summary
 from formlint.output.target import Target, address
-from formlint.system.escape import clip, tame, visible, wrap
+from formlint.rule import documentation
+from formlint.system.escape import cells, clip, tame, visible, wrap
 from formlint.values.keyboard import Keyboard
 
 _USUAL = 100  # cells, where there is no terminal
@@ -27,7 +29,6 @@ _WIDEST, _NARROWEST = 200, 40
 _NEAR = 25  # lines between two places that still share a frame
 _REASONS = 4  # places shown as reasons, and as many notes
 _TERRITORIES = 12
-_CAUTION = "(unsafe fix: it may change what the form accepts or means)"
 _PLACES = 3  # other pages that are named
 _NOTE = 400  # characters of a note
 _MESSAGE = 1000
@@ -48,18 +49,18 @@ def render(results: Results, target: Target) -> Iterator[str]:
         lines = Lines(report.source.text if report.findings else "")
         page = _Page(visible(report.source.path), address(report.source.path, target) if target.links else "")
         for group in groups(report, fold=target.fold):
-            drawn = _finding(page, Canvas(lines, 0, room, paint), group, whole=target.whole)
+            drawn = _finding(page, Canvas(lines, 0, room, paint), group, target)
             yield tame("\n".join([*drawn, "", ""]))
     if not target.quiet:
-        yield tame("\n".join([*summary(results, paint, fold=target.fold, width=room), ""]))
+        yield tame("\n".join([*summary(results, paint, target, width=room), ""]))
 
 
-def _finding(page: _Page, canvas: Canvas, group: Group, *, whole: bool) -> Iterator[str]:
+def _finding(page: _Page, canvas: Canvas, group: Group, target: Target) -> Iterator[str]:
     finding = group.first
     frames = _frames(canvas.lines, group)
     last = max(last_line(canvas.lines, mark.span) for marks in frames for mark in marks)
     canvas = canvas._replace(gutter=len(str(last)))
-    yield from _sentence(canvas, group)
+    yield from _sentence(canvas, group, target)
     arrow = "-->"
     for marks in frames:
         place = "{}:{}:{}".format(page.path, *canvas.lines.position(marks[0].span.start))
@@ -69,20 +70,22 @@ def _finding(page: _Page, canvas: Canvas, group: Group, *, whole: bool) -> Itera
         yield from frame(canvas, marks)
         yield canvas.bar()
         arrow = ":::"
-    yield from _notes(canvas, group, whole=whole)
-    yield from _help(canvas, finding)
+    yield from _notes(canvas, group, target)
+    yield from _help(canvas, finding, target)
 
 
-def _sentence(canvas: Canvas, group: Group) -> Iterator[str]:
+def _sentence(canvas: Canvas, group: Group, target: Target) -> Iterator[str]:
     """How bad and what is wrong, with the rule's id at the end."""
-    head, finding = f"{group.first.level}: ", group.first
+    finding, level = group.first, target.tell(LEVELS[group.first.level])
     told, end = visible(clip(finding.message, _MESSAGE)), f"[{finding.rule}]{' [*]' if group.fixable else ''}"
-    first, *rest = wrap(f"{told} {end}", canvas.width - len(head))
+    indent = cells(f"{level}: ")
+    first, *rest = wrap(f"{told} {end}", canvas.width - indent)
     rows = [canvas.paint("strong", row.removesuffix(end)) for row in (first, *rest)]
     if (first, *rest)[-1].endswith(end):
-        rows[-1] += canvas.paint("quiet", end)
-    yield canvas.paint(finding.level, finding.level) + canvas.paint("strong", ": ") + rows[0]
-    yield from (f"{'':{len(head)}}{row}" for row in rows[1:])
+        page = documentation.address(finding.rule) if target.links else ""
+        rows[-1] += hyperlink(canvas.paint("quiet", end), page)
+    yield canvas.paint(finding.level, level) + canvas.paint("strong", ": ") + rows[0]
+    yield from (f"{'':{indent}}{row}" for row in rows[1:])
 
 
 def _frames(lines: Lines, group: Group) -> list[list[Mark]]:
@@ -131,90 +134,99 @@ def _in_same_tag(lines: Lines, finding: Finding, span: Span) -> bool:
     return first == last or lines.text.find("<", first.start, last.start) < 0
 
 
-def _notes(canvas: Canvas, group: Group, *, whole: bool) -> Iterator[str]:
-    places = same_for(group, canvas.lines, whole=whole)
+def _notes(canvas: Canvas, group: Group, target: Target) -> Iterator[str]:
+    places = same_for(group, canvas.lines, target)
     if places:
-        yield from _note(canvas, "the same for", _listed(places))
+        yield from _note(canvas, target.tell(say("the same for")), _listed(places, target))
     here = [_other(one) for one in _related(group) if one.span == group.first.span]
     if here:
-        yield from _note(canvas, "also", here)
-    for name, text in _facts(canvas.lines, group.first):
-        yield from _note(canvas, name, [clip(text, _NOTE)])
+        yield from _note(canvas, target.tell(say("also")), here)
+    for name, text in _facts(canvas.lines, group.first, target):
+        yield from _note(canvas, target.tell(name), [clip(target.tell(text), _NOTE)])
 
 
-def _listed(places: Sequence[str]) -> Sequence[str]:
+def _listed(places: Sequence[str], target: Target) -> Sequence[str]:
     """Places in one text, or a line each where something is said of them."""
-    return places if any(": " in place for place in places) else [listed(places)]
+    return places if any(": " in place for place in places) else [target.tell(listed(places))]
 
 
 def _note(canvas: Canvas, name: str, texts: Sequence[str]) -> Iterator[str]:
     """A note below the frame: its name, and texts that each begin a line."""
-    head = f"{'':{canvas.gutter}} = {name}: "
-    room = canvas.width - len(head)
+    indent = cells(f"{'':{canvas.gutter}} = {name}: ")
+    room = canvas.width - indent
     first, *rest = [line for text in texts for line in wrap(visible(text), room)]
     yield f"{'':{canvas.gutter}} {canvas.paint('frame', '=')} {canvas.paint('strong', f'{name}:')} {first}"
-    yield from (f"{'':{len(head)}}{line}" for line in rest)
+    yield from (f"{'':{indent}}{line}" for line in rest)
 
 
-def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
+def _facts(lines: Lines, finding: Finding, target: Target) -> Iterator[tuple[Message, str]]:
     """What is to be known beside what the code shows: names and texts of the notes."""
     if finding.witness is not None and finding.witness not in finding.message:
-        yield "value", f'"{finding.witness}"'
+        yield say("value"), f'"{finding.witness}"'
     if finding.keyboard is not None:
-        yield "keyboard", _keyboard(finding.keyboard)
+        yield say("keyboard"), _keyboard(finding.keyboard)
     if finding.purpose is not None and finding.evidence:
-        yield "field", f"{_purpose(finding.purpose)}, {sureness(finding.confidence)}"
-    elif sureness(finding.confidence) != "sure":
-        yield "confidence", sureness(finding.confidence)
+        sure = sureness(finding.confidence)
+        yield say("field"), say("{purpose}, {sure}", purpose=_purpose(finding.purpose), sure=sure)
+    elif not is_sure(finding.confidence):
+        yield say("confidence"), sureness(finding.confidence)
     if finding.territories:
-        yield "territories", _territories(finding)
+        yield say("territories"), _territories(finding, target)
     shown = {note.text for note in finding.evidence if note.span and not _in_same_tag(lines, finding, note.span)}
     inside = [text for text in dict.fromkeys(note.text for note in finding.evidence) if text not in shown]
     if inside:
-        yield "because", "; ".join(inside[:_REASONS])
+        yield say("because"), "; ".join(inside[:_REASONS])
     if finding.places:
-        yield "pages", _places(finding)
+        yield say("pages"), _places(finding)
     if finding.wcag:
-        yield "WCAG", ", ".join(finding.wcag)
+        yield say("WCAG"), ", ".join(finding.wcag)
 
 
-def _territories(finding: Finding) -> str:
+def _territories(finding: Finding, target: Target) -> Message:
     """The territories, those that count alike together: "CA, NL (offered)"."""
     states = finding.states or tuple((code, "") for code in finding.territories)
     rest = len(states) - _TERRITORIES
     told = (
-        ", ".join(code for code, _ in those) + (f" ({state})" if state else "")
+        ", ".join(code for code, _ in those) + (f" ({target.tell(STANDS[state])})" if state else "")
         for state, those in groupby(states[:_TERRITORIES], key=itemgetter(1))
     )
-    return ", ".join(told) + (f" and {rest} more" if rest > 0 else "")
+    named = ", ".join(told)
+    return say("{territories} and {count} more", territories=named, count=rest) if rest > 0 else verbatim(named)
 
 
-def _places(finding: Finding) -> str:
-    named = ", ".join(f"{place.path}:{place.line}:{place.column}" for place in finding.places[:_PLACES])
-    rest = len(finding.places) - _PLACES
-    return f"the same {spread(finding)}, also {named}{f', and {rest:,} more' if rest > 0 else ''}"
+def _places(finding: Finding) -> Message:
+    places = several([f"{place.path}:{place.line}:{place.column}" for place in finding.places], _PLACES)
+    return say("the same {reach}, also {places}", reach=spread(finding), places=places)
 
 
-def _purpose(purpose: str) -> str:
+def _purpose(purpose: str) -> Message:
     words = own().purposes.describe(purpose)
-    return words if words.replace(" ", "-") == purpose else f"{words} ({purpose})"
+    return (
+        say("{purpose} ({id})", purpose=verbatim(words), id=purpose)
+        if words.replace(" ", "-") != purpose
+        else verbatim(words)
+    )
 
 
-def _keyboard(keyboard: Keyboard) -> str:
-    platform = "" if keyboard.platform.lower() in keyboard.name.lower() else f" ({keyboard.platform})"
-    return f"{keyboard.name}{platform}: {' / '.join(keyboard.grid)}"
+def _keyboard(keyboard: Keyboard) -> Message:
+    keys, name = " / ".join(keyboard.grid), verbatim(keyboard.name)
+    if keyboard.platform.lower() in keyboard.name.lower():
+        return say("{keyboard}: {keys}", keyboard=name, keys=keys)
+    return say("{keyboard} ({platform}): {keys}", keyboard=name, platform=keyboard.platform, keys=keys)
 
 
-def _help(canvas: Canvas, finding: Finding) -> Iterator[str]:
+def _help(canvas: Canvas, finding: Finding, target: Target) -> Iterator[str]:
     if finding.help and all(fix.title != finding.help for fix in finding.fixes):
-        yield from _remedy(canvas, finding.help)
+        yield from _remedy(canvas, finding.help, target)
     for fix in finding.fixes:
-        yield from _remedy(canvas, fix.title if fix.safe else f"{fix.title} {_CAUTION}")
+        caution = say("{fix} (unsafe fix: it may change what the form accepts or means)", fix=fix.title)
+        yield from _remedy(canvas, fix.title if fix.safe else caution, target)
         yield from diff(canvas, fix)
 
 
-def _remedy(canvas: Canvas, text: str) -> Iterator[str]:
-    head = "help: "
-    first, *rest = wrap(visible(clip(text, _NOTE)), canvas.width - len(head))
-    yield f"{canvas.paint('added', 'help')}{canvas.paint('strong', ':')} {first}"
-    yield from (f"{'':{len(head)}}{line}" for line in rest)
+def _remedy(canvas: Canvas, text: Message, target: Target) -> Iterator[str]:
+    head = target.tell(say("help"))
+    indent = cells(f"{head}: ")
+    first, *rest = wrap(visible(clip(target.tell(text), _NOTE)), canvas.width - indent)
+    yield f"{canvas.paint('added', head)}{canvas.paint('strong', ':')} {first}"
+    yield from (f"{'':{indent}}{line}" for line in rest)

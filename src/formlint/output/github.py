@@ -7,11 +7,12 @@ annotations, and the rest are lines of the log in a group that is folded.
 from collections.abc import Iterator
 
 from formlint.html.source import Lines
+from formlint.knowledge.message import say
 from formlint.lint.report import Finding, Notice, Report, Results
 from formlint.output.color import painter
 from formlint.output.columns import utf16_ruler
 from formlint.output.concise import concise
-from formlint.output.counts import advice, count
+from formlint.output.counts import advice, findings
 from formlint.output.ordering import worst_first
 from formlint.output.target import Target, from_root
 from formlint.rule.hit import Level
@@ -32,16 +33,17 @@ def render(results: Results, target: Target) -> Iterator[str]:
             yield _annotation(report, finding, target)
     shown = sum(_MOST - left for left in room.values())
     if shown < results.summary.findings:
-        yield f"::group::All {count(results.summary.findings, 'finding')} of formlint\n"
+        every = say("All {findings} of formlint", findings=findings(results.summary.findings))
+        yield f"::group::{target.tell(every)}\n"
         paint = painter(color=False)
         for report in results.reports:
-            yield from (tame(f"{line}\n") for line in concise(report, paint))
+            yield from (tame(f"{line}\n") for line in concise(report, paint, target._replace(links=False)))
         yield "::endgroup::\n"
 
 
 def _told(notice: Notice, target: Target) -> str:
     kind, file = "warning" if notice.failed else "notice", _property(visible(from_root(notice.path, target)))
-    return f"::{kind} file={file},title=formlint::{_data(told(notice.text))}\n".replace("##", "#♯")
+    return f"::{kind} file={file},title=formlint::{_data(told(target.tell(notice.text)))}\n".replace("##", "#♯")
 
 
 def _annotation(report: Report, finding: Finding, target: Target) -> str:
@@ -51,7 +53,9 @@ def _annotation(report: Report, finding: Finding, target: Target) -> str:
         place |= {"col": column, "endColumn": end_column}
     place["title"] = f"formlint: {finding.rule}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
-    return f"::{_COMMANDS[finding.level]} {properties}::{_data(told(advice(finding)))}\n".replace("##", "#♯")
+    return f"::{_COMMANDS[finding.level]} {properties}::{_data(told(target.tell(advice(finding))))}\n".replace(
+        "##", "#♯"
+    )
 
 
 def _data(text: str) -> str:

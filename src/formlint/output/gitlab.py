@@ -33,7 +33,7 @@ def _issue(report: Report, lines: Lines, finding: Finding, target: Target) -> di
     line, _ = lines.position(finding.span.start)
     end, _ = lines.position(finding.span.end)
     return {
-        "description": told(sentence(finding)),
+        "description": told(target.tell(sentence(finding))),
         "check_name": finding.rule,
         "severity": _SEVERITIES[finding.level],
         "location": {"path": path, "lines": {"begin": line, "end": end}},

@@ -135,9 +135,8 @@ class _File:
 
 def render(results: Results, target: Target) -> Iterator[str]:
     """All findings of all pages, pages without findings included."""
-    del target
     files = (_file(report) for report in results.reports)
-    notices = [notice._asdict() for notice in results.notices]
+    notices = [notice._replace(text=target.tell(notice.text))._asdict() for notice in results.notices]
     return stream(files, notices=notices, summary=_counts(results.summary))
 
 

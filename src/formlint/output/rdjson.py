@@ -37,7 +37,7 @@ def _diagnostic(report: Report, ruler: Ruler, finding: Finding, target: Target) 
     path = visible(from_root(report.source.path, target))
     suggestions, page = list(_suggestions(report, ruler, finding)), documentation.address(finding.rule)
     return {
-        "message": told(advice(finding)),
+        "message": told(target.tell(advice(finding))),
         "location": {"path": path, "range": _range(ruler, finding.span)},
         "severity": _SEVERITIES[finding.level],
         "code": {"value": finding.rule} | ({"url": page} if page else {}),

@@ -12,9 +12,10 @@ from typing import Any
 
 from formlint import __version__
 from formlint.html.source import Lines, Span
+from formlint.knowledge.message import Figure, say
 from formlint.lint.report import Finding, Hidden, Notice, Place, Report, Results
 from formlint.output.columns import Ruler, utf16_ruler
-from formlint.output.counts import advice, count
+from formlint.output.counts import advice
 from formlint.output.folding import Group, groups
 from formlint.output.json import dump
 from formlint.output.ordering import worst
@@ -36,7 +37,6 @@ _BASE = "SRCROOT"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "recommendation"}
 _LINK = re.compile(r"\](?=\()")  # would make a hyperlink of what the page says
-_CAUTION = "Unsafe fix, may change what the form accepts or means: "
 
 _Json = dict[str, Any]
 
@@ -109,21 +109,29 @@ def _rule(rule: Described) -> _Json:
 def _invocation(results: Results, left_out: int, target: Target) -> _Json:
     notices = list(results.notices)
     if left_out:
-        notices.append(
-            Notice("", f"{count(left_out, 'finding')} of lower levels omitted: GitHub accepts at most 25,000")
+        omitted = say(
+            "{count} finding of lower levels omitted: GitHub accepts at most {most}",
+            "{count} findings of lower levels omitted: GitHub accepts at most {most}",
+            count=left_out,
+            most=Figure(_MOST),
         )
+        notices.append(Notice("", omitted))
     return {
         "executionSuccessful": not any(notice.failed for notice in notices),
         "toolExecutionNotifications": [
             *(_notification(notice, target) for notice in notices),
-            *map(_remark, unknown(results.summary)),
+            *(_remark(target.tell(line)) for line in unknown(results.summary)),
         ],
     }
 
 
 def _notification(notice: Notice, target: Target) -> _Json:
     where = [{"physicalLocation": {"artifactLocation": _artifact(notice.path, target)}}] if notice.path else []
-    return {"level": "error" if notice.failed else "warning", "message": _text(notice.text), "locations": where}
+    return {
+        "level": "error" if notice.failed else "warning",
+        "message": _text(target.tell(notice.text)),
+        "locations": where,
+    }
 
 
 def _remark(line: str) -> _Json:
@@ -139,20 +147,20 @@ def _results(report: Report, found: Sequence[Group], indexes: dict[str, int], ta
             yield _result(artifact, ruler, group, indexes[group.first.rule], target)
         for one in hidden:
             result = _result(artifact, ruler, Group(one.finding), indexes[one.finding.rule], target)
-            yield result | {"suppressions": [_suppression(one)]}
+            yield result | {"suppressions": [_suppression(one, target)]}
 
 
 def _result(artifact: _Json, ruler: Ruler, group: Group, index: int, target: Target) -> _Json:
     finding = group.first
     also = [_location(artifact, _region(ruler, one.span), f"{one.message} [{one.rule}]") for one in group.related]
     related = [*_reasons(artifact, ruler, finding.evidence), *also[:_PLACES], *_pages(finding.places, target)]
-    fixes = [_fix(artifact, ruler, fix) for one in group.places for fix in one.fixes if replaceable(fix)]
+    fixes = [_fix(artifact, ruler, fix, target) for one in group.places for fix in one.fixes if replaceable(fix)]
     hashes = _hashes(group)
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.level],
-        "message": _text(advice(finding)),
+        "message": _text(target.tell(advice(finding))),
         "locations": [
             {"physicalLocation": {"artifactLocation": artifact, "region": _region(ruler, one.span)}}
             for one in group.places
@@ -182,9 +190,9 @@ def _properties(finding: Finding) -> _Json:
     return {name: value for name, value in known.items() if value}
 
 
-def _suppression(hidden: Hidden) -> _Json:
+def _suppression(hidden: Hidden, target: Target) -> _Json:
     kind = "inSource" if hidden.by == "page" else "external"
-    why = hidden.why or ("in the baseline" if hidden.by == "baseline" else "")
+    why = hidden.why or (target.tell(say("in the baseline")) if hidden.by == "baseline" else "")
     return {"kind": kind, "status": "accepted", **({"justification": told(why)} if why else {})}
 
 
@@ -195,21 +203,23 @@ def _reasons(artifact: _Json, ruler: Ruler, notes: Sequence[Note]) -> Iterator[_
 
 
 def _pages(places: Sequence[Place], target: Target) -> Iterator[_Json]:
+    text = target.tell(say("The same on another page"))
     for place in places[:_PAGES]:
         region = {"startLine": place.line, "startColumn": place.column}
-        yield _location(_artifact(place.path, target), region, "The same on another page")
+        yield _location(_artifact(place.path, target), region, text)
 
 
 def _location(artifact: _Json, region: _Json, text: str) -> _Json:
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}, "message": _text(text)}
 
 
-def _fix(artifact: _Json, ruler: Ruler, fix: Fix) -> _Json:
+def _fix(artifact: _Json, ruler: Ruler, fix: Fix, target: Target) -> _Json:
+    caution = say("Unsafe fix, may change what the form accepts or means: {fix}", fix=fix.title)
     replacements = [
         {"deletedRegion": _region(ruler, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
     ]
     return {
-        "description": _text(fix.title if fix.safe else _CAUTION + fix.title),
+        "description": _text(fix.title if fix.safe else target.tell(caution)),
         "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
     }
 

@@ -3,6 +3,8 @@
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 
+from formlint.knowledge.message import told_in
+
 _PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
 
@@ -34,6 +36,10 @@ class Target(NamedTuple):
     quiet: bool = False
     fold: bool = True
     whole: bool = False
+
+    def tell(self, said: str) -> str:
+        """A message in the language of the report; what was no message stays as it is."""
+        return told_in(self.lang, said)
 
 
 def from_root(path: str, target: Target) -> str:

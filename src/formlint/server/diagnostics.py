@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from formlint.knowledge.message import told_in
 from formlint.lint.notices import capped
 from formlint.lint.report import Finding, Notice
 from formlint.output.counts import advice
@@ -29,19 +30,21 @@ _SEVERITIES = {
 def diagnostics(checked: "Checked", able: Abilities) -> list[types.Diagnostic]:
     """The findings on a page that are shown, and what is to be known besides at its top."""
     shown = capped(checked.report, checked.config.max_same_findings)
-    return [*map(_notice, shown.notices), *(diagnostic(finding, checked, able) for finding in shown.findings)]
+    notices = (_notice(notice, checked.config.lang) for notice in shown.notices)
+    return [*notices, *(diagnostic(finding, checked, able) for finding in shown.findings)]
 
 
-def _notice(notice: Notice) -> types.Diagnostic:
+def _notice(notice: Notice, language: str) -> types.Diagnostic:
     severity = types.DiagnosticSeverity.Warning if notice.failed else types.DiagnosticSeverity.Information
-    return types.Diagnostic(types.Range(_TOP, _TOP), told(notice.text), severity=severity, source=SOURCE)
+    said = told(told_in(language, notice.text))
+    return types.Diagnostic(types.Range(_TOP, _TOP), said, severity=severity, source=SOURCE)
 
 
 def diagnostic(finding: Finding, checked: "Checked", able: Abilities) -> types.Diagnostic:
     """One finding; its `data` holds what it is found by again."""
     return types.Diagnostic(
         range=checked.text.range(finding.span),
-        message=told(advice(finding)),
+        message=told(told_in(checked.config.lang, advice(finding))),
         severity=_SEVERITIES[finding.level],
         code=finding.rule,
         code_description=description(finding.rule, shows=able.documents),

@@ -11,6 +11,7 @@ from formlint.cli.doing.pages import Run
 from formlint.cli.doing.paths import STDIN, found_pages, named_paths
 from formlint.cli.doing.settings import config_of
 from formlint.cli.options.given import CheckOptions
+from formlint.knowledge.message import say
 from formlint.knowledge.schema import PackError
 from formlint.lint.report import Report
 from formlint.project.files.pages import Skipped
@@ -50,7 +51,7 @@ def reports_of_many(given: CheckOptions, run: Run, find: Lookup) -> list[Report]
         most = None if given.statistics else config.max_same_findings
         found = report(done[page.path], page, folded, config, most)
         if found is None:
-            run.tell(page.path, "changed during the check; check it again", failed=True)
+            run.tell(page.path, say("changed during the check; check it again"), failed=True)
         else:
             run.tell_all(found.notices)
             reports.append(found)
@@ -99,10 +100,10 @@ def _pages(jobs: list[Job], plan: Plan, run: Run, done: dict[str, Judged], basel
     try:
         with closing(judged(jobs, plan)) as found:
             for one in watched(found, len(jobs)):
-                if one.trouble:
-                    run.crashed |= one.crashed
-                    if one.record is None and not one.crashed:
-                        run.skipped[one.trouble.removeprefix("skipped: ")] += 1
+                run.crashed |= one.crashed
+                if one.record is None and not one.crashed:
+                    run.skip(Skipped(one.path, one.trouble, one.failed))
+                elif one.trouble:
                     run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
                 run.tell_failed_rules(one.path, one.failed_rules)
                 if one.record is not None:

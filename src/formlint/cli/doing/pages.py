@@ -13,10 +13,10 @@ from formlint.cli.doing.paths import pages
 from formlint.cli.doing.settings import config_of
 from formlint.cli.options.given import CheckOptions
 from formlint.html.source import Source, decode
+from formlint.knowledge.message import say
 from formlint.knowledge.schema import PackError
 from formlint.lint.config import Config
 from formlint.lint.report import Notice
-from formlint.output.counts import count
 from formlint.project.files.pages import NEEDS_JSX, Skipped
 from formlint.project.files.walk import Found
 from formlint.project.settings.lookup import Lookup
@@ -69,17 +69,21 @@ class Run:
     def skip(self, page: Skipped) -> None:
         """Tell that a page was not read, and count it."""
         self.skipped[page.reason] += 1
-        self.tell(page.path, f"skipped: {page.reason}", failed=page.failed)
+        self.tell(page.path, say("skipped: {reason}", reason=page.reason), failed=page.failed)
 
     def pass_by(self, found: Found) -> None:
         """Tell of what was met beside the pages that were found; what needs an extra is one note, and no failure."""
         for page in found.skipped:
             self.skip(page)
         for path, reason in found.unread:
-            self.tell(path, f"not read: {reason}", failed=False)
+            self.tell(path, say("not read: {reason}", reason=reason), failed=False)
         if found.needing_jsx:
             self.skipped[NEEDS_JSX] += found.needing_jsx
-            self.tell("", f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}", failed=False)
+            number = found.needing_jsx
+            told = say(
+                "{count} file skipped: {reason}", "{count} files skipped: {reason}", count=number, reason=NEEDS_JSX
+            )
+            self.tell("", told, failed=False)
 
 
 def results(given: CheckOptions, run: Run, find: Lookup, step: Callable[[Source, Config], _Result]) -> list[_Result]:
@@ -118,7 +122,10 @@ def each_result(
             run.crashed = True
             run.tell(
                 path,
-                f"formlint crashed: {result.culprit}. This is a bug; please report it with this page.",
+                say(
+                    "formlint crashed: {culprit}. This is a bug; please report it with this page.",
+                    culprit=result.culprit,
+                ),
                 failed=True,
             )
             continue

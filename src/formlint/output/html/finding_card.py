@@ -9,6 +9,7 @@ from formlint.knowledge import own
 from formlint.knowledge.message import Message, say, verbatim
 from formlint.lint.outcomes.by_territory import Reading
 from formlint.lint.report import Finding
+from formlint.output.counts import more, sureness
 from formlint.output.folding import Group, what_differs
 from formlint.output.html import words
 from formlint.output.html.code import diff, excerpt
@@ -60,7 +61,7 @@ def other_places(group: Group, lines: Lines) -> Element | None:
         return None
     items = [tag("li", _place(one, lines), *_differing(one, group.first)) for one in group.others[:_PLACES]]
     if len(group.others) > _PLACES:
-        items.append(tag("li", words.more(len(group.others) - _PLACES)))
+        items.append(tag("li", more(len(group.others) - _PLACES)))
     head = say("The same in {count} more place", "The same in {count} more places", count=len(group.others))
     return tag("details", tag("summary", head), tag("ul", *items), open=len(group.others) <= _OPEN, class_="others")
 
@@ -175,7 +176,7 @@ def _facts(finding: Finding) -> Iterator[tuple[Message, Child]]:
     if finding.territories:
         names = [tag("li", words.territory(code)) for code in finding.territories[:_TERRITORIES]]
         rest = len(finding.territories) - _TERRITORIES
-        yield say("Territories"), tag("ul", *names, tag("li", words.more(rest)) if rest > 0 else None, class_="names")
+        yield say("Territories"), tag("ul", *names, tag("li", more(rest)) if rest > 0 else None, class_="names")
     if finding.wcag:
         yield say("WCAG 2.2"), ", ".join(finding.wcag)
     yield say("How sure"), _sureness(finding)
@@ -185,7 +186,7 @@ def _facts(finding: Finding) -> Iterator[tuple[Message, Child]]:
 
 def _sureness(finding: Finding) -> Message:
     """How sure formlint is, and of what."""
-    sure = words.sureness(finding.confidence)
+    sure = sureness(finding.confidence)
     if finding.purpose or finding.territories:
         return say("{sure} of what the field asks for and which territories the form serves", sure=sure)
     return sure
@@ -194,4 +195,4 @@ def _sureness(finding: Finding) -> Message:
 def _pages(finding: Finding) -> list[Element]:
     shown = [tag("li", f"{place.path}:{place.line}:{place.column}") for place in finding.places[:_PLACES]]
     rest = len(finding.places) - _PLACES
-    return [*shown, tag("li", words.more(rest))] if rest > 0 else shown
+    return [*shown, tag("li", more(rest))] if rest > 0 else shown

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from formlint.knowledge.message import Figure, Message, say, verbatim
 from formlint.lint.report import Finding
 from formlint.output.audience.wording import crowd_of
+from formlint.output.counts import more
 from formlint.output.html.finding_card import Item
 from formlint.output.html.markup import Child, Element, join, tag, text
-from formlint.output.html.words import level_badge, more, territory
+from formlint.output.html.words import level_badge, territory
 from formlint.rule.discovery import rules
 from formlint.rule.hit import Level
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from formlint.forms.controls import Control
 from formlint.knowledge.message import Message, say, verbatim
 from formlint.lint.report import Finding
+from formlint.output.counts import listed
 from formlint.output.html.keyboards import WIDTH, Board, board, described, drawing, marks, shows, spoken
 from formlint.output.html.markup import Child, Element, Html, join, tag, together
-from formlint.output.html.words import listed, territory
+from formlint.output.html.words import territory
 from formlint.values.keyboard import Keyboard, keyboards_of
 
 _PLATFORMS = ("iPhone", "Android")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from formlint.knowledge.message import Figure, Message, say
 from formlint.lint.report import Notice, Results, Summary
+from formlint.output.counts import errors, findings, listed, more, warnings
 from formlint.output.html import words
 from formlint.output.html.markup import Child, Element, english, join, tag
 from formlint.output.html.selection import MOST_OF_RULE
@@ -15,13 +16,13 @@ _MOST_PATHS = 50  # of one notice
 
 def title(counts: Summary) -> Message:
     """What was found, in one line."""
-    told = [words.errors(counts.errors)] if counts.errors else []
-    told += [words.warnings(counts.warnings)] if counts.warnings else []
+    told = [errors(counts.errors)] if counts.errors else []
+    told += [warnings(counts.warnings)] if counts.warnings else []
     told += [words.advice(counts.infos)] if counts.infos else []
     pages = words.pages(counts.files)
     if not told:
         return say("No findings on {pages}", pages=pages)
-    return say("{findings} on {pages}", findings=words.listed(told), pages=pages)
+    return say("{findings} on {pages}", findings=listed(told), pages=pages)
 
 
 def lead(total: int, listed: int) -> Child:
@@ -37,7 +38,7 @@ def lead(total: int, listed: int) -> Child:
     some = say(
         "{listed} of {total} are shown: the worst in full, at most {most} for each rule. The counts include all of "
         "them; `--format jsonl` lists every finding.",
-        total=words.findings(total),
+        total=findings(total),
         listed=Figure(listed),
         most=MOST_OF_RULE,
     )
@@ -79,7 +80,7 @@ def to_know(results: Results) -> Element | None:
     lines = [tag("li", english(line)) for line in unknown(results.summary)]
     lines += [_notice(said, notices) for said, notices in _failures_first(by_text)[:_MOST_NOTICES]]
     if len(by_text) > _MOST_NOTICES:
-        lines.append(tag("li", words.more(len(by_text) - _MOST_NOTICES)))
+        lines.append(tag("li", more(len(by_text) - _MOST_NOTICES)))
     if not lines:
         return None
     head = tag("h2", say("Not checked, or in doubt"), id="unchecked")
@@ -98,6 +99,6 @@ def _notice(said: str, notices: Sequence[Notice]) -> Element:
         return tag("li", *(join(path, ": ") for path in paths), english(said))
     items = [tag("li", path) for path in paths[:_MOST_PATHS]]
     if len(paths) > _MOST_PATHS:
-        items.append(tag("li", words.more(len(paths) - _MOST_PATHS)))
+        items.append(tag("li", more(len(paths) - _MOST_PATHS)))
     count = say("{count} file", "{count} files", count=len(paths))
     return tag("li", english(said), tag("details", tag("summary", count), tag("ul", *items)))

@@ -7,6 +7,7 @@ from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.lint.outcomes.orders import Orders, at_risk
 from formlint.lint.outcomes.population import crowd
 from formlint.output.audience import wording
+from formlint.output.counts import more
 from formlint.output.html import words
 from formlint.output.html.map import world_map
 from formlint.output.html.markup import Child, Element, foreign, join, tag, text
@@ -87,7 +88,7 @@ def _overview(known: Sequence[FormReach], stopped: Sequence[FormReach]) -> Eleme
 def _forms(caption: Message, forms: Sequence[FormReach]) -> Element:
     rows = (_overview_row(one, index) for index, one in enumerate(forms[:_FORMS]))
     rest = len(forms) - _FORMS
-    return join(table(caption, _OVERVIEW, rows), tag("p", words.more(rest), class_="quiet") if rest > 0 else None)
+    return join(table(caption, _OVERVIEW, rows), tag("p", more(rest), class_="quiet") if rest > 0 else None)
 
 
 def _free_forms(number: int) -> Message:
@@ -248,7 +249,7 @@ def _free(one: FormReach) -> Element | None:
 
 
 def _unshown(number: int) -> Element | None:
-    return tag("p", words.more(number), class_="quiet") if number > 0 else None
+    return tag("p", more(number), class_="quiet") if number > 0 else None
 
 
 def _meaning(orders: Money) -> Element:

@@ -1,12 +1,11 @@
-"""What several parts of the report say: numbers of things, lists, names, levels and outcomes."""
+"""What several parts of the report say: numbers of things, names, levels and outcomes."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from formlint.forms.controls import Page
 from formlint.knowledge import own
-from formlint.knowledge.message import Figure, Message, TerritoryName, say, several
+from formlint.knowledge.message import Message, TerritoryName, say
 from formlint.lint.outcomes.model import Outcome
 from formlint.output.html.markup import Element, tag
 from formlint.rule.hit import Level
@@ -18,22 +17,6 @@ LEVELS = {Level.ERROR: say("error"), Level.WARNING: say("warning"), Level.INFO: 
 OUTCOMES = {Outcome.BLOCKED: say("blocked"), Outcome.HINDERED: say("hindered"), Outcome.FREE: say("can complete")}
 
 _TAG = re.compile("[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}")
-_CERTAIN = 0.995  # would be rounded to 100%
-
-
-def findings(number: int) -> Message:
-    """`1 finding`, `1,832 findings`."""
-    return say("{count} finding", "{count} findings", count=number)
-
-
-def errors(number: int) -> Message:
-    """`1 error`, `2 errors`."""
-    return say("{count} error", "{count} errors", count=number)
-
-
-def warnings(number: int) -> Message:
-    """`1 warning`, `2 warnings`."""
-    return say("{count} warning", "{count} warnings", count=number)
 
 
 def advice(number: int) -> Message:
@@ -54,23 +37,6 @@ def forms(number: int) -> Message:
 def territories(number: int) -> Message:
     """`1 territory`, `2 territories`."""
     return say("{count} territory", "{count} territories", count=number)
-
-
-def more(number: int) -> Message:
-    """What stands at the end of a list that was cut short."""
-    return say("and {count} more", count=number)
-
-
-def listed(parts: Sequence[Message]) -> Message:
-    """`one, two, and three`; there is at least one."""
-    return several(parts, len(parts))
-
-
-def sureness(confidence: float) -> Message:
-    """A confidence from 0 to 1 for people."""
-    if confidence >= _CERTAIN:
-        return say("sure")
-    return say("{share} sure", share=Figure(confidence, is_share=True))
 
 
 def territory(code: str) -> str:

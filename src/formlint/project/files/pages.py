@@ -4,11 +4,12 @@ from functools import cache
 from typing import NamedTuple
 
 from formlint.html.source import SUFFIXES as TEMPLATES
+from formlint.knowledge.message import say
 
 SUFFIXES = frozenset({".htm", ".html", ".shtml", ".xhtml", *TEMPLATES})
 """The ends of the names of pages, in lower case."""
 
-NEEDS_JSX = "reading JSX needs formlint[jsx]: pip install 'formlint[jsx]'"
+NEEDS_JSX = say("reading JSX needs formlint[jsx]: pip install 'formlint[jsx]'")
 _JSX = frozenset({".jsx", ".tsx"})
 
 

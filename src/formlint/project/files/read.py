@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from formlint.knowledge.message import say
 from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 from formlint.system.file_access import TooLargeError, read_file
 from formlint.system.streams import received
@@ -36,7 +37,7 @@ def content(path: str, limit: float) -> bytes | Skipped:
         return Skipped(path, error.strerror or str(error), failed=True)
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
     if _BINARY_MARK in data[:1024] and data[:2] not in _UTF16_MARKS and suffix not in SUFFIXES:
-        return Skipped(path, "a binary file, not a page", failed=False)
+        return Skipped(path, say("a binary file, not a page"), failed=False)
     return Skipped(path, NEEDS_JSX, failed=True) if needs_jsx(suffix) else data
 
 
@@ -63,7 +64,8 @@ def from_stdin(path: str, limit: float) -> bytes | Skipped:
 
 def too_large(path: str, limit: float) -> Skipped:
     """What is told of a page that is over its limit."""
-    return Skipped(path, f"larger than {limit:g} MB; raise `max-file-size` in the settings", failed=True)
+    told = say("larger than {limit} MB; raise `max-file-size` in the settings", limit=f"{limit:g}")
+    return Skipped(path, told, failed=True)
 
 
 def listed(name: str) -> tuple[str, ...]:

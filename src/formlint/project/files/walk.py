@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from formlint.knowledge.message import say
 from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 from formlint.system.file_access import kind
 from formlint.system.likeness import closest
@@ -166,7 +167,7 @@ def _walk(start: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterator
             suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
             reason = _no_page(entry, suffix, roots) or why(full + entry.name, folder=False)
             if not reason and not entry.is_file() and (what := _kind(entry)):
-                met.skipped[Skipped(entry.path, f"{what}, not a file", failed=False)] = None
+                met.skipped[Skipped(entry.path, say("{what}, not a file", what=what), failed=False)] = None
             else:
                 yield entry.path, reason or (NEEDS_JSX if needs_jsx(suffix) else "")
         left += reversed(inside)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from formlint.html.document import Document
 from formlint.html.source import decode, has_controls
-from formlint.knowledge.message import say
+from formlint.knowledge.message import say, told_in
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix import Fixed, fix_page
@@ -99,7 +99,7 @@ def judge(job: Job, how: How, rules: tuple[Rule, ...]) -> Judged:
     """Check a page with the rules that its settings choose of some. Raises PackError."""
     data = bytes_of(job)
     if isinstance(data, Skipped):
-        return Judged(job.path, trouble=say("skipped: {reason}", reason=data.reason), failed=data.failed)
+        return Judged(job.path, trouble=data.reason, failed=data.failed)
     done = guarded(lambda: _judged(job, data, how, rules))
     if isinstance(done, Crash):
         told = say("formlint crashed: {culprit}. This is a bug; please report it with this page.", culprit=done.culprit)
@@ -148,9 +148,9 @@ def _as_is(job: Job, data: bytes, found: Record, trouble: str = "") -> Judged:
 
 def _in_part(job: Job, data: bytes, how: How, report: Report) -> Judged:
     """What came of a page about which some rules could not be asked: it is not fixed."""
-    trouble = str(unfinished(job.config))
+    trouble = told_in(job.config.lang, unfinished(job.config))
     if all(notice.text != trouble for notice in report.notices):
-        trouble = say("not fixed: a rule of your own failed") if how.fixes else ""
+        trouble = told_in(job.config.lang, say("not fixed: a rule of your own failed")) if how.fixes else ""
     one = _as_is(job, data, record(report), trouble)
     return one._replace(partial=True, failed_rules=report.failed_rules)
 
