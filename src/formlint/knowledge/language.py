@@ -165,6 +165,10 @@ class CodeNames:
     """A currency is chosen there."""
     trap: tuple[str, ...] = ()
     """Catches programs; people never see it."""
+    programs: tuple[str, ...] = ()
+    """A script fills it in, as the answer of a service that tells people from robots; people never see it."""
+    unseen_classes: tuple[str, ...] = ()
+    """A style sheet hides what is of this class, mostly; a word among its classes."""
     hint_classes: tuple[str, ...] = ()
     """A text of this class explains a field."""
     error_classes: tuple[str, ...] = ()
@@ -173,8 +177,6 @@ class CodeNames:
     """An attribute of such a name has a text for scripts, which explains a field or reports what is wrong with it."""
     picture_classes: tuple[str, ...] = ()
     """What is of this class is shown as a picture, for which its words stand."""
-    third_parties: tuple[str, ...] = ()
-    """What has this id is brought by a script of another firm, as a dialog about cookies: no matter of the page."""
     pattern_names: tuple[str, ...] = ()
     """A `pattern` that is this word alone names a check of a framework, and is no regular expression."""
     calling_code_names: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from formlint.forms.audience.model import Served
+from formlint.forms.controls import Control, squeeze
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.html.document import Document
 from formlint.html.source import Span
@@ -23,6 +24,7 @@ from formlint.rule.hit import Fix, Hit, Level, Note
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
+_LABEL = 200  # characters of a label
 
 
 _Key = tuple[str, Span]
@@ -101,6 +103,7 @@ class _Grounds:
     def __init__(self, words: _Words, document: Document) -> None:
         self.words, self.document, self.known = words, document, document.knowledge
         self._fields: dict[int, list[Note]] = {}
+        self._subjects: dict[int, Subject] = {}
         self._territories: dict[str, list[Note]] = {}
 
     def of_field(self, field: Field) -> list[Note]:
@@ -109,6 +112,13 @@ class _Grounds:
         if index not in self._fields:
             self._fields[index] = self.words.notes(field.reasons(_NOTES))
         return self._fields[index]
+
+    def subject(self, control: Control) -> Subject:
+        """A control as findings call it."""
+        if control.index not in self._subjects:
+            label = squeeze(control.label.text)[:_LABEL] if control.label else None
+            self._subjects[control.index] = Subject(control.tag, control.id, control.name, label or None)
+        return self._subjects[control.index]
 
     def of_territory(self, served: Served) -> list[Note]:
         """The weightiest reason to think that a territory is served."""
@@ -143,7 +153,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         message=words.message(message),
         about=words.message(subject),
         span=hit.span,
-        subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
+        subject=grounds.subject(field.control) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
         territories=tuple([one.territory for one in leading]),
@@ -157,6 +167,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
         evidence=(*hit.notes, *_evidence(rule, field, served, grounds)),
         keyboard=hit.keyboard,
+        concerns=hit.concerns,
     )
 
 

@@ -14,7 +14,14 @@ from formlint.values.keyboard import Keyboard
 
 
 class Level(StrEnum):
-    """How bad a finding is: a person is stopped, a person is hurt or misled, or advice."""
+    """How bad a finding is.
+
+    Members:
+        ERROR: Somebody is stopped, proven: a real value has no spelling that gets through, or the form cannot be sent.
+        WARNING: Somebody is hindered: the customary spelling does not get through and another does, a wheel or a guess
+            can change the value, or a success criterion of WCAG 2.2, level A or AA, fails.
+        INFO: Advice.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -109,6 +116,7 @@ class Hit(NamedTuple):
         keyboard: The keyboard that people see, where the fault lies with it.
         notes: Other places that belong to the fault, with what they show.
         territory: The code of the territory that it is about, from a check that is called with all of them.
+        concerns: The place of the control or group that it is about, where that is not around `span`.
     """
 
     span: Span
@@ -120,6 +128,7 @@ class Hit(NamedTuple):
     keyboard: Keyboard | None = None
     notes: tuple[Note, ...] = ()
     territory: str | None = None
+    concerns: Span | None = None
 
 
 Hits = Iterator[Hit]

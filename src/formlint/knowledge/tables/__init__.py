@@ -11,8 +11,8 @@ from formlint.knowledge.schema import build
 if TYPE_CHECKING:  # each module is read with the first table that needs it
     from formlint.knowledge.language import AnyLanguage
     from formlint.knowledge.tables.devices import Keyboards, Layouts
-    from formlint.knowledge.tables.frameworks import Components, Controls, Helpers, Projects
-    from formlint.knowledge.tables.inference import Audience, Kinds, Purposes, Weights
+    from formlint.knowledge.tables.frameworks import Components, Controls, Helpers, Projects, Vendors
+    from formlint.knowledge.tables.inference import Audience, Kinds, Precision, Purposes, Weights
     from formlint.knowledge.tables.standards import Aria, Autocomplete, Html, Subtags, Wcag
     from formlint.knowledge.tables.values import Options, Patterns, Values
     from formlint.knowledge.tables.words import Friction, Tongues
@@ -106,6 +106,11 @@ class Tables(ABC):
         return self.typed("values/patterns")
 
     @cached_property
+    def precision(self) -> "Precision":
+        """How many errors and warnings are true, of those that people have read."""
+        return self.typed("inference/precision")
+
+    @cached_property
     def projects(self) -> "Projects":
         """What projects are built with."""
         return self.typed("frameworks/projects")
@@ -139,6 +144,11 @@ class Tables(ABC):
     def wcag(self) -> "Wcag":
         """The success criteria of WCAG that rules name."""
         return self.typed("standards/wcag")
+
+    @cached_property
+    def vendors(self) -> "Vendors":
+        """Products whose scripts write into pages."""
+        return self.typed("frameworks/vendors")
 
     @cached_property
     def weights(self) -> "Weights":

@@ -122,3 +122,23 @@ class Projects(NamedTuple):
     everywhere: Texts
     """Folders of any project that hold pages of others, or pages that tools have made."""
     projects: Mapping[str, Project]
+
+
+class Vendor(NamedTuple):
+    """What the script of another firm writes into a page."""
+
+    source: Texts
+    name: str
+    """What the product is called."""
+    ids: Texts = ()
+    """The ids of the elements that hold it, in any letters."""
+    fields: Texts = ()
+    """The names of fields that stand by themselves."""
+
+
+class Vendors(NamedTuple):
+    """The schema of ``vendors.toml``: what is in a page, but no matter of its authors."""
+
+    products: Annotated[Mapping[str, Vendor], REST]
+
+    for_packs = True
