@@ -38,13 +38,13 @@ class FormlintOk:
         status: int | None = None,
         allow_empty: bool = False,
     ) -> "Report":
-        """Fail the test if a page has findings, or could not be checked, and return its report.
+        """Fail the test if a page has errors, or could not be checked, and return its report.
 
         Args:
             page: HTML as text or bytes, or the response of a test client.
             serves: Whom its forms serve: ISO 3166 codes; without, the page and the settings tell.
             settings: Laid over those of the project, in the form of its settings file.
-            fail_on: The mildest level that fails: "error", "warning" or "info"; without, what the settings say.
+            fail_on: The mildest level that fails: "error", "warning" or "info"; without, the settings tell.
             status: The status that the response must have; without, any below 400.
             allow_empty: Whether the page may be without any field that people fill in.
         """

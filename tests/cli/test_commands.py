@@ -204,6 +204,31 @@ def test_what_counts_and_what_fails(run: Run, tmp_path: Path, arguments: list[st
     assert run("check", "bad.html", *arguments).exit_code == code
 
 
+_LENIENT = "; exit 0: no errors (`--fail-on warning` for all)."
+
+
+@pytest.mark.parametrize(
+    ("page", "arguments", "code", "told"),
+    [
+        ('<p>Town <input name="town"></p>', [], 0, True),
+        ('<p>Town <input name="town"></p>', ["--format", "concise"], 0, True),
+        ('<p>Town <input name="town"></p>', ["--format", "markdown"], 0, True),
+        ('<p>Town <input name="town"></p>', ["--fail-on", "never"], 0, True),
+        ('<p>Town <input name="town"></p>', ["--fail-on", "warning"], 1, False),
+        ('<label>Name <input name="name" autocomplete="name" minlength="3"></label>', ["--exit-zero"], 0, False),
+        ("<html><title>Hello</title></html>", ["--select", "lang-missing"], 0, False),
+    ],
+)
+def test_a_run_with_warnings_only_says_that_they_do_not_fail_it(
+    run: Run, tmp_path: Path, page: str, arguments: list[str], code: int, *, told: bool
+) -> None:
+    (tmp_path / "one.html").write_text(page, encoding="utf-8")
+    found = run("check", "one.html", *arguments)
+    assert found.exit_code == code
+    assert (_LENIENT in found.stdout.replace("\\", "")) is told
+    assert "1 " in found.stdout
+
+
 def test_excluded_pages_are_not_walked_into(run: Run) -> None:
     assert run("check", ".", "--exclude", "bad.html", "--show-files").stdout == "good.html\n"
     assert run("check", ".", "--exclude", "*.html").exit_code == 2
@@ -232,7 +257,7 @@ def test_settings_are_shown_as_they_count(run: Run, tmp_path: Path) -> None:
     text = 'select = ["name-minlength"]\n[levels]\nname = "info"\n[[ignore]]\nrule = "email"\nselector = "#a"'
     (tmp_path / "formlint.toml").write_text(text, encoding="utf-8")
     shown = tomllib.loads(run("check", "bad.html", "--show-settings", "--serves", "CA,US").stdout)
-    assert (shown["select"], shown["serves"], shown["fail-on"]) == (["name-minlength"], ["CA", "US"], "warning")
+    assert (shown["select"], shown["serves"], shown["fail-on"]) == (["name-minlength"], ["CA", "US"], "error")
     assert shown["levels"]["name-maxlength-short"] == "info"
     assert shown["ignore"][0]["selector"] == "#a"
 
@@ -279,7 +304,7 @@ def test_init_writes_settings_once(run: Run, tmp_path: Path) -> None:
     result = run("init")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "formlint.toml is written, after a look at 2 of 2 pages." in result.stderr
-    assert tomllib.loads((tmp_path / "formlint.toml").read_text(encoding="utf-8"))["fail-on"] == "warning"
+    assert tomllib.loads((tmp_path / "formlint.toml").read_text(encoding="utf-8"))["fail-on"] == "error"
     again = run("init")
     assert again.exit_code == 2
     assert "is there already: it is left as it is" in again.stderr

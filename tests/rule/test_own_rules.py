@@ -69,13 +69,13 @@ def test_the_documented_failure_is_what_is_told(project: Path) -> None:
 
 
 def test_it_counts_like_ours(project: Path) -> None:
-    found = run("check", "--select", "fax-asked", "page.html")
+    found = run("check", "--fail-on", "warning", "--select", "fax-asked", "page.html")
     assert "fax-asked" in found.stdout
     assert FAX[FAX.index("name=") : FAX.index("></label>")] in found.stdout
     assert found.exit_code == 1
     for number in range(20):
         (project / f"{number}.html").write_text(FAX * (number + 1), encoding="utf-8")
-    many = run("check", "--select", "own", "--jobs", "2", ".")
+    many = run("check", "--fail-on", "warning", "--select", "own", "--jobs", "2", ".")
     assert "fax-asked" in many.stdout
     assert many.exit_code == 1
     assert run("check", "--select", "fax-asked", "--ignore", "fax-asked", ".").exit_code == 0
@@ -84,7 +84,7 @@ def test_it_counts_like_ours(project: Path) -> None:
 
 
 def test_it_is_on_since_the_project_names_it(project: Path) -> None:
-    found = run("check", "page.html")
+    found = run("check", "--fail-on", "warning", "page.html")
     assert "fax-asked" in found.stdout
     assert found.exit_code == 1
     assert "fax-asked" not in run("check", "--ignore", "friction", "page.html").stdout

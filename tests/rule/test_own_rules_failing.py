@@ -112,7 +112,7 @@ def test_a_rule_that_cannot_be_read_costs_no_other_one(project: Path) -> None:
         told = run(*command)
         assert told.exit_code == 2
         assert "rules/bad_one.py:2: ModuleNotFoundError" in told.output
-    assert run("check", "--ignore", "bad-one", "page.html").exit_code == 1
+    assert run("check", "--fail-on", "warning", "--ignore", "bad-one", "page.html").exit_code == 1
 
 
 @pytest.mark.parametrize(

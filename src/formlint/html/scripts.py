@@ -10,11 +10,11 @@ from formlint.html.document import Document, Element
 _DATA: Final = ("json", "speculationrules")
 """Types of scripts that run nothing, or what they end with."""
 
-_ANSWERED: Final = (
-    "on", "data-", "v-", "x-", "ng-", "hx-", "wire:", "@", ":", "*ng", "[", "(", "js", "bind:", "use:", "hidden",
-    "aria-controls", "aria-expanded", "aria-haspopup", "aria-live",
-)  # fmt: skip
-"""What the names of attributes begin with that call a script, or that only a script makes use of."""
+_CALLING: Final = ("on", "data-", "v-", "x-", "ng-", "hx-", "wire:", "@", ":", "*ng", "[", "(", "js", "bind:", "use:")
+"""What the names of attributes begin with that call a script."""
+
+_ANSWERED: Final = ("hidden", "aria-controls", "aria-expanded", "aria-haspopup", "aria-live")
+"""What the names of attributes begin with of which only a script makes use."""
 
 _IDLE: Final = {
     "href": re.compile(r"\s*(?:#\s*\Z|javascript:)", re.IGNORECASE),
@@ -37,15 +37,23 @@ class Scripts:
     def _run(self) -> bool:
         """Whether a script is on the page, or something that waits for one: pages are saved without their scripts."""
         document = self._document
-        if any(not (script.type or "").endswith(_DATA) for script in document.each("script")):
-            return True
-        if any(name.startswith(_ANSWERED) for name in document.lookup.written) or document.find("noscript"):
+        if self.may_run or any(name.startswith(_ANSWERED) for name in document.lookup.written):
             return True
         if any(button.type == "button" for button in document.each("button", "input")):
             return True
-        return any(next(document.stating(*idle), None) for idle in _IDLE.items()) or any(
-            "-" in node.tag for node in document.nodes.iter_elements()
-        )
+        return any(next(document.stating(*idle), None) for idle in _IDLE.items())
+
+    @cached_property
+    def may_run(self) -> bool:
+        """Whether a script is called anywhere; that something is hidden is no sign of one here."""
+        document = self._document
+        if document.front.language in _COMPONENTS:
+            return True
+        if any(not (script.type or "").endswith(_DATA) for script in document.each("script")):
+            return True
+        if any(name.startswith(_CALLING) for name in document.lookup.written) or document.find("noscript"):
+            return True
+        return any("-" in node.tag for node in document.nodes.iter_elements())
 
     def may_change(self, element: Element, form: Element | None) -> bool:
         """Whether an element of a form may be another one as soon as people have chosen something there."""

@@ -165,6 +165,10 @@ class CodeNames:
     """A currency is chosen there."""
     trap: tuple[str, ...] = ()
     """Catches programs; people never see it."""
+    programs: tuple[str, ...] = ()
+    """A script fills it in, as the answer of a service that tells people from robots; people never see it."""
+    unseen_classes: tuple[str, ...] = ()
+    """A style sheet hides what is of this class, mostly; a word among its classes."""
     hint_classes: tuple[str, ...] = ()
     """A text of this class explains a field."""
     error_classes: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ class Config(NamedTuple):
     max_file_size: float = MAX_FILE_SIZE
     max_time: float = MAX_TIME
     max_same_findings: int = MAX_SAME_FINDINGS
-    fail_on: Level | None = Level.WARNING
+    fail_on: Level | None = Level.ERROR
     lang: str = ""
     language: str = ""
     charset: str = ""

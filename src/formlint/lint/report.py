@@ -206,7 +206,8 @@ class Summary(NamedTuple):
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
     page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`.
-    Whom `audience_unclear` forms serve would have to be known to judge them.
+    Whom `audience_unclear` forms serve would have to be known to judge them. The command `passed` where it ends with 0,
+    though there may be findings.
     """
 
     files: int = 0
@@ -222,6 +223,7 @@ class Summary(NamedTuple):
     skipped: int = 0
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    passed: bool = False
 
     @property
     def findings(self) -> int:
@@ -263,7 +265,7 @@ def summarize(reports: Iterable[Report]) -> Summary:
             counts["fixable"] += any(fix.safe for fix in finding.fixes)
         for hidden in report.hidden:
             counts["in_baseline" if hidden.by == "baseline" else "ignored"] += 1
-    return Summary(**counts, not_understood=_together(unread))
+    return Summary(not_understood=_together(unread))._replace(**counts)
 
 
 def _together(unread: Sequence[NotUnderstood]) -> NotUnderstood:

@@ -6,6 +6,7 @@ from importlib import import_module
 from itertools import groupby
 from textwrap import wrap as fill
 
+from formlint import knowledge
 from formlint.knowledge.message import ENGLISH, title
 from formlint.output.color import Paint, painter
 from formlint.rule.declaration import Rank, Rule, Scope
@@ -20,7 +21,9 @@ _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 
 _COLUMN = 13  # cells before what a declaration says
 
-_HARM = {"error": "people are stopped", "warning": "people are hurt or misled", "info": "advice"}
+_MEASURE = "22/24: of 24 errors and warnings that were read on real pages, 22 were true"
+
+_HARM = {"error": "somebody is stopped", "warning": "somebody is hindered", "info": "advice"}
 _LOOK = {
     Scope.FIELD: "each field",
     Scope.FIELD_IN_EACH: "each field, for each territory that its form serves",
@@ -61,16 +64,23 @@ def rule_page(rule: Rule, *, color: bool, width: int | None = None, lang: str = 
 
 
 def rule_list(rules: Sequence[Rule], *, color: bool = False, lang: str = "") -> str:
-    """All rules with their levels and titles, by topic; the titles in one of the languages of messages."""
+    """All rules by topic: their levels, how many findings were true where that was measured, and their titles.
+
+    The titles are in one of the languages of messages.
+    """
     paint = painter(color=color)
     wide = max((len(rule.id) for rule in rules), default=0)
+    room = max((len(_share(rule)) for rule in rules), default=0)
     lines: list[str] = []
     for topic, members in groupby(sorted(rules, key=lambda rule: (rule.topic, rule.id)), lambda rule: rule.topic):
         lines.append(f"{paint('strong', topic)}: {_about(topic)}")
         for rule in members:
             level = paint(rule.level, f"{rule.level:7}")
-            lines.append(f"  {level}  {rule.id:{wide}}  {title(rule.title, lang or ENGLISH)}")
+            share = f"{_share(rule):>{room}}  " if room else ""
+            lines.append(f"  {level}  {share}{rule.id:{wide}}  {title(rule.title, lang or ENGLISH)}")
         lines.append("")
+    if room:
+        lines += [f"{_MEASURE} ({knowledge.own().precision.measured}).", ""]
     return "\n".join(lines)
 
 
@@ -87,8 +97,8 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
     yield "# Rules"
     for topic, members in groupby(sorted(rules, key=lambda rule: (rule.topic, rule.id)), lambda rule: rule.topic):
         yield from ("", f"## {topic}", "", _about(topic), "")
-        yield from ("| level | rule | |", "|---|---|---|")
-        yield from (f"| {rule.level} | [{rule.id}]({rule.id}.md) | {rule.title} |" for rule in members)
+        yield from ("| level | true | rule | |", "|---|---|---|---|")
+        yield from (f"| {rule.level} | {_share(rule)} | [{rule.id}]({rule.id}.md) | {rule.title} |" for rule in members)
     yield ""
 
 
@@ -104,6 +114,7 @@ def _facts(rule: Rule) -> dict[str, str]:
     """What a rule declares, by what it is called; empty where it declares nothing."""
     return {
         "level": f"{rule.level}: {_HARM[rule.level]}",
+        "measured": _measured(rule),
         "category": rule.category,
         "topic": rule.topic,
         "runs on": _LOOK[rule.scope],
@@ -112,6 +123,22 @@ def _facts(rule: Rule) -> dict[str, str]:
         "defers to": ", ".join([*_YIELDS_TO.get(rule.rank, ()), *sorted(rule.unless)]),
         "since": rule.since,
     }
+
+
+def _measured(rule: Rule) -> str:
+    """How many of its errors and warnings people found to be true on real pages; empty where that is not known."""
+    measured = knowledge.own().precision
+    of = measured.rules.get(rule.id)
+    if of is None:
+        return ""
+    read = of.true + of.false
+    return f"{of.true} of {read} errors and warnings read on real pages were true ({measured.measured})"
+
+
+def _share(rule: Rule) -> str:
+    """How many of how many, in short; empty where that is not known."""
+    of = knowledge.own().precision.rules.get(rule.id)
+    return f"{of.true}/{of.true + of.false}" if of else ""
 
 
 def _declaration(rule: Rule, room: int, paint: Paint) -> Iterator[str]:

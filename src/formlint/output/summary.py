@@ -23,7 +23,9 @@ def summary(counts: Summary, reports: Sequence[Report], paint: Paint) -> Iterato
         yield f"No files checked{skipped}."
     elif counts.findings:
         where = files if hit == counts.files else f"{hit:,} of {files}"
-        yield f"Found {levels(counts, paint)} in {where}{inside}{skipped}."
+        lenient = counts.passed and counts.warnings and not counts.errors
+        left = "; exit 0: no errors (`--fail-on warning` for all)" if lenient else ""
+        yield f"Found {levels(counts, paint)} in {where}{inside}{skipped}{left}."
     else:
         yield f"No findings in {files}{inside or (' with 0 form fields' if counts.files else '')}{skipped}."
     if counts.fixable:

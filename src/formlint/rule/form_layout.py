@@ -6,7 +6,9 @@ from typing import TypeVar
 from formlint.forms.composite import stem
 from formlint.forms.controls import Control, Form, is_submit_button
 from formlint.forms.purpose.field import Field
+from formlint.forms.tokens import spaced
 from formlint.html.document import Document, Element
+from formlint.rule import phrase_lists
 from formlint.rule.autofill import Autofill
 
 F = TypeVar("F", bound=Field)
@@ -89,3 +91,14 @@ def _run(run: Sequence[F]) -> Iterator[tuple[F, ...]]:
 def _takes_at_most(control: Control, most: int) -> bool:
     limit = control.value("maxlength") or ""
     return control.type in _TEXT and limit.isdecimal() and 0 < float(limit) <= most
+
+
+def has_addition(control: Control) -> bool:
+    """Whether a field right beside a house number takes what is added to it: a letter, a flat, a stair."""
+    for element in control.facts(Autofill).neighbours:
+        said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
+        said += [label.text for label in control.document.labels(element)]
+        said = [spaced(text).replace("_", " ") for text in said]
+        if any(phrase_lists.mentions(control.knowledge, text, "house-number-additions") for text in said):
+            return True
+    return False

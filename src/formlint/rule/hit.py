@@ -14,7 +14,14 @@ from formlint.values.keyboard import Keyboard
 
 
 class Level(StrEnum):
-    """How bad a finding is: a person is stopped, a person is hurt or misled, or advice."""
+    """How bad a finding is.
+
+    Members:
+        ERROR: Somebody is stopped, proven: a real value has no spelling that gets through, or the form cannot be sent.
+        WARNING: Somebody is hindered: the customary spelling does not get through and another does, a wheel or a guess
+            can change the value, or a success criterion of WCAG 2.2, level A or AA, fails.
+        INFO: Advice.
+    """
 
     ERROR = "error"
     WARNING = "warning"

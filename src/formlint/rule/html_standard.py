@@ -6,6 +6,7 @@ from typing import Any
 
 from formlint.forms.controls import Page
 from formlint.html.document import Element
+from formlint.html.scripts import Scripts
 from formlint.html.source import Span
 from formlint.knowledge.store import Knowledge
 
@@ -73,3 +74,9 @@ def place_of(element: Element, name: str) -> Span:
     """Where an attribute is written, the start tag where it is not."""
     attribute = element.attribute(name)
     return attribute.span if attribute else element.span
+
+
+def stays_as_written(page: Page) -> bool:
+    """Whether nothing can show what a page hides or add what it lacks: it is whole, and calls no script."""
+    document = page.document
+    return document.complete and not document.templated and not document.facts(Scripts).may_run

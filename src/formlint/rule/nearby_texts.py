@@ -9,6 +9,7 @@ from formlint.html.accessibility.content import Text, squeeze
 from formlint.html.accessibility.hidden import is_out_of_reach
 from formlint.html.document import Document, Element, TextRun
 from formlint.html.tags import CONTROL_TAGS
+from formlint.system.escape import clip
 
 C = TypeVar("C", bound=Control)
 
@@ -63,14 +64,14 @@ def speaks_around(form: Form, words: Iterable[str]) -> bool:
     return any(word in said for word in words)
 
 
-def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[str]) -> Iterator[tuple[C, str]]:
+def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[str]) -> Iterator[tuple[C, Text]]:
     """The first text next to each field whose class names contain one of some parts, cut to what a message can show."""
     wanted = tuple(parts)
     for control, texts in found:
-        said = (_plain_text(text) for text in texts if _is_called(text, wanted))
-        first = next(filter(None, said), None)
+        said = (Text(_plain_text(text), "beside", text) for text in texts if _is_called(text, wanted))
+        first = next((text for text in said if text.text), None)
         if first:
-            yield control, first if len(first) <= _LONGEST_SHOWN else f"{first[:_LONGEST_SHOWN].rstrip()}…"
+            yield control, first._replace(text=clip(first.text, _LONGEST_SHOWN))
 
 
 def hints(document: Document, fields: Iterable[C]) -> Sequence[tuple[C, Sequence[Element]]]:

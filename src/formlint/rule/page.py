@@ -7,7 +7,6 @@ from formlint.forms import controls as base
 from formlint.forms.controls import Text
 from formlint.forms.purpose.field import Field
 from formlint.forms.purpose.form_kind import FormKind, form_kind
-from formlint.forms.tokens import spaced
 from formlint.html.accessibility.content import has_unknown_id
 from formlint.html.document import Element
 from formlint.html.start_tags import Attribute
@@ -22,6 +21,7 @@ from formlint.rule import (
     labels,
     language_tags,
     nearby_texts,
+    overlooked,
     phrase_lists,
     required,
     text_language,
@@ -84,7 +84,7 @@ class Page(base.Page):
         """The controls that people fill in or choose, also disabled ones, of which those who listen to it hear."""
         return self.facts(_heard)
 
-    def texts_beside(self, classes: str) -> "Iterator[tuple[Control, str]]":
+    def texts_beside(self, classes: str) -> "Iterator[tuple[Control, Text]]":
         """The texts beside fields whose class names have one of the parts listed, with the field, if not bound."""
         return nearby_texts.texts_beside(self.facts(_hints), self.tables.phrases(classes))
 
@@ -96,6 +96,11 @@ class Page(base.Page):
     def language_subtag(self) -> str:
         """The first subtag of its language, in small letters; empty where it says nothing."""
         return (self.language or "").partition("-")[0].lower()
+
+    @property
+    def stays_as_written(self) -> bool:
+        """Whether nothing can show what it hides or add what it lacks: it is whole, and calls no script."""
+        return html_standard.stays_as_written(self)
 
     @property
     def has_unknown_id(self) -> bool:
@@ -335,11 +340,14 @@ class Control(base.Control):
         return labels.may_be_named(self)
 
     @property
+    def is_overlooked(self) -> bool:
+        """Whether people can use it, but nothing tells what it is for, though all others of its form have names."""
+        return overlooked.is_overlooked(self)
+
+    @property
     def dangling_for(self) -> Attribute | None:
         """The `for` of a label that is meant for it, if it has no label elements, but whose id no element has."""
         return labels.dangling_for(self)
-
-    # What stands beside it
 
     def is_beside(self, test: "Callable[[Control], bool]") -> bool:
         """Whether another control that is submitted with it passes a test, to which each of a form is put once."""
@@ -353,14 +361,7 @@ class Control(base.Control):
     @property
     def has_addition(self) -> bool:
         """Whether a field right beside a house number takes what is added to it: a letter, a flat, a stair."""
-        document = self.element.document
-        for element in self.facts(Autofill).neighbours:
-            said = [element.value(name) or "" for name in ("name", "id", "placeholder", "aria-label")]
-            said += [label.text for label in document.labels(element)]
-            said = [spaced(text).replace("_", " ") for text in said]
-            if any(phrase_lists.mentions(self.knowledge, text, "house-number-additions") for text in said):
-                return True
-        return False
+        return form_layout.has_addition(self)
 
     @property
     def is_own_card(self) -> bool:

@@ -168,7 +168,7 @@ def test_settings_in_pyproject(project: Path) -> None:
     written = (project / "pyproject.toml").read_bytes()
     assert written.startswith(before)
     assert b"\n" not in written.replace(b"\r\n", b"")
-    assert tomllib.loads(written.decode())["tool"]["formlint"] == {"fail-on": "warning"}
+    assert tomllib.loads(written.decode())["tool"]["formlint"] == {"fail-on": "error"}
     assert b"# [[tool.formlint.ignore]]" in written
     assert run("check", "--show-settings", "page.html").stdout.splitlines()[1] == "# from pyproject.toml"
     for arguments in (("init",), ("init", "--pyproject")):

@@ -40,7 +40,6 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    Level,
     predicate,
     remove,
     rule,
@@ -51,16 +50,14 @@ _CANCELS = re.compile(
 )
 
 
-@rule(level="error", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes={"onpaste"})
+@rule(level="warning", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes={"onpaste"})
 def check(field: Field) -> Hits:
-    """Report handlers that only cancel: an error where people need to paste, in passwords and codes."""
+    """Report handlers that only cancel pasting."""
     control = field.control
     handler = control.known("onpaste")
     if handler and _CANCELS.match(handler.value or ""):
-        stops = control.type == "password" or field.purpose == "one-time-code"
         yield Hit(
             handler.span,
             predicate("blocks pasting, which password managers and users with long values depend on"),
             fix=remove(control, handler, safe=True),
-            level=None if stops else Level.WARNING,
         )

@@ -29,6 +29,7 @@ from formlint.rule import (
     Element,
     Hit,
     Hits,
+    Level,
     Message,
     Page,
     is_heard,
@@ -44,17 +45,20 @@ _OTHERS = frozenset(
 )
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], every_page=True)
+@rule(level="error", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], every_page=True)
 def check(page: Page) -> Hits:
     """Look at all buttons, including those by role; text that a component or a script adds is unknown."""
     own = [element for element in page.document.elements if _is_button(element)]
     roled = [element for element in page.with_roles("button") if not _is_button(element)]
+    pictures = {control.element: control for control in page.controls if control.type == "image"}
     for element in (*own, *roled):
         if is_nameless(element) and is_heard(element):
+            picture = pictures.get(element)
             yield Hit(
                 element.span,
                 _message(element),
                 help=_remedy(element),
+                level=None if picture and picture.is_overlooked else Level.WARNING,
             )
 
 

@@ -29,7 +29,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="error", category="type-unsuitable", purposes={"cc-number"}, since="0.1", attributes={"type"})
+@rule(level="warning", category="type-unsuitable", purposes={"cc-number"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
     """Report the type, with a number as printed on cards."""
     attribute = field.control.type_number

@@ -26,13 +26,14 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     predicate,
     rule,
     say,
 )
 
 
-@rule(level="info", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
+@rule(level="error", category="option-list-incomplete", purposes={"address-level1"}, since="0.1")
 def check(field: Field) -> Hits:
     """Look for a required list without an option that has a value."""
     control = field.control
@@ -41,4 +42,5 @@ def check(field: Field) -> Hits:
             control.element.span,
             predicate("is required but has no options to choose from"),
             help=say('Add an option such as "Not listed", or set `required` in the script that fills the list'),
+            level=None if control.page.stays_as_written else Level.INFO,
         )

@@ -18,12 +18,24 @@ Good:
 Source: WHATWG HTML, 4.10.17.3 Association of controls and forms.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
+from formlint.rule import (
+    CONTROL_TAGS,
+    Element,
+    Form,
+    Hit,
+    Hits,
+    Level,
+    Page,
+    place_of,
+    predicate,
+    rule,
+    say,
+)
 
 _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
 
 
-@rule(level="warning", category="markup-invalid", since="0.1")
+@rule(level="error", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Look for the ids; a template may write the form elsewhere."""
     if not page.document.complete:
@@ -35,4 +47,11 @@ def check(page: Page) -> Hits:
                 place_of(element, "form"),
                 predicate("does not refer to a form on this page, so the element belongs to no form"),
                 help=say("Use the id of a form, or remove `form`"),
+                level=None if page.stays_as_written and _is_needed(element) else Level.WARNING,
             )
+
+
+def _is_needed(element: Element) -> bool:
+    """Whether people can use it, and it is to be sent or to send."""
+    sends = Form.is_submit_button(element)
+    return not element.has("disabled") and (sends or (element.tag in CONTROL_TAGS and element.has("name")))

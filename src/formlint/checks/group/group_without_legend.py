@@ -40,6 +40,7 @@ from formlint.rule import (
     Form,
     Hit,
     Hits,
+    Level,
     Page,
     predicate,
     rule,
@@ -50,9 +51,9 @@ _GROUPS = frozenset({"group", "radiogroup"})
 _CHOICES = frozenset({"checkbox", "radio"})
 
 
-@rule(level="info", category="group-label-missing", since="0.1", wcag=["1.3.1"])
+@rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"])
 def check(page: Page) -> Hits:
-    """Look at the first option of each group: the options that are submitted under one name."""
+    """Look at the first option of each group of one name; outside a form, a group may ask nothing that is sent."""
     groups: dict[tuple[Form, str, str], list[Control]] = {}
     for control in page.fields_heard:
         if control.type in _CHOICES and control.name:
@@ -66,6 +67,7 @@ def check(page: Page) -> Hits:
                     count=len(others) + 1,
                 ),
                 help=say("Wrap the options in a `<fieldset>`, with the question in its `<legend>`"),
+                level=None if first.form.element else Level.INFO,
             )
 
 

@@ -25,6 +25,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     predicate,
     rule,
     say,
@@ -40,7 +41,7 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field) -> Hits:
-    """Look for a keyboard on which no accepted value can be typed."""
+    """Look for a keyboard on which no accepted value can be typed; a script may insert separators."""
     pattern = field.control.pattern
     accepts = field.control.accepted if pattern else None
     if pattern is None or accepts is None:
@@ -56,15 +57,17 @@ def check(field: Field) -> Hits:
         except BudgetExceededError:
             continue
         if shortest:
+            missing = keyboard.missing(shortest) or ""
             yield Hit(
                 pattern.span,
                 predicate(
                     'requires "{missing}", which the {keyboard} does not have: no accepted value can be typed',
-                    missing=keyboard.missing(shortest),
+                    missing=missing,
                     keyboard=verbatim(keyboard.name),
                 ),
                 witness=shortest,
                 help=say("Make the missing character optional, or select another keyboard with `inputmode`"),
                 keyboard=keyboard,
+                level=None if missing.isalnum() or field.control.page.stays_as_written else Level.WARNING,
             )
             return

@@ -39,7 +39,7 @@ from formlint.rule import (
 
 
 @rule(
-    level="warning",
+    level="error",
     category="label-missing",
     since="0.1",
     wcag=["1.3.1", "3.3.2", "4.1.2"],
@@ -49,7 +49,7 @@ def check(page: Page) -> Hits:
     """Look for visible fields that certainly have no name."""
     for control in page.fields_heard:
         if is_nameless(control.element) and not _is_told_elsewhere(control):
-            yield _hit(control)
+            yield _hit(control)._replace(level=None if control.is_overlooked else Level.WARNING)
     for control in page.controls:
         if control.is_in_hidden_step and _says_nothing(control) and not _is_told_elsewhere(control):
             yield _hit(control)._replace(level=Level.INFO)

@@ -33,6 +33,6 @@ def check(page: Page) -> Hits:
     for control, text in page.texts_beside("hint-classes"):
         yield Hit(
             control.element.span,
-            predicate('is not associated with the hint next to it: "{text}"', text=text),
+            predicate('is not associated with the hint next to it: "{text}"', text=text.text),
             help=say("Give the hint an `id`, and set `aria-describedby` of the field to it"),
         )

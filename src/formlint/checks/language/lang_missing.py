@@ -40,6 +40,7 @@ import re
 from formlint.rule import (
     Hit,
     Hits,
+    Level,
     Page,
     Span,
     predicate,
@@ -47,19 +48,38 @@ from formlint.rule import (
     say,
 )
 
+_OF_MAIL = "x-apple-disable-message-reformatting"
 _DOCTYPE = re.compile(r"\s*(<!doctype\b[^>]*>)", re.IGNORECASE)
 
 
-@rule(level="warning", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
+@rule(level="error", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
 def check(page: Page) -> Hits:
     """Check the `<html>` start tag, or the doctype where that tag is left out."""
     html, remedy = page.document.root, say("Add `lang` with the language of the page to the `<html>` start tag")
+    level = _level(page)
     if html.node.position is None:
         doctype = _DOCTYPE.match(page.document.source.text)
         if doctype:
             message = predicate("is not followed by an `<html>` start tag, so the page declares no language")
-            yield Hit(Span(*doctype.span(1)), message, help=remedy)
+            yield Hit(Span(*doctype.span(1)), message, help=remedy, level=level)
     elif not html.has("lang") and not html.may_have_more:
-        yield Hit(html.span, predicate("has no `lang`, so the page declares no language"), help=remedy)
+        message = predicate("has no `lang`, so the page declares no language")
+        yield Hit(html.span, message, help=remedy, level=level)
     elif (tag := html.value("lang")) is not None and not tag.strip() and (attribute := html.attribute("lang")):
-        yield Hit(attribute.span, predicate("is empty, so the page declares no language"), help=remedy)
+        message = predicate("is empty, so the page declares no language")
+        yield Hit(attribute.span, message, help=remedy, level=level)
+
+
+def _level(page: Page) -> Level | None:
+    """None for a whole page that asks people for something; mail and print get their language elsewhere."""
+    if not page.fields_heard or _is_mail_or_print(page):
+        return Level.INFO
+    document = page.document
+    whole = _DOCTYPE.match(document.source.text) and document.root.node.position is not None
+    return None if whole and document.complete else Level.WARNING
+
+
+def _is_mail_or_print(page: Page) -> bool:
+    """Whether its head has what only templates of mails have, or a style sheet is for sheets of paper."""
+    mail = any(name.lower() == _OF_MAIL for _, name in page.written("name", "meta[name]"))
+    return mail or any("@page" in style.node.text for style in page.document.find_all("style"))

@@ -24,14 +24,15 @@ Bad:
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, is_heard, place_of, predicate, rule, say
+from formlint.rule import CONTROL_TAGS, Hit, Hits, Level, Page, is_heard, place_of, predicate, rule, say
 
+_COUNTING = CONTROL_TAGS | {"button", "label"}
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
-    """Report all elements but the first; as advice where nothing refers to the id, or the element is hidden."""
+    """Report all elements but the first; advice unless something refers to a control or label that is announced."""
     repeated = page.document.repeated_ids
     used = _used(page) if repeated else frozenset[str]()
     for element in repeated:
@@ -39,7 +40,7 @@ def check(page: Page) -> Hits:
             continue
         if element.value("id") in used:
             message = predicate("is not unique: references to it find only the first element")
-            level = None if is_heard(element) else Level.INFO
+            level = None if element.tag in _COUNTING and is_heard(element) else Level.INFO
             remedy = say("Give each element its own `id`, and update the references")
         else:
             message, level = predicate("is not unique on this page"), Level.INFO

@@ -38,6 +38,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     Message,
     predicate,
     retype,
@@ -80,6 +81,7 @@ def check(field: Field) -> Hits:
             attribute.span,
             _harm(field.purpose or ""),
             fix=retype(field.control, attribute, "text"),
+            level=None if field.purpose in _LETTERS else Level.WARNING,
         )
 
 

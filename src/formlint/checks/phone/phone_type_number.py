@@ -23,16 +23,15 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
-    Level,
     predicate,
     retype,
     rule,
 )
 
 
-@rule(level="error", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", attributes={"type"})
+@rule(level="warning", category="type-unsuitable", purposes={"tel", "tel-national"}, since="0.1", attributes={"type"})
 def check(field: Field) -> Hits:
-    """Report `type="number"`; a warning where another field asks for the country code."""
+    """Report `type="number"`, with a number in international format."""
     attribute = field.control.type_number
     if attribute:
         yield Hit(
@@ -40,5 +39,4 @@ def check(field: Field) -> Hits:
             predicate('accepts only plain numbers: "+44 20 7946 0000" cannot be entered'),
             witness="+44 20 7946 0000",
             fix=retype(field.control, attribute, "tel"),
-            level=Level.WARNING if field.part else None,
         )

@@ -30,6 +30,7 @@ from formlint.rule import (
     Element,
     Hit,
     Hits,
+    Level,
     Page,
     predicate,
     rule,
@@ -41,7 +42,7 @@ _MOST_CONTROLS = 2
 _SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
 
 
-@rule(level="warning", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
+@rule(level="error", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
 def check(page: Page) -> Hits:
     """Find single hidden fields; scripts show whole steps of a form, and one of several alternatives, later."""
     hidden = [(control, hider) for control in page.controls if (hider := _hider(control))]
@@ -58,6 +59,7 @@ def check(page: Page) -> Hits:
                 help=say(
                     "Set `required` in the script that shows the field, and remove it when the script hides the field"
                 ),
+                level=None if page.stays_as_written else Level.WARNING,
             )
 
 

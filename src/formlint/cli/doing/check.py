@@ -38,10 +38,11 @@ def run(**said: Any) -> None:
         _leave(run, given, find, found=run.mended and given.diff)
     if given.verbose:
         tell_settings(find)
-    summary = summarize(reports)._replace(skipped=run.skipped)
+    found = any(fails(report, find) for report in reports)
+    summary = summarize(reports)._replace(skipped=run.skipped, passed=not (found or run.failures))
     lang = settled(lambda: find(reports[0].source.path if reports else "page.html")).lang
     write_reports(Results(reports, summary, tuple(run.notices)), given, lang)
-    _leave(run, given, find, found=any(fails(report, find) for report in reports))
+    _leave(run, given, find, found=found)
 
 
 def is_one_page(given: CheckOptions, find: Lookup) -> bool:

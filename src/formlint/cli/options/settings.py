@@ -58,7 +58,7 @@ choosing_options = options(
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "info", "never"]),
-        help="Lowest level that sets exit code 1 (default: warning).",
+        help="Lowest level that sets exit code 1 (default: error).",
     ),
     click.option("--exit-zero", is_flag=True, help="Exit with code 0 even if there are findings."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Pages or folders to skip; repeatable."),

@@ -75,6 +75,24 @@ class Purposes:
         return {kind: tuple(names) for kind, names in found.items()}
 
 
+class Verdicts(NamedTuple):
+    """What people found who read errors and warnings of a rule in the source of real pages."""
+
+    true: int
+    """How many are true, be they dull."""
+    false: int
+
+
+class Precision(NamedTuple):
+    """The schema of ``precision.toml``: how many errors and warnings are true, of those that people have read."""
+
+    source: Texts
+    measured: str
+    """The day, as ``2026-11-30``."""
+    rules: Mapping[str, Verdicts]
+    """By rule."""
+
+
 class PasswordLimits(NamedTuple):
     """When a form surely asks for the password that people have, and when for a new one."""
 

@@ -23,8 +23,8 @@ _RULES = """\
 # ignore = ["placeholder-as-label"]
 """
 _REST = """\
-# Lowest level that makes the command fail: error, warning, info, or never.
-fail-on = "warning"
+# Lowest level that makes the command fail: error (people are stopped), warning (people are hindered), info, or never.
+fail-on = "error"
 
 # To record today's findings in a baseline and see only new ones: `formlint check --write-baseline`, then
 # baseline = "formlint-baseline.json"

@@ -63,7 +63,7 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
     layers = [settings, *over]
     folders = _last(layers, lambda layer: layer.packs) or ()
     knowledge = _knowledge(layers, folders)
-    fail_on = _last(layers, lambda layer: layer.fail_on) or "warning"
+    fail_on = _last(layers, lambda layer: layer.fail_on) or "error"
     return Config(
         serves=_serves(layers, knowledge),
         packs=folders,

@@ -58,7 +58,9 @@ KEYS: Mapping[str, Key] = {
     "max-same-findings": Key(
         "amount", "100", "Maximum number of findings shown per rule and page; the others are counted."
     ),
-    "fail-on": Key("level", '"error"', "Lowest level of a finding that makes the command fail with exit code 1."),
+    "fail-on": Key(
+        "level", '"warning"', "Lowest level of a finding that makes the command fail with exit code 1 (default: error)."
+    ),
     "lang": Key("text", '"en"', "Language of the messages."),
     "baseline": Key("text", '"formlint-baseline.json"', "Baseline file with known findings, which are not shown."),
     "language": Key("text", '"jinja"', "Template language of the pages, if it cannot be detected."),
