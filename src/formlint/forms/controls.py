@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 from formlint.forms.options import Option, options_of
 from formlint.forms.text_beside import text_right_after, text_right_before
 from formlint.html.accessibility.content import Text, squeeze, visible_text
-from formlint.html.accessibility.hidden import is_kept_for_scripts, is_out_of_sight
+from formlint.html.accessibility.hidden import is_kept_for_scripts, is_out_of_sight, put_away_by
 from formlint.html.accessibility.names import description_of, name_of, naming_texts
 from formlint.html.document import Document, Element
 from formlint.html.facts import Owner
@@ -148,8 +148,7 @@ class Control(Owner):
     @property
     def editable(self) -> bool:
         """Whether people can see it and enter something."""
-        unseen = self.hidden or self.is_for_scripts
-        return not (unseen or self.disabled or self.readonly or self.type in BUTTON_TYPES)
+        return self.facts(_is_editable)
 
     @property
     def is_for_scripts(self) -> bool:
@@ -158,6 +157,11 @@ class Control(Owner):
         Lists and boxes are hidden so where a script draws them anew: people see what they offer.
         """
         return self.type not in _DRAWN_ANEW and is_kept_for_scripts(self.element)
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether markup or a customary class hides it from everybody, or what is around it."""
+        return put_away_by(self.element) is not None
 
     def value(self, name: str) -> str | None:
         """The value of an attribute, None when it is absent or unknown."""
@@ -179,6 +183,11 @@ class Control(Owner):
         """The accessible description by aria-describedby."""
         described = description_of(self.element) if self.element.has("aria-describedby") else None
         return described.said if described and described.origin == "describedby" else None
+
+
+def _is_editable(control: Control) -> bool:
+    kept = control.hidden or control.disabled or control.readonly or control.type in BUTTON_TYPES
+    return not (kept or control.is_for_scripts)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

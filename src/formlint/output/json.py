@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from formlint import __version__
@@ -55,6 +56,7 @@ class _Element:
     tag: str
     id: str | None
     name: str | None
+    label: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class _Finding:
     places: Sequence[dict[str, Any]]
     state: str | None
     states: dict[str, str]
+    same_as: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,11 @@ def _counts(summary: Summary) -> dict[str, Any]:
     unread = summary.not_understood
     named = {"components": dict(unread.components), "others": dict(unread.others)}
     controls = sum(number for names in named.values() for number in names.values())
-    counts = summary._asdict() | {"not_understood": {"controls": controls, **named, "in_part": unread.in_part}}
+    counts = summary._asdict() | {
+        "not_understood": {"controls": controls, **named, "in_part": unread.in_part},
+        "third_parties": dict(summary.third_parties),
+        "reasons": dict(summary.reasons),
+    }
     del counts["passed"]  # the exit code says so
     return counts
 
@@ -177,7 +184,8 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _attributes(shape: Any) -> dict[str, Any]:
-    return {name: getattr(shape, name) for name in shape.__dataclass_fields__}
+    names = shape.__dataclass_fields__
+    return dict(zip(names, map(getattr, repeat(shape), names), strict=True))
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_attributes, check_circular=False)
@@ -228,11 +236,12 @@ def shape(lines: Lines, finding: Finding) -> _Finding:
         places=[place._asdict() for place in finding.places],
         state=finding.state,
         states=dict(finding.states),
+        same_as=finding.same_as,
     )
 
 
 def _element(subject: Subject | None) -> _Element | None:
-    return None if subject is None else _Element(subject.tag, subject.id, subject.name)
+    return None if subject is None else _Element(*subject)
 
 
 def _fix(fix: Fix) -> _Fix:

@@ -176,7 +176,7 @@ def test_the_address_that_a_form_is_sent_to_tells() -> None:
     html = '<form action="https://pay.example.pl/cart"><input name=a></form>'
     assert served(html) == {"PL": ATLAS.weight("address-own")}
     text, place = first_evidence(html)
-    assert text == "the form is sent to https://pay.example.pl/cart"
+    assert text == "the form is submitted to https://pay.example.pl/cart"
     assert place == 'action="https://pay.example.pl/cart"'
 
 
@@ -231,6 +231,11 @@ def test_telephone_numbers_tell_by_their_calling_code() -> None:
     assert list(served('<a href="tel:+4712345678">call</a><form><input></form>')) == ["NO"]
     assert served('<a href="tel:+4712345678">a</a><a href="tel:+4512345678">b</a><form><input></form>') == {}
     assert served('<form><input type=tel placeholder="555-0100"></form>') == {}
+
+
+def test_telephone_links_tell_nothing_where_they_are_too_short_for_the_country() -> None:
+    assert served('<a href="tel:+224803822">call</a><form><input></form>') == {}
+    assert list(served('<a href="tel:+224601123456">call</a><form><input></form>')) == ["GN"]
 
 
 @pytest.mark.parametrize(

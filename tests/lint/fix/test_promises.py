@@ -99,7 +99,7 @@ def test_an_error_that_becomes_a_milder_finding_is_progress(checkout: Path, tmp_
     result = check("--isolated", "--fix", page)
     assert result.stderr == "Fixed 1 finding in 1 page.\n"
     assert "keyboard-lacks-character" not in result.stdout
-    assert "warning: postal-customary-spelling-refused" in result.stdout
+    assert "[postal-customary-spelling-refused]" in result.stdout
     assert "[*]" not in result.stdout
 
 
@@ -122,8 +122,8 @@ def test_what_is_left_out_is_named_with_rule_place_and_reason(quarrel: Path) -> 
     assert quarrel.read_text("utf-8") == before
     assert result.stderr == (
         "Nothing to fix.\n"
-        "Left out: page.html:2 upper-case: the fix 'Write name=\"ABC\"' would cause lower-case instead, "
-        "which is not lower.\n"
+        "Left out: page.html:2 upper-case: the fix 'Use `name=\"ABC\"`' would cause lower-case instead: "
+        '`name="ABC"` of "A" is not lower.\n'
     )
     assert "[*]" not in result.stdout
 
@@ -135,8 +135,8 @@ def test_what_is_left_out_is_in_json(quarrel: Path) -> None:
             "rule": "upper-case",
             "line": 2,
             "column": 17,
-            "fix": 'Write name="ABC"',
-            "reason": "would cause lower-case instead, which is not lower",
+            "fix": 'Use `name="ABC"`',
+            "reason": 'would cause lower-case instead: `name="ABC"` of "A" is not lower',
         }
     ]
     assert [one["fixes"] for one in file["findings"]] == [[]]

@@ -268,7 +268,7 @@ def test_a_crash_costs_one_page(site: list[Path], monkeypatch: pytest.MonkeyPatc
     for number in (1, 2):
         result = check("--no-cache", "--jobs", str(number), site[0].parent)
         assert result.exit_code == 3
-        assert f"{site[5]}: a bug of formlint's: " in result.stderr
+        assert f"{site[5]}: formlint crashed: " in result.stderr
         assert "19 pages" in result.stdout
 
 
@@ -285,7 +285,7 @@ def test_a_page_that_ends_its_process_costs_one_page(site: list[Path], monkeypat
     monkeypatch.setattr(engine, "analyse", check_or_die)
     result = check("--no-cache", "--jobs", "2", site[0].parent)
     assert result.exit_code == 3
-    assert f"{site[5]}: a bug of formlint's: the process that checked it died" in result.stderr
+    assert f"{site[5]}: formlint crashed: the process that checked this page died" in result.stderr
 
 
 def test_equal_pages_are_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -363,9 +363,9 @@ def test_without_a_cache_only_pages_of_equal_size_are_read_twice(
 
 
 def test_a_page_is_folded_by_key_only() -> None:
-    mark = Mark("k", "r", "f", 0, 1, 2, "")
-    nameless = Mark("", "r", "f", 0, 1, 2, "")
-    found = loads(json.dumps(["utf-8", 0, 0, [], [], [], "", [], 0, [[], [], 0]]))
+    mark = Mark("k", "r", "f", 0, 1, 2, "f", "")
+    nameless = Mark("", "r", "f", 0, 1, 2, "f", "")
+    found = loads(json.dumps(["utf-8", 0, 0, [], [], [], "", [], 0, [[], [], 0], []]))
     folded = fold(Page(path, found, (mark, nameless), (mark,)) for path in ("a", "b"))
     assert [page.shown for page in folded.pages] == [(mark, nameless), (nameless,)]
     assert [page.known for page in folded.pages] == [(mark,), ()]

@@ -14,6 +14,9 @@ from formlint.forms.controls import BUTTON_TYPES, Control, Option
 from formlint.forms.purpose.field import Field, by_form
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
+from formlint.html.accessibility.hidden import put_away_by
+from formlint.html.tags import CONTROL_TAGS
+from formlint.knowledge.message import Message, say
 from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
@@ -23,8 +26,8 @@ _ASKED = frozenset({"country", "country-name"})
 _ORIGIN = "nationality"
 _REGION = "address-level1"
 _ELSEWHERE = {
-    _ORIGIN: ("list-nationality", "{} is selected as the nationality or place of birth"),
-    "tel-country-code": ("list-calling-selected", "{} is selected as the country calling code"),
+    _ORIGIN: "list-nationality",
+    "tel-country-code": "list-calling-selected",
 }
 """Questions for a territory whose answer does not say where people live."""
 
@@ -48,11 +51,13 @@ class Told(NamedTuple):
         clues: The signs.
         offered: The territories that its lists of countries offer, with their places; empty without such a list.
         first: Those that are chosen since they come first, in lists where no option says "choose".
+        ahead: Those that are put before all others in long lists.
     """
 
     clues: list[Clue]
     offered: dict[str, int]
     first: list[str]
+    ahead: list[str]
 
 
 def tell_all(
@@ -73,7 +78,7 @@ def tell_all(
 
 def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
     """What the fields of one group tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
-    told = Told([], {}, [])
+    told = Told([], {}, [], [])
     located = any(one.purpose == "postal-code" for one in fields)
     for one, listed in _lists(fields):
         items = [(option.value, option.text) for option in listed if option.value and option.text.strip()]
@@ -134,6 +139,12 @@ class _List:
         short = 1 < len(self._pairs) <= self._known.limit("short-list")
         return self._pairs[0][1] if short and not self.chosen and listed[0] is self._pairs[0][0] else None
 
+    @property
+    def ahead(self) -> str:
+        """What comes before the alphabet of a long list begins, "" where nothing does."""
+        pinned = self._pairs and _pinned(self._known, [option.text for option, _ in self._pairs])
+        return self._pairs[0][1] if pinned else ""
+
     @cached_property
     def clues(self) -> Sequence[Clue]:
         """What it tells, if people say with it where they live; of a signal for a territory the first."""
@@ -186,12 +197,11 @@ def _first_of_each(pairs: Pairs) -> Pairs:
 def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bool) -> None:
     elsewhere = _ELSEWHERE.get(_ORIGIN if _is_origin(known, one.control) else one.purpose or "")
     if elsewhere:
-        signal, what = elsewhere
-        told.clues.extend(_clue(known, *pair, signal, what) for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, elsewhere) for pair in found.chosen)
     elif switch or found.leads:
-        told.clues.extend(_clue(known, *pair, "list-edition", "the site is set to {}") for pair in found.chosen)
-    elif one.control.disabled and found.chosen:
-        told.clues.extend(_clue(known, *pair, "fixed-value", "the form fixes {}") for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, "list-edition") for pair in found.chosen)
+    elif found.chosen and (one.control.disabled or (len(found.offered) > 1 and _is_put_away(one.control))):
+        told.clues.extend(_clue(known, *pair, "fixed-value") for pair in found.chosen)
     else:
         offered = told.offered
         told.clues.extend(clue for clue in found.clues if clue.signal in _TOLD_AGAIN or clue.territory not in offered)
@@ -199,6 +209,21 @@ def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bo
             offered.setdefault(territory, len(offered))
         if found.first and one.control.type == "select-one":
             told.first.append(found.first)
+        if found.ahead:
+            told.ahead.append(found.ahead)
+
+
+def _is_put_away(control: Control) -> bool:
+    """Whether nobody is asked: a list is hidden together with its label, if it has one, and with no other field.
+
+    A list that is hidden alone is drawn anew by a script.
+    """
+    hider = put_away_by(control.element)
+    if hider is None or hider is control.element:
+        return False
+    fields = [one for one in hider.descendants(*CONTROL_TAGS) if one.type != "hidden" and one.tag != "button"]
+    labelled = all(text.element and hider in text.element.ancestors() for text in control.labels)
+    return labelled and fields == [control.element]
 
 
 def _is_origin(known: Atlas, control: Control) -> bool:
@@ -212,22 +237,39 @@ def _offers(known: Atlas, pairs: Pairs) -> Iterator[Clue]:
     pinned = _pinned(known, [option.text for option, _ in pairs])
     for place, pair in enumerate(pairs):
         if len(pairs) == 1:
-            yield _clue(known, *pair, "list-only", "the form offers only {}")
+            yield _clue(known, *pair, "list-only")
         elif pair[0].selected:
-            yield _clue(known, *pair, "list-selected", "the form preselects {}")
+            yield _clue(known, *pair, "list-selected")
         elif place < pinned:
-            yield _clue(known, *pair, "list-pinned", "the form offers {} first")
+            yield _clue(known, *pair, "list-pinned")
         else:
-            yield _clue(known, *pair, "list-offered", "the form offers {}")
+            yield _clue(known, *pair, "list-offered")
 
 
-def _clue(known: Atlas, option: Option, territory: str, signal: str, text: str) -> Clue:
-    return Clue(territory, signal, *_said(known, territory, signal, text), element=option.element)
+def _clue(known: Atlas, option: Option, territory: str, signal: str) -> Clue:
+    return Clue(territory, signal, *_said(known, territory, signal), element=option.element)
+
+
+_SAID: Mapping[str, Callable[[object], Message]] = {
+    "list-nationality": lambda territory: say(
+        "{territory} is selected as the nationality or place of birth", territory=territory
+    ),
+    "list-calling-selected": lambda territory: say(
+        "{territory} is selected as the country calling code", territory=territory
+    ),
+    "fixed-value": lambda territory: say("the form fixes {territory}", territory=territory),
+    "list-edition": lambda territory: say("the site is set to {territory}", territory=territory),
+    "list-offered": lambda territory: say("the form offers {territory}", territory=territory),
+    "list-only": lambda territory: say("the form offers only {territory}", territory=territory),
+    "list-pinned": lambda territory: say("the form offers {territory} first", territory=territory),
+    "list-selected": lambda territory: say("the form preselects {territory}", territory=territory),
+    "list-subdivisions": lambda territory: say("the form lists places in {territory}", territory=territory),
+}
 
 
 @lru_cache(maxsize=2048)
-def _said(known: Atlas, territory: str, signal: str, text: str) -> tuple[str, float]:
-    return text.format(known.named(territory)), known.weight(signal)
+def _said(known: Atlas, territory: str, signal: str) -> tuple[Message, float]:
+    return _SAID[signal](known.named(territory)), known.weight(signal)
 
 
 def _pinned(known: Atlas, texts: list[str]) -> int:
@@ -246,27 +288,30 @@ def _pinned(known: Atlas, texts: list[str]) -> int:
 def _other(known: Atlas, listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
     if reading.kind is Kind.SUBDIVISIONS:
         for territory in reading.territories[0]:
-            yield _clue(known, listed[0], territory, "list-subdivisions", "the form lists places in {}")
+            yield _clue(known, listed[0], territory, "list-subdivisions")
         return
-    signal, what = (
-        ("list-calling", "country calling code")
-        if reading.kind is Kind.CALLING_CODES
-        else ("list-currency", "currency")
-    )
+    signal = "list-calling" if reading.kind is Kind.CALLING_CODES else "list-currency"
     short = len(listed) <= known.limit("short-list")
     for option, territories in zip(listed, reading.territories, strict=True):
         chosen = option.selected and reading.kind is Kind.CALLING_CODES
         for territory in territories if chosen or short else ():
-            name = known.named(territory)
             confidence = known.weight("list-calling-selected" if chosen else signal) / len(territories)
             yield Clue(
                 territory,
                 signal,
-                f"the form offers the {what} of {name}",
+                _offer(known, territory, signal),
                 confidence,
                 len(territories) > 1,
                 option.element,
             )
+
+
+@lru_cache(maxsize=1024)
+def _offer(known: Atlas, territory: str, signal: str) -> Message:
+    place = known.named(territory)
+    if signal == "list-calling":
+        return say("the form offers the country calling code of {territory}", territory=place)
+    return say("the form offers the currency of {territory}", territory=place)
 
 
 # Countries written into the form
@@ -282,7 +327,7 @@ def _fixed(known: Atlas, control: Control, value: str) -> Iterator[Clue]:
         yield Clue(
             territory,
             "fixed-value",
-            f'{name} is always "{value}"',
+            say('{name} is always "{value}"', name=name, value=value),
             known.weight("fixed-value"),
             element=control.element,
             attribute="value",
@@ -291,13 +336,15 @@ def _fixed(known: Atlas, control: Control, value: str) -> Iterator[Clue]:
         yield Clue(
             said.territory,
             "fixed-locale",
-            f'{name} is always "{value}"',
+            say('{name} is always "{value}"', name=name, value=value),
             known.weight("fixed-locale"),
             element=control.element,
             attribute="value",
         )
     elif _CURRENCY_NAME in name.lower():
-        yield from money(known, value.upper(), f'{name} is always "{value}"', control.element, "value")
+        yield from money(
+            known, value.upper(), say('{name} is always "{value}"', name=name, value=value), control.element, "value"
+        )
 
 
 def _asks_for(knowledge: Knowledge, name: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from formlint.forms.phrase_match import PhraseTable, table_of
 from formlint.forms.tokens import LONGEST_TEXT, words
+from formlint.knowledge.pack import TerritoryFacts
 from formlint.knowledge.store import Knowledge
 
 Shares = Mapping[str, float]
@@ -101,10 +102,9 @@ class Atlas:
         facts = self.index.get(territory)
         return facts.names[0] if facts else territory
 
-    def named(self, territory: str) -> str:
-        """The same as it stands in a sentence: "the Netherlands"."""
-        facts = self.index.get(territory)
-        return facts.in_sentence if facts else territory
+    def named(self, territory: str) -> TerritoryFacts | str:
+        """What stands for a territory in a message: its facts, or the code of one that is unknown."""
+        return self.index.get(territory, territory)
 
     def names_in(self, language: str) -> Mapping[str, str]:
         """Territories by their names in a language, as CLDR has them; empty for a language that it does not know."""
@@ -200,6 +200,12 @@ class Atlas:
     def called(self, digits: str) -> tuple[str, ...]:
         """The territories whose calling code a number (without plus) begins with, the largest first."""
         return next((found for length in (1, 2, 3) if (found := self._calling_codes.get(digits[:length]))), ())
+
+    def shortest_number(self, territory: str) -> int:
+        """How many digits a telephone number has at least, with its calling code: one fewer than our examples have."""
+        phone = self.knowledge.territory(territory).phone
+        examples = [len(one.e164.lstrip("+")) for one in phone.examples.values()] if phone else []
+        return min(examples, default=1) - 1
 
     @cached_property
     def _all_domains(self) -> Mapping[str, str]:
