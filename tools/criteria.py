@@ -39,9 +39,9 @@ SUITES = {
 HEAD = """\
 # Rules and criteria
 
-Made by `tools/criteria.py` from the rules themselves: edit those. A rule names the success criteria of WCAG 2.2 that
-it concerns; `formlint check --select wcag:1.3.5` asks the rules of one, `--select wcag-a` those of a level. The last
-column tells whose cases judge the rule in our tests.
+`tools/criteria.py` makes this page from the rules: edit the rules, not this page. Each rule names the success criteria
+of WCAG 2.2 that it concerns. `formlint check --select wcag:1.3.5` runs the rules of one criterion, `--select wcag-a`
+those of a level. The last column names the test suites that judge the rule in our tests.
 
 """
 
@@ -59,7 +59,7 @@ def section(number: str, of: Criterion, known: Sequence[Rule], mapping: Mapped) 
     named = [rule for rule in known if number in rule.wcag]
     if named:
         yield f"## {number} {of.title} ({of.level})\n\n[{of.title}]({of.url})\n\n"
-        yield "| rule | level | what it finds | judged by |\n|---|---|---|---|\n"
+        yield "| rule | level | finds | judged by |\n|---|---|---|---|\n"
         for rule in named:
             yield f"| `{rule.id}` | {rule.level} | {rule.title} | {', '.join(judges(rule, mapping))} |\n"
         yield "\n"

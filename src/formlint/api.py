@@ -1,11 +1,11 @@
-"""The Python API: pages as texts or files, checked as the command line does it.
+"""The Python API: check pages, given as texts or files, as the command line does.
 
     >>> from formlint import check_text
     >>> report = check_text('<label>Postal code <input name="zip" inputmode="numeric"></label>', serves=["CA"])
     >>> print(report.findings[0].message)
-    `inputmode="numeric"` of "Postal code" shows a keypad without "K": "K1A 0B1" (Canada) cannot be typed
+    `inputmode="numeric"` of "Postal code" shows a keypad without letters: "K1A 0B1" (Canada) cannot be typed
 
-What is named in `__all__` stays as it is within a major version; attributes may be added to what is returned.
+The names in `__all__` stay the same within a major version. New versions may add attributes to what they return.
 """
 
 from collections.abc import Iterable, Mapping
@@ -61,21 +61,22 @@ def check_text(
     isolated: bool = False,
     charset: str = "",
 ) -> Report:
-    """What is wrong with the forms of a page.
+    """Check the forms of a page.
 
     Args:
-        html: The page, or a part of one; bytes are read as browsers do.
-        path: Where it lies, or would: settings files are looked for from there upwards, reports name it.
-        serves: Whom its forms serve: ISO 3166 codes, or groups such as "EU", in a list or as "CA,US"; without, the
-            page and the settings tell.
-        settings: Laid over those of the file, in their form: `{"select": ["values"]}`.
-        isolated: Whether settings files are left alone.
-        charset: The encoding that the server says in `Content-Type`, by its label, for bytes: it counts after a byte
-            order mark and before all that the page declares.
+        html: The page, or a part of one; bytes are decoded as browsers do.
+        path: The path of the page: formlint looks for the nearest settings file from here upwards, and reports name
+            the page by it.
+        serves: Territories that the forms serve: ISO 3166 codes, or groups such as "EU", in a list or as "CA,US";
+            by default, those of the settings, or else inferred from the page.
+        settings: Settings that override those of the file, with the same keys: `{"select": ["values"]}`.
+        isolated: Whether to ignore settings files.
+        charset: The encoding from the `Content-Type` header, by its label, for bytes. A byte order mark overrides it;
+            it overrides what the page declares.
 
     Raises:
-        ConfigError: A setting is wrong, or a territory or charset is not known; it is a ValueError.
-        PackError: A folder of territories that the settings name is broken.
+        ConfigError: A setting is wrong, or a territory or charset is unknown. It is a ValueError.
+        PackError: A file in a folder of packs that the settings name is invalid.
     """
     said = {**(settings or {}), **({"charset": charset} if charset else {})}
     config = _lookup(serves, said, isolated=isolated)(path)
@@ -89,15 +90,15 @@ def check_paths(
     settings: Mapping[str, Any] | None = None,
     isolated: bool = False,
 ) -> tuple[Report, ...]:
-    """What is wrong with the forms of pages: files as they are, folders walked, what git leaves out left out.
+    """Check the forms of files, and of all pages in folders, except those that git ignores.
 
-    The other arguments are those of `check_text`. One page after the other is checked, in this process. What a folder
-    holds that is no file, or can only be read by an extra that is not installed, is passed over.
+    The other arguments are those of `check_text`. Pages are checked one after the other, in this process. In folders,
+    anything that is not a file, or that needs an extra that is not installed, is skipped.
 
     Raises:
         FilesError: A path does not exist, or a file cannot be read.
-        ConfigError: A setting is wrong, or a territory is not known.
-        PackError: A folder of territories that the settings name is broken.
+        ConfigError: A setting is wrong, or a territory is unknown.
+        PackError: A file in a folder of packs that the settings name is invalid.
     """
     lookup = _lookup(serves, settings, isolated=isolated)
     found = find([str(path) for path in paths], Scope(lookup.excludes))
@@ -116,7 +117,7 @@ def check_paths(
 
 
 def render(reports: Iterable[Report], form: str = "full") -> str:
-    """Reports as text, in one of the formats of `formlint check --format`. Raises ValueError for an unknown one."""
+    """Render reports in a format of `formlint check --format`. Raises ValueError for an unknown format."""
     make = renderer(form)
     if make is None:
         raise ValueError(f"unknown format {form!r}")
@@ -128,7 +129,10 @@ def render(reports: Iterable[Report], form: str = "full") -> str:
 def failing(
     report: Report, settings: Mapping[str, Any] | None = None, *, isolated: bool = False
 ) -> tuple[Finding, ...]:
-    """The findings of a level that the settings, those of `check_text`, do not let pass. Raises ConfigError."""
+    """The findings at or above the level of `fail-on` in the settings, which are those of `check_text`.
+
+    Raises ConfigError.
+    """
     limit = _lookup((), settings, isolated=isolated)(report.source.path).fail_on
     return tuple(one for one in report.findings if limit is not None and one.level.rank <= limit.rank)
 

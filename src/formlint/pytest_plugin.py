@@ -1,11 +1,11 @@
-"""A pytest plugin: the fixture `formlint_ok`, an assertion on pages as a web framework really sends them.
+"""A pytest plugin: the fixture `formlint_ok`, an assertion on pages as a web framework sends them.
 
     def test_checkout(client, formlint_ok):
         formlint_ok(client.get("/checkout/"))
 
-It takes the responses of the test clients of Django, Flask (Werkzeug), FastAPI and Starlette (httpx), and texts and
-bytes of HTML. The settings of the project count, as for a page in the folder that pytest runs in. A page of which there
-is nothing to check, as an error page or one without fields, fails the test: it would pass whatever becomes of the form.
+It accepts responses of the test clients of Django, Flask (Werkzeug), FastAPI, and Starlette (httpx), and HTML as text
+or bytes. The settings of the project apply as they do to a page in the folder that pytest runs in. A page with nothing
+to check, such as an error page or a page without fields, fails the test, which would otherwise always pass.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,10 +22,10 @@ _ERRORS = 400  # the first status of an error page
 
 
 class FormlintOk:
-    """What the fixture gives: call it with a page."""
+    """The value of the fixture: call it with a page."""
 
     def __init__(self, name: str) -> None:
-        """Take what pages are called that have no address."""
+        """Take the name of pages that have no address."""
         self._name = name
 
     def __call__(
@@ -42,11 +42,12 @@ class FormlintOk:
 
         Args:
             page: HTML as text or bytes, or the response of a test client.
-            serves: Whom its forms serve: ISO 3166 codes; without, the page and the settings tell.
-            settings: Laid over those of the project, in the form of its settings file.
-            fail_on: The mildest level that fails: "error", "warning" or "info"; without, the settings tell.
-            status: The status that the response must have; without, any below 400.
-            allow_empty: Whether the page may be without any field that people fill in.
+            serves: Territories that the forms serve, by ISO 3166 code; by default, those of the settings, or else
+                inferred from the page.
+            settings: Settings that override those of the project, with the same keys.
+            fail_on: The mildest level that fails: "error", "warning", or "info"; by default, that of the settings.
+            status: The status that the response must have; by default, any below 400.
+            allow_empty: Whether to accept a page without any field that people fill in.
         """
         __tracebackhide__ = True
         from formlint.api import check_text, failing, render  # noqa: PLC0415  # loads the program
@@ -69,7 +70,7 @@ class FormlintOk:
 
 @pytest.fixture
 def formlint_ok(request: pytest.FixtureRequest) -> FormlintOk:
-    """An assertion: the forms of a page can be filled in by those whom they serve."""
+    """Assert that the users of a page can fill in its forms."""
     return FormlintOk(f"<{request.node.name}>")
 
 

@@ -103,7 +103,6 @@ _SCRIPT = '<script src="all.js"></script>'
         ("field-without-name", f'{_NAMED}<div class="row d-none"><input name="town"></div>', (), "warning"),
         ("field-without-name", f'{_NAMED}<div class="row none"><input name="town"></div>', (), "warning"),
         ("field-without-name", f'{_NAMED}<input name="honeypot">', (), "warning"),
-        ("field-without-name", f'{_NAMED}<textarea name="g-recaptcha-response"></textarea>', (), "warning"),
         ("field-without-name", f'{_NAMED}</form><input name="town">', (), "warning"),
         ("button-without-name", f'{_NAMED}<input type="image" src="go.png">', (), "error"),
         ("button-without-name", '<input type="image" src="go.png">', (), "warning"),

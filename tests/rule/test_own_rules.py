@@ -26,8 +26,8 @@ FAX = '<label>Fax <input autocomplete="off" name="fax_number"></label>'
 
 
 def block(kind: str) -> str:
-    (found,) = re.findall(rf"^```{kind}\n(.*?)^```$", DOCUMENT.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    return found
+    """The first block of a kind."""
+    return re.findall(rf"^```{kind}\n(.*?)^```$", DOCUMENT.read_text("utf-8"), re.MULTILINE | re.DOTALL)[0]
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_the_documented_rule_holds_what_it_says(project: Path) -> None:
 
 
 def test_the_documented_failure_is_what_is_told(project: Path) -> None:
-    rewrite(project, 'say("asks for a fax number")', 'say("asks for fax")')
+    rewrite(project, 'predicate("asks for a fax number")', 'predicate("asks for fax")')
     told = run("rule", "--test", "forms/rules")
     assert told.exit_code == 1
     shown = DOCUMENT.read_text("utf-8")
@@ -79,7 +79,7 @@ def test_it_counts_like_ours(project: Path) -> None:
     assert "fax-asked" in many.stdout
     assert many.exit_code == 1
     assert run("check", "--select", "fax-asked", "--ignore", "fax-asked", ".").exit_code == 0
-    assert "Fax number asked for" in run("rule").stdout
+    assert "Fax number requested" in run("rule").stdout
     assert "We have had no fax machine" in run("rule", "fax-asked").stdout
 
 

@@ -267,6 +267,8 @@ CLOSED = frozenset(
         "knowledge.store.fingerprint",
         "output.audience.wording.tiles",
         "output.formats",
+        "output.html.page._part",
+        "output.html.words._languages",
         "project.files.pages._reads_jsx",
         "project.run.cache_key._formlint",
         "project.run.schedule._cores",

@@ -54,7 +54,7 @@ TOLD_ELSEWHERE = {
 """Blocks that are neither commands nor their answers."""
 PROGRAMS = {
     *("bash", "cd", "code", "do", "done", "for", "formlint", "git", "mkdir", "nice", "npm", "pip", "python", "python3"),
-    *("pre-commit", "pytest", "reviewdog", "touch"),
+    *("pre-commit", "pytest", "reviewdog", "source", "touch"),
 }
 """Programs that the documentation may name; those of ours are looked at more closely."""
 EXTRAS = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]

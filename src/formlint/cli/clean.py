@@ -10,5 +10,5 @@ from formlint.cli.common import doing
 @click.command("clean")
 @click.argument("folders", nargs=-1, metavar="[FOLDERS]...")
 def command(**said: Any) -> None:
-    """Delete the cache of the project in this folder, or in others; or a cache that is named."""
+    """Delete the cache of the project in a folder (default: the current folder), or the cache in a folder."""
     doing("clean")(**said)

@@ -14,7 +14,7 @@ from formlint.cli.options.settings import settings_options
 @path_options
 @settings_options
 @output_options
-@click.option("-v", "--verbose", is_flag=True, help="Tell also of unlikely territories and what is passed over.")
+@click.option("-v", "--verbose", is_flag=True, help="Also show unlikely territories and skipped files.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 def command(**said: Any) -> None:
     """Show the purpose of each field and the territories that the forms serve."""

@@ -255,10 +255,10 @@ def test_patterns_leave_out_what_they_say(site: Path, patterns: str, left: list[
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('exclude = ["a", "{a,b"]', "formlint.toml:1:17: '{a,b' is not a pattern of paths: a { is not closed"),
-        ('exclude = ["!a"]', "formlint.toml:1:12: '!a' takes back nothing"),
-        ('[[overrides]]\nfiles = ["a[b"]', "formlint.toml:2:10: 'a[b' is not a pattern of paths: a [ is not closed"),
-        ('[[ignore]]\npath = ""', "formlint.toml:2:1: '' is not a pattern of paths: it names nothing"),
+        ('exclude = ["a", "{a,b"]', "formlint.toml:1:17: '{a,b' is not a valid path pattern: `{` is not closed"),
+        ('exclude = ["!a"]', "formlint.toml:1:12: '!a' has no effect"),
+        ('[[overrides]]\nfiles = ["a[b"]', "formlint.toml:2:10: 'a[b' is not a valid path pattern: `[` is not closed"),
+        ('[[ignore]]\npath = ""', "formlint.toml:2:1: '' is not a valid path pattern: it names no file or folder"),
     ],
 )
 def test_patterns_that_cannot_be_meant_are_mistakes_with_a_place(site: Path, text: str, told: str) -> None:

@@ -271,7 +271,7 @@ def test_a_config_is_hashable(tmp_path: Path) -> None:
         ('per-file-ignores = ["a"]', ["`per-file-ignores` must be a table"]),
         ('[per-file-ignores]\n"a/*" = "name"', ["formlint.toml:1:2: `per-file-ignores` must be a table"]),
         ('[per-file-ignores]\n"a/*" = ["nmae"]', ["formlint.toml:2:10: unknown rule, topic, or preset 'nmae'"]),
-        ('[per-file-ignores]\n"[z-a]" = ["name"]', ["formlint.toml:2:1: '[z-a]' is not a pattern of paths"]),
+        ('[per-file-ignores]\n"[z-a]" = ["name"]', ["formlint.toml:2:1: '[z-a]' is not a valid path pattern"]),
         ("overrides = 3", ["`overrides` must be a list of tables"]),
         ('[[overrides]]\nserves = ["CA"]', ["formlint.toml:1:1: an override must name its pages: files = "]),
         *(
@@ -279,7 +279,7 @@ def test_a_config_is_hashable(tmp_path: Path) -> None:
             for name, value in (("packs", r'["a\u0000"]'), ("rules", r'["\u0000"]'), ("baseline", r'"\u0000"'))
         ),
         ('[[overrides]]\nfiles = ["a"]\nbaseline = "x"', ["formlint.toml:3:1: unknown setting 'baseline'"]),
-        ('exclude = ["[z-a]"]', ["formlint.toml:1:12: '[z-a]' is not a pattern of paths"]),
+        ('exclude = ["[z-a]"]', ["formlint.toml:1:12: '[z-a]' is not a valid path pattern"]),
     ],
 )
 def test_mistakes_show_place_and_remedy(tmp_path: Path, text: str, words: list[str]) -> None:
@@ -302,7 +302,7 @@ def test_mistakes_in_pyproject_point_into_the_table(tmp_path: Path) -> None:
         ({"select": ["nmae"]}, "--select: unknown rule, topic, or preset 'nmae'"),
         ({"serves": ["QQ"]}, "--serves: unknown territory 'QQ'"),
         ({"extend-select": ["nmae"]}, "--extend-select: unknown rule"),
-        ({"exclude": ["[z-a]"]}, "--exclude: '[z-a]' is not a pattern of paths"),
+        ({"exclude": ["[z-a]"]}, "--exclude: '[z-a]' is not a valid path pattern"),
     ],
 )
 def test_mistakes_on_the_command_line_name_the_option(tmp_path: Path, said: dict[str, Any], message: str) -> None:

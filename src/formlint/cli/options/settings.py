@@ -23,7 +23,7 @@ settings_options = options(
     click.option(
         "--charset",
         metavar="LABEL",
-        help="Encoding that the server says for the pages, such as windows-1252; told by the pages without it.",
+        help="Encoding from the Content-Type header of the server, such as windows-1252; detected by default.",
     ),
     click.option(
         "--config",
@@ -34,7 +34,7 @@ settings_options = options(
     click.option(
         "--isolated",
         is_flag=True,
-        help="Ignore all settings files; the cache, which lies outside of projects, is used.",
+        help="Ignore all settings files (but use the cache).",
     ),
 )
 

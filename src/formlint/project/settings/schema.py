@@ -64,7 +64,9 @@ KEYS: Mapping[str, Key] = {
     "lang": Key("text", '"en"', "Language of the messages."),
     "baseline": Key("text", '"formlint-baseline.json"', "Baseline file with known findings, which are not shown."),
     "language": Key("text", '"jinja"', "Template language of the pages, if it cannot be detected."),
-    "charset": Key("text", '"windows-1252"', "Encoding that the server says for the pages, before what they declare."),
+    "charset": Key(
+        "text", '"windows-1252"', "Encoding from the Content-Type header of the server; overrides what pages declare."
+    ),
     "components": Key(
         "elements",
         '{ TextField = "input" }',

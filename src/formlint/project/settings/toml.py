@@ -196,7 +196,7 @@ def _texts(name: str, key: Key, value: Any, origin: Origin) -> tuple[str, ...]:
         for text in texts:
             _refuse_unfit_pattern(name, text, origin)
         if name == "exclude" and texts and texts[0].startswith("!"):
-            told = f"{texts[0]!r} takes back nothing: it stands before all other patterns"
+            told = f"{texts[0]!r} has no effect: there is no pattern before it"
             raise origin.error(name, told, texts[0])
     return texts
 
@@ -207,7 +207,7 @@ def _refuse_unfit_pattern(name: str, text: str, origin: Origin) -> None:
     try:
         matcher((text,))
     except GlobError as error:
-        raise origin.error(name, f"{text!r} is not a pattern of paths: {error}", text) from error
+        raise origin.error(name, f"{text!r} is not a valid path pattern: {error}", text) from error
 
 
 def _ignore(value: Any, origin: Origin, root: str) -> dict[str, Any]:

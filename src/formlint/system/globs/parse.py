@@ -28,7 +28,7 @@ def _setting(pattern: str) -> Iterator[Pattern]:
         anywhere = [] if "/" in bare else [Run.FOLDERS]
         bare = bare.removeprefix("./").removeprefix("/")
         if bare in {"", "."}:
-            raise GlobError("it names nothing")
+            raise GlobError("it names no file or folder")
         pieces = [*pieces_of([*map(ord, bare)], 0, strict=True)]
         yield Pattern(_without_repetition([*anywhere, *pieces]), negated, text.endswith("/"))
 

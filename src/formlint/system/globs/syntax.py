@@ -53,7 +53,7 @@ def pieces_of(text: Sequence[int], start: int, *, strict: bool) -> Iterator[Piec
             yield piece
         elif code == _BACKSLASH:
             if at + 1 == len(text):
-                raise GlobError("nothing follows the backslash at its end")
+                raise GlobError("it ends with a backslash")
             yield text[at + 1]
             at += 2
         else:
@@ -88,7 +88,7 @@ def _set(text: Sequence[int], at: int, *, strict: bool) -> tuple[Set, int]:
         if is_dash and before is not None and at + 2 < len(text) and text[at + 1] != _CLOSE:
             last, at = _member(text, at + 1)
             if strict and last < before:
-                raise GlobError(f"{chr(before)}-{chr(last)} in brackets is empty: it ends before it begins")
+                raise GlobError(f"the range {chr(before)}-{chr(last)} is empty")
             found.append((before, last))
             before = None
             continue
@@ -96,7 +96,7 @@ def _set(text: Sequence[int], at: int, *, strict: bool) -> tuple[Set, int]:
         found.append((code, code))
         before = code
     if at >= len(text):
-        raise GlobError(r"a [ is not closed; write \[ for the character")
+        raise GlobError(r"`[` is not closed; write `\[` for the character")
     return Set(tuple(dict.fromkeys(found)), bool(others)), at + 1
 
 
@@ -104,7 +104,7 @@ def _member(text: Sequence[int], at: int) -> tuple[int, int]:
     """A character in brackets, and where what follows begins."""
     at += text[at] == _BACKSLASH
     if at >= len(text):
-        raise GlobError(r"a [ is not closed; write \[ for the character")
+        raise GlobError(r"`[` is not closed; write `\[` for the character")
     return text[at], at + 1
 
 
@@ -118,7 +118,7 @@ def _end_of_class(text: Sequence[int], at: int) -> int:
 def _class(name: Sequence[int]) -> Ranges:
     word = "".join(map(chr, name))
     if word not in _CLASSES:
-        raise GlobError(f"there is no class [:{word}:]; there are: {', '.join(_CLASSES)}")
+        raise GlobError(f"unknown class [:{word}:]; choose from {', '.join(_CLASSES)}")
     return _CLASSES[word]
 
 
@@ -132,7 +132,7 @@ def alternatives(pattern: str) -> list[str]:
 def _choices(text: str, at: int, depth: int) -> tuple[list[str], int]:
     """The texts that are meant up to the end, within braces up to a comma or the end of them."""
     if depth > _DEEPEST:
-        raise GlobError(f"more than {_DEEPEST} braces stand in one another")
+        raise GlobError(f"it nests more than {_DEEPEST} braces")
     found = [""]
     while at < len(text) and not (depth and text[at] in ",}"):
         if text[at] == "{":
@@ -153,7 +153,7 @@ def _braces(text: str, at: int, depth: int) -> tuple[list[str], int]:
         branch, at = _choices(text, at, depth)
         branches.append(branch)
         if at == len(text):
-            raise GlobError(r"a { is not closed; write \{ for the character")
+            raise GlobError(r"`{` is not closed; write `\{` for the character")
         at += 1
         if text[at - 1] == "}":
             break
