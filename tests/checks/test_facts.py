@@ -150,7 +150,7 @@ def test_nothing_says_that_a_number_field_loses_zeros(checkout: Path) -> None:
 
 def test_the_page_of_a_territory_tells_its_codes() -> None:
     page = render_territory(knowledge.own().territory("KN"), "text", color=False)
-    assert "must pass    KN0101   KN0802" in page
+    assert "must accept  KN0101   KN0802" in page
     assert "never ask for one" not in page
     palestine = render_territory(knowledge.own().territory("PS"), "text", color=False)
     assert "or as        P8601234" in palestine

@@ -374,4 +374,4 @@ def test_a_card_number_is_one_in_india_too(form: str, serves: tuple[str, ...]) -
 
 def test_why_it_is_a_tax_number_is_told() -> None:
     (field,) = fields_of("<label>PAN <input name=pan></label>", serves=("IN",))
-    assert [reason.text for reason in field.evidence] == ['"PAN" is a number of India']
+    assert [reason.text for reason in field.evidence] == ['"PAN" is a number used in India']

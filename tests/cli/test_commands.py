@@ -57,7 +57,7 @@ def test_json_has_the_published_shape(run: Run) -> None:
     (finding,) = [finding for file in answer["files"] for finding in file["findings"]]
     assert finding["rule"] == "keyboard-lacks-character"
     assert finding["territories"] == ["CA"]
-    assert finding["element"] == {"tag": "input", "id": None, "name": "postal_code"}
+    assert finding["element"] == {"tag": "input", "id": None, "name": "postal_code", "label": "Postal code"}
     assert finding["attribute"] == "inputmode"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from formlint.html import document as html
-from formlint.html.accessibility.hidden import Hidden, hidden, is_only_heard
+from formlint.html.accessibility.hidden import Hidden, hidden, is_only_heard, put_away_by
 from formlint.html.source import Source
 from formlint.knowledge import laid_over
 
@@ -64,3 +64,26 @@ def test_what_is_around_and_what_it_says_itself_add_up() -> None:
 )
 def test_text_that_eyes_do_not_see(said: str, *, heard: bool) -> None:
     assert is_only_heard(element(f"<button><span id=x {said}>a</span></button>")) is heard
+
+
+@pytest.mark.parametrize(
+    ("around", "away"),
+    [
+        ("", False),
+        ("class=hidden", True),
+        ("class='form-row h-hidden'", True),
+        ("class=d-none", True),
+        ("class='d-none d-lg-block'", False),
+        ("class='hidden md:flex'", False),
+        ("class=hidden-xs", False),
+        ("class=sm-hidden", False),
+        ("class=visually-hidden", False),
+        ("class=overflow-hidden", False),
+        ("hidden", True),
+        ("style='display:none'", True),
+    ],
+)
+def test_markup_and_customary_classes_put_away_what_is_inside(around: str, away: bool) -> None:  # noqa: FBT001
+    found = put_away_by(element(f"<body class=hide><div {around}><p><input id=x></p></div>"))
+    assert (found is not None) == away
+    assert found is None or found.tag == "div"

@@ -202,7 +202,7 @@ def test_markdown_is_text_and_tables() -> None:
 
 def test_markdown_lists_the_worst_two_hundred() -> None:
     many = [finding(Span(0, 3), level=Level.INFO)] * 300 + [finding(Span(0, 3), rule="the-worst")]
-    output = rendered("markdown", report("<p>", *many))
+    output = rendered("markdown", report("<p>", *many), fold=False)
     assert output.count("| 🔵 info | `page.html:1`") == 199
     assert output.count("| 🔴 error | `page.html:1`") == 1
     assert output.endswith("and 101 more findings.\n")

@@ -10,7 +10,7 @@ from reporting import ANSI, BOOKING, city_finding, finding, golden, rendered, re
 from formlint.html.source import Span
 from formlint.knowledge import own
 from formlint.knowledge.message import say
-from formlint.lint.report import Hidden, Place, Subject
+from formlint.lint.report import Hidden, Place
 from formlint.output.code_frame import view
 from formlint.output.statistics import Row, statistics, statistics_json, statistics_text
 from formlint.rule.hit import Edit, Fix, Level, Note
@@ -62,18 +62,48 @@ def test_span_over_many_lines() -> None:
 
 def test_white_space_around_a_place_is_not_underlined() -> None:
     text = "<label>\n  Postal code \n</label>"
-    assert shown(text, finding(Span(7, 22))).splitlines()[3:5] == ["2 |   Postal code", "  |   ^^^^^^^^^^^ is wrong"]
+    assert shown(text, finding(Span(7, 22))).splitlines()[3:5] == ["2 |   Postal code", "  |   ^^^^^^^^^^^"]
 
 
 def test_place_in_the_header_is_line_and_column() -> None:
     assert "--> page.html:2:3\n" in shown("<form>\r\n\u00a0 <input>", finding(Span(10, 17)))
 
 
-def test_tag_is_named_where_its_beginning_is_not_shown() -> None:
-    where = span(BOOKING, "required")
-    assert ' in <input id="城市">' in shown(BOOKING, finding(where, subject=Subject("input", "城市", "city")))
-    assert " in <" not in shown(BOOKING, zip_finding())
-    assert " in <" not in shown(BOOKING, finding(where, subject=None))
+def test_the_sentence_comes_first_with_level_and_rule() -> None:
+    assert shown("<input>", finding(Span(0, 7))).splitlines()[:3] == [
+        "error: is wrong [some-rule]",
+        " --> page.html:1:1",
+        "  |",
+    ]
+
+
+def test_a_long_sentence_goes_on_below_its_beginning() -> None:
+    drawn = shown("<input>", finding(Span(0, 7), "is wrong " * 20), width=60).splitlines()
+    assert [line[:15] for line in drawn[:4]] == ["error: is wrong", *["       is wrong"] * 3]
+
+
+def test_a_reason_that_is_given_twice_is_said_once() -> None:
+    evidence = tuple(Note("the form offers Canada", span(BOOKING, part)) for part in ("Country", "Canada", "ZIP"))
+    drawn = shown(BOOKING, finding(span(BOOKING, "required"), evidence=evidence))
+    assert drawn.count("the form offers Canada") == 1
+    assert drawn.count("---") >= 3
+
+
+def test_what_is_wider_than_a_hundred_columns_is_used() -> None:
+    text = f'<input class="{"a " * 60}" id="x">'
+    assert text in shown(text, finding(span(text, 'id="x"')), width=160)
+    assert text not in shown(text, finding(span(text, 'id="x"')), width=100)
+
+
+@pytest.mark.parametrize("width", [60, 100, 200])
+def test_a_change_is_shown_whole(width: int) -> None:
+    attributes = " ".join(f'data-{number}="{number}"' for number in range(15))
+    text = f'<input {attributes} maxlength="5">'
+    fix = Fix(say("Write 8"), (Edit(span(text, 'maxlength="5"'), 'maxlength="8"'),), safe=True)
+    drawn = shown(text, finding(span(text, 'maxlength="5"'), fixes=(fix,)), width=width)
+    joined = " ".join(line.strip() for line in drawn.splitlines()).replace("  ", " ")
+    assert f'1 - {text} 1 + <input {attributes} maxlength="8">' in joined
+    assert max(map(cells, drawn.splitlines())) <= width
 
 
 @pytest.mark.parametrize(
@@ -89,7 +119,7 @@ def test_summary(levels: str, summary: str) -> None:
     names = {"e": Level.ERROR, "w": Level.WARNING, "i": Level.INFO}
     hit = report("<input>", *(finding(Span(0, 7), level=names[level]) for level in levels))
     clean = [report("<p>")] * 4
-    assert rendered("full", *clean, hit).splitlines()[-1] == summary
+    assert rendered("full", *clean, hit, fold=False).splitlines()[-1] == summary
 
 
 def test_summary_counts_forms_fields_and_what_is_hidden() -> None:
@@ -149,7 +179,8 @@ def test_statistics_count_a_finding_for_each_of_its_territories() -> None:
 def test_summary_tells_of_safe_fixes_only_where_there_are_some() -> None:
     fix = Fix(say("Remove it"), (Edit(Span(0, 7), ""),), safe=True)
     safe, unsafe = finding(Span(0, 7), fixes=(fix,)), finding(Span(0, 7), fixes=(fix._replace(safe=False),))
-    assert shown("<input>", safe, safe).endswith("Found 2 errors in 1 file.\n[*] 2 findings have a safe fix.\n")
+    other = safe._replace(witness="other")
+    assert shown("<input>", safe, other).endswith("Found 2 errors in 1 file.\n[*] 2 findings have a safe fix.\n")
     assert shown("<input>", safe, unsafe).endswith("[*] 1 finding has a safe fix.\n")
     assert "[*]" not in shown("<input>", unsafe)
 

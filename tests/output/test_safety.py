@@ -46,14 +46,14 @@ def findings(draw: st.DrawFn) -> tuple[str, Finding]:
 
 
 @settings(deadline=None, max_examples=150)
-@given(findings(), st.integers(1, 120))
+@given(findings(), st.integers(1, 220))
 def test_any_finding_is_shown_safely_and_within_the_width(case: tuple[str, Finding], width: int) -> None:
     text, one = case
     plain = shown(text, one, width=width)
     assert not HOSTILE.search(plain)
     plain.encode()
     for line in plain.splitlines():
-        assert cells(line) <= max(40, min(width, 100)) or line.lstrip().startswith(("-->", ":::"))
+        assert cells(line) <= max(40, min(width, 200)) or line.lstrip().startswith(("-->", ":::"))
     colored = shown(text, one, width=width, color=True)
     assert ANSI.sub("", colored) == plain
 

@@ -106,7 +106,9 @@ def test_other_pages_and_reasons_are_related_locations() -> None:
 
 def test_columns_count_utf16_and_leave_the_byte_order_mark_out() -> None:
     text = "\ufeff<p>\U0001f600é<input>\n\U0001f600<br>"
-    run = run_of(rendered("sarif", report(text, finding(span(text, "<input>")), finding(span(text, "<br>")))))
+    run = run_of(
+        rendered("sarif", report(text, finding(span(text, "<input>")), finding(span(text, "<br>"))), fold=False)
+    )
     assert run["columnKind"] == "utf16CodeUnits"
     regions = [one["locations"][0]["physicalLocation"]["region"] for one in run["results"]]
     assert [(one["startLine"], one["startColumn"], one["endColumn"]) for one in regions] == [(1, 7, 14), (2, 3, 7)]
@@ -146,7 +148,7 @@ def test_the_worst_are_kept_where_there_are_more_than_github_takes() -> None:
     pages = [
         report("<p>", *[mild._replace() for _ in range(26)], bad._replace(), path=f"{n}.html") for n in range(1000)
     ]
-    run = run_of(rendered("sarif", *pages))
+    run = run_of(rendered("sarif", *pages, fold=False))
     assert len(run["results"]) == 25_000
     assert sum(one["ruleId"] == "the-worst" for one in run["results"]) == 1000
     [told] = run["invocations"][0]["toolExecutionNotifications"]

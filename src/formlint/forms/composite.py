@@ -32,6 +32,7 @@ _SHORT = 5  # characters of a box for a part
 _LOCAL = 8  # characters of the number after a part that is not called an area code
 _LONGEST_CODE = 6
 _LONGEST_NUMBER = 15  # digits of a telephone number: ITU-T E.164
+_THREE_BOXES = (3, 3, 4)  # characters for area code, exchange and line: ITU-T E.164, country code 1
 _NEAR = 2  # fields between a calling code and its number, with that of a list beside it
 _SAMPLE = 40
 _NO_LIMIT = 99
@@ -203,7 +204,7 @@ def _longest(control: Control) -> int:
 def _telephone(row: Sequence[F]) -> Iterator[F]:
     code_at, at = -_NEAR - 1, 0
     while at < len(row):
-        one, known = row[at], _calling_code(row[at])
+        one, known = row[at], _calling_code(row[at]) or _hinted_code(row[at : at + 2])
         run = [] if known else _number_run(row, at)
         if known:
             code_at = at
@@ -245,6 +246,18 @@ def _calling_code(one: Field) -> Message | None:
         is_code = shown is not None and _is_code(control.knowledge, shown.text)
         return say('"{quote}" is a country calling code', quote=shown.text) if shown and is_code else None
     return _typed_calling_code(one) if one.purpose is None or one.purpose in _TELEPHONE else None
+
+
+def _hinted_code(row: Sequence[Field]) -> Message | None:
+    """Why the first of two fields is taken for that of the calling code of the other, by its placeholder alone."""
+    hint = row[0].control.placeholder or ""
+    typed = len(row) > 1 and row[0].control.type in _TYPED and _is_number(row[1])
+    hinted = (
+        typed
+        and _is_code(row[0].control.knowledge, hint)
+        and not _is_code(row[0].control.knowledge, row[1].control.placeholder or "")
+    )
+    return say('"{quote}" is a country calling code', quote=hint) if hinted else None
 
 
 def _typed_calling_code(one: Field) -> Message | None:
@@ -309,6 +322,8 @@ def _is_for_scripts(attribute: Attribute) -> bool:
 def _number_run(row: Sequence[F], at: int) -> list[F]:
     """The fields from one on that take a telephone number together; none where that one takes no part of it."""
     first, rest = row[at], row[at + 1 :]
+    if _are_three_boxes(row[at : at + len(_THREE_BOXES)]):
+        return [*row[at : at + len(_THREE_BOXES)]]
     called = _is_area_code(first)
     chosen = _is_area_choice(first.control)
     if not rest or not (called or chosen or _may_begin(first)):
@@ -324,7 +339,16 @@ def _number_run(row: Sequence[F], at: int) -> list[F]:
             break
     last = _longest(run[-1].control)
     numbers = any(map(_is_number, run[1:])) and len(run) > 1
-    return run if numbers and (called or last <= _LOCAL) else []
+    shown = first.control.type in _TYPED and chosen
+    return run if numbers and (called or shown or last <= _LOCAL) else []
+
+
+def _are_three_boxes(row: Sequence[Field]) -> bool:
+    """Whether a number of North America stands in three boxes, of which one is told what they are for."""
+    lengths = tuple([_longest(one.control) for one in row])
+    if lengths != _THREE_BOXES or not all(_is_bare(one.control) for one in row[1:]):
+        return False
+    return any(map(_is_number, row)) and all(one.purpose is None or one.purpose in _TELEPHONE for one in row)
 
 
 def _is_area_code(one: Field) -> bool:
@@ -338,6 +362,9 @@ def _is_area_choice(control: Control) -> bool:
     if control.options:
         told = [option.text.strip(" ()") for option in control.options if any(map(str.isdecimal, option.text))]
         return bool(told) and all(text.isdecimal() and 1 < len(text) <= _SHORT for text in told)
+    if control.type in _TYPED and not _is_changeable(control):  # a scripted list, which shows what is chosen
+        shown = control.before()
+        return shown is not None and shown.text.isdecimal() and 1 < len(shown.text) <= _SHORT
     return control.type == "radio" and bool(_AREA_CHOICE.fullmatch(control.value("value") or ""))
 
 

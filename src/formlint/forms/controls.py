@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, overload
 from formlint.forms.options import Option, options_of
 from formlint.forms.text_beside import text_right_after, text_right_before
 from formlint.html.accessibility.content import Text, squeeze, visible_text
-from formlint.html.accessibility.hidden import is_kept_for_scripts, is_out_of_sight
+from formlint.html.accessibility.hidden import is_kept_for_scripts, is_out_of_sight, put_away_by
 from formlint.html.accessibility.names import description_of, name_of, naming_texts
 from formlint.html.document import Document, Element
 from formlint.html.facts import Owner
@@ -158,6 +158,11 @@ class Control(Owner):
         Lists and boxes are hidden so where a script draws them anew: people see what they offer.
         """
         return self.type not in _DRAWN_ANEW and is_kept_for_scripts(self.element)
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether markup or a customary class hides it from everybody, or what is around it."""
+        return put_away_by(self.element) is not None
 
     def value(self, name: str) -> str | None:
         """The value of an attribute, None when it is absent or unknown."""

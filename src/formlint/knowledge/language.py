@@ -177,8 +177,6 @@ class CodeNames:
     """An attribute of such a name has a text for scripts, which explains a field or reports what is wrong with it."""
     picture_classes: tuple[str, ...] = ()
     """What is of this class is shown as a picture, for which its words stand."""
-    third_parties: tuple[str, ...] = ()
-    """What has this id is brought by a script of another firm, as a dialog about cookies: no matter of the page."""
     pattern_names: tuple[str, ...] = ()
     """A `pattern` that is this word alone names a check of a framework, and is no regular expression."""
     calling_code_names: tuple[str, ...] = ()

@@ -37,6 +37,10 @@ class Alternatives:
                 groups.setdefault((key, one.purpose), []).append(one)
         self._known = dict(_found(groups))
 
+    def to(self, field: Field) -> bool:
+        """Whether a field has any."""
+        return field.control.index in self._known
+
     def take(self, field: Field, text: str) -> bool:
         """Whether an alternative to a field takes a text, and lets people type it."""
         for other in self._known.get(field.control.index, ()):

@@ -9,13 +9,14 @@ from operator import itemgetter
 
 from formlint.forms.purpose.field import Field, by_form
 from formlint.html.source import Span
+from formlint.knowledge.pack import Pack
 from formlint.lint.alternatives import Alternatives
 from formlint.lint.analysis import Analysis
 from formlint.lint.deadline import Over
 from formlint.lint.placed import Placed, Whom
 from formlint.lint.plan import Plan, looks_at
 from formlint.rule.declaration import Rule, RuleFailedError, Scope
-from formlint.rule.hit import Fix, Hit
+from formlint.rule.hit import Fix, Hit, Level
 from formlint.values.regex.errors import BudgetExceededError
 
 _AT_ONCE, _SPELLS = 500, 10  # fields of a stretch; of a page of more than ten of them, a tenth makes one
@@ -146,41 +147,71 @@ def _on_fields(fields: Iterable[Field], plan: Plan, whom: _Whoms, asking: Asking
 
 
 def _is_taken_beside(one: Placed, field: Field, whom: _Whoms) -> bool:
-    """Whether people of the territory have another field for the value."""
+    """Whether people of the territory have another field for the value; its label, too, is not for them."""
+    if one.served is None:
+        return False
     witness = one.hit.witness
-    return one.served is not None and witness is not None and whom.alternatives.take(field, witness)
+    return (
+        whom.alternatives.take(field, witness) if witness else one.rule.topic == "label" and whom.alternatives.to(field)
+    )
 
 
 def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -> Iterator[Placed]:
     for rule in rules:
         if rule.scope is Scope.FIELD:
             for hit in asking.hits(rule, field):
-                yield Placed(rule, _as_seen(hit, rule, field), field)
+                yield from _as_seen(Placed(rule, hit, field))
         elif rule.scope is Scope.FIELD_IN_ALL:
             for hit in _in_all(rule, field, whom, asking):
-                served = next((one for one in whom.served if one.territory == hit.territory), None)
-                yield Placed(rule, _as_seen(hit, rule, field), field, None, served, whom if served else None)
+                code = _territory_of(hit)
+                served = next((one for one in whom.served if one.territory == code), None)
+                yield from _as_seen(Placed(rule, hit, field, None, served, whom if served else None))
         else:
             for pack, served in whom.each:
                 if asking.over():  # one pattern may be asked about in two hundred territories
                     return
                 for hit in asking.hits(rule, field, pack):
-                    seen = _as_seen(hit, rule, field)
-                    yield Placed(rule, seen, field, None, served, whom if served else None)
+                    yield from _as_seen(Placed(rule, hit, field, None, served, whom if served else None))
 
 
-def _as_seen(hit: Hit, rule: Rule, field: Field) -> Hit:
-    """A hit, one level milder where its field is hidden at first: a script that shows it may change it, too."""
-    return hit._replace(level=(hit.level or rule.level).milder) if field.control.hidden else hit
+def _as_seen(one: Placed) -> Iterator[Placed]:
+    """A hit, one level milder where its field is hidden at first: a script that shows it may change it, too.
+
+    What a class hides counts for what a territory needs, which changes most; advice about that is not told there.
+    """
+    control = one.field.control if one.field else None
+    away = control is not None and one.served is not None and control.is_put_away
+    if not (away and one.level is Level.INFO):
+        unseen = away or (control is not None and control.hidden)
+        yield one.lowered_to(one.level.milder) if unseen else one
+
+
+def _territory_of(hit: Hit) -> str | None:
+    """The territory that a hit is about, as it says itself or names it in its message."""
+    named = (one.territory for one in hit.message.parts.values() if isinstance(one, Pack))
+    return hit.territory or next(named, None)
 
 
 def _in_all(rule: Rule, field: Field, whom: Whom, asking: Asking) -> Iterable[Hit]:
-    """What a rule finds in the territories surely served; its fixes are safe if they suit those perhaps served, too."""
+    """What a rule finds in the territories surely served; its fixes are safe if they suit those perhaps served, too.
+
+    Where those who may choose another country are all that it finds something in, what it finds in those who count now
+    is told instead.
+    """
     hits = asking.hits(rule, field, whom.sure)
+    counting = [pack for pack in whom.sure if pack.territory in whom.state.standing]
+    if counting and whom.may_change(field) and _is_about_others(hits, whom):
+        hits = asking.hits(rule, field, counting) or hits
     if len(whom.sure) == len(whom.known) or not any(hit.fix and hit.fix.safe for hit in hits):
         return hits
     suiting = [hit.fix.edits for hit in asking.hits(rule, field, whom.known) if hit.fix and hit.fix.safe]
     return [hit if hit.fix is None or hit.fix.edits in suiting else _doubtful(hit, hit.fix) for hit in hits]
+
+
+def _is_about_others(hits: Sequence[Hit], whom: Whom) -> bool:
+    """Whether hits are about territories, and about none that counts now."""
+    named = [*map(_territory_of, hits)]
+    return any(named) and whom.state.standing.keys().isdisjoint(named)
 
 
 def _doubtful(hit: Hit, fix: Fix) -> Hit:

@@ -18,11 +18,12 @@ from formlint.lint.config import Config
 from formlint.lint.deadline import Over
 from formlint.lint.fingerprint import identify
 from formlint.lint.notices import notices, of_rules
+from formlint.lint.pairs import paired
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
 from formlint.lint.report import Finding, Hidden, NotUnderstood, Report, translated
 from formlint.lint.resolve import resolve
-from formlint.lint.third_parties import is_in_third_party
+from formlint.lint.third_parties import parted
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.discovery import rules
 
@@ -47,15 +48,15 @@ def answered(analysis: Analysis, chosen: Sequence[Rule] | None = None) -> tuple[
     """The same, and all that is found, hidden or not, with the fields concerned."""
     known = rules(analysis.config.rules) if chosen is None else chosen
     wanted, asking = selected(known, analysis.config), Asking(analysis.deadline)
-    found = identify(_found_in_all_ways(analysis, wanted, asking), analysis)
-    parted = _suppressed(found, analysis, known, wanted, asking)
-    return report(analysis, parted, wanted, asking), found
+    own, brought = parted(_found_in_all_ways(analysis, wanted, asking), analysis.document)
+    found = paired(identify(own, analysis), wanted)
+    shown = _suppressed(found, analysis, known, wanted, asking)
+    return report(analysis, shown, wanted, asking)._replace(third_parties=brought), found
 
 
 def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:
     """What some rules find on a page, as it is written or in one of the ways in which its code decides."""
-    found = resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.document)
-    return [one for one in found if not is_in_third_party(one[0].span, analysis.document)]
+    return resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.document)
 
 
 def _found_in_all_ways(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:

@@ -14,12 +14,14 @@ from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.valid import refused
 
 _REFUSED = "constraint-rejects-valid-value"
-_WITNESSED = frozenset({_REFUSED, "keyboard-cannot-type-value"})
+WITNESSED = frozenset({_REFUSED, "keyboard-cannot-type-value"})
+"""Categories of rules that show a value which people cannot enter."""
+
 _PEOPLE = frozenset({"name", "given-name", "family-name"})
 _SHORTEST = 3  # letters of a plain name
 _FEW = 3
 _NAMES = frozenset({"given-name", "additional-name", "family-name", "address-level2"})
-_STREETS = frozenset({"street-address", "address-line1", "address-line2", "address-line3", "street-name"})
+STREETS = frozenset({"street-address", "address-line1", "address-line2", "address-line3", "street-name"})
 _PLACES = ("BR", "US", "DE", "ID", "TR", "NG")  # where people have names in Latin letters, of many kinds
 _FIGURES = {"postal-code": r".*\d.*", "tel": r"(?:.*\d){4}.*", "tel-national": r"(?:.*\d){4}.*"}
 """What all values have in common, the codes and numbers of the whole world."""
@@ -45,7 +47,7 @@ def named(group: Sequence[Placed], known: Knowledge) -> Sequence[Placed]:
     territories are named last; a fault of letters or lengths is not told for these alone.
     """
     first = group[0]
-    if first.served is None or first.rule.category not in _WITNESSED:
+    if first.served is None or first.rule.category not in WITNESSED:
         return group
     witness = _refused_everywhere(first, known) if first.field and first.rule.category == _REFUSED else None
     if witness:
@@ -55,7 +57,9 @@ def named(group: Sequence[Placed], known: Knowledge) -> Sequence[Placed]:
         hit = first.hit._replace(message=message, witness=witness, level=level)
         return [first._replace(hit=hit, served=None, whom=None)]
     meant = [one for one in group if not _is_only_listed(one, known)]
-    return [*meant, *(one for one in group if one not in meant)] if meant else ()
+    worst = min((one.level for one in meant), key=lambda level: level.rank, default=Level.INFO)
+    others = [one for one in group if one not in meant]
+    return [*meant, *(one.lowered_to(worst) for one in others)] if meant else ()
 
 
 def _is_only_listed(one: Placed, known: Knowledge) -> bool:
@@ -91,7 +95,7 @@ def _usual(purpose: str, given: Sequence[str], family: Sequence[str]) -> list[st
         return [f"{first} {last}" for first in given for last in family[:_FEW]] + [*family]
     if purpose in _NAMES:
         return [*family, *given]
-    if purpose in _STREETS:
+    if purpose in STREETS:
         return [text for name in family for text in (f"{name} 12", f"12 {name}", f"12 {name} Street", name)]
     return []
 

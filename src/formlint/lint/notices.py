@@ -7,7 +7,6 @@ from formlint.knowledge.message import Message, say
 from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
 from formlint.lint.report import Notice, Report, worst_of_each
-from formlint.lint.third_parties import third_parties
 
 _BEGINNING = 64  # characters that tell the width of all
 _MARK = "\ufeff"
@@ -18,9 +17,6 @@ def notices(analysis: Analysis, *, partial: bool) -> tuple[Notice, ...]:
     source = analysis.source
     doubt = _doubt(source)
     told = [] if doubt is None else [Notice(source.path, doubt)]
-    for one in third_parties(analysis.document):
-        brought = say('not looked at: what a third party brings (id="{id}")', id=one.value("id") or "")
-        told.append(Notice(source.path, brought))
     if partial:
         told.insert(0, Notice(source.path, unfinished(analysis.config), failed=True))
     return tuple(told)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from formlint.forms.audience.model import Served, State
 from formlint.forms.controls import Form
 from formlint.forms.purpose.field import Field
+from formlint.html.scripts import Scripts
 from formlint.knowledge.pack import WORLD, Pack
 from formlint.knowledge.store import Knowledge
 from formlint.lint.plan import perhaps_served, surely_served
 from formlint.lint.report import Finding
 from formlint.rule.declaration import Rule
-from formlint.rule.hit import Hit
+from formlint.rule.hit import Hit, Level
 
 
 class Whom:
@@ -23,6 +24,11 @@ class Whom:
         self.state = state
         self.served = perhaps_served(state.served)
         self._known = known
+
+    def may_change(self, field: Field) -> bool:
+        """Whether people choose their country, and a script may change a field with it."""
+        form = field.control.form.element
+        return self.state.listed and field.control.document.facts(Scripts).may_change(field.control.element, form)
 
     @cached_property
     def _packs(self) -> Sequence[tuple[Pack, Served]]:
@@ -54,6 +60,15 @@ class Placed(NamedTuple):
     form: Form | None = None
     served: Served | None = None
     whom: Whom | None = None
+
+    @property
+    def level(self) -> Level:
+        """The level of the hit, that of its rule where it has none of its own."""
+        return self.hit.level or self.rule.level
+
+    def lowered_to(self, level: Level) -> "Placed":
+        """The same at that level, or at its own if that is milder."""
+        return self._replace(hit=self.hit._replace(level=self.level.lowered_to(level)))
 
 
 Found = tuple[Finding, Field | None, Form | None]

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class Subject(NamedTuple):
-    """The element a finding is about."""
+    """The element a finding is about; its label is what people know it by, as far as that is known."""
 
     tag: str
     id: str | None
     name: str | None
+    label: str | None = None
 
 
 class Place(NamedTuple):
@@ -56,6 +57,8 @@ class Finding(NamedTuple):
         fingerprint: What names the finding from run to run, wherever its line moves; "" before it is made.
         form: What is equal on all pages that hold the same form: its controls, labels, audience; "" without a form.
         places: The same finding on other pages that hold the same form.
+        concerns: The place of the control or group that it is about, where that is not around `span`.
+        same_as: The fingerprint of the finding on that control or group that tells the same fault; "" without one.
     """
 
     rule: str
@@ -80,11 +83,18 @@ class Finding(NamedTuple):
     elsewhere: tuple[InTerritory, ...] = ()
     states: tuple[tuple[str, str], ...] = ()
     about: Message = EMPTY
+    concerns: Span | None = None
+    same_as: str = ""
 
     @property
     def predicate(self) -> str:
         """What is said of the subject, as the documentation of rules shows it under the place."""
         return self.message.removeprefix(f"{self.about} ")
+
+    @property
+    def fault(self) -> str:
+        """What is equal for findings on a page that tell the same fault."""
+        return self.same_as or self.fingerprint
 
     @property
     def state(self) -> str | None:
@@ -180,6 +190,8 @@ class Report(NamedTuple):
         failed_rules: That rules of the project's own have failed, with what they raised; the notices tell it, too.
         audience_unclear: How many forms have fields that depend on a territory, while it is unclear whom they serve.
         not_understood: What looks like controls and could not be checked.
+        third_parties: Names of products whose scripts have written parts of the page, and how many findings there are
+            left out.
         left_out: The fixes that were offered and not applied, where the page was to be fixed.
         analysis: What the page was taken for, where the report is on one page and somebody may ask more about that; a
             run over many pages leaves it behind.
@@ -197,6 +209,7 @@ class Report(NamedTuple):
     failed_rules: tuple[str, ...] = ()
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    third_parties: tuple[tuple[str, int], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     analysis: "Analysis | None" = None
 
@@ -205,9 +218,11 @@ class Summary(NamedTuple):
     """Counts over a run.
 
     `fixable` findings have a safe fix; `ignored` and `in_baseline` ones are hidden; of some rules there are `more` on a
-    page than are shown. `skipped` files were named or met and could not be checked; they are not among the `files`.
-    Whom `audience_unclear` forms serve would have to be known to judge them. The command `passed` where it ends with 0,
-    though there may be findings.
+    page than are shown. `skipped` files were named or met and could not be checked: they are not among the `files`, and
+    each of the `reasons` counts so many of them.
+    Whom `audience_unclear` forms serve would have to be known to judge them. What the scripts of `third_parties` have
+    written has so many findings that are left out, by product. The command `passed` where it ends with 0, though there
+    may be findings.
     """
 
     files: int = 0
@@ -223,6 +238,8 @@ class Summary(NamedTuple):
     skipped: int = 0
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    third_parties: tuple[tuple[str, int], ...] = ()
+    reasons: tuple[tuple[str, int], ...] = ()
     passed: bool = False
 
     @property
@@ -254,10 +271,11 @@ def worst_of_each(found: Sequence[tuple[str, int]], most: int) -> tuple[list[int
 
 def summarize(reports: Iterable[Report]) -> Summary:
     """The counts over the reports."""
-    counts, unread = Counter[str](), list[NotUnderstood]()
+    counts, unread, brought = Counter[str](), list[NotUnderstood](), list[tuple[tuple[str, int], ...]]()
     for report in reports:
         counts.update(files=1, forms=report.forms, fields=report.fields, more=report.more)
         counts["audience_unclear"] += report.audience_unclear
+        brought.append(report.third_parties)
         if any(report.not_understood):
             unread.append(report.not_understood)
         for finding in report.findings:
@@ -265,7 +283,7 @@ def summarize(reports: Iterable[Report]) -> Summary:
             counts["fixable"] += any(fix.safe for fix in finding.fixes)
         for hidden in report.hidden:
             counts["in_baseline" if hidden.by == "baseline" else "ignored"] += 1
-    return Summary(not_understood=_together(unread))._replace(**counts)
+    return Summary(not_understood=_together(unread), third_parties=_added(brought))._replace(**counts)
 
 
 def _together(unread: Sequence[NotUnderstood]) -> NotUnderstood:

@@ -1,9 +1,10 @@
 """From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 
 from formlint.forms.audience.model import Served
+from formlint.forms.controls import Control, squeeze
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.html.document import Document
 from formlint.html.source import Span
@@ -15,7 +16,7 @@ from formlint.lint.placed import Found, Placed
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Subject
-from formlint.lint.standing import judge
+from formlint.lint.standing import Judged, judge
 from formlint.lint.subject import about, attribute_at
 from formlint.rule.declaration import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
@@ -23,6 +24,7 @@ from formlint.rule.hit import Fix, Hit, Level, Note
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
 _NOTES = 3
+_LABEL = 200  # characters of a label
 
 
 _Key = tuple[str, Span]
@@ -37,36 +39,38 @@ def resolve(asked: Iterable[Sequence[Placed]], document: Document) -> list[Found
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, document)
-        for key, group in _fold(_most_telling(told_once(hits)), document.knowledge).items():
+        for key, judged in _most_telling(_fold(told_once(hits), document.knowledge)):
             if key not in found:
-                found[key] = _finding(group, grounds), group[0].field, group[0].form
+                found[key] = _finding(judged, grounds), judged.telling[0].field, judged.telling[0].form
     return [*found.values()]
 
 
 def every(placed: Iterable[Placed], document: Document) -> list[Finding]:
     """The same, also where another rule tells more about the same fault."""
     grounds = _Grounds(_Words(), document)
-    return [_finding(group, grounds) for group in _fold(placed, document.knowledge).values()]
+    return [_finding(judged, grounds) for judged in _fold(placed, document.knowledge).values()]
 
 
-def _most_telling(placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Leave out hits on a control on which a rule that tells more about the same fault has one."""
-    told = Told()
-    for one in placed:
+def _most_telling(groups: Mapping[_Key, Judged]) -> Iterator[tuple[_Key, Judged]]:
+    """Leave out what is told of a control on which a rule that tells more about the same fault has something."""
+    told, first = Told(), {key: judged.telling[0] for key, judged in groups.items()}
+    for one in first.values():
         if one.field:
             told.add(one.rule, one.field.control.index, _attribute(one.hit, one.field))
-    for one in placed:
+    for key, one in first.items():
         field = one.field
         if not field or not told.more_than(one.rule, field.control.index, _attribute(one.hit, field)):
-            yield one
+            yield key, groups[key]
 
 
-def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Sequence[Placed]]:
-    """Hits of one rule at one place, found for several territories, are one finding."""
+def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Judged]:
+    """Hits of one rule at one place, found for several territories, are one finding, if they are worth one."""
     groups: dict[_Key, list[Placed]] = {}
     for one in placed:
         groups.setdefault((one.rule.id, one.hit.span), []).append(one)
-    return {key: told for key, group in groups.items() if (told := naming.named(group, known))}
+    meant = ((key, naming.named(group, known)) for key, group in groups.items())
+    judged = ((key, judge(group, _attribute(group[0].hit, group[0].field), known)) for key, group in meant if group)
+    return {key: one for key, one in judged if one.telling}
 
 
 class _Words:
@@ -101,6 +105,7 @@ class _Grounds:
     def __init__(self, words: _Words, document: Document) -> None:
         self.words, self.document, self.known = words, document, document.knowledge
         self._fields: dict[int, list[Note]] = {}
+        self._subjects: dict[int, Subject] = {}
         self._territories: dict[str, list[Note]] = {}
 
     def of_field(self, field: Field) -> list[Note]:
@@ -110,6 +115,13 @@ class _Grounds:
             self._fields[index] = self.words.notes(field.reasons(_NOTES))
         return self._fields[index]
 
+    def subject(self, control: Control) -> Subject:
+        """A control as findings call it."""
+        if control.index not in self._subjects:
+            label = squeeze(control.label.text)[:_LABEL] if control.label else None
+            self._subjects[control.index] = Subject(control.tag, control.id, control.name, label or None)
+        return self._subjects[control.index]
+
     def of_territory(self, served: Served) -> list[Note]:
         """The weightiest reason to think that a territory is served."""
         code = served.territory
@@ -118,10 +130,9 @@ class _Grounds:
         return self._territories[code]
 
 
-def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
-    judged = judge(group, _attribute(group[0].hit, group[0].field), grounds.known)
+def _finding(judged: Judged, grounds: _Grounds) -> Finding:
     telling = judged.telling
-    first = min(telling, key=lambda one: (one.hit.level or one.rule.level).rank) if len(telling) > 1 else telling[0]
+    first = min(telling, key=lambda one: one.level.rank) if len(telling) > 1 else telling[0]
     rule, hit, field = first.rule, first.hit, first.field
     ahead = [one for one in telling if one is not first]
     others = [*ahead, *judged.rest]
@@ -130,7 +141,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
     element = field.control.element if field and hit.span in field.control.element.span else None  # not for an option
     subject, named = about(hit.span, grounds.document, element)
     attribute = named if field else None
-    fix, words = _widest_fix(group, attribute), grounds.words
+    fix, words = _widest_fix([*telling, *judged.rest], attribute), grounds.words
     title = words.message(fix.title) if fix else None
     message = sentence(subject, hit.message)
     message = _with_others(message, [one.territory for one in served[1:]], grounds.known)
@@ -143,7 +154,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         message=words.message(message),
         about=words.message(subject),
         span=hit.span,
-        subject=Subject(field.control.tag, field.control.id, field.control.name) if field else None,
+        subject=grounds.subject(field.control) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
         territories=tuple([one.territory for one in leading]),
@@ -157,6 +168,7 @@ def _finding(group: Sequence[Placed], grounds: _Grounds) -> Finding:
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
         evidence=(*hit.notes, *_evidence(rule, field, served, grounds)),
         keyboard=hit.keyboard,
+        concerns=hit.concerns,
     )
 
 

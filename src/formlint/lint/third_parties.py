@@ -1,31 +1,38 @@
-"""The parts of a page that its author has not written: dialogs of consent managers, which a script of theirs brings."""
+"""The parts of a page that its author has not written: dialogs of consent managers, fields of captchas."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from formlint.html.comments import whole
 from formlint.html.document import Document, Element
 from formlint.html.relations import Ids
 from formlint.html.source import Span
+from formlint.lint.placed import Found
 
 
-def is_in_third_party(span: Span, document: Document) -> bool:
-    """Whether a place lies in what a third party has brought into a page."""
-    return any(span in part for part in document.facts(_spans))
+def parted(found: Sequence[Found], document: Document) -> tuple[list[Found], tuple[tuple[str, int], ...]]:
+    """The findings on what is the page's own, and how many there are on what each product has brought, by its name."""
+    parts, own, brought = document.facts(_parts), list[Found](), Counter[str]()
+    for one in found if parts else ():
+        name = next((name for part, name in parts.items() if one[0].span in part), None)
+        if name is None:
+            own.append(one)
+        else:
+            brought[name] += 1
+    return own if parts else [*found], tuple(sorted(brought.items(), key=lambda one: (-one[1], one[0])))
 
 
-def third_parties(document: Document) -> Sequence[Element]:
-    """The outermost elements of such parts, in the order of the text."""
-    return document.facts(_outermost)
+def _parts(document: Document) -> Mapping[Span, str]:
+    """The outermost parts that products have brought, with the names of these."""
+    named = _named(document)
+    return {whole(one): name for one, name in named.items() if named.keys().isdisjoint(one.ancestors())}
 
 
-def _outermost(document: Document) -> Sequence[Element]:
-    names = frozenset(document.knowledge.phrases("third-parties"))
-    there = [one for one in document.facts(Ids).written if one.casefold() in names]
-    found = [one for one in map(document.by_id, there) if one]
-    return [one for one in found if not any(around in found for around in one.ancestors())]
-
-
-def _spans(document: Document) -> Sequence[Span]:
-    return [
-        Span(one.start, max([one.span.end, *(inner.span.end for inner in one.descendants())]))
-        for one in document.facts(_outermost)
-    ]
+def _named(document: Document) -> Mapping[Element, str]:
+    """The elements that products write, each with the name of its product."""
+    products = document.knowledge.vendors.products.values()
+    ids = {written.casefold(): one.name for one in products for written in one.ids}
+    fields = {name: one.name for one in products for name in one.fields}
+    found = {document.by_id(one): ids[one.casefold()] for one in document.facts(Ids).written if one.casefold() in ids}
+    found |= {one: fields[name] for one in document.elements if (name := one.value("name")) in fields}
+    return {one: name for one, name in found.items() if one}

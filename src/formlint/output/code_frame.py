@@ -19,6 +19,8 @@ _BEFORE = 3  # of a long line, at most a third of the room is for what stands be
 _TALLEST = 3  # lines of a place that are all shown; of a taller one, the first and the last
 _NARROW = 28  # a label gets this many cells at least, else it moves to the left
 _LABEL = 400  # characters of a label
+_STRETCHES = 3  # of a long line that are shown in one row
+_CONTEXT = 8  # cells around a short one
 
 
 class Mark(NamedTuple):
@@ -42,9 +44,30 @@ class View(NamedTuple):
     text: str
     columns: Sequence[int]
 
+    @property
+    def end(self) -> int:
+        """Offset after the last character shown."""
+        return self.start + len(self.columns) - 1
+
     def column(self, offset: int) -> int:
         """The cell of an offset; what is not shown is taken to the nearer edge."""
         return self.columns[min(max(offset - self.start, 0), len(self.columns) - 1)]
+
+
+class Views(NamedTuple):
+    """Stretches of one line beside each other, for places that lie too far apart for one view."""
+
+    parts: Sequence[View]
+
+    @property
+    def text(self) -> str:
+        """What a terminal shows."""
+        return "".join(part.text for part in self.parts).replace("……", "… ")
+
+    def column(self, offset: int) -> int:
+        """As that of a view."""
+        nth = max(sum(part.start <= offset for part in self.parts) - 1, 0)
+        return sum(cells(part.text) for part in self.parts[:nth]) + self.parts[nth].column(offset)
 
 
 class Canvas(NamedTuple):
@@ -64,7 +87,7 @@ class Canvas(NamedTuple):
         """The bar before code, with a line number or without."""
         return self.paint("frame", f"{'' if number is None else number:{self.gutter}} |")
 
-    def show(self, number: int, window: View) -> str:
+    def show(self, number: int, window: View | Views) -> str:
         """A line of code."""
         return f"{self.bar(number)} {window.text}".rstrip()
 
@@ -151,7 +174,7 @@ def frame(canvas: Canvas, marks: Sequence[Mark]) -> Iterator[str]:
     """The lines of a frame that shows the marks, without its opening and closing bars."""
     rows = _rows(canvas, marks)
     for row, following in pairwise([*rows, []]):
-        window = view(canvas.lines.text, canvas.lines.line_span(row[0].line), _extent(row), canvas.room)
+        window = _window(row, canvas)
         yield canvas.show(row[0].line, window)
         yield from (f"{canvas.bar()} {line}" for line in _below(row, window, canvas))
         if following:
@@ -181,8 +204,44 @@ def _rows(canvas: Canvas, marks: Sequence[Mark]) -> list[list[_Part]]:
 
 def _together(row: list[_Part], canvas: Canvas) -> bool:
     text, line = canvas.lines.text, canvas.lines.line_span(row[0].line)
-    whole = _forward(text, line.start, line.end, canvas.room)[0] == line.end
-    return whole or fits(text, _extent(row), canvas.room)
+    return len(_stretches(row)) <= _STRETCHES or _is_in_one_view(text, line, _extent(row), canvas.room)
+
+
+def _is_in_one_view(text: str, line: Span, extent: Span, room: int) -> bool:
+    return _forward(text, line.start, line.end, room)[0] == line.end or fits(text, extent, room)
+
+
+def _window(row: Sequence[_Part], canvas: Canvas) -> View | Views:
+    """What of a line shows some of its parts: one view of it, or one of each part."""
+    text, line, extent = canvas.lines.text, canvas.lines.line_span(row[0].line), _extent(row)
+    if len(row) == 1 or _is_in_one_view(text, line, extent, canvas.room):
+        return view(text, line, extent, canvas.room)
+    spans, views = _stretches(row), list[View]()
+    shares = _shares(text, spans, canvas.room)
+    for (span, following), share in zip(pairwise([*spans, Span(line.end, line.end)]), shares, strict=True):
+        start = views[-1].end if views else line.start
+        views.append(view(text, Span(start, following.start), span, share))
+    return Views(views)
+
+
+def _shares(text: str, spans: Sequence[Span], room: int) -> list[int]:
+    """The cells for each of some stretches of a line: the longest gets what the others leave."""
+    needs = [room - _forward(text, span.start, span.end, room)[1] for span in spans]
+    shares = [min(need + _CONTEXT, room // len(spans)) for need in needs]
+    longest = needs.index(max(needs))
+    shares[longest] = room - sum(shares) + shares[longest]
+    return shares
+
+
+def _stretches(row: Sequence[_Part]) -> list[Span]:
+    """The parts of a line that are marked, each once."""
+    spans: list[Span] = []
+    for span in sorted(part.span for part in row):
+        if spans and span.start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
+        else:
+            spans.append(span)
+    return spans
 
 
 def _extent(row: Sequence[_Part]) -> Span:
@@ -190,9 +249,10 @@ def _extent(row: Sequence[_Part]) -> Span:
 
 
 def _parts(lines: Lines, mark: Mark) -> Iterator[_Part]:
-    """The mark line by line: without indentation, and without the middle of a tall one."""
+    """The mark line by line: without indentation, and without the middle of a tall one; of a reason its first line."""
     span = _trimmed(lines.text, mark.span)
-    first, last = lines.position(span.start)[0], last_line(lines, span)
+    first = lines.position(span.start)[0]
+    last = last_line(lines, span) if mark.primary else first
     numbers = range(first, last + 1) if last - first < _TALLEST else (first, last)
     for number in numbers:
         line = lines.line_span(number)
@@ -213,7 +273,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end) if start < end else span
 
 
-def _below(row: Sequence[_Part], window: View, canvas: Canvas) -> Iterator[str]:
+def _below(row: Sequence[_Part], window: View | Views, canvas: Canvas) -> Iterator[str]:
     """The lines under a source line: the underlines with one label beside them, then the other labels."""
     room, paint = canvas.room, canvas.paint
     placed = sorted((_place(part, window) for part in row), key=lambda one: (one.start, one.part.mark.primary))
@@ -231,7 +291,7 @@ def _below(row: Sequence[_Part], window: View, canvas: Canvas) -> Iterator[str]:
         yield from _hanging(labels.pop(), labels, room, paint)
 
 
-def _place(part: _Part, window: View) -> _Placed:
+def _place(part: _Part, window: View | Views) -> _Placed:
     start = window.column(part.span.start)
     return _Placed(start, max(start + 1, window.column(part.span.end)), part)
 

@@ -19,7 +19,7 @@ def render(results: Results, target: Target) -> Iterator[str]:
         for line in concise(report, paint, link):
             yield tame(f"{line}\n")
     if not target.quiet:
-        yield tame("\n".join([*summary(results.summary, results.reports, paint), ""]))
+        yield tame("\n".join([*summary(results, paint, fold=False), ""]))
 
 
 def concise(report: Report, paint: Paint, link: str = "") -> Iterator[str]:

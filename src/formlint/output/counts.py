@@ -1,5 +1,7 @@
 """Words for numbers, and for the pages that share a finding."""
 
+from collections.abc import Sequence
+
 from formlint.lint.report import Finding
 
 _CERTAIN = 0.995  # would be rounded to 100%
@@ -8,6 +10,11 @@ _CERTAIN = 0.995  # would be rounded to 100%
 def count(number: int, thing: str) -> str:
     """The number of things: `1 file`, `2 files`."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`one, two and three`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def sureness(confidence: float) -> str:

@@ -6,8 +6,11 @@ from typing import NamedTuple
 from formlint.html.source import Lines, Span
 from formlint.output.code_frame import DENSITY, Canvas, fits, view
 from formlint.rule.hit import Edit, Fix
+from formlint.system.escape import cells, wrap
 
 _LONGEST = 6  # lines taken out and put in together; a longer diff hides more than it shows
+_ROWS = 4  # of one line; of a longer one only so much is shown as holds what differs
+_HANG = 4  # cells by which what of a line stands in the next row is indented more
 
 
 class _Block(NamedTuple):
@@ -37,18 +40,35 @@ class _Change(NamedTuple):
 
 
 def diff(canvas: Canvas, fix: Fix) -> list[str]:
-    """The lines of a short diff; none where it would be long or a change does not fit into the width."""
-    lines, room = canvas.lines, canvas.room
+    """The rows of a short diff; none where it would be long, or what differs would take many rows."""
+    lines, room = canvas.lines, canvas.room * _ROWS
     changes = [change for group in _groups(lines, fix.edits) for change in _changes(lines, _block(lines, group, room))]
     if len(changes) > _LONGEST or not all(fits(change.text, change.focus, room) for change in changes):
         return []
-    return [_shown(canvas, change) for change in changes]
+    return [row for change in changes for row in _shown(canvas, change)]
 
 
-def _shown(canvas: Canvas, change: _Change) -> str:
-    body = view(change.text, Span(0, len(change.text)), change.focus, canvas.room).text
+def _shown(canvas: Canvas, change: _Change) -> Iterator[str]:
+    """The rows of a line: of all of it, or of what differs with some of the rest."""
+    whole, room = Span(0, len(change.text)), canvas.room
+    shares = (share * room for share in range(1, _ROWS) if fits(change.text, change.focus, share * room))
+    width = room * _ROWS if fits(change.text, whole, room * _ROWS) else next(shares, room * _ROWS)
+    body = view(change.text, whole, change.focus, width).text.rstrip()
+    first, *rest = _rows(body, room)
     number = canvas.paint("frame", f"{change.line:{canvas.gutter}}")
-    return f"{number} {canvas.paint(change.style, f'{change.sign} {body}'.rstrip())}"
+    yield f"{number} {canvas.paint(change.style, f'{change.sign} {first}'.rstrip())}"
+    yield from (f"{'':{canvas.gutter}}   {canvas.paint(change.style, row)}" for row in rest)
+
+
+def _rows(body: str, room: int) -> list[str]:
+    """A line in rows of so many cells; what goes on stands farther in."""
+    if cells(body) <= room:
+        return [body]
+    words = body.lstrip(" ")
+    indent = min(len(body) - len(words), room // 3)
+    first = wrap(words, room - indent)[0]
+    hang, rest = indent + _HANG, words[len(first) :].lstrip(" ")
+    return [" " * indent + first, *(" " * hang + row for row in wrap(rest, room - hang) if row)]
 
 
 def _groups(lines: Lines, edits: Sequence[Edit]) -> list[list[Edit]]:

@@ -1,4 +1,4 @@
-"""The reasoning about a control, for people as text of at most 80 columns, for programs as JSON, version 1."""
+"""The reasoning about a control, for people as text of at most 100 columns, for programs as JSON, version 1."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from formlint.output.json import document, place
 from formlint.system.escape import clip, visible, wrap
 from formlint.values.keyboard import Keyboard
 
-_WIDEST = 80
+_USUAL, _WIDEST = 80, 100
 _NARROWEST = 40
 _SERVED = 5  # territories told of
 _REASONS = 6  # for a purpose
@@ -69,7 +69,7 @@ def render(
     lines = Lines(source.text)
     if form == "json":
         return document([{"path": source.path, "controls": [_shape(lines, one) for one in explanations]}])
-    paint, room = painter(color=color), max(_NARROWEST, min(width or _WIDEST, _WIDEST))
+    paint, room = painter(color=color), max(_NARROWEST, min(width or _USUAL, _WIDEST))
     texts: list[str] = []
     for one in explanations:
         for line in _lines(source, lines, one, verbose=verbose):

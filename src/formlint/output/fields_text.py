@@ -14,14 +14,25 @@ from formlint.knowledge.store import Knowledge
 from formlint.lint.analysis import Analysis
 from formlint.output.color import Paint, painter
 from formlint.output.counts import count, sureness
-from formlint.system.escape import cells, clip, visible
+from formlint.system.escape import cells, clip, visible, wrap
 
 _TEXT = 120  # characters of a name or a reason
 _KIND_REASONS = 3
 _SERVED = 5  # territories told of; the reasons of the best one suffice
 _ONE = "this form serves"
+_HANG = 2  # cells before what goes on in the next line
 _LEAST = 60  # columns that a table needs to be readable
 _COLUMNS = (("line", 0), ("control", 2), ("asks for", 0), ("", 0), ("because", 4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is told of, and how: the columns are None where there is no terminal."""
+
+    knowledge: Knowledge
+    lines: Lines
+    paint: Paint
+    width: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +59,20 @@ def describe(analysis: Analysis, *, color: bool, width: int | None, verbose: boo
     lines = Lines(analysis.source.text)
     rows = by_form(analysis.fields)
     yield paint("strong", visible(analysis.source.path))
-    audience = partial(_audience, analysis.knowledge, lines, paint, verbose=verbose)
+    audience = partial(_audience, _Page(analysis.knowledge, lines, paint, width), verbose=verbose)
     if rows or is_clear(analysis.knowledge, analysis.audience.served):
         yield from audience(analysis.audience.served, "these forms serve" if len(rows) > 1 else _ONE)
     for form in analysis.page.forms:
         fields = rows.get(form.index)
         if fields:
-            yield from ("", f"  {_title(lines, form, paint)}")
+            first, *rest = _wrapped(_title(lines, form), "  ", width)
+            yield from ("", first.replace(_called(form), paint("strong", _called(form)), 1), *rest)
             kind = form_kind(form, fields)
             if kind:
                 because = "; ".join(_reason(lines, evidence) for evidence in kind.evidence[:_KIND_REASONS])
-                yield f"  is for {paint('strong', kind.kind)}: {because}"
+                first, *rest = _wrapped(f"is for {kind.kind}: {because}", "  ", width)
+                yield first.replace(kind.kind, paint("strong", kind.kind), 1)
+                yield from rest
             served = analysis.audience.of(form)
             if served != analysis.audience.served:
                 yield from (f"  {line}" for line in audience(served, _ONE))
@@ -69,34 +83,45 @@ def describe(analysis: Analysis, *, color: bool, width: int | None, verbose: boo
 def _fields(lines: Lines, fields: Sequence[Field], width: int | None, *, color: bool) -> Iterator[str]:
     rows = [_row(lines, field) for field in fields if field.purpose is not None or field.control.editable]
     if width is None or width < _LEAST:
-        yield from _plain(rows, painter(color=color))
+        yield from _plain(rows, width, painter(color=color))
     elif rows:
         yield from _table(rows, width, color=color)
     if len(fields) > len(rows):
         yield f"    and {count(len(fields) - len(rows), 'control')} without user input"
 
 
-def _audience(
-    knowledge: Knowledge, lines: Lines, paint: Paint, served: Sequence[Served], whom: str, *, verbose: bool
-) -> Iterator[str]:
-    if not is_clear(knowledge, served):
-        yield f"  Who {whom} is unclear; pass --serves or set `serves`"
+def _audience(page: _Page, served: Sequence[Served], whom: str, *, verbose: bool) -> Iterator[str]:
+    if not is_clear(page.knowledge, served):
+        yield from _wrapped(f"Who {whom} is unclear; pass --serves or set `serves`", "  ", page.width)
         if not verbose:
             return
     for number, one in enumerate(served[:_SERVED]):
-        yield f"  serves {paint('strong', one.territory)}, {sureness(one.confidence)}"
+        yield f"  serves {page.paint('strong', one.territory)}, {sureness(one.confidence)}"
         if number == 0:
-            yield from (f"      {_reason(lines, evidence)}" for evidence in one.evidence)
+            for evidence in one.evidence:
+                yield from _wrapped(_reason(page.lines, evidence), "      ", page.width)
     if len(served) > _SERVED:
         yield f"  and {len(served) - _SERVED} more"
 
 
-def _title(lines: Lines, form: Form, paint: Paint) -> str:
+def _wrapped(text: str, indent: str, width: int | None) -> list[str]:
+    """The lines of a text, each indented, what goes on a little more; one where no width is known."""
+    if width is None:
+        return [f"{indent}{text}"]
+    first, *rest = wrap(text, width - len(indent) - _HANG)
+    return [f"{indent}{first}", *(f"{indent}{'':{_HANG}}{line}" for line in rest)]
+
+
+def _title(lines: Lines, form: Form) -> str:
     if form.element is None:
-        return paint("strong", "outside forms")
+        return _called(form)
     about = form.heading or form.submit_text
-    where = f" (line {lines.position(form.element.span.start)[0]})"
-    return paint("strong", f"form {form.index + 1}") + where + (f": {visible(clip(about, _TEXT))}" if about else "")
+    where = f"{_called(form)} (line {lines.position(form.element.span.start)[0]})"
+    return f"{where}: {visible(clip(about, _TEXT))}" if about else where
+
+
+def _called(form: Form) -> str:
+    return f"form {form.index + 1}" if form.element else "outside forms"
 
 
 def _row(lines: Lines, field: Field) -> _Row:
@@ -118,14 +143,15 @@ def _reason(lines: Lines, evidence: Evidence) -> str:
     return visible(clip(evidence.text, _TEXT)) + where
 
 
-def _plain(rows: Sequence[_Row], paint: Paint) -> Iterator[str]:
+def _plain(rows: Sequence[_Row], width: int | None, paint: Paint) -> Iterator[str]:
     name = max((cells(row.name) for row in rows), default=0)
     purpose = max((len(row.purpose) for row in rows), default=0)
     for row in rows:
         padded = row.name + " " * (name - cells(row.name))
         styled = paint("strong" if row.sureness else "quiet", f"{row.purpose:{purpose}}")
         yield f"    {row.line:5}  {padded}  {styled}  {row.sureness}".rstrip()
-        yield from (f"{'':11}  {reason}" for reason in row.reasons)
+        for reason in row.reasons:
+            yield from _wrapped(reason, f"{'':13}", width)
 
 
 def _table(rows: Sequence[_Row], width: int, *, color: bool) -> list[str]:

@@ -1,7 +1,7 @@
-"""The report for people: each finding with its place, its reasons and its remedy.
+"""The report for people: each finding with its places, its reasons and its remedy.
 
-A finding reads from the top: how bad and what defect, where, the code with what is wrong underlined by carets and what
-made us think so by dashes, then notes, then the remedy.
+A finding reads from the top: what is wrong, then where, the code with the fault underlined by carets and what made us
+think so by dashes, then where else it is, then reasons, then the remedy. Nothing is wider than the terminal.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,22 +14,23 @@ from formlint.knowledge import own
 from formlint.lint.report import Finding, Results
 from formlint.output.code_frame import Canvas, Mark, frame, last_line
 from formlint.output.color import hyperlink, painter
-from formlint.output.counts import spread, sureness
+from formlint.output.counts import listed, spread, sureness
 from formlint.output.diff import diff
+from formlint.output.folding import Group, groups, same_for
 from formlint.output.summary import summary
 from formlint.output.target import Target, address
 from formlint.system.escape import clip, tame, visible, wrap
 from formlint.values.keyboard import Keyboard
 
-_WIDEST = 100  # cells; longer lines are hard to read, and terminals of half a screen are common
-_NARROWEST = 40
+_USUAL = 100  # cells, where there is no terminal
+_WIDEST, _NARROWEST = 200, 40
 _NEAR = 25  # lines between two places that still share a frame
 _REASONS = 4  # places shown as reasons, and as many notes
 _TERRITORIES = 12
 _CAUTION = "(unsafe fix: it may change what the form accepts or means)"
 _PLACES = 3  # other pages that are named
-_ID = 60  # characters of an id or name
 _NOTE = 400  # characters of a note
+_MESSAGE = 1000
 
 
 class _Page(NamedTuple):
@@ -42,57 +43,55 @@ class _Page(NamedTuple):
 def render(results: Results, target: Target) -> Iterator[str]:
     """All findings and a summary."""
     paint = painter(color=target.color)
-    room = max(_NARROWEST, min(target.width or _WIDEST, _WIDEST))
+    room = max(_NARROWEST, min(target.width or _USUAL, _WIDEST))
     for report in results.reports:
         lines = Lines(report.source.text if report.findings else "")
         page = _Page(visible(report.source.path), address(report.source.path, target) if target.links else "")
-        for finding in report.findings:
-            yield tame("\n".join([*_finding(page, Canvas(lines, 0, room, paint), finding), "", ""]))
+        for group in groups(report, fold=target.fold):
+            drawn = _finding(page, Canvas(lines, 0, room, paint), group, whole=target.whole)
+            yield tame("\n".join([*drawn, "", ""]))
     if not target.quiet:
-        yield tame("\n".join([*summary(results.summary, results.reports, paint), ""]))
+        yield tame("\n".join([*summary(results, paint, fold=target.fold, width=room), ""]))
 
 
-def _finding(page: _Page, canvas: Canvas, finding: Finding) -> Iterator[str]:
-    fixable = " [*]" if any(fix.safe for fix in finding.fixes) else ""
-    frames = _frames(canvas.lines, finding)
+def _finding(page: _Page, canvas: Canvas, group: Group, *, whole: bool) -> Iterator[str]:
+    finding = group.first
+    frames = _frames(canvas.lines, group)
     last = max(last_line(canvas.lines, mark.span) for marks in frames for mark in marks)
     canvas = canvas._replace(gutter=len(str(last)))
-    yield canvas.paint(finding.level, finding.level) + canvas.paint("strong", f": {finding.rule}{fixable}")
+    yield from _sentence(canvas, group)
     arrow = "-->"
     for marks in frames:
-        yield f"{canvas.paint('frame', f'{arrow:>{canvas.gutter + 3}}')} {_place(page, canvas, finding, marks)}"
+        place = "{}:{}:{}".format(page.path, *canvas.lines.position(marks[0].span.start))
+        head = canvas.paint("frame", f"{arrow:>{canvas.gutter + 3}}")
+        yield f"{head} {hyperlink(canvas.paint('strong', place), page.address)}"
         yield canvas.bar()
         yield from frame(canvas, marks)
         yield canvas.bar()
         arrow = ":::"
-    yield from _notes(canvas, finding)
+    yield from _notes(canvas, group, whole=whole)
     yield from _help(canvas, finding)
 
 
-def _place(page: _Page, canvas: Canvas, finding: Finding, marks: Sequence[Mark]) -> str:
-    """Path, line and column of the first mark; for the fault also its tag, where the line does not show that."""
-    line, column = canvas.lines.position(marks[0].span.start)
-    place = hyperlink(canvas.paint("strong", f"{page.path}:{line}:{column}"), page.address)
-    subject = finding.subject
-    if subject is None or not marks[0].primary or _shows(canvas, line, finding.span, f"<{subject.tag}"):
-        return place
-    name, value = ("id", subject.id) if subject.id else ("name", subject.name)
-    if not value:
-        return place
-    return place + canvas.paint("quiet", f' in <{subject.tag} {name}="{visible(clip(value, _ID))}">')
+def _sentence(canvas: Canvas, group: Group) -> Iterator[str]:
+    """How bad and what is wrong, with the rule's id at the end."""
+    head, finding = f"{group.first.level}: ", group.first
+    told, end = visible(clip(finding.message, _MESSAGE)), f"[{finding.rule}]{' [*]' if group.fixable else ''}"
+    first, *rest = wrap(f"{told} {end}", canvas.width - len(head))
+    rows = [canvas.paint("strong", row.removesuffix(end)) for row in (first, *rest)]
+    if (first, *rest)[-1].endswith(end):
+        rows[-1] += canvas.paint("quiet", end)
+    yield canvas.paint(finding.level, finding.level) + canvas.paint("strong", ": ") + rows[0]
+    yield from (f"{'':{len(head)}}{row}" for row in rows[1:])
 
 
-def _shows(canvas: Canvas, line: int, span: Span, beginning: str) -> bool:
-    start = max(canvas.lines.line_span(line).start, span.start - canvas.room)
-    return beginning in canvas.lines.text[start : min(span.end, span.start + canvas.room)].lower()
-
-
-def _frames(lines: Lines, finding: Finding) -> list[list[Mark]]:
+def _frames(lines: Lines, group: Group) -> list[list[Mark]]:
     """The marks of each frame: first that of the finding with the reasons near it, then those farther away."""
-    primary = Mark(finding.span, finding.message, finding.level, primary=True)
+    finding = group.first
+    primary = Mark(finding.span, "", finding.level, primary=True)
     home = lines.position(finding.span.start)[0]
     near, far = [primary], dict[int, list[Mark]]()
-    for mark in _reasons(lines, finding):
+    for mark in _reasons(lines, group):
         line = lines.position(mark.span.start)[0]
         if abs(line - home) <= _NEAR:
             near.append(mark)
@@ -101,27 +100,60 @@ def _frames(lines: Lines, finding: Finding) -> list[list[Mark]]:
     return [near, *(far[line] for line in sorted(far))]
 
 
-def _reasons(lines: Lines, finding: Finding) -> list[Mark]:
-    """The reasons that have a place of their own, those of one place together."""
+def _reasons(lines: Lines, group: Group) -> list[Mark]:
+    """What else has a place of its own: what other rules find of the fault, and the reasons, each said once."""
     texts: dict[Span, list[str]] = {}
-    for note in finding.evidence:
-        if note.span is not None and not _in_same_tag(lines, finding, note.span):
-            texts.setdefault(note.span, []).append(note.text)
+    for one in _related(group):
+        if one.span != group.first.span:
+            texts.setdefault(one.span, []).append(_other(one))
+    said = set[str]()
+    for note in group.first.evidence:
+        if note.span is not None and not _in_same_tag(lines, group.first, note.span):
+            texts.setdefault(note.span, []).extend([] if note.text in said else [note.text])
+            said.add(note.text)
     return [Mark(span, "; ".join(texts[span]), "reason") for span in list(texts)[:_REASONS]]
+
+
+def _related(group: Group) -> list[Finding]:
+    """What other rules find of the fault at its first place."""
+    return [one for one in group.related if one.same_as == group.first.fingerprint]
+
+
+def _other(finding: Finding) -> str:
+    return f"{finding.message} [{finding.rule}]"
 
 
 def _in_same_tag(lines: Lines, finding: Finding, span: Span) -> bool:
     """Whether a reason stands in the tag of the finding, where underlining it would only clutter the frame."""
+    if span in finding.span:
+        return True
     first, last = sorted((finding.span, span))
     return first == last or lines.text.find("<", first.start, last.start) < 0
 
 
-def _notes(canvas: Canvas, finding: Finding) -> Iterator[str]:
-    for name, text in _facts(canvas.lines, finding):
-        head = f"{'':{canvas.gutter}} = {name}: "
-        first, *rest = wrap(visible(clip(text, _NOTE)), canvas.width - len(head))
-        yield f"{'':{canvas.gutter}} {canvas.paint('frame', '=')} {canvas.paint('strong', f'{name}:')} {first}"
-        yield from (f"{'':{len(head)}}{line}" for line in rest)
+def _notes(canvas: Canvas, group: Group, *, whole: bool) -> Iterator[str]:
+    places = same_for(group, canvas.lines, whole=whole)
+    if places:
+        yield from _note(canvas, "the same for", _listed(places))
+    here = [_other(one) for one in _related(group) if one.span == group.first.span]
+    if here:
+        yield from _note(canvas, "also", here)
+    for name, text in _facts(canvas.lines, group.first):
+        yield from _note(canvas, name, [clip(text, _NOTE)])
+
+
+def _listed(places: Sequence[str]) -> Sequence[str]:
+    """Places in one text, or a line each where something is said of them."""
+    return places if any(": " in place for place in places) else [listed(places)]
+
+
+def _note(canvas: Canvas, name: str, texts: Sequence[str]) -> Iterator[str]:
+    """A note below the frame: its name, and texts that each begin a line."""
+    head = f"{'':{canvas.gutter}} = {name}: "
+    room = canvas.width - len(head)
+    first, *rest = [line for text in texts for line in wrap(visible(text), room)]
+    yield f"{'':{canvas.gutter}} {canvas.paint('frame', '=')} {canvas.paint('strong', f'{name}:')} {first}"
+    yield from (f"{'':{len(head)}}{line}" for line in rest)
 
 
 def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -136,7 +168,8 @@ def _facts(lines: Lines, finding: Finding) -> Iterator[tuple[str, str]]:
         yield "confidence", sureness(finding.confidence)
     if finding.territories:
         yield "territories", _territories(finding)
-    inside = [note.text for note in finding.evidence if note.span is None or _in_same_tag(lines, finding, note.span)]
+    shown = {note.text for note in finding.evidence if note.span and not _in_same_tag(lines, finding, note.span)}
+    inside = [text for text in dict.fromkeys(note.text for note in finding.evidence) if text not in shown]
     if inside:
         yield "because", "; ".join(inside[:_REASONS])
     if finding.places:

@@ -55,6 +55,7 @@ class _Element:
     tag: str
     id: str | None
     name: str | None
+    label: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class _Finding:
     places: Sequence[dict[str, Any]]
     state: str | None
     states: dict[str, str]
+    same_as: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,11 @@ def _counts(summary: Summary) -> dict[str, Any]:
     unread = summary.not_understood
     named = {"components": dict(unread.components), "others": dict(unread.others)}
     controls = sum(number for names in named.values() for number in names.values())
-    counts = summary._asdict() | {"not_understood": {"controls": controls, **named, "in_part": unread.in_part}}
+    counts = summary._asdict() | {
+        "not_understood": {"controls": controls, **named, "in_part": unread.in_part},
+        "third_parties": dict(summary.third_parties),
+        "reasons": dict(summary.reasons),
+    }
     del counts["passed"]  # the exit code says so
     return counts
 
@@ -228,11 +234,12 @@ def shape(lines: Lines, finding: Finding) -> _Finding:
         places=[place._asdict() for place in finding.places],
         state=finding.state,
         states=dict(finding.states),
+        same_as=finding.same_as,
     )
 
 
 def _element(subject: Subject | None) -> _Element | None:
-    return None if subject is None else _Element(subject.tag, subject.id, subject.name)
+    return None if subject is None else _Element(*subject)
 
 
 def _fix(fix: Fix) -> _Fix:

@@ -12,7 +12,8 @@ from formlint.html.source import Lines
 from formlint.lint.report import Finding, Notice, Report, Results
 from formlint.output.color import painter
 from formlint.output.counts import count, sentence
-from formlint.output.ordering import worst_first
+from formlint.output.folding import Group, in_one_line, same_for, seen
+from formlint.output.ordering import worst_groups_first
 from formlint.output.summary import levels, summary
 from formlint.output.target import Target, from_root
 from formlint.rule.hit import Level
@@ -22,6 +23,7 @@ _MOST = 200  # findings listed
 _RULES = 50  # rules listed
 _NOTICES = 20
 _LONGEST = 400  # characters of a message
+_PLACES = 1000  # characters of the other places of a finding
 _SIGNS = {Level.ERROR: "🔴 error", Level.WARNING: "🟡 warning", Level.INFO: "🔵 info"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~!:$^]|(?<=www)\.", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans("@#", "＠＃")  # a user or an issue is mentioned even by what was escaped
@@ -29,16 +31,16 @@ _LOOK_ALIKES = str.maketrans("@#", "＠＃")  # a user or an issue is mentioned 
 
 def render(results: Results, target: Target) -> Iterator[str]:
     """The summary of a run."""
-    counts, plain = results.summary, painter(color=False)
-    yield f"## formlint: {levels(counts, plain) or 'no findings'}\n\n"
-    yield "".join(f"{escaped(line)}\n" for line in summary(counts, results.reports, plain))
+    counts, plain = seen(results, fold=target.fold), painter(color=False)
+    yield f"## formlint: {levels(counts) or 'no findings'}\n\n"
+    yield "".join(f"{escaped(line)}\n" for line in summary(results, plain, fold=target.fold))
     yield from _told(results.notices, target)
-    findings = worst_first(results.reports)
+    findings = worst_groups_first(results.reports, fold=target.fold)
     if findings:
-        yield from _by_rule([finding for _, finding in findings])
+        yield from _by_rule([group.first for _, group in findings])
         yield "\n| level | place | finding |\n|---|---|---|\n"
-        for report, finding in findings[:_MOST]:
-            yield tame(_row(report, finding, target))
+        for report, group in findings[:_MOST]:
+            yield tame(_row(report, group, target))
     if len(findings) > _MOST:
         yield f"\nand {count(len(findings) - _MOST, 'more finding')}.\n"
 
@@ -72,8 +74,9 @@ def _by_rule(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"| | | and {count(len(rows) - _RULES, 'more rule')} |\n"
 
 
-def _row(report: Report, finding: Finding, target: Target) -> str:
-    path, lines = from_root(report.source.path, target), Lines(report.source.text)
+def _row(report: Report, group: Group, target: Target) -> str:
+    finding, path, lines = group.first, from_root(report.source.path, target), Lines(report.source.text)
     place = code(told(f"{path}:{lines.position(finding.span.start)[0]}", _LONGEST))
-    said = escaped(told(sentence(finding), _LONGEST))
-    return f"| {_SIGNS[finding.level]} | {place} | {said}<br>{code(finding.rule)} |\n"
+    said, others = escaped(told(sentence(finding), _LONGEST)), same_for(group, lines, whole=target.whole)
+    same = f"<br>the same for {escaped(told(in_one_line(others), _PLACES))}" if others else ""
+    return f"| {_SIGNS[finding.level]} | {place} | {said}{same}<br>{code(finding.rule)} |\n"

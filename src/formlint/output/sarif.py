@@ -1,11 +1,13 @@
 """SARIF 2.1.0, as GitHub's code scanning and other platforms read it.
 
+A result is a finding as people see it, with all its places; each of them has a fingerprint and fixes of its own.
+
 GitHub refuses a run of more than 25,000 results, so of a larger one the worst are kept and a notification tells of the
 rest. Columns count UTF-16 code units, what readers take where they are told nothing.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from formlint import __version__
@@ -13,8 +15,9 @@ from formlint.html.source import Lines, Span
 from formlint.lint.report import Finding, Hidden, Notice, Place, Report, Results
 from formlint.output.columns import Ruler, utf16_ruler
 from formlint.output.counts import advice, count
+from formlint.output.folding import Group, groups
 from formlint.output.json import dump
-from formlint.output.ordering import in_order, worst_first
+from formlint.output.ordering import worst
 from formlint.output.replacing import replaceable
 from formlint.output.rule_metadata import Described, described
 from formlint.output.summary import unknown
@@ -26,6 +29,7 @@ from formlint.system.escape import told
 _MOST = 25_000  # results
 _LONGEST = 1000  # characters of a text
 _REASONS = 5  # of a result
+_PLACES = 100  # of a result that other rules speak of
 _PAGES = 100  # other pages of a result
 _TERRITORIES = 20
 _BASE = "SRCROOT"
@@ -39,33 +43,37 @@ _Json = dict[str, Any]
 
 def render(results: Results, target: Target) -> Iterator[str]:
     """All findings, one a line, but no more than GitHub takes."""
-    kept = _kept(results)
-    rules = _rules(results, kept, target)
+    found = {id(report): groups(report, fold=target.fold) for report in results.reports if report.findings}
+    left_out = _leave_out(found)
+    rules = _rules(results, found, target)
     yield '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{"tool": '
     yield dump({"driver": _driver(rules.values())})
     yield f', "columnKind": "utf16CodeUnits", "newlineSequences": {dump([chr(13) + chr(10), chr(10), chr(13)])}'
     yield ', "automationDetails": {"id": "formlint/"}'
     yield f', "originalUriBaseIds": {dump({_BASE: {"description": _text("The root of the project.")}})}'
-    yield f', "invocations": [{dump(_invocation(results, target))}], "results": ['
+    yield f', "invocations": [{dump(_invocation(results, left_out, target))}], "results": ['
     indexes = {rule: index for index, rule in enumerate(rules)}
     between = "\n"
     for report in results.reports:
-        for result in _results(report, kept, indexes, target):
+        for result in _results(report, found.get(id(report), ()), indexes, target):
             yield between + dump(result)
             between = ",\n"
     yield "\n]}]}\n"
 
 
-def _kept(results: Results) -> Collection[int] | None:
-    """The identities of the findings that there is room for; None for all."""
-    if sum(len(report.findings) for report in results.reports) <= _MOST:
-        return None
-    return {id(finding) for _, finding in worst_first(results.reports)[:_MOST]}
+def _leave_out(found: dict[int, list[Group]]) -> int:
+    """Leave out the mildest findings that there is no room for, and tell how many these are."""
+    every = [group for groups in found.values() for group in groups]
+    if len(every) > _MOST:
+        kept = {id(group) for group in sorted(every, key=worst)[:_MOST]}
+        for page, groups in found.items():
+            found[page] = [group for group in groups if id(group) in kept]
+    return max(0, len(every) - _MOST)
 
 
-def _rules(results: Results, kept: Collection[int] | None, target: Target) -> dict[str, Described]:
+def _rules(results: Results, found: dict[int, list[Group]], target: Target) -> dict[str, Described]:
     """The rules that are named, in the order of their ids."""
-    named = {one.rule: one.level for _, one in in_order(results.reports) if kept is None or id(one) in kept}
+    named = {group.first.rule: group.first.level for groups in found.values() for group in groups}
     if target.hidden:
         named |= {one.finding.rule: one.finding.level for report in results.reports for one in report.hidden}
     return {rule: described(rule, named[rule]) for rule in sorted(named)}
@@ -98,12 +106,11 @@ def _rule(rule: Described) -> _Json:
     }
 
 
-def _invocation(results: Results, target: Target) -> _Json:
+def _invocation(results: Results, left_out: int, target: Target) -> _Json:
     notices = list(results.notices)
-    total = sum(len(report.findings) for report in results.reports)
-    if total > _MOST:
+    if left_out:
         notices.append(
-            Notice("", f"{count(total - _MOST, 'finding')} of lower levels omitted: GitHub accepts at most 25,000")
+            Notice("", f"{count(left_out, 'finding')} of lower levels omitted: GitHub accepts at most 25,000")
         )
     return {
         "executionSuccessful": not any(notice.failed for notice in notices),
@@ -123,35 +130,46 @@ def _remark(line: str) -> _Json:
     return {"level": "note", "message": _text(line), "locations": []}
 
 
-def _results(report: Report, kept: Collection[int] | None, indexes: dict[str, int], target: Target) -> Iterator[_Json]:
-    findings = [finding for finding in report.findings if kept is None or id(finding) in kept]
+def _results(report: Report, found: Sequence[Group], indexes: dict[str, int], target: Target) -> Iterator[_Json]:
     hidden = report.hidden if target.hidden else ()
-    if findings or hidden:
+    if found or hidden:
         ruler = utf16_ruler(Lines(report.source.text))
         artifact = _artifact(report.source.path, target)
-        for finding in findings:
-            yield _result(artifact, ruler, finding, indexes[finding.rule], target)
+        for group in found:
+            yield _result(artifact, ruler, group, indexes[group.first.rule], target)
         for one in hidden:
-            result = _result(artifact, ruler, one.finding, indexes[one.finding.rule], target)
+            result = _result(artifact, ruler, Group(one.finding), indexes[one.finding.rule], target)
             yield result | {"suppressions": [_suppression(one)]}
 
 
-def _result(artifact: _Json, ruler: Ruler, finding: Finding, index: int, target: Target) -> _Json:
-    related = [*_reasons(artifact, ruler, finding.evidence), *_pages(finding.places, target)]
-    fixes = [_fix(artifact, ruler, fix) for fix in finding.fixes if replaceable(fix)]
-    hashes = {"primaryLocationLineHash": finding.fingerprint, "formlint/v1": finding.fingerprint}
+def _result(artifact: _Json, ruler: Ruler, group: Group, index: int, target: Target) -> _Json:
+    finding = group.first
+    also = [_location(artifact, _region(ruler, one.span), f"{one.message} [{one.rule}]") for one in group.related]
+    related = [*_reasons(artifact, ruler, finding.evidence), *also[:_PLACES], *_pages(finding.places, target)]
+    fixes = [_fix(artifact, ruler, fix) for one in group.places for fix in one.fixes if replaceable(fix)]
+    hashes = _hashes(group)
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.level],
         "message": _text(advice(finding)),
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(ruler, finding.span)}}],
-        **({"partialFingerprints": hashes} if finding.fingerprint else {}),
+        "locations": [
+            {"physicalLocation": {"artifactLocation": artifact, "region": _region(ruler, one.span)}}
+            for one in group.places
+        ],
+        **({"partialFingerprints": hashes} if hashes else {}),
         **({"relatedLocations": related} if related else {}),
         **({"fixes": fixes} if fixes else {}),
         "rank": round(100 * finding.confidence, 1),
         "properties": _properties(finding),
     }
+
+
+def _hashes(group: Group) -> dict[str, str]:
+    """A fingerprint for each place: in their order, as the locations."""
+    named = [one.fingerprint for one in group.places if one.fingerprint]
+    first = {"primaryLocationLineHash": named[0], "formlint/v1": named[0]} if named else {}
+    return first | {f"formlint/place{number}/v1": name for number, name in enumerate(named[1:], 2)}
 
 
 def _properties(finding: Finding) -> _Json:

@@ -19,6 +19,8 @@ class Target(NamedTuple):
         lang: The language of the report, one of those that there are messages in; "" for English.
         file: The file that the report is written to, absolute and with slashes; "" where it goes elsewhere.
         quiet: Whether reports for people leave out the summary.
+        fold: Whether reports for people show what is found alike on several fields of a form together.
+        whole: Whether they name all places of it, however many.
     """
 
     color: bool = False
@@ -30,6 +32,8 @@ class Target(NamedTuple):
     lang: str = ""
     file: str = ""
     quiet: bool = False
+    fold: bool = True
+    whole: bool = False
 
 
 def from_root(path: str, target: Target) -> str:

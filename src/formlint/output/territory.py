@@ -133,11 +133,11 @@ def _sections(pack: Pack) -> Iterator[_Section]:
 def _postal_code(table: PostalCode) -> Iterator[_Section]:
     said = [_listed(table.local_names), _REQUIRED[table.required] if table.must else _SYSTEMS.get(table.system, "")]
     rows = (
-        ("must be accepted", _values(table.must)),
+        ("must accept", _values(table.must)),
         ("also written", _spellings(table)),
         ("or as", _values(table.also)),
         ("may be accepted", _values(table.may)),
-        ("must be rejected", _values(table.refuses)),
+        ("must reject", _values(table.refuses)),
         ("pattern", clip(table.pattern, _LONGEST_PATTERN)),
         ("note", table.note),
     )
@@ -216,11 +216,11 @@ def _identifiers(title: str, numbers: tuple[Identifier, ...]) -> Iterator[_Secti
         called = [name for name in number.called if name != number.name]
         rows = (
             ("called", _listed(called)),
-            ("must be accepted", _values(number.must)),
+            ("must accept", _values(number.must)),
             ("also written", _spellings(number)),
             ("or as", _values(number.also)),
             ("may be accepted", _values(number.may)),
-            ("must be rejected", _values(number.refuses)),
+            ("must reject", _values(number.refuses)),
             ("pattern", clip(number.pattern, _LONGEST_PATTERN)),
             ("note", number.note),
         )

@@ -1,10 +1,11 @@
 """Checks of the constraints of a control that several rules share, and their hits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Control
 from formlint.html.accessibility.content import visible_text
+from formlint.html.document import Element
 from formlint.html.source import utf16_length
 from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message, predicate, say
@@ -19,6 +20,9 @@ from formlint.values.spelling import Value, blocked, hindered
 
 if TYPE_CHECKING:
     from formlint.values.regex.backtracking.search import Attack
+
+
+_OF_A_CARD = 3  # fields: number, security code, and a button that is one
 
 
 def pattern_of(control: Control) -> Attribute | None:
@@ -155,8 +159,18 @@ def is_in_short_script(control: Control) -> bool:
 
 
 def is_own_card(control: Control) -> bool:
-    """Whether its name or label mentions a gift card or the like, whose numbers have another format."""
-    return _is_of_own_card(control, [control.name or "", control.id or "", *(label.text for label in control.labels)])
+    """Whether its name, label, or a part of the form around few fields mentions a gift card: its numbers differ."""
+    said = [control.name or "", control.id or "", *(label.text for label in control.labels)]
+    said += (one.value(name) or "" for one in _around(control.element) for name in ("class", "id"))
+    return _is_of_own_card(control, said)
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """An element, and those around it that have no more fields than a card and its security code."""
+    for one in (element, *element.ancestors()):
+        if len(one.descendants("input", "select", "textarea")) > _OF_A_CARD:
+            return
+        yield one
 
 
 def follows_own_card(control: Control) -> bool:

@@ -102,6 +102,7 @@ class Rule:
         wcag: Numbers of the WCAG 2.2 success criteria it concerns.
         rank: How much its hits say, beside others about the same attribute, or the same control as a whole.
         unless: Ids of the rules that tell more about the same fault, where rank does not say so.
+        same_as: Ids of the rules that tell the same fault where people meet it, on the control or the group.
         controls: The controls that a rule on fields is asked about.
         attributes: It is asked about fields that have one of these, or one of the `types`; where both are empty,
             about all.
@@ -124,6 +125,7 @@ class Rule:
     check: Callable[..., Hits]
     doc: str
     rank: Rank = Rank.FAULT
+    same_as: frozenset[str] = frozenset()
     controls: frozenset[Controls] = frozenset({Controls.EDITABLE})
     attributes: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
@@ -169,6 +171,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     wcag: Iterable[str] = (),
     rank: str = "fault",
     unless: Iterable[str] = (),
+    same_as: Iterable[str] = (),
     controls: Iterable[str] = (),
     attributes: Iterable[str] = (),
     types: Iterable[str] = (),
@@ -186,6 +189,8 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         rank: "broken", "fault", "minor" or "advice": a hit is left out where one of a higher rank is about the same
             attribute or, if both are about the control as a whole, the same category of harm.
         unless: Rules that tell more about the same fault: where one of them hits a control, this one is silent.
+        same_as: Rules that tell the same fault on the control or the group concerned: where one of them has a hit in
+            what this one's hit is `about` (else its `span`), both are one finding for people; hiding one hides both.
         controls: For a check of fields: "editable" ones (without any, these), "read-only", "hidden step".
         attributes: For a check of fields: those are asked about that have one of these or one of the `types`; without
             any, all.
@@ -199,10 +204,8 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     needed, named, asked = frozenset(attributes), frozenset(controls), frozenset(types)
 
     def declare(check: "Check") -> Rule:
-        scope = _scope(check)
         _refuse_unknown(check, category=([category], CATEGORIES), level=([level], Level), rank=([rank], _RANKS))
-        _refuse_unknown(check, control=(named, Controls), type=(asked, TYPES))
-        _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
+        _refuse_unasked(check, named, asked, on_fields=bool(needed | named | asked), on_pages=every_page)
         made = Rule(
             **_identity(check),
             level=Level(level),
@@ -211,26 +214,27 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             purposes=frozenset(purposes),
             wcag=tuple(sorted(wcag)),  # the order of a set differs between runs, reports and keys of folding must not
             unless=frozenset(unless),
-            scope=scope,
             rank=_RANKS[rank],
+            same_as=frozenset(same_as),
             controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
             attributes=needed,
             types=asked,
             every_page=every_page,
         )
-        return _as_before(made, old) if old else made
+        return _as_before(made, old)
 
     return declare
 
 
 def _identity(check: "Check") -> dict[str, Any]:
-    """What the place of a check tells of its rule."""
+    """What a check and its place tell of its rule."""
     topic, name = check.__module__.rsplit(".", 2)[-2:]
     return {
         "id": name.replace("_", "-"),
         "topic": topic,
         "doc": sys.modules[check.__module__].__doc__ or "",
         "check": check,
+        "scope": _scope(check),
     }
 
 
@@ -245,8 +249,12 @@ def _refuse_unknown(check: "Check", **said: tuple[Iterable[object], Iterable[str
                 raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
 
 
-def _refuse_unasked(check: "Check", scope: Scope, *, on_fields: bool, on_pages: bool) -> None:
-    """Raise RuleError for what a declaration says that is asked of checks of another kind only."""
+def _refuse_unasked(
+    check: "Check", named: Iterable[str], types: Iterable[str], *, on_fields: bool, on_pages: bool
+) -> None:
+    """Raise RuleError for controls or types that are none, and for what is asked of checks of another kind only."""
+    _refuse_unknown(check, control=(named, Controls), type=(types, TYPES))
+    scope = _scope(check)
     if on_fields and not scope.value.startswith("field"):
         raise _refusal(check, f"`controls`, `attributes` and `types` are for checks of a field, not of a {scope.value}")
     if on_pages and scope is not Scope.PAGE:
@@ -267,7 +275,9 @@ def _refusal(check: "Check", why: str) -> RuleError:
 
 
 def _as_before(made: Rule, old: _Old) -> Rule:
-    """A rule whose declaration has words of 0.1, of which a warning tells the new ones."""
+    """A rule whose declaration may have words of 0.1, of which a warning tells the new ones."""
+    if not old:
+        return made
     for word in old:
         told = f"`{word}` of a rule is `{_NEW[word]}` now; the old word will be removed in 0.3"
         warnings.warn(told, DeprecationWarning, stacklevel=3)  # told of the line that decorates the check

@@ -1,5 +1,6 @@
 """A field as rules see it: a control with what it asks for, and the values that it has to take."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from formlint.forms.purpose import field as purpose
@@ -14,6 +15,7 @@ from formlint.values.pieces import pieces
 from formlint.values.regex.language import Language
 from formlint.values.spelling import Value
 
+_SURNAME = "family-name"
 _SURE = 0.8
 """A purpose that is as likely as this is good for a token that is written into a page."""
 
@@ -53,6 +55,17 @@ class Field(purpose.Field):
             return None
         token = spelling(self.knowledge, "personal").get(self.purpose)
         return token if self.part is None else _token_of_part(self.part, token)
+
+    def token_of_part(self, token: str | None) -> str | None:
+        """A field name, for a part of a telephone number that of the part, if it has one."""
+        return _token_of_part(self.part, token) if self.part and token and token.startswith("tel") else token
+
+    @property
+    def is_second_surname(self) -> bool:
+        """Whether the field before it asks for the family name, too: no field name calls for the second one."""
+        fields = self.control.form.facts(purpose.Asked).fields if self.purpose == _SURNAME else ()
+        at = bisect_left(fields, self.control.index, key=lambda one: one.control.index)
+        return at > 0 and fields[at - 1].purpose == _SURNAME and self.control.says("again") is None
 
     @property
     def begins_split(self) -> bool:

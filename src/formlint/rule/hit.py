@@ -116,6 +116,7 @@ class Hit(NamedTuple):
         keyboard: The keyboard that people see, where the fault lies with it.
         notes: Other places that belong to the fault, with what they show.
         territory: The code of the territory that it is about, from a check that is called with all of them.
+        concerns: The place of the control or group that it is about, where that is not around `span`.
     """
 
     span: Span
@@ -127,6 +128,7 @@ class Hit(NamedTuple):
     keyboard: Keyboard | None = None
     notes: tuple[Note, ...] = ()
     territory: str | None = None
+    concerns: Span | None = None
 
 
 Hits = Iterator[Hit]

@@ -160,5 +160,5 @@ class Listing:
 
     @cached_property
     def _offered(self) -> frozenset[str]:
-        """The keys of all that it offers."""
-        return self._all_told | {key(option.value) for option in self.choices} - {""}
+        """The keys of all that it offers; an option without a text may get one by a script."""
+        return self._all_told | {key(option.value) for option in self._control.options if not option.disabled} - {""}

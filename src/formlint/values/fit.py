@@ -5,6 +5,7 @@ from formlint.knowledge import Pack
 from formlint.knowledge.pack import PostalCode
 from formlint.values.accepted import accepted
 from formlint.values.regex.errors import BudgetExceededError
+from formlint.values.regex.language import compile_pattern
 
 _CHANGING = frozenset(
     {
@@ -14,6 +15,7 @@ _CHANGING = frozenset(
 )  # fmt: skip
 """Purposes besides postal codes whose fields scripts change with the country."""
 
+_ANYTHING = compile_pattern(".+")  # a pattern may leave the field empty
 _CHANGED = frozenset({"inputmode", "maxlength", "minlength", "pattern", "required", "type"})
 _KEYPADS = {"inputmode": frozenset({"decimal", "numeric", "tel"}), "type": frozenset({"tel"})}
 
@@ -43,7 +45,7 @@ def _is_shaped(field: Field, attribute: str | None, postal: PostalCode) -> bool:
     if attribute == "minlength":
         return accepts.shortest in {len(one) for way in ways for one in way}
     try:
-        shortest = accepts.pattern.shortest() if accepts.pattern is not None else None
+        shortest = (accepts.pattern & _ANYTHING).shortest() if accepts.pattern is not None else None
     except BudgetExceededError:
         return False
     return shortest is not None and _shape(shortest) in {_shape(one) for way in ways for one in way}

@@ -233,6 +233,11 @@ def test_telephone_numbers_tell_by_their_calling_code() -> None:
     assert served('<form><input type=tel placeholder="555-0100"></form>') == {}
 
 
+def test_telephone_links_tell_nothing_where_they_are_too_short_for_the_country() -> None:
+    assert served('<a href="tel:+224803822">call</a><form><input></form>') == {}
+    assert list(served('<a href="tel:+224601123456">call</a><form><input></form>')) == ["GN"]
+
+
 @pytest.mark.parametrize(
     ("label", "territory"),
     [

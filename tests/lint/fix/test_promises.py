@@ -99,7 +99,7 @@ def test_an_error_that_becomes_a_milder_finding_is_progress(checkout: Path, tmp_
     result = check("--isolated", "--fix", page)
     assert result.stderr == "Fixed 1 finding in 1 page.\n"
     assert "keyboard-lacks-character" not in result.stdout
-    assert "warning: postal-customary-spelling-refused" in result.stdout
+    assert "[postal-customary-spelling-refused]" in result.stdout
     assert "[*]" not in result.stdout
 
 

@@ -363,9 +363,9 @@ def test_without_a_cache_only_pages_of_equal_size_are_read_twice(
 
 
 def test_a_page_is_folded_by_key_only() -> None:
-    mark = Mark("k", "r", "f", 0, 1, 2, "")
-    nameless = Mark("", "r", "f", 0, 1, 2, "")
-    found = loads(json.dumps(["utf-8", 0, 0, [], [], [], "", [], 0, [[], [], 0]]))
+    mark = Mark("k", "r", "f", 0, 1, 2, "f", "")
+    nameless = Mark("", "r", "f", 0, 1, 2, "f", "")
+    found = loads(json.dumps(["utf-8", 0, 0, [], [], [], "", [], 0, [[], [], 0], []]))
     folded = fold(Page(path, found, (mark, nameless), (mark,)) for path in ("a", "b"))
     assert [page.shown for page in folded.pages] == [(mark, nameless), (nameless,)]
     assert [page.known for page in folded.pages] == [(mark,), ()]

@@ -26,6 +26,7 @@ from formlint.rule import Field, Hit, Hits, predicate, remove, rule
     level="info",
     category="autocomplete-wrong",
     since="0.1",
+    same_as={"autocomplete-missing"},
     attributes={"autocomplete"},
 )
 def check(field: Field) -> Hits:

@@ -105,13 +105,15 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
 def _token(field: Field) -> str | None:
     """The token for what the field asks of the user, as the control accepts it."""
     token = field.tables.autocomplete("personal").get(field.purpose or "")
-    if field.rival:
+    if field.rival or field.is_second_surname:
+        return None
+    if token and token.startswith("cc-") and field.control.is_own_card:
         return None
     if field.control.type == "textarea" and field.purpose == _STREET:
         return _STREET
     if token == _COUNTRY and _submits_names(field.control):
         return _COUNTRY_NAME
-    return token
+    return field.token_of_part(token)
 
 
 def _is_unsaid(control: Control) -> bool:

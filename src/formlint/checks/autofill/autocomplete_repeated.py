@@ -57,6 +57,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         name = control.autofill.field_name
         if name in _PEOPLE | _STREETS | _REGIONS and control.type not in _CHOICES:
             earlier = first.setdefault(control.autofill.tokens, control)
+            if earlier is control and name not in _PEOPLE:
+                again.clear()  # the address that begins above goes on: a name in it was repeated
             if earlier.name != control.name and not control.says("again"):
                 again.setdefault(str(name), control)
     attribute = next(iter(again.values())).known("autocomplete") if _is_address(again) else None

@@ -30,6 +30,7 @@ from formlint.rule import (
     Level,
     Message,
     Page,
+    Span,
     is_heard,
     is_nameless,
     predicate,
@@ -42,16 +43,24 @@ _CHOICES = frozenset({"checkbox", "radio"})
 _UNASKED = frozenset({"button", "hidden", "image", "reset", "submit"})
 
 
-@rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1", "3.3.2"])
+@rule(
+    level="warning",
+    category="group-label-missing",
+    since="0.1",
+    wcag=["1.3.1", "3.3.2"],
+    same_as={"group-without-legend"},
+)
 def check(page: Page) -> Hits:
     """Look for fieldsets without a name; one that does not hold the answers to one question is advice."""
     for element in page.document.elements:
         if element.tag == "fieldset" and is_nameless(element) and is_heard(element) and not element.value("role"):
+            question = _question(element)
             yield Hit(
                 element.span,
                 _message(element),
                 help=say("Start the fieldset with a `<legend>` that says what its fields are about"),
-                level=None if _asks(element) else Level.INFO,
+                level=None if question else Level.INFO,
+                concerns=question,
             )
 
 
@@ -67,9 +76,11 @@ def _message(element: Element) -> Message:
     )
 
 
-def _asks(element: Element) -> bool:
-    """Whether it holds the answers to one question, and no other fields."""
+def _question(element: Element) -> Span | None:
+    """Where it holds the answers to one question, and nothing else to fill in: from its beginning to the last answer."""
     fields = [one for one in element.descendants(*CONTROL_TAGS) if one.type not in _UNASKED]
     own = [one for one in fields if one.closest("fieldset") is element]
     answers = [one for one in own if one.tag == "input" and one.type in _CHOICES]
-    return len(answers) >= _QUESTION and len(answers) == len(fields)
+    if len(answers) < _QUESTION or len(answers) != len(fields):
+        return None
+    return Span(element.start, answers[-1].span.end)

@@ -40,7 +40,7 @@ def check(page: Page) -> Hits:
     """Report the first of the radio buttons of each group that have no name; a script may use a single one."""
     groups: dict[tuple[Form, Element | None], list[Control]] = {}
     for control in page.fields_heard:
-        if control.type == "radio" and not control.disabled and _is_nameless(control.element):
+        if control.type == "radio" and not (control.disabled or control.is_put_away) and _is_nameless(control.element):
             groups.setdefault((control.form, _group(control.element)), []).append(control)
     for first, *others in groups.values():
         if len(others) + 1 >= _FEWEST:

@@ -27,7 +27,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"])
+@rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"], same_as={"field-without-name"})
 def check(page: Page) -> Hits:
     """Look for associated labels without text, image, or `title`."""
     document = page.document
@@ -36,4 +36,5 @@ def check(page: Page) -> Hits:
         if control is None or (name_of(control).element is label and name_of(control).text):
             continue
         if not label.may_have_more and Label(label).is_empty(control) and is_heard(label) and is_heard(control):
-            yield Hit(label.span, predicate("has no text"), help=say("Write in the label what people should enter"))
+            remedy = say("Write in the label what people should enter")
+            yield Hit(label.span, predicate("has no text"), help=remedy, concerns=control.span)

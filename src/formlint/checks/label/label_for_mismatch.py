@@ -31,7 +31,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"])
+@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "4.1.2"], same_as={"label-for-dangling"})
 def check(page: Page) -> Hits:
     """Look for a `for` that is not the id of a control in its label; a button inside has its own name."""
     for label in page.document.elements:

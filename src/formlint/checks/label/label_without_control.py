@@ -25,7 +25,11 @@ Good:
 Sources: HTML Standard, 4.10.4, the label element; WCAG 2.2, 1.3.1.
 """
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 from formlint.rule import (
+    CONTROL_TAGS,
     Attribute,
     Document,
     Element,
@@ -34,14 +38,17 @@ from formlint.rule import (
     Label,
     Message,
     Page,
+    Span,
     is_out_of_reach,
     predicate,
     rule,
     say,
 )
 
+_CHOICES = frozenset({"checkbox", "radio"})
 
-@rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1"])
+
+@rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1"], same_as={"field-without-name"})
 def check(page: Page) -> Hits:
     """Look for labels without a control; `label-for-dangling` reports those that are meant for a field."""
     document = page.document
@@ -51,9 +58,9 @@ def check(page: Page) -> Hits:
             continue
         target = label.attribute("for")
         if target is None:
-            yield _hit(label, predicate("does not name a field: it has no `for` and no field inside"))
+            yield _hit(label, label.span, predicate("does not name a field: it has no `for` and no field inside"))
         elif target.span not in meant and not Label(label).inside:
-            yield from _on_for(page, target)
+            yield from _on_for(page, label, target)
 
 
 def _is_written_later(label: Element) -> bool:
@@ -75,22 +82,47 @@ def _around_fields(document: Document) -> set[Element]:
     return found
 
 
-def _on_for(page: Page, target: Attribute) -> Hits:
+def _on_for(page: Page, label: Element, target: Attribute) -> Hits:
     document = page.document
     named = document.by_id(target.value or "")
     if named is not None and "-" not in named.tag:
-        yield Hit(target.span, predicate("points to an element that a label cannot name"), help=_remedy())
+        yield _hit(label, target.span, predicate("points to an element that a label cannot name"))
     elif named is None and (document.complete or not document.templated) and not page.has_unknown_id:
         empty = not (target.value or "").strip()
         known = predicate("points to an id that does not exist on this page, so the label does not name a field")
-        yield Hit(
-            target.span, predicate("is empty, so the label does not name a field") if empty else known, help=_remedy()
-        )
+        yield _hit(label, target.span, predicate("is empty, so the label does not name a field") if empty else known)
 
 
-def _hit(label: Element, message: Message) -> Hit:
-    return Hit(label.span, message, help=_remedy())
+def _hit(label: Element, place: Span, message: Message) -> Hit:
+    beside = label.document.facts(_fields_beside).get(label)
+    remedy = say("Set `for` to the id of the field, or use a `<span>` if there is none")
+    return Hit(place, message, help=remedy, concerns=beside.span if beside else None)
 
 
-def _remedy() -> Message:
-    return say("Set `for` to the id of the field, or use a `<span>` if there is none")
+def _fields_beside(document: Document) -> Mapping[Element, Element]:
+    """The field that stands next to each label without another between: after it, or a box or button before it."""
+    found: dict[Element, Element] = {}
+    label = box = None
+    for element in document.elements:
+        if element.tag == "label":
+            if box:
+                found[element] = box
+            label, box = None if box else element, None
+        elif element.tag in CONTROL_TAGS and element.type != "hidden":
+            if label and _are_near(label, element):
+                found[label] = element
+            label, box = None, element if element.type in _CHOICES else None
+    return found
+
+
+def _are_near(label: Element, field: Element) -> bool:
+    """Whether a field is in the part of the page around a label, or in the next one."""
+    around: set[Element | None] = {field, *field.ancestors()}
+    return label.parent in around or field.document.facts(_following).get(label.parent) in around
+
+
+def _following(document: Document) -> Mapping[Element | None, Element]:
+    """What follows each part of the page that has a label."""
+    parts = {label.parent for label in document.find_all("label") if label.parent}
+    around = {part.parent for part in parts if part.parent}
+    return {one: following for part in around for one, following in pairwise(part.children)}

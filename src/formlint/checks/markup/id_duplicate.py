@@ -30,7 +30,14 @@ _COUNTING = CONTROL_TAGS | {"button", "label"}
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
 
 
-@rule(level="warning", category="markup-invalid", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
+@rule(
+    level="warning",
+    category="markup-invalid",
+    since="0.1",
+    wcag={"1.3.1", "4.1.2"},
+    same_as={"field-without-name"},
+    every_page=True,
+)
 def check(page: Page) -> Hits:
     """Report all elements but the first; advice unless something refers to a control or label that is announced."""
     repeated = page.document.repeated_ids
@@ -45,7 +52,7 @@ def check(page: Page) -> Hits:
         else:
             message, level = predicate("is not unique on this page"), Level.INFO
             remedy = say("Give each element its own `id`, or remove this one")
-        yield Hit(place_of(element, "id"), message, help=remedy, level=level)
+        yield Hit(place_of(element, "id"), message, help=remedy, level=level, concerns=element.span)
 
 
 def _used(page: Page) -> frozenset[str]:

@@ -53,7 +53,7 @@ def check(field: Field, pack: Pack) -> Hits:
         return
     native = {ord("0") + digit: zero + digit for digit in range(10)}
     for value in field.values(pack):
-        taken = [way for way in value.spellings if language.accepts(way)]
+        taken = [way for way in value.spellings if field.control.accepts(way)]
         if taken and not any(language.accepts(way.translate(native)) for way in value.spellings):
             witness = taken[0].translate(native)
             yield Hit(

@@ -70,7 +70,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if pattern is None or language is None or _is_raised(control):
         return
     for value in field.values(pack):
-        capitals = next((way for way in value.spellings if way != way.lower() and language.accepts(way)), None)
+        capitals = next((way for way in value.spellings if way != way.lower() and control.accepts(way)), None)
         if capitals and capitals.lower() in value.spellings and not language.accepts(capitals.lower()):
             yield Hit(
                 pattern.span,

@@ -51,7 +51,7 @@ def check(field: Field, pack: Pack) -> Hits:
         return
     for number in field.values(pack):
         at_home = [way for way in number.spellings if not way.startswith("+")]
-        abroad = next((way for way in number.spellings if way.startswith("+") and language.accepts(way)), None)
+        abroad = next((way for way in number.spellings if way.startswith("+") and field.control.accepts(way)), None)
         if abroad and not any(map(language.accepts, at_home)):
             yield Hit(
                 pattern.span,

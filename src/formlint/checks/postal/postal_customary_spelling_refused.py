@@ -51,7 +51,7 @@ def check(field: Field, pack: Pack) -> Hits:
         return
     also = pack.postal_code.also if pack.postal_code else ()
     for value in field.values(pack):
-        taken = [way for way in _in_capitals(value) if language.accepts(way)]
+        taken = [way for way in _in_capitals(value) if field.control.accepts(way)]
         left = [way for way in _in_capitals(value) if way not in also and not language.accepts(way)]
         if taken and left:
             same = _same(left[0], taken[0])

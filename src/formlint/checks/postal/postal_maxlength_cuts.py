@@ -63,8 +63,14 @@ def check(field: Field, pack: Pack) -> Hits:
         field.control.cut_message(worst.text, pack, fitting),
         witness=worst.text,
         fix=replace(limit, str(field.longest_form(pack)), safe=True),
-        level=Level.WARNING if fitting else None,
+        level=_level(worst.text, fitting) if fitting else None,
     )
+
+
+def _level(code: str, fitting: str) -> Level:
+    """A warning where the same signs fit; advice where something that stands for the code does."""
+    same = [*filter(str.isalnum, code)] == [*filter(str.isalnum, fitting)]
+    return Level.WARNING if same else Level.INFO
 
 
 def _fitting(value: Value, accepts: Accepted) -> str | None:

@@ -60,12 +60,13 @@ class Baselines:
         if self._write:
             entries = (entry(name, mark) for mark in found.marks)
             file.found.extend(one for one in entries if whole or one not in file.entries)
-        known = file.known.get(name, frozenset())
+        entries = file.known.get(name, frozenset())
+        known = {mark.fault for mark in found.marks if mark.fingerprint in entries}
         return Page(
             path,
             found,
-            tuple(mark for mark in found.marks if mark.fingerprint not in known),
-            tuple(mark for mark in found.marks if mark.fingerprint in known),
+            tuple(mark for mark in found.marks if mark.fault not in known),
+            tuple(mark for mark in found.marks if mark.fault in known),
         )
 
     def finish(self) -> None:

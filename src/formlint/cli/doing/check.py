@@ -39,7 +39,8 @@ def run(**said: Any) -> None:
     if given.verbose:
         tell_settings(find)
     found = any(fails(report, find) for report in reports)
-    summary = summarize(reports)._replace(skipped=run.skipped, passed=not (found or run.failures))
+    skipped = {"skipped": run.skipped.total(), "reasons": tuple(run.skipped.most_common())}
+    summary = summarize(reports)._replace(passed=not (found or run.failures), **skipped)
     lang = settled(lambda: find(reports[0].source.path if reports else "page.html")).lang
     write_reports(Results(reports, summary, tuple(run.notices)), given, lang)
     _leave(run, given, find, found=found)

@@ -101,7 +101,8 @@ def _pages(jobs: list[Job], plan: Plan, run: Run, done: dict[str, Judged], basel
             for one in watched(found, len(jobs)):
                 if one.trouble:
                     run.crashed |= one.crashed
-                    run.skipped += one.record is None and not one.crashed
+                    if one.record is None and not one.crashed:
+                        run.skipped[one.trouble.removeprefix("skipped: ")] += 1
                     run.tell(one.path, one.trouble, failed=one.failed or one.crashed)
                 run.tell_failed_rules(one.path, one.failed_rules)
                 if one.record is not None:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -30,7 +31,7 @@ class Run:
 
     Attributes:
         read: How many pages were read.
-        skipped: How many were not.
+        skipped: Why others were not, and how many for each reason.
         failures: The paths with which formlint could not do what it was asked to.
         failed_rules: Those of the project's own of which people know that they have failed.
         crashed: Whether a bug of ours was met.
@@ -38,7 +39,7 @@ class Run:
     """
 
     read: int = 0
-    skipped: int = 0
+    skipped: Counter[str] = field(default_factory=Counter[str])
     failures: list[str] = field(default_factory=list[str])
     crashed: bool = False
     mended: bool = False
@@ -67,7 +68,7 @@ class Run:
 
     def skip(self, page: Skipped) -> None:
         """Tell that a page was not read, and count it."""
-        self.skipped += 1
+        self.skipped[page.reason] += 1
         self.tell(page.path, f"skipped: {page.reason}", failed=page.failed)
 
     def pass_by(self, found: Found) -> None:
@@ -77,7 +78,7 @@ class Run:
         for path, reason in found.unread:
             self.tell(path, f"not read: {reason}", failed=False)
         if found.needing_jsx:
-            self.skipped += found.needing_jsx
+            self.skipped[NEEDS_JSX] += found.needing_jsx
             self.tell("", f"{count(found.needing_jsx, 'file')} skipped: {NEEDS_JSX}", failed=False)
 
 

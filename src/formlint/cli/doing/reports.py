@@ -66,4 +66,6 @@ def target(given: CheckOptions, lang: str, file: str = "") -> Target:
         quiet=given.quiet,
         lang=lang,
         file=(folder / file).as_posix() if file else "",
+        fold=not given.no_fold,
+        whole=given.verbose,
     )

@@ -16,7 +16,9 @@ many_options = options(
     ),
     click.option("--no-cache", is_flag=True, help="Do not read or write the cache."),
     click.option("--cache-dir", metavar="FOLDER", help="Cache folder (default: in the cache folder of the user)."),
-    click.option("--no-fold", is_flag=True, help="Report findings on a form that several pages share for each page."),
+    click.option(
+        "--no-fold", is_flag=True, help="Show each place of a finding by itself, on each page that has the form."
+    ),
     click.option("--watch", is_flag=True, help="Check again whenever a page or the settings change."),
 )
 

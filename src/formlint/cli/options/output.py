@@ -19,7 +19,12 @@ output_options = options(
 
 talk_options = options(
     click.option("-q", "--quiet", is_flag=True, help="Show findings only, without the summary."),
-    click.option("-v", "--verbose", is_flag=True, help="Also show the settings in use and the skipped files."),
+    click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Also show the settings in use, the skipped files, and all places of a finding.",
+    ),
 )
 
 

@@ -14,6 +14,8 @@ from formlint.forms.controls import BUTTON_TYPES, Control, Option
 from formlint.forms.purpose.field import Field, by_form
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
+from formlint.html.accessibility.hidden import put_away_by
+from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
@@ -48,11 +50,13 @@ class Told(NamedTuple):
         clues: The signs.
         offered: The territories that its lists of countries offer, with their places; empty without such a list.
         first: Those that are chosen since they come first, in lists where no option says "choose".
+        ahead: Those that are put before all others in long lists.
     """
 
     clues: list[Clue]
     offered: dict[str, int]
     first: list[str]
+    ahead: list[str]
 
 
 def tell_all(
@@ -73,7 +77,7 @@ def tell_all(
 
 def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
     """What the fields of one group tell; `switch`: people choose in it, but enter nothing, unlike in others there."""
-    told = Told([], {}, [])
+    told = Told([], {}, [], [])
     located = any(one.purpose == "postal-code" for one in fields)
     for one, listed in _lists(fields):
         items = [(option.value, option.text) for option in listed if option.value and option.text.strip()]
@@ -134,6 +138,12 @@ class _List:
         short = 1 < len(self._pairs) <= self._known.limit("short-list")
         return self._pairs[0][1] if short and not self.chosen and listed[0] is self._pairs[0][0] else None
 
+    @property
+    def ahead(self) -> str:
+        """What comes before the alphabet of a long list begins, "" where nothing does."""
+        pinned = self._pairs and _pinned(self._known, [option.text for option, _ in self._pairs])
+        return self._pairs[0][1] if pinned else ""
+
     @cached_property
     def clues(self) -> Sequence[Clue]:
         """What it tells, if people say with it where they live; of a signal for a territory the first."""
@@ -190,7 +200,7 @@ def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bo
         told.clues.extend(_clue(known, *pair, signal, what) for pair in found.chosen)
     elif switch or found.leads:
         told.clues.extend(_clue(known, *pair, "list-edition", "the site is set to {}") for pair in found.chosen)
-    elif one.control.disabled and found.chosen:
+    elif found.chosen and (one.control.disabled or (len(found.offered) > 1 and _is_put_away(one.control))):
         told.clues.extend(_clue(known, *pair, "fixed-value", "the form fixes {}") for pair in found.chosen)
     else:
         offered = told.offered
@@ -199,6 +209,21 @@ def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bo
             offered.setdefault(territory, len(offered))
         if found.first and one.control.type == "select-one":
             told.first.append(found.first)
+        if found.ahead:
+            told.ahead.append(found.ahead)
+
+
+def _is_put_away(control: Control) -> bool:
+    """Whether nobody is asked: a list is hidden together with its label, if it has one, and with no other field.
+
+    A list that is hidden alone is drawn anew by a script.
+    """
+    hider = put_away_by(control.element)
+    if hider is None or hider is control.element:
+        return False
+    fields = [one for one in hider.descendants(*CONTROL_TAGS) if one.type != "hidden" and one.tag != "button"]
+    labelled = all(text.element and hider in text.element.ancestors() for text in control.labels)
+    return labelled and fields == [control.element]
 
 
 def _is_origin(known: Atlas, control: Control) -> bool:

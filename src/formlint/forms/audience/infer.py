@@ -1,6 +1,6 @@
 """The line from a page to its audience."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from formlint.forms.audience import form_clues, text_clues
@@ -36,11 +36,22 @@ def locate(page: Page, fields: Sequence[Field], serves: Sequence[str]) -> Audien
     told = form_clues.tell_all(
         page.knowledge, fields, keys, lambda: tuple(dict.fromkeys([*_declared(known, page), *spoken()]))
     )
-    common = distinct(known, (*clues(page, spoken), *text_clues.clues(page, fields)))
+    common = [*clues(page, spoken), *text_clues.clues(page, fields)]
     signs = distinct(known, (*common, *(clue for one in told.values() for clue in one.clues)))
     served = weigh(known, (*signs, *rest_of_world(known, told.values())), order(known, told.values()))
-    states = States(known, common, told, served).all()
+    states = States(known, _by_form(page, common), told).all()
     return Audience(State(served), _own(states), keys, states)
+
+
+def _by_form(page: Page, clues: Iterable[Clue]) -> dict[int | None, list[Clue]]:
+    """The clues by the index of the form that they stand in, None for those of the page: prices are of all forms."""
+    indexes = {one.element: one.index for one in page.forms if one.element}
+    found: dict[int | None, list[Clue]] = {None: []}
+    for clue in clues:
+        element = clue.element if indexes and not clue.signal.startswith("money-") else None
+        form = element if element is None or element.tag == "form" else element.closest("form")
+        found.setdefault(indexes.get(form) if form else None, []).append(clue)
+    return found
 
 
 def _own(states: Mapping[Key, State]) -> dict[int, tuple[Served, ...]]:

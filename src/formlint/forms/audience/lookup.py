@@ -201,6 +201,12 @@ class Atlas:
         """The territories whose calling code a number (without plus) begins with, the largest first."""
         return next((found for length in (1, 2, 3) if (found := self._calling_codes.get(digits[:length]))), ())
 
+    def shortest_number(self, territory: str) -> int:
+        """How many digits a telephone number has at least, with its calling code: one fewer than our examples have."""
+        phone = self.knowledge.territory(territory).phone
+        examples = [len(one.e164.lstrip("+")) for one in phone.examples.values()] if phone else []
+        return min(examples, default=1) - 1
+
     @cached_property
     def _all_domains(self) -> Mapping[str, str]:
         return {facts.tld: facts.code for facts in self.index.values() if facts.tld}

@@ -21,22 +21,59 @@ _LIKELY = 0.5
 """The same by all signs, such as a language, that the field's people are of it."""
 
 
-class States:
-    """Makes out the states, from what the page tells of all groups (`common`) and each group of itself (`told`)."""
+class _Signs:
+    """What tells of the territories of a form, be it of its page: by territory, and where it is at home."""
 
-    def __init__(
-        self, known: Atlas, common: Sequence[Clue], told: Mapping[Key, Told], served: tuple[Served, ...]
-    ) -> None:
-        """Take what was found; `served` is what it all comes to for the page."""
-        self._known, self._common, self._told, self._served = known, common, told, served
-        self._by_territory: dict[str, list[Clue]] = {}
-        for clue in common:
-            self._by_territory.setdefault(clue.territory, []).append(clue)
+    def __init__(self, clues: Sequence[Clue]) -> None:
+        self.clues = clues
+        self.by_territory: dict[str, list[Clue]] = {}
+        for clue in clues:
+            self.by_territory.setdefault(clue.territory, []).append(clue)
+
+    @property
+    def tells(self) -> bool:
+        """Whether any of it speaks for one territory alone."""
+        return any(not clue.shared for clue in self.clues)
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The territories that the form is of, by more than a language."""
+        alone = {code: together(clues, shared=False) for code, clues in self.by_territory.items()}
+        surest = max(alone.values(), default=0.0)
+        return frozenset([code for code, sure in alone.items() if sure >= _HOME and sure >= surest - _NEAR])
+
+    def likeliest(self, offered: Iterable[str]) -> str:
+        """The one of some territories that even signs which others share point at; "" for none."""
+        found = {code: together(self.by_territory.get(code, ()), shared=True) for code in offered}
+        likely = max(found, key=lambda code: found[code], default="")
+        return likely if found.get(likely, 0) >= _LIKELY else ""
+
+
+class States:
+    """Makes out the states, from what the page tells of all groups (`common`) and each group of itself (`told`).
+
+    A page may hold forms of several sites, as a form for a newsletter: what stands in one tells of others only where
+    nothing else does, all of it is about one territory, and nobody chooses a country.
+    """
+
+    def __init__(self, known: Atlas, common: Mapping[int | None, Sequence[Clue]], told: Mapping[Key, Told]) -> None:
+        """Take what was found: `common` by the form it stands in, None for the page around them."""
+        self._known, self._told = known, told
+        around = common.get(None, ())
+        signs = {form: _Signs(distinct(known, (*around, *own))) for form, own in common.items() if own}
+        plain = signs.get(None, _Signs(()))
+        every = [clue for own in common.values() for clue in own]
+        agree = len({clue.territory for clue in every if not clue.shared}) == 1
+        if agree and not plain.tells and not any(said.offered for said in told.values()):
+            plain = _Signs(distinct(known, every))
+        self._signs = {
+            form: own if (own := signs.get(form, plain)).tells else plain for form in {key.form for key in told}
+        }
 
     def all(self) -> dict[Key, State]:
         """The state of each group, and of the people of each form whose fields are not all in one state."""
         told = self._told
-        states = {key: self._listed(said) for key, said in told.items() if said.offered}
+        states = {key: self._listed(key) for key, said in told.items() if said.offered}
         listed = dict[int, list[Key]]()
         for key in sorted(states):
             listed.setdefault(key.form, []).append(key)
@@ -46,54 +83,26 @@ class States:
         forms = dict[int, list[State]]()
         for key in sorted(told):
             forms.setdefault(key.form, []).append(states[key])
-        anywhere = bool(listed)
         for index, row in forms.items():
-            if anywhere and (len(row) > 1 or not row[0].listed):
-                states[Key(index, "").people] = self._of_people(row)
+            if len(row) > 1 and any(state.listed for state in row):
+                states[Key(index, "").people] = _of_people(row)
         return states
-
-    @cached_property
-    def _home(self) -> frozenset[str]:
-        """The territories that the page itself is of, by more than a language."""
-        alone = {code: together(clues, shared=False) for code, clues in self._by_territory.items()}
-        surest = max(alone.values(), default=0.0)
-        return frozenset([code for code, sure in alone.items() if sure >= _HOME and sure >= surest - _NEAR])
 
     @cached_property
     def _of_site(self) -> list[Clue]:
         return [clue for said in self._told.values() for clue in said.clues if clue.signal in _OF_THE_SITE]
 
-    @cached_property
-    def _common_state(self) -> State:
-        """That of a group which tells nothing itself."""
-        return self._without_list(())
-
-    def _listed(self, said: Told) -> State:
+    def _listed(self, key: Key) -> State:
         """The state of a group in which people choose their country."""
-        signs = [clue for territory in said.offered for clue in self._by_territory.get(territory, ())]
+        known, said, page = self._known, self._told[key], self._signs[key.form]
+        signs = [clue for territory in said.offered for clue in page.by_territory.get(territory, ())]
         signs += (clue for clue in said.clues if clue.territory in said.offered)
-        known = self._known
         served = weigh(known, (*distinct(known, signs), *rest_of_world(known, [said])), order(known, [said]))
-        standing = self._standing(said)
-        likely = self._likely(said)
-        if self._home and not standing:  # a list of the countries abroad
-            likely = min(self._home)
-        return State(_led(served, standing), standing, listed=True, likely=likely)
-
-    def _standing(self, said: Told) -> dict[str, Stand]:
-        standing = dict.fromkeys([code for code in said.offered if code in self._home], Stand.HOME)
-        standing.update(dict.fromkeys(said.first, Stand.CHOSEN))
-        for clue in said.clues:
-            if clue.territory in said.offered and clue.signal in _CHOSEN:
-                standing[clue.territory] = Stand.CHOSEN
-            elif clue.signal == "list-only":
-                standing[clue.territory] = Stand.ONLY
-        return standing
-
-    def _likely(self, said: Told) -> str:
-        found = {code: together(self._by_territory.get(code, ()), shared=True) for code in said.offered}
-        likely = max(found, key=lambda code: found[code], default="")
-        return likely if found.get(likely, 0) >= _LIKELY else ""
+        standing = _standing(said, page.home)
+        likely = page.likeliest(said.offered) or next(iter(said.ahead), "")
+        if page.home and not standing:  # a list of the countries abroad
+            likely = min(page.home)
+        return State(_led(served, standing, likely), standing, listed=True, likely=likely)
 
     def _unlisted(self, key: Key, listed: Sequence[Key], states: Mapping[Key, State]) -> State:
         """The state of a group without a list: that of its form's list of no group, else another group's, else its own.
@@ -105,34 +114,49 @@ class States:
         if listed and not fixed:
             if not listed[0].label:
                 return states[listed[0]]
-            if not (key.label and self._home):
+            if not (key.label and self._signs[key.form].home):
                 return states[listed[0]]._replace(borrowed=bool(key.label))
-        own = [*said.clues, *(self._told[plain].clues if (plain := key._replace(label="")) in self._told else ())]
-        return self._without_list(own) if own else self._common_state
+        plain = key._replace(label="")
+        own = [*said.clues, *(self._told[plain].clues if plain in self._told else ())]
+        return self._without_list(own, self._signs[key.form])
 
-    def _without_list(self, own: Sequence[Clue]) -> State:
-        served = weigh(self._known, distinct(self._known, (*self._common, *own, *self._of_site)), {})
-        standing = dict.fromkeys([one.territory for one in served if one.territory in self._home], Stand.HOME)
-        standing.update((clue.territory, Stand.CHOSEN) for clue in own if clue.signal == "fixed-value")
-        return State(served, standing)
-
-    def _of_people(self, row: Sequence[State]) -> State:
-        """The state of the people of a form, who come from wherever one of its addresses may be."""
-        if not any(state.listed for state in row):
-            homes = {one.territory: Stand.HOME for state in row for one in state.served}
-            return State(_led(self._served, homes), homes, listed=True, borrowed=True)
-        every = dict[str, Served]()
-        for one in (one for state in row for one in state.served):
-            if one.territory not in every or one.confidence > every[one.territory].confidence:
-                every[one.territory] = one
-        standing = {code: stand for state in row for code, stand in state.standing.items()}
-        served = sorted(every.values(), key=lambda one: -one.confidence)
-        return State(_led(served, standing), standing, listed=True)
+    def _without_list(self, own: Sequence[Clue], page: _Signs) -> State:
+        """The state of a group in which nobody chooses: who else may be served counts where nobody is for sure."""
+        served = weigh(self._known, distinct(self._known, (*page.clues, *own, *self._of_site)), {})
+        standing = {clue.territory: Stand.CHOSEN for clue in own if clue.signal == "fixed-value"}
+        if not standing:
+            standing = {one.territory: Stand.HOME for one in served if one.territory in page.home}
+        return State(tuple([one for one in served if one.territory in standing]) if standing else served, standing)
 
 
-def _led(served: Iterable[Served], standing: Mapping[str, Stand]) -> tuple[Served, ...]:
-    """The territories: those chosen, those at home, and all others."""
-    return tuple(sorted(served, key=lambda one: _ORDER[standing.get(one.territory, Stand.OFFERED)]))
+def _standing(said: Told, home: frozenset[str]) -> dict[str, Stand]:
+    """Why those count that a list offers."""
+    standing = dict.fromkeys([code for code in said.offered if code in home], Stand.HOME)
+    standing.update(dict.fromkeys(said.first, Stand.CHOSEN))
+    for clue in said.clues:
+        if clue.territory in said.offered and clue.signal in _CHOSEN:
+            standing[clue.territory] = Stand.CHOSEN
+        elif clue.signal == "list-only":
+            standing[clue.territory] = Stand.ONLY
+    return standing
+
+
+def _of_people(row: Sequence[State]) -> State:
+    """The state of the people of a form, who come from wherever one of its addresses may be."""
+    every = dict[str, Served]()
+    for one in (one for state in row for one in state.served):
+        if one.territory not in every or one.confidence > every[one.territory].confidence:
+            every[one.territory] = one
+    standing = {code: stand for state in row for code, stand in state.standing.items()}
+    served = sorted(every.values(), key=lambda one: -one.confidence)
+    return State(_led(served, standing), standing, listed=True)
+
+
+def _led(served: Iterable[Served], standing: Mapping[str, Stand], likely: str = "") -> tuple[Served, ...]:
+    """The territories: those chosen, those at home, the likely one, and all others."""
+    order = {code: _ORDER[stand] for code, stand in standing.items()}
+    order.setdefault(likely, _ORDER[Stand.HOME])
+    return tuple(sorted(served, key=lambda one: order.get(one.territory, _ORDER[Stand.OFFERED])))
 
 
 def distinct(known: Atlas, clues: Iterable[Clue]) -> tuple[Clue, ...]:

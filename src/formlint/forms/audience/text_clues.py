@@ -119,12 +119,13 @@ def _telling(known: Atlas, texts: tuple[str, ...]) -> frozenset[str]:
 
 
 def _sayings(known: Atlas, page: Page) -> Iterator[Clue]:
-    seen: set[str] = set()
+    seen: set[tuple[int, str]] = set()
     for control in page.controls:
         for text in (*control.labels, *([control.group] if control.group else [])):
-            if text.text in seen:
+            place = control.form.index, text.text
+            if place in seen:
                 continue
-            seen.add(text.text)
+            seen.add(place)
             for phrase, told in _said(known, text.text):
                 shared = len(told.territories) > 1
                 own = _with_most_numbers(known, text.text, told.territories) if shared else None
@@ -279,21 +280,22 @@ def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, 
 
 
 def _called(known: Atlas, page: Page) -> Iterator[Clue]:
-    """The territory of the telephone links, where all are of one."""
+    """The territory of the telephone links, where all are of one, and as long as its numbers are."""
     links = page.facts(PageFacts).links
     numbers = [
-        (link, re.sub(r"\D", "", href))
+        (link, re.sub(r"\D", "", href).removeprefix("00"))
         for link, href in links
         if href.startswith(("tel:+", "tel:00", "tel:%2B")) and link.tag == "a"
     ]
-    territories = {known.called(number.removeprefix("00"))[:1] for _, number in numbers}
+    territories = {known.called(number)[:1] for _, number in numbers}
     if len(territories) == 1:
         for territory in territories.pop():
-            yield Clue(
-                territory,
-                "phone-link",
-                f"its telephone numbers are of {known.named(territory)}",
-                known.weight("phone-link"),
-                element=numbers[0][0],
-                attribute="href",
-            )
+            if any(len(number) >= known.shortest_number(territory) for _, number in numbers):
+                yield Clue(
+                    territory,
+                    "phone-link",
+                    f"its telephone numbers are of {known.named(territory)}",
+                    known.weight("phone-link"),
+                    element=numbers[0][0],
+                    attribute="href",
+                )

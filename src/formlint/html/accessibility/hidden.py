@@ -24,6 +24,13 @@ height of `0px` is drawn out by a script."""
 _CLASSES: Final = ("a11y", "d-none", "hidden", "offscreen", "screen-reader", "screenreader", "sr-only")
 
 
+_PUT_AWAY: Final = re.compile(r"(?:(?!xs|sm|md|lg|xl)[a-z]{1,3}[-_])?(?:hide|hidden)|d-none|display-none")
+"""Customary names of classes that hide from everybody; those with a width of the screen in them do so on some only."""
+
+_ON_SOME_SCREENS: Final = re.compile(r"d-(?:xs|sm|md|lg|xl|xxl)-|[\w-]+:(?:block|contents|flex|grid|inline|table)")
+"""Classes beside those, by which the element is seen on other screens."""
+
+
 class Hidden(IntFlag):
     """From whom an element is hidden.
 
@@ -137,3 +144,18 @@ def is_only_heard(element: Element) -> bool:
     """Whether inline style or customary names of classes hide what an element says from eyes."""
     names = (element.value("class") or "").lower()
     return Hidden.OFF_SCREEN in _own(element) or any(sign in names for sign in _CLASSES)
+
+
+def put_away_by(element: Element) -> Element | None:
+    """The nearest element around one, or that itself, which markup or a customary class hides from everybody."""
+    for one in (element, *element.ancestors()):
+        if one.tag == "body":
+            return None
+        if hides(one) or _is_put_away(one):
+            return one
+    return None
+
+
+def _is_put_away(element: Element) -> bool:
+    names = (element.value("class") or "").lower().split()
+    return any(map(_PUT_AWAY.fullmatch, names)) and not any(map(_ON_SOME_SCREENS.match, names))

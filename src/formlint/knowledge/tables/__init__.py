@@ -11,7 +11,7 @@ from formlint.knowledge.schema import build
 if TYPE_CHECKING:  # each module is read with the first table that needs it
     from formlint.knowledge.language import AnyLanguage
     from formlint.knowledge.tables.devices import Keyboards, Layouts
-    from formlint.knowledge.tables.frameworks import Components, Controls, Helpers, Projects
+    from formlint.knowledge.tables.frameworks import Components, Controls, Helpers, Projects, Shops, Vendors
     from formlint.knowledge.tables.inference import Audience, Kinds, Precision, Purposes, Weights
     from formlint.knowledge.tables.standards import Aria, Autocomplete, Html, Subtags, Wcag
     from formlint.knowledge.tables.values import Options, Patterns, Values
@@ -121,6 +121,11 @@ class Tables(ABC):
         return self.typed("inference/purposes")
 
     @cached_property
+    def shops(self) -> "Shops":
+        """Shop systems whose scripts change the fields of an address with the country."""
+        return self.typed("frameworks/shops")
+
+    @cached_property
     def subtags(self) -> "Subtags":
         """The subtags that language tags are made of."""
         return self.typed("standards/subtags")
@@ -144,6 +149,11 @@ class Tables(ABC):
     def wcag(self) -> "Wcag":
         """The success criteria of WCAG that rules name."""
         return self.typed("standards/wcag")
+
+    @cached_property
+    def vendors(self) -> "Vendors":
+        """Products whose scripts write into pages."""
+        return self.typed("frameworks/vendors")
 
     @cached_property
     def weights(self) -> "Weights":

@@ -122,3 +122,39 @@ class Projects(NamedTuple):
     everywhere: Texts
     """Folders of any project that hold pages of others, or pages that tools have made."""
     projects: Mapping[str, Project]
+
+
+class Vendor(NamedTuple):
+    """What the script of another firm writes into a page."""
+
+    source: Texts
+    name: str
+    """What the product is called."""
+    ids: Texts = ()
+    """The ids of the elements that hold it, in any letters."""
+    fields: Texts = ()
+    """The names of fields that stand by themselves."""
+
+
+class Vendors(NamedTuple):
+    """The schema of ``vendors.toml``: what is in a page, but no matter of its authors."""
+
+    products: Annotated[Mapping[str, Vendor], REST]
+
+    for_packs = True
+
+
+class Shop(NamedTuple):
+    """A shop system, and the signs of it."""
+
+    source: Texts
+    addresses: Texts = ()
+    """A part of the addresses of its scripts and style sheets."""
+    names: Texts = ()
+    """What the names of its fields begin with."""
+
+
+class Shops(NamedTuple):
+    """The schema of ``shops.toml``: shop systems whose scripts change the fields of an address with the country."""
+
+    shops: Annotated[Mapping[str, Shop], REST]

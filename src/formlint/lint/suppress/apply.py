@@ -16,7 +16,7 @@ from formlint.lint.asking import Asking
 from formlint.lint.config import Ignore
 from formlint.lint.fingerprint import identify
 from formlint.lint.placed import Found, Placed
-from formlint.lint.report import Finding, Hidden
+from formlint.lint.report import Finding, Hidden, HiddenBy
 from formlint.lint.resolve import every
 from formlint.lint.suppress.directives import read
 from formlint.rule.declaration import Rule, Scope
@@ -27,7 +27,7 @@ _Parted = tuple[list[Finding], list[Hidden], tuple[Directive, ...]]
 
 
 def suppress(
-    found: Iterable[Found], analysis: Analysis, known: Sequence[Rule], wanted: Sequence[Rule], asking: Asking
+    found: Sequence[Found], analysis: Analysis, known: Sequence[Rule], wanted: Sequence[Rule], asking: Asking
 ) -> tuple[Sequence[Finding], Sequence[Hidden]]:
     """Part findings into those shown, those about comments to formlint among them, and those hidden.
 
@@ -46,11 +46,11 @@ def suppress(
     return sorted((*shown, *(finding for finding, _, _ in own)), key=lambda finding: finding.span), hidden
 
 
-def _parted(found: Iterable[Found], analysis: Analysis, known: Sequence[Rule], asked: Sequence[Rule]) -> _Parted:
+def _parted(found: Sequence[Found], analysis: Analysis, known: Sequence[Rule], asked: Sequence[Rule]) -> _Parted:
     said = read(analysis.document, known)
     hidings = _Ranges([one.span for one in said.hidings])
     ignores = [(ignore, _ranges(ignore, analysis.document)) for ignore in analysis.config.ignores]
-    shown, hidden, used = list[Finding](), list[Hidden](), {*said.ends}
+    hiding, used = dict[str, tuple[HiddenBy, str]](), {*said.ends}
     for finding, field, _ in found:
         places = {finding.span.start, field.control.element.start if field else finding.span.start}
         around = map(said.hidings.__getitem__, hidings.around(places))
@@ -58,11 +58,11 @@ def _parted(found: Iterable[Found], analysis: Analysis, known: Sequence[Rule], a
         used.update(one.source for one in by)
         ignore = next((one for one, ranges in ignores if _applies(one, ranges, finding, places)), None)
         if by:
-            hidden.append(Hidden(finding, "page", by[-1].reason))
+            hiding[finding.fault] = "page", by[-1].reason
         elif ignore:
-            hidden.append(Hidden(finding, "settings", ignore.reason))
-        else:
-            shown.append(finding)
+            hiding.setdefault(finding.fault, ("settings", ignore.reason))
+    shown = [finding for finding, _, _ in found if finding.fault not in hiding]
+    hidden = [Hidden(finding, *hiding[finding.fault]) for finding, _, _ in found if finding.fault in hiding]
     return shown, hidden, _judged(said.directives, used, frozenset(rule.id for rule in asked))
 
 

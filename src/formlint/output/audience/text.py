@@ -8,8 +8,9 @@ from formlint.output.color import Paint, painter
 from formlint.output.counts import count
 from formlint.system.escape import clip, tame, visible, wrap
 
-_WIDEST = 100  # cells; longer lines are hard to read
-_NARROWEST = 40
+_USUAL = 100  # cells, where there is no terminal
+_WIDEST, _NARROWEST = 200, 40
+_LEAST = 30  # cells for what fails in a territory; with fewer it stands below
 _ROWS = 12  # territories of one outcome that are told one by one
 _FREE = 24  # territories that are named as able to complete the form
 _FORMS = 40
@@ -24,7 +25,7 @@ _STYLES = {Outcome.BLOCKED: "error", Outcome.HINDERED: "warning", Outcome.FREE: 
 def as_text(asked: Asked) -> Iterator[str]:
     """The forms that stop or hinder somebody, a line on the others, and what the words mean."""
     paint = painter(color=asked.color)
-    width = max(_NARROWEST, min(asked.width or _WIDEST, _WIDEST))
+    width = max(_NARROWEST, min(asked.width or _USUAL, _WIDEST))
     stopped = [one for one in asked.forms if one.worst is not Outcome.FREE]
     for one in stopped[:_FORMS]:
         yield tame("\n".join([*_form(one, asked, paint, width), "", ""]))
@@ -34,7 +35,7 @@ def as_text(asked: Asked) -> Iterator[str]:
 def _form(one: FormReach, asked: Asked, paint: Paint, width: int) -> Iterator[str]:
     pages = f" (and on {count(one.pages - 1, 'more page')})" if one.pages > 1 else ""
     name = one.name or f"Form on line {one.place.line}"
-    yield paint("strong", visible(name))
+    yield from (paint("strong", line) for line in wrap(visible(name), width))
     yield f"  {paint('frame', '-->')} {visible(one.place.path)}:{one.place.line}:{one.place.column}{pages}"
     yield ""
     for outcome in (Outcome.BLOCKED, Outcome.HINDERED):
@@ -42,7 +43,7 @@ def _form(one: FormReach, asked: Asked, paint: Paint, width: int) -> Iterator[st
     if one.everywhere:
         yield from _item(f"some people in every territory: {one.everywhere.message}", width)
     if len(one.standings) >= _WORLDWIDE:
-        yield from _map(one, paint)
+        yield from _map(one, paint, width)
     free = [standing.territory for standing in one.of(Outcome.FREE)]
     if free:
         told = wording.names(free, _FREE)
@@ -62,23 +63,39 @@ def _outcome(one: FormReach, outcome: Outcome, paint: Paint, width: int) -> Iter
     )
     room = max(len(_called(standing)) for standing in told[:_ROWS])
     for standing in told[:_ROWS]:
-        yield f"    {paint(_STYLES[outcome], outcome)}  {_called(standing):{room}}  {_why(standing)}"
+        yield from _row(standing, room, paint, width)
     if len(told) > _ROWS:
         rest = wording.names([standing.territory for standing in told[_ROWS:]], _FREE)
         yield from (f"    {line}" for line in wrap(f"and {len(told) - _ROWS} more: {visible(rest)}", width - 4))
 
 
-def _map(one: FormReach, paint: Paint) -> Iterator[str]:
-    """The world, a sign for each territory."""
+def _row(standing: Standing, room: int, paint: Paint, width: int) -> Iterator[str]:
+    """What becomes of the people of a territory, and why: beside it, or below where that leaves too little room."""
+    outcome = standing.outcome
+    head, why = f"    {paint(_STYLES[outcome], outcome)}  {_called(standing):{room}}", _why(standing)
+    indent = 4 + len(outcome) + 2 + room + 2
+    if width - indent >= _LEAST:
+        first, *rest = wrap(why, width - indent)
+        yield f"{head}  {first}".rstrip()
+    else:
+        indent, rest = 6, wrap(why, width - 6)
+        yield head.rstrip()
+    yield from (f"{'':{indent}}{line}" for line in rest if line)
+
+
+def _map(one: FormReach, paint: Paint, width: int) -> Iterator[str]:
+    """The world, a sign for each territory, with a gap between where there is room."""
     signs = {standing.territory: standing.outcome for standing in one.standings}
     rows: dict[int, dict[int, str]] = {}
     for code, (x, y) in wording.tiles().items():
         outcome = signs.get(code)
         rows.setdefault(y, {})[x] = paint(_STYLES[outcome], _SIGNS[outcome]) if outcome else _UNSERVED
+    gap = " " if 2 * max(map(max, rows.values())) + 5 <= width else ""
     yield ""
     for y in sorted(rows):
-        yield f"    {' '.join(rows[y].get(x, ' ') for x in range(max(rows[y]) + 1))}"
-    yield f"    {', '.join(f'{sign} {outcome}' for outcome, sign in _SIGNS.items())}, {_UNSERVED} not served"
+        yield f"    {gap.join(rows[y].get(x, ' ') for x in range(max(rows[y]) + 1))}"
+    legend = f"{', '.join(f'{sign} {outcome}' for outcome, sign in _SIGNS.items())}, {_UNSERVED} not served"
+    yield from (f"    {line}" for line in wrap(legend, width - 4))
     yield ""
 
 

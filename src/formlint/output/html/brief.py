@@ -7,9 +7,9 @@ from typing import NamedTuple
 from formlint.html.source import Lines
 from formlint.knowledge.message import say
 from formlint.lint.report import Report
+from formlint.output.folding import Group
 from formlint.output.html.filter import facets
 from formlint.output.html.finding_card import other_places
-from formlint.output.html.grouping import Group
 from formlint.output.html.markup import Element, tag
 from formlint.output.html.words import level_badge
 

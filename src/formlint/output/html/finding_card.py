@@ -9,11 +9,11 @@ from formlint.knowledge import own
 from formlint.knowledge.message import Message, say, verbatim
 from formlint.lint.outcomes.by_territory import Reading
 from formlint.lint.report import Finding
+from formlint.output.folding import Group
 from formlint.output.html import words
 from formlint.output.html.code import diff, excerpt
 from formlint.output.html.field_drawing import drawn
 from formlint.output.html.filter import facets
-from formlint.output.html.grouping import Group
 from formlint.output.html.keyboard_figures import Boards, keyboards
 from formlint.output.html.markup import Child, Element, english, foreign, join, tag
 from formlint.rule.hit import Fix
@@ -65,6 +65,12 @@ def other_places(group: Group, lines: Lines) -> Element | None:
     return tag("details", tag("summary", head), tag("ul", *items), open=len(group.others) <= _OPEN, class_="others")
 
 
+def _related(group: Group) -> Element | None:
+    """What other rules find of the same fault."""
+    items = [tag("li", one.message, " ", tag("code", one.rule)) for one in group.related[:_PLACES]]
+    return tag("div", tag("p", say("Other rules report the same fault:")), tag("ul", *items)) if items else None
+
+
 def _place(finding: Finding, lines: Lines) -> Message:
     line, column = lines.position(finding.span.start)
     subject = finding.subject
@@ -103,6 +109,7 @@ def _finding(reading: Reading, item: Item) -> Element:
             class_="line place",
         ),
         other_places(item.group, lines),
+        _related(item.group),
         _remedy(reading, finding),
         _more(finding),
         class_=f"finding {finding.level}",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from formlint.lint.report import Report
-from formlint.output.html.grouping import Group, groups
+from formlint.output.folding import Group, groups
 from formlint.rule.hit import Level
 
 MOST_OF_RULE = 30

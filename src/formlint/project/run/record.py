@@ -14,7 +14,7 @@ from formlint.lint.report import Finding, Hidden, InTerritory, NotUnderstood, Pl
 from formlint.rule.hit import Edit, Fix, Level, Note
 from formlint.values.keyboard import Keyboard
 
-_PLACED = frozenset({"evidence", "fixes", "places", "span"})  # what of a finding holds offsets
+_PLACED = frozenset({"about", "evidence", "fixes", "places", "span"})  # what of a finding holds offsets
 _SAID = itemgetter(*[nth for nth, name in enumerate(Finding._fields) if name not in _PLACED])
 
 
@@ -25,6 +25,7 @@ class Mark(NamedTuple):
         key: What is equal for findings on the same form of other pages; "" for a finding of this page alone.
         level: The rank of its level.
         line: From 1, as the column.
+        fault: What is equal for the findings on its page that tell the same fault.
         content: The finding, written by `write`.
     """
 
@@ -34,6 +35,7 @@ class Mark(NamedTuple):
     level: int
     line: int
     column: int
+    fault: str
     content: str
 
 
@@ -55,6 +57,7 @@ class Record(NamedTuple):
     notices: tuple[str, ...] = ()
     audience_unclear: int = 0
     not_understood: NotUnderstood = NotUnderstood()
+    third_parties: tuple[tuple[str, int], ...] = ()
 
 
 def record(report: Report) -> Record:
@@ -72,6 +75,7 @@ def record(report: Report) -> Record:
         tuple(str(notice.text) for notice in report.notices if not notice.failed),
         report.audience_unclear,
         report.not_understood,
+        report.third_parties,
     )
 
 
@@ -82,7 +86,7 @@ def dumps(found: Record) -> str:
 
 def loads(text: str) -> Record:
     """The record that a text holds. Raises ValueError or TypeError where it is no record."""
-    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear, unread = json.loads(text)
+    encoding, forms, controls, served, marks, hidden, fixable, notices, unclear, unread, brought = json.loads(text)
     return Record(
         encoding,
         forms,
@@ -94,6 +98,7 @@ def loads(text: str) -> Record:
         tuple(notices),
         unclear,
         _unread(*unread),
+        _pairs(brought),
     )
 
 
@@ -142,7 +147,8 @@ def key(finding: Finding) -> str:
 
 def _mark(finding: Finding, lines: Lines) -> Mark:
     line, column = lines.position(finding.span.start)
-    return Mark(key(finding), finding.rule, finding.fingerprint, finding.level.rank, line, column, write(finding))
+    named = key(finding), finding.rule, finding.fingerprint
+    return Mark(*named, finding.level.rank, line, column, finding.fault, write(finding))
 
 
 def _json(plain: object) -> str:
@@ -166,6 +172,7 @@ def _finding(plain: list[Any]) -> Finding:
         keyboard=_keyboard(read.keyboard) if read.keyboard else None,
         places=tuple(Place(*place) for place in read.places),
         states=tuple([(code, state) for code, state in read.states]),
+        concerns=Span(*read.concerns) if read.concerns else None,
         elsewhere=tuple([InTerritory(code, verbatim(text), witness) for code, text, witness in read.elsewhere]),
     )
 

@@ -47,6 +47,7 @@ def report(one: Judged, page: Page, folded: Folded, config: Config, most: int | 
         notices=(*(Notice(one.path, text) for text in found.notices), *left_out(one.path, more)),
         audience_unclear=found.audience_unclear,
         not_understood=found.not_understood,
+        third_parties=found.third_parties,
         left_out=one.left,
     )
 

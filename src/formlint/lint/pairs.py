@@ -1,0 +1,39 @@
+"""Findings of two rules that tell one fault: that on the control or the group stands, the other belongs to it."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from formlint.lint.placed import Found
+from formlint.lint.report import Finding
+from formlint.rule.declaration import Rule
+
+
+def paired(found: list[Found], rules: Sequence[Rule]) -> list[Found]:
+    """Some findings in the order of the text; those that belong to another one say so, and share its form.
+
+    They take the place of those that are given.
+    """
+    same_as = {rule.id: rule.same_as for rule in rules if rule.same_as}
+    met = {finding.rule for finding, _, _ in found}
+    if met.isdisjoint(same_as):
+        return found
+    telling = {rule for those in same_as.values() for rule in those & met}
+    standing = {rule: [finding for finding, _, _ in found if finding.rule == rule] for rule in telling}
+    for place, (finding, field, form) in enumerate(found):
+        one = _of_same_fault(finding, same_as.get(finding.rule, frozenset()), standing)
+        if one:
+            found[place] = finding._replace(same_as=one.fingerprint, form=one.form), field, form
+    return found
+
+
+def _of_same_fault(
+    finding: Finding, rules: frozenset[str], standing: Mapping[str, Sequence[Finding]]
+) -> Finding | None:
+    """The first finding of one of some rules within what a finding is about."""
+    about = finding.concerns or finding.span
+    for those in (standing[rule] for rule in sorted(rules) if rule in standing):
+        nth = bisect_left(those, about.start, key=attrgetter("span.start"))
+        if nth < len(those) and those[nth].span in about:
+            return those[nth]
+    return None

@@ -1,0 +1,118 @@
+"""One fault, one finding: what a rule finds alike on several fields of a form is shown together, with all its places.
+
+Only reports for people fold. Everything else keeps one finding for each place: fingerprints, baselines, ignores, fixes,
+counts by rule, reports for programs.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from formlint.html.source import Lines
+from formlint.lint.report import Finding, Report, Results, Summary
+from formlint.output.counts import listed
+from formlint.rule.hit import PRESETS, Level
+from formlint.system.escape import clip, visible
+
+_MOST = 6  # other places that are named
+_LONGEST = 40  # characters of the name of one
+
+_Alike = tuple[str, Level, str, str | None, str | None]
+"""What is equal for the places of one finding: rule, level, form, attribute and witness; never what is said."""
+
+
+class Group(NamedTuple):
+    """A fault as people see it.
+
+    Attributes:
+        first: The first place in the text, at the level that the fault is shown at.
+        others: The other places in the same form; without a form, on the same page.
+        related: What other rules find of the same fault, such as on the label of a field.
+    """
+
+    first: Finding
+    others: Sequence[Finding] = ()
+    related: Sequence[Finding] = ()
+
+    @property
+    def places(self) -> Sequence[Finding]:
+        """All places, the first one first."""
+        return self.first, *self.others
+
+    @property
+    def fixable(self) -> bool:
+        """Whether a safe fix is offered for one of its places."""
+        return any(fix.safe for one in self.places for fix in one.fixes)
+
+
+def groups(report: Report, *, fold: bool = True) -> list[Group]:
+    """The findings of a page as people see them, in the order of the text; without folding, each by itself."""
+    if not fold:
+        return [Group(finding) for finding in report.findings]
+    known = {finding.fingerprint for finding in report.findings if not finding.same_as}
+    related: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.same_as and finding.same_as in known:
+            related.setdefault(finding.same_as, []).append(finding)
+    rows: dict[_Alike, list[Finding]] = {}
+    for finding in report.findings:
+        if not finding.same_as or finding.same_as not in related:
+            one = _raised(finding, related.get(finding.fingerprint, ()))
+            rows.setdefault(_kind(one), []).append(one)
+    return [
+        Group(row[0], row[1:], [it for one in row for it in related.get(one.fingerprint, ())]) for row in rows.values()
+    ]
+
+
+def _kind(finding: Finding) -> _Alike:
+    """What a finding has to share with others: the value, too, where the fault is that it does not get through."""
+    witness = finding.witness if PRESETS[finding.category] == "values" else None
+    return finding.rule, finding.level, finding.form, finding.attribute, witness
+
+
+def _raised(finding: Finding, related: Iterable[Finding]) -> Finding:
+    """A finding at the level of the worst that is said of the fault."""
+    worst = min((finding.level, *(one.level for one in related)), key=lambda level: level.rank)
+    return finding if worst is finding.level else finding._replace(level=worst)
+
+
+def seen(results: Results, *, fold: bool = True) -> Summary:
+    """The counts of a run, with the findings counted as people see them."""
+    counts = Counter[str]()
+    for group in (group for report in results.reports if report.findings for group in groups(report, fold=fold)):
+        counts[f"{group.first.level}s"] += 1
+        counts["fixable"] += group.fixable
+    levels = {f"{level}s": counts[f"{level}s"] for level in Level}
+    return results.summary._replace(**levels, fixable=counts["fixable"])
+
+
+def same_for(group: Group, lines: Lines, *, whole: bool = False) -> list[str]:
+    """The other places, each by its field, line and column, with what differs there; of many, how many more.
+
+    Args:
+        group: A finding with its places.
+        lines: The text of the page.
+        whole: Whether all of them are named.
+    """
+    named = group.others if whole else group.others[:_MOST]
+    more = len(group.others) - len(named)
+    return [*(_place(one, group.first, lines) for one in named), *([f"{more:,} more (-v names them)"] if more else [])]
+
+
+def in_one_line(places: Sequence[str]) -> str:
+    """What `same_for` gives, as one text."""
+    return "; ".join(places) if any(": " in place for place in places) else listed(places)
+
+
+def _place(other: Finding, first: Finding, lines: Lines) -> str:
+    """A place, with what is to be said and done there unless that is the same as at the first one."""
+    place = "{}:{}".format(*lines.position(other.span.start))
+    name = _name(other)
+    said = other.help if other.help and other.help != first.help else other.predicate
+    return (f'"{name}" ({place})' if name else place) + ("" if said in {first.help, first.predicate} else f": {said}")
+
+
+def _name(finding: Finding) -> str:
+    """What a field is called where a finding is one of several."""
+    subject = finding.subject
+    return clip(visible(name), _LONGEST) if subject and (name := subject.label or subject.name or subject.id) else ""
