@@ -53,8 +53,10 @@ def test_paths_are_checked_as_the_command_does(tmp_path: Path) -> None:
 
 def test_reports_are_rendered() -> None:
     report = formlint.check_text(KEYPAD, serves="CA", isolated=True, path="page.html")
-    assert formlint.render([report], "concise").startswith("page.html:1:38: error: brings up a keypad")
-    with pytest.raises(ValueError, match="no format 'pdf'"):
+    assert formlint.render([report], "concise").startswith(
+        'page.html:1:38: error: `inputmode="numeric"` of "Postal code" shows a keypad'
+    )
+    with pytest.raises(ValueError, match="unknown format 'pdf'"):
         formlint.render([report], "pdf")
 
 

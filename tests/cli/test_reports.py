@@ -33,7 +33,7 @@ def check(*options: str) -> Result:
 def test_several_reports_at_once(site: Path) -> None:
     done = check("--format", "sarif=out.sarif", "--format", "json=out.json", "--format", "concise")
     assert done.exit_code == 1
-    assert done.output.startswith("page.html:1:65: error: brings up a keypad")
+    assert done.output.startswith('page.html:1:65: error: `inputmode="numeric"` of "Postal code" shows a keypad')
     assert json.loads((site / "out.json").read_text("utf-8"))["summary"]["errors"] == 1
     [found] = json.loads((site / "out.sarif").read_text("utf-8"))["runs"][0]["results"]
     assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "site/page.html"
@@ -53,16 +53,16 @@ def test_output_file(site: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
-        (["--format", "sarrif"], "no format 'sarrif'; did you mean sarif?"),
+        (["--format", "sarrif"], "unknown format 'sarrif'; did you mean sarif?"),
         (
             ["--format", "color"],
-            "no format 'color'; choose from checkstyle, concise, full, github, gitlab, grouped, html",
+            "unknown format 'color'; choose from checkstyle, concise, full, github, gitlab, grouped, html",
         ),
         (
             ["--format", "full", "--format", "json"],
-            "two reports go to standard output: name a file, as in --format full=",
+            "two reports would be written to standard output; name a file, as in --format full=",
         ),
-        (["--format", "json=x", "--format", "sarif=x"], "two reports go to x: name a file"),
+        (["--format", "json=x", "--format", "sarif=x"], "two reports would be written to x; name a file"),
         (["--format", "json=no/such/folder/x"], "cannot write no/such/folder/x: No such file or directory"),
         (["-o", "."], "cannot write .: Is a directory"),
     ],

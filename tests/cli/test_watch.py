@@ -33,10 +33,10 @@ def test_a_change_is_checked_at_once(tmp_path: Path) -> None:
         rescue.start()
         try:
             assert "1 error" in _until(process, "Found")
-            _until(process, "Waiting")
+            _until(process, "Watching")
             page.write_text(f'<html lang="en">{KEYPAD.replace(" inputmode=", " data-was=")}', "utf-8")
             assert "No findings" in _until(process, "No findings")
-            _until(process, "Waiting")
+            _until(process, "Watching")
         finally:
             rescue.cancel()
             process.send_signal(signal.SIGINT)

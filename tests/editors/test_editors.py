@@ -68,7 +68,9 @@ def test_neovim(page: Path) -> None:
     program = neovim("0.11", below=False)
     said = played([program, "--clean", "--headless", "-l", str(HERE / "nvim-0.11.lua"), server(page), str(page)], page)
     assert only(said, "found") == "true"
-    assert only(said, "diagnostic").startswith('keyboard-lacks-character inputmode="numeric" brings up a keypad')
+    assert only(said, "diagnostic").startswith(
+        'keyboard-lacks-character inputmode="numeric" `inputmode="numeric"` of "Postal code" shows a keypad'
+    )
     assert only(said, "units") == "utf-8"
     assert "**postal code**" in only(said, "hover")
     assert only(said, "mended") == "true"
@@ -82,8 +84,8 @@ def test_neovim_0_7_whose_echo_is_wrong(page: Path) -> None:
     script = f"luafile {HERE / 'nvim-0.7.lua'}"
     said = played([program, "--clean", "--headless", "-c", start, "-c", script], page)
     assert only(said, "found") == "true"
-    assert 'inputmode="numeric" brings up a keypad' in only(said, "diagnostic")
-    assert "action Remove inputmode" in said
+    assert '`inputmode="numeric"` of "Postal code" shows a keypad' in only(said, "diagnostic")
+    assert "action Remove `inputmode`" in said
     assert only(said, "silent") == "true"
     assert page.read_bytes().decode() == MENDED
 
@@ -98,7 +100,7 @@ def test_emacs_with_eglot(page: Path) -> None:
     assert only(said, "found") == "true"
     assert only(said, "diagnostic").startswith('inputmode="numeric" ')
     assert "**postal code**" in only(said, "hover")
-    assert only(said, "action") == "Remove inputmode"
+    assert only(said, "action") == "Remove `inputmode`"
     assert only(said, "mended") == "true"
     assert only(said, "silent") == "true"
     assert page.read_bytes().decode() == MENDED
@@ -135,7 +137,7 @@ def test_errorformat_reads_the_concise_report(page: Path) -> None:
     played([program, "--clean", "--headless", "-c", script, "-c", "qa!"], page)
     (read,) = (page.parent / "read.txt").read_text("utf-8").splitlines()
     column = LINE.index("inputmode") + 1
-    assert read.startswith(f"4 {column} e brings up a keypad")
+    assert read.startswith(f'4 {column} e `inputmode="numeric"` of "Postal code" shows a keypad')
     assert read.endswith("[keyboard-lacks-character] [*]")
 
 
@@ -149,4 +151,4 @@ def test_ale_runs_the_linter_of_the_documentation(page: Path, checkout: Path) ->
     search = f"{Path(server(page)).parent}{os.pathsep}{os.environ['PATH']}"
     played([program, "--clean", "--headless", "-S", str(HERE / "ale.vim")], page, PATH=search)
     (read,) = (page.parent / "read.txt").read_text("utf-8").splitlines()
-    assert read.startswith(f"4 {LINE.index('inputmode') + 1} E brings up a keypad")
+    assert read.startswith(f'4 {LINE.index("inputmode") + 1} E `inputmode="numeric"` of "Postal code" shows a keypad')

@@ -114,11 +114,11 @@ def test_house_rules_may_extend_the_world(house: Path) -> None:
         ('extends = "DE"\n', 1, "extends 'DE' under the same name; add name = \"…\""),
         ('extends = "CA"\n\n[postal-code]\nmust = "H0H 0H0"\n', 4, "write must = ['H0H 0H0']"),
         ('extends = "CA"\n[postal-cod]\n', 2, "unknown key 'postal-cod'; did you mean 'postal-code'?"),
-        ('extends = "CA"\n[ids.ours]\nname = "ours"\n', 2, "'purpose' is missing in [ids.ours]; add purpose = …"),
+        ('extends = "CA"\n[ids.ours]\nname = "ours"\n', 2, "in [ids.ours]: 'purpose' is missing; add purpose = …"),
         (
             'extends = "CA"\n[address.subdivisions]\nXX = { nam = "X" }\n',
             3,
-            "unknown key 'nam' in [address.subdivisions.XX]",
+            "in [address.subdivisions.XX]: unknown key 'nam'",
         ),
         (
             'name = "Canada"\n',
@@ -137,7 +137,7 @@ def test_a_mistake_in_a_house_pack_is_named_with_its_line_and_remedy(
 
 
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match=r"holds no packs; put a file such as territories/CA.toml into it"):
+    with pytest.raises(PackError, match=r"contains no packs; add a file such as territories/CA.toml"):
         knowledge.laid_over([tmp_path])
     with pytest.raises(PackError, match="is not a folder"):
         knowledge.laid_over([tmp_path / "nowhere"])

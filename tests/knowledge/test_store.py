@@ -69,23 +69,28 @@ def test_tables_and_their_names_are_found_by_folder(rules: Knowledge) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "says"),
     [
-        ("pattern =", "pattrn =", "pattrn", "unknown key 'pattrn' in [postal-code]; did you mean 'pattern'?"),
+        ("pattern =", "pattrn =", "pattrn", "in [postal-code]: unknown key 'pattrn'; did you mean 'pattern'?"),
         ("[postal-code]", "[postal-cod]", "[postal-cod]", "unknown key 'postal-cod'; did you mean 'postal-code'?"),
-        ('system = "yes"', 'system = "yess"', "system", "'yess' is no 'system' in [postal-code]; did you mean 'yes'?"),
+        (
+            'system = "yes"',
+            'system = "yess"',
+            "system",
+            "in [postal-code]: 'yess' is not a valid 'system'; did you mean 'yes'?",
+        ),
         ('["no-separator"', '["no-seperator"', "spellings", "did you mean 'no-separator'?"),
-        ('calling-code = "1"', "calling-code = 1", "calling-code", "'calling-code' has to be a text, not 1 in [phone]"),
-        ("longest-written = 15", "longest-written = true", "longest-written", "has to be a whole number, not True"),
+        ('calling-code = "1"', "calling-code = 1", "calling-code", "in [phone]: 'calling-code' must be a text, not 1"),
+        ("longest-written = 15", "longest-written = true", "longest-written", "must be a whole number, not True"),
         ('languages = ["en", "fr"]', 'languages = "en"', "languages", "write languages = ['en']"),
         (
             '[phone.fixed]\nnational = "',
             '[phone.fixed]\n# "',
             "[phone.fixed]",
-            "'national' is missing in [phone.fixed]",
+            "in [phone.fixed]: 'national' is missing",
         ),
-        ("[currency]", "[[currency]]", "[[currency]]", "'currency' has to be a table; write it as [currency]"),
+        ("[currency]", "[[currency]]", "[[currency]]", "'currency' must be a table; write it as [currency]"),
         ('territory = "CA"', 'territory = "US"', "territory", "territory 'US' in a file named CA.toml"),
         ("digits = 2", "digits = = 2", "digits = =", "is not valid TOML: "),
-        ('digits = 2\nsource = ["', 'digits = 2\nsource = [1, "', "source = [1", "'source' has to be a text, not 1"),
+        ('digits = 2\nsource = ["', 'digits = 2\nsource = [1, "', "source = [1", "'source' must be a text, not 1"),
     ],
 )
 def test_a_mistake_in_a_pack_is_named_with_its_line_and_remedy(
@@ -103,7 +108,7 @@ def test_a_mistake_in_a_pack_is_named_with_its_line_and_remedy(
 def test_a_file_that_is_no_text_is_named(rules: Knowledge) -> None:
     path = rules.root / "territories" / "CA.toml"
     path.write_bytes(b'name = "\xff"')
-    assert str(refusal(rules, "CA")) == f"{path}: is not UTF-8 at byte 8; save it as UTF-8"
+    assert str(refusal(rules, "CA")) == f"{path}: is not valid UTF-8 (byte 8); save it as UTF-8"
 
 
 def test_a_new_territory_is_one_file(rules: Knowledge) -> None:

@@ -38,7 +38,9 @@ def test_territories_are_folded_into_one_finding() -> None:
     finding = _one(POSTAL.format("inputmode=numeric"), "US", "CA", "GB", "NL", "IE")
     assert finding.territories == ("CA", "GB", "NL", "IE")
     assert finding.witness == "K1A 0B1"
-    assert finding.message.endswith("(Canada) cannot be typed; also the United Kingdom, the Netherlands and 1 more")
+    assert finding.message.endswith(
+        "(Canada) cannot be typed; the same for the United Kingdom, the Netherlands, and 1 more"
+    )
 
 
 def test_finding_is_placed_and_says_what_it_is_about() -> None:

@@ -30,7 +30,7 @@ def test_a_name_pattern_that_takes_no_name_names_nobody(serves: tuple[str, ...],
     )
     (finding,) = found(html, "name-pattern-rejects-valid", *serves)
     assert (finding.territories, finding.level) == ((), Level.ERROR)
-    assert finding.message.startswith("refuses every usual value, even ")
+    assert finding.predicate.startswith("rejects every usual value, even ")
     assert (finding.witness or "").isalpha()
 
 

@@ -18,7 +18,7 @@ from formlint.rule.discovery import rules
 
 FIELD = '<label>Postal code <input name="zip" maxlength="5"></label>\n'
 MANY = f"<form>{FIELD}</form>" * 7
-PARTIAL = "checked in part: no more rules were asked after 1e-09 s"
+PARTIAL = "only partly checked: the time limit of 1e-09 s was reached"
 ENCODINGS = {
     "utf-16": "",
     "utf-16-le": "read as UTF-16",
@@ -55,7 +55,7 @@ def test_findings_of_one_rule_are_capped_and_counted(page: Path, way: tuple[str,
     assert (len(shown), len(total), document["summary"]["more"]) == (3, 7, 4)
     assert [one for one in total if one in shown] == shown
     (notice,) = document["notices"]
-    assert notice["text"].startswith("not shown: 4 more of postal-maxlength-cuts;")
+    assert notice["text"].startswith("4 more findings of postal-maxlength-cuts not shown;")
     assert (notice["path"], notice["failed"]) == (str(page), False)
     assert f"{page}: {notice['text']}" in capped.stderr
 
@@ -181,15 +181,16 @@ def test_the_server_shows_what_is_to_be_known() -> None:
     from formlint.server.checking import Checked  # noqa: PLC0415
     from formlint.server.checking import check as served  # noqa: PLC0415
     from formlint.server.diagnostics import diagnostics  # noqa: PLC0415
+    from formlint.server.edits import Abilities  # noqa: PLC0415
     from formlint.server.text import Text  # noqa: PLC0415
 
     text = Text("file:///page.html", "/page.html", MANY, 1, "utf-16")
     for config, said in (
         (Config(max_time=1e-9), PARTIAL),
-        (Config(serves=("CA",), max_same_findings=2), "not shown: 5 more of"),
+        (Config(serves=("CA",), max_same_findings=2), "5 more findings of"),
     ):
         page = served(text, config, lambda: False)
         assert isinstance(page, Checked)
-        first = diagnostics(page)[0]
+        first = diagnostics(page, Abilities())[0]
         assert first.message.startswith(said)
         assert (first.range.start.line, first.range.end.character) == (0, 0)

@@ -141,17 +141,17 @@ def test_orders_are_read_and_added_up() -> None:
     [
         ("", "o.csv: no orders"),
         ("territory,orders,average value\n", "o.csv: no orders"),
-        ("country,orders,average value\nCA,1,2\n", "o.csv:1: no column 'territory': the first line names 'country'"),
-        ("territory,orders,average value\nCA,1\n", "o.csv:2: 2 columns, but the first line names 3"),
+        ("country,orders,average value\nCA,1,2\n", "o.csv:1: column 'territory' is missing: the header has 'country'"),
+        ("territory,orders,average value\nCA,1\n", "o.csv:2: 2 columns, but the header has 3"),
         ("territory,orders,average value\n\nCanada,1,2\n", "o.csv:3: unknown territory 'Canada'; did you mean CA"),
         ("territory,orders,average value\nCA,1.5,2\n", "o.csv:2: '1.5' is not a whole number"),
         ("territory,orders,average value\nCA,-1,2\n", "o.csv:2: '-1' is not a whole number"),
         ('territory,orders,average value\nCA,1,"1,000"\n', "o.csv:2: '1,000' is not an amount"),
         ("territory,orders,average value\nCA,1,nan\n", "o.csv:2: 'nan' is not an amount"),
         ("territory,orders,average value\nCA,1,1e99\n", "o.csv:2: '1e99' is not an amount"),
-        ("territory,orders,average value\nCA,1,2\nca,1,2\n", "o.csv:3: CA is there twice"),
-        ("territory,orders,average value\n001,1,2\n", "o.csv:2: 001 is the world"),
-        ('territory,orders,average value\n"CA,1,2\n', "o.csv:2: no CSV"),
+        ("territory,orders,average value\nCA,1,2\nca,1,2\n", "o.csv:3: CA is repeated"),
+        ("territory,orders,average value\n001,1,2\n", "o.csv:2: 001 stands for the whole world"),
+        ('territory,orders,average value\n"CA,1,2\n', "o.csv:2: invalid CSV"),
     ],
 )
 def test_orders_that_cannot_be_read_are_refused_with_their_line(text: str, complaint: str) -> None:

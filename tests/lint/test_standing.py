@@ -42,14 +42,14 @@ def test_a_field_of_the_chosen_country_is_advice_for_others(chosen: str, attribu
 def test_a_field_that_is_no_country_s_own_is_a_warning_for_those_offered() -> None:
     found = one(PAGE.format(CHOSEN, "maxlength=6"))
     assert found.level == "warning"
-    assert "unless a script changes the field when that country is chosen" in found.message
+    assert "unless a script changes the field when that country is selected" in found.message
 
 
 def test_whom_the_form_has_chosen_comes_first_and_others_add_a_clause() -> None:
     found = one(PAGE.format(CHOSEN, "maxlength=4"))
     assert (found.level, found.territories, found.state) == ("error", ("DE",), "chosen")
     assert dict(found.states)["IE"] == "offered"
-    assert "also" in found.message
+    assert "; the same for " in found.message
 
 
 STILL = PAGE.replace("<script src=a.js></script>", "")

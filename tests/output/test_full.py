@@ -139,7 +139,7 @@ def test_summary_counts_forms_fields_and_what_is_hidden() -> None:
 def test_other_pages_with_the_same_form_are_told_of() -> None:
     places = tuple(Place(f"{n}.html", n, 7) for n in range(1, 1832))
     drawn = shown("<input>", finding(Span(0, 7), places=places))
-    assert "= pages: the same on 1,832 pages, also 1.html:1:7, 2.html:2:7, 3.html:3:7 and 1,828 more" in drawn
+    assert "= pages: the same on 1,832 pages, also 1.html:1:7, 2.html:2:7, 3.html:3:7, and 1,828 more" in drawn
     assert "also 1.html:1:7\n" in shown("<input>", finding(Span(0, 7), places=places[:1]))
 
 

@@ -49,7 +49,7 @@ def test_a_token_that_is_missing_is_no_value_that_fails() -> None:
     page = f"<form><h2>Checkout</h2>{''.join(field.format(*one) for one in fields)}<button>Pay</button></form>"
     asked = Config(select=frozenset({"autocomplete-missing"}))
     words = said(html_of(engine.check(decode(page.encode(), "page.html"), asked)))
-    assert 'without autocomplete="email"' in words
+    assert 'Add autocomplete="email"' in words
     assert "Value that fails" not in words
 
 

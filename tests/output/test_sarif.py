@@ -88,8 +88,8 @@ def test_results_name_their_rules() -> None:
     rules = run["tool"]["driver"]["rules"]
     assert [rules[one["ruleIndex"]]["id"] for one in run["results"]] == [one["ruleId"] for one in run["results"]]
     known = next(rule for rule in rules if rule["id"] == "keyboard-lacks-character")
-    assert known["shortDescription"]["text"] == "Keyboard without a character that the value needs."
-    assert known["help"]["markdown"].startswith("# Keyboard without a character that the value needs\n\nOn a phone,")
+    assert known["shortDescription"]["text"] == "Keyboard cannot type a valid postal code."
+    assert known["help"]["markdown"].startswith("# Keyboard cannot type a valid postal code\n\nOn phones,")
     assert "    <label>Postal code <input" in known["help"]["markdown"]
 
 
@@ -152,4 +152,4 @@ def test_the_worst_are_kept_where_there_are_more_than_github_takes() -> None:
     assert len(run["results"]) == 25_000
     assert sum(one["ruleId"] == "the-worst" for one in run["results"]) == 1000
     [told] = run["invocations"][0]["toolExecutionNotifications"]
-    assert told["message"]["text"] == "2,000 findings of lower levels are left out: GitHub takes 25,000"
+    assert told["message"]["text"] == "2,000 findings of lower levels omitted: GitHub accepts at most 25,000"

@@ -16,7 +16,7 @@ def test_the_page_of_japan_shows_what_people_type() -> None:
     assert lines[0] == "JP  Japan"
     assert "Postal code    郵便番号; every address has one" in lines
     assert "  must accept  100-0001   060-0001   154-0023" in lines
-    assert "  written also without separators: 1000001" in lines
+    assert "  also written without separators: 1000001" in lines
     assert "Names          family name first" in lines
     assert "  in Latin     name, organization, street, prefecture, postal code" in lines
     assert any("北海道 (Hokkaido)" in line for line in lines)
@@ -51,7 +51,7 @@ def test_values_are_not_torn_apart() -> None:
         ("TH", "calendar also buddhist"),
         ("VN", "Hà Giang merged into it"),
         ("SA", "right to left"),
-        ("IN", "some have one name only"),
+        ("IN", "some people have only one name"),
     ],
 )
 def test_a_page_says_what_is_unusual(code: str, says: str) -> None:

@@ -65,8 +65,8 @@ def test_what_is_gone_is_told_and_taken_out(project: Path) -> None:
     assert [entry["path"] for entry in entries(project)] == ["a.html", "b.html"]
     (project / "a.html").write_text("<p>", encoding="utf-8")
     (project / "b.html").unlink()
-    assert "known.json: 2 entries are not found any more: --prune-baseline takes them out" in check().stderr
-    assert "took out 2 entries" in check("--prune-baseline", ".").stderr
+    assert "known.json: 2 entries are no longer found; --prune-baseline removes them" in check().stderr
+    assert "removed 2 entries" in check("--prune-baseline", ".").stderr
     assert entries(project) == []
 
 
@@ -94,7 +94,7 @@ def test_what_is_no_baseline_is_refused(project: Path, text: str) -> None:
     (project / "known.json").write_text(text, encoding="utf-8")
     result = check()
     assert result.exit_code == 2
-    assert "known.json: cannot be read as a baseline" in result.stderr
+    assert "known.json: invalid baseline" in result.stderr
     with pytest.raises(BaselineError):
         parse(text)
 
@@ -104,11 +104,11 @@ def test_a_missing_baseline_is_refused_with_the_remedy(project: Path) -> None:
     result = check()
     assert result.exit_code == 2
     assert result.stderr.startswith(
-        "Error: formlint.toml:1:1: no such baseline: known.json; --write-baseline writes it\n"
+        "Error: formlint.toml:1:1: baseline not found: known.json; --write-baseline creates it\n"
     )
     named = check("--baseline", "other.json", ".")
     assert named.exit_code == 2
-    assert named.stderr == "Error: --baseline: no such baseline: other.json; --write-baseline writes it\n"
+    assert named.stderr == "Error: --baseline: baseline not found: other.json; --write-baseline creates it\n"
 
 
 def test_entries_are_sorted_one_a_line() -> None:

@@ -53,9 +53,9 @@ def test_folded_pages_are_compared_one_by_one() -> None:
     ("wrong", "complaint"),
     [
         ([], "is not a report of `formlint check --format json`"),
-        ({"version": 9, "files": []}, "is of version 9; this formlint reads version 1"),
-        ({"version": 1, "files": [{"path": "a"}]}, "is not as a report should be: KeyError('findings')"),
-        ({"version": 1, "files": 3}, "is not as a report should be"),
+        ({"version": 9, "files": []}, "has version 9; this version of formlint reads version 1"),
+        ({"version": 1, "files": [{"path": "a"}]}, "is not a valid report: KeyError('findings')"),
+        ({"version": 1, "files": 3}, "is not a valid report"),
         (document(a=[known("")]), "has findings without fingerprints; create the report again"),
     ],
 )

@@ -302,10 +302,10 @@ def test_rules_that_found_nothing_and_unlikely_territories_are_told_when_asked_f
 
     short, long = told("explain", "a.html:1"), told("explain", "-v", "a.html:1")
     assert "rules (-v lists them)" in short
-    assert short.count("no hit") == 1
-    assert "…" not in short.partition("What the rules say")[2]
-    assert "- no hit: keyboard-lacks-character\n" in long
-    assert long.count("- no hit: ") > 10
+    assert short.count("no finding") == 1
+    assert "…" not in short.partition("\nRules\n")[2]
+    assert "- no finding: keyboard-lacks-character\n" in long
+    assert long.count("- no finding: ") > 10
     assert json.loads(told("explain", "a.html:1", "--format", "json")) == json.loads(
         told("explain", "-v", "a.html:1", "--format", "json")
     )

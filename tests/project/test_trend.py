@@ -102,4 +102,4 @@ def test_without_a_repository_or_git_that_is_told(tmp_path: Path, monkeypatch: p
     result = shown()
     assert result.exit_code == 2
     assert "git is not installed" in result.stderr
-    assert "no such folder" in shown("nowhere/known.json").stderr
+    assert "nowhere: folder not found" in shown("nowhere/known.json").stderr

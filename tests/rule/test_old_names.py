@@ -121,7 +121,8 @@ def test_old_names_go_by_the_tables_of_the_project(tmp_path: Path) -> None:
         alone = found(tmp_path, "alone", code)
     with pytest.warns(DeprecationWarning, match=r"formlint\.rule\.listed"):
         laid = found(tmp_path, "laid", code, (str(packs),))
-    assert int(str(laid[0][1])) == int(str(alone[0][1])) + 1
+    counts = [str(one[0][1]).removeprefix('Field "Postal code (optional)" ') for one in (alone, laid)]
+    assert int(counts[1]) == int(counts[0]) + 1
 
 
 @pytest.mark.parametrize("name", sorted(old_names.names()))

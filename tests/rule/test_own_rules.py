@@ -123,7 +123,7 @@ def test_folders_are_topics(project: Path) -> None:
     [
         ("a", "def x(:", ":1: invalid syntax"),
         ("a", "import nothing_of_that_name", ":1: ModuleNotFoundError: No module named 'nothing_of_that_name'"),
-        ("a", "'''A'''\n\nx = 1", "no function `check` declared with @rule"),
+        ("a", "'''A'''\n\nx = 1", "no function `check` decorated with @rule"),
         (
             "a",
             "from formlint.rule import rule\n@rule(level='error', category='friction', since='1')\ndef check(x): ...",
@@ -165,7 +165,7 @@ def test_files_that_are_no_rules_are_told_with_file_and_line(tmp_path: Path, nam
 def test_the_name_of_a_file_has_to_be_one_of_a_rule(tmp_path: Path) -> None:
     path = tmp_path / "Big-Name.py"
     path.write_text("", encoding="utf-8")
-    with pytest.raises(RuleError, match="small letters, digits and _"):
+    with pytest.raises(RuleError, match="only lowercase letters, digits, and _"):
         load_rule(path, tmp_path)
 
 
@@ -174,8 +174,8 @@ def test_ids_are_unique_and_folders_exist(project: Path) -> None:
     path.rename(path.with_name("postal_maxlength_cuts.py"))
     refused = run("check", "page.html")
     assert refused.exit_code == 2
-    assert "there is a rule 'postal-maxlength-cuts' in formlint" in refused.stderr
-    with pytest.raises(RuleError, match="no such folder of rules"):
+    assert "the rule 'postal-maxlength-cuts' already exists in formlint" in refused.stderr
+    with pytest.raises(RuleError, match="rules folder not found"):
         own_rules([str(project / "nowhere")], ())
     assert run("rule", "--test", "nowhere").exit_code == 2
 
@@ -183,7 +183,7 @@ def test_ids_are_unique_and_folders_exist(project: Path) -> None:
 def test_without_own_rules_there_is_nothing_to_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "formlint.toml").write_text("", encoding="utf-8")
-    assert "no rules of your own" in run("rule", "--test").stderr
+    assert "no custom rules found" in run("rule", "--test").stderr
 
 
 DOC = '''"""Title
@@ -212,9 +212,9 @@ def test_documentation_that_proves_nothing_fails(tmp_path: Path) -> None:
     assert place_of(rule, 3) == f"{path}:3"
     path.write_text('"""Title\n\nBad:\n\n    <input>\n"""\n' + code, encoding="utf-8")
     told = [failure.lines[0] for failure in prove(load_rule(path, tmp_path))]
-    assert told == ["no Bad example with carets under the fault", "no Good example"]
+    assert told == ["no Bad example with carets under what is wrong", "no Good example"]
     path.write_text('"""Title\n\nBad:\n\nnothing\n"""\n' + code, encoding="utf-8")
-    assert "has no lines" in prove(load_rule(path, tmp_path))[0].lines[0]
+    assert "must be indented by four spaces" in prove(load_rule(path, tmp_path))[0].lines[0]
 
 
 def page(text: str) -> Page:

@@ -48,7 +48,7 @@ def ask_all(page: Checked) -> None:
     text = page.text
     end = text.position(len(text.text))
     here = types.Range(end, end)
-    for one in diagnostics(page):
+    for one in diagnostics(page, Abilities()):
         assert text.span(one.range) in Span(0, len(text.text))
     asked = types.CodeActionParams(types.TextDocumentIdentifier(text.uri), here, types.CodeActionContext([]))
     assert all(action.title for action in actions.actions(page, asked, Abilities(snippets=True, versions=True)))
@@ -144,10 +144,17 @@ def test_an_editor_that_says_nothing_wishes_nothing(said: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [{"config": 3}, {"isolated": "yes"}, {"settings": ["CA"]}, {"inlayHints": 1}, {"serves": ["CA"]}]
+    ("said", "told"),
+    [
+        ({"config": 3}, "'config' must be a string, not 3"),
+        ({"isolated": "yes"}, "'isolated' must be true or false, not 'yes'"),
+        ({"settings": ["CA"]}, "'settings' must be an object, not "),
+        ({"inlayHints": 1}, "'inlayHints' must be true or false, not 1"),
+        ({"serves": ["CA"]}, "unknown setting 'serves'; known settings: settings, config, isolated, inlayHints"),
+    ],
 )
-def test_a_wrong_wish_is_refused(said: object) -> None:
-    with pytest.raises(ConfigError, match="the editor's settings of formlint"):
+def test_a_wrong_wish_is_refused(said: object, told: str) -> None:
+    with pytest.raises(ConfigError, match=f"^formlint editor settings: {told}"):
         wishes(said)
 
 

@@ -164,7 +164,7 @@ def test_hover_tells_meaning_evidence_audience_and_keyboard(tmp_path: Path) -> N
         assert found is not None
         assert isinstance(found.contents, types.MarkupContent)
         (title,) = (rule.title for rule in rules() if rule.id == "keyboard-lacks-character")
-        assert found.contents.value.startswith(f"**{title}** (`keyboard-lacks-character`): On a phone, `inputmode`")
+        assert found.contents.value.startswith(f"**{title}** (`keyboard-lacks-character`): On phones, `inputmode`")
         assert "**postal code**" in found.contents.value
         nowhere = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(0, 1))
         assert await one.client.text_document_hover_async(nowhere) is None

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from places import SRC
 
 from formlint.cli import main
-from formlint.knowledge import json_cache, store
+from formlint.knowledge import json_cache
+from formlint.knowledge.catalog import read_catalog
 from formlint.knowledge.schema import PackError
 from formlint.system.guard import Crash, guarded, if_sound, survived
 from formlint.system.structured import read_json, read_toml
@@ -122,7 +123,7 @@ DEEP_FILES: dict[str, tuple[str, str, str, str]] = {
         "known.json",
         DEEP,
         "check bad.html --baseline known.json --no-cache .",
-        "known.json: cannot be read",
+        "known.json: invalid baseline",
     ),
     "a report, before": ("a.json", DEEP, "compare a.json a.json", "a.json is not JSON: nested more than"),
     "a report of long numbers": ("a.json", "9" * 9999, "compare a.json a.json", "a.json is not JSON: a number has"),
@@ -150,13 +151,13 @@ DEEP_FILES: dict[str, tuple[str, str, str, str]] = {
             }
         ),
         "compare a.json a.json",
-        "a.json is not as a report should be",
+        "a.json is not a valid report",
     ),
     "settings": (
         "formlint.toml",
         f"# ours\nserves = {DEEP}",
         "check bad.html",
-        "formlint.toml:2:110: not valid TOML: ",
+        "formlint.toml:2:110: invalid TOML: ",
     ),
     "settings, line by line": ("formlint.toml", "serves = " + "[\n" * 2000, "fields bad.html", "formlint.toml:101:1: "),
     "settings of tables": ("formlint.toml", "a = " + "{a=" * 2000, "check bad.html", "formlint.toml:1:305: "),
@@ -203,7 +204,7 @@ def test_a_file_that_cannot_be_read_is_a_mistake_in_the_file(project: Path, name
 def test_translations_that_cannot_be_read_are_a_mistake_in_their_file(tmp_path: Path, text: bytes) -> None:
     (tmp_path / "fr.po").write_bytes(text)
     with pytest.raises(PackError, match="catalog"):
-        store.translations(tmp_path / "fr.po")
+        read_catalog(tmp_path / "fr.po")
 
 
 def test_what_was_read_of_packs_before_leads_nowhere_and_may_be_broken(tmp_path: Path) -> None:

@@ -49,11 +49,11 @@ DISCOVERY = {
 
 HEAVY_FOR_CHECK = {
     *("asyncio", "babel", "bs4", "difflib", "importlib.metadata", "lxml", "multiprocessing", "pygls", "rich"),
-    *("sqlite3", "unittest"),
+    *("sqlite3", "turbohtml", "unittest"),
 }
 """Modules that `check` of one page with a plain report must not load."""
 
-HEAVY = {*HEAVY_FOR_CHECK, "formlint.project.settings", "formlint.rule", "tomllib", "turbohtml"}
+HEAVY = {*HEAVY_FOR_CHECK, "formlint.project.settings", "formlint.rule", "tomllib"}
 """Modules that the start of the command must not load."""
 
 

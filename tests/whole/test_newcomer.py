@@ -226,7 +226,7 @@ WRONG = [
 MISSPELT = (
     '["lower-case"]',
     '["lowercase"]',
-    "'lowercase' is no 'spellings' in [postal-code]; did you mean 'lower-case'?",
+    "in [postal-code]: 'lowercase' is not a valid 'spellings'; did you mean 'lower-case'?",
 )
 
 

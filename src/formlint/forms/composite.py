@@ -4,7 +4,6 @@ Such fields are told by what they hold together before anything asks what each o
 `part`, and keeps its purpose. What holds a calling code only is for that, whatever is said of it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from formlint.forms.tokens import parts, words
 from formlint.html.start_tags import Attribute
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
+from formlint.system.patterns import compiled_when_used
 
 F = TypeVar("F", bound=Field)
 
@@ -36,12 +36,12 @@ _THREE_BOXES = (3, 3, 4)  # characters for area code, exchange and line: ITU-T E
 _NEAR = 2  # fields between a calling code and its number, with that of a list beside it
 _SAMPLE = 40
 _NO_LIMIT = 99
-_PLUS_CODE = re.compile(r"\(?(?:\+|00)\s?(\d{1,4})\)?")
-_WITH_CODE = re.compile(r"\+\s?\d{1,4}")
-_FIXED = re.compile(r"\^?(?:\\d|\[0-9\])\{(?:\d+,)?(\d{1,3})\}\$?")
-_AREA_CHOICE = re.compile(r"\+?\(?\d[\d \-/]{0,6}\)?")
-_COUNTED = re.compile(r"[\[\]\d]+")
-_APART = re.compile(r"[_\-.]?(?:first|second|third|last|middle|end|prefix|suffix|area|line|a|b|c)\Z")
+_PLUS_CODE = compiled_when_used(r"\(?(?:\+|00)\s?(\d{1,4})\)?")
+_WITH_CODE = compiled_when_used(r"\+\s?\d{1,4}")
+_FIXED = compiled_when_used(r"\^?(?:\\d|\[0-9\])\{(?:\d+,)?(\d{1,3})\}\$?")
+_AREA_CHOICE = compiled_when_used(r"\+?\(?\d[\d \-/]{0,6}\)?")
+_COUNTED = compiled_when_used(r"[\[\]\d]+")
+_APART = compiled_when_used(r"[_\-.]?(?:first|second|third|last|middle|end|prefix|suffix|area|line|a|b|c)\Z")
 
 
 class _Split(NamedTuple):

@@ -148,8 +148,7 @@ class Control(Owner):
     @property
     def editable(self) -> bool:
         """Whether people can see it and enter something."""
-        unseen = self.hidden or self.is_for_scripts
-        return not (unseen or self.disabled or self.readonly or self.type in BUTTON_TYPES)
+        return self.facts(_is_editable)
 
     @property
     def is_for_scripts(self) -> bool:
@@ -184,6 +183,11 @@ class Control(Owner):
         """The accessible description by aria-describedby."""
         described = description_of(self.element) if self.element.has("aria-describedby") else None
         return described.said if described and described.origin == "describedby" else None
+
+
+def _is_editable(control: Control) -> bool:
+    kept = control.hidden or control.disabled or control.readonly or control.type in BUTTON_TYPES
+    return not (kept or control.is_for_scripts)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -5,6 +5,7 @@ people that their page is in another one than it says.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -130,9 +131,11 @@ def scripts_of(knowledge: Knowledge, text: str, plain: str = "") -> dict[str, in
     found = {"latin": latin} if latin else {}
     if not text.isascii():
         # Texts in Latin letters have few others: they are looked for in what is left without ASCII.
-        for match in _letters(knowledge).finditer("".join(_NOT_ASCII.findall(text))):
-            script = str(match.lastgroup)
-            found[script] = found.get(script, 0) + len(match[0])
+        starts, ends, scripts = _ranges(knowledge)
+        for letter, count in Counter("".join(_NOT_ASCII.findall(text))).items():
+            place = bisect_right(starts, letter) - 1
+            if place >= 0 and letter <= ends[place]:
+                found[scripts[place]] = found.get(scripts[place], 0) + count
     return found
 
 
@@ -153,14 +156,14 @@ def no_leads(knowledge: Knowledge, scripts: frozenset[str]) -> bytes:
     """The bytes with which no letter of some scripts begins in UTF-8."""
     ranges = [one.partition("-") for script in scripts for one in knowledge.tongues.scripts.of[script]]
     leads = [(chr(int(low, 16)).encode()[0], chr(int(high, 16)).encode()[0]) for low, _, high in ranges]
-    return bytes(byte for byte in range(256) if not any(low <= byte <= high for low, high in leads))
+    return bytes({*range(256)}.difference(*(range(low, high + 1) for low, high in leads)))
 
 
 @lru_cache(maxsize=4)
-def _letters(knowledge: Knowledge) -> re.Pattern[str]:
-    """Runs of letters, with the script for the group's name."""
-    parts = {
-        script: "".join(f"\\U{low:0>8}-\\U{high:0>8}" for low, _, high in (one.partition("-") for one in ranges))
-        for script, ranges in knowledge.tongues.scripts.of.items()
-    }
-    return re.compile("|".join(f"(?P<{script}>[{ranges}]+)" for script, ranges in parts.items()))
+def _ranges(knowledge: Knowledge) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """The first letters of all ranges, rising, and beside them the last letters and the scripts."""
+    known = knowledge.tongues.scripts.of.items()
+    parts = [(one.partition("-"), script) for script, ranges in known for one in ranges]
+    rising = sorted((chr(int(low, 16)), chr(int(high, 16)), script) for (low, _, high), script in parts)
+    starts, ends, scripts = zip(*rising, strict=True)
+    return starts, ends, scripts

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
+from formlint.system.patterns import compiled_when_used
+
 LONGEST_TEXT = 240
 """Characters of a text that are looked at; a label says what it means early."""
 
@@ -29,15 +31,15 @@ _SIMPLE = re.compile("[\x00-\x7f\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u
 
 _DIGIT_OR_DASH = re.compile(r"[\d-]")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_RANDOM = re.compile(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}|(?<=[0-9a-f]{8})-[0-9a-f-]+", re.IGNORECASE)
-_INDEX = re.compile(r"\[([0-3])\]$|(?<=[a-z])\.([0-3])$")
+_RANDOM = compiled_when_used(r"(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}|(?<=[0-9a-f]{8})-[0-9a-f-]+", re.IGNORECASE)
+_INDEX = compiled_when_used(r"\[([0-3])\]$|(?<=[a-z])\.([0-3])$")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "№": "no"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "\u200c": " ", "\u200b": "", "\u00ad": ""}
     | {"\u200d": "", "\u02bc": "'", "\u02b9": "'", "\u02bb": "'"}
 )
 _MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u093c\u09bc]")
-_MIXED = re.compile(r"(?=\w*[a-z])\w*[\u0400-\u04ff]\w*")
+_MIXED = compiled_when_used(r"(?=\w*[a-z])\w*[\u0400-\u04ff]\w*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TO_LATIN = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
 _TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")

@@ -1,8 +1,9 @@
 """Attributes of frameworks: those that set another attribute, several of them, or say when an element is there."""
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from formlint.system.patterns import compiled_when_used
 
 SPREADS: Final = frozenset(("v-bind", "x-bind", "th:attr", "asp-for", "th:field"))
 """Attributes with which a framework sets several others."""
@@ -12,7 +13,7 @@ CONDITIONAL: Final = (
 )  # fmt: skip
 """Attributes that say under which condition an element is there."""
 
-_BOUND = re.compile(
+_BOUND = compiled_when_used(
     r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?)(?P<name>[a-z][a-z0-9-]*)\]?"
 ).fullmatch
 

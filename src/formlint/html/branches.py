@@ -12,18 +12,19 @@ from formlint.html.source import Span
 from formlint.html.templates import RESPELT
 from formlint.html.templates.masking import all_arms, code_in
 from formlint.html.tree import Node, Tree
+from formlint.system.patterns import compiled_when_used
 
 if TYPE_CHECKING:
     from formlint.html.templates.conditions import Arm
     from formlint.html.written import Written
 
-_PAGE = re.compile(r"<html[\s>]", re.IGNORECASE)
+_PAGE = compiled_when_used(r"<html[\s>]", re.IGNORECASE)
 _INCLUDING: Final = (  # compiled when it is needed: HTML does not need it
     r"(?i)\b(?:include|import|block|extends|yield|render|partial|section|component|slot|template|embed|call|macro"
     r"|require|insert|outlet|layout|content|body|form|widget|raw|safe|html)|\{\{[~-]?(?:>|\{)|<%-|\{!!"
 )
-_STRING = re.compile(r"[\"']([A-Za-z][\w-]*)[\"']")
-_LEAVING = re.compile(r"\b(?:function|case|return|exit|die|break)\b")
+_STRING = compiled_when_used(r"[\"']([A-Za-z][\w-]*)[\"']")
+_LEAVING = compiled_when_used(r"\b(?:function|case|return|exit|die|break)\b")
 _ALWAYS: Final = frozenset[object]()
 _DEEPEST: Final = 32  # conditions in one another; the sets of those around a place would grow without end
 

@@ -4,11 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-import turbohtml
-
 from formlint.html import traversal
 from formlint.html.document import Document, Element
 from formlint.html.end_tags import EndTags
+from formlint.html.parser import turbohtml
 from formlint.html.source import Span
 from formlint.html.tags import VOID
 

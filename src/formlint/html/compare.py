@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-import turbohtml
-
 from formlint.html.document import Document, Element
+from formlint.html.parser import turbohtml
 from formlint.html.source import Span
 
 

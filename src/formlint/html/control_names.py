@@ -4,32 +4,32 @@ What formlint does not know by such a name is counted as not understood, and not
 mean something else, it does not count.
 """
 
-import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.html.source import Span
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_WORD = compiled_when_used(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _TOGETHER = 3  # last words of a name that are looked at together: date, time, picker
 _LONGEST = 60  # characters of a name
 _OPENING = r"(?:\{\{[-~]?|\{!!|<%-?=|<\?=|<\?php\s+echo\b|\{%-?|@)\s*"
-_CALL = re.compile(
+_CALL = compiled_when_used(
     rf"{_OPENING}(?P<chain>(?:\$?\w+(?:\.|->|::))*)(?P<name>[A-Za-z_]\w*)(?:\s*\(\s*[^\s)]|\s+[:\"'@\w{{\[])"
 )
-_PARTIAL = re.compile(
+_PARTIAL = compiled_when_used(
     r"(?:\{\{#?>\s*|(?:\{%-?|<%-?=|@|\{\{)\s*(?:render|include|partial|component|embed)[\s(]\s*(?:partial:\s*|template:\s*)?)"
     r"[\"']?(?P<path>[\w./-]+)"
 )
-_WHOLE = re.compile(
+_WHOLE = compiled_when_used(
     r"\{\{-?\s*(?P<name>(?:\w+_)?form(?:\.as_(?:p|div|table|ul))?|field)\s*(?:\|\s*(?:as_)?crispy\w*[^{}]*)?-?\}\}"
 )
 _NEAR = 80  # characters beside some code
 _BEFORE, _AFTER = ("", ">", "}"), ("", "<", "{")
-_PATH = re.compile(r"[./]")
-_ASKED = re.compile(r"\w+")
+_PATH = compiled_when_used(r"[./]")
+_ASKED = compiled_when_used(r"\w+")
 _OF_FIELDS = frozenset(("form", "text"))  # with one of these, what is called a field is one
 _DJANGO = frozenset(("html", "jinja", "twig"))  # where `{{ field }}` writes a control
 _VALUES = frozenset(("blade", "php"))  # where `field("zip")` writes what is in a field

@@ -8,19 +8,18 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-import turbohtml
-
 from formlint.html import traversal
 from formlint.html.branches import Branches
 from formlint.html.duplicates import doubled
 from formlint.html.end_tags import EndTags
 from formlint.html.marks import MARK
+from formlint.html.parser import turbohtml
 from formlint.html.relations import Ids, Relations
 from formlint.html.source import Source, Span
 from formlint.html.start_tags import Attribute
 from formlint.html.templates import Front, read
 from formlint.html.tree import Node, Tree
-from formlint.html.written import Written
+from formlint.html.written import UNASKED, Written
 from formlint.html.xhtml import Problem, is_xhtml, problems
 
 if TYPE_CHECKING:
@@ -42,12 +41,10 @@ class TextRun(NamedTuple):
 class Element(Written):
     """One element of a document."""
 
-    __slots__ = ("_parent", "document")
+    __slots__ = ()
 
-    def __init__(self, document: "Document", node: Node, tag: str) -> None:
-        super().__init__(document, node, tag)
-        self.document = document
-        self._parent: Element | None = self  # till it is asked for: nothing is its own parent
+    document: "Document"
+    _parent: "Element | None"
 
     @property
     def content_span(self) -> Span | None:
@@ -59,7 +56,7 @@ class Element(Written):
     def parent(self) -> "Element | None":
         """The parent element; None for the root and at the top of a template's contents."""
         parent = self._parent
-        if parent is self:
+        if parent is UNASKED:
             node = self.node.parent
             parent = self._parent = self.document.handle(node) if isinstance(node, turbohtml.Element) else None
         return parent

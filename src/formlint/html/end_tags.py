@@ -5,8 +5,7 @@ from collections import deque
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-import turbohtml
-
+from formlint.html.parser import turbohtml
 from formlint.html.tags import VOID
 from formlint.html.tree import Node, Tree
 

@@ -5,10 +5,9 @@ one of them, and asks `thing.facts(ThatClass).answer`; a function takes the plac
 """
 
 from collections.abc import Callable
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
-_UNMADE: Final = object()
 
 
 class Owner:
@@ -21,13 +20,12 @@ class Owner:
     def facts(self, kind: Callable[[Self], T]) -> T:
         """The one object of a class that is made from this, or answer of a function that is asked about it."""
         try:
-            known = self._facts
+            return self._facts[kind]  # as nearly always
         except AttributeError:
-            known: dict[Callable[[Any], object], Any] = {}
-            object.__setattr__(self, "_facts", known)  # also of what is frozen
-        found = known.get(kind, _UNMADE)
-        if found is _UNMADE:
-            found = known[kind] = kind(self)
+            object.__setattr__(self, "_facts", {})  # also of what is frozen
+        except KeyError:
+            pass
+        found = self._facts[kind] = kind(self)
         return found
 
     def forget(self) -> None:

@@ -11,10 +11,9 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
-import turbohtml
-
 from formlint.html.bindings import SPREADS, bound
 from formlint.html.marks import GAP
+from formlint.html.parser import turbohtml
 
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)(?=[\]\s~|^$*=])")
 _BARE = re.compile(r"\[([a-z-]+)\]")

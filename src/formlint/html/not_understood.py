@@ -13,11 +13,12 @@ from formlint.html.document import Document, Element
 from formlint.html.marks import MARK
 from formlint.html.tags import CONTROL_TAGS
 from formlint.html.templates import RESPELT
+from formlint.system.patterns import compiled_when_used
 
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
 _END_TAG = re.compile(r"</[a-zA-Z0-9._]++[-:]")
-_WRITTEN = re.compile(r"[\w.:$-]+")
-_SPREAD = re.compile(r"\{\s*\.\.\.|\sv-bind\s*=")
+_WRITTEN = compiled_when_used(r"[\w.:$-]+")
+_SPREAD = compiled_when_used(r"\{\s*\.\.\.|\sv-bind\s*=")
 
 Names = tuple[tuple[str, int], ...]
 """Names with how often they occur, the most frequent first."""

@@ -8,10 +8,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Generic, TypeVar
 
-import turbohtml
-
 from formlint.html.branches import Branches
 from formlint.html.marks import GAP, MARK
+from formlint.html.parser import turbohtml
 from formlint.html.source import Span
 from formlint.html.tags import LABELABLE, LISTED
 from formlint.html.tree import Node, Tree
@@ -68,8 +67,10 @@ class Ids(Generic[W]):
             if not identifier or MARK in identifier:
                 continue
             before = first.setdefault(identifier, node)
+            if before is node:
+                continue
             pair = self._tree.handle(before), self._tree.handle(node)
-            if before is not node and not self._branches.may_be_apart(*pair):
+            if not self._branches.may_be_apart(*pair):
                 found.append(pair[1])
         return tuple(found)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from formlint.html.branches import Branches
 from formlint.html.document import Document, Element
+from formlint.system.patterns import compiled_when_used
 
 _DATA: Final = ("json", "speculationrules")
 """Types of scripts that run nothing, or what they end with."""
@@ -17,9 +18,9 @@ _ANSWERED: Final = ("hidden", "aria-controls", "aria-expanded", "aria-haspopup",
 """What the names of attributes begin with of which only a script makes use."""
 
 _IDLE: Final = {
-    "href": re.compile(r"\s*(?:#\s*\Z|javascript:)", re.IGNORECASE),
-    "style": re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE),
-    "class": re.compile(r"(?:\A|\s)(?:no-)?js(?:-|\s|\Z)"),
+    "href": compiled_when_used(r"\s*(?:#\s*\Z|javascript:)", re.IGNORECASE),
+    "style": compiled_when_used(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE),
+    "class": compiled_when_used(r"(?:\A|\s)(?:no-)?js(?:-|\s|\Z)"),
 }
 """Links that lead nowhere, and what nobody sees: without a script they would be there for nothing."""
 

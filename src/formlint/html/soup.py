@@ -6,11 +6,11 @@ attribute that template code decides about is there with the value None.
 
 from typing import TYPE_CHECKING, Any
 
-import turbohtml
 from bs4 import BeautifulSoup, Comment, Doctype, Tag
 from bs4.builder import HTMLTreeBuilder
 
 from formlint.html.marks import MARK
+from formlint.html.parser import turbohtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

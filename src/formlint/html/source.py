@@ -17,13 +17,11 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _PAIRS = 32  # character pairs looked at to tell UTF-16 without a mark
 
 # One scan; a literal "<" first keeps the search on memchr. May say yes too often, never no too often.
-_CONTROL = re.compile(
+_CONTROL: Final = (
     rb"<(?:[fF][oOiI]|[iI][nN][pP]|[sS][eE][lL]|[tT][eE][xX]|[bB][uU][tT]|[lL][aAeE][bBgG]"
     rb"|[oO][pPuU][tT]|[dD][aA][tT][aA]|[mM][eE][tT][eE]|[pP][rR][oO][gG])"
 )
-_CODE = re.compile(
-    rb"\{[{%!]|<%|<\?(?:=|php\s+echo\b)|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)"
-)
+_CODE: Final = rb"\{[{%!]|<%|<\?(?:=|php\s+echo\b)|@[A-Z]|<[A-Z][a-z]|<[a-z]+[-:](?:\w+-)*(?:input|select|text|field)"
 
 SUFFIXES: Final = {
     ".astro": "astro",
@@ -120,9 +118,9 @@ class Source:
 
 def has_controls(data: bytes) -> bool:
     """False only if no form-relevant start tag, and no code that may write one, can be in a file of these bytes."""
-    if _CONTROL.search(data) is not None or b"\0" in data[:2] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if re.search(_CONTROL, data) is not None or b"\0" in data[:2] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return True
-    return _CODE.search(data) is not None
+    return re.search(_CODE, data) is not None
 
 
 def decode(data: bytes, path: str = "<stdin>", charset: str = "") -> Source:
@@ -223,4 +221,4 @@ def utf16_length(text: str) -> int:
 @lru_cache(maxsize=2)  # whoever reads a page and whoever tells of it ask for the lines of the same text
 def _line_starts(text: str) -> Sequence[int]:
     ends = _LINE_END if "\r" in text and text.count("\r") != text.count("\r\n") else _LINE_FEED
-    return [0, *[end.end() for end in ends.finditer(text)]]
+    return [0, *map(re.Match[str].end, ends.finditer(text))]

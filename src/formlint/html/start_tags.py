@@ -7,9 +7,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from turbohtml import parse
-
 from formlint.html.marks import BLANK, MARK
+from formlint.html.parser import turbohtml
 from formlint.html.source import Span
 
 Quote = Literal["", '"', "'"]
@@ -165,7 +164,7 @@ def _widened(span: Span, masked: str, text: str) -> Span:
 
 def _decoded(attribute: re.Match[str]) -> str:
     """The value of an attribute that the parser dropped."""
-    tag = parse(f"<p {attribute[0]}>", positions=False).find("p")
+    tag = turbohtml.parse(f"<p {attribute[0]}>", positions=False).find("p")
     return "".join(tag.attr(name) or "" for name in tag.attrs) if tag else ""
 
 

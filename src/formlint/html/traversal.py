@@ -7,10 +7,11 @@ from collections.abc import Callable, Container, Iterator
 from itertools import islice
 from typing import Final
 
-import turbohtml
+from formlint.html.parser import turbohtml
 
 OPAQUE: Final = ("script", "style", "template")
 _EVERYTHING = 0xFFFFFFFF  # NodeFilter.SHOW_ALL
+_TEXTS = 0x4  # NodeFilter.SHOW_TEXT
 
 
 def inside(node: turbohtml.Node) -> Iterator[turbohtml.Node]:
@@ -46,7 +47,7 @@ def texts(
     node: turbohtml.Element, is_inert: Callable[[turbohtml.Element], bool] | None, shortest: int = 0
 ) -> Iterator[tuple[str, turbohtml.Element]]:
     """The texts inside a node that are read, with the elements around them; with `shortest`, no blank ones."""
-    walker = turbohtml.TreeWalker(node, turbohtml.NodeFilter.SHOW_TEXT)
+    walker = turbohtml.TreeWalker(node, _TEXTS)
     while (found := walker.next_node()) is not None:  # in a half of the time that all nodes take
         if type(found) is not turbohtml.Text:
             continue

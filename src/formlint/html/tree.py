@@ -10,12 +10,11 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
-import turbohtml
-
 from formlint.html import traversal
 from formlint.html.facts import Owner
 from formlint.html.index import Lookup
 from formlint.html.marks import MARK
+from formlint.html.parser import turbohtml
 from formlint.html.source import TAGS, Lines, Source, Span
 from formlint.html.start_tags import StartTag, extent, scan
 from formlint.html.templates import BRACED, RESPELT, Front

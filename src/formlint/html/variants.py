@@ -15,9 +15,10 @@ from formlint.html.marks import GAP, MARK
 from formlint.html.source import TAGS, Span
 from formlint.html.templates.conditions import Arm, arms
 from formlint.html.templates.masking import code_in
+from formlint.system.patterns import compiled_when_used
 
 _MOST = 3
-_WITH_CODE = re.compile(rf"<(?:{'|'.join(TAGS)})(?=[\s/])[^<>{MARK}]*+(?={MARK})", re.IGNORECASE)
+_WITH_CODE = compiled_when_used(rf"<(?:{'|'.join(TAGS)})(?=[\s/])[^<>{MARK}]*+(?={MARK})", re.IGNORECASE)
 
 
 class Variant(NamedTuple):

@@ -1,7 +1,7 @@
 """What the start tag of an element says: values, unknown where template code decides about them, and exact ranges."""
 
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, Final
 
 from formlint.html.bindings import SPREADS, bound
 from formlint.html.facts import Owner
@@ -11,16 +11,26 @@ from formlint.html.start_tags import Attribute, StartTag, find, last_end
 from formlint.html.tags import CONTROL_TAGS
 from formlint.html.tree import Node, Tree
 
+UNASKED: Final = object()
+"""Stands for the parent of an element till it is asked for."""
+
 _ASKED_OFTEN = CONTROL_TAGS | {"button", "form", "label"}  # for these a table is worth making
 
 
 class Written(Owner):
     """One element as it is written. There is one handle per element and tree, so handles compare by identity."""
 
-    __slots__ = ("_found", "_more", "_span", "_start", "_start_tag", "_tree", "_values", "node", "tag")
+    __slots__ = (
+        *("_found", "_more", "_parent", "_span", "_start", "_start_tag", "_tree", "_values"),
+        *("document", "node", "tag"),
+    )
+
+    _parent: Any
+    document: Any
 
     def __init__(self, tree: Tree[Any], node: Node, tag: str) -> None:
-        self._tree = tree
+        self.document = self._tree = tree
+        self._parent = UNASKED
         self.node = node
         self.tag = tag
         self._values: dict[str, str | None] | None = None

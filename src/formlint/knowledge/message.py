@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from gettext import c2py
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from formlint.knowledge import own
+from formlint.knowledge.catalog import PLURAL
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
-from formlint.knowledge.store import PLURAL
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -193,8 +194,6 @@ def _translation(message: Message, language: str) -> str:
 @cache
 def _plural_form(language: str) -> Callable[[int], int]:
     """Which form of a message a number asks for in a language, after the header of its catalog."""
-    from gettext import c2py  # noqa: PLC0415  # needed for translations with numbers only
-
     return c2py(str(own().messages(language)[PLURAL]))
 
 

@@ -50,8 +50,8 @@ class Place(NamedTuple):
 
     def error(self, key: str, problem: str, remedy: str = "") -> PackError:
         """A complaint about `key` of this table (empty: about the table itself)."""
-        table = f" in [{self.table}]" if self.table else ""
-        return PackError(self.file, line_of(self.text, self.table, key, self.nth), problem + table, remedy)
+        table = f"in [{self.table}]: " if self.table else ""
+        return PackError(self.file, line_of(self.text, self.table, key, self.nth), table + problem, remedy)
 
 
 LINE = r"""\s*(?:\[+(?P<header>[^\]]+)\]|(?:"(?P<text>[^"]*)"|'(?P<raw>[^']*)'|(?P<bare>[\w-]+))\s*[.=])"""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from formlint.knowledge import all_languages, json_cache
 from formlint.knowledge.additions import refuse_unfit, tables_in
+from formlint.knowledge.catalog import Catalog, read_catalog
 from formlint.knowledge.kinds import FOLDERS, HOMES, kind_of
 from formlint.knowledge.overlay import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
 
 INDEX = "index"
 MESSAGES = "messages"
-PLURAL = ""
-"""Under what a catalog says which form of a message a number asks for, in the syntax of gettext."""
-
-Catalog = Mapping[str, str | list[str]]
-"""Translations by the English text: one, or one for each form that numbers ask for."""
-
 LATER = ("address", "ids", "bank")
 _MOST = 64.0  # megabytes of a file of rules
 
@@ -84,6 +79,8 @@ class Knowledge(Tables):
 
     def territory(self, code: str) -> Pack:
         """The pack of a territory, by its code in any case. Raises UnknownTerritoryError, PackError."""
+        if known := self._packs.get(code):
+            return known
         wanted = code.strip().upper()
         if wanted not in self._packs:
             name = f"{TERRITORIES}/{wanted}"
@@ -172,7 +169,7 @@ class Knowledge(Tables):
         name = f"{MESSAGES}/{language}"
         if name not in self._tables:
             path = self.root / f"{name}.po"
-            self._tables[name] = self._baked(name, [path], lambda: translations(path))
+            self._tables[name] = self._baked(name, [path], lambda: read_catalog(path))
         return self._tables[name]
 
     def bake(self, folder: Path, derive: Callable[[], object] = lambda: None) -> None:
@@ -220,7 +217,7 @@ class Knowledge(Tables):
         return self._own(name)
 
     def _pack(self, name: str) -> Pack:
-        if next(iter(self._files(name, len(self.added)))) != self._file(name):
+        if self.added and next(iter(self._files(name, len(self.added)))) != self._file(name):
             return build(Pack, self.table(name))
         now, later = self._halves(name)
         return build_now_and_later(Pack, now, lambda: json.loads(later), LATER)
@@ -309,25 +306,6 @@ def read(path: Path) -> dict[str, Any]:
     content, place = parse(path)
     check_file(content, place, path)
     return content
-
-
-def translations(path: Path) -> dict[str, str | list[str]]:
-    """The finished translations in a gettext catalog (.po), as a `Catalog`. Raises PackError."""
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # slow to import, needed without a twin only
-
-    try:
-        with path.open("rb") as file:
-            catalog = read_po(file, abort_invalid=True)
-    except PoFileError as error:
-        raise PackError(str(path), error.lineno, f"is not a valid gettext catalog: {error.args[0]}") from None
-    except (OSError, ValueError, LookupError, RecursionError, MemoryError) as error:
-        raise PackError(str(path), 0, f"cannot be read as a gettext catalog: {error}") from None
-    found: dict[str, str | list[str]] = {PLURAL: catalog.plural_expr}
-    for one in catalog:
-        forms = [str(one.string)] if isinstance(one.string, str | None) else [*one.string]
-        if one.id and all(forms) and not one.fuzzy:
-            found[one.id if isinstance(one.id, str) else one.id[0]] = forms if one.pluralizable else forms[0]
-    return found
 
 
 def parse(path: Path) -> tuple[dict[str, Any], Place]:

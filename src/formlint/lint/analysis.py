@@ -15,7 +15,7 @@ from formlint.html.document import Document, parse
 from formlint.html.source import Source
 from formlint.knowledge.store import Knowledge
 from formlint.lint.config import Config
-from formlint.lint.deadline import Deadline, Over
+from formlint.lint.deadline import Over, start_clock
 from formlint.rule.field import Field
 from formlint.rule.page import KINDS, Page
 from formlint.values.identity_numbers import as_called_there
@@ -66,19 +66,19 @@ class Analysis:
 
     def resumed(self) -> "Analysis":
         """The same with its time begun anew, for a question that comes later."""
-        return replace(self, deadline=Deadline(self.config))
+        return replace(self, deadline=start_clock(self.config))
 
 
 def analyse(source: Source, config: Config, over: Over | None = None) -> Analysis:
     """Read a page, until the time is over: its forms, what their fields mean, whom they serve. Raises PackError."""
-    over = over or Deadline(config)
+    over = over or start_clock(config)
     told = source.told(config.language, config.components, config.today)
     return analysed(parse(told, knowledge.laid_over(config.packs), over), config, over)
 
 
 def analysed(document: Document, config: Config, over: Over | None = None) -> Analysis:
     """The same for a page that is parsed."""
-    over = over or Deadline(config)
+    over = over or start_clock(config)
     page = controls.find(document, over, kinds=KINDS)
     fields = composite.marked(infer(page, over, kind=Field))
     whom = Audience() if over() else locate(page, fields, config.serves)

@@ -32,9 +32,9 @@ class Asking:
 
     def hits(self, rule: Rule, *asked: object) -> list[Hit]:
         """What a rule finds until the time is over; nothing where its question takes too long to decide."""
-        found = list[Hit]()
-        if rule.id in self.failed:
-            return found
+        if self.failed and rule.id in self.failed:
+            return []
+        found: list[Hit] = []
         try:
             for hit in rule.check(*asked):
                 found.append(hit)
@@ -105,12 +105,11 @@ def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> list[Placed]:
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:
     placed = _by_place(analysis.fields) if plan.on_page else []
-    for rule in plan.on_page:
+    for rule in plan.on_page if analysis.document.elements else plan.on_every_page:
         if asking.over():
             return
-        if rule.every_page or analysis.document.elements:
-            for hit in asking.hits(rule, analysis.page):
-                yield Placed(rule, hit, _field_at(hit.span, placed))
+        for hit in asking.hits(rule, analysis.page):
+            yield Placed(rule, hit, _field_at(hit.span, placed))
 
 
 def _by_place(fields: Iterable[Field]) -> list[tuple[int, Field]]:

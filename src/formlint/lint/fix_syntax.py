@@ -3,12 +3,11 @@
 What would change template code, or cannot be written there, is left out.
 """
 
-import re
-
 from formlint.html.document import Document
 from formlint.html.marks import BLANK
 from formlint.html.source import Span
 from formlint.rule.hit import Edit, Fix
+from formlint.system.patterns import compiled_when_used
 
 # source: https://react.dev/reference/react-dom/components/common, /components/input
 _CAMEL = {
@@ -19,8 +18,8 @@ _CAMEL = {
         *("spellCheck", "tabIndex"),
     )
 } | {"for": "htmlFor", "class": "className"}
-_WRITTEN = re.compile(r"(?:\s+[a-z][\w-]*(?:=\"[^\"{}]*\")?)+")
-_NAME = re.compile(r"(?<=\s)[a-z][\w-]*")
+_WRITTEN = compiled_when_used(r"(?:\s+[a-z][\w-]*(?:=\"[^\"{}]*\")?)+")
+_NAME = compiled_when_used(r"(?<=\s)[a-z][\w-]*")
 
 
 def respelt(document: Document, fix: Fix) -> Fix | None:

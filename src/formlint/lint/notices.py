@@ -55,8 +55,9 @@ def left_out(path: str, more: Mapping[str, int]) -> Iterable[Notice]:
     """That there are more findings of some rules on a page than are shown."""
     for rule, number in sorted(more.items()):
         told = say(
-            "{number} more findings of {rule} not shown; raise `max-same-findings` in the settings",
-            number=f"{number:,}",
+            "{count} more finding of {rule} not shown; raise `max-same-findings` in the settings",
+            "{count} more findings of {rule} not shown; raise `max-same-findings` in the settings",
+            count=number,
             rule=rule,
         )
         yield Notice(path, told)

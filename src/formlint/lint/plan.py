@@ -110,6 +110,15 @@ class _Questions:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
         self.needed = frozenset([name for rule in rules for name in rule.attributes])
+        self._fit: dict[_Traits, Sequence[Rule]] = {}
+
+    def fit_for(self, field: _Traits) -> Sequence[Rule]:
+        """The rules that may be asked about a field, whatever its type and its attributes are."""
+        apart = field._replace(type="", names=frozenset())
+        if apart not in self._fit:
+            fit = (rule for rule in self.rules if not rule.purposes or field.purpose in rule.purposes)
+            self._fit[apart] = [rule for rule in fit if _why_not(rule, apart) in {None, WhyNot.ATTRIBUTES}]
+        return self._fit[apart]
 
     def about(self, field: Field) -> Sequence[Rule]:
         """The rules that may have something to say about a field."""
@@ -118,7 +127,8 @@ class _Questions:
 
 @lru_cache(maxsize=4096)
 def _asked_about(questions: _Questions, field: _Traits) -> Sequence[Rule]:
-    return [rule for rule in questions.rules if _why_not(rule, field) is None]
+    fit, kind, names = questions.fit_for(field), field.type, field.names
+    return [rule for rule in fit if not (rule.attributes or rule.types) or looks_at(rule, kind, names)]
 
 
 class Plan:
@@ -127,6 +137,7 @@ class Plan:
     def __init__(self, wanted: Iterable[Rule]) -> None:
         """Sort the rules that are wanted."""
         self.on_page = [rule for rule in wanted if rule.scope is Scope.PAGE]
+        self.on_every_page = [rule for rule in self.on_page if rule.every_page]
         self.on_forms = [rule for rule in wanted if rule.scope is Scope.FORM]
         self.on_fields = _Questions([rule for rule in wanted if rule.asks_fields])
 

@@ -107,9 +107,14 @@ def in_one_line(places: Sequence[str]) -> str:
 def _place(other: Finding, first: Finding, lines: Lines) -> str:
     """A place, with what is to be said and done there unless that is the same as at the first one."""
     place = "{}:{}".format(*lines.position(other.span.start))
-    name = _name(other)
+    name, said = _name(other), what_differs(other, first)
+    return (f'"{name}" ({place})' if name else place) + (f": {said}" if said else "")
+
+
+def what_differs(other: Finding, first: Finding) -> str:
+    """What is to be said and done at another place than the first, "" where it is the same."""
     said = other.help if other.help and other.help != first.help else other.predicate
-    return (f'"{name}" ({place})' if name else place) + ("" if said in {first.help, first.predicate} else f": {said}")
+    return "" if said in {first.help, first.predicate} else said
 
 
 def _name(finding: Finding) -> str:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from formlint import __version__
@@ -183,7 +184,8 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _attributes(shape: Any) -> dict[str, Any]:
-    return {name: getattr(shape, name) for name in shape.__dataclass_fields__}
+    names = shape.__dataclass_fields__
+    return dict(zip(names, map(getattr, repeat(shape), names), strict=True))
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_attributes, check_circular=False)

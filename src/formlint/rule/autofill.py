@@ -1,6 +1,5 @@
 """Questions that rules on autofill ask: what tokens say, whose data a control is after, what stands beside it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
@@ -14,6 +13,7 @@ from formlint.html.accessibility.hidden import Hidden, hidden
 from formlint.html.document import Document, Element
 from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
 _OWN_KINDS = frozenset(
     {"booking", "checkout", "contact", "newsletter", "reset-password", "set-password", "sign-in", "sign-up"}
@@ -27,12 +27,12 @@ _PERSONAL = frozenset(
         "address-line1", "street-name", "bday", "cc-number",
     }
 )  # fmt: skip
-_NUMBERED = re.compile(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
+_NUMBERED = compiled_when_used(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
 _OFFERING = frozenset({"newsletter", "sign-up"})
-_BOUNDS = re.compile(r"[\[\].:$]+")
+_BOUNDS = compiled_when_used(r"[\[\].:$]+")
 _KINDS_OF_THING = frozenset({"box", "field", "form", "input", "type"})
-_SEVERAL = re.compile(r"@[^,;]*[,;][^@]*@")
-_WORD = re.compile(r"[^\W\d_]+")
+_SEVERAL = compiled_when_used(r"@[^,;]*[,;][^@]*@")
+_WORD = compiled_when_used(r"[^\W\d_]+")
 
 
 def spelling(knowledge: Knowledge, table: str) -> Mapping[str, Any]:
@@ -184,7 +184,7 @@ class Autofill:
         grade = hidden(self._control.element)
         return Hidden.OFF_SCREEN in grade and Hidden.HIDDEN not in grade
 
-    @property
+    @cached_property
     def takes_several(self) -> bool:
         """Whether a text or name says that several values may be entered, or an example or the value shows some."""
         control = self._control

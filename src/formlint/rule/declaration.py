@@ -204,8 +204,9 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     needed, named, asked = frozenset(attributes), frozenset(controls), frozenset(types)
 
     def declare(check: "Check") -> Rule:
-        _refuse_unknown(check, category=([category], CATEGORIES), level=([level], Level), rank=([rank], _RANKS))
-        _refuse_unasked(check, named, asked, on_fields=bool(needed | named | asked), on_pages=every_page)
+        scope = _scope(check)
+        _refuse_unknown(check, category=[category], level=[level], rank=[rank], control=named, type=asked)
+        _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
         made = Rule(
             **_identity(check),
             level=Level(level),
@@ -239,22 +240,26 @@ def _identity(check: "Check") -> dict[str, Any]:
 
 
 _RANKS: Mapping[str, Rank] = {rank.name.lower(): rank for rank in Rank}
+_WORDS: Mapping[str, Sequence[str]] = {
+    "category": sorted(CATEGORIES),
+    "level": sorted(Level),
+    "rank": sorted(_RANKS),
+    "control": sorted(Controls),
+    "type": sorted(TYPES),
+}
+"""The words that a declaration may use, by what they say."""
 
 
-def _refuse_unknown(check: "Check", **said: tuple[Iterable[object], Iterable[str]]) -> None:
+def _refuse_unknown(check: "Check", **said: Iterable[object]) -> None:
     """Raise RuleError, with a suggestion, for the first word that is not among the known ones of its kind."""
-    for what, (words, known) in said.items():
+    for what, words in said.items():
         for word in words:
-            if word not in list(known):
-                raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), sorted(map(str, known)))}")
+            if word not in _WORDS[what]:
+                raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), map(str, _WORDS[what]))}")
 
 
-def _refuse_unasked(
-    check: "Check", named: Iterable[str], types: Iterable[str], *, on_fields: bool, on_pages: bool
-) -> None:
-    """Raise RuleError for controls or types that are none, and for what is asked of checks of another kind only."""
-    _refuse_unknown(check, control=(named, Controls), type=(types, TYPES))
-    scope = _scope(check)
+def _refuse_unasked(check: "Check", scope: Scope, *, on_fields: bool, on_pages: bool) -> None:
+    """Raise RuleError for what a declaration says that only checks of another kind take."""
     if on_fields and not scope.value.startswith("field"):
         raise _refusal(check, f"`controls`, `attributes` and `types` are for checks of a field, not of a {scope.value}")
     if on_pages and scope is not Scope.PAGE:

@@ -6,9 +6,10 @@ from functools import lru_cache
 from formlint.forms.controls import Page
 from formlint.html.document import Element
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
-_FIRST = re.compile(r"[A-Za-z]+(?![^_\-])")
-_SUBTAGS = re.compile(
+_FIRST = compiled_when_used(r"[A-Za-z]+(?![^_\-])")
+_SUBTAGS = compiled_when_used(
     r"""(?P<language> [a-z]{2,3} | [a-z]{4,8} )
     (?: - (?P<extlang> [a-z]{3} ) )?
     (?: - (?P<script> [a-z]{4} ) )?
@@ -18,7 +19,7 @@ _SUBTAGS = re.compile(
     (?: - x (?: - [a-z\d]{1,8} )+ )?""",
     re.VERBOSE,
 )
-_PRIVATE = re.compile(r"x(?:-[a-z\d]{1,8})+")
+_PRIVATE = compiled_when_used(r"x(?:-[a-z\d]{1,8})+")
 
 
 def tagged(page: Page) -> tuple[Element, ...]:

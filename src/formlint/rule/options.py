@@ -1,6 +1,5 @@
 """Lists: what a control offers to choose from, what it lacks, and what the options mean."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -10,8 +9,9 @@ from formlint.forms.audience.lookup import key
 from formlint.forms.controls import Control, Option
 from formlint.knowledge.pack import Pack, Subdivision, TerritoryFacts
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
-_PIECES = re.compile(r"\s[-–—|/]\s|[()\[\]]")
+_PIECES = compiled_when_used(r"\s[-–—|/]\s|[()\[\]]")
 _MOST_UNREAD = 5  # options of a country list that may be understood wrongly or not at all
 _MOST_OF_A_TERRITORY = 0.6  # of its units, in a list of them
 _FEWEST_UNITS = 3
@@ -132,6 +132,8 @@ class Listing:
     def count_units(self, pack: Pack) -> int:
         """How many options are subdivisions of a territory."""
         known = _units(self._control.knowledge, pack.territory).known if self._told else frozenset[str]()
+        if known.isdisjoint(self._said):  # as in most territories
+            return 0
         return sum(not known.isdisjoint(keys) for keys in self._told)
 
     def may_offer(self, unit: Subdivision, pack: Pack) -> bool:
@@ -156,7 +158,12 @@ class Listing:
     @cached_property
     def _all_told(self) -> frozenset[str]:
         """All of these."""
-        return frozenset[str]().union(*self._told) if self.is_written_out else frozenset()
+        return self._said if self.is_written_out else frozenset()
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The keys of what all options say that are written."""
+        return frozenset[str]().union(*self._told)
 
     @cached_property
     def _offered(self) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """The language that a text is clearly in, by its letters and its most frequent words."""
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from formlint.html.accessibility.hidden import is_out_of_reach, is_silenced
 from formlint.html.document import Document, Element
 from formlint.knowledge.message import Tongue, say, verbatim
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
 if TYPE_CHECKING:
     from formlint.html.tree import Node
@@ -24,8 +24,8 @@ _NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
 _DOUBTFUL = ",".join(
     (*sorted(_NO_PROSE), "[lang]", "[aria-hidden]", "[hidden]", "[style]")
 )  # what is in them may not count
-_WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[A-Za-z]+")
+_WORD = compiled_when_used(r"[^\W\d_]+")
+_ASCII_WORD = compiled_when_used(r"[A-Za-z]+")
 _NO_LEADS = bytes(range(0xC0))  # in UTF-8, what begins no letter beyond ASCII
 
 

@@ -10,7 +10,7 @@ from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.analysis import Analysis, analyse, analysed
 from formlint.lint.config import Config
-from formlint.lint.deadline import Deadline
+from formlint.lint.deadline import start_clock
 from formlint.lint.report import Finding, Report
 from formlint.server.text import Text
 from formlint.system.guard import Crash, guarded
@@ -75,7 +75,7 @@ def judge(config: Config, stopped: Stopped) -> Callable[[Document], Report]:
     """What checks changed versions of a page, to see what a fix makes of it; it raises SupersededError."""
 
     def again(document: Document) -> Report:
-        report = engine.judge(analysed(document, config, Deadline(config, stopped)))
+        report = engine.judge(analysed(document, config, start_clock(config, stopped)))
         if stopped():
             raise SupersededError
         return report
@@ -84,6 +84,6 @@ def judge(config: Config, stopped: Stopped) -> Callable[[Document], Report]:
 
 
 def _checked(text: Text, config: Config, stopped: Stopped) -> Checked:
-    analysis = analyse(Source(text.path, text.text, "utf-8"), config, Deadline(config, stopped))
+    analysis = analyse(Source(text.path, text.text, "utf-8"), config, start_clock(config, stopped))
     report = engine.judge(analysis)
     return Checked(text, analysis.resumed(), report)  # without its clock, which knows the page that waits for it

@@ -8,7 +8,12 @@ from formlint.lint.config import Config
 from formlint.lint.origin import ConfigError
 from formlint.project.settings.lookup import Lookup, today
 
-_WISHES = ("settings", "config", "isolated", "inlayHints")
+_WISHES: Mapping[str, tuple[type, str]] = {
+    "settings": (dict, "an object"),
+    "config": (str, "a string"),
+    "isolated": (bool, "true or false"),
+    "inlayHints": (bool, "true or false"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,10 @@ def wishes(said: object) -> Wishes:
         table.get("isolated", False),
         table.get("inlayHints", False),
     )
-    fitting = (found.settings, dict), (found.config, str), (found.isolated, bool), (found.hints, bool)
-    for (value, kind), word in zip(fitting, _WISHES, strict=True):
+    given = (found.settings, found.config, found.isolated, found.hints)
+    for value, (word, (kind, form)) in zip(given, _WISHES.items(), strict=True):
         if not isinstance(value, kind):
-            raise ConfigError(f"formlint editor settings: {word!r} is not {value!r}")
+            raise ConfigError(f"formlint editor settings: {word!r} must be {form}, not {value!r}")
     return found
 
 

@@ -8,12 +8,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from formlint.system.patterns import compiled_when_used
+
 _TAB = "    "
 _JOINERS = "\u200c\u200d"  # they shape the letters of many languages, and harm nobody
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and finals, drawn over the initial before them
 _UNSAFE = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
 # What CI servers take for a command in a log: at the start of a line, or (the older forms) anywhere in it.
-_COMMAND = re.compile(r"(?m)^([^\S\n]*):(?=:(?!: ))|#(?=#(?:\[|vso\[|teamcity\[))")
+_COMMAND = compiled_when_used(r"(?m)^([^\S\n]*):(?=:(?!: ))|#(?=#(?:\[|vso\[|teamcity\[))")
 _PIECE = re.compile(r' *(?:[^ "]*"[^"]{1,24}"[^ ]*|[^ ]+)')  # a short quoted value is not torn apart
 
 

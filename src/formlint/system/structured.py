@@ -5,11 +5,12 @@ error that says nothing of the file.
 """
 
 import json
-import re
 from typing import Any
 
+from formlint.system.patterns import compiled_when_used
+
 _DEEPEST = 100
-_TOKEN = re.compile(r""""(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?|#[^\n]*+|(?P<opens>[\[{])|[\]}]""")
+_TOKEN = compiled_when_used(r""""(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?|#[^\n]*+|(?P<opens>[\[{])|[\]}]""")
 _TOO_DEEP = f"nested more than {_DEEPEST} levels deep"
 _TOO_LONG = "a number has thousands of digits"
 _TOO_LARGE = "too large for the memory of this machine"

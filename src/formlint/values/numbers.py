@@ -6,8 +6,11 @@ number. Days and seconds count from 1970-01-01, months from 1970-01.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
+
+from formlint.system.patterns import compiled_when_used
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -31,11 +34,11 @@ STEPS: Mapping[str, tuple[int, int, int]] = {
 
 _EXACT = 400  # characters of a number that are read to the last
 
-_NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,9})?", re.ASCII)
-_DATE = re.compile(r"(\d{4,6})-(\d\d)-(\d\d)", re.ASCII)
-_MONTH = re.compile(r"(\d{4,6})-(\d\d)", re.ASCII)
-_WEEK = re.compile(r"(\d{4,6})-W(\d\d)", re.ASCII)
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d(?:\.\d{1,3})?))?", re.ASCII)
+_NUMBER = compiled_when_used(r"-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,9})?", re.ASCII)
+_DATE = compiled_when_used(r"(\d{4,6})-(\d\d)-(\d\d)", re.ASCII)
+_MONTH = compiled_when_used(r"(\d{4,6})-(\d\d)", re.ASCII)
+_WEEK = compiled_when_used(r"(\d{4,6})-W(\d\d)", re.ASCII)
+_TIME = compiled_when_used(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d(?:\.\d{1,3})?))?", re.ASCII)
 
 
 def quantity(kind: str, text: str) -> "Fraction | None":
@@ -64,8 +67,6 @@ def _date(text: str) -> "Fraction | None":
 
 
 def _days(year: int, month: int, day: int) -> int | None:
-    from datetime import date  # noqa: PLC0415  # few pages have date fields
-
     cycles, within = divmod(year, 400)
     try:
         ordinal = date(within + 400, month, day).toordinal()

@@ -10,27 +10,29 @@ from typing import NamedTuple
 
 from formlint.forms.controls import Control, Text
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 from formlint.values.texts import texts_about
 
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[\w@.+\-/():,'&%!~#=?]+\Z")
+_WORD = compiled_when_used(r"[^\W\d_]+")
+_TOKEN = compiled_when_used(r"[\w@.+\-/():,'&%!~#=?]+\Z")
 _MAY_SHOW = re.compile(r"[\d@]|www\.|https?:")
 _MASK_LETTERS = frozenset("ACDHJMNSTXYZ")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
-_WEB = re.compile(r"(?:https?://|www\.)[\w.\-/:?=&%]+\Z")
+_ADDRESS = compiled_when_used(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")
+_WEB = compiled_when_used(r"(?:https?://|www\.)[\w.\-/:?=&%]+\Z")
 _ENDS = "\"'“”„«»‘’`*.,;:!?。、，"
 _OPENING, _CLOSING = "([（「『“«", ")]）」』”»"
-_ABBREVIATED = re.compile(r"[a-z]{1,4}\.:? +(?=\S)", re.ASCII)  # "e. 0901", "num. 12": what follows is the value
+# "e. 0901", "num. 12": what follows is the value
+_ABBREVIATED = compiled_when_used(r"[a-z]{1,4}\.:? +(?=\S)", re.ASCII)
 _MOST_WORDS = 8  # of a value
 _UNITS = frozenset({"AM", "CM", "GB", "KB", "KG", "KM", "MB", "MM", "PM", "TB"})
 _MOST_LETTERS = 4  # of a group in a code
 _MOST_ALONE = 2  # letters of a group that has no digits
 _LONGEST = 80
-_PARTIAL = re.compile(r"\.\.\.|…|^\+\d{1,3}$")  # cut short, or a country code alone
-_GROUPS = re.compile(r"(?<=\w)[ ()/\N{NO-BREAK SPACE}\-–]+(?=\w)|[()]")
+_PARTIAL = compiled_when_used(r"\.\.\.|…|^\+\d{1,3}$")  # cut short, or a country code alone
+_GROUPS = compiled_when_used(r"(?<=\w)[ ()/\N{NO-BREAK SPACE}\-–]+(?=\w)|[()]")
 _SHAPES = {"email": "@", "url": "."}
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
+_THOUSANDS = compiled_when_used(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_NUMBER = compiled_when_used(r"-?\d+(?:\.\d+)?\Z")
 
 
 class Example(NamedTuple):

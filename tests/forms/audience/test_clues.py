@@ -176,7 +176,7 @@ def test_the_address_that_a_form_is_sent_to_tells() -> None:
     html = '<form action="https://pay.example.pl/cart"><input name=a></form>'
     assert served(html) == {"PL": ATLAS.weight("address-own")}
     text, place = first_evidence(html)
-    assert text == "the form is sent to https://pay.example.pl/cart"
+    assert text == "the form is submitted to https://pay.example.pl/cart"
     assert place == 'action="https://pay.example.pl/cart"'
 
 

@@ -27,7 +27,7 @@ ATLAS = atlas(knowledge.own())
 def test_what_the_user_says_counts_alone_and_in_order() -> None:
     audience = audience_of('<html lang="de-AT">' + form(select(option("France"), option("Spain"))), "MX", "CA")
     assert [(one.territory, one.confidence) for one in audience.served] == [("MX", 1.0), ("CA", 1.0)]
-    assert audience.served[0].evidence[0].text == "you said --serves MX"
+    assert audience.served[0].evidence[0].text == "`serves` names MX"
     assert audience.served[0].evidence[0].span is None
 
 
@@ -91,7 +91,7 @@ def test_another_form_of_the_page_serves_whom_the_page_tells() -> None:
 
 def test_an_offer_points_at_its_option() -> None:
     html = form(select(option("Austria", "AT", more="selected"), option("Italy", "IT")))
-    assert first_evidence(html) == ("the form has chosen Austria", '<option value="AT" selected>')
+    assert first_evidence(html) == ("the form preselects Austria", '<option value="AT" selected>')
     offer = audience_of(html).served[1].evidence[0]
     assert (offer.signal, offer.text) == ("list-offered", "the form offers Italy")
     assert offer.weight > 2

@@ -306,11 +306,11 @@ def messages(text: str, path: str = "a.html") -> list[str]:
 @pytest.mark.parametrize(
     ("attributes", "ends"),
     [
-        ("inputmode={% if us %}numeric{% else %}text{% endif %}", ["where `us` holds"]),
-        ("inputmode='{% if us %}text{% else %}numeric{% endif %}'", ["where `us` does not hold"]),
-        ("inputmode='{% if not us %}numeric{% endif %}'", ["where `us` does not hold"]),
-        ("{% if us %}inputmode=numeric{% endif %}", ["where `us` holds"]),
-        ("inputmode={% if a %}text{% elif b %}numeric{% else %}text{% endif %}", ["where `b` holds"]),
+        ("inputmode={% if us %}numeric{% else %}text{% endif %}", ["(where `us` is true)"]),
+        ("inputmode='{% if us %}text{% else %}numeric{% endif %}'", ["(where `us` is false)"]),
+        ("inputmode='{% if not us %}numeric{% endif %}'", ["(where `us` is false)"]),
+        ("{% if us %}inputmode=numeric{% endif %}", ["(where `us` is true)"]),
+        ("inputmode={% if a %}text{% elif b %}numeric{% else %}text{% endif %}", ["(where `b` is true)"]),
         ("maxlength='{% if us %}5{% else %}4{% endif %}'", ['(Canada) to "K1A 0"']),
         ("inputmode='{% if us %}{{ mode }}{% else %}text{% endif %}'", []),
         ("{% for a in b %}inputmode=numeric{% endfor %}", []),

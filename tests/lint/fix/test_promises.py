@@ -122,8 +122,8 @@ def test_what_is_left_out_is_named_with_rule_place_and_reason(quarrel: Path) -> 
     assert quarrel.read_text("utf-8") == before
     assert result.stderr == (
         "Nothing to fix.\n"
-        "Left out: page.html:2 upper-case: the fix 'Write name=\"ABC\"' would cause lower-case instead, "
-        "which is not lower.\n"
+        "Left out: page.html:2 upper-case: the fix 'Use `name=\"ABC\"`' would cause lower-case instead: "
+        '`name="ABC"` of "A" is not lower.\n'
     )
     assert "[*]" not in result.stdout
 
@@ -135,8 +135,8 @@ def test_what_is_left_out_is_in_json(quarrel: Path) -> None:
             "rule": "upper-case",
             "line": 2,
             "column": 17,
-            "fix": 'Write name="ABC"',
-            "reason": "would cause lower-case instead, which is not lower",
+            "fix": 'Use `name="ABC"`',
+            "reason": 'would cause lower-case instead: `name="ABC"` of "A" is not lower',
         }
     ]
     assert [one["fixes"] for one in file["findings"]] == [[]]

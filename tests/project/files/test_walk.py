@@ -55,8 +55,8 @@ def test_nothing_to_check_says_why(tmp_path: Path) -> None:
     _touch(tmp_path / ".gitignore", b"*.html")
     _touch(tmp_path / "a.html")
     assert find([str(tmp_path)]).why_nothing(["x"]) == (
-        "nothing to check in x: 2 passed over (not a page (.html, .php, .vue, …)), "
-        "1 passed over (left out by .gitignore); name it, or pass --no-respect-gitignore"
+        "nothing to check in x: 2 skipped (not a page (.html, .php, .vue, …)), "
+        "1 skipped (ignored by .gitignore); name it, or pass --no-respect-gitignore"
     )
 
 
@@ -104,7 +104,7 @@ def test_excluded_pages_and_folders_are_checked_when_named(tmp_path: Path) -> No
     assert _names(tmp_path, scope=scope) == ["a.html"]
     forced = Scope(lambda path: "fixtures" in path, force=True)
     assert find([str(tmp_path / "fixtures" / "b.html")], forced).why_nothing(["x"]) == (
-        "nothing to check in x: 1 passed over (excluded); name it without --force-exclude, or change `exclude`"
+        "nothing to check in x: 1 skipped (excluded); name it without --force-exclude, or change `exclude`"
     )
     assert _names(tmp_path, "a.html", scope=forced) == ["a.html"]
 
@@ -146,7 +146,7 @@ def test_read_tells_what_it_skips(tmp_path: Path) -> None:
     gone = tmp_path / "gone.html"
     first, second, third = read([page, picture, gone], lambda _: 1000)
     assert first == (str(page), b"<p>")
-    assert second == Skipped(str(picture), "a binary file, no page", failed=False)
+    assert second == Skipped(str(picture), "a binary file, not a page", failed=False)
     assert isinstance(third, Skipped)
     assert third.failed
 

@@ -112,7 +112,7 @@ def test_a_read_only_file_is_told(page: Path) -> None:
     page.chmod(0o444)
     result = check("--fix", page)
     assert result.exit_code == 2
-    assert "not fixed: read-only" in result.stderr
+    assert "not fixed: the file is read-only" in result.stderr
     assert page.read_bytes() == BAD.encode()
 
 
@@ -120,12 +120,12 @@ def test_meaningless_bytes_are_told(page: Path) -> None:
     data = BAD.encode().replace("é".encode(), b"\xff\x81")
     page.write_bytes(data)
     result = check("--fix", page)
-    assert "not fixed: some of its bytes mean nothing in cp1252" in result.stderr
+    assert "not fixed: some bytes are invalid in cp1252" in result.stderr
     assert page.read_bytes() == data
 
 
 def test_a_file_changed_meanwhile_is_not_overwritten(page: Path) -> None:
-    with pytest.raises(RewriteError, match="changed meanwhile"):
+    with pytest.raises(RewriteError, match="changed in the meantime"):
         rewrite(page, b"new", was=b"something else")
     assert page.read_bytes() == BAD.encode()
     page.unlink()
@@ -138,13 +138,13 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
     rewrite(tmp_path / "new", b"new", was=None)
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
-    with pytest.raises(RewriteError, match="changed meanwhile"):
+    with pytest.raises(RewriteError, match="changed in the meantime"):
         rewrite(tmp_path / "new", b"newer", was=None)
 
 
 def test_mistakes_are_told(page: Path) -> None:
     assert check("--unsafe-fixes", page).exit_code == 2
-    assert "goes with --fix" in check("--show-fixes", page).stderr
+    assert "--show-fixes requires --fix" in check("--show-fixes", page).stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="processes are not killed in groups here")

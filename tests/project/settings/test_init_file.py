@@ -44,16 +44,16 @@ def settled(folder: Path) -> tuple[str, dict[str, object]]:
     ("pages", "told", "serves"),
     [
         ([], "No pages that can be read were found, so this is an example.", None),
-        ([SAYING_NOTHING], "Of the 1 page that was looked at, none tells, so this is an example.", None),
-        ([SAYING_NOTHING] * 2, "Of the 2 pages that were looked at, none tells", None),
+        ([SAYING_NOTHING], "Of the 1 page read, none names a territory, so this is an example.", None),
+        ([SAYING_NOTHING] * 2, "Of the 2 pages read, none names a territory", None),
         (
             [CANADA],
-            'Of the 1 page that was looked at, one tells (0.html): please check.\n# serves = ["CA", "US"]',
+            'Of the 1 page read, one names territories (0.html); please check.\n# serves = ["CA", "US"]',
             None,
         ),
-        ([SAYING_NOTHING, CANADA], "Of the 2 pages that were looked at, one tells (1.html)", None),
-        ([CANADA, FRANCE], "Of the 2 pages that were looked at, 2 tell, and they do not agree.", None),
-        ([CANADA, CANADA, SAYING_NOTHING], "So say 2 of the 3 pages that were looked at", ["CA", "US"]),
+        ([SAYING_NOTHING, CANADA], "Of the 2 pages read, one names territories (1.html)", None),
+        ([CANADA, FRANCE], "Of the 2 pages read, 2 name territories that differ.", None),
+        ([CANADA, CANADA, SAYING_NOTHING], "Based on 2 of the 3 pages read", ["CA", "US"]),
     ],
 )
 def test_whom_the_forms_serve(project: Path, pages: list[str], told: str, serves: list[str] | None) -> None:
@@ -66,10 +66,10 @@ def test_whom_the_forms_serve(project: Path, pages: list[str], told: str, serves
 def test_many_territories_and_more_pages() -> None:
     many = tuple(f"{one}{two}" for one in "ABCD" for two in "ABCDE")
     text = draft([Seen("a.html", many), Seen("b.html", many)], [], [], more=1, table="")
-    assert "2 of the 2 pages that were looked at (1 more was not) name many territories" in text
+    assert "2 of the 2 pages read (1 more was not read) name many territories" in text
     mixed = [Seen("a.html", ("CA",))] * 9 + [Seen("b.html", ("CA", "US"))]
     text = draft(mixed, [], [], more=5, table="")
-    assert '(5 more were not), 10 tell, and they do not agree. Named most often:\n# serves = ["CA", "US"]' in text
+    assert '(5 more were not read), 10 name territories that differ. Most frequent:\n# serves = ["CA", "US"]' in text
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_the_project_is_built_with(project: Path, name: str, files: dict[st
     text, said = settled(project)
     assert f"The project looks like {name}" in text
     assert excluded in str(said["exclude"])
-    assert "one tells (page.html)" in text
+    assert "one names territories (page.html)" in text
     assert "built.html" not in run("check", "--show-files", ".").stdout
 
 
@@ -140,8 +140,7 @@ def test_own_rules_are_on_in_a_new_project(project: Path) -> None:
 def test_a_folder_without_pages_is_told(project: Path) -> None:
     assert project.exists()
     told = run("init").stderr
-    assert "though there are no pages here" in told
-    assert "nothing to check before there are pages" in told
+    assert told == "Wrote formlint.toml.\nThere are no pages or templates to check yet.\n"
 
 
 def test_pages_that_need_an_extra_are_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +148,7 @@ def test_pages_that_need_an_extra_are_pages(project: Path, monkeypatch: pytest.M
     write(project, {"app/page.tsx": "export default () => <input/>"})
     told = run("init").stderr
     assert told.splitlines() == [
-        "formlint.toml is written, though the pages here cannot be read.",
+        "Wrote formlint.toml.",
         "1 file skipped: reading JSX needs formlint[jsx]: pip install 'formlint[jsx]'",
     ]
     assert "No pages that can be read were found" in (project / "formlint.toml").read_text("utf-8")
@@ -157,7 +156,7 @@ def test_pages_that_need_an_extra_are_pages(project: Path, monkeypatch: pytest.M
 
 def test_one_page_is_one_page(project: Path) -> None:
     write(project, {"page.html": CANADA})
-    assert "after a look at 1 of 1 page." in run("init").stderr
+    assert "Wrote formlint.toml, based on 1 of 1 page." in run("init").stderr
 
 
 def test_settings_in_pyproject(project: Path) -> None:
@@ -174,7 +173,7 @@ def test_settings_in_pyproject(project: Path) -> None:
     for arguments in (("init",), ("init", "--pyproject")):
         again = run(*arguments)
         assert again.exit_code == 2
-        assert "has a table [tool.formlint] already" in again.stderr
+        assert "already has a table [tool.formlint]" in again.stderr
     assert (project / "pyproject.toml").read_bytes() == written
 
 
@@ -184,4 +183,4 @@ def test_pyproject_is_offered_and_never_spoilt(project: Path) -> None:
     refused = run("init", "--pyproject")
     assert (refused.exit_code, "cannot be added" in refused.stderr) == (2, True)
     assert (project / "pyproject.toml").read_text("utf-8") == "tool = {}\n"
-    assert "`formlint init --pyproject` would put" in run("init").stderr
+    assert "delete this file and run `formlint init --pyproject`" in run("init").stderr

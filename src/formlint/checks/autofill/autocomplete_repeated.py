@@ -43,6 +43,7 @@ from formlint.rule import (
 _PEOPLE = frozenset({"name", "given-name", "family-name", "organization", "tel"})
 _STREETS = frozenset({"street-address", "address-line1", "address-level2"})
 _REGIONS = frozenset({"address-level1", "country", "country-name", "postal-code"})
+_TOLD = _PEOPLE | _STREETS | _REGIONS
 _FEWEST = 2
 _CHOICES = frozenset({"checkbox", "radio"})
 
@@ -53,9 +54,9 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     del form
     first: dict[tuple[str, ...], Control] = {}
     again: dict[str, Control] = {}
-    for control in (field.control for field in fields if field.control.editable):
+    for control in (field.control for field in fields):
         name = control.autofill.field_name
-        if name in _PEOPLE | _STREETS | _REGIONS and control.type not in _CHOICES:
+        if name in _TOLD and control.type not in _CHOICES and control.editable:
             earlier = first.setdefault(control.autofill.tokens, control)
             if earlier is control and name not in _PEOPLE:
                 again.clear()  # the address that begins above goes on: a name in it was repeated

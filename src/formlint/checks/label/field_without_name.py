@@ -64,9 +64,9 @@ def _says_nothing(control: Control) -> bool:
 
 def _is_told_elsewhere(control: Control) -> bool:
     """Whether it is a honeypot, out of the tab order, or in a label that names another field."""
-    label = control.element.closest("label")
     if control.value("tabindex") == "-1" or control.says("leave-empty"):
         return True
+    label = control.element.closest("label")
     return label is not None and (Label(label).names_another or not Label(label).is_empty(control.element))
 
 

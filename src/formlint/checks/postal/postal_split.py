@@ -38,7 +38,7 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     del form
     for field in fields:
         part = field.part if field.begins_split and field.purpose == "postal-code" else None
-        limit = field.control.known("maxlength") if field.control.editable else None
+        limit = field.control.known("maxlength") if part and field.control.editable else None
         if part and limit:
             extended = limit.value == str(_EXTENSION) and not part.run[-1].control.required
             yield Hit(

@@ -93,6 +93,5 @@ def run(folder: str, *, pyproject: bool) -> None:
     seen = [*_seen(pages[:: max(1, -(-len(pages) // _LOOKED_AT))], folder)]
     table = _TABLE if pyproject else ""
     _write(target, draft(seen, projects, exclude, more=len(pages) - len(seen), table=table), append=pyproject)
-    none = "the pages here cannot be read" if found.needing_jsx else "there are no pages here"
-    looked = f"based on {len(seen)} of {number_of(len(pages))}" if pages else none
-    tell([f"Wrote {target}: {looked}.", *_next(Path(folder), found, pyproject=pyproject)])
+    looked = f", based on {len(seen)} of {number_of(len(pages))}" if pages else ""
+    tell([f"Wrote {target}{looked}.", *_next(Path(folder), found, pyproject=pyproject)])

@@ -8,24 +8,29 @@ from formlint.forms.audience.lookup import Atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.tokens import words
 from formlint.html.document import TextRun
+from formlint.knowledge.message import say
 
 _LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
 _AROUND = 80
+_WORD = re.compile(r"\w+")
 _NEAR = 8  # words between "only" and the name
 
 
 def clues(known: Atlas, runs: Iterable[TextRun]) -> Iterator[Clue]:
     """The territories that some texts bind a form to."""
-    bound = sentences(known).words
     for run in runs:
         if len(run.text) > _LONGEST_RUN and _far(run.text):
             continue
-        for match in bound.finditer(run.text):
+        for match in sentences(known).words.finditer(run.text):
             before, after = run.text[max(0, match.start() - _AROUND) : match.start()], run.text[match.end() :][:_AROUND]
             said = " ".join(f"{before}{match[0]}{after}".split())
             for territory in _bound_to(known, before, match[0].casefold(), after):
                 yield Clue(
-                    territory, "phrase-only", f'it says "{said}"', known.weight("phrase-only"), element=run.parent
+                    territory,
+                    "phrase-only",
+                    say('the text says "{quote}"', quote=said),
+                    known.weight("phrase-only"),
+                    element=run.parent,
                 )
 
 
@@ -82,9 +87,16 @@ class Sentences:
         said = [re.escape(word).replace("ss", "(?:ss|ß)") for word in self._said]
         return re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE)
 
+    def may_bind(self, folded: str) -> bool:
+        """Whether a folded text says so, which takes a small part of the time to find where."""
+        return not self._heads.isdisjoint(_WORD.findall(folded)) and self._folded.search(folded) is not None
+
     @cached_property
-    def folded(self) -> re.Pattern[str]:
-        """The same for folded text, in which it takes a third of the time."""
+    def _heads(self) -> frozenset[str]:
+        return frozenset([_WORD.findall(text)[0] for text in self._said])
+
+    @cached_property
+    def _folded(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._said))})\b")
 
     @cached_property

@@ -16,6 +16,7 @@ from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts, words
 from formlint.html.accessibility.hidden import put_away_by
 from formlint.html.tags import CONTROL_TAGS
+from formlint.knowledge.message import Message, say
 from formlint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _ASKED = frozenset({"country", "country-name"})
 _ORIGIN = "nationality"
 _REGION = "address-level1"
 _ELSEWHERE = {
-    _ORIGIN: ("list-nationality", "{} is selected as the nationality or place of birth"),
-    "tel-country-code": ("list-calling-selected", "{} is selected as the country calling code"),
+    _ORIGIN: "list-nationality",
+    "tel-country-code": "list-calling-selected",
 }
 """Questions for a territory whose answer does not say where people live."""
 
@@ -196,12 +197,11 @@ def _first_of_each(pairs: Pairs) -> Pairs:
 def _countries(known: Atlas, told: Told, one: Field, found: _List, *, switch: bool) -> None:
     elsewhere = _ELSEWHERE.get(_ORIGIN if _is_origin(known, one.control) else one.purpose or "")
     if elsewhere:
-        signal, what = elsewhere
-        told.clues.extend(_clue(known, *pair, signal, what) for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, elsewhere) for pair in found.chosen)
     elif switch or found.leads:
-        told.clues.extend(_clue(known, *pair, "list-edition", "the site is set to {}") for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, "list-edition") for pair in found.chosen)
     elif found.chosen and (one.control.disabled or (len(found.offered) > 1 and _is_put_away(one.control))):
-        told.clues.extend(_clue(known, *pair, "fixed-value", "the form fixes {}") for pair in found.chosen)
+        told.clues.extend(_clue(known, *pair, "fixed-value") for pair in found.chosen)
     else:
         offered = told.offered
         told.clues.extend(clue for clue in found.clues if clue.signal in _TOLD_AGAIN or clue.territory not in offered)
@@ -237,22 +237,39 @@ def _offers(known: Atlas, pairs: Pairs) -> Iterator[Clue]:
     pinned = _pinned(known, [option.text for option, _ in pairs])
     for place, pair in enumerate(pairs):
         if len(pairs) == 1:
-            yield _clue(known, *pair, "list-only", "the form offers only {}")
+            yield _clue(known, *pair, "list-only")
         elif pair[0].selected:
-            yield _clue(known, *pair, "list-selected", "the form preselects {}")
+            yield _clue(known, *pair, "list-selected")
         elif place < pinned:
-            yield _clue(known, *pair, "list-pinned", "the form offers {} first")
+            yield _clue(known, *pair, "list-pinned")
         else:
-            yield _clue(known, *pair, "list-offered", "the form offers {}")
+            yield _clue(known, *pair, "list-offered")
 
 
-def _clue(known: Atlas, option: Option, territory: str, signal: str, text: str) -> Clue:
-    return Clue(territory, signal, *_said(known, territory, signal, text), element=option.element)
+def _clue(known: Atlas, option: Option, territory: str, signal: str) -> Clue:
+    return Clue(territory, signal, *_said(known, territory, signal), element=option.element)
+
+
+_SAID: Mapping[str, Callable[[object], Message]] = {
+    "list-nationality": lambda territory: say(
+        "{territory} is selected as the nationality or place of birth", territory=territory
+    ),
+    "list-calling-selected": lambda territory: say(
+        "{territory} is selected as the country calling code", territory=territory
+    ),
+    "fixed-value": lambda territory: say("the form fixes {territory}", territory=territory),
+    "list-edition": lambda territory: say("the site is set to {territory}", territory=territory),
+    "list-offered": lambda territory: say("the form offers {territory}", territory=territory),
+    "list-only": lambda territory: say("the form offers only {territory}", territory=territory),
+    "list-pinned": lambda territory: say("the form offers {territory} first", territory=territory),
+    "list-selected": lambda territory: say("the form preselects {territory}", territory=territory),
+    "list-subdivisions": lambda territory: say("the form lists places in {territory}", territory=territory),
+}
 
 
 @lru_cache(maxsize=2048)
-def _said(known: Atlas, territory: str, signal: str, text: str) -> tuple[str, float]:
-    return text.format(known.named(territory)), known.weight(signal)
+def _said(known: Atlas, territory: str, signal: str) -> tuple[Message, float]:
+    return _SAID[signal](known.named(territory)), known.weight(signal)
 
 
 def _pinned(known: Atlas, texts: list[str]) -> int:
@@ -271,27 +288,30 @@ def _pinned(known: Atlas, texts: list[str]) -> int:
 def _other(known: Atlas, listed: Sequence[Option], reading: Reading) -> Iterator[Clue]:
     if reading.kind is Kind.SUBDIVISIONS:
         for territory in reading.territories[0]:
-            yield _clue(known, listed[0], territory, "list-subdivisions", "the form lists places in {}")
+            yield _clue(known, listed[0], territory, "list-subdivisions")
         return
-    signal, what = (
-        ("list-calling", "country calling code")
-        if reading.kind is Kind.CALLING_CODES
-        else ("list-currency", "currency")
-    )
+    signal = "list-calling" if reading.kind is Kind.CALLING_CODES else "list-currency"
     short = len(listed) <= known.limit("short-list")
     for option, territories in zip(listed, reading.territories, strict=True):
         chosen = option.selected and reading.kind is Kind.CALLING_CODES
         for territory in territories if chosen or short else ():
-            name = known.named(territory)
             confidence = known.weight("list-calling-selected" if chosen else signal) / len(territories)
             yield Clue(
                 territory,
                 signal,
-                f"the form offers the {what} of {name}",
+                _offer(known, territory, signal),
                 confidence,
                 len(territories) > 1,
                 option.element,
             )
+
+
+@lru_cache(maxsize=1024)
+def _offer(known: Atlas, territory: str, signal: str) -> Message:
+    place = known.named(territory)
+    if signal == "list-calling":
+        return say("the form offers the country calling code of {territory}", territory=place)
+    return say("the form offers the currency of {territory}", territory=place)
 
 
 # Countries written into the form
@@ -307,7 +327,7 @@ def _fixed(known: Atlas, control: Control, value: str) -> Iterator[Clue]:
         yield Clue(
             territory,
             "fixed-value",
-            f'{name} is always "{value}"',
+            say('{name} is always "{value}"', name=name, value=value),
             known.weight("fixed-value"),
             element=control.element,
             attribute="value",
@@ -316,13 +336,15 @@ def _fixed(known: Atlas, control: Control, value: str) -> Iterator[Clue]:
         yield Clue(
             said.territory,
             "fixed-locale",
-            f'{name} is always "{value}"',
+            say('{name} is always "{value}"', name=name, value=value),
             known.weight("fixed-locale"),
             element=control.element,
             attribute="value",
         )
     elif _CURRENCY_NAME in name.lower():
-        yield from money(known, value.upper(), f'{name} is always "{value}"', control.element, "value")
+        yield from money(
+            known, value.upper(), say('{name} is always "{value}"', name=name, value=value), control.element, "value"
+        )
 
 
 def _asks_for(knowledge: Knowledge, name: str) -> frozenset[str]:

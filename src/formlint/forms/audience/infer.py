@@ -14,6 +14,7 @@ from formlint.forms.audience.states import States, distinct, order, rest_of_worl
 from formlint.forms.controls import Page
 from formlint.forms.purpose.field import Field
 from formlint.forms.text_language import heard
+from formlint.knowledge.message import say
 
 _SAMPLE = 200
 """Controls whose texts are looked at to tell the language of a page."""
@@ -63,7 +64,7 @@ def _own(states: Mapping[Key, State]) -> dict[int, tuple[Served, ...]]:
 
 
 def _named(code: str) -> Served:
-    return Served(code, 1.0, (Clue(code, "serves", f"you passed --serves {code}", 1.0),))
+    return Served(code, 1.0, (Clue(code, "serves", say("`serves` names {code}", code=code), 1.0),))
 
 
 def _declared(known: Atlas, page: Page) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from formlint.forms.phrase_match import PhraseTable, table_of
 from formlint.forms.tokens import LONGEST_TEXT, words
+from formlint.knowledge.pack import TerritoryFacts
 from formlint.knowledge.store import Knowledge
 
 Shares = Mapping[str, float]
@@ -101,10 +102,9 @@ class Atlas:
         facts = self.index.get(territory)
         return facts.names[0] if facts else territory
 
-    def named(self, territory: str) -> str:
-        """The same as it stands in a sentence: "the Netherlands"."""
-        facts = self.index.get(territory)
-        return facts.in_sentence if facts else territory
+    def named(self, territory: str) -> TerritoryFacts | str:
+        """What stands for a territory in a message: its facts, or the code of one that is unknown."""
+        return self.index.get(territory, territory)
 
     def names_in(self, language: str) -> Mapping[str, str]:
         """Territories by their names in a language, as CLDR has them; empty for a language that it does not know."""

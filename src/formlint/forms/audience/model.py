@@ -10,7 +10,7 @@ from formlint.forms.controls import Control, Form
 from formlint.forms.purpose.field import Evidence
 from formlint.html.document import Element
 from formlint.html.source import Span
-from formlint.knowledge.message import verbatim
+from formlint.knowledge.message import Message
 
 if TYPE_CHECKING:
     from formlint.forms.audience.groups import Key
@@ -33,7 +33,7 @@ class Clue(NamedTuple):  # a list of countries makes hundreds, in a third of the
 
     territory: str
     signal: str
-    text: str
+    text: Message
     confidence: float
     shared: bool = False
     element: Element | None = None
@@ -49,7 +49,7 @@ class Clue(NamedTuple):  # a list of countries makes hundreds, in a third of the
 
     def evidence(self) -> Evidence:
         """The clue as people see it; weights of independent clues add up."""
-        return Evidence(self.signal, verbatim(self.text), self.span, round(-log(1 - min(self.confidence, _CERTAIN)), 2))
+        return Evidence(self.signal, self.text, self.span, round(-log(1 - min(self.confidence, _CERTAIN)), 2))
 
 
 class Served(NamedTuple):

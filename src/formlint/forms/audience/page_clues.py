@@ -1,13 +1,10 @@
 """What a page as a whole tells of the territories it is for: its language, its addresses, its title."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
-
-import turbohtml
 
 from formlint.forms.audience import locale_codes
 from formlint.forms.audience.lookup import Atlas, atlas, key
@@ -16,6 +13,9 @@ from formlint.forms.controls import Page
 from formlint.forms.text_language import common_words
 from formlint.forms.tokens import words
 from formlint.html.document import Document, Element
+from formlint.html.parser import turbohtml
+from formlint.knowledge.message import Message, Tongue, say, verbatim
+from formlint.system.patterns import compiled_when_used
 
 _ENGLISH = "en"
 _DEFAULT = locale_codes.Locale("en", "US")
@@ -41,7 +41,7 @@ _ADDRESSES = ("base", "link")
 _TELLING_STARTS = ("/", "tel:")
 _MOST_LINKS = 500
 _FEW_LINKS = 400  # beside so few addresses there are hardly as many links without one
-_USUAL = re.compile(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
+_USUAL = compiled_when_used(r"(?:https?:)?//([^/@:?#\s]+)(?:/([^/?\s]+)(?=[/?]|\Z)|/?\Z)")
 """An address of a host (1) and a first segment of a path (2), which most are: it is read in two thirds of the time."""
 _MOST = 0.5  # of the words of labels
 _FEW = 5  # territories that share a currency
@@ -55,7 +55,7 @@ class Sign(NamedTuple):
     attribute: str
     value: str
 
-    def clue(self, known: Atlas, territory: str, signal: str, text: str) -> Clue:
+    def clue(self, known: Atlas, territory: str, signal: str, text: Message) -> Clue:
         """The clue that it is."""
         return Clue(territory, signal, text, known.weight(signal), False, self.element, self.attribute)  # noqa: FBT003
 
@@ -123,7 +123,7 @@ def _language(
 ) -> Iterator[Clue]:
     sign = _declared(page)
     said = locale_codes.locale(known, sign.value) if sign else locale_codes.Locale(None, None)
-    text = f'<{sign.element.tag} lang="{sign.value}">' if sign else ""
+    text = verbatim(f'<{sign.element.tag} lang="{sign.value}">' if sign else "")
     if sign and said.territory and not _is_habit(known, said, addresses):
         yield sign.clue(known, said.territory, _signal("language-region", said), text)
     elif sign and said.language and not _boilerplate(known, page, said.language, heard):
@@ -182,7 +182,7 @@ def _heard(known: Atlas, languages: tuple[str, ...]) -> Iterator[Clue]:
             yield Clue(
                 territory,
                 "language-heard",
-                f"its text is in {language}",
+                say("its text is in {language}", language=Tongue(language, language)),
                 share * certainty,
                 shared=True,
             )
@@ -195,7 +195,12 @@ def _locales(known: Atlas, metas: Metas) -> Iterator[Clue]:
     for name, sign in metas:
         said = locale_codes.locale(known, sign.value) if name in _LOCALES else None
         if said and said.territory:
-            yield sign.clue(known, said.territory, _signal("language-locale", said), f"{name} is {sign.value}")
+            yield sign.clue(
+                known,
+                said.territory,
+                _signal("language-locale", said),
+                say("{name} is {value}", name=name, value=sign.value),
+            )
 
 
 def _places(known: Atlas, metas: Metas) -> Iterator[Clue]:
@@ -203,9 +208,15 @@ def _places(known: Atlas, metas: Metas) -> Iterator[Clue]:
         if name in _PLACES:
             territory = _territory(known, sign.value.partition("-")[0])
             if territory:
-                yield sign.clue(known, territory, "place-meta", f"{name} is {sign.value}")
+                yield sign.clue(known, territory, "place-meta", say("{name} is {value}", name=name, value=sign.value))
         elif name in _CURRENCIES:
-            yield from money(known, sign.value.strip().upper(), f"{name} is {sign.value}", sign.element, "content")
+            yield from money(
+                known,
+                sign.value.strip().upper(),
+                say("{name} is {value}", name=name, value=sign.value),
+                sign.element,
+                "content",
+            )
 
 
 def _territory(known: Atlas, value: str) -> str | None:
@@ -223,10 +234,12 @@ def _data(known: Atlas, page: Page) -> Iterator[Clue]:
             place = _territory(known, value) if said.language is None or "country" in name else None
             territory = said.territory or place
             if territory and said != _DEFAULT:
-                yield Sign(element, name, value).clue(known, territory, "fixed-locale", f'{name}="{value}"')
+                yield Sign(element, name, value).clue(known, territory, "fixed-locale", verbatim(f'{name}="{value}"'))
 
 
-def money(known: Atlas, sign: str, text: str, element: Element | None, attribute: str | None = None) -> Iterator[Clue]:
+def money(
+    known: Atlas, sign: str, text: Message, element: Element | None, attribute: str | None = None
+) -> Iterator[Clue]:
     """The clues of a currency, by its code or symbol."""
     territories = known.currencies.get(sign, ())
     few = len(territories) <= _FEW
@@ -262,8 +275,14 @@ def _address(known: Atlas, sign: Sign, spoken: str) -> Iterator[Clue]:
             known,
             told.territory,
             told.signal,
-            f"its address is {sign.value}" if sign.attribute != "action" else f"the form is submitted to {sign.value}",
+            _leading(sign),
         )
+
+
+def _leading(sign: Sign) -> Message:
+    if sign.attribute == "action":
+        return say("the form is submitted to {address}", address=sign.value)
+    return say("its address is {address}", address=sign.value)
 
 
 @lru_cache(maxsize=2048)
@@ -297,9 +316,8 @@ def _editions(known: Atlas, alternates: Iterable[tuple[Sign, str]], canonical: s
     for sign, href in alternates:
         said = locale_codes.locale(known, sign.value)
         if said.territory and href in canonical:
-            yield sign.clue(
-                known, said.territory, "language-hreflang", f'this page is the hreflang="{sign.value}" version'
-            )
+            text = say('this page is the hreflang="{language}" version', language=sign.value)
+            yield sign.clue(known, said.territory, "language-hreflang", text)
 
 
 def _links(known: Atlas, page: Page, spoken: str) -> Iterator[Clue]:
@@ -315,11 +333,12 @@ def _links(known: Atlas, page: Page, spoken: str) -> Iterator[Clue]:
         share = count / len(addresses)
         if share >= known.limit("links") and (count > 1 or len(addresses) == 1):
             signal = "address-links" if told.signal == "address-own" else told.signal
+            place = known.named(told.territory)
             confidence = min(known.weight(signal), known.weight("address-links")) * min(1.0, share + 0.5)
             yield Clue(
                 told.territory,
                 signal,
-                f"{count} of {len(addresses)} links lead to {known.named(told.territory)}",
+                say("{number} of {all} links lead to {territory}", number=count, all=len(addresses), territory=place),
                 confidence,
                 element=shown[told],
                 attribute="href",
@@ -343,11 +362,13 @@ def _first_links(page: Page) -> Sequence[tuple[Element, str]]:
 def _titles(known: Atlas, page: Page, metas: Metas) -> Iterator[Clue]:
     title = page.document.find("title")
     for territory in _named(known, page.title):
-        yield Clue(territory, "title-name", f'the title is "{page.title}"', known.weight("title-name"), element=title)
+        said = say('the title is "{title}"', title=page.title)
+        yield Clue(territory, "title-name", said, known.weight("title-name"), element=title)
     for name, sign in metas:
         if name in _TITLES:
             for territory in _named(known, sign.value):
-                yield sign.clue(known, territory, "title-name", f'{name} is "{sign.value}"')
+                said = say('{name} is "{value}"', name=name, value=sign.value)
+                yield sign.clue(known, territory, "title-name", said)
 
 
 def _named(known: Atlas, text: str) -> list[str]:

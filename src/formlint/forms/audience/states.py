@@ -8,6 +8,7 @@ from formlint.forms.audience.groups import Key
 from formlint.forms.audience.lookup import Atlas
 from formlint.forms.audience.model import Clue, Served, Stand, State
 from formlint.forms.audience.score import together, weigh
+from formlint.knowledge.message import say
 
 _CHOSEN = frozenset({"fixed-value", "list-selected"})
 _OF_THE_SITE = frozenset({"fixed-locale", "list-edition"})
@@ -186,5 +187,10 @@ def rest_of_world(known: Atlas, told: Iterable[Told]) -> Iterator[Clue]:
             places, least = known.ranks, known.limit("peopled")
             for territory in known.index:
                 if territory not in one.offered and places.get(territory, least) < least:
-                    said = f"the form offers {len(one.offered)} territories, but not {known.named(territory)}"
+                    place = known.named(territory)
+                    said = say(
+                        "the form offers {number} territories, but not {territory}",
+                        number=len(one.offered),
+                        territory=place,
+                    )
                     yield Clue(territory, "list-world", said, known.weight("list-world"))

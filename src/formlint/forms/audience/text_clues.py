@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import cast
 
-import turbohtml
-
 from formlint.forms.audience import binding
 from formlint.forms.audience.lookup import Atlas, Said, atlas
 from formlint.forms.audience.model import Clue
@@ -20,23 +18,26 @@ from formlint.forms.tokens import words
 from formlint.html.accessibility.content import Text
 from formlint.html.document import Element, TextRun
 from formlint.html.marks import MARK
+from formlint.html.parser import turbohtml
 from formlint.html.traversal import before, is_seen
 from formlint.knowledge import Knowledge
+from formlint.knowledge.message import Tongue, say
+from formlint.system.patterns import compiled_when_used
 
 _MOST_TEXTS = 2000
 _BEFORE_FORM = 20  # elements and texts before a form that may be about it
 _READ = ".//text()[not(parent::option or parent::script or parent::style)]"
 _KEPT = 4000  # characters of texts that are worth remembering
 _AMOUNT = re.compile(r"\d(?:[\d.,' \u00a0\u202f’]*\d)?")
-_BEFORE = re.compile(r"(?<![^\W\d_])([^\s\d(),:;]{1,5})\s?[-−]?$")
-_AFTER = re.compile(r"\s?([^\s\d(),:;/]{1,5})(?![^\W\d_])")
+_BEFORE = compiled_when_used(r"(?<![^\W\d_])([^\s\d(),:;]{1,5})\s?[-−]?$")
+_AFTER = compiled_when_used(r"\s?([^\s\d(),:;/]{1,5})(?![^\W\d_])")
 _UNIT = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]|^\s*([^\s\d]{1,4})\s*$")
 _BRACKETED = re.compile(r"[(\[]\s*([^\s\d()\[\]]{1,4})\s*[)\]]")
 _SHORT = 12
 _DOMINANT = 0.6  # share of the amounts that are in one currency
-_NUMBER = re.compile(r"(?:^|[\s(\"'])(?:\+|00)\s?([1-9][\d ()\-.]{0,20})")
+_NUMBER = compiled_when_used(r"(?:^|[\s(\"'])(?:\+|00)\s?([1-9][\d ()\-.]{0,20})")
 _COUNTED, _FEWEST_DIGITS = "12345678901234567890", 5
-_BARE_CODE = re.compile(r"\s*\(?(?:\+|00)\s?\d{1,4}\)?\s*")
+_BARE_CODE = compiled_when_used(r"\s*\(?(?:\+|00)\s?\d{1,4}\)?\s*")
 _TELEPHONES = frozenset({"tel", "tel-country-code", "tel-national", "fax"})
 
 
@@ -107,9 +108,9 @@ def _telling(known: Atlas, texts: tuple[str, ...]) -> frozenset[str]:
     """
     contents = [text for text in map(str.strip, texts) if text and not text.isdigit()]
     said, telling = ";".join(contents), set[str]()
-    bound = binding.sentences(known).folded
-    if bound.search(said.casefold()):
-        telling.update(text for text in contents if bound.search(text.casefold()))
+    binds = binding.sentences(known).may_bind
+    if binds(said.casefold()):
+        telling.update(text for text in contents if binds(text.casefold()))
     if _may_be_priced(known, contents, said):
         telling.update(text for text in contents if any(True for _ in _currencies(known, text)))
     return frozenset(telling)
@@ -131,7 +132,7 @@ def _sayings(known: Atlas, page: Page) -> Iterator[Clue]:
                 own = _with_most_numbers(known, text.text, told.territories) if shared else None
                 confidence = max(told.confidence, known.weight("words-own")) if own else told.confidence
                 for territory in (own,) if own else told.territories:
-                    said, signal = f'a label says "{phrase}"', f"words-{phrase}"
+                    said, signal = say('a label says "{phrase}"', phrase=phrase), f"words-{phrase}"
                     yield Clue(territory, signal, said, confidence, shared and not own, text.element)
 
 
@@ -163,7 +164,7 @@ def _letters(known: Atlas, page: Page, contents: Iterable[tuple[_Texts, _Texts]]
         language = _written(page.knowledge, telling) if telling else None
         if language and language != declared:
             said, certainty = (
-                f"its texts are in the letters of the language {language}",
+                say("its texts are in the letters of {language}", language=Tongue(language, language)),
                 known.weight("language-script"),
             )
             for territory, share in known.shares(language).items():
@@ -204,7 +205,12 @@ def _prices(known: Atlas, page: Page, runs: Iterable[TextRun]) -> Iterator[Clue]
             found += [sign for sign in _units(known, text.text) if sign not in shown]
     for sign, count in Counter(found).most_common(1) if found else ():
         if count >= _DOMINANT * len(found):
-            yield from money(known, sign, f"prices are in {sign}", shown[sign].parent if sign in shown else None)
+            yield from money(
+                known,
+                sign,
+                say("prices are in {currency}", currency=sign),
+                shown[sign].parent if sign in shown else None,
+            )
 
 
 def _currencies(known: Atlas, text: str) -> Iterator[str]:
@@ -271,7 +277,7 @@ def _numbered(known: Atlas, control: Control, attribute: str | None, text: str, 
         yield Clue(
             territory,
             "phone-shown",
-            f'a phone number reads "{text}"',
+            say('a phone number reads "{text}"', text=text),
             confidence,
             share < 1,
             control.element,
@@ -294,7 +300,7 @@ def _called(known: Atlas, page: Page) -> Iterator[Clue]:
                 yield Clue(
                     territory,
                     "phone-link",
-                    f"its telephone numbers are of {known.named(territory)}",
+                    say("its phone numbers are from {territory}", territory=known.named(territory)),
                     known.weight("phone-link"),
                     element=numbers[0][0],
                     attribute="href",

@@ -1,6 +1,5 @@
 """What a list of options is a list of: countries, months, years, days, calling codes, titles, cards."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -9,6 +8,7 @@ from formlint.forms.controls import Option
 from formlint.forms.purpose.lexicon import options_of, phrase_of
 from formlint.forms.tokens import words
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
 FEWEST = 2
 ENOUGH = 0.5
@@ -20,9 +20,9 @@ MOST_OTHERS = 2
 """Texts in a list of numbers that are none, such as "Month"."""
 PAST_YEAR = 1990
 BIRTH_YEAR = 1945
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CALLING_CODE = re.compile(r"(?:^|[\s(])(?:\+|00)\d{1,3}\b|\(\d{1,3}\)$")
-_MAYBE_CODE = re.compile(r"\+|00|\(\d")
+_YEAR = compiled_when_used(r"(?:19|20)\d\d")
+_CALLING_CODE = compiled_when_used(r"(?:^|[\s(])(?:\+|00)\d{1,3}\b|\(\d{1,3}\)$")
+_MAYBE_CODE = compiled_when_used(r"\+|00|\(\d")
 
 
 def kind_of(knowledge: Knowledge, options: Sequence[Option], languages: tuple[str, ...]) -> str | None:

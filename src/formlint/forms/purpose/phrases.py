@@ -29,7 +29,7 @@ _HALF = 0.5
 _FEW, _SETS = 4, 64
 """Readers that are kept: of all languages, and of each set of them."""
 
-_RUNS = range(1, 6)
+_LONGEST_RUN = 5
 """Numbers of words in a modifier, which in writing without spaces are its characters."""
 
 
@@ -258,11 +258,12 @@ def _qualified(match: Found, said: Sequence[str], by: Reader, *, name: bool = Fa
     start, end, _, senses = match
     if not by.modifiers or not any(sense.purpose in by.personal for sense in senses):
         return match
-    before = [said[max(0, start - run) : start] for run in _RUNS] if said[start] not in by.filler else []
+    befores = range(max(0, start - _LONGEST_RUN), start) if said[start] not in by.filler else ()
     while end < len(said) and said[end] in by.joints:
         end += 1
-    after = [said[end : end + run] for run in _RUNS] if not name or end == len(said) - 1 else []
-    if any(" ".join(words) in by.modifiers for words in (*before, *after)):
+    afters = range(end + 1, min(end + _LONGEST_RUN, len(said)) + 1) if not name or end == len(said) - 1 else ()
+    beside = (*[said[first:start] for first in befores], *[said[end:after] for after in afters])
+    if any(" ".join(words) in by.modifiers for words in beside):
         return match._replace(meaning=(Sense(NOTHING, senses[0].language, vague=False),))
     return match
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
 _SHAPES = (
     ("email", r"\S@\S+\.\S|^\S+@\S*$"),
@@ -20,7 +21,7 @@ _SIGN = re.compile(r"[@/+\d_•*#]")
 _BEGINNING = r"\S\S[-. ]|x{3}|w{3}|<Y>{4}[-.]"
 """Each of the shapes has one of these, which are found sooner than they are."""
 _LETTERS = {"<D>": "day-letters", "<M>": "month-letters", "<Y>": "year-letters"}
-_CALLING_CODE = re.compile(r"\D{0,3}\+ ?\d{1,4}\W*")
+_CALLING_CODE = compiled_when_used(r"\D{0,3}\+ ?\d{1,4}\W*")
 
 
 @lru_cache(maxsize=4096)

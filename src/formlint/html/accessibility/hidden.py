@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import Final
 
 from formlint.html.document import Document, Element
+from formlint.system.patterns import compiled_when_used
 
-_GONE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_AWAY: Final = re.compile(
+_GONE: Final = compiled_when_used(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_AWAY: Final = compiled_when_used(
     r"(?:^|[;\s])(?:(?:left|right|top|bottom|inset|margin|margin-(?:left|right|top|bottom)|text-indent|transform)\s*:"
     r"[^;]{0,80}-(?:999|\d{4})|(?:opacity\s*:\s*0*(?:0|\.0+)%?|(?:width|height)\s*:\s*0)\s*(?:!|;|$)"
     r"|clip\s*:\s*rect|clip-path\s*:(?!\s*none))",
@@ -24,10 +25,12 @@ height of `0px` is drawn out by a script."""
 _CLASSES: Final = ("a11y", "d-none", "hidden", "offscreen", "screen-reader", "screenreader", "sr-only")
 
 
-_PUT_AWAY: Final = re.compile(r"(?:(?!xs|sm|md|lg|xl)[a-z]{1,3}[-_])?(?:hide|hidden)|d-none|display-none")
+_PUT_AWAY: Final = compiled_when_used(r"(?:(?!xs|sm|md|lg|xl)[a-z]{1,3}[-_])?(?:hide|hidden)|d-none|display-none")
 """Customary names of classes that hide from everybody; those with a width of the screen in them do so on some only."""
 
-_ON_SOME_SCREENS: Final = re.compile(r"d-(?:xs|sm|md|lg|xl|xxl)-|[\w-]+:(?:block|contents|flex|grid|inline|table)")
+_ON_SOME_SCREENS: Final = compiled_when_used(
+    r"d-(?:xs|sm|md|lg|xl|xxl)-|[\w-]+:(?:block|contents|flex|grid|inline|table)"
+)
 """Classes beside those, by which the element is seen on other screens."""
 
 
@@ -48,6 +51,9 @@ class Hidden(IntFlag):
     OFF_SCREEN = 1
     SILENCED = 2
     HIDDEN = OFF_SCREEN | SILENCED | 4
+
+
+_SEEN: Final = Hidden.SEEN  # most elements are: to compare takes a tenth of the time of asking a flag
 
 
 class _Signs:
@@ -80,8 +86,10 @@ class _Signs:
     def around(self, element: Element) -> Hidden:
         """How far an element is hidden, be it by one around it; each ancestor is looked at once."""
         own, known = self.own, self._around
+        if not own:
+            return _SEEN
         path: list[Element] = []
-        node: Element | None = element if own else None
+        node: Element | None = element
         while node is not None and node not in known:
             path.append(node)
             node = node.parent
@@ -107,26 +115,30 @@ def hidden(element: Element) -> Hidden:
 
 def hides(element: Element) -> bool:
     """Whether the hidden attribute or inline style takes an element and all inside it away from everybody."""
-    return Hidden.HIDDEN in _own(element)
+    return _is_at_least(Hidden.HIDDEN, _own(element))
 
 
 def is_silenced(element: Element) -> bool:
     """Whether it takes itself, and all inside it, away from those who listen to the page, be it from everybody."""
-    return Hidden.SILENCED in _own(element)
+    return _is_at_least(Hidden.SILENCED, _own(element))
 
 
 def _own(element: Element) -> Hidden:
-    return element.document.facts(_Signs).own.get(element, Hidden.SEEN)
+    return element.document.facts(_Signs).own.get(element, _SEEN)
+
+
+def _is_at_least(grade: Hidden, found: Hidden) -> bool:
+    return found is not _SEEN and grade in found
 
 
 def is_out_of_sight(element: Element) -> bool:
     """Whether an element, or one around it, is plainly taken away from everybody."""
-    return Hidden.HIDDEN in hidden(element)
+    return _is_at_least(Hidden.HIDDEN, hidden(element))
 
 
 def is_out_of_reach(element: Element) -> bool:
     """Whether an element, or one around it, is taken away from those who listen to the page."""
-    return Hidden.SILENCED in hidden(element)
+    return _is_at_least(Hidden.SILENCED, hidden(element))
 
 
 def is_kept_for_scripts(element: Element) -> bool:
@@ -143,7 +155,7 @@ def is_kept_for_scripts(element: Element) -> bool:
 def is_only_heard(element: Element) -> bool:
     """Whether inline style or customary names of classes hide what an element says from eyes."""
     names = (element.value("class") or "").lower()
-    return Hidden.OFF_SCREEN in _own(element) or any(sign in names for sign in _CLASSES)
+    return _is_at_least(Hidden.OFF_SCREEN, _own(element)) or any(sign in names for sign in _CLASSES)
 
 
 def put_away_by(element: Element) -> Element | None:

@@ -4,12 +4,12 @@ What is `masked` is as long as the text, so its offsets are those of the text. W
 `<textarea />` closes itself, a control where a form helper writes one) is inserted into what is parsed.
 """
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from formlint.html.source import Source
 from formlint.html.templates.languages import language_of
 from formlint.html.templates.masking import mask
+from formlint.system.patterns import compiled_when_used
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from formlint.html.templates.conditions import Arm
     from formlint.knowledge.store import Knowledge
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = compiled_when_used("[\ud800-\udfff]")
 BRACED: Final = frozenset(("astro", "jsx", "svelte", "vue"))
 """The languages without conditions inside start tags: other code in a start tag may write any attributes."""
 

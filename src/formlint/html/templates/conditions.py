@@ -10,17 +10,18 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from formlint.html.source import Span
+from formlint.system.patterns import compiled_when_used
 
 Kind = Literal["begin", "middle", "end", "other"]
 
-_COMMENT = re.compile(
+_COMMENT = compiled_when_used(
     r"\{#(?!(?:if|each|await|key|snippet)\b)|\{\*|<%#|<%--|<#--|@\*|\{\{~?!|\{\{--|\{%-?\s*comment\b"
 ).match
-_HEAD = re.compile(
+_HEAD = compiled_when_used(
     r"(?:\{%[-+~]?|\{\{[-~]?|<%[-=]?|<\?(?:php|=)?|<(?=/?[#@])|</?[a-z]\w*:|\{(?![{%])|@(?=\w)|(?=[{}]))"
     r"\s*(?P<sign>[#/^:]+|\}*)\s*@?(?P<word>\w*)"
 ).match
-_TAIL = re.compile(r"(?:-?%\}|~?\}\}|-?%>|\?>|/?>|\})\Z")
+_TAIL = compiled_when_used(r"(?:-?%\}|~?\}\}|-?%>|\?>|/?>|\})\Z")
 _MIDDLES: Final = frozenset(("else", "elif", "elsif", "elseif", "elseIf", "empty", "then", "when", "otherwise", "case"))
 _IFS: Final = frozenset(("if", "unless", "isset", "auth", "guest", "can", "cannot", "error"))
 _OPENERS: Final = _IFS | {
@@ -28,15 +29,15 @@ _OPENERS: Final = _IFS | {
     *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until", "choose"),
 }
 _CHOICES: Final = frozenset(("when", "otherwise"))
-_OPENING_BLOCK = re.compile(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
-_PHP_HEAD = re.compile(r"<\?(?:php\b|=)?")
-_PHP_NOTE = re.compile(r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:'\"\w])(?://|#)[^\r\n]*")
-_PHP_END = re.compile(r"(?:\}|end(?P<word>if|foreach|for|while|switch)\b|(?=else|case\b|default\b))")
-_PHP_BEGIN = re.compile(
+_OPENING_BLOCK = compiled_when_used(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
+_PHP_HEAD = compiled_when_used(r"<\?(?:php\b|=)?")
+_PHP_NOTE = compiled_when_used(r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:'\"\w])(?://|#)[^\r\n]*")
+_PHP_END = compiled_when_used(r"(?:\}|end(?P<word>if|foreach|for|while|switch)\b|(?=else|case\b|default\b))")
+_PHP_BEGIN = compiled_when_used(
     r"(?:\b(?P<word>if|elseif|else|foreach|for|while|switch|function|case|default|try|catch)\b(?P<rest>[^;{}]*))[:{]\Z"
 )
-_NEGATION = re.compile(r"(?:not\s+|!\s*(?!=))(?P<rest>[\w.$>()\[\]'\"-]+)\Z")
-_TEST = re.compile(r"""\btest\s*=\s*(["'])(?P<test>.*?)\1""", re.DOTALL)
+_NEGATION = compiled_when_used(r"(?:not\s+|!\s*(?!=))(?P<rest>[\w.$>()\[\]'\"-]+)\Z")
+_TEST = compiled_when_used(r"""\btest\s*=\s*(["'])(?P<test>.*?)\1""", re.DOTALL)
 
 
 class Steer(NamedTuple):

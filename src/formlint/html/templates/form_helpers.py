@@ -17,6 +17,7 @@ from formlint.html.start_tags import Attribute, Quote, StartTag
 from formlint.html.templates import Front
 from formlint.html.templates.masking import code_in
 from formlint.knowledge.store import Knowledge
+from formlint.system.patterns import compiled_when_used
 
 _KNOWN: Final = frozenset(
     (
@@ -30,19 +31,21 @@ _LITERAL: Final = (
     r"""|(?P<plain>-?\d+(?:\.\d+)?|true|false|True|False)(?![\w.]))"""
     r"""(?!\s*(?:[+*/.~|&]|[-%?](?![-%?]*[}>])))"""  # `"a" + b` is not "a", but `%>` ends a call
 )
-_PUT_IN = re.compile(r"#\{|\{\$|\$\{|\$[A-Za-z_]|#@")  # where Ruby and PHP put a value into double quotes
-_PAIR = re.compile(
+_PUT_IN = compiled_when_used(r"#\{|\{\$|\$\{|\$[A-Za-z_]|#@")  # where Ruby and PHP put a value into double quotes
+_PAIR = compiled_when_used(
     rf"""(?<![\w$.>-])[:"']?(?P<key>[a-z]+(?:[-_][a-z]+)*)["']?\s*(?:=>|:|=(?!=))\s*(?:{_LITERAL}|(?P<other>[^\s,]))"""
 )
-_NAME = re.compile(
+_NAME = compiled_when_used(
     r"""[\s(]*(?:\w+\s*=>\s*)?(?::(?P<symbol>\w+)|(?P<quote>["'])(?P<text>[^"'\\\r\n]+)(?P=quote)|(?:[\w$]+(?:->|\.))+(?P<path>\w+))"""
 )
-_FIELD = re.compile(r"\{\{[-~]?\s*(?:[a-z]\w*_)?form(?:_[a-z]+)?\.(?P<name>[a-z_]\w*)\s*(?P<args>[(|][^{}]*)?[-~]?\}\}")
-_MORE = re.compile(r"\*\*|\.merge|\.\.\.|\b(?:options|attrs|attributes|html_options)\b(?!\s*(?:=>|[:=]))")
-_WRITING = re.compile(r"\{\{|\{!!|<%-?=|<\?=|<\?php\s+echo\b|\{%-?\s*\w|@")
-_ANY = re.compile(r"form|field|input|text|Html\.|select|check|radio|area|box|picker|association", re.IGNORECASE)
-_UNSHOWN = re.compile(r"<!--|<script\b", re.IGNORECASE)
-_IN_TAG = re.compile(r"<[a-zA-Z][^<>]*\Z")
+_FIELD = compiled_when_used(
+    r"\{\{[-~]?\s*(?:[a-z]\w*_)?form(?:_[a-z]+)?\.(?P<name>[a-z_]\w*)\s*(?P<args>[(|][^{}]*)?[-~]?\}\}"
+)
+_MORE = compiled_when_used(r"\*\*|\.merge|\.\.\.|\b(?:options|attrs|attributes|html_options)\b(?!\s*(?:=>|[:=]))")
+_WRITING = compiled_when_used(r"\{\{|\{!!|<%-?=|<\?=|<\?php\s+echo\b|\{%-?\s*\w|@")
+_ANY = compiled_when_used(r"form|field|input|text|Html\.|select|check|radio|area|box|picker|association", re.IGNORECASE)
+_UNSHOWN = compiled_when_used(r"<!--|<script\b", re.IGNORECASE)
+_IN_TAG = compiled_when_used(r"<[a-zA-Z][^<>]*\Z")
 _LONGEST_TAG = 2000
 
 

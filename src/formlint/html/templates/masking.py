@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from formlint.html.marks import MARK
 from formlint.html.source import Span
 from formlint.html.templates.languages import CODE
+from formlint.system.patterns import compiled_when_used
 
 if TYPE_CHECKING:
     from formlint.html.templates.conditions import Arm
@@ -37,15 +38,15 @@ _CURLY = re.compile(r"\{(?<=[$#]\{)").search
 _PERCENT = re.compile(r"%(?=>)").search
 _QUESTION = re.compile(r"\?(?:>|php)").search
 
-_EXPRESSION = re.compile(
+_EXPRESSION = compiled_when_used(
     r"\{\{(?!~?-?\s*(?:[#/^!]|else\b|(?:if|range|with)\s+[^\s}|]|(?:block|define|template)\s+[\"`]|end\s*-?\}\}))"
     r"|\{\$|[$#]\{|<\?(?:=|php\s+(?:echo|print)\b)|<%=|<%-(?!-|[\s\S]*-%>\Z)"
 ).match
-_SCRIPT = re.compile(r"</?script\b", re.IGNORECASE)
-_FIRST_TAG = re.compile(r"<[a-zA-Z!]")
-_UNQUOTED = re.compile(r"=[^\s\"'<>=]+\Z")
+_SCRIPT = compiled_when_used(r"</?script\b", re.IGNORECASE)
+_FIRST_TAG = compiled_when_used(r"<[a-zA-Z!]")
+_UNQUOTED = compiled_when_used(r"=[^\s\"'<>=]+\Z")
 _SEPARATORS = frozenset(" \t\r\n\"'>}")
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = compiled_when_used(r"[^\r\n]+")
 _LONGEST_UNQUOTED = 200
 
 

@@ -78,7 +78,7 @@ def _pattern(_control: Control, text: str) -> str:
     except PatternSyntaxError as error:
         return f'pattern="{text}" is invalid with the v flag, so browsers ignore it: {error.reason}'
     except NotRegularError as error:
-        return f'pattern="{text}" contains a {error.construct}, so the set of accepted values cannot be determined'
+        return f'pattern="{text}" contains {error.construct}, so the set of accepted values cannot be determined'
     except BudgetExceededError:
         return f'pattern="{text}" is too large to analyze'
     return f'pattern="{text}" is valid; the whole value must match it'
@@ -106,7 +106,7 @@ def _shortest(_control: Control, text: str) -> str:
 def _step(control: Control, text: str) -> str:
     if text.strip().lower() == "any":
         return 'step="any": no step'
-    base = f" counted from {control.value('min')}" if control.value("min") else ""
+    base = f", counted from {control.value('min')}" if control.value("min") else ""
     return f'step="{text}": only multiples of {text}{base}'
 
 

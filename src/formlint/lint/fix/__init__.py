@@ -171,7 +171,7 @@ def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _
     worse = _no_progress(page, offers, after, new)
     if not worse:
         return _State(offers, after.report, document)
-    return f"would cause {worse[0].rule} instead, which {worse[0].message}"
+    return f"would cause {worse[0].rule} instead: {worse[0].message}"
 
 
 def _no_progress(page: _Page, offers: Iterable[_Offer], after: _Page, new: Counter[_Identity]) -> list[Finding]:

@@ -9,7 +9,7 @@ from formlint.knowledge import own
 from formlint.knowledge.message import Message, say, verbatim
 from formlint.lint.outcomes.by_territory import Reading
 from formlint.lint.report import Finding
-from formlint.output.folding import Group
+from formlint.output.folding import Group, what_differs
 from formlint.output.html import words
 from formlint.output.html.code import diff, excerpt
 from formlint.output.html.field_drawing import drawn
@@ -58,11 +58,17 @@ def other_places(group: Group, lines: Lines) -> Element | None:
     """Where the same was found in the same form; many are folded away."""
     if not group.others:
         return None
-    items = [tag("li", _place(one, lines)) for one in group.others[:_PLACES]]
+    items = [tag("li", _place(one, lines), *_differing(one, group.first)) for one in group.others[:_PLACES]]
     if len(group.others) > _PLACES:
         items.append(tag("li", words.more(len(group.others) - _PLACES)))
     head = say("The same in {count} more place", "The same in {count} more places", count=len(group.others))
     return tag("details", tag("summary", head), tag("ul", *items), open=len(group.others) <= _OPEN, class_="others")
+
+
+def _differing(other: Finding, first: Finding) -> Iterator[Child]:
+    said = what_differs(other, first)
+    if said:
+        yield from (": ", said if isinstance(said, Message) else verbatim(said))
 
 
 def _related(group: Group) -> Element | None:

@@ -300,4 +300,4 @@ def _unfit(name: str, key: Key, origin: Origin) -> ConfigError:
 
 def _nearest_of(word: str, known: Iterable[str], otherwise: str = "") -> str:
     close = closest(word, known)
-    return f"; did you mean {close[0]!r}?" if close else otherwise or f"; known values: {', '.join(known)}"
+    return f"; did you mean {close[0]!r}?" if close else otherwise or f"; choose from {', '.join(known)}"
