@@ -24,6 +24,7 @@ from formlint import knowledge
 from formlint.cli import main
 from formlint.html.source import Source
 from formlint.knowledge.message import (
+    EMPTY,
     Figure,
     Message,
     TerritoryName,
@@ -237,6 +238,16 @@ def test_what_has_no_translation_stays_english() -> None:
     message = say("is a sentence of somebody's own rule, {name}", name="{0}")
     assert translate(message, "fr") == message
     assert title("Title of somebody's own rule", "fr") == "Title of somebody's own rule"
+
+
+def test_messages_keep_in_other_processes_how_they_were_made() -> None:
+    message = copy(say("{count} page", "{count} pages", count=2))
+    assert (message.template, message.many, message.parts) == ("{count} page", "{count} pages", {"count": 2})
+    assert copy(say("{name}", name=knowledge.own().territory("DE"))).template == "Germany"
+
+
+def test_what_says_nothing_says_nothing_in_any_language() -> None:
+    assert [translate(EMPTY, language) for language in languages()] == ["", "", "", "", "", ""]
 
 
 def test_braces_in_what_is_said_as_it_stands_are_no_places() -> None:
