@@ -52,3 +52,18 @@ def test_a_value_has_to_get_into_one_of_them(first: str, second: str) -> None:
 )
 def test_neighbours_without_a_sign_are_none_and_each_has_to_take_it(first: str, second: str) -> None:
     assert "postal-maxlength-cuts" in about_zip(first, second)
+
+
+def test_a_field_whose_label_says_for_whom_it_is_says_nothing_of_others() -> None:
+    label = "State/Province{} <input name=state maxlength=2 autocomplete=address-level1>"
+    country = (
+        "<select name=country autocomplete=country><option value=AU selected>Australia<option value=US>United States"
+    )
+    page = f"<!doctype html><html lang=en><form><label>{label}</label><label>Country {country}</select></label></form>"
+    found = [
+        check(Source("<t>", page.format(note), "utf-8"), Config()).findings for note in ("", " (US & Canada only)")
+    ]
+    assert [[one.territories for one in each if one.rule == "region-maxlength-cuts"] for each in found] == [
+        [("AU",)],
+        [],
+    ]

@@ -102,6 +102,18 @@ COUNTS = Summary(
 )
 
 
+@pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_can_complete_forms_is_told_in_one_language(
+    language: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(checkout)
+    pages = [f"examples/{name}.html" for name in ("hotel-booking", "donation", "hotel-booking-fixed")]
+    report = CliRunner().invoke(main, ["audience", "--isolated", "--lang", language, *pages], env={"COLUMNS": None})
+    headings = "Book your stay|Help a pup get back to sea"  # of the pages
+    assert english(re.sub(headings, "", report.stdout)) == []
+
+
 def everything() -> Results:
     """Results that make reports say all that they can say."""
     where = span(BOOKING, "<input")

@@ -177,7 +177,7 @@ def several(names: Sequence[object], most: int) -> Message:
 
 def translate(message: Message, language: str) -> Message:
     """The message in one of `languages()`; what has no translation stays English. The catalogs are formlint's own."""
-    if language == ENGLISH:
+    if language == ENGLISH or not message.template:  # under "", a catalog keeps its rule of plurals
         return message
     template, parts = _translation(message, language), message.parts
     shown = {name: _translated(_as_figure(part, name), language) for name, part in parts.items()}

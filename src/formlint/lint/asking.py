@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
+from formlint.forms.audience.binding import bound_in
+from formlint.forms.audience.lookup import atlas
 from formlint.forms.purpose.field import Field, by_form
 from formlint.html.source import Span
 from formlint.knowledge.pack import Pack
@@ -68,11 +70,21 @@ class _Whoms:
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
         self._known: dict[int, Whom] = {}
+        self._bound: dict[int, frozenset[str]] = {}
 
     @cached_property
     def alternatives(self) -> Alternatives:
         """The fields of which people fill in one."""
         return Alternatives(self._analysis)
+
+    def only(self, field: Field) -> frozenset[str]:
+        """The territories that the texts of a field say it is only for; empty for all."""
+        index = field.control.index
+        if index not in self._bound:
+            texts = (*field.control.labels, field.control.before(), field.control.after())
+            known = atlas(self._analysis.knowledge)
+            self._bound[index] = frozenset[str]().union(*(bound_in(known, text.text) for text in texts if text))
+        return self._bound[index]
 
     def of(self, field: Field) -> Whom:
         """Whom rules ask about for a field."""
@@ -146,10 +158,12 @@ def _on_fields(fields: Iterable[Field], plan: Plan, whom: _Whoms, asking: Asking
 
 
 def _is_taken_beside(one: Placed, field: Field, whom: _Whoms) -> bool:
-    """Whether people of the territory have another field for the value; its label, too, is not for them."""
+    """Whether people of the territory have another field for the value, or this one is not for them; nor its label."""
     if one.served is None:
         return False
-    witness = one.hit.witness
+    only, witness = whom.only(field), one.hit.witness
+    if only and one.served.territory not in only:
+        return True
     return (
         whom.alternatives.take(field, witness) if witness else one.rule.topic == "label" and whom.alternatives.to(field)
     )

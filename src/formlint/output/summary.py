@@ -61,7 +61,7 @@ def _sentences(results: Results, shown: Summary) -> Iterator[Message]:
     yield from unknown(counts)
     found = [finding for report in results.reports for finding in report.findings]
     if found and not documentation.SITE:
-        yield say("`{command}` explains the first rule.", command=documentation.command(_worst(found).rule))
+        yield say("Learn more about a rule: `{command}`", command=documentation.command(_worst(found).rule))
 
 
 def _worst(found: Sequence[Finding]) -> Finding:

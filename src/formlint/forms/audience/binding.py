@@ -34,6 +34,15 @@ def clues(known: Atlas, runs: Iterable[TextRun]) -> Iterator[Clue]:
                 )
 
 
+def bound_in(known: Atlas, text: str) -> frozenset[str]:
+    """The territories that a short text says something is only for: "State (US & Canada only)"."""
+    if len(text) > _LONGEST_RUN or not sentences(known).may_bind(text.casefold()):
+        return frozenset()
+    found = sentences(known).words.finditer(text)
+    near = ((text[: match.start()][-_AROUND:], match[0].casefold(), text[match.end() :][:_AROUND]) for match in found)
+    return frozenset(territory for around in near for territory in _bound_to(known, *around))
+
+
 def _far(text: str) -> bool:
     """Whether a text is so long that it is no notice."""
     return len(text.split()) > _LONGEST_RUN // 4

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from formlint.knowledge.message import EMPTY, Message, say
 from formlint.lint.outcomes.model import FormReach, Outcome, Standing
 from formlint.output.audience import Asked, wording
 from formlint.output.color import Paint, painter
-from formlint.output.counts import count
-from formlint.system.escape import clip, tame, visible, wrap
+from formlint.output.target import Target
+from formlint.system.escape import cells, clip, tame, visible, wrap
 
 _USUAL = 100  # cells, where there is no terminal
 _WIDEST, _NARROWEST = 200, 40
@@ -19,6 +20,7 @@ _VALUE = 40
 _WORLDWIDE = 40  # territories that make a map worth its lines
 _SIGNS = {Outcome.BLOCKED: "X", Outcome.HINDERED: "!", Outcome.FREE: "o"}
 _UNSERVED = "."
+_OUTCOMES = {Outcome.BLOCKED: say("blocked"), Outcome.HINDERED: say("hindered"), Outcome.FREE: say("can complete")}
 _STYLES = {Outcome.BLOCKED: "error", Outcome.HINDERED: "warning", Outcome.FREE: "added"}
 
 
@@ -33,47 +35,67 @@ def as_text(asked: Asked) -> Iterator[str]:
 
 
 def _form(one: FormReach, asked: Asked, paint: Paint, width: int) -> Iterator[str]:
-    pages = f" (and on {count(one.pages - 1, 'more page')})" if one.pages > 1 else ""
-    name = one.name or f"Form on line {one.place.line}"
+    tell = asked.target.tell
+    name = one.name or tell(say("Form on line {line}", line=one.place.line))
     yield from (paint("strong", line) for line in wrap(visible(name), width))
-    yield f"  {paint('frame', '-->')} {visible(one.place.path)}:{one.place.line}:{one.place.column}{pages}"
+    place = f"{visible(one.place.path)}:{one.place.line}:{one.place.column}"
+    yield f"  {paint('frame', '-->')} {place}{tell(_on_more_pages(one))}"
     yield ""
     for outcome in (Outcome.BLOCKED, Outcome.HINDERED):
-        yield from _outcome(one, outcome, paint, width)
+        yield from _outcome(one, outcome, asked.target, paint, width)
     if one.everywhere:
-        yield from _item(f"some people in every territory: {one.everywhere.message}", width)
+        yield from _item(tell(say("some people in every territory: {fault}", fault=one.everywhere.message)), width)
     if len(one.standings) >= _WORLDWIDE:
-        yield from _map(one, paint, width)
+        yield from _map(one, asked.target, paint, width)
     free = [standing.territory for standing in one.of(Outcome.FREE)]
     if free:
-        told = wording.names(free, _FREE)
-        yield from _item(f"can complete it: {len(free)} of {len(one.standings)}: {told}", width)
+        told = say(
+            "can complete it: {some} of {all}: {territories}",
+            some=len(free),
+            all=len(one.standings),
+            territories=wording.names(free, _FREE),
+        )
+        yield from _item(tell(told), width)
     risk = wording.risk(one, asked.orders)
     if risk:
-        yield from _item(f"{risk} (an upper bound).", width)
+        yield from _item(tell(say("{risk} (an upper bound).", risk=risk)), width)
 
 
-def _outcome(one: FormReach, outcome: Outcome, paint: Paint, width: int) -> Iterator[str]:
+def _on_more_pages(one: FormReach) -> Message:
+    if one.pages <= 1:
+        return EMPTY
+    return say(" (and on {count} more page)", " (and on {count} more pages)", count=one.pages - 1)
+
+
+def _outcome(one: FormReach, outcome: Outcome, target: Target, paint: Paint, width: int) -> Iterator[str]:
     """The territories with an outcome: how many people they are, and a line for each."""
     told = one.of(outcome)
     if not told:
         return
-    yield from _item(
-        f"{outcome}: {len(told)} of {len(one.standings)} territories, {wording.people(one, outcome)}", width
+    head = say(
+        "{outcome}: {some} of {count} territory, {people}",
+        "{outcome}: {some} of {count} territories, {people}",
+        outcome=_OUTCOMES[outcome],
+        some=len(told),
+        count=len(one.standings),
+        people=wording.people(one, outcome),
     )
-    room = max(len(_called(standing)) for standing in told[:_ROWS])
+    yield from _item(target.tell(head), width)
+    room = max(cells(_called(standing, target)) for standing in told[:_ROWS])
     for standing in told[:_ROWS]:
-        yield from _row(standing, room, paint, width)
+        yield from _row(standing, room, target, paint, width)
     if len(told) > _ROWS:
         rest = wording.names([standing.territory for standing in told[_ROWS:]], _FREE)
-        yield from (f"    {line}" for line in wrap(f"and {len(told) - _ROWS} more: {visible(rest)}", width - 4))
+        more = say("and {count} more: {territories}", count=len(told) - _ROWS, territories=rest)
+        yield from (f"    {line}" for line in wrap(visible(target.tell(more)), width - 4))
 
 
-def _row(standing: Standing, room: int, paint: Paint, width: int) -> Iterator[str]:
+def _row(standing: Standing, room: int, target: Target, paint: Paint, width: int) -> Iterator[str]:
     """What becomes of the people of a territory, and why: beside it, or below where that leaves too little room."""
-    outcome = standing.outcome
-    head, why = f"    {paint(_STYLES[outcome], outcome)}  {_called(standing):{room}}", _why(standing)
-    indent = 4 + len(outcome) + 2 + room + 2
+    outcome, name = target.tell(_OUTCOMES[standing.outcome]), _called(standing, target)
+    padded, why = name + " " * (room - cells(name)), target.tell(_why(standing))
+    head = f"    {paint(_STYLES[standing.outcome], outcome)}  {padded}"
+    indent = 4 + cells(outcome) + 2 + room + 2
     if width - indent >= _LEAST:
         first, *rest = wrap(why, width - indent)
         yield f"{head}  {first}".rstrip()
@@ -83,7 +105,7 @@ def _row(standing: Standing, room: int, paint: Paint, width: int) -> Iterator[st
     yield from (f"{'':{indent}}{line}" for line in rest if line)
 
 
-def _map(one: FormReach, paint: Paint, width: int) -> Iterator[str]:
+def _map(one: FormReach, target: Target, paint: Paint, width: int) -> Iterator[str]:
     """The world, a sign for each territory, with a gap between where there is room."""
     signs = {standing.territory: standing.outcome for standing in one.standings}
     rows: dict[int, dict[int, str]] = {}
@@ -94,24 +116,28 @@ def _map(one: FormReach, paint: Paint, width: int) -> Iterator[str]:
     yield ""
     for y in sorted(rows):
         yield f"    {gap.join(rows[y].get(x, ' ') for x in range(max(rows[y]) + 1))}"
-    legend = f"{', '.join(f'{sign} {outcome}' for outcome, sign in _SIGNS.items())}, {_UNSERVED} not served"
+    meanings = {**{sign: _OUTCOMES[outcome] for outcome, sign in _SIGNS.items()}, _UNSERVED: say("not served")}
+    legend = ", ".join(f"{sign} {target.tell(meaning)}" for sign, meaning in meanings.items())
     yield from (f"    {line}" for line in wrap(legend, width - 4))
     yield ""
 
 
-def _called(one: Standing) -> str:
-    return clip(wording.name_of(one.territory), _NAME)
+def _called(one: Standing, target: Target) -> str:
+    return clip(target.tell(say("{name}", name=wording.name_of(one.territory))), _NAME)
 
 
-def _why(one: Standing) -> str:
+def _why(one: Standing) -> Message:
     """The first value that fails, and where."""
     if one.finding is None:
-        return ""
+        return EMPTY
     witness = one.finding.witness
-    place = f"{visible(clip(one.field, _VALUE))}, line {one.line}: {one.finding.rule}"
+    name, rule = visible(clip(one.field, _VALUE)), one.finding.rule
+    place = say("{field}, line {line}: {rule}", field=name, line=one.line, rule=rule)
     if witness is None:
         return place
-    return f'"{visible(clip(witness, _VALUE))}" in {place}' if witness else f"an empty {place}"
+    if not witness:
+        return say("an empty {place}", place=place)
+    return say('"{value}" in {place}', value=visible(clip(witness, _VALUE)), place=place)
 
 
 def _item(text: str, width: int) -> Iterator[str]:
@@ -123,19 +149,34 @@ def _item(text: str, width: int) -> Iterator[str]:
 def _end(asked: Asked, stopped: Sequence[FormReach], width: int) -> Iterator[str]:
     unclear = sum(not one.standings and one.worst is Outcome.FREE for one in asked.forms)
     free = len(asked.forms) - len(stopped) - unclear
+    tell = asked.target.tell
     if len(stopped) > _FORMS:
-        yield f"and {count(len(stopped) - _FORMS, 'more form')}"
+        yield tell(say("and {count} more form", "and {count} more forms", count=len(stopped) - _FORMS))
         yield ""
     if not asked.forms:
-        yield "No form here asks people for data."
+        yield tell(say("No form here asks people for data."))
         return
     if free:
-        yield f"{count(free, 'form')} can be completed by everyone {'they serve' if free > 1 else 'it serves'}."
+        yield tell(_completed(free))
         yield ""
     if unclear:
-        serve, them = ("serves", "it") if unclear == 1 else ("serve", "them")
-        told = f"Who {count(unclear, 'form')} {serve} is unclear, so nothing is known of {them} here"
-        yield from wrap(f"{told}; pass --serves or set `serves`.", width)
+        yield from wrap(tell(_unclear(unclear)), width)
         yield ""
     for sentence in (*wording.definition(), *wording.assumptions(orders=bool(asked.orders))):
-        yield from wrap(sentence, width)
+        yield from wrap(tell(sentence), width)
+
+
+def _completed(number: int) -> Message:
+    return say(
+        "{count} form can be completed by everyone it serves.",
+        "{count} forms can be completed by everyone they serve.",
+        count=number,
+    )
+
+
+def _unclear(number: int) -> Message:
+    return say(
+        "Who {count} form serves is unclear, so nothing is known of it here; pass --serves or set `serves`.",
+        "Who {count} forms serve is unclear, so nothing is known of them here; pass --serves or set `serves`.",
+        count=number,
+    )

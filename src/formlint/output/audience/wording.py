@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from formlint.knowledge import own
-from formlint.knowledge.message import Figure, Message, say
+from formlint.knowledge.message import Figure, Message, TerritoryName, say, several
 from formlint.lint.outcomes.model import FormReach, Outcome
 from formlint.lint.outcomes.orders import Orders, at_risk
 from formlint.lint.outcomes.population import Crowd, crowd, online_years
@@ -137,7 +137,7 @@ def risk(one: FormReach, orders: Mapping[str, Orders]) -> Message | None:
 def name_of(territory: str) -> str:
     """The name of a territory; its code, where only a project's own rules know it."""
     facts = own().index().get(territory)
-    return facts.names[0] if facts else territory
+    return TerritoryName(facts.names[0], territory) if facts else territory
 
 
 @cache
@@ -147,8 +147,6 @@ def tiles() -> Mapping[str, tuple[int, int]]:
     return {code: place for place, code in codes.items() if code != ".."}
 
 
-def names(territories: Sequence[str], limit: int) -> str:
+def names(territories: Sequence[str], limit: int) -> Message:
     """The names of territories, at most `limit` of them."""
-    shown = ", ".join(map(name_of, territories[:limit]))
-    rest = len(territories) - limit
-    return f"{shown} and {rest} more" if rest > 0 else shown
+    return several([name_of(territory) for territory in territories], limit)
