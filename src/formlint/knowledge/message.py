@@ -167,7 +167,7 @@ class Listing(str):
 def several(names: Sequence[object], most: int) -> Message:
     """The first `most` of some names, at least one, and how many more there are: "A, B, and 3 more"."""
     more = len(names) - most
-    told = [*names[:most], *([say("{count} more", count=more)] if more > 0 else ())]
+    told = [*names[:most], *([say("{count} more", "{count} more", count=more)] if more > 0 else ())]
     shown = [str(_in_english(name, "", "")) for name in told]
     text = f"{', '.join(shown[:-1])}, and {shown[-1]}" if len(shown) > _A_PAIR else " and ".join(shown)
     listing = Listing(text)

@@ -83,7 +83,7 @@ def _numbers(counts: Counter[Level]) -> Iterator[Element]:
 
 
 def _left(number: int) -> Message:
-    return say("{count} more", count=number)
+    return say("{count} more", "{count} more", count=number)
 
 
 def _called(finding: Finding, *, of_rule: bool) -> Child:
