@@ -6,7 +6,7 @@ Style sheets and scripts are not looked at; what they hide is taken to be seen, 
 import re
 from collections.abc import Iterator, Mapping
 from enum import IntFlag
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from formlint.html.accessibility.nearest import Nearest
@@ -103,6 +103,7 @@ class _Signs:
         return grade
 
 
+@lru_cache(maxsize=1024)  # a page says the same of many elements
 def _styled(style: str) -> Hidden:
     """How far an inline style hides an element."""
     if _GONE.search(style):
