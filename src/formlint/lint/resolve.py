@@ -165,7 +165,7 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
         fixes=()
         if fix is None or title is None
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
-        evidence=Reasons(partial(_evidence, first, served, grounds)),
+        evidence=Reasons(partial(_evidence, hit.notes, field if rule.purposes else None, served, grounds)),
         keyboard=hit.keyboard,
         concerns=hit.concerns,
     )
@@ -241,9 +241,11 @@ def _attribute(hit: Hit, field: Field | None) -> str | None:
     return attribute.name if attribute else None
 
 
-def _evidence(one: Placed, served: Sequence[Served], grounds: _Grounds) -> tuple[Note, ...]:
-    """What the rule notes, and the weightiest reasons to take the field for what it is, and to think whom it serves."""
-    notes = [*grounds.of_field(one.field)] if one.field and one.rule.purposes else []
-    for it in served[: _NAMED_TERRITORIES + 1]:
-        notes += grounds.of_territory(it)
-    return (*one.hit.notes, *dict.fromkeys(notes))
+def _evidence(
+    noted: Sequence[Note], field: Field | None, served: Sequence[Served], grounds: _Grounds
+) -> tuple[Note, ...]:
+    """What is noted, and the weightiest reasons to take the field for what it is, and to think whom it serves."""
+    reasons = [*grounds.of_field(field)] if field else []
+    for one in served[: _NAMED_TERRITORIES + 1]:
+        reasons += grounds.of_territory(one)
+    return (*noted, *dict.fromkeys(reasons))
