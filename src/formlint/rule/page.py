@@ -385,14 +385,13 @@ def _hints(page: Page) -> Sequence[tuple[Control, Sequence[Element]]]:
 class _Passing:
     """Which controls of the forms of a page pass the tests of rules."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, _: Page) -> None:
         self._known: dict[tuple[int, Callable[[Control], bool]], Sequence[Control]] = {}
 
     def of(self, form: Form, test: Callable[[Control], bool]) -> Sequence[Control]:
         key = form.index, test
         if key not in self._known:
-            controls = (one for one in self._page.controls_of(form) if not one.element.in_template)
+            controls = (one for one in form.page.controls_of(form) if not one.element.in_template)
             self._known[key] = [control for control in controls if test(control)]
         return self._known[key]
 
