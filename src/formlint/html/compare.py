@@ -1,6 +1,5 @@
 """Two documents beside each other: whether nothing but certain start tags, or comments, tells them apart."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -8,12 +7,10 @@ from typing import TYPE_CHECKING
 from formlint.html.document import Document, Element
 from formlint.html.parser import turbohtml
 from formlint.html.source import Span
-from formlint.system.patterns import compiled_when_used
+from formlint.html.start_tags import BEGINNING
 
 if TYPE_CHECKING:
     from formlint.html.tree import Node
-
-_NAME = compiled_when_used(r"[a-z][^\s/>]*", re.IGNORECASE)
 
 
 def element_at(document: Document, span: Span) -> Element | None:
@@ -36,10 +33,10 @@ class _Begun:
     def at(self, offset: int) -> Element | None:
         """The element that begins at an offset; None where no name that is written there tells."""
         document = self._document
-        name = _NAME.match(document.source.text, offset + 1)
+        name = BEGINNING.match(document.source.text, offset) if offset >= 0 else None
         if name is None:
             return None
-        tag = name[0].lower()
+        tag = name[0][1:].lower()
         if tag not in self._known:
             nodes = document.nodes.iter_elements((tag,))
             self._known[tag] = {place: node for node in nodes if (place := node.position) is not None}
