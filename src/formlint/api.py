@@ -15,9 +15,8 @@ from typing import Any
 from formlint.html.source import Lines, Source, Span, decode
 from formlint.knowledge.schema import PackError
 from formlint.lint.config import Config
-from formlint.lint.engine import check
+from formlint.lint.engine import analyse, judge
 from formlint.lint.fix.apply import apply
-from formlint.lint.notices import capped
 from formlint.lint.origin import ConfigError
 from formlint.lint.report import Finding, Hidden, Notice, Report, Results, Subject, summarize
 from formlint.output import renderer
@@ -138,7 +137,7 @@ def failing(
 
 
 def _report(source: Source, config: Config) -> Report:
-    return capped(check(source, config), config.max_same_findings)
+    return judge(analyse(source, config), most=config.max_same_findings)
 
 
 def _lookup(serves: str | Iterable[str], settings: Mapping[str, Any] | None, *, isolated: bool) -> Lookup:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from formlint.html.compare import element_at
 from formlint.html.document import Document, Element, TextRun, parse
 from formlint.html.source import Source, Span
 from formlint.knowledge import laid_over
@@ -398,3 +399,21 @@ def test_elements_are_found_by_what_they_have_and_state() -> None:
     assert [element.start for element in document.stating("style", re.compile("none"))] == [23]
     assert not document.plain
     assert read("<p hidden xlink:href=a>").plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<form><label for=a title='a<b>c'>A</label><INPUT id=a value='<p>'><p>a<b>b</p>c</form><svg><foreignObject/>",
+        "a < b<br><p>\n<custom-element a=1><a><a>b</a>",
+        "{% if a %}<input {{ b }} name=c>{% endif %}<p>",
+    ],
+)
+def test_the_element_at_a_place_is_the_one_whose_start_tag_is_there(text: str) -> None:
+    document = read(text)
+    starts, nodes = document.written
+    last = dict(zip(starts, map(document.handle, nodes), strict=True))
+    for at in range(len(text)):
+        place = Span(at, at + 1)
+        holding = [one for one in last.values() if place in one.span]
+        assert element_at(document, place) is (holding[-1] if holding else None)

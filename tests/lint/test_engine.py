@@ -1,5 +1,6 @@
 """How hits become findings: placed, folded over territories, weighed by what is believed, reported once."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from formlint.forms.purpose.field import Field
 from formlint.html.source import Source
 from formlint.lint import engine
-from formlint.lint.asking import ask_alone
+from formlint.lint.asking import Asking, _in_all, ask_alone  # pyright: ignore[reportPrivateUsage]
 from formlint.lint.config import Config
+from formlint.lint.placed import Whom
 from formlint.lint.report import Finding
 from formlint.rule.declaration import Scope
 from formlint.rule.discovery import rules
@@ -156,3 +158,27 @@ def test_rule_is_asked_where_there_is_what_it_looks_at() -> None:
     beliefs = engine.analyse(source, Config())
     assert not [finding for field in beliefs.fields for finding in ask_alone(rule, field, beliefs)]
     assert asked == ["b", "c", "b", "c"]
+
+
+@pytest.mark.parametrize(("purpose", "times"), [("given-name", 1), ("address-level1", 2)])
+def test_a_rule_is_asked_about_more_territories_only_where_it_looks_at_them(purpose: str, times: int) -> None:
+    (rule,) = (one for one in rules() if one.id == "autocomplete-missing")
+    asked: list[object] = []
+
+    def check(*about: object) -> Iterator[Hit]:
+        asked.append(about)
+        yield from rule.check(*about)
+
+    text = (
+        f'<form><input name="{purpose}" id=a><label for=a>{"State" if "level" in purpose else "First name"}</label>'
+        "<label>Email <input name=email autocomplete=email></label><label>Last name <input name=lname "
+        "autocomplete=family-name></label><label>Postal code <input name=zip autocomplete=postal-code></label></form>"
+    )
+    config = Config(serves=("US",))
+    analysis = engine.analyse(Source("<test>", text, "utf-8"), config)
+    (field,) = (one for one in analysis.fields if one.purpose == purpose)
+    whom = Whom(analysis.audience.about(field.control, field.purpose), analysis.knowledge)
+    whom.known = [*whom.sure, analysis.knowledge.territory("CA")]
+    hits = [*_in_all(replace(rule, check=check), field, whom, Asking(lambda: False))]
+    assert [hit.fix is not None and hit.fix.safe for hit in hits] == [True]
+    assert len(asked) == times

@@ -1,6 +1,7 @@
 """Where a limit ends the work, or a page is in doubt, people are told: everywhere, and without losing anything."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from formlint import check_paths, check_text, render
 from formlint.cli import main
+from formlint.forms.purpose.field import Field
 from formlint.html.source import Source, decode
 from formlint.lint import engine
 from formlint.lint.config import Config
@@ -194,3 +196,21 @@ def test_the_server_shows_what_is_to_be_known() -> None:
         first = diagnostics(page, Abilities())[0]
         assert first.message.startswith(said)
         assert (first.range.start.line, first.range.end.character) == (0, 0)
+
+
+def test_reasons_are_found_out_for_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    config = Config(serves=("CA",))
+    analysis = engine.analyse(Source("page.html", MANY, "utf-8"), config)
+    whole, asked = engine.judge(analysis), Counter[str]()
+    reasons = Field.reasons
+
+    def counting(field: Field, most: int) -> object:
+        asked.update(["reasons"])
+        return reasons(field, most)
+
+    monkeypatch.setattr(Field, "reasons", counting)
+    short = engine.judge(analysis, most=1)
+    assert 0 < asked.total() <= len(short.findings) < len(whole.findings)
+    assert {*short.findings} <= {*whole.findings}
+    assert all(finding.evidence for finding in short.findings if finding.purpose and finding.territories)
+    assert short.more == len(whole.findings) - len(short.findings)

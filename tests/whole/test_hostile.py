@@ -54,6 +54,12 @@ PAGES: dict[str, Callable[[int], str]] = {
     "nested elements": lambda number: "<div>" * number + "<input name=zip>",
     "nested labels": lambda number: "<label>Name" * number + "<input name=zip>",
     "nested groups": lambda number: "<form>" + "<fieldset><legend>a</legend><input name=zip>" * number,
+    "card numbers in nested groups": lambda number: (
+        "<form>" + "<div class=d-nonesuch><input name=cardnumber autocomplete=cc-number pattern='[0-9]+'>" * number
+    ),
+    "a card number deep inside": lambda number: (
+        "<form>" + "<div>" * number + "<input name=cardnumber autocomplete=cc-number pattern='[0-9]{16}'>"
+    ),
     "a long name": lambda number: f"<input name='{'a' * number * 10}'>",
     "a long pattern": lambda number: field(pattern="[0-9]" * number),
     "nested pattern": lambda number: field(pattern="(" * number + ")" * number),

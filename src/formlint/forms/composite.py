@@ -321,7 +321,7 @@ def _is_for_scripts(attribute: Attribute) -> bool:
 
 def _number_run(row: Sequence[F], at: int) -> list[F]:
     """The fields from one on that take a telephone number together; none where that one takes no part of it."""
-    first, rest = row[at], row[at + 1 :]
+    first, rest = row[at], row[at + 1 : at + 2 + _LONGEST_NUMBER]  # each takes a character at least
     if _are_three_boxes(row[at : at + len(_THREE_BOXES)]):
         return [*row[at : at + len(_THREE_BOXES)]]
     called = _is_area_code(first)

@@ -15,14 +15,14 @@ Quote = Literal["", '"', "'"]
 Code = Callable[[Span], tuple[tuple[Span, ...], tuple[Span, ...]]]
 """Tells the template code in a start tag: the parts that may be absent, and the code that may write anything."""
 
-_NAME = re.compile(r"<[a-zA-Z][^\t\n\f\r />]*")
+BEGINNING = re.compile(r"<[a-zA-Z][^\t\n\f\r />]*")
 _BETWEEN = r"[\t\n\f\r /]*"
 _WRITTEN = (
     r"(?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*)"
     r"""(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r >"'][^\t\n\f\r >]*)|(?=>)))?"""
 )
 _ATTRIBUTE = re.compile(rf"{_BETWEEN}(?:>|{_WRITTEN})")
-_WHOLE = re.compile(rf"{_NAME.pattern}(?:{_BETWEEN}{_WRITTEN})*+(?:{_BETWEEN}>)?")
+_WHOLE = re.compile(rf"{BEGINNING.pattern}(?:{_BETWEEN}{_WRITTEN})*+(?:{_BETWEEN}>)?")
 _QUOTES: tuple[Quote, ...] = ("", "", '"', "'", "")  # by the last group of _ATTRIBUTE that matched; from 2 on a value
 _VALUE = 2
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)} | {0: 0xFFFD}
@@ -74,7 +74,7 @@ def find(masked: str, start: int, name: str, value: str) -> Attribute | None:
 
 def last_end(masked: str, start: int) -> int:
     """Where the last attribute in the start tag at an offset ends, or else its name, in a page without code."""
-    name = _NAME.match(masked, start)
+    name = BEGINNING.match(masked, start)
     ends = [match.end() for match in _matches(masked, start)]
     return ends[-1] if ends else name.end() if name else start
 
@@ -96,7 +96,7 @@ def scan(masked: str, start: int, values: Mapping[str, str | None], code: Code, 
 
 def _matches(masked: str, start: int) -> Iterator[re.Match[str]]:
     """The attributes in the start tag at an offset; none where the parser made the element up."""
-    name = _NAME.match(masked, start)
+    name = BEGINNING.match(masked, start)
     position = name.end() if name else len(masked)
     while (found := _ATTRIBUTE.match(masked, position)) and found["name"] is not None:
         yield found

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
+from typing import overload
 
 from formlint.forms.audience.binding import bound_in
 from formlint.forms.audience.lookup import atlas
@@ -94,9 +95,14 @@ class _Whoms:
         return self._known[id(state)]
 
 
+def at_once(things: Sized) -> int:
+    """How many fields or findings of a page may be read before what was read is let go."""
+    return max(_AT_ONCE, len(things) // _SPELLS)
+
+
 def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[Sequence[Field]]:
     """The fields form by form; of very many in stretches, before each of which what was read so far is let go."""
-    most, read = max(_AT_ONCE, len(analysis.fields) // _SPELLS), 0
+    most, read = at_once(analysis.fields), 0
     for row in rows:
         for fields in (row[start : start + most] for start in range(0, len(row), most)):
             if read + len(fields) > most:
@@ -205,13 +211,40 @@ def _territory_of(hit: Hit) -> str | None:
     return hit.territory or next(named, None)
 
 
+class _Packs(Sequence[Pack]):
+    """Packs that a rule is asked about, and whether it has `looked` at them."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self._packs = packs
+        self.looked = False
+
+    @overload
+    def __getitem__(self, index: int) -> Pack: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Pack]: ...
+    def __getitem__(self, index: int | slice) -> Pack | Sequence[Pack]:
+        self.looked = True
+        return self._packs[index]
+
+    def __iter__(self) -> Iterator[Pack]:
+        self.looked = True
+        return iter(self._packs)
+
+    def __len__(self) -> int:
+        self.looked = True
+        return len(self._packs)
+
+
 def _in_all(rule: Rule, field: Field, whom: Whom, asking: Asking) -> Iterable[Hit]:
     """What a rule finds in the territories surely served; its fixes are safe if they suit those perhaps served, too.
 
     Where those who may choose another country are all that it finds something in, what it finds in those who count now
-    is told instead.
+    is told instead. A rule that looks at no territory says the same of any.
     """
-    hits = asking.hits(rule, field, whom.sure)
+    sure = _Packs(whom.sure)
+    hits = asking.hits(rule, field, sure)
+    if not hits or not sure.looked:
+        return hits
     counting = [pack for pack in whom.sure if pack.territory in whom.state.standing]
     if counting and whom.may_change(field) and _is_about_others(hits, whom):
         hits = asking.hits(rule, field, counting) or hits

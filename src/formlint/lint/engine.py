@@ -14,11 +14,11 @@ from formlint.html.not_understood import is_open, unread
 from formlint.html.source import Source
 from formlint.knowledge.message import told_in
 from formlint.lint.analysis import Analysis, analyse, analysed
-from formlint.lint.asking import Asking, ask
+from formlint.lint.asking import Asking, ask, at_once
 from formlint.lint.config import Config
 from formlint.lint.deadline import Over
 from formlint.lint.fingerprint import identify
-from formlint.lint.notices import notices, of_rules
+from formlint.lint.notices import capped, notices, of_rules
 from formlint.lint.pairs import paired
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
@@ -40,19 +40,22 @@ def check(source: Source, config: Config, chosen: Sequence[Rule] | None = None, 
     return judge(analyse(source, config, over), chosen)
 
 
-def judge(analysis: Analysis, chosen: Sequence[Rule] | None = None) -> Report:
-    """The same for a page that is analysed, until its time is over."""
-    return answered(analysis, chosen)[0]
+def judge(analysis: Analysis, chosen: Sequence[Rule] | None = None, most: int | None = None) -> Report:
+    """The same for a page that is analysed, until its time is over; of each rule the worst of them, `most` at most."""
+    return answered(analysis, chosen, most)[0]
 
 
-def answered(analysis: Analysis, chosen: Sequence[Rule] | None = None) -> tuple[Report, Sequence[Found]]:
+def answered(
+    analysis: Analysis, chosen: Sequence[Rule] | None = None, most: int | None = None
+) -> tuple[Report, Sequence[Found]]:
     """The same, and all that is found, hidden or not, with the fields concerned."""
     known = rules(analysis.config.rules) if chosen is None else chosen
     wanted, asking = selected(known, analysis.config), Asking(analysis.deadline)
     own, brought = parted(_found_in_all_ways(analysis, wanted, asking), analysis.document)
     found = paired(identify(own, analysis), wanted)
     shown = _suppressed(found, analysis, known, wanted, asking)
-    return report(analysis, shown, wanted, asking)._replace(third_parties=brought), found
+    told = report(analysis, shown, wanted, asking)._replace(third_parties=brought)
+    return _with_reasons(told if most is None else capped(told, most), analysis), found
 
 
 def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:
@@ -88,13 +91,13 @@ def _suppressed(
 
 
 def report(analysis: Analysis, parted: _Parted, wanted: Sequence[Rule], asking: Asking) -> Report:
-    """All that is to be told of a page: the findings that are sure enough, in the language of the reader."""
+    """All that is to be told of a page: the findings that are sure enough."""
     source, config = analysis.source, analysis.config
     asked = [field.control.form.index for field in analysis.fields if field.control.editable]
     partial, failed = asking.over(), _in_language(of_rules(source, asking.failed), config)
     return Report(
         source,
-        tuple(_said(finding, config) for finding in parted[0] if finding.confidence >= config.min_confidence),
+        tuple(finding for finding in parted[0] if finding.confidence >= config.min_confidence),
         tuple(parted[1]),
         forms=len({*asked}),
         fields=len(asked),
@@ -111,8 +114,17 @@ def _in_language(told: Iterable[Notice], config: Config) -> list[Notice]:
     return [notice._replace(text=told_in(config.lang, notice.text)) for notice in told]
 
 
-def _said(finding: Finding, config: Config) -> Finding:
-    return translated(finding, config.lang) if config.lang else finding
+def _with_reasons(report: Report, analysis: Analysis) -> Report:
+    """A report whose findings have their reasons, those that are shown in the language of the reader."""
+    lang, most = analysis.config.lang, at_once(report.findings)
+    shown = list[Finding]()
+    for finding in report.findings:
+        if len(shown) % most == most - 1:
+            analysis.forget_parts()
+        told = finding._replace(evidence=tuple(finding.evidence))
+        shown.append(translated(told, lang) if lang else told)
+    hidden = [one._replace(finding=one.finding._replace(evidence=tuple(one.finding.evidence))) for one in report.hidden]
+    return report._replace(findings=tuple(shown), hidden=tuple(hidden))
 
 
 def _served(analysis: Analysis) -> tuple[tuple[str, ...], ...]:

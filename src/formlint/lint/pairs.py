@@ -19,7 +19,10 @@ def paired(found: list[Found], rules: Sequence[Rule]) -> list[Found]:
     if met.isdisjoint(same_as):
         return found
     telling = {rule for those in same_as.values() for rule in those & met}
-    standing = {rule: [finding for finding, _, _ in found if finding.rule == rule] for rule in telling}
+    standing: dict[str, list[Finding]] = {rule: [] for rule in telling}
+    for finding, _, _ in found:
+        if finding.rule in standing:
+            standing[finding.rule].append(finding)
     for place, (finding, field, form) in enumerate(found):
         one = _of_same_fault(finding, same_as.get(finding.rule, frozenset()), standing)
         if one:

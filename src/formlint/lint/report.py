@@ -1,9 +1,9 @@
 """What a lint yields: findings as people read them, reports on a page, results of a run."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from formlint.html.source import Source, Span
 from formlint.knowledge.message import EMPTY, Message, translate
@@ -37,6 +37,33 @@ class InTerritory(NamedTuple):
     territory: str
     message: Message
     witness: str | None
+
+
+class Reasons(Sequence[Note]):
+    """The reasons for a finding, found out when one is asked for: of many findings alike, few are shown."""
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, find: Callable[[], tuple[Note, ...]]) -> None:
+        """Take what finds them out."""
+        self._find = find
+        self._found: tuple[Note, ...] | None = None
+
+    @property
+    def _notes(self) -> tuple[Note, ...]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    @overload
+    def __getitem__(self, index: int) -> Note: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Note]: ...
+    def __getitem__(self, index: int | slice) -> Note | Sequence[Note]:
+        return self._notes[index]
+
+    def __len__(self) -> int:
+        return len(self._notes)
 
 
 class Finding(NamedTuple):
@@ -75,7 +102,7 @@ class Finding(NamedTuple):
     wcag: tuple[str, ...] = ()
     help: Message | None = None
     fixes: tuple[Fix, ...] = ()
-    evidence: tuple[Note, ...] = ()
+    evidence: Sequence[Note] = ()
     keyboard: Keyboard | None = None
     fingerprint: str = ""
     form: str = ""

@@ -1,6 +1,7 @@
 """From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import prod
 
 from formlint.forms.audience.model import Served
@@ -15,10 +16,9 @@ from formlint.lint.parts import told_once
 from formlint.lint.placed import Found, Placed
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
-from formlint.lint.report import Finding, InTerritory, Subject
+from formlint.lint.report import Finding, InTerritory, Reasons, Subject
 from formlint.lint.standing import Judged, judge
 from formlint.lint.subject import about, attribute_at
-from formlint.rule.declaration import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
@@ -165,7 +165,7 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
         fixes=()
         if fix is None or title is None
         else (Fix(title, fix.edits, fix.safe and (attribute in _LENGTHS or not _is_guess(first))),),
-        evidence=(*hit.notes, *_evidence(rule, field, served, grounds)),
+        evidence=Reasons(partial(_evidence, hit.notes, field if rule.purposes else None, served, grounds)),
         keyboard=hit.keyboard,
         concerns=hit.concerns,
     )
@@ -241,9 +241,11 @@ def _attribute(hit: Hit, field: Field | None) -> str | None:
     return attribute.name if attribute else None
 
 
-def _evidence(rule: Rule, field: Field | None, served: Sequence[Served], grounds: _Grounds) -> Iterable[Note]:
-    """The weightiest reasons to take the field for what it is, and to think that it serves the territories."""
-    notes = [*grounds.of_field(field)] if field and rule.purposes else []
+def _evidence(
+    noted: Sequence[Note], field: Field | None, served: Sequence[Served], grounds: _Grounds
+) -> tuple[Note, ...]:
+    """What is noted, and the weightiest reasons to take the field for what it is, and to think whom it serves."""
+    reasons = [*grounds.of_field(field)] if field else []
     for one in served[: _NAMED_TERRITORIES + 1]:
-        notes += grounds.of_territory(one)
-    return dict.fromkeys(notes)
+        reasons += grounds.of_territory(one)
+    return (*noted, *dict.fromkeys(reasons))

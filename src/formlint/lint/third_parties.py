@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from formlint.html.comments import whole
 from formlint.html.document import Document, Element
 from formlint.html.relations import Ids
 from formlint.html.source import Span
+from formlint.knowledge.store import Knowledge
 from formlint.lint.placed import Found
 
 
@@ -30,9 +32,15 @@ def _parts(document: Document) -> Mapping[Span, str]:
 
 def _named(document: Document) -> Mapping[Element, str]:
     """The elements that products write, each with the name of its product."""
-    products = document.knowledge.vendors.products.values()
-    ids = {written.casefold(): one.name for one in products for written in one.ids}
-    fields = {name: one.name for one in products for name in one.fields}
+    ids, fields = _signs(document.knowledge)
     found = {document.by_id(one): ids[one.casefold()] for one in document.facts(Ids).written if one.casefold() in ids}
-    found |= {one: fields[name] for one in document.elements if (name := one.value("name")) in fields}
+    found |= {one: fields[name] for one in document.elements if (name := one.value("name") or "") in fields}
     return {one: name for one, name in found.items() if one}
+
+
+@lru_cache(maxsize=4)
+def _signs(knowledge: Knowledge) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The ids of elements, and the names of fields, that products write, each with the name of its product."""
+    products = knowledge.vendors.products.values()
+    ids = {written.casefold(): one.name for one in products for written in one.ids}
+    return ids, {name: one.name for one in products for name in one.fields}

@@ -1,11 +1,13 @@
 """Checks of the constraints of a control that several rules share, and their hits."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Control
 from formlint.html.accessibility.content import visible_text
-from formlint.html.document import Element
+from formlint.html.document import Document, Element
 from formlint.html.source import utf16_length
 from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message, predicate, say
@@ -167,10 +169,19 @@ def is_own_card(control: Control) -> bool:
 
 def _around(element: Element) -> Iterator[Element]:
     """An element, and those around it that have no more fields than a card and its security code."""
-    for one in (element, *element.ancestors()):
-        if len(one.descendants("input", "select", "textarea")) > _OF_A_CARD:
-            return
-        yield one
+    full = element.document.facts(_full)
+    return takewhile(lambda one: one not in full, (element, *element.ancestors()))
+
+
+def _full(document: Document) -> set[Element]:
+    """The elements of a page with more fields inside than a card has; each is met a few times, whatever the nesting."""
+    fields, full = Counter[Element](), set[Element]()
+    for node in document.nodes.iter_elements(("input", "select", "textarea")):
+        for one in takewhile(lambda one: one not in full, document.handle(node).ancestors()):
+            fields[one] += 1
+            if fields[one] > _OF_A_CARD:
+                full.add(one)
+    return full
 
 
 def follows_own_card(control: Control) -> bool:

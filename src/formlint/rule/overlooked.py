@@ -5,7 +5,8 @@ from itertools import islice
 
 from formlint.forms.controls import BUTTON_TYPES, Control, Form
 from formlint.html.accessibility.hidden import is_only_heard
-from formlint.html.document import Element, TextRun
+from formlint.html.accessibility.nearest import Nearest
+from formlint.html.document import Document, Element, TextRun
 from formlint.html.tags import CONTROL_TAGS
 from formlint.rule.autofill import Autofill
 from formlint.rule.labels import is_heard, is_nameless
@@ -40,11 +41,17 @@ def _is_shown(control: Control) -> bool:
     element = control.element
     if control.type in _WORDED or control.hidden or control.is_for_scripts or not is_heard(element):
         return False
-    unseen = frozenset(control.knowledge.phrases("unseen-classes"))
-    return not any(
-        is_only_heard(one) or not unseen.isdisjoint((one.value("class") or "").lower().split())
-        for one in (element, *element.ancestors())
-    )
+    return control.document.facts(_Unseen).nearest(element) is None
+
+
+class _Unseen(Nearest):
+    """The elements of a page that are hidden from eyes."""
+
+    def __init__(self, document: Document) -> None:
+        unseen = frozenset(document.knowledge.phrases("unseen-classes"))
+        super().__init__(
+            lambda one: is_only_heard(one) or not unseen.isdisjoint((one.value("class") or "").lower().split())
+        )
 
 
 def _tells_itself(control: Control) -> bool:

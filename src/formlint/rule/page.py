@@ -167,7 +167,7 @@ class Form(base.Form):
 
     def passing(self, test: "Callable[[Control], bool]") -> "Sequence[Control]":
         """Its controls that pass a test, to which each is put once."""
-        return self.facts(_Passing).of(test)
+        return self.page.facts(_Passing).of(self, test)
 
     @staticmethod
     def is_submit_button(element: Element) -> bool:
@@ -383,17 +383,17 @@ def _hints(page: Page) -> Sequence[tuple[Control, Sequence[Element]]]:
 
 
 class _Passing:
-    """Which controls of a form pass the tests of rules."""
+    """Which controls of the forms of a page pass the tests of rules."""
 
-    def __init__(self, form: Form) -> None:
-        self._form = form
-        self._known: dict[Callable[[Control], bool], Sequence[Control]] = {}
+    def __init__(self, _: Page) -> None:
+        self._known: dict[tuple[int, Callable[[Control], bool]], Sequence[Control]] = {}
 
-    def of(self, test: Callable[[Control], bool]) -> Sequence[Control]:
-        if test not in self._known:
-            controls = (one for one in self._form.page.controls_of(self._form) if not one.element.in_template)
-            self._known[test] = [control for control in controls if test(control)]
-        return self._known[test]
+    def of(self, form: Form, test: Callable[[Control], bool]) -> Sequence[Control]:
+        key = form.index, test
+        if key not in self._known:
+            controls = (one for one in form.page.controls_of(form) if not one.element.in_template)
+            self._known[key] = [control for control in controls if test(control)]
+        return self._known[key]
 
 
 KINDS = base.Kinds(Page, Form, Control)

@@ -145,4 +145,4 @@ def _submits_names(control: Control) -> bool:
 
 
 def _takes_street(control: Control) -> bool:
-    return control.autofill.field_name == _STREET
+    return bool(control.value("autocomplete")) and control.autofill.field_name == _STREET

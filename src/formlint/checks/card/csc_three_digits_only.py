@@ -90,7 +90,7 @@ def _called(control: Control) -> list[str]:
 
 def _said(element: Element) -> str:
     """The text inside, and the attributes that describe images: their names, files, and classes."""
-    told = (one.value(name) or "" for one in element.descendants() for name in _SHOWING if one.has(name))
+    told = (said for one in element.descendants() for name in _SHOWING if (said := one.value(name)))
     return f"{element.text} {' '.join(told)}".casefold().replace("_", " ")
 
 

@@ -11,7 +11,6 @@ from formlint.cli.options.given import CheckOptions
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
-from formlint.lint.notices import capped
 from formlint.lint.report import Report, Results, summarize
 from formlint.project.settings.lookup import Lookup
 
@@ -78,13 +77,17 @@ def _reports(given: CheckOptions, run: Run, find: Lookup) -> Sequence[Report] | 
 
 def _counted(source: Source, config: Config) -> Report:
     """The report on a page that is to be counted."""
-    analysis = engine.analyse(source, config)
-    return engine.judge(analysis)._replace(analysis=analysis)
+    return _judged(source, config, None)
 
 
 def _shown(source: Source, config: Config) -> Report:
     """The report on a page that is to be shown."""
-    return capped(_counted(source, config), config.max_same_findings)
+    return _judged(source, config, config.max_same_findings)
+
+
+def _judged(source: Source, config: Config, most: int | None) -> Report:
+    analysis = engine.analyse(source, config)
+    return engine.judge(analysis, most=most)._replace(analysis=analysis)
 
 
 def fails(report: Report, find: Lookup) -> bool:

@@ -6,9 +6,10 @@ Style sheets and scripts are not looked at; what they hide is taken to be seen, 
 import re
 from collections.abc import Iterator, Mapping
 from enum import IntFlag
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
+from formlint.html.accessibility.nearest import Nearest
 from formlint.html.document import Document, Element
 from formlint.system.patterns import compiled_when_used
 
@@ -22,6 +23,7 @@ _AWAY: Final = compiled_when_used(
 """A thousand pixels or ems lie out of any view; what is moved less may slide in again, as a menu does, and what has a
 height of `0px` is drawn out by a script."""
 
+_WHOLE: Final = frozenset({"body", "html"})
 _CLASSES: Final = ("a11y", "d-none", "hidden", "offscreen", "screen-reader", "screenreader", "sr-only")
 
 
@@ -101,6 +103,7 @@ class _Signs:
         return grade
 
 
+@lru_cache(maxsize=1024)  # a page says the same of many elements
 def _styled(style: str) -> Hidden:
     """How far an inline style hides an element."""
     if _GONE.search(style):
@@ -160,14 +163,19 @@ def is_only_heard(element: Element) -> bool:
 
 def put_away_by(element: Element) -> Element | None:
     """The nearest element around one, or that itself, which markup or a customary class hides from everybody."""
-    for one in (element, *element.ancestors()):
-        if one.tag == "body":
-            return None
-        if hides(one) or _is_put_away(one):
-            return one
-    return None
+    return element.document.facts(_Away).nearest(element)
+
+
+class _Away(Nearest):
+    """The elements of a page that are hidden from everybody; the page as a whole is not."""
+
+    def __init__(self, _: Document) -> None:
+        super().__init__(_is_put_away)
 
 
 def _is_put_away(element: Element) -> bool:
+    if element.tag in _WHOLE:
+        return False
     names = (element.value("class") or "").lower().split()
-    return any(map(_PUT_AWAY.fullmatch, names)) and not any(map(_ON_SOME_SCREENS.match, names))
+    named = any(map(_PUT_AWAY.fullmatch, names)) and not any(map(_ON_SOME_SCREENS.match, names))
+    return named or hides(element)
