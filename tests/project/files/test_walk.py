@@ -162,5 +162,5 @@ def test_lists_of_paths(tmp_path: Path) -> None:
 
 def test_the_document_tells_which_files_are_checked(checkout: Path) -> None:
     text = (checkout / "docs" / "configuration.md").read_text(encoding="utf-8")
-    told = text.partition("## Which files are checked")[2].partition("A file that is named")[0]
+    told = text.partition("## Which files formlint checks")[2].partition("It checks a file that you name")[0]
     assert sorted(re.findall(r"`(\.\w+)`", told)) == sorted(SUFFIXES)
