@@ -349,3 +349,18 @@ def test_a_rule_that_cannot_be_loaded_is_a_bug(run: Run, monkeypatch: pytest.Mon
     result = run("check", "bad.html")
     assert result.exit_code == 3
     assert result.stderr.startswith("formlint crashed: ")
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--serves", "CA", "--serves", "DE"), True),
+        (("--serves", "DE", "--serves", "CA"), True),
+        (("--select", "keyboard-lacks-character", "--select", "name", "--serves", "CA"), True),
+        (("--ignore", "keyboard-lacks-character", "--ignore", "name", "--serves", "CA"), False),
+    ],
+)
+def test_options_that_take_several_may_be_repeated(checkout: Path, options: tuple[str, ...], *, found: bool) -> None:
+    page = str(checkout / "examples" / "hotel-booking.html")
+    result = CliRunner().invoke(main, ["check", "--isolated", "--no-cache", *options, page])
+    assert ("keyboard-lacks-character]" in result.stdout) is found

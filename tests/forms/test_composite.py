@@ -40,3 +40,9 @@ def test_what_holds_a_calling_code_asks_for_one(form: dict[str, Any]) -> None:
 def test_a_box_before_a_number_that_is_called_an_area_code_is_no_calling_code() -> None:
     text = '<label>Vorwahl <input name="vorwahl" maxlength="5"></label><label>Rufnummer <input name="t"></label>'
     assert [field.purpose for field in _fields(text, "de")][:2] == ["tel-area-code", "tel"]
+
+
+def test_codes_of_two_addresses_are_two() -> None:
+    code = '<label>{0} postal code <input name="{0}" maxlength="3" autocomplete="{1}postal-code"></label>'
+    two = _fields(code.format("shipping", "shipping ") + code.format("billing", "billing "))
+    assert [one.part for one in two] == [None, None]

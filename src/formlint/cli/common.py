@@ -51,6 +51,11 @@ def options(*some: Callable[[Command], Command]) -> Callable[[Command], Command]
     return decorate
 
 
+def joined(_ctx: click.Context, _param: click.Parameter, said: tuple[str, ...]) -> str | None:
+    """The values of a repeated option that takes several with commas between; None where it is not given."""
+    return ",".join(said) if said else None
+
+
 def doing(module: str, name: str = "run") -> Callable[..., Any]:
     """A function of a module in `doing`, which is imported only now: a command line is read, or completed, without."""
     return getattr(import_module(f"formlint.cli.doing.{module}"), name)

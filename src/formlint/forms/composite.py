@@ -33,6 +33,7 @@ _LOCAL = 8  # characters of the number after a part that is not called an area c
 _LONGEST_CODE = 6
 _LONGEST_NUMBER = 15  # digits of a telephone number: ITU-T E.164
 _THREE_BOXES = (3, 3, 4)  # characters for area code, exchange and line: ITU-T E.164, country code 1
+_GROUPS = frozenset({"billing", "shipping"})
 _NEAR = 2  # fields between a calling code and its number, with that of a list beside it
 _SAMPLE = 40
 _NO_LIMIT = 99
@@ -164,9 +165,17 @@ def _continues(one: Field, other: Field) -> bool:
     """Whether a field goes on with the value of the one before."""
     if other.control.type not in _TYPED or _is_again(other.control):
         return False
+    if _address_group(one.control) != _address_group(other.control):
+        return False
     if other.purpose is not None and other.purpose == one.purpose:
         return True
     return _is_called_alike(one, other) or _is_bare(other.control)
+
+
+def _address_group(control: Control) -> frozenset[str]:
+    """The tokens of `autocomplete` that tell one address from another: `shipping`, `billing`, `section-…`."""
+    tokens = (control.value("autocomplete") or "").lower().split()
+    return frozenset(token for token in tokens if token in _GROUPS or token.startswith("section-"))
 
 
 def _is_called_alike(one: Field, other: Field) -> bool:
@@ -375,6 +384,8 @@ def _may_begin(one: Field) -> bool:
 def _goes_on(one: Field, other: Field, *, called: bool) -> bool:
     """Whether a field goes on with the telephone number that the field before it begins."""
     if other.control.type not in _TYPED or _is_again(other.control):
+        return False
+    if _address_group(one.control) != _address_group(other.control):
         return False
     if _is_called_alike(one, other) and (other.purpose is None or other.purpose in _TELEPHONE):
         return True

@@ -21,9 +21,9 @@ _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 
 _COLUMN = 13  # cells before what a declaration says
 
-_MEASURE = "22/24: of 24 errors and warnings that were read on real pages, 22 were true"
+_MEASURE = "22/24: 24 errors and warnings on real pages were checked by hand; 22 were true"
 
-_HARM = {"error": "somebody is stopped", "warning": "somebody is hindered", "info": "advice"}
+_HARM = {"error": "some people are stopped", "warning": "some people are hindered", "info": "advice"}
 _LOOK = {
     Scope.FIELD: "each field",
     Scope.FIELD_IN_EACH: "each field, for each territory that its form serves",
@@ -33,8 +33,8 @@ _LOOK = {
     Scope.DIRECTIVE: "each comment that starts with formlint:",
 }
 _YIELDS_TO = {
-    Rank.ADVICE: ["any fault of the same attribute"],
-    Rank.MINOR: ["greater faults of the same attribute and category"],
+    Rank.ADVICE: ["any other finding about the same attribute"],
+    Rank.MINOR: ["more serious findings of the same category about the same attribute"],
 }
 
 
@@ -132,7 +132,7 @@ def _measured(rule: Rule) -> str:
     if of is None:
         return ""
     read = of.true + of.false
-    return f"{of.true} of {read} errors and warnings read on real pages were true ({measured.measured})"
+    return f"{of.true} of {read} errors and warnings checked by hand on real pages were true ({measured.measured})"
 
 
 def _share(rule: Rule) -> str:

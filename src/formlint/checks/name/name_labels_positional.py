@@ -6,7 +6,7 @@ you then address them by the wrong name.
 Bad (serves HU):
 
     <label for="f">First name</label> <input id="f" name="first" autocomplete="given-name">
-                   ^^^^^^^^^^ is labeled ambiguously for Hungary, where the family name comes first
+                   ^^^^^^^^^^ is ambiguous for Hungary, where the family name comes first
 
 Good (serves HU):
 
@@ -46,6 +46,6 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if label and names and names.surname_first and field.tables.mentions(label.text, "name-positions"):
         yield Hit(
             label.span,
-            predicate("is labeled ambiguously for {territory}, where the family name comes first", territory=packs[0]),
+            predicate("is ambiguous for {territory}, where the family name comes first", territory=packs[0]),
             help=say('Use "Given name" and "Family name"'),
         )

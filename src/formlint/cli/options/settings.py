@@ -2,13 +2,15 @@
 
 import click
 
-from formlint.cli.common import options
+from formlint.cli.common import joined, options
 from formlint.cli.options.completing import territories_beginning, words_beginning
 from formlint.html.source import LANGUAGES
 
 settings_options = options(
     click.option(
         "--serves",
+        multiple=True,
+        callback=joined,
         metavar="CA,US",
         shell_complete=territories_beginning,
         help="Territories that the forms serve, by ISO 3166 code (or EU); inferred by default.",
@@ -41,17 +43,28 @@ settings_options = options(
 choosing_options = options(
     click.option(
         "--select",
+        multiple=True,
+        callback=joined,
         metavar="RULES",
         shell_complete=words_beginning,
         help="Rules to run: ids, topics, categories, levels, presets, wcag:1.3.5.",
     ),
     click.option(
         "--extend-select",
+        multiple=True,
+        callback=joined,
         metavar="RULES",
         shell_complete=words_beginning,
         help="Rules to run in addition to those of the settings.",
     ),
-    click.option("--ignore", metavar="RULES", shell_complete=words_beginning, help="Rules not to run."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        callback=joined,
+        metavar="RULES",
+        shell_complete=words_beginning,
+        help="Rules not to run.",
+    ),
     click.option(
         "--min-confidence", type=click.FloatRange(0, 1), metavar="0..1", help="Hide findings below this confidence."
     ),

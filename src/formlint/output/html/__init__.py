@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from formlint.knowledge.message import ENGLISH, Message, say
 from formlint.lint.outcomes.by_territory import Reading, folded, name_of, reach, read
 from formlint.lint.report import Results
+from formlint.output.folding import seen
 from formlint.output.html import page, words
 from formlint.output.html.brief import Line, brief
 from formlint.output.html.filter import Entry, contents, filters
@@ -56,8 +57,8 @@ def render(results: Results, target: Target) -> Iterator[str]:
         for _, report, group in shown(results.reports, counts.brief)
     ]
     listed = len(items) + len(lines)
-    yield page.opened(title(results.summary), lead(counts.total, listed), _links(items), language, script=listed > 1)
-    yield write(join(numbers(results.summary), to_know(results)), language)
+    yield page.opened(title(seen(results)), lead(counts.total, listed), _links(items), language, script=listed > 1)
+    yield write(join(numbers(seen(results)), to_know(results)), language)
     forms = folded(one for shown_page in pages[:_MOST_PAGES] for one in reach(shown_page.reading))
     yield write(section(forms, {}, *_looked_at(results, len(pages)), target), language)
     boards = Boards()
