@@ -364,3 +364,11 @@ def test_options_that_take_several_may_be_repeated(checkout: Path, options: tupl
     page = str(checkout / "examples" / "hotel-booking.html")
     result = CliRunner().invoke(main, ["check", "--isolated", "--no-cache", *options, page])
     assert ("keyboard-lacks-character]" in result.stdout) is found
+
+
+@pytest.mark.parametrize("order", [("--format", "sarif=o.sarif"), ("--format", "github"), ("-o", "table.txt")])
+def test_statistics_leave_no_report_unwritten(checkout: Path, order: tuple[str, ...]) -> None:
+    page = str(checkout / "examples" / "hotel-booking.html")
+    result = CliRunner().invoke(main, ["check", "--isolated", "--no-cache", "--statistics", *order, page])
+    assert result.exit_code == 2
+    assert "--statistics writes a table" in result.stderr

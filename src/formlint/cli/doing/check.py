@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from formlint.cli.doing.pages import Run, each_result, leave
-from formlint.cli.doing.reports import write_reports
+from formlint.cli.doing.reports import refuse_unwritten, write_reports
 from formlint.cli.doing.settings import config_of, lookup, settled, tell_settings
 from formlint.cli.options.given import CheckOptions
 from formlint.html.source import Source
@@ -22,6 +22,7 @@ def run(**said: Any) -> None:
         from formlint.cli.doing.watching import watch  # noqa: PLC0415  # another process checks
 
         watch(given)
+    refuse_unwritten(given)
     find, run = lookup(given, rules=True), Run()
     if given.show_files or given.show_settings:
         from formlint.cli.doing.showing import show  # noqa: PLC0415  # seldom asked for

@@ -12,6 +12,7 @@ from formlint.output import renderer
 from formlint.output.target import Target
 
 _FOR_PEOPLE = frozenset({"concise", "full", "grouped"})  # in the encoding of the terminal; the others are UTF-8
+_OF_STATISTICS = frozenset({("full", ""), ("json", "")})
 
 
 def write_reports(results: Results, given: CheckOptions, lang: str) -> None:
@@ -36,6 +37,12 @@ def write_reports(results: Results, given: CheckOptions, lang: str) -> None:
             save(render(results, target(given, lang, file)), file)
         else:
             write(render(results, target(given, lang)), json=name not in _FOR_PEOPLE)
+
+
+def refuse_unwritten(given: CheckOptions) -> None:
+    """Raise Refusal where --statistics would leave a report unwritten that is asked for."""
+    if given.statistics is not None and (given.output_file or not set(given.orders) <= _OF_STATISTICS):
+        raise Refusal("--statistics writes a table, or JSON with --format json; run formlint again for a report")
 
 
 def _write_statistics(results: Results, by: str, given: CheckOptions) -> None:
