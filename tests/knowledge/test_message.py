@@ -213,11 +213,9 @@ def test_the_world_has_no_name_to_translate() -> None:
 
 @pytest.mark.upstream("babel")
 def test_a_language_is_named_in_the_language() -> None:
-    message = say(
-        "is not the language of the text, which is in {language}", language=Tongue("Chinese (simplified)", "zh-Hans")
-    )
-    assert message.endswith("which is in Chinese (simplified)")
-    assert translate(message, "de").endswith(": Chinesisch (vereinfacht)")
+    message = say("its text is in {language}", language=Tongue("Chinese (simplified)", "zh-Hans"))
+    assert message == "its text is in Chinese (simplified)"
+    assert "Chinesisch (vereinfacht)" in translate(message, "de")
     assert translate(say("{language}", language=Tongue("Klingon", "x-none")), "de") == "Klingon"
 
 
@@ -231,7 +229,7 @@ def test_parts_that_are_messages_are_translated() -> None:
 def test_lists_are_told_in_the_language() -> None:
     assert several(["A"], 4) == "A"
     assert several(["A", "B", "C"], 2) == "A, B, and 1 more"
-    assert translate(several([knowledge.own().territory("CH"), "B", "C"], 2), "ja") == "スイス、Bほか 1 件"
+    assert translate(several([knowledge.own().territory("CH"), "B", "C"], 2), "ja") == "スイス、B、ほか 1 件"
 
 
 def test_what_has_no_translation_stays_english() -> None:
