@@ -166,9 +166,8 @@ def _facts(lines: Lines, finding: Finding, target: Target) -> Iterator[tuple[Mes
     if finding.keyboard is not None:
         yield say("keyboard"), _keyboard(finding.keyboard)
     if finding.purpose is not None and finding.evidence:
-        sure = sureness(finding.confidence)
-        yield say("field"), say("{purpose}, {sure}", purpose=_purpose(finding.purpose), sure=sure)
-    elif not is_sure(finding.confidence):
+        yield say("field"), _purpose(finding.purpose)
+    if not is_sure(finding.confidence):
         yield say("confidence"), sureness(finding.confidence)
     if finding.territories:
         yield say("territories"), _territories(finding, target)
