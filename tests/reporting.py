@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from formlint.html.source import Source, Span
-from formlint.knowledge.message import say
+from formlint.knowledge.message import say, verbatim
 from formlint.lint.report import Finding, Report, Results, Subject, summarize
 from formlint.output import full, renderer
 from formlint.output.target import Target
@@ -71,9 +71,9 @@ def zip_finding(text: str = BOOKING, **changes: Any) -> Finding:
         wcag=("1.3.5",),
         fixes=(Fix(say("Remove inputmode"), (Edit(span(text, ' inputmode="numeric"'), ""),), safe=True),),
         evidence=(
-            Note('label "ZIP / Postal code"', span(text, "ZIP / Postal code")),
-            Note('name="zip"', span(text, 'name="zip"')),
-            Note("the form offers Canada", span(text, '<option value="CA">')),
+            Note(verbatim('label "ZIP / Postal code"'), span(text, "ZIP / Postal code")),
+            Note(verbatim('name="zip"'), span(text, 'name="zip"')),
+            Note(verbatim("the form offers Canada"), span(text, '<option value="CA">')),
         ),
         **changes,
     )
@@ -96,8 +96,8 @@ def city_finding() -> Finding:
         help="Leave the check to the server, or allow the letters of all scripts",
         fixes=(Fix(say("Remove pattern"), (Edit(span(text, '\n\t   pattern="[A-Za-z]+"'), ""),), safe=False),),
         evidence=(
-            Note('title "城市和郵遞區號"', span(text, 'title="城市和郵遞區號"')),
-            Note("the domain ends in .fr", None),
+            Note(verbatim('title "城市和郵遞區號"'), span(text, 'title="城市和郵遞區號"')),
+            Note(verbatim("the domain ends in .fr"), None),
         ),
     )
 

@@ -61,7 +61,7 @@ def test_what_is_true_of_all_boxes_is_told_on_the_first_and_noted_at_the_others(
     (found,) = (one for one in _found(boxes, "US") if one.rule == "autocomplete-unsuitable")
     assert found.subject
     assert found.subject.name == "_otp1"
-    assert [note.text for note in found.evidence].count("the same holds for this field") == 5
+    assert [str(note.text) for note in found.evidence].count("the same holds for this field") == 5
 
 
 POSTAL = [

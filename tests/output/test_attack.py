@@ -18,7 +18,7 @@ from reporting import HOSTILE, finding, rendered, report, results, span
 
 from formlint.cli import main
 from formlint.html.source import Source, Span
-from formlint.knowledge.message import say
+from formlint.knowledge.message import say, verbatim
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.report import Hidden, Notice, Place, Report, Subject
@@ -175,7 +175,7 @@ def test_any_finding_is_safe_in_every_format(text: str, path: str, line: str) ->
         subject=Subject("input", text, line),
         witness=line + text,
         help=said,
-        evidence=(Note(line + text, Span(0, 0)), Note(text + line, None)),
+        evidence=(Note(verbatim(line + text), Span(0, 0)), Note(verbatim(text + line), None)),
         fixes=(Fix(said, (Edit(Span(0, 0), text + line),), safe=True),),
         fingerprint="0",
         places=(Place(path + line, 1, 1),),
@@ -212,7 +212,7 @@ def test_the_command_writes_every_format_of_the_attack(tmp_path: Path) -> None:
 def test_a_log_line_is_no_command_however_it_is_wrapped() -> None:
     label = "word " * 14 + "::error::pwned " * 9
     text = f'<input name="{label}">'
-    one = finding(span(text, "<input"), evidence=(Note(label, None),), help=say("{label}", label=label))
+    one = finding(span(text, "<input"), evidence=(Note(verbatim(label), None),), help=say("{label}", label=label))
     for width in range(40, 100):
         of_text(rendered("full", report(text, one), width=width))
         of_text(rendered("grouped", report(text, one._replace(message=label)), width=width))

@@ -9,7 +9,7 @@ from reporting import ANSI, BOOKING, city_finding, finding, golden, rendered, re
 
 from formlint.html.source import Span
 from formlint.knowledge import own
-from formlint.knowledge.message import say
+from formlint.knowledge.message import say, verbatim
 from formlint.lint.report import Hidden, Place
 from formlint.output.code_frame import view
 from formlint.output.statistics import Row, statistics, statistics_json, statistics_text
@@ -43,13 +43,13 @@ def test_one_line_page_is_shown_in_windows() -> None:
 
 def test_far_reason_has_a_frame_of_its_own() -> None:
     text = BOOKING.replace("  <label", "\n" * 30 + "  <label")
-    page = Note('<html lang="en-CA"> says Canada', span(text, 'lang="en-CA"'))
+    page = Note(verbatim('<html lang="en-CA"> says Canada'), span(text, 'lang="en-CA"'))
     golden("far.txt", shown(text, zip_finding(text)._replace(evidence=(*zip_finding(text).evidence, page))))
 
 
 def test_hostile_text_is_made_visible() -> None:
     text = '\x1b[31mred\u202e<input\t\x00name="a\u0301\x07b" pattern="\u2028[界]+">\x9b\u2066'
-    evidence = (Note("name \x1b]0;x\x07 says\nnothing", span(text, 'name="a\u0301\x07b"')),)
+    evidence = (Note(verbatim("name \x1b]0;x\x07 says\nnothing"), span(text, 'name="a\u0301\x07b"')),)
     golden("hostile.txt", shown(text, finding(span(text, 'pattern="\u2028[界]+"'), "a\tb\rc\u202e", evidence=evidence)))
 
 
@@ -84,7 +84,9 @@ def test_a_long_sentence_goes_on_below_its_beginning() -> None:
 
 
 def test_a_reason_that_is_given_twice_is_said_once() -> None:
-    evidence = tuple(Note("the form offers Canada", span(BOOKING, part)) for part in ("Country", "Canada", "ZIP"))
+    evidence = tuple(
+        Note(verbatim("the form offers Canada"), span(BOOKING, part)) for part in ("Country", "Canada", "ZIP")
+    )
     drawn = shown(BOOKING, finding(span(BOOKING, "required"), evidence=evidence))
     assert drawn.count("the form offers Canada") == 1
     assert drawn.count("---") >= 3

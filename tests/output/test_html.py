@@ -6,6 +6,7 @@ from functools import partial
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -249,7 +250,7 @@ def test_a_finding_of_a_house_rule_and_territory_is_shown() -> None:
 # The whole: language, filter, pages, notices, narrow windows
 
 
-def in_language(lang: str, *reports: Report, **target: str) -> str:
+def in_language(lang: str, *reports: Report, **target: Any) -> str:
     html = "".join(render(results(*reports), Target(lang=lang, **target)))
     read(html)
     return html

@@ -26,6 +26,7 @@ from formlint.forms.audience.model import Audience, Clue, Served, State
 from formlint.forms.purpose.field import Evidence
 from formlint.html import document as html
 from formlint.html.source import Source, Span
+from formlint.knowledge.message import verbatim
 from formlint.lint.analysis import Analysis
 from formlint.lint.config import Config
 from formlint.output.fields import render_fields
@@ -104,15 +105,21 @@ def beliefs(text: str = BOOKING, path: str = "page.html") -> Analysis:
         purpose, confidence, reasons = PURPOSES.get(control.name or "", (None, 0.9, ()))
         why = tuple(
             Evidence(
-                signal, f"the {signal} says [{part}]" if part else "it follows a street", part and span(text, part), 1
+                signal,
+                verbatim(f"the {signal} says [{part}]" if part else "it follows a street"),
+                part and span(text, part),
+                1,
             )
             for signal, part in reasons
         )
         fields.append(Field(control, purpose, confidence, lambda why=why: why))
+    said = verbatim("the page is in Canadian English")
     canada = Served(
-        "CA", 0.9, (Clue("CA", "language", "the page is in Canadian English", 0.9, element=page.document.find("html")),)
+        "CA",
+        0.9,
+        (Clue("CA", "language", said, 0.9, element=page.document.find("html")),),
     )
-    states = Served("US", 0.4, (Clue("US", "words", 'a label says "ZIP"', 0.4),))
+    states = Served("US", 0.4, (Clue("US", "words", verbatim('a label says "ZIP"'), 0.4),))
     return Analysis(page, tuple(fields), Audience(State((canada, states)), {0: (canada,)}), Config(), bool)
 
 
