@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose.field import Evidence, Field, Part, Whole, by_form
 from formlint.forms.purpose.phrases import read_name
-from formlint.forms.tokens import parts, words
+from formlint.forms.tokens import address_group, parts, words
 from formlint.html.start_tags import Attribute
 from formlint.knowledge import Knowledge
 from formlint.knowledge.message import Message, say
@@ -33,7 +33,6 @@ _LOCAL = 8  # characters of the number after a part that is not called an area c
 _LONGEST_CODE = 6
 _LONGEST_NUMBER = 15  # digits of a telephone number: ITU-T E.164
 _THREE_BOXES = (3, 3, 4)  # characters for area code, exchange and line: ITU-T E.164, country code 1
-_GROUPS = frozenset({"billing", "shipping"})
 _NEAR = 2  # fields between a calling code and its number, with that of a list beside it
 _SAMPLE = 40
 _NO_LIMIT = 99
@@ -165,17 +164,11 @@ def _continues(one: Field, other: Field) -> bool:
     """Whether a field goes on with the value of the one before."""
     if other.control.type not in _TYPED or _is_again(other.control):
         return False
-    if _address_group(one.control) != _address_group(other.control):
+    if address_group(one.control.value("autocomplete")) != address_group(other.control.value("autocomplete")):
         return False
     if other.purpose is not None and other.purpose == one.purpose:
         return True
     return _is_called_alike(one, other) or _is_bare(other.control)
-
-
-def _address_group(control: Control) -> frozenset[str]:
-    """The tokens of `autocomplete` that tell one address from another: `shipping`, `billing`, `section-…`."""
-    tokens = (control.value("autocomplete") or "").lower().split()
-    return frozenset(token for token in tokens if token in _GROUPS or token.startswith("section-"))
 
 
 def _is_called_alike(one: Field, other: Field) -> bool:
@@ -385,7 +378,7 @@ def _goes_on(one: Field, other: Field, *, called: bool) -> bool:
     """Whether a field goes on with the telephone number that the field before it begins."""
     if other.control.type not in _TYPED or _is_again(other.control):
         return False
-    if _address_group(one.control) != _address_group(other.control):
+    if address_group(one.control.value("autocomplete")) != address_group(other.control.value("autocomplete")):
         return False
     if _is_called_alike(one, other) and (other.purpose is None or other.purpose in _TELEPHONE):
         return True

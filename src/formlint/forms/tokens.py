@@ -43,6 +43,7 @@ _MIXED = compiled_when_used(r"(?=\w*[a-z])\w*[\u0400-\u04ff]\w*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TO_LATIN = str.maketrans("авекмнорстухіјѕ", "abekmhopctyxijs")
 _TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
+_GROUPS = frozenset({"billing", "shipping"})
 
 
 @cache
@@ -156,3 +157,9 @@ def _mend(pieces: Iterable[str]) -> tuple[str, ...]:
             mended.append(piece)
         loose = single
     return tuple(mended)
+
+
+def address_group(autocomplete: str | None) -> frozenset[str]:
+    """The tokens of an `autocomplete` that tell one address from another: `shipping`, `billing`, `section-…`."""
+    tokens = (autocomplete or "").lower().split()
+    return frozenset(token for token in tokens if token in _GROUPS or token.startswith("section-"))
