@@ -81,10 +81,10 @@ def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
     told = Told([], {}, [], [])
     located = any(one.purpose == "postal-code" for one in fields)
     for one, listed in _lists(fields):
-        items = [(option.value, option.text) for option in listed if option.value and option.text.strip()]
-        if one.purpose == _REGION and country_lists.are_short(items):
+        if one.purpose == _REGION and country_lists.are_short(_items(listed)):
             continue
-        bare = located and one.purpose is None and country_lists.are_codes(read.known.knowledge, items)
+        open_ = located and one.purpose is None  # a thousand fields may show one list, which is read for few of them
+        bare = open_ and country_lists.are_codes(read.known.knowledge, _items(listed))
         found = read.of(listed, asked=one.purpose in _ASKED or bare)
         if found and found.kind is Kind.TERRITORIES:
             _countries(read.known, told, one, found, switch=switch and not one.control.value("autocomplete"))
@@ -95,6 +95,11 @@ def _tell(fields: Sequence[Field], read: "_Reader", *, switch: bool) -> Told:
         if not control.options and (control.type == "hidden" or control.disabled or control.readonly):
             told.clues.extend(_fixed(read.known, control, control.value("value") or ""))
     return told
+
+
+def _items(listed: Sequence[Option]) -> list[tuple[str, str]]:
+    """The values and texts of the options that can be chosen."""
+    return [(option.value, option.text) for option in listed if option.value and option.text.strip()]
 
 
 def _lists(fields: Sequence[Field]) -> Iterator[tuple[Field, Sequence[Option]]]:
@@ -139,7 +144,7 @@ class _List:
         short = 1 < len(self._pairs) <= self._known.limit("short-list")
         return self._pairs[0][1] if short and not self.chosen and listed[0] is self._pairs[0][0] else None
 
-    @property
+    @cached_property
     def ahead(self) -> str:
         """What comes before the alphabet of a long list begins, "" where nothing does."""
         pinned = self._pairs and _pinned(self._known, [option.text for option, _ in self._pairs])
