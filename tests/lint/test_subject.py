@@ -51,6 +51,7 @@ def subject(text: str, sought: str, nth: int = 0) -> str:
         # Attributes
         ('<label>Zip <input maxlength="7"></label>', 'maxlength="7"', '`maxlength="7"` of "Zip"'),
         ("<label>Zip <input required></label>", "required", '`required` of "Zip"'),
+        ('<label>Zip <input pattern="[a`]"></label>', 'pattern="[a`]"', '`pattern` of "Zip"'),
         ('<label for="x">Zip</label>', 'for="x"', '`for="x"` of label "Zip"'),
         ('<option selected="">Oslo</option>', 'selected=""', '`selected=""` of option "Oslo"'),
         ('<button type="x">Go</button>', 'type="x"', '`type="x"` of button "Go"'),

@@ -91,7 +91,9 @@ def _is_in_tag(span: Span, element: Element) -> bool:
 
 
 def _subject_of_attribute(attribute: Attribute, element: Element) -> Message:
-    kind, label, written = _kind(element), _label(element, attribute.name), _written(attribute)
+    kind, label = _kind(element), _label(element, attribute.name)
+    # A value whose sign would end the code is left out: a pattern with another sign is another pattern.
+    written = visible(attribute.name) if "`" in (attribute.value or "") else _written(attribute)
     if not label or kind not in _KINDS:
         tag, line = _start_tag(element, attribute.name)
         if line:

@@ -105,6 +105,19 @@ def test_the_same_form_is_one_finding(site: list[Path]) -> None:
     assert len({place.line for place in found[0].places}) == 1
 
 
+def test_the_same_form_on_other_lines_is_one_finding(tmp_path: Path) -> None:
+    """Neither the line that calls an element without a name, nor the place of a control, sets pages apart."""
+    form = '<form action="/a"><label>Town</label> <input></form>'
+    pages = [tmp_path / "a.html", tmp_path / "b.html"]
+    for page, before in zip(pages, ("", "<p>Hello</p>\n\n"), strict=True):
+        page.write_text(f"<!doctype html><html lang=en>\n{before}{form}", encoding="utf-8")
+    config = Config(select=frozenset({"field-without-name", "label-without-control"}))
+    found = [finding for one in reports(pages, config) for finding in one.findings]
+    assert [(one.rule, len(one.places)) for one in found] == [("label-without-control", 1), ("field-without-name", 1)]
+    assert found[0].concerns
+    assert "on line 2" in found[1].message
+
+
 def test_folding_keeps_the_set_of_findings(site: list[Path]) -> None:
     whole = plain(site)
     assert {found for one in reports(site) for found in everywhere(one)} == whole

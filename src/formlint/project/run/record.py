@@ -14,8 +14,9 @@ from formlint.lint.report import Finding, Hidden, InTerritory, NotUnderstood, Pl
 from formlint.rule.hit import Edit, Fix, Level, Note
 from formlint.values.keyboard import Keyboard
 
-_PLACED = frozenset({"about", "evidence", "fixes", "places", "span"})  # what of a finding holds offsets
-_SAID = itemgetter(*[nth for nth, name in enumerate(Finding._fields) if name not in _PLACED])
+_PLACED = frozenset({"concerns", "evidence", "fixes", "places", "span"})  # what of a finding holds offsets
+_NAMED = frozenset({"about", "elsewhere", "message"})  # what may call an element by its line
+_SAID = itemgetter(*[nth for nth, name in enumerate(Finding._fields) if name not in _PLACED | _NAMED])
 
 
 class Mark(NamedTuple):
@@ -141,7 +142,9 @@ def key(finding: Finding) -> str:
         (fix.title, fix.safe, [(edit.span.start - start, edit.span.end - start, edit.text) for edit in fix.edits])
         for fix in finding.fixes
     ]
-    text = json.dumps([_SAID(finding), len(finding.span), edits, [note.text for note in finding.evidence]])
+    elsewhere = [(one.territory, one.witness) for one in finding.elsewhere]
+    reasons = [note.text for note in finding.evidence]
+    text = json.dumps([_SAID(finding), finding.predicate, elsewhere, len(finding.span), edits, reasons])
     return blake2b(text.encode(), digest_size=12).hexdigest()
 
 
