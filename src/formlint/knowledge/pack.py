@@ -66,6 +66,8 @@ class PostalCode(NamedTuple):
     """The day somebody compared the table with its sources, ISO 8601."""
     pattern: str = ""
     """Customarily written codes as an ECMAScript pattern (v flag), tight: every member has a real shape. Or empty."""
+    all_: str = ""
+    """An upper bound, as a pattern: it takes every real code, customarily written, and nothing plainly foreign."""
     must: tuple[str, ...] = ()
     """Real codes, customarily written, that a form serving the territory has to take; the most telling first."""
     may: tuple[str, ...] = ()
