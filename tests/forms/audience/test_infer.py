@@ -13,7 +13,7 @@ from formlint.forms import controls
 from formlint.forms.audience import country_lists
 from formlint.forms.audience.country_lists import Kind
 from formlint.forms.audience.infer import locate
-from formlint.forms.audience.lookup import atlas
+from formlint.forms.audience.lookup import atlas, key
 from formlint.forms.purpose.inference import infer
 from formlint.html.document import parse
 from formlint.html.source import Source
@@ -161,6 +161,13 @@ def test_an_option_names_a_territory(item: str, territory: str) -> None:
 def test_names_in_the_language_of_the_page_are_known() -> None:
     html = '<html lang="de">' + form(select(option("Frankreich", "7"), option("Ungarn", "8"), option("Dänemark", "9")))
     assert set(served(html)) >= {"FR", "HU", "DK"}
+
+
+@pytest.mark.upstream("pycountry")
+def test_every_name_that_iso_has_is_known() -> None:
+    for country in pytest.importorskip("pycountry").countries:
+        called = (country.name, getattr(country, "official_name", ""), getattr(country, "common_name", ""))
+        assert {ATLAS.names.get(key(name)) for name in called if name} == {country.alpha_2}
 
 
 def test_radio_buttons_are_a_list() -> None:
