@@ -1,6 +1,5 @@
 """The pages that `formlint rule` shows."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -12,7 +11,7 @@ from formlint.output.rule_pages import rule_list, rule_page
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.discovery import rules
 from formlint.rule.examples import examples
-from formlint.rule.hit import Hit, Level
+from formlint.rule.hit import Hits, Level
 
 DOC = r"""Postal-code field shorter than the territory's postal codes
 
@@ -49,7 +48,7 @@ Source: a standard.
 """
 
 
-def check() -> Iterator[Hit]:
+def check() -> Hits:
     yield from ()
 
 

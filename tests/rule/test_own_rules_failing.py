@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import warnings
 from pathlib import Path
 
@@ -171,8 +172,9 @@ FIELD = ("field", "field.control.element")
     ],
 )
 def test_old_words_of_a_declaration_count_and_the_new_ones_are_told(
-    project: Path, old: str, new: str, told: str, asked: tuple[str, str]
+    project: Path, old: str, new: str, told: str, asked: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # the files are of one second, two of them of one length
     page = "<input name=a><input name=b type=url><input name=c readonly>" if asked == FIELD else "<p>None</p>"
     found: list[list[int]] = []
     for words in (new, old):

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Sized
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -12,6 +13,7 @@ from formlint.forms.audience.binding import bound_in
 from formlint.forms.audience.lookup import atlas
 from formlint.forms.purpose.field import Field, by_form
 from formlint.html.source import Span
+from formlint.knowledge.message import Message
 from formlint.knowledge.pack import Pack
 from formlint.lint.alternatives import Alternatives
 from formlint.lint.analysis import Analysis
@@ -19,7 +21,7 @@ from formlint.lint.deadline import Over
 from formlint.lint.placed import Placed, Whom
 from formlint.lint.plan import Plan, looks_at
 from formlint.rule.declaration import Rule, RuleFailedError, Scope
-from formlint.rule.hit import Fix, Hit, Level
+from formlint.rule.hit import Fix, Hit, Hits, Level
 from formlint.values.regex.errors import BudgetExceededError
 
 _AT_ONCE, _SPELLS = 500, 10  # fields of a stretch; of a page of more than ten of them, a tenth makes one
@@ -112,13 +114,20 @@ def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[
             yield fields
 
 
-def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> list[Placed]:
-    """What one rule finds on one field, whatever other rules find."""
+def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> tuple[list[Placed], Sequence[Message]]:
+    """What one rule finds on one field, whatever other rules find; and why it leaves out what it leaves out."""
     if not looks_at(rule, field.control.type, field.control.element.names):
-        return []
-    whom = _Whoms(analysis)
-    placed = _on_field([rule], field, whom.of(field), Asking(lambda: False))
-    return [one for one in placed if not _is_taken_beside(one, field, whom)]
+        return [], ()
+    whom, reasons = _Whoms(analysis), dict[Message, None]()
+
+    def noted(*asked: object) -> Hits:
+        reason = yield from rule.check(*asked)
+        if reason is not None:
+            reasons[reason] = None
+        return reason
+
+    placed = _on_field([replace(rule, check=noted)], field, whom.of(field), Asking(lambda: False))
+    return [one for one in placed if not _is_taken_beside(one, field, whom)], tuple(reasons)
 
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:

@@ -234,15 +234,20 @@ def _keyboard(keyboard: Keyboard) -> _Line:
 
 def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
     unasked: dict[str, list[str]] = {}
+    spared: dict[str, list[str]] = {}
     quiet: list[str] = []
     for question in one.questions:
         if question.answer is Answer.NOT_ASKED:
             unasked.setdefault(question.text, []).append(question.rule)
+        elif question.answer is Answer.NO_HIT and question.text:
+            spared.setdefault(question.text, []).append(question.rule)
         elif question.answer is Answer.NO_HIT:
             quiet.append(question.rule)
         else:
             yield _Line(f"{question.answer}: {question.rule}, {question.level}", mark="- ", style=question.level or "")
             yield _Line(question.text, 2)
+    for reason, rules in spared.items():
+        yield _Line(f"no finding, because {reason}: {', '.join(rules)}", mark="- ", style="quiet")
     if quiet:
         for named in quiet if verbose else [f"{count(len(quiet), 'rule')} (-v lists them)"]:
             yield _Line(f"no finding: {named}", mark="- ", style="quiet")

@@ -4,7 +4,7 @@ Spans count Unicode code points of the decoded text, as everywhere inside formli
 reporters.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -131,5 +131,5 @@ class Hit(NamedTuple):
     concerns: Span | None = None
 
 
-Hits = Iterator[Hit]
-"""What a check yields."""
+Hits = Generator[Hit, None, Message | None]
+"""What a check yields. Where it knows of a possible fault and tells nothing, it may return why, for `explain`."""

@@ -14,7 +14,7 @@ from functools import partial, wraps
 from inspect import getsource
 from pathlib import Path
 from types import NoneType
-from typing import Any, NoReturn, cast
+from typing import Any, NamedTuple, NoReturn, cast
 from zlib import crc32
 
 from formlint.forms.controls import Form, Page
@@ -43,7 +43,6 @@ _PARTS: Mapping[str, type | tuple[type, ...]] = {
     "keyboard": (Keyboard, NoneType),
 }
 """What the parts of a hit may be."""
-_END = object()
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -98,6 +97,12 @@ def _loaded(name: str, path: Path) -> Rule:
     return replace(found, check=_careful(found.check, path), file=str(path))
 
 
+class _End(NamedTuple):
+    """A check has yielded all; it may say why that is nothing."""
+
+    reason: object
+
+
 def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
     """A check that raises RuleFailedError in place of what it raises, and where what it yields is no hit."""
 
@@ -112,18 +117,22 @@ def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
     def careful(*asked: object) -> Hits:
         length = _length(asked)
         hits = safely(lambda: iter(check(*asked)))
-        while (found := safely(partial(_next, hits, asked))) is not _END:
+        while not isinstance(found := safely(partial(_next, hits, asked)), _End):
             yield safely(partial(_hit, found, length))
+        return _message(found.reason) if isinstance(found.reason, str) else None
 
     return careful
 
 
-def _next(hits: Hits, asked: Sequence[Any]) -> object:
+def _next(hits: Iterator[Hit], asked: Sequence[Any]) -> object:
     """What a check yields next; what it asks of names of 0.1 goes by what its page is read by."""
     if old_names := sys.modules.get("formlint.rule.old_names"):
         thing = asked[0].page if isinstance(asked[0], Form) else asked[0]
         old_names.ASKED.set(getattr(thing, "knowledge", None))
-    return next(hits, _END)
+    try:
+        return next(hits)
+    except StopIteration as end:
+        return _End(end.value)
 
 
 def _hit(one: object, length: int) -> Hit:

@@ -184,6 +184,17 @@ def test_rule_that_leaves_it_to_another_is_told() -> None:
     assert any(text.endswith("; pattern-slash-delimited tells more about it") for text in left)
 
 
+def test_a_rule_says_why_it_tells_nothing_of_what_it_knows() -> None:
+    page = "<form><h1>Guest</h1>\n<label>First name <input name=guest_first_name></label></form>"
+    [one] = explained(page, 2)
+    (silent,) = [question for question in one.questions if question.rule == "autocomplete-missing"]
+    assert (silent.answer, silent.text) == (
+        Answer.NO_HIT,
+        "the page does not show that it asks for the user's own data",
+    )
+    assert f"no finding, because {silent.text}: autocomplete-missing" in one_line(told(page, 2))
+
+
 def test_rule_on_the_page_is_told_where_it_hits_the_tag() -> None:
     [template] = [rule for rule in rules() if rule.id == "xhtml-not-well-formed"]
     rule = replace(template, check=lambda page: (Hit(one.element.span, say("is odd")) for one in page.controls))

@@ -45,12 +45,14 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Message,
     Pack,
     add,
     plain,
     predicate,
     replace,
     rule,
+    say,
 )
 
 _SURE = 0.8  # less sure, it is advice
@@ -84,22 +86,30 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     token = _token(field)
     if token is None or control.type in _FOR_BROWSERS or not _is_unsaid(control):
         return
-    if (
-        control.autofill.is_about_user
-        and not control.autofill.takes_several
-        and not _is_unknown_there(field.purpose, packs)
-        and not _is_said(field)
-    ):
-        said = control.attribute("autocomplete")
-        yield Hit(
-            said.span if said else control.element.span,
-            predicate('does not tell browsers what to fill in, here "{token}"', token=token)
-            if said
-            else predicate('asks for personal data without `autocomplete="{token}"`', token=token),
-            witness=token,
-            level=None if field.confidence >= _SURE else Level.INFO,
-            fix=replace(said, token, safe=True) if said else add(control, "autocomplete", token, safe=True),
-        )
+    if reason := _why_idle(field, packs):
+        return reason
+    said = control.attribute("autocomplete")
+    yield Hit(
+        said.span if said else control.element.span,
+        predicate('does not tell browsers what to fill in, here "{token}"', token=token)
+        if said
+        else predicate('asks for personal data without `autocomplete="{token}"`', token=token),
+        witness=token,
+        level=None if field.confidence >= _SURE else Level.INFO,
+        fix=replace(said, token, safe=True) if said else add(control, "autocomplete", token, safe=True),
+    )
+
+
+def _why_idle(field: Field, packs: Sequence[Pack]) -> Message | None:
+    """Why browsers would have nothing to fill in there, though it asks for what has a token."""
+    autofill = field.control.autofill
+    if not autofill.is_about_user:
+        return say("the page does not show that it asks for the user's own data")
+    if autofill.takes_several:
+        return say("it takes several values")
+    if _is_unknown_there(field.purpose, packs):
+        return say("addresses have no region there")
+    return say("another field takes the whole address") if _is_said(field) else None
 
 
 def _token(field: Field) -> str | None:

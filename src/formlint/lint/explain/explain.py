@@ -131,13 +131,14 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
         why = _in_words(reason, field) if reason else "the settings do not select them"
         yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
         return
+    placed, reasons = ask_alone(rule, field, check.analysis)
     left = False
-    for finding in every(ask_alone(rule, field, check.analysis), check.analysis.document):
+    for finding in every(placed, check.analysis.document):
         if teller := told.more_than(rule, 0, finding.attribute):
             left, text = True, f"{finding.message}; {teller} tells more about it"
             yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
     if not left:
-        yield Question(rule.id, rule.title, Answer.NO_HIT)
+        yield Question(rule.id, rule.title, Answer.NO_HIT, text="; ".join(reasons))
 
 
 def _in_words(reason: WhyNot, field: Field) -> str:

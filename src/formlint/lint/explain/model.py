@@ -25,7 +25,7 @@ class Question:
     Attributes:
         title: What the rule looks for.
         level: How bad a hit is, None where there is none.
-        text: The message of a hit, or why the rule was not asked; else empty.
+        text: The message of a hit, or why the rule was not asked or told nothing of what it knows; else empty.
         territories: Codes of the territories that are hit.
     """
 
