@@ -29,7 +29,7 @@ Bad (serves CA):
       <option>Ontario <option>Quebec</select></label></form>
 
 A list may leave out places that few people live in, disputed places, and places that it may offer under another name. It
-is advice where the states or provinces of a country changed recently, where much of the list is missing, or where only
+is advice where one of the missing places changed recently, where much of the list is missing, or where only
 islands and exclaves are missing, to which a shop may not deliver.
 
 Sources: the `[address.subdivisions]` table of each territory; ISO 3166-2.
@@ -68,7 +68,7 @@ def check(field: Field, pack: Pack) -> Hits:
     there = (*offered, *(unit for _, unit in listing.stale_units(pack)))
     missing = [one for one in units if one not in there and not one.optional and not listing.may_offer(one, pack)]
     if missing:
-        sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in units)
+        sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in missing)
         sure = sure and not all(unit.apart for unit in missing)
         yield Hit(
             field.control.element.span,
