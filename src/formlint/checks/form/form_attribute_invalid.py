@@ -43,7 +43,7 @@ _PLACES = {
 def check(page: Page) -> Hits:
     """Compare the values with the keywords, in any case."""
     for element, value in page.written("action", "form[action]"):
-        if not value:
+        if not value.strip():
             message = predicate(
                 "is invalid because it is empty; without `action`, browsers submit the form to the same page"
             )

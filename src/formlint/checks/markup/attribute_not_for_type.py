@@ -20,6 +20,18 @@ Bad:
     <input type="submit" value="Send" maxlength="20">
                                       ^^^^^^^^^^^^^^ has no effect: `type="submit"` does not support this attribute
 
+Bad:
+
+    <label>Photo <input type="file" name="photo" value="me.jpg"></label>
+                                                 ^^^^^^^^^^^^^^
+    = has no effect: `type="file"` does not support this attribute
+
+Bad:
+
+    <input type="hidden" name="id" value="7" aria-label="Id">
+                                             ^^^^^^^^^^^^^^^
+    = has no effect: `type="hidden"` does not support this attribute
+
 Good:
 
     <label>Town <input type="text" name="town" placeholder="Springfield" readonly></label>
@@ -29,9 +41,10 @@ Good:
 Constraints on fields that people fill in are reported by `constraint-without-effect`. On a checkbox or a button,
 `autocomplete="off"` keeps Firefox from restoring the old state when the page is reloaded.
 
-Source: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input.
+Sources: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input; W3C ARIA in HTML, 4.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, predicate, rule, say
@@ -44,9 +57,17 @@ def check(page: Page) -> Hits:
     """Compare the attributes of each `<input>` with those that its type supports."""
     for control in page.controls:
         if control.tag == "input" and not control.element.unknown("type"):
-            idle, names = _idle_on(page.knowledge, control.type), control.element.names
+            names = control.element.names
+            idle = _idle_on(page.knowledge, control.type) | (
+                _states(names) if control.type == "hidden" else frozenset()
+            )
             for name in () if idle.isdisjoint(names) else sorted(idle & names):
                 yield from _idle(control, name)
+
+
+def _states(names: Iterable[str]) -> frozenset[str]:
+    """The states and properties of ARIA, none of which a hidden input may have."""
+    return frozenset(name for name in names if name.startswith("aria-"))
 
 
 def _idle(control: Control, name: str) -> Hits:
