@@ -23,6 +23,22 @@ Fixed:
 
     <label>Confirm email <input type="email" name="email2" autocomplete="email"></label>
 
+Bad:
+
+    <label>Code <input name="code" autocomplete="one-time-code" onkeydown="if (event.ctrlKey && event.key === 'v') return false"></label>
+                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = blocks pasting, which password managers and users with long values depend on
+
+Bad:
+
+    <label>Email <input type="email" name="email" autocomplete="email" oncontextmenu="return false"></label>
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = blocks the menu from which people paste, and look up spelling and passwords
+
+Fixed:
+
+    <label>Email <input type="email" name="email" autocomplete="email"></label>
+
 Good:
 
     <label>Password <input type="password" name="password" autocomplete="new-password"></label>
@@ -40,24 +56,40 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
+    Message,
     predicate,
     remove,
     rule,
+    say,
 )
 
 _CANCELS = re.compile(
     r"\s*(?:(?:javascript:|return\s+false|(?:return\s+)?(?:event|e)\.preventDefault\(\))\s*;?\s*)+\Z", re.IGNORECASE
 )
+_KEYS = ("onkeydown", "onkeypress")
+_MODIFIER = re.compile(r"\b(?:ctrlKey|metaKey)\b")
+_LETTER = re.compile(r"""(?<!\d)86(?!\d)|(['"`])(?:v|keyv)\1""", re.IGNORECASE)
+_STOPS = re.compile(r"\breturn\s+false\b|\bpreventDefault\s*\(")
+_HANDLERS = frozenset({"onpaste", "oncontextmenu", *_KEYS})
 
 
-@rule(level="warning", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes={"onpaste"})
+@rule(level="warning", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes=_HANDLERS)
 def check(field: Field) -> Hits:
-    """Report handlers that only cancel pasting."""
+    """Report handlers that only cancel pasting or the menu, and those of keys that stop Ctrl+V; no calls of scripts."""
     control = field.control
     handler = control.known("onpaste")
     if handler and _CANCELS.match(handler.value or ""):
-        yield Hit(
-            handler.span,
-            predicate("blocks pasting, which password managers and users with long values depend on"),
-            fix=remove(control, handler, safe=True),
-        )
+        yield Hit(handler.span, _blocks(), fix=remove(control, handler, safe=True))
+    for key in filter(None, map(control.known, _KEYS)):
+        code = key.value or ""
+        if _MODIFIER.search(code) and _LETTER.search(code) and _STOPS.search(code):
+            yield Hit(key.span, _blocks(), help=say("Let people paste"))
+    menu = control.known("oncontextmenu")
+    if menu and _CANCELS.match(menu.value or ""):
+        message = predicate("blocks the menu from which people paste, and look up spelling and passwords")
+        yield Hit(menu.span, message, level=Level.INFO, fix=remove(control, menu, safe=True))
+
+
+def _blocks() -> Message:
+    return predicate("blocks pasting, which password managers and users with long values depend on")
