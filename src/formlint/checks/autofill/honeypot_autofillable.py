@@ -36,6 +36,7 @@ Sources: WHATWG HTML, autofill; the names in `rules/any-language.toml`.
 """
 
 import re
+from itertools import islice
 
 from formlint.rule import (
     Control,
@@ -43,12 +44,14 @@ from formlint.rule import (
     Hits,
     Page,
     add,
+    is_only_heard,
     predicate,
     rule,
 )
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PART = re.compile(r"[^\W_]+")
+_AROUND = 2  # elements
 _TEXTS = frozenset({"email", "search", "tel", "text", "url"})
 
 
@@ -68,11 +71,17 @@ def check(page: Page) -> Hits:
 
 def _is_trap(control: Control) -> bool:
     """Whether it is out of sight, and either is to be left empty or cannot be reached at all."""
-    unseen = control.hidden or control.autofill.is_off_screen
-    return unseen and (
+    off_screen = control.autofill.is_off_screen
+    only_heard = not off_screen and any(map(is_only_heard, islice(control.element.ancestors(), _AROUND)))
+    unnamed = off_screen and not control.labels
+    return (control.hidden or off_screen or only_heard) and (
         control.says("leave-empty") is not None
         or control.autofill.speaks_of("trap")
-        or (not control.autofill.tokens and control.value("tabindex") == "-1" and _is_silent(control))
+        or (
+            not control.autofill.tokens
+            and control.value("tabindex") == "-1"
+            and (only_heard or unnamed or _is_silent(control))
+        )
     )
 
 
