@@ -73,16 +73,12 @@ def _is_trap(control: Control) -> bool:
     """Whether it is out of sight, and either is to be left empty or cannot be reached at all."""
     off_screen = control.autofill.is_off_screen
     only_heard = not off_screen and any(map(is_only_heard, islice(control.element.ancestors(), _AROUND)))
-    unnamed = off_screen and not control.labels
-    return (control.hidden or off_screen or only_heard) and (
-        control.says("leave-empty") is not None
-        or control.autofill.speaks_of("trap")
-        or (
-            not control.autofill.tokens
-            and control.value("tabindex") == "-1"
-            and (only_heard or unnamed or _is_silent(control))
-        )
-    )
+    if not (control.hidden or off_screen or only_heard):
+        return False
+    if control.says("leave-empty") is not None or control.autofill.speaks_of("trap"):
+        return True
+    unexpected = only_heard or (off_screen and not control.labels) or _is_silent(control)
+    return unexpected and control.value("tabindex") == "-1" and not control.autofill.tokens
 
 
 def _is_silent(control: Control) -> bool:
