@@ -38,15 +38,17 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
 
 
 def derive(rules: "Knowledge") -> None:
-    """Ask for all that is made from the words of the languages."""
+    """Ask for all that is made from the words of the languages, and for the list of the rules."""
     from formlint.forms import text_language  # noqa: PLC0415 (found once a hook runs)
     from formlint.forms.purpose import lexicon  # noqa: PLC0415 (likewise)
+    from formlint.rule import discovery  # noqa: PLC0415 (likewise)
 
     rules.function_words()
     lexicon.lexicons(rules, lexicon.known_languages(rules))
     lexicon.all_names(rules)
     text_language.common_words(rules)
     lexicon.other_tags(rules)
+    discovery.rules()
 
 
 def knowledge(rules: Path) -> list[Path]:

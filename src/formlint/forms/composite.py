@@ -195,8 +195,9 @@ def _longest(control: Control) -> int:
     if control.type not in _TYPED:
         return _NO_LIMIT
     limit = control.value("maxlength") or ""
-    fixed = _FIXED.fullmatch(control.value("pattern") or "") if not limit else None
-    limit = fixed[1] if fixed else limit
+    if not limit and (pattern := control.value("pattern")):
+        fixed = _FIXED.fullmatch(pattern)
+        limit = fixed[1] if fixed else ""
     return int(limit) or _NO_LIMIT if limit.isdecimal() and len(limit) < len("1000") else _NO_LIMIT
 
 
@@ -347,8 +348,11 @@ def _number_run(row: Sequence[F], at: int) -> list[F]:
 
 def _are_three_boxes(row: Sequence[Field]) -> bool:
     """Whether a number of North America stands in three boxes, of which one is told what they are for."""
-    lengths = tuple([_longest(one.control) for one in row])
-    if lengths != _THREE_BOXES or not all(_is_bare(one.control) for one in row[1:]):
+    if len(row) != len(_THREE_BOXES):
+        return False
+    if any(_longest(one.control) != length for one, length in zip(row, _THREE_BOXES, strict=True)):
+        return False
+    if not all(_is_bare(one.control) for one in row[1:]):
         return False
     return any(map(_is_number, row)) and all(one.purpose is None or one.purpose in _TELEPHONE for one in row)
 

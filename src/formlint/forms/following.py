@@ -11,19 +11,20 @@ from typing import Final
 
 from formlint.forms.controls import Control
 from formlint.html.document import Document
+from formlint.system.patterns import compiled_when_used
 
-_BY_COUNTRY: Final = re.compile(
+_BY_COUNTRY: Final = compiled_when_used(
     r"(?:postal|postcode|zip)\w{0,30}[\\\"']{1,4}\s{0,4}:\s{0,4}[\\\"']{0,3}\{", re.IGNORECASE
 )
 """A key of JSON for postal codes, whose value is an object; quotes may be escaped."""
 
-_OF_COUNTRY: Final = re.compile(
+_OF_COUNTRY: Final = compiled_when_used(
     r"[\\\"'][A-Z]{2}[\\\"']{1,4}\s{0,4}:\s{0,4}\{(?:[^{}]|\{[\d,]{1,6}\}){0,500}?"
     r"(?i:postal|postcode|zip)\w{0,20}(?i:regex|pattern|format|mask|length)"
 )
 """A key of JSON for a country, whose value is an object that says what its postal codes are like."""
 
-_POSTAL: Final = re.compile(r"postal|postcode|zip", re.IGNORECASE)
+_POSTAL: Final = compiled_when_used(r"postal|postcode|zip", re.IGNORECASE)
 _FEWEST: Final = 2  # such keys: of two countries, or of two things that differ by country
 
 

@@ -1,6 +1,5 @@
 """Comments, those of template languages too, and the elements that come after a place."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -10,10 +9,11 @@ from formlint.html.end_tags import EndTags
 from formlint.html.parser import turbohtml
 from formlint.html.source import Span
 from formlint.html.tags import VOID
+from formlint.system.patterns import compiled_when_used
 
 # source: https://docs.djangoproject.com/en/5.2/ref/templates/language/#comments, https://handlebarsjs.com/guide/#template-comments,
 # https://docs.ruby-lang.org/en/3.4/ERB.html, https://www.php.net/manual/en/language.basic-syntax.comments.php
-_TEMPLATE = re.compile(
+_TEMPLATE = compiled_when_used(
     r"\{#-?(?P<hash>[^#]*+(?:#(?!\})[^#]*+)*+)#\}"
     r"|\{%-?\s*comment\b[^%{]*+%\}(?P<block>[^{]*+(?:\{(?!%)[^{]*+)*+)\{%-?\s*endcomment\s*-?%\}"
     r"|\{\{~?!(?P<bang>[^}]*+(?:\}(?!\})[^}]*+)*+)\}\}"

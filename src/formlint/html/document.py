@@ -169,8 +169,9 @@ class Document(Tree[Element]):
 
     def forget_elements(self) -> None:
         """Drop what was read of the elements: where it is asked for again, it is read again."""
-        for element in self.handles.values():
+        for element in self.noted:
             element.forget()
+        self.noted.clear()
 
     @property
     def language(self) -> str | None:

@@ -15,7 +15,7 @@ from formlint.html.tags import CONTROL_TAGS
 from formlint.html.templates import RESPELT
 from formlint.system.patterns import compiled_when_used
 
-_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
+_TAG = compiled_when_used(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
 _END_TAG = re.compile(r"</[a-zA-Z0-9._]++[-:]")
 _WRITTEN = compiled_when_used(r"[\w.:$-]+")
 _SPREAD = compiled_when_used(r"\{\s*\.\.\.|\sv-bind\s*=")

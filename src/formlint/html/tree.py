@@ -60,6 +60,7 @@ class Tree(Owner, Generic[H_co]):
         templated: Whether template code stands in what is parsed.
         nodes: The parser's tree.
         elements: The form-relevant HTML elements in tree order, also those in templates.
+        noted: The handles about which something was found out that may be forgotten; some more than once.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Tree(Owner, Generic[H_co]):
         self.nodes = turbohtml.parse(parsed, allow_declarative_shadow_roots=False)
         # The bound method of the table makes a handle for a node six times as fast as a method around it.
         self.handles: Mapping[Node, H_co] = _Handles(self, handle)
+        self.noted: list[Any] = []
         self.handle: Callable[[Node], H_co] = self.handles.__getitem__
         self._first: dict[str, H_co | None] = {}
         self._templates: dict[turbohtml.Node, turbohtml.Node | None] = {}

@@ -87,6 +87,7 @@ class Written(Owner):
 
     def _read(self) -> dict[str, str | None]:
         node, tree = self.node, self._tree
+        self._note()
         # To ask for each attribute by its name takes quadratic time; those that are lists have lost their spaces.
         values: dict[str, str | None] = {
             name: value if isinstance(value, str) else node.attr(name) for name, value in node.attrs.items()
@@ -117,6 +118,9 @@ class Written(Owner):
             self._more |= self.start_tag.may_have_more
             first = (attribute for attribute in self.start_tag.attributes if not attribute.duplicate)
             values.update({attribute.name: None for attribute in first if attribute.unknown})
+
+    def _note(self) -> None:
+        self._tree.noted.append(self)
 
     def forget(self) -> None:
         """Drop what was read of the start tag, and what was found out about the element."""
@@ -153,6 +157,7 @@ class Written(Owner):
         """The range of the start tag."""
         span = self._span
         if span is None:
+            self._note()
             span = self._span = self._tree.extent(self.start) if self.node.position is not None else Span(0, 0)
         return span
 
@@ -176,6 +181,7 @@ class Written(Owner):
         if self._start_tag is not None or not self._tree.plain:
             return next((attribute for attribute in self.start_tag.attributes if attribute.name == name), None)
         if self._found is None:
+            self._note()
             self._found = {}
         if name not in self._found:
             self._found[name] = find(self._tree.masked, self.start, name, self.value(name) or "")

@@ -12,6 +12,7 @@ from formlint.forms.audience.infer import locate
 from formlint.forms.audience.model import Audience
 from formlint.forms.purpose.inference import infer
 from formlint.html.document import Document, parse
+from formlint.html.facts import forget_all
 from formlint.html.source import Source
 from formlint.knowledge.store import Knowledge
 from formlint.lint.config import Config
@@ -60,8 +61,7 @@ class Analysis:
 
         All that is found out about a field takes five times the memory of the field.
         """
-        for part in (*self.page.forms, *self.page.controls, *self.fields):
-            part.forget()
+        forget_all((*self.page.forms, *self.page.controls, *self.fields))
         self.document.forget_elements()
 
     def resumed(self) -> "Analysis":

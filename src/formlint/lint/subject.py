@@ -17,6 +17,7 @@ from formlint.html.source import Span
 from formlint.html.start_tags import Attribute
 from formlint.knowledge.message import Message, say, verbatim
 from formlint.system.escape import clip, visible
+from formlint.system.patterns import compiled_when_used
 
 _LONGEST = 40  # characters of a label or of a value
 _MOST_UP = 30  # elements around a text
@@ -29,7 +30,7 @@ _WORDED = frozenset({"label", "legend", "option"})  # elements that are their te
 _AROUND_TEXT = _WORDED | {"a", "button"}
 _NO_LABELS = frozenset({"default", "placeholder"})  # origins of names that are no label
 _COMMENTS = ("<!--", "{#", "{{!", "{%", "<%", "@*", "//", "/*")
-_TAG = re.compile(r"</?[a-z][^\s/>]*", re.IGNORECASE)
+_TAG = compiled_when_used(r"</?[a-z][^\s/>]*", re.IGNORECASE)
 _BY_ROLE = {"button": "button", "checkbox": "checkbox", "link": "a", "radio": "radio"}
 
 _KINDS: Mapping[str, Callable[[str], Message]] = {

@@ -16,6 +16,7 @@ from formlint.html.source import Lines, Span
 from formlint.lint.report import Finding, Hidden, Report, Results, Subject, Summary
 from formlint.output.target import Target
 from formlint.rule.hit import Edit, Fix, Note
+from formlint.system.patterns import compiled_when_used
 from formlint.values.keyboard import Keyboard
 
 VERSION = 1
@@ -23,7 +24,7 @@ _PLACE = ("line", "column", "end_line", "end_column", "offset", "end_offset")
 _LAST = 0xFFFF  # what lies beyond takes two escapes
 # Raw, these would break UTF-8 (surrogates), terminals and viewers (controls, marks that turn the writing direction), or
 # be taken for a command by the CI server whose log they land in.
-_UNSAFE = re.compile(
+_UNSAFE = compiled_when_used(
     "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e0fff]|#(?=#(?:\\[|vso\\[|teamcity\\[))"
 )

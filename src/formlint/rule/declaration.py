@@ -5,8 +5,10 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, StrEnum
+from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from formlint.forms.controls import INPUT_TYPES
@@ -108,7 +110,7 @@ class Rule:
             about all.
         types: See `attributes`.
         every_page: Whether a rule on pages is also asked about those without a form or control.
-        doc: The module docstring: title, prose, examples.
+        documentation: What gives the module docstring: title, prose, examples.
         file: Its file, where it is a project's own; "" for ours.
         broken: Why it cannot be asked, with file and line; its check raises RuleFailedError then. "" for all others.
     """
@@ -123,7 +125,7 @@ class Rule:
     unless: frozenset[str]
     scope: Scope
     check: Callable[..., Hits]
-    doc: str
+    documentation: Callable[[], str]
     rank: Rank = Rank.FAULT
     same_as: frozenset[str] = frozenset()
     controls: frozenset[Controls] = frozenset({Controls.EDITABLE})
@@ -132,6 +134,11 @@ class Rule:
     every_page: bool = False
     file: str = ""
     broken: str = ""
+
+    @property
+    def doc(self) -> str:
+        """Title, prose, examples."""
+        return self.documentation()
 
     @property
     def title(self) -> str:
@@ -233,10 +240,14 @@ def _identity(check: "Check") -> dict[str, Any]:
     return {
         "id": name.replace("_", "-"),
         "topic": topic,
-        "doc": sys.modules[check.__module__].__doc__ or "",
+        "documentation": partial(_docstring, sys.modules[check.__module__]),
         "check": check,
         "scope": _scope(check),
     }
+
+
+def _docstring(module: ModuleType) -> str:
+    return module.__doc__ or ""
 
 
 _RANKS: Mapping[str, Rank] = {rank.name.lower(): rank for rank in Rank}

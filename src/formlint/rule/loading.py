@@ -184,7 +184,7 @@ def _broken(path: Path, topic: str, why: str) -> Rule:
         unless=frozenset(),
         scope=Scope.PAGE,
         check=partial(_fail, why),
-        doc=f"This rule cannot be read\n\n{why}\n",
+        documentation=lambda: f"This rule cannot be read\n\n{why}\n",
         file=str(path),
         broken=why,
     )

@@ -4,7 +4,6 @@ Pages are hostile: they may hold escape sequences, invisible characters and ones
 Here each character becomes something visible whose width in terminal cells is known.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,11 +11,11 @@ from formlint.system.patterns import compiled_when_used
 
 _TAB = "    "
 _JOINERS = "\u200c\u200d"  # they shape the letters of many languages, and harm nobody
-_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and finals, drawn over the initial before them
+_JAMO = compiled_when_used("[\u1160-\u11ff\ud7b0-\ud7ff]")  # vowels and finals, drawn over the initial before them
 _UNSAFE = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
 # What CI servers take for a command in a log: at the start of a line, or (the older forms) anywhere in it.
 _COMMAND = compiled_when_used(r"(?m)^([^\S\n]*):(?=:(?!: ))|#(?=#(?:\[|vso\[|teamcity\[))")
-_PIECE = re.compile(r' *(?:[^ "]*"[^"]{1,24}"[^ ]*|[^ ]+)')  # a short quoted value is not torn apart
+_PIECE = compiled_when_used(r' *(?:[^ "]*"[^"]{1,24}"[^ ]*|[^ ]+)')  # a short quoted value is not torn apart
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,7 @@ _QUESTION = re.compile(r"\?(?:>|php)").search
 _EXPRESSION = compiled_when_used(
     r"\{\{(?!~?-?\s*(?:[#/^!]|else\b|(?:if|range|with)\s+[^\s}|]|(?:block|define|template)\s+[\"`]|end\s*-?\}\}))"
     r"|\{\$|[$#]\{|<\?(?:=|php\s+(?:echo|print)\b)|<%=|<%-(?!-|[\s\S]*-%>\Z)"
-).match
+)
 _SCRIPT = compiled_when_used(r"</?script\b", re.IGNORECASE)
 _FIRST_TAG = compiled_when_used(r"<[a-zA-Z!]")
 _UNQUOTED = compiled_when_used(r"=[^\s\"'<>=]+\Z")
@@ -81,7 +81,7 @@ def _writes(code: str) -> bool:
         from formlint.html.templates.conditions import steer  # noqa: PLC0415  # HTML does not need it
 
         return steer(code).kind == "other"
-    return _EXPRESSION(code) is not None or code.startswith("{!!")
+    return _EXPRESSION.match(code) is not None or code.startswith("{!!")
 
 
 def _needed(text: str, language: str = "html") -> tuple[str, ...]:
