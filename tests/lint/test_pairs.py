@@ -25,6 +25,10 @@ PAIRS = {
     ): "<input type=checkbox name=a> <label>I agree</label>",
     ("label-empty", "field-without-name"): "<label for=town></label> <input id=town>",
     ("id-duplicate", "field-without-name"): "<label for=a>Town</label> <input id=a> <input id=a>",
+    (
+        "id-duplicate",
+        "placeholder-as-label",
+    ): "<label for=a>Town</label> <input id=a> <input id=a placeholder=Street>",
     ("label-for-mismatch", "label-for-dangling"): "<label for=town>Town <input name=town></label>",
     ("autocomplete-empty", "autocomplete-missing"): "<form id=guest-update><label>Town <input name=town autocomplete="
     "''></label> <label>Street <input name=line1 autocomplete=address-line1></label> <label>Postcode <input "

@@ -51,6 +51,43 @@ def test_a_finding_stands_where_its_first_place_is() -> None:
     assert found[0].others == [on(2)]
 
 
+def copied(number: int, name: str, **changes: Any) -> Finding:
+    """What is found on a field of a name, which may be in several forms."""
+    return on(number, **({"subject": Subject("input", f"id{number}", name), "about": say("it")} | changes))
+
+
+def test_what_is_found_on_the_copies_of_a_field_in_other_forms_is_one_finding() -> None:
+    menu, page = copied(0, "email"), [copied(2, "email", form="b"), copied(3, "city", form="b")]
+    [group] = groups(report(FIELDS, menu, *page))
+    assert list(group.places) == [menu, *page]
+    assert sizes(menu, copied(1, "phone"), *page) == [2, 2]  # each form tells of a field that the other one lacks
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"subject": Subject("input", None, "mail")},
+        {"about": say("that")},
+        {"message": "is wrong otherwise"},
+        {"level": Level.INFO},
+        {"attribute": "id"},
+    ],
+)
+def test_a_field_of_another_form_that_differs_is_no_copy(changes: dict[str, Any]) -> None:
+    assert sizes(copied(0, "email"), copied(1, "email", **({"form": "b"} | changes))) == [1, 1]
+
+
+def test_what_has_neither_name_nor_label_is_no_copy() -> None:
+    bare = {"subject": Subject("input", None, None)}
+    assert sizes(copied(0, "", **bare), copied(1, "", form="b", **bare)) == [1, 1]
+
+
+def test_findings_stay_in_the_order_of_the_text_when_copies_join() -> None:
+    one, more = copied(0, "email"), [copied(2, "email", form="b"), copied(3, "city", form="b")]
+    found = groups(report(FIELDS, one, on(1, rule="other"), *more))
+    assert [group.first.rule for group in found] == ["some-rule", "other"]
+
+
 def test_without_folding_each_place_is_by_itself() -> None:
     assert [len(group.places) for group in groups(report(FIELDS, on(0), on(1)), fold=False)] == [1, 1]
     told = rendered("full", report(FIELDS, on(0), on(1, rule="label", same_as="print0")), fold=False)

@@ -114,6 +114,56 @@ def test_who_can_complete_forms_is_told_in_one_language(
     assert english(re.sub(headings, "", report.stdout)) == []
 
 
+# What is no sentence: attributes and their values, keys, sources, tokens of autocomplete, names of forms and files.
+NO_SENTENCE = re.compile(
+    r'[\w-]+="[^"]*"|<[^>]*>|; it types only.*|\bsource\b.*|[\w./-]+\.html|/ [^;]*|(?:Book y|Y)our stay|'
+    r"\b(?:type|pattern|html|tel|name)\b"
+)
+ASKED = {
+    "explain": ["explain", "--isolated", "examples/hotel-booking.html:94"],
+    "fields": ["fields", "--isolated", "-v", "examples/hotel-booking.html"],
+    "statistics": ["check", "--isolated", "--no-cache", "--statistics=rule", "examples/hotel-booking.html"],
+    "diff": [
+        "check",
+        "--isolated",
+        "--no-cache",
+        "--diff",
+        "-q",
+        "examples/hotel-booking.html",
+        "examples/donation.html",
+    ],
+}
+
+
+@pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+def test_commands_speak_the_language_that_is_asked_for(
+    asked: list[str], language: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(checkout)
+    told = CliRunner().invoke(main, [*asked, "--lang", language], env={"COLUMNS": None})
+    shown = told.stderr if "--diff" in asked else told.stdout
+    assert OPEN in shown
+    assert english(" ".join(NO_SENTENCE.sub("", shown).split())) == []
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_what_is_no_datum_on_the_page_of_a_territory_is_translated() -> None:
+    told = CliRunner().invoke(main, ["territory", "JP", "--lang", "de"], env={"COLUMNS": None}).stdout
+    for label in (
+        "must accept",
+        "without separators",
+        "family name first",
+        "Address",
+        "street",
+        "sources",
+        "also called",
+    ):
+        assert f"{OPEN}{label}{CLOSE}" in told
+    assert f"{OPEN}{OPEN}123 million{CLOSE} people{CLOSE}" in told
+
+
 def everything() -> Results:
     """Results that make reports say all that they can say."""
     where = span(BOOKING, "<input")

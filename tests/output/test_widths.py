@@ -63,7 +63,7 @@ def test_explanations_fit(page: Source, width: int) -> None:
     analysis = analyse(page, Config())
     found = explain(analysis, 94)
     for verbose in (False, True):
-        told = render_explanations(page, found, "text", color=False, width=width, verbose=verbose)
+        told = render_explanations(page, found, "text", Target(width=width), verbose=verbose)
         assert widest(told) <= width
 
 

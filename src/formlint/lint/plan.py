@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.forms.audience.model import Served
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.forms.purpose.field import Field
+from formlint.knowledge.message import say
 from formlint.lint.config import Config
 from formlint.rule.declaration import Controls, Rule, Scope
 from formlint.rule.hidden_steps import is_in_hidden_step
@@ -22,19 +23,19 @@ SERVED = 0.6  # below it what a territory needs is advice
 SERVED_BY_SHARED_SIGNS = 0.88  # the same where all signs speak for other territories as well, as a language does
 
 
-class WhyNot(StrEnum):
-    """Why a rule is not asked about a field."""
+class WhyNot(Enum):
+    """Why a rule is not asked about a field, in words."""
 
-    PURPOSE = "the control asks for something else"
-    BUTTON = "it is a button"
-    HIDDEN = "the control is hidden"
-    FOR_SCRIPTS = "the control is kept from people, for scripts or programs"
-    STEP = "the control is in a part of the form that is hidden at first"
-    DISABLED = "the control is disabled"
-    READ_ONLY = "the control is read-only"
-    EDITABLE = "the control is not read-only"
-    UNSURE = "what the control asks for is not sure enough"
-    ATTRIBUTES = "the control has none of the attributes that they look at"
+    PURPOSE = say("the control asks for something else")
+    BUTTON = say("it is a button")
+    HIDDEN = say("the control is hidden")
+    FOR_SCRIPTS = say("the control is kept from people, for scripts or programs")
+    STEP = say("the control is in a part of the form that is hidden at first")
+    DISABLED = say("the control is disabled")
+    READ_ONLY = say("the control is read-only")
+    EDITABLE = say("the control is not read-only")
+    UNSURE = say("what the control asks for is not sure enough")
+    ATTRIBUTES = say("the control has none of the attributes that they look at")
 
 
 _ASKED_ALL_THE_SAME = {WhyNot.READ_ONLY: Controls.READ_ONLY, WhyNot.STEP: Controls.HIDDEN_STEP}

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from formlint.html.source import Source, Span
-from formlint.knowledge.message import EMPTY, Message, translate
+from formlint.knowledge.message import EMPTY, Message, Predicate, translate
 from formlint.rule.hit import Fix, Level, Note
 from formlint.values.keyboard import Keyboard
 
@@ -159,8 +159,8 @@ class LeftOut(NamedTuple):
 
     place: Place
     rule: str
-    fix: str
-    reason: str
+    fix: Message
+    reason: Predicate
 
 
 HiddenBy = Literal["page", "settings", "baseline"]

@@ -6,15 +6,17 @@ from typing import Any
 
 from formlint.forms.audience.model import Served
 from formlint.forms.controls import Control
-from formlint.forms.purpose.field import Evidence, Field
+from formlint.forms.purpose.field import Evidence
 from formlint.forms.purpose.lexicon import NOTHING
 from formlint.html.source import Lines, Source
 from formlint.knowledge import own
+from formlint.knowledge.message import EMPTY, Message, TerritoryName, say, several, verbatim
 from formlint.knowledge.pack import WORLD
-from formlint.lint.explain.model import Answer, Explanation, ValidIn, Worth
+from formlint.lint.explain.model import Answer, Explanation, Question, ValidIn, Worth
 from formlint.output.color import Paint, painter
-from formlint.output.counts import count, sureness
+from formlint.output.counts import LEVELS, STANDS, sureness
 from formlint.output.json import document, place
+from formlint.output.target import Target
 from formlint.system.escape import clip, visible, wrap
 from formlint.values.keyboard import Keyboard
 
@@ -24,9 +26,9 @@ _SERVED = 5  # territories told of
 _REASONS = 6  # for a purpose
 _CLUES = 3  # for the likeliest territory, one for each other
 _TEXT = 200  # characters of one text
-_NO_OTHER = "; no other spelling is accepted either"
 _NAMED = 8  # rules named that were not asked for one reason
 _SHOWN = 3  # spellings of a value, territories of a hit
+_ANSWERS = {Answer.HIT: say("hit"), Answer.LEFT: say("left to another rule")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class _Line:
 class _Clause:
     """What becomes of a value, and how good or bad that is."""
 
-    text: str
+    text: Message
     style: str
 
 
@@ -51,9 +53,8 @@ def render(
     source: Source,
     explanations: Sequence[Explanation],
     form: str,
+    target: Target | None = None,
     *,
-    color: bool,
-    width: int | None = None,
     verbose: bool = False,
 ) -> str:
     """The explanations of the controls at a place of a page.
@@ -62,25 +63,25 @@ def render(
         source: The page.
         explanations: One for each control.
         form: "json" or "text".
-        color: Whether to colour text with ANSI sequences.
-        width: Columns of the terminal, or None where there is none.
+        target: Where text goes, and its language.
         verbose: Whether text lists the rules that found nothing.
     """
+    target = target or Target()
     lines = Lines(source.text)
     if form == "json":
         return document([{"path": source.path, "controls": [_shape(lines, one) for one in explanations]}])
-    paint, room = painter(color=color), max(_NARROWEST, min(width or _USUAL, _WIDEST))
+    paint, room = painter(color=target.color), max(_NARROWEST, min(target.width or _USUAL, _WIDEST))
     texts: list[str] = []
     for one in explanations:
         for line in _lines(source, lines, one, verbose=verbose):
-            texts.extend(_wrapped(line, room, paint))
+            texts.extend(_wrapped(line, target.tell(line.text), room, paint))
         texts.append("")
     return "\n".join(texts)
 
 
-def _wrapped(line: _Line, room: int, paint: Paint) -> Iterator[str]:
+def _wrapped(line: _Line, text: str, room: int, paint: Paint) -> Iterator[str]:
     before = "  " * line.indent + line.mark
-    for number, part in enumerate(wrap(visible(clip(line.text, 3 * _TEXT)), room - len(before))):
+    for number, part in enumerate(wrap(visible(clip(text, 3 * _TEXT)), room - len(before))):
         styled = paint(line.style, part) if line.style else part
         yield f"{before if number == 0 else ' ' * len(before)}{styled}".rstrip()
 
@@ -88,153 +89,185 @@ def _wrapped(line: _Line, room: int, paint: Paint) -> Iterator[str]:
 def _lines(source: Source, lines: Lines, one: Explanation, *, verbose: bool) -> Iterator[_Line]:
     control = one.field.control
     line, column = lines.position(control.element.span.start)
-    yield _Line(f"{source.path}:{line}:{column}: {_name(control)}", 0, style="strong")
+    yield _Line(
+        say("{place}: {control}", place=f"{source.path}:{line}:{column}", control=_name(control)), 0, style="strong"
+    )
     for title, body in (
-        (f"What it asks for: {_purpose(one)}", _evidence(lines, one.field.evidence[:_REASONS], 1)),
-        (f"Whom the form serves{'' if one.served else ': unknown; the page does not say'}", _served(lines, one)),
-        (f"Valid values of these people{_unknown(one)}", _valid(one)),
-        ("Values that the control accepts", (_Line(text, mark="- ") for text in one.accepts)),
-        (f"Keyboards that it shows{_no_keyboard(one)}", map(_keyboard, one.keyboards)),
-        ("Rules", _questions(one, verbose=verbose)),
+        (say("What it asks for: {purpose}", purpose=_purpose(one)), _evidence(lines, one.field.evidence[:_REASONS], 1)),
+        (_whom(one), _served(lines, one)),
+        (_what_is_valid(one), _valid(one)),
+        (say("Values that the control accepts"), (_Line(text, mark="- ") for text in one.accepts)),
+        (_what_is_shown(one), map(_keyboard, one.keyboards)),
+        (say("Rules"), _questions(one, verbose=verbose)),
     ):
         yield _Line("", 0)
         yield _Line(title, 0, style="strong")
         yield from body
 
 
-def _name(control: Control) -> str:
+def _name(control: Control) -> Message:
     attributes = {"type": control.value("type"), "id": control.id, "name": control.name}
     written = "".join(f' {name}="{value}"' for name, value in attributes.items() if value)
-    label = f', labelled "{clip(control.label.text, _TEXT // 2)}"' if control.label else ""
-    return f"<{control.tag}{written}>{label}"
+    tag = f"<{control.tag}{written}>"
+    if not control.label:
+        return verbatim(tag)
+    return say('{tag}, labeled "{label}"', tag=tag, label=clip(control.label.text, _TEXT // 2))
 
 
-def _purpose(one: Explanation) -> str:
+def _purpose(one: Explanation) -> Message:
     field = one.field
     if field.purpose is None:
-        return "unknown"
-    return (
-        f"{own().purposes.describe(field.purpose)} ({field.purpose}), {sureness(field.confidence)}{_left_open(field)}"
-    )
-
-
-def _left_open(field: Field) -> str:
-    """What else it may ask for: nothing is written into a page that rests on one of two."""
+        return say("unknown")
+    sure = sureness(field.confidence)
     if field.rival is None:
-        return ""
-    other = (
-        "that at all" if field.rival == NOTHING else f"{own().purposes.describe(field.rival)} ({field.rival}) instead"
+        return say("{purpose}, {sureness}", purpose=_asked(field.purpose), sureness=sure)
+    if field.rival == NOTHING:
+        return say(
+            "{purpose}, {sureness}; the page leaves open whether it asks for that at all",
+            purpose=_asked(field.purpose),
+            sureness=sure,
+        )
+    return say(
+        "{purpose}, {sureness}; the page leaves open whether it asks for {other} instead",
+        purpose=_asked(field.purpose),
+        sureness=sure,
+        other=_asked(field.rival),
     )
-    return f"; the page leaves open whether it asks for {other}"
+
+
+def _asked(purpose: str) -> Message:
+    return say("{purpose} ({token})", purpose=_described(purpose), token=purpose)
+
+
+def _described(purpose: str) -> Message:
+    return verbatim(own().purposes.describe(purpose))
 
 
 def _evidence(lines: Lines, evidence: Iterable[Evidence], indent: int) -> Iterator[_Line]:
     texts = (
-        clip(item.text, _TEXT) + (f" (line {lines.position(item.span.start)[0]})" if item.span else "")
+        say("{reason} (line {line})", reason=item.text, line=lines.position(item.span.start)[0])
+        if item.span
+        else item.text
         for item in evidence
     )
     yield from (_Line(text, indent, "- ") for text in dict.fromkeys(texts))
 
 
+def _whom(one: Explanation) -> Message:
+    return say("Whom the form serves") if one.served else say("Whom the form serves: unknown; the page does not say")
+
+
 def _served(lines: Lines, one: Explanation) -> Iterator[_Line]:
     for number, served in enumerate(one.served[:_SERVED]):
-        stand = one.state.stand(served.territory)
-        yield _Line(f"{_territory(one, served.territory)} ({stand}), {sureness(served.confidence)}")
+        stand = STANDS[one.state.stand(served.territory)]
+        told = say(
+            "{territory} ({state}), {sureness}",
+            territory=_territory(one, served.territory),
+            state=stand,
+            sureness=sureness(served.confidence),
+        )
+        yield _Line(told)
         yield from _evidence(lines, served.evidence[: 1 if number else _CLUES], 2)
     if len(one.served) > _SERVED:
-        yield _Line(f"and {_codes([served.territory for served in one.served[_SERVED:]])}")
+        yield _Line(say("and {territories}", territories=_codes([it.territory for it in one.served[_SERVED:]])))
     if one.served and one.doubtful:
-        yield _Line("none of them is certain enough, so the rules also check the whole world")
+        yield _Line(say("none of them is certain enough, so the rules also check the whole world"))
 
 
-def _territory(one: Explanation, code: str) -> str:
+def _territory(one: Explanation, code: str) -> Message:
+    if code == WORLD:
+        return say("the whole world")
     known = one.field.control.element.document.knowledge
-    return "the whole world" if code == WORLD else f"{known.territory(code).name} ({code})"
+    return say("{name} ({code})", name=TerritoryName(known.territory(code).name, code), code=code)
 
 
-def _unknown(one: Explanation) -> str:
+def _what_is_valid(one: Explanation) -> Message:
     if one.valid:
-        return ""
+        return say("Valid values of these people")
     if one.field.purpose is None:
-        return ": unknown, because the meaning of the field is unknown"
-    return f": formlint has no values for {own().purposes.describe(one.field.purpose)}"
+        return say("Valid values of these people: unknown, because the meaning of the field is unknown")
+    return say(
+        "Valid values of these people: formlint has no values for {purpose}", purpose=_described(one.field.purpose)
+    )
 
 
 def _valid(one: Explanation) -> Iterator[_Line]:
     for valid in one.valid[:_SERVED]:
-        yield _Line(f"{_few([_territory(one, code) for code in valid.territories])}:")
-        fates: dict[tuple[_Clause, ...], list[str]] = {}
+        territories = several([_territory(one, code) for code in valid.territories], _SHOWN)
+        yield _Line(say("{territories}:", territories=territories))
+        fates: dict[tuple[_Clause, ...], list[Message]] = {}
         for worth in valid.worths:
             fates.setdefault(tuple(_fate(worth)), []).append(_spelled(worth))
         for fate, spelled in fates.items():
-            yield from _told(", ".join(spelled), fate)
+            yield from _told(several(spelled, len(spelled)), fate)
         if valid.note:
-            yield _Line(f"note: {valid.note}", 2, style="quiet")
+            yield _Line(say("note: {note}", note=valid.note), 2, style="quiet")
         if valid.source:
-            yield _Line(f"source: {'; '.join(valid.source)}", 2, style="quiet")
+            yield _Line(say("source: {source}", source="; ".join(valid.source)), 2, style="quiet")
     if len(one.valid) > _SERVED:
         more = [code for valid in one.valid[_SERVED:] for code in valid.territories]
-        yield _Line(f"and those of {_codes(more)}")
+        yield _Line(say("and those of {territories}", territories=_codes(more)))
 
 
-def _codes(codes: Sequence[str]) -> str:
-    shown = codes[: 4 * _SERVED]
-    more = len(codes) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+def _codes(codes: Sequence[str]) -> Message:
+    return several(codes, 4 * _SERVED)
 
 
-def _told(spelled: str, fate: Sequence[_Clause]) -> Iterator[_Line]:
+def _told(spelled: Message, fate: Sequence[_Clause]) -> Iterator[_Line]:
     """Values with what becomes of them."""
     if len(fate) == 1:
-        yield _Line(f"{spelled}: {fate[0].text}", 2, "- ", fate[0].style)
+        yield _Line(say("{values}: {what}", values=spelled, what=fate[0].text), 2, "- ", fate[0].style)
         return
-    yield _Line(f"{spelled}:", 2, "- ")
+    yield _Line(say("{values}:", values=spelled), 2, "- ")
     yield from (_Line(clause.text, 3, style=clause.style) for clause in fate)
 
 
-def _spelled(worth: Worth) -> str:
+def _spelled(worth: Worth) -> Message:
     customary, *others = worth.spellings
-    also = _few([f'"{other}"' for other in others])
-    return f'"{customary}"{f" (also {also})" if also else ""}'
-
-
-def _few(items: Sequence[str]) -> str:
-    more = len(items) - _SHOWN
-    return ", ".join(items[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    if not others:
+        return verbatim(f'"{customary}"')
+    return say('"{value}" (also {others})', value=customary, others=several([f'"{one}"' for one in others], _SHOWN))
 
 
 def _fate(worth: Worth) -> Iterator[_Clause]:
     """What becomes of a value: in the control, then on keyboards that lack something."""
     lacks = [typed for typed in worth.typed if typed.lacking]
     if worth.taken is None:
-        yield _Clause("unknown whether it is accepted", "")
+        yield _Clause(say("unknown whether it is accepted"), "")
     elif worth.refusal is None:
-        yield _Clause("accepted" if lacks or not worth.typed else "accepted, and can be typed", "added")
+        easy = worth.typed and not lacks
+        yield _Clause(say("accepted, and can be typed") if easy else say("accepted"), "added")
     elif worth.taken:
-        yield _Clause(f'{worth.refusal}; "{worth.taken[0]}" is accepted', "warning")
+        yield _Clause(say('{why}; "{value}" is accepted', why=worth.refusal, value=worth.taken[0]), "warning")
+    elif len(worth.spellings) > 1:
+        yield _Clause(say("{why}; no other spelling is accepted either", why=worth.refusal), "error")
     else:
-        yield _Clause(f"{worth.refusal}{_NO_OTHER if len(worth.spellings) > 1 else ''}", "error")
+        yield _Clause(worth.refusal, "error")
     for typed in lacks:
+        parts = {"keyboard": verbatim(typed.keyboard), "key": typed.lacking}
         if typed.instead and worth.taken != ():
-            yield _Clause(f'the {typed.keyboard} lacks "{typed.lacking}"; "{typed.instead}" can be typed', "warning")
+            told = say('the {keyboard} lacks "{key}"; "{value}" can be typed', **parts, value=typed.instead)
+            yield _Clause(told, "warning")
         elif not typed.instead:
-            yield _Clause(f'the {typed.keyboard} lacks "{typed.lacking}", so it cannot be typed', "error")
+            yield _Clause(say('the {keyboard} lacks "{key}", so it cannot be typed', **parts), "error")
 
 
-def _no_keyboard(one: Explanation) -> str:
-    return "" if one.keyboards else ": none"
+def _what_is_shown(one: Explanation) -> Message:
+    return say("Keyboards that it shows") if one.keyboards else say("Keyboards that it shows: none")
 
 
 def _keyboard(keyboard: Keyboard) -> _Line:
+    name = verbatim(keyboard.name)
     if keyboard.complete:
-        return _Line(f"{keyboard.name}: any text can be typed", mark="- ")
+        return _Line(say("{keyboard}: any text can be typed", keyboard=name), mark="- ")
     rows = " / ".join(row.strip() for row in keyboard.grid)
-    return _Line(f'{keyboard.name}: {rows}; it types only "{keyboard.characters}"', mark="- ")
+    told = say('{keyboard}: {keys}; it types only "{typed}"', keyboard=name, keys=rows, typed=keyboard.characters)
+    return _Line(told, mark="- ")
 
 
 def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
-    unasked: dict[str, list[str]] = {}
-    spared: dict[str, list[str]] = {}
+    unasked: dict[Message, list[str]] = {}
+    spared: dict[Message, list[str]] = {}
     quiet: list[str] = []
     for question in one.questions:
         if question.answer is Answer.NOT_ASKED:
@@ -244,18 +277,33 @@ def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
         elif question.answer is Answer.NO_HIT:
             quiet.append(question.rule)
         else:
-            yield _Line(f"{question.answer}: {question.rule}, {question.level}", mark="- ", style=question.level or "")
-            yield _Line(question.text, 2)
+            yield from _answered(question)
     for reason, rules in spared.items():
-        yield _Line(f"no finding, because {reason}: {', '.join(rules)}", mark="- ", style="quiet")
-    if quiet:
-        for named in quiet if verbose else [f"{count(len(quiet), 'rule')} (-v lists them)"]:
-            yield _Line(f"no finding: {named}", mark="- ", style="quiet")
+        told = say("no finding, because {reason}: {rules}", reason=reason, rules=", ".join(rules))
+        yield _Line(told, mark="- ", style="quiet")
+    for named in quiet if verbose else [_how_many(quiet)] if quiet else []:
+        yield _Line(say("no finding: {rules}", rules=named), mark="- ", style="quiet")
     for reason, rules in unasked.items():
-        named = ", ".join(rules) if verbose or len(rules) <= _NAMED else f"{count(len(rules), 'rule')} (-v lists them)"
-        yield _Line(f"not run, because {reason}: {named}", mark="- ", style="quiet")
+        named = ", ".join(rules) if verbose or len(rules) <= _NAMED else _how_many(rules)
+        yield _Line(say("not run, because {reason}: {rules}", reason=reason, rules=named), mark="- ", style="quiet")
     if one.others:
-        yield _Line(f"not run: {count(one.others, 'rule')} for other kinds of fields", mark="- ", style="quiet")
+        told = say(
+            "not run: {count} rule for other kinds of fields",
+            "not run: {count} rules for other kinds of fields",
+            count=one.others,
+        )
+        yield _Line(told, mark="- ", style="quiet")
+
+
+def _answered(question: Question) -> Iterator[_Line]:
+    level = LEVELS[question.level] if question.level else EMPTY
+    told = say("{answer}: {rule}, {level}", answer=_ANSWERS[question.answer], rule=question.rule, level=level)
+    yield _Line(told, mark="- ", style=question.level or "")
+    yield _Line(question.text, 2)
+
+
+def _how_many(rules: Sequence[str]) -> Message:
+    return say("{count} rule (-v lists them)", "{count} rules (-v lists them)", count=len(rules))
 
 
 def _shape(lines: Lines, one: Explanation) -> dict[str, Any]:

@@ -5,6 +5,7 @@ For programs it is JSON, version 1, as `schema/fields-v1.json` publishes it. For
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from formlint.forms.audience.model import Served
 from formlint.forms.controls import Form
@@ -73,7 +74,13 @@ class _File:
 
 
 def render_fields(
-    pages: Sequence[Analysis], form: str, *, color: bool, width: int | None = None, verbose: bool = False
+    pages: Sequence[Analysis],
+    form: str,
+    *,
+    color: bool,
+    width: int | None = None,
+    verbose: bool = False,
+    lang: str = "",
 ) -> str:
     """What the pages are taken for.
 
@@ -83,10 +90,12 @@ def render_fields(
         color: Whether to colour text with ANSI sequences.
         width: Columns of the terminal, or None where there is none and so no table.
         verbose: Whether text tells unlikely territories, too.
+        lang: The language of text, "" for English.
     """
     if form == "json":
         return document(_file(analysis) for analysis in pages)
-    lines = [line for analysis in pages for line in describe(analysis, color=color, width=width, verbose=verbose)]
+    shown = partial(describe, color=color, width=width, verbose=verbose, lang=lang)
+    lines = [line for analysis in pages for line in shown(analysis)]
     return "\n".join(lines) + "\n"
 
 

@@ -1,11 +1,13 @@
 """One fault, one finding: what a rule finds alike on several fields of a form is shown together, with all its places.
 
+So is what it finds on the copies of a field in other forms, such as the sign-in of a header and that of its menu.
+
 Only reports for people fold. Everything else keeps one finding for each place: fingerprints, baselines, ignores, fixes,
 counts by rule, reports for programs.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from formlint.html.source import Lines
@@ -61,9 +63,42 @@ def groups(report: Report, *, fold: bool = True) -> list[Group]:
         if not finding.same_as or finding.same_as not in related:
             one = _raised(finding, related.get(finding.fingerprint, ()))
             rows.setdefault(_kind(one), []).append(one)
+    place = {finding.fingerprint: nth for nth, finding in enumerate(report.findings)}
+    whole = [sorted(row, key=lambda one: place[one.fingerprint]) for row in _with_copies(rows)]
     return [
-        Group(row[0], row[1:], [it for one in row for it in related.get(one.fingerprint, ())]) for row in rows.values()
+        Group(row[0], row[1:], [it for one in row for it in related.get(one.fingerprint, ())])
+        for row in sorted(whole, key=lambda row: place[row[0].fingerprint])
     ]
+
+
+def _with_copies(rows: Mapping[_Alike, list[Finding]]) -> list[list[Finding]]:
+    """The rows; one that tells only of fields whose copies are in larger ones of other forms belongs to these."""
+    forms: dict[tuple[object, ...], list[list[Finding]]] = {}
+    for (rule, level, _, attribute, witness), row in rows.items():
+        forms.setdefault((rule, level, attribute, witness), []).append(row)
+    return [row for alike in forms.values() for row in (_joined(alike) if alike[1:] else alike)]
+
+
+def _joined(alike: list[list[Finding]]) -> list[list[Finding]]:
+    """The rows of one fault in several forms, the largest first, with the copies among them."""
+    kept, told = list[list[Finding]](), dict[tuple[object, ...], list[Finding]]()
+    for row in sorted(alike, key=len, reverse=True):
+        copies = [*map(_copy, row)]
+        if told.keys() >= {*copies}:
+            for copy, one in zip(copies, row, strict=True):
+                told[copy].append(one)
+        else:
+            kept.append(row)
+            for copy in copies:
+                told.setdefault(copy, row)
+    return kept
+
+
+def _copy(finding: Finding) -> tuple[object, ...]:
+    """What is equal for the copies of a field; without a name or a label, none has another one."""
+    subject = finding.subject
+    known = subject and (subject.name or subject.label)
+    return (subject.name, finding.about, finding.predicate) if subject and known else (finding.fingerprint,)
 
 
 def _kind(finding: Finding) -> _Alike:

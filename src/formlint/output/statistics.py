@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from formlint.knowledge.message import say, told_in
 from formlint.lint.report import Finding, Report
 from formlint.output.color import painter
+from formlint.output.counts import LEVELS
 from formlint.output.json import dump
 from formlint.output.ordering import in_order
 from formlint.rule.hit import Level
@@ -50,16 +52,18 @@ def statistics(reports: Sequence[Report], by: str) -> tuple[Row, ...]:
     )
 
 
-def statistics_text(rows: Sequence[Row], *, color: bool) -> Iterator[str]:
+def statistics_text(rows: Sequence[Row], *, color: bool, lang: str = "") -> Iterator[str]:
     """The lines of a table: how many, how bad, whether fixable, what."""
     paint = painter(color=color)
+    levels = {level: told_in(lang, said) for level, said in LEVELS.items()}
+    room = max(map(cells, levels.values()))
     widest = max((cells(f"{row.findings:,}") for row in rows), default=0)
     for row in rows:
         fixable = "[*]" if row.fixable == row.findings else "[-]" if row.fixable else "   "
-        level = paint(row.level, f"{row.level:7}")
+        level = paint(row.level, levels[row.level] + " " * (room - cells(levels[row.level])))
         yield f"{row.findings:>{widest},}  {level}  {fixable}  {told(row.name)}"
     if any(row.fixable for row in rows):
-        yield paint("quiet", "[*] all have a safe fix, [-] some")
+        yield paint("quiet", told_in(lang, say("[*] all have a safe fix, [-] some")))
 
 
 def statistics_json(rows: Sequence[Row], by: str) -> str:

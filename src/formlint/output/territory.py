@@ -3,10 +3,12 @@
 For programs it is the pack as JSON, keys as the attributes of `formlint.knowledge.Pack`. For people it is text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import partial
+from typing import Any, NamedTuple, cast
 
+from formlint.knowledge.message import EMPTY, Figure, Message, TerritoryName, say, told_in, verbatim
 from formlint.knowledge.pack import (
     SPELLINGS,
     Address,
@@ -28,39 +30,51 @@ _LABEL = 15  # columns before the texts, indentation included
 _LONGEST_PATTERN = 200  # characters; nobody reads more, and the file has it
 _GLUE = "\N{NO-BREAK SPACE}"  # in a value that is not to be torn apart
 _MILLION = 1_000_000
+_CENTS = 2  # decimals of most currencies
 _PARTS = {
-    "street-address": "street",
-    "address-level3": "sublocality",
-    "address-level2": "city",
-    "address-level1": "subdivision",
-    "postal-code": "postal code",
-    "sorting-code": "sorting code",
+    "street-address": say("street"),
+    "address-level3": say("sublocality"),
+    "address-level2": say("city"),
+    "address-level1": say("subdivision"),
+    "postal-code": say("postal code"),
+    "sorting-code": say("sorting code"),
 }
 _SYSTEMS = {
-    "single": "one code for all",
-    "none": "not used; never require one",
-    "disputed": "sources disagree; never require one",
+    "single": say("one code for all"),
+    "none": say("not used; never require one"),
+    "disputed": say("sources disagree; never require one"),
 }
 _WRITTEN = {
-    "no-separator": "without separators",
-    "lower-case": "in lowercase",
-    "digits-only": "only the digits",
-    "first-group": "only the first group",
+    "no-separator": say("without separators"),
+    "lower-case": say("in lowercase"),
+    "digits-only": say("only the digits"),
+    "first-group": say("only the first group"),
 }
-_REQUIRED = {True: "every address has one", False: "not every address has one", None: ""}
+_REQUIRED = {True: say("every address has one"), False: say("not every address has one"), None: EMPTY}
 
-Row = tuple[str, str]
+Row = tuple[Message, str]
 """What a text is, and the text."""
+
+_Tell = Callable[[str], str]
+"""What puts a message into the language of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    title: str
-    summary: str
+    title: Message
+    summary: tuple[Message, ...]
     rows: tuple[Row, ...]
 
 
-def render_territory(pack: Pack, form: str, *, color: bool, width: int | None = None) -> str:
+class _Page(NamedTuple):
+    """The language, the colors, and the columns of a page."""
+
+    tell: _Tell
+    paint: Paint
+    width: int
+
+
+def render_territory(pack: Pack, form: str, *, color: bool, width: int | None = None, lang: str = "") -> str:
     """What a pack expects.
 
     Args:
@@ -68,14 +82,14 @@ def render_territory(pack: Pack, form: str, *, color: bool, width: int | None = 
         form: "json" or "text".
         color: Whether to colour text with ANSI sequences.
         width: Columns of the terminal, or None where there is none.
+        lang: The language of text, "" for English; notes and sources are in English.
     """
     if form == "json":
         return f'{{"version": {VERSION}, "tool": {dump(TOOL)}, "territory": {dump(_tables(pack))}}}\n'
-    paint = painter(color=color)
-    columns = min(width or _WIDTH, 100)
-    lines = [*_head(pack, paint, columns)]
-    for section in _sections(pack):
-        lines += ["", *_section(section, paint, columns)]
+    page = _Page(partial(told_in, lang), painter(color=color), min(width or _WIDTH, 100))
+    lines = [*_head(pack, page)]
+    for section in _sections(pack, page.tell):
+        lines += ["", *_section(section, page)]
     return "\n".join(lines) + "\n"
 
 
@@ -87,79 +101,92 @@ def _tables(value: Any) -> Any:
     return [_tables(one) for one in cast("tuple[Any, ...]", value)] if isinstance(value, tuple) else value
 
 
-def _head(pack: Pack, paint: Paint, width: int) -> Iterator[str]:
-    yield f"{paint('strong', f'{pack.territory}  {visible(pack.name)}')}"
+def _head(pack: Pack, page: _Page) -> Iterator[str]:
+    name = page.tell(say("{territory}", territory=TerritoryName(pack.name, pack.territory)))
+    yield f"{page.paint('strong', f'{pack.territory}  {visible(name)}')}"
+    script = say("script {script}, right to left", script=pack.script)
     facts = [
-        *([f"{_people(pack.population)} people"] if pack.population else []),
-        *([f"languages {', '.join(pack.languages)}"] if pack.languages else []),
-        *([f"script {pack.script}" + (", right to left" if pack.rtl else "")] if pack.languages else []),
-        *([f".{pack.tld}"] if pack.tld else []),
+        *([say("{number} people", number=_people(pack.population))] if pack.population else []),
+        *([say("languages {languages}", languages=_listed(pack.languages))] if pack.languages else []),
+        *([script if pack.rtl else say("script {script}", script=pack.script)] if pack.languages else []),
+        *([verbatim(f".{pack.tld}")] if pack.tld else []),
     ]
-    yield from _rows([("also called", _listed(pack.called)), ("facts", "; ".join(facts))], paint, width)
+    told = "; ".join(map(page.tell, facts))
+    yield from _rows([(say("also called"), _listed(pack.called)), (say("facts"), told)], page)
 
 
-def _people(number: int) -> str:
-    return f"{number / _MILLION:,.0f} million" if number >= _MILLION else f"{number:,}"
+def _people(number: int) -> Message:
+    if number >= _MILLION:
+        return say("{number} million", number=Figure(number / _MILLION))
+    return say("{number}", number=Figure(number))
 
 
-def _section(section: _Section, paint: Paint, width: int) -> Iterator[str]:
-    title, *more = wrap(visible(section.summary), width - _LABEL) or [""]
-    yield f"{paint('strong', section.title.ljust(_LABEL - 1))} {title}".rstrip()
+def _section(section: _Section, page: _Page) -> Iterator[str]:
+    summary = "; ".join(map(page.tell, section.summary))
+    first, *more = wrap(visible(summary), page.width - _LABEL) or [""]
+    title = page.tell(section.title)
+    yield f"{page.paint('strong', title + ' ' * (_LABEL - 1 - cells(title)))} {first}".rstrip()
     yield from (" " * _LABEL + line for line in more)
-    yield from _rows(section.rows, paint, width)
+    yield from _rows(section.rows, page)
 
 
-def _rows(rows: Iterable[Row], paint: Paint, width: int) -> Iterator[str]:
-    for name, text in rows:
+def _rows(rows: Iterable[Row], page: _Page) -> Iterator[str]:
+    for label, text in rows:
         if text:
-            first, *more = (line.strip(" ").replace(_GLUE, " ") for line in wrap(visible(text), width - _LABEL))
-            yield f"  {paint('quiet', name)}{' ' * max(_LABEL - 2 - cells(name), 1)}{first}"
+            name = page.tell(label)
+            first, *more = (line.strip(" ").replace(_GLUE, " ") for line in wrap(visible(text), page.width - _LABEL))
+            yield f"  {page.paint('quiet', name)}{' ' * max(_LABEL - 2 - cells(name), 1)}{first}"
             yield from (" " * _LABEL + line for line in more)
 
 
-def _sections(pack: Pack) -> Iterator[_Section]:
-    yield from (_postal_code(pack.postal_code) if pack.postal_code else ())
+def _sections(pack: Pack, tell: _Tell) -> Iterator[_Section]:
+    yield from (_postal_code(pack.postal_code, tell) if pack.postal_code else ())
     yield from (_phone(pack.phone) if pack.phone else ())
     yield from (_names(pack.names) if pack.names else ())
-    yield from (_address(pack.address) if pack.address else ())
+    yield from (_address(pack.address, tell) if pack.address else ())
     yield from (_dates(pack.dates) if pack.dates else ())
     yield from (_numbers(pack.numbers, pack) if pack.numbers else ())
-    yield from (_identifiers("Numbers of people and companies", pack.ids) if pack.ids else ())
-    yield from (_identifiers("Numbers of banks and accounts", pack.bank) if pack.bank else ())
+    yield from (_identifiers(say("Numbers of people and companies"), pack.ids, tell) if pack.ids else ())
+    yield from (_identifiers(say("Numbers of banks and accounts"), pack.bank, tell) if pack.bank else ())
     first, *more = _sources(pack)
-    yield _Section("Checked", pack.checked, (("sources", first), *(("", source) for source in more)))
+    sources = (say("sources"), first), *((EMPTY, source) for source in more)
+    yield _Section(say("Checked"), (verbatim(pack.checked),), sources)
 
 
-def _postal_code(table: PostalCode) -> Iterator[_Section]:
-    said = [_listed(table.local_names), _REQUIRED[table.required] if table.must else _SYSTEMS.get(table.system, "")]
-    rows = (
-        ("must accept", _values(table.must)),
-        ("also written", _spellings(table)),
-        ("or as", _values(table.also)),
-        ("may accept", _values(table.may)),
-        ("must reject", _values(table.refuses)),
-        ("pattern", clip(table.pattern, _LONGEST_PATTERN)),
-        ("note", table.note),
-    )
-    yield _Section(_title(table.name), "; ".join(filter(None, said)), rows)
+def _postal_code(table: PostalCode, tell: _Tell) -> Iterator[_Section]:
+    told = _REQUIRED[table.required] if table.must else _SYSTEMS.get(table.system, EMPTY)
+    summary = tuple(filter(None, (verbatim(_listed(table.local_names)), told)))
+    yield _Section(verbatim(_title(table.name)), summary, tuple(_values_of(table, tell)))
+
+
+def _values_of(table: PostalCode | Identifier, tell: _Tell) -> Iterator[Row]:
+    """The values that forms have to take, may take, and should not take."""
+    yield say("must accept"), _values(table.must)
+    yield say("also written"), _spellings(table, tell)
+    yield say("or as"), _values(table.also)
+    yield say("may accept"), _values(table.may)
+    yield say("must reject"), _values(table.refuses)
+    yield say("pattern"), clip(table.pattern, _LONGEST_PATTERN)
+    yield say("note"), table.note
 
 
 def _phone(table: Phone) -> Iterator[_Section]:
-    home = f", at home with {table.trunk_prefix} before it" if table.trunk_prefix else ""
-    rows = tuple((kind, _values(number.spellings)) for kind, number in table.examples.items())
-    longest = f"up to {table.longest_written} characters"
-    yield _Section("Telephone", f"+{table.calling_code}{home}; {longest}", (*rows, ("note", table.note)))
+    code, trunk = f"+{table.calling_code}", table.trunk_prefix
+    home = say("{code}, at home with {prefix} before it", code=code, prefix=trunk) if trunk else verbatim(code)
+    longest = say("up to {count} character", "up to {count} characters", count=table.longest_written)
+    rows = ((verbatim(kind), _values(number.spellings)) for kind, number in table.examples.items())
+    yield _Section(say("Telephone"), (home, longest), (*rows, (say("note"), table.note)))
 
 
 def _names(table: Names) -> Iterator[_Section]:
-    order = "family name first" if table.surname_first else "given name first"
-    more = "; some people have only one name" if table.mononyms else ""
+    order = say("family name first") if table.surname_first else say("given name first")
+    more = (say("some people have only one name"),) if table.mononyms else ()
     rows = (
-        ("family names", _named(table.family, table.latin_family)),
-        ("given names", _named(table.given, table.latin_given)),
-        ("note", table.note),
+        (say("family names"), _named(table.family, table.latin_family)),
+        (say("given names"), _named(table.given, table.latin_given)),
+        (say("note"), table.note),
     )
-    yield _Section("Names", order + more, rows)
+    yield _Section(say("Names"), (order, *more), rows)
 
 
 def _named(names: tuple[str, ...], latin: tuple[str, ...]) -> str:
@@ -168,8 +195,8 @@ def _named(names: tuple[str, ...], latin: tuple[str, ...]) -> str:
     return _listed(name.replace(" ", _GLUE) for name in named)
 
 
-def _address(table: Address) -> Iterator[_Section]:
-    parts = _PARTS | {
+def _address(table: Address, tell: _Tell) -> Iterator[_Section]:
+    parts: Mapping[str, str] = _PARTS | {
         key: kind
         for key, kind in (
             ("address-level1", table.subdivision_kind),
@@ -178,53 +205,51 @@ def _address(table: Address) -> Iterator[_Section]:
         )
         if kind
     }
+
+    def listed(fields: Iterable[str]) -> str:
+        return _listed(tell(parts.get(field, field)) for field in fields)
+
     names = tuple(unit.name for unit in table.subdivisions)
-    units = _named(names, tuple(unit.latin for unit in table.subdivisions))
     changed = [f"{unit.name}: {unit.changed}" for unit in table.subdivisions if unit.changed]
     rows = (
-        ("in Latin", _parts(table.latin_fields, parts)),
-        ("required", _parts(table.required, parts)),
-        (f"all {len(names)}", units),
-        ("changed", "; ".join(changed)),
-        ("note", table.note),
+        (say("in Latin"), listed(table.latin_fields)),
+        (say("required"), listed(table.required)),
+        (say("all {count}", count=len(names)), _named(names, tuple(unit.latin for unit in table.subdivisions))),
+        (say("changed"), "; ".join(changed)),
+        (say("note"), table.note),
     )
-    yield _Section("Address", _parts(table.fields, parts), tuple(row for row in rows if row[1]))
-
-
-def _parts(fields: tuple[str, ...], called: Mapping[str, str]) -> str:
-    return _listed(called.get(field, field) for field in fields)
+    yield _Section(say("Address"), (verbatim(listed(table.fields)),), tuple(row for row in rows if row[1]))
 
 
 def _dates(table: Dates) -> Iterator[_Section]:
-    calendars = f"; calendar also {_listed(table.calendars)}" if table.calendars else ""
-    also = f"; also {_listed(table.also)}" if table.also else ""
-    yield _Section("Dates", f"{table.example}{also}{calendars}", (("note", table.note),))
+    summary = [verbatim(table.example)]
+    summary += [say("also {others}", others=_listed(table.also))] if table.also else []
+    summary += [say("calendar also {others}", others=_listed(table.calendars))] if table.calendars else []
+    yield _Section(say("Dates"), tuple(summary), ((say("note"), table.note),))
 
 
 def _numbers(table: Numbers, pack: Pack) -> Iterator[_Section]:
     group, decimal = (sign if sign.strip() else " " for sign in (table.group, table.decimal))
-    digits = f"; digits {table.digits}" if table.digits != "latn" else ""
-    money = pack.currency
-    decimals = {0: ", no decimals", 2: ""}.get(money.digits, f", {money.digits} decimals") if money else ""
-    price = f"; {' '.join((money.code, *money.symbols))}{decimals}" if money else ""
-    yield _Section("Numbers", f"1{group}234{decimal}5{digits}{price}", ())
+    summary = [verbatim(f"1{group}234{decimal}5")]
+    summary += [say("digits {digits}", digits=table.digits)] if table.digits != "latn" else []
+    if money := pack.currency:
+        price = " ".join((money.code, *money.symbols))
+        summary.append(verbatim(price) if money.digits == _CENTS else _price(price, money.digits))
+    yield _Section(say("Numbers"), tuple(summary), ())
 
 
-def _identifiers(title: str, numbers: tuple[Identifier, ...]) -> Iterator[_Section]:
-    yield _Section(title, "", ())
+def _price(currency: str, decimals: int) -> Message:
+    if not decimals:
+        return say("{currency}, no decimals", currency=currency)
+    return say("{currency}, {count} decimal", "{currency}, {count} decimals", currency=currency, count=decimals)
+
+
+def _identifiers(title: Message, numbers: tuple[Identifier, ...], tell: _Tell) -> Iterator[_Section]:
+    yield _Section(title, (), ())
     for number in numbers:
         called = [name for name in number.called if name != number.name]
-        rows = (
-            ("called", _listed(called)),
-            ("must accept", _values(number.must)),
-            ("also written", _spellings(number)),
-            ("or as", _values(number.also)),
-            ("may accept", _values(number.may)),
-            ("must reject", _values(number.refuses)),
-            ("pattern", clip(number.pattern, _LONGEST_PATTERN)),
-            ("note", number.note),
-        )
-        yield _Section(f" {_title(number.name)}", "", rows)
+        rows = ((say("called"), _listed(called)), *_values_of(number, tell))
+        yield _Section(verbatim(f" {_title(number.name)}"), (), rows)
 
 
 def _title(name: str) -> str:
@@ -240,9 +265,9 @@ def _values(texts: Iterable[str]) -> str:
     return "   ".join(text.replace(" ", _GLUE) for text in texts)
 
 
-def _spellings(table: PostalCode | Identifier) -> str:
+def _spellings(table: PostalCode | Identifier, tell: _Tell) -> str:
     """The other ways to write the value that has most of them."""
-    told = _listed(_WRITTEN[name] for name in SPELLINGS if name in table.spellings)
+    told = _listed(tell(_WRITTEN[name]) for name in SPELLINGS if name in table.spellings)
     ways = max((ways_to_write(code, table.spellings) for code in table.must), key=len, default=())
     return f"{told}: {_values(ways[1:])}" if told else ""
 

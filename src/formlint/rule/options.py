@@ -15,6 +15,7 @@ _PIECES = compiled_when_used(r"\s[-–—|/]\s|[()\[\]]")
 _MOST_UNREAD = 5  # options of a country list that may be understood wrongly or not at all
 _MOST_OF_A_TERRITORY = 0.6  # of its units, in a list of them
 _FEWEST_UNITS = 3
+_PARTS = 2  # options, at least, that a list has for a unit that it splits
 _SHORTEST_NAME = 4  # letters; what is shorter is a code
 
 
@@ -142,6 +143,11 @@ class Listing:
         unread = [set(" ".join(keys).split()) for keys in self._told if known.isdisjoint(keys)]
         names = [set(key(name).split()) for name in unit.spelled if len(name) >= _SHORTEST_NAME] if unread else []
         return any(name <= said or said <= name for name in names for said in unread if said)
+
+    def may_be_split(self, missing: int, pack: Pack) -> bool:
+        """Whether options that are no subdivisions may be the parts of some, such as islands: two or more of each."""
+        known = _units(self._control.knowledge, pack.territory).known
+        return sum(known.isdisjoint(keys) for keys in self._told) >= _PARTS * missing
 
     def stale_units(self, pack: Pack) -> tuple[tuple[Option, Subdivision], ...]:
         """The options that have a former name or code of a subdivision, each with what it has become."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from formlint.knowledge.message import say, told_in
 from formlint.lint.plan import known_purpose
 from formlint.server.checking import Checked
 
@@ -18,5 +19,5 @@ def hints(checked: Checked, place: types.Range) -> Iterator[types.InlayHint]:
                 checked.text.position(tag.end),
                 f"{field.purpose} {field.confidence:.0%}",
                 padding_left=True,
-                tooltip="what formlint takes the field for",
+                tooltip=told_in(checked.config.lang, say("what formlint takes the field for")),
             )

@@ -16,6 +16,7 @@ from formlint.lint.explain.explain import explain
 from formlint.lint.explain.location import NoControlError, Place, PlaceError, parse_place
 from formlint.lint.explain.model import Answer, Explanation
 from formlint.output.explain import render
+from formlint.output.target import Target
 from formlint.rule.discovery import rules
 from formlint.rule.hit import Hit
 from formlint.system.escape import cells
@@ -31,7 +32,7 @@ def explained(text: str, line: int, column: int | None = None, serves: str = "CA
 
 def told(text: str, line: int, serves: str = "CA", form: str = "text", width: int | None = None) -> str:
     source = Source("page.html", text, "utf-8")
-    return render(source, explained(text, line, None, serves), form, color=False, width=width)
+    return render(source, explained(text, line, None, serves), form, Target(width=width))
 
 
 def one_line(text: str) -> str:
@@ -113,7 +114,7 @@ def test_keyboard_that_lacks_a_letter() -> None:
 def test_booking_example_can_be_followed() -> None:
     source = decode((EXAMPLES / "hotel-booking.html").read_bytes(), "hotel-booking.html")
     line = source.text[: source.text.index('id="postal"')].count("\n") + 1
-    shown = render(source, explain(engine.analyse(source, Config()), line), "text", color=False)
+    shown = render(source, explain(engine.analyse(source, Config()), line), "text")
     for words in ("postal code (postal-code)", "the form offers Canada", "K1A 0B1", "libaddressinput", "number pad"):
         assert words in one_line(shown)
     assert max(map(cells, shown.splitlines())) <= 80
@@ -121,7 +122,7 @@ def test_booking_example_can_be_followed() -> None:
 
 def test_refused_and_cut_values() -> None:
     refused = one_line(told(ZIP.format(r'pattern="\d{5}"'), 3))
-    assert '- "K1A 0B1" (also "K1A0B1", "k1a 0b1", "k1a0b1"), "H3Z 2Y7"' in refused
+    assert '- "K1A 0B1" (also "K1A0B1", "k1a 0b1", and "k1a0b1"), "H3Z 2Y7"' in refused
     assert ": rejected by pattern; no other spelling is accepted either" in refused
     assert 'cut to "K1A 0B" by maxlength; "K1A0B1" is accepted' in one_line(told(ZIP.format("maxlength=6"), 3))
     assert "rejected by type; no other" in one_line(told(ZIP.format("type=number"), 3))
@@ -273,6 +274,6 @@ def test_text_is_safe_and_fits() -> None:
 def test_color_only_repeats() -> None:
     text = ZIP.format(r'pattern="\d{5}" inputmode=numeric')
     source = Source("page.html", text, "utf-8")
-    colored = render(source, explained(text, 3), "text", color=True)
+    colored = render(source, explained(text, 3), "text", Target(color=True))
     assert "\x1b[" in colored
     assert ANSI.sub("", colored) == told(text, 3)

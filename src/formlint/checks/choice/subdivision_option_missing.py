@@ -28,9 +28,9 @@ Bad (serves CA):
     = does not offer Alberta, British Columbia, Manitoba, New Brunswick, and 7 more (Canada)
       <option>Ontario <option>Quebec</select></label></form>
 
-A list may leave out places that few people live in, disputed places, and places that it may offer under another name. It
-is advice where one of the missing places changed recently, where much of the list is missing, or where only
-islands and exclaves are missing, to which a shop may not deliver.
+A list may leave out places that few people live in, disputed places, and places that it may offer under another name, or
+islands that it may offer one by one. It is advice where one of the missing places changed recently, where much of the
+list is missing, or where only islands and exclaves are missing, to which a shop may not deliver.
 
 Sources: the `[address.subdivisions]` table of each territory; ISO 3166-2.
 """
@@ -67,6 +67,9 @@ def check(field: Field, pack: Pack) -> Hits:
     listing, units = field.control.listing, pack.address.subdivisions
     there = (*offered, *(unit for _, unit in listing.stale_units(pack)))
     missing = [one for one in units if one not in there and not one.optional and not listing.may_offer(one, pack)]
+    apart = [one for one in missing if one.apart]
+    if listing.may_be_split(len(apart), pack):
+        missing = [one for one in missing if not one.apart]
     if missing:
         sure = len(missing) < len(offered) / 4 and not any(unit.changed for unit in missing)
         sure = sure and not all(unit.apart for unit in missing)

@@ -58,9 +58,7 @@ def check(page: Page) -> Hits:
     for control in page.controls:
         if control.tag == "input" and not control.element.unknown("type"):
             names = control.element.names
-            idle = _idle_on(page.knowledge, control.type) | (
-                _states(names) if control.type == "hidden" else frozenset()
-            )
+            idle = _idle_on(page.knowledge, control.type) | _states(names if control.type == "hidden" else ())
             for name in () if idle.isdisjoint(names) else sorted(idle & names):
                 yield from _idle(control, name)
 

@@ -35,7 +35,7 @@ _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria
     category="markup-invalid",
     since="0.1",
     wcag={"1.3.1", "4.1.2"},
-    same_as={"field-without-name"},
+    same_as={"field-without-name", "placeholder-as-label"},
     every_page=True,
 )
 def check(page: Page) -> Hits:

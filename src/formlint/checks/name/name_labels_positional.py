@@ -12,6 +12,13 @@ Good (serves HU):
 
     <label for="f">Given name</label> <input id="f" name="first" autocomplete="given-name">
 
+If the field for the family name comes first, its label cannot mean a position:
+
+Good (serves HU):
+
+    <label>Last name <input name="last" autocomplete="family-name"></label>
+    <label>First name <input name="first" autocomplete="given-name"></label>
+
 Good (serves GB):
 
     <label for="f">First name</label> <input id="f" name="first" autocomplete="given-name">
@@ -22,6 +29,7 @@ Sources: W3C, Personal names around the world; CLDR 48, person names: languages 
 from collections.abc import Sequence
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
@@ -43,9 +51,19 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Find labels such as "first name" if the main territory of the form puts the family name first."""
     label = field.control.label
     names = packs[0].names if packs else None
-    if label and names and names.surname_first and field.tables.mentions(label.text, "name-positions"):
+    if label and names and names.surname_first and _is_positional(field.control) and not _is_in_their_order(field):
         yield Hit(
             label.span,
             predicate("is ambiguous for {territory}, where the family name comes first", territory=packs[0]),
             help=say('Use "Given name" and "Family name"'),
         )
+
+
+def _is_positional(control: Control) -> bool:
+    return control.label is not None and control.tables.mentions(control.label.text, "name-positions")
+
+
+def _is_in_their_order(field: Field) -> bool:
+    """Whether the form asks for the family name first, in this pair of fields with such labels."""
+    pairs = [*field.control.form.passing(_is_positional)]
+    return len(pairs) % 2 == 0 and pairs.index(field.control) % 2 == (field.purpose != "family-name")

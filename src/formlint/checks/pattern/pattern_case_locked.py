@@ -31,6 +31,12 @@ Good (serves CA):
 
     <label>Postal code <input name="postal_code" pattern="[A-Z]\d[A-Z] ?\d[A-Z]\d" oninput="this.value = this.value.toUpperCase()"></label>
 
+Good (serves CA):
+
+    <label>Postal code <input name="postal_code" pattern="[A-Z]\d[A-Z] ?\d[A-Z]\d" data-transform="uppercase"></label>
+
+formlint reports nothing if an attribute for scripts tells of uppercase letters, as a script may then write them.
+
 Sources: GOV.UK Design System, addresses ("upper and lower case"); HTML Standard, the pattern attribute (no flag i).
 """
 
@@ -52,7 +58,9 @@ from formlint.rule import (
     say,
 )
 
-_HANDLERS = ("onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyup")
+_LOOKS = frozenset({"class", "style"})  # a style changes what people see, and not what is submitted
+_TEXTS = frozenset({"aria-label", "pattern", "placeholder", "title", "value"})
+_RAISING = ("uppercase", "toupper")
 
 
 @rule(
@@ -88,7 +96,11 @@ def check(field: Field, pack: Pack) -> Hits:
 
 
 def _is_raised(control: Control) -> bool:
-    return any("touppercase" in (control.value(handler) or "").lower() for handler in _HANDLERS)
+    """Whether an attribute for scripts, or on a page with scripts a style, tells that letters become capitals."""
+    silent = _TEXTS | _LOOKS if control.page.stays_as_written else _TEXTS
+    written = (one for one in control.element.attributes if one.name not in silent)
+    told = (f"{one.name} {one.value or ''}".lower().replace("-", "").replace("_", "") for one in written)
+    return any(word in text for text in told for word in _RAISING)
 
 
 def _both_cases(pattern: Attribute, language: Language, wanted: str) -> Fix | None:

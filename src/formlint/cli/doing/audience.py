@@ -7,7 +7,7 @@ from typing import Any
 from formlint.cli.common import Refusal, save, write
 from formlint.cli.doing.pages import Run, leave, results
 from formlint.cli.doing.reports import target
-from formlint.cli.doing.settings import lookup, settled
+from formlint.cli.doing.settings import ANY_PAGE, config_of, lookup
 from formlint.cli.options.given import CheckOptions
 from formlint.html.source import Source
 from formlint.lint import engine
@@ -48,10 +48,11 @@ def run(form: str, orders: str | None, output_file: str | None, **said: Any) -> 
     """Tell who can complete the forms of the pages, and leave with 1 where one of them blocks a territory."""
     given = CheckOptions(**said)
     money = _orders(orders)
-    find, run = lookup(given, rules=True), Run()
+    find = lookup(given, rules=True)
+    run = Run(find)
     forms = folded(one for page in results(given, run, find, partial(_reach, run)) for one in page)
     screen = output_file is None
-    to = target(given, settled(lambda: find("page.html")).lang, output_file or "")
+    to = target(given, config_of(find, ANY_PAGE).lang, output_file or "")
     asked = Asked(forms, money, color=screen and to.color, width=to.width, target=to)
     chunks = render_audience(form, asked)
     if output_file:

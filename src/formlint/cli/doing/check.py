@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from formlint.cli.doing.pages import Run, each_result, leave
 from formlint.cli.doing.reports import refuse_unwritten, write_reports
-from formlint.cli.doing.settings import config_of, lookup, settled, tell_settings
+from formlint.cli.doing.settings import ANY_PAGE, config_of, lookup, settled, tell_settings
 from formlint.cli.options.given import CheckOptions
 from formlint.html.source import Source
 from formlint.lint import engine
@@ -23,7 +23,8 @@ def run(**said: Any) -> None:
 
         watch(given)
     refuse_unwritten(given)
-    find, run = lookup(given, rules=True), Run()
+    find = lookup(given, rules=True)
+    run = Run(find)
     if given.show_files or given.show_settings:
         from formlint.cli.doing.showing import show  # noqa: PLC0415  # seldom asked for
 
@@ -41,7 +42,7 @@ def run(**said: Any) -> None:
     found = any(fails(report, find) for report in reports)
     skipped = {"skipped": run.skipped.total(), "reasons": tuple(run.skipped.most_common())}
     summary = summarize(reports)._replace(passed=not (found or run.failures), **skipped)
-    lang = settled(lambda: find(reports[0].source.path if reports else "page.html")).lang
+    lang = config_of(find, reports[0].source.path if reports else ANY_PAGE).lang
     write_reports(Results(reports, summary, tuple(run.notices)), given, lang)
     _leave(run, given, find, found=found)
 

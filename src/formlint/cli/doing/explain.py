@@ -3,11 +3,11 @@
 import os
 from typing import Any
 
-from formlint.cli.common import Refusal, width, write
+from formlint.cli.common import Refusal, write
 from formlint.cli.doing.pages import Run, leave, results
+from formlint.cli.doing.reports import target
 from formlint.cli.doing.settings import lookup
 from formlint.cli.options.given import CheckOptions
-from formlint.cli.options.output import use_color
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
@@ -27,7 +27,8 @@ def run(place: str, form: str, *, verbose: bool, **said: Any) -> None:
     if os.path.isdir(at.path):  # noqa: PTH112
         raise Refusal(f"{at.path} is a folder; name one page")
     given = CheckOptions(**said, paths=(at.path,))
-    find, run = lookup(given, rules=True), Run()
+    find = lookup(given, rules=True)
+    run = Run(find)
 
     def step(source: Source, config: Config) -> tuple[Source, tuple[Explanation, ...] | NoControlError]:
         analysis = engine.analyse(source, config)
@@ -40,6 +41,6 @@ def run(place: str, form: str, *, verbose: bool, **said: Any) -> None:
     for source, found in results(given, run, find, step):
         if isinstance(found, NoControlError):
             raise Refusal(f"{at.path}: {found}")
-        told = render(source, found, form, color=use_color(given.color), width=width(), verbose=verbose)
+        told = render(source, found, form, target(given, find(at.path).lang), verbose=verbose)
         write(told, json=form == "json")
     leave(run, found=False)

@@ -31,7 +31,7 @@ def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
     reason = given.add_ignores or ""
     if "--" in reason or reason.startswith(">") or "\n" in reason:
         raise Refusal("--add-ignores: the reason must be one line without `--`, which ends a comment")
-    hidden, changed, run = 0, 0, Run()
+    hidden, changed, run = 0, 0, Run(find)
     for page in pages(given, find, run.pass_by):
         if isinstance(page, Skipped):
             run.skip(page)

@@ -9,7 +9,7 @@ from formlint.cli.doing.baselines import Baselines
 from formlint.cli.doing.fixes import how, tell_fixes, write_fixed
 from formlint.cli.doing.pages import Run
 from formlint.cli.doing.paths import STDIN, found_pages, named_paths
-from formlint.cli.doing.settings import config_of
+from formlint.cli.doing.settings import ANY_PAGE, config_of
 from formlint.cli.options.given import CheckOptions
 from formlint.knowledge.message import say
 from formlint.knowledge.schema import PackError
@@ -41,7 +41,7 @@ def reports_of_many(given: CheckOptions, run: Run, find: Lookup) -> list[Report]
     run.mended = any(one.fixed for one in done.values())
     if given.mends:
         write_fixed([*done.values()], given, find)
-        tell_fixes([*done.values()], given)
+        tell_fixes([*done.values()], given, config_of(find, jobs[0].path if jobs else ANY_PAGE).lang)
     baselines.finish()
     if given.diff or given.fix_only or given.write_baseline or (given.fix and "-" in given.paths):
         return None

@@ -10,10 +10,10 @@ from typing import NoReturn, TypeVar
 
 from formlint.cli.common import BUG, USAGE, Refusal, tell
 from formlint.cli.doing.paths import pages
-from formlint.cli.doing.settings import config_of
+from formlint.cli.doing.settings import ANY_PAGE, config_of
 from formlint.cli.options.given import CheckOptions
 from formlint.html.source import Source, decode
-from formlint.knowledge.message import say
+from formlint.knowledge.message import say, told_in
 from formlint.knowledge.schema import PackError
 from formlint.lint.config import Config
 from formlint.lint.report import Notice
@@ -30,6 +30,7 @@ class Run:
     """What happened on the way, for the exit code and the reports.
 
     Attributes:
+        find: Finds the settings of a page, which name the language that people are told in.
         read: How many pages were read.
         skipped: Why others were not, and how many for each reason.
         failures: The paths with which formlint could not do what it was asked to.
@@ -38,6 +39,7 @@ class Run:
         mended: Whether a fix was applied, or would be.
     """
 
+    find: Lookup
     read: int = 0
     skipped: Counter[str] = field(default_factory=Counter[str])
     failures: list[str] = field(default_factory=list[str])
@@ -50,7 +52,8 @@ class Run:
         """Tell people something about a page, now and in the reports."""
         self.failures += [path] if failed else []
         self.notices.append(Notice(path, text, failed=failed))
-        tell([f"{path}: {text}" if path else text])
+        said = told_in(config_of(self.find, path or ANY_PAGE).lang, text)
+        tell([f"{path}: {said}" if path else said])
 
     def tell_failed_rules(self, path: str, texts: Iterable[str]) -> None:
         """Tell that rules failed on a page: in the reports, and to people on the first of all pages."""

@@ -21,7 +21,7 @@ def write_reports(results: Results, given: CheckOptions, lang: str) -> None:
     `lang` is the language of those for people, as in settings.
     """
     if given.statistics is not None:
-        _write_statistics(results, given.statistics, given)
+        _write_statistics(results, given.statistics, given, lang)
         return
     orders = [(name, file or given.output_file or "") for name, file in given.orders]
     files = [file for _, file in orders]
@@ -45,7 +45,7 @@ def refuse_unwritten(given: CheckOptions) -> None:
         raise Refusal("--statistics writes a table, or JSON with --format json; run formlint again for a report")
 
 
-def _write_statistics(results: Results, by: str, given: CheckOptions) -> None:
+def _write_statistics(results: Results, by: str, given: CheckOptions, lang: str) -> None:
     """The counts, as a table or as JSON."""
     from formlint.output.statistics import statistics, statistics_json, statistics_text  # noqa: PLC0415  # seldom asked for
 
@@ -53,7 +53,7 @@ def _write_statistics(results: Results, by: str, given: CheckOptions) -> None:
     if any(name == "json" for name, _ in given.orders):
         write(statistics_json(rows, by), json=True)
     else:
-        write("".join(f"{line}\n" for line in statistics_text(rows, color=use_color(given.color))))
+        write("".join(f"{line}\n" for line in statistics_text(rows, color=use_color(given.color), lang=lang)))
 
 
 def target(given: CheckOptions, lang: str, file: str = "") -> Target:

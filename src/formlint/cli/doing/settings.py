@@ -15,6 +15,8 @@ from formlint.rule.discovery import rules
 from formlint.system.guard import Crash, guarded
 
 Result = TypeVar("Result")
+ANY_PAGE = "page.html"
+"""What stands for a page where none is named: it has the settings of this folder."""
 
 
 def lookup(given: CheckOptions, *, rules: bool = False) -> Lookup:

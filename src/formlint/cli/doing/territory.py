@@ -8,12 +8,13 @@ from formlint.output.territory import render_territory
 from formlint.project.settings.lookup import Lookup
 
 
-def run(code: str, form: str, color: str) -> None:
+def run(code: str, form: str, lang: str | None, color: str) -> None:
     """Show the pack of a territory."""
-    config = settled(lambda: Lookup({}, None, isolated=False, rules=False)("page.html"))
+    given = {"lang": lang} if lang else {}
+    config = settled(lambda: Lookup(given, None, isolated=False, rules=False)("page.html"))
     try:
         pack = knowledge.laid_over(config.packs).territory(code)
-        told = render_territory(pack, form, color=use_color(color), width=width())
+        told = render_territory(pack, form, color=use_color(color), width=width(), lang=config.lang)
     except (knowledge.UnknownTerritoryError, knowledge.PackError) as error:
         raise Refusal(str(error)) from error
     write(told, json=form == "json")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.html.source import Span
+from formlint.knowledge.message import EMPTY, Figure, Message, say, verbatim
 from formlint.knowledge.pack import WORLD, Pack
 from formlint.knowledge.store import Knowledge
 from formlint.lint.analysis import Analysis
@@ -120,7 +121,8 @@ def _questions(check: _Check, concerned: Sequence[Rule], field: Field) -> tuple[
 
 
 def _hit(finding: Finding, title: str, check: _Check) -> Question:
-    text = str(finding.message) if (finding.rule, finding.span) in check.shown else f"{finding.message} (not shown)"
+    text, is_shown = finding.message, (finding.rule, finding.span) in check.shown
+    text = text if is_shown else say("{finding} (not shown)", finding=text)
     return Question(finding.rule, title, Answer.HIT, finding.level, text, finding.territories)
 
 
@@ -128,24 +130,27 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
     """Why a rule has found nothing on a control: it was not asked, another one tells more, or all is well."""
     reason = why_not(rule, field)
     if rule.id not in check.chosen or reason:
-        why = _in_words(reason, field) if reason else "the settings do not select them"
+        why = _in_words(reason, field) if reason else say("the settings do not select them")
         yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
         return
     placed, reasons = ask_alone(rule, field, check.analysis)
     left = False
     for finding in every(placed, check.analysis.document):
         if teller := told.more_than(rule, 0, finding.attribute):
-            left, text = True, f"{finding.message}; {teller} tells more about it"
+            left, text = True, say("{finding}; {rule} tells more about it", finding=finding.message, rule=teller)
             yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
     if not left:
-        yield Question(rule.id, rule.title, Answer.NO_HIT, text="; ".join(reasons))
+        yield Question(rule.id, rule.title, Answer.NO_HIT, text=next(iter(reasons), EMPTY))
 
 
-def _in_words(reason: WhyNot, field: Field) -> str:
+def _in_words(reason: WhyNot, field: Field) -> Message:
     if reason is WhyNot.UNSURE:
-        asked = field.tables.describe(field.purpose or "")
-        return f"the confidence that the field asks for {asked} is below {LEAST_CONFIDENCE:.0%}"
-    return str(reason)
+        return say(
+            "the confidence that the field asks for {purpose} is below {share}",
+            purpose=verbatim(field.tables.describe(field.purpose or "")),
+            share=Figure(LEAST_CONFIDENCE, is_share=True),
+        )
+    return reason.value
 
 
 def _valid(field: Field, territories: Sequence[str], known: Knowledge) -> Iterator[ValidIn]:
@@ -172,8 +177,8 @@ class _Choices:
     def accepts(self, text: str) -> bool:
         return text.casefold() in self.texts
 
-    def refusal(self, text: str) -> str | None:
-        return None if self.accepts(text) else "not among the options"
+    def refusal(self, text: str) -> Message | None:
+        return None if self.accepts(text) else say("not among the options")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +190,11 @@ class _Typing:
     def accepts(self, text: str) -> bool:
         return self.accepted.accepts(text)
 
-    def refusal(self, text: str) -> str | None:
+    def refusal(self, text: str) -> Message | None:
         reason = self.accepted.why_refused(text)
         if reason == "maxlength":
-            return f'cut to "{self.accepted.cut(text)}" by maxlength'
-        return f"rejected by {reason}" if reason else None
+            return say('cut to "{value}" by maxlength', value=self.accepted.cut(text))
+        return say("rejected by {reason}", reason=reason) if reason else None
 
 
 def _taking(control: Control) -> _Choices | _Typing | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from formlint.forms.audience.model import Served, State
+from formlint.knowledge.message import EMPTY, Message
 from formlint.rule.field import Field
 from formlint.rule.hit import Level
 from formlint.values.keyboard import Keyboard
@@ -33,7 +34,7 @@ class Question:
     title: str
     answer: Answer
     level: Level | None = None
-    text: str = ""
+    text: Message = EMPTY
     territories: tuple[str, ...] = ()
 
 
@@ -63,7 +64,7 @@ class Worth:
 
     spellings: tuple[str, ...]
     taken: tuple[str, ...] | None
-    refusal: str | None
+    refusal: Message | None
     typed: tuple[Typed, ...]
 
 
@@ -95,7 +96,7 @@ class Explanation:
     state: State
     doubtful: bool
     valid: tuple[ValidIn, ...]
-    accepts: tuple[str, ...]
+    accepts: tuple[Message, ...]
     keyboards: tuple[Keyboard, ...]
     questions: tuple[Question, ...]
     others: int

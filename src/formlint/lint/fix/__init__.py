@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from formlint.html.compare import element_at
 from formlint.html.document import Document, parse
 from formlint.html.source import Lines
+from formlint.knowledge.message import Predicate, predicate
 from formlint.lint.fix.apply import apart, apply, edits_of
 from formlint.lint.fix.encoding import written
 from formlint.lint.fix.verify import as_meant
@@ -25,7 +26,7 @@ Judge = Callable[[Document], Report]
 """What finds the findings of a changed page."""
 
 _Offer = tuple[Finding, Fix]
-_Refused = tuple[Finding, Fix, str]  # with the reason
+_Refused = tuple[Finding, Fix, Predicate]  # with the reason
 _PAIR, _STEPS = 2, 4  # what a fix brings may be mended at once, and what that brings
 
 _Identity = tuple[str, int]  # the rule, and the offset at which the tag concerned stood before
@@ -83,7 +84,7 @@ def _left_out(report: Report, refused: Iterable[_Refused]) -> Iterator[LeftOut]:
     lines = Lines(report.source.text)
     for finding, fix, reason in sorted(refused, key=lambda one: one[0].span):
         place = Place(report.source.path, *lines.position(finding.span.start))
-        yield LeftOut(place, finding.rule, str(fix.title), reason)
+        yield LeftOut(place, finding.rule, fix.title, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +152,14 @@ def _most(page: _Page, state: _State, offers: Sequence[_Offer]) -> _State:
     return _most(page, _most(page, state, offers[:middle]), offers[middle:])
 
 
-def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _State | str:
+def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _State | Predicate:
     """What some fixes make of a page, if they do what they mean and leave nothing but what is allowed; else why not."""
     fixes = [fix for _, fix in offers]
     edits = edits_of(fixes)
     source = replace(page.report.source, text=apply(page.report.source.text, fixes))
     document = parse(source, page.document.knowledge)
     if not as_meant(page.document, document, edits):
-        return "would change more than it means to"
+        return predicate("would change more than it means to")
     after = _Page(page.judge(document), document, page.judge, page.unsafe, page.rules, (*page.before, edits))
     new = after.identities() - allowed
     if not new:
@@ -171,7 +172,7 @@ def _proven(page: _Page, offers: list[_Offer], allowed: Counter[_Identity]) -> _
     worse = _no_progress(page, offers, after, new)
     if not worse:
         return _State(offers, after.report, document)
-    return f"would cause {worse[0].rule} instead: {worse[0].message}"
+    return predicate("would cause {rule} instead: {message}", rule=worse[0].rule, message=worse[0].message)
 
 
 def _no_progress(page: _Page, offers: Iterable[_Offer], after: _Page, new: Counter[_Identity]) -> list[Finding]:
