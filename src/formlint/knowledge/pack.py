@@ -290,6 +290,8 @@ class Identifier(NamedTuple):
     checked: str
     called: tuple[str, ...] = ()
     """What labels say: short and in the territory's languages."""
+    generic: tuple[str, ...] = ()
+    """What labels say too, of numbers of other territories as well: they tell what is asked for, not whose."""
     pattern: str = ""
     """The customary form as an ECMAScript pattern (v flag): every member has a real shape, not a right check digit."""
     may: tuple[str, ...] = ()
