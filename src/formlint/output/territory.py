@@ -213,7 +213,7 @@ def _numbers(table: Numbers, pack: Pack) -> Iterator[_Section]:
 def _identifiers(title: str, numbers: tuple[Identifier, ...]) -> Iterator[_Section]:
     yield _Section(title, "", ())
     for number in numbers:
-        called = [name for name in (*number.called, *number.generic) if name != number.name]
+        called = number.names[1:]
         rows = (
             ("called", _listed(called)),
             ("must accept", _values(number.must)),

@@ -149,7 +149,7 @@ def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
     if field.purpose == "iban":
         return kinds
     said = _said_by_labels(field.control)
-    names = {kind: _those_in(said, (kind.name, *kind.called, *kind.generic)) for kind in kinds}
+    names = {kind: _those_in(said, kind.names) for kind in kinds}
     told = frozenset[str]().union(*names.values())
     # "mã số thuế cá nhân" is one name, and not that of whatever is called "mã số thuế"
     whole = {name for name in told if not any(name in other for other in told - {name})}
@@ -167,7 +167,7 @@ def _specimens(kind: Identifier) -> tuple[Value, ...]:
 def is_named_in(control: Control, pack: Pack) -> bool:
     """Whether its labels name a kind of number that a territory alone gives to people and companies."""
     said = _said_by_labels(control)
-    return any(_those_in(said, (kind.name, *kind.called)) for kind in pack.ids)
+    return any(_those_in(said, kind.own_names) for kind in pack.ids)
 
 
 def _said_by_labels(control: Control) -> str:
