@@ -1,8 +1,9 @@
 """What one territory expects, as types: the schema of ``rules/territories/XX.toml``. A new field is a key there."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
+from formlint.knowledge.deferred import Deferred
 from formlint.knowledge.shapes import Whole, keyed_by, one_of
 
 WORLD = "001"
@@ -290,6 +291,8 @@ class Identifier(NamedTuple):
     checked: str
     called: tuple[str, ...] = ()
     """What labels say: short and in the territory's languages."""
+    generic: tuple[str, ...] = ()
+    """Which names, those above or more, numbers of other territories have as well: they tell what, not whose."""
     pattern: str = ""
     """The customary form as an ECMAScript pattern (v flag): every member has a real shape, not a right check digit."""
     may: tuple[str, ...] = ()
@@ -303,6 +306,16 @@ class Identifier(NamedTuple):
     note: str = ""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All that labels call it, its English name first."""
+        return tuple(dict.fromkeys((self.name, *self.called, *self.generic)))
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Its names that tell whose number it is: no other territory has a number that is called so."""
+        return tuple([name for name in (self.name, *self.called) if name not in self.generic])
+
+    @property
     def maximum(self) -> int:
         """Characters in the longest specimen, customarily written."""
         return max(map(len, self.must))
@@ -310,21 +323,6 @@ class Identifier(NamedTuple):
     def spelled(self, number: str) -> tuple[str, ...]:
         """Every way to write `number`, the customary one first, and what may stand in its place."""
         return ways_to_write(number, self.spellings, self.also)
-
-
-class Deferred:
-    """Base of a dataclass of which some fields may be made only when somebody asks for one of them."""
-
-    __slots__ = ("_rest",)
-
-    def __getattr__(self, name: str) -> Any:
-        """Make what was put off; Python comes here for fields that are not set."""
-        rest = None if name == "_rest" else getattr(self, "_rest", None)
-        if rest is None:
-            raise AttributeError(name)
-        for put_off, value in rest().items():
-            object.__setattr__(self, put_off, value)
-        return object.__getattribute__(self, name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

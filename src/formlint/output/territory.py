@@ -247,8 +247,7 @@ def _price(currency: str, decimals: int) -> Message:
 def _identifiers(title: Message, numbers: tuple[Identifier, ...], tell: _Tell) -> Iterator[_Section]:
     yield _Section(title, (), ())
     for number in numbers:
-        called = [name for name in number.called if name != number.name]
-        rows = ((say("called"), _listed(called)), *_values_of(number, tell))
+        rows = ((say("called"), _listed(number.names[1:])), *_values_of(number, tell))
         yield _Section(verbatim(f" {_title(number.name)}"), (), rows)
 
 

@@ -5,7 +5,7 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from formlint.forms.controls import Control
@@ -149,7 +149,7 @@ def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
     if field.purpose == "iban":
         return kinds
     said = _said_by_labels(field.control)
-    names = {kind: _names_in(kind, said) for kind in kinds}
+    names = {kind: _those_in(said, kind.names) for kind in kinds}
     told = frozenset[str]().union(*names.values())
     # "mã số thuế cá nhân" is one name, and not that of whatever is called "mã số thuế"
     whole = {name for name in told if not any(name in other for other in told - {name})}
@@ -165,19 +165,19 @@ def _specimens(kind: Identifier) -> tuple[Value, ...]:
 
 
 def is_named_in(control: Control, pack: Pack) -> bool:
-    """Whether its labels name a kind of number that a territory gives to people and companies."""
+    """Whether its labels name a kind of number that a territory alone gives to people and companies."""
     said = _said_by_labels(control)
-    return any(_names_in(kind, said) for kind in pack.ids)
+    return any(_those_in(said, kind.own_names) for kind in pack.ids)
 
 
 def _said_by_labels(control: Control) -> str:
     return " ".join(label.text for label in control.labels).casefold()
 
 
-def _names_in(kind: Identifier, said: str) -> frozenset[str]:
-    """The names of a kind of number that a text in small letters has."""
-    names = {name.casefold() for name in (kind.name, *kind.called)}
-    return frozenset([name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)])
+def _those_in(said: str, names: Iterable[str]) -> frozenset[str]:
+    """Those of some names that a text in small letters has."""
+    small = {name.casefold() for name in names}
+    return frozenset([name for name in small if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)])
 
 
 def longest_form(field: Field, pack: Pack) -> int:

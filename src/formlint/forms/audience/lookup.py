@@ -242,7 +242,7 @@ class Atlas:
     def numbers(self, territory: str) -> frozenset[str]:
         """What the numbers of people and companies in a territory are called, in words with spaces between."""
         kinds = self.knowledge.territory(territory).ids
-        return frozenset(" ".join(words(name)) for kind in kinds for name in (kind.name, *kind.called))
+        return frozenset(" ".join(words(name)) for kind in kinds for name in kind.own_names)
 
     @cached_property
     def subdivisions(self) -> Mapping[str, tuple[str, ...]]:
