@@ -5,7 +5,8 @@
 
 For each territory it says how many known codes `pattern` and `all` take, and which share `all` refuses of codes of
 other territories that look otherwise, of codes with one character dropped or doubled, and of prefixes that are not
-assigned. ``--refused`` lists the known codes that `all` refuses, and ``--counts`` prints `known-codes` for the packs.
+assigned. ``--refused`` lists the known codes that `all` refuses, and ``--counts`` prints `known-codes` for the packs, where a list
+has whole codes.
 
 The lists stay outside the checkout: some are under the Open Database License, so we count their codes and copy none.
 A territory without a list is judged by the codes in `must`.
@@ -103,6 +104,9 @@ LISTS = (
 TAILS = {"CA": "{} 1A1", "GB": "{}1 1AA", "IR": "{}12345", "NL": "{} AA"}
 """What makes a code of the beginnings that some lists have."""
 
+MISTAKES = {"BD": {"05610"}, "DO": {"05751", "09205"}, "US": {"87654"}, "VE": {"0002"}}
+"""What lists have and is no code: beginnings that are not assigned."""
+
 UNUSED = {
     "CA": "D F I O Q U W Z",
     "CZ": "0 8 9",
@@ -168,7 +172,7 @@ def known_codes(folder: Path, territory: str) -> Mapping[str, str]:
             for path in sorted(root.glob(codes.files)):
                 for code in re.findall(codes.code, text_of(path), re.ASCII):
                     found.setdefault(written(territory, code), codes.package)
-    return found
+    return {code: package for code, package in found.items() if code not in MISTAKES.get(territory, ())}
 
 
 def postal(territory: str) -> PostalCode:
@@ -288,7 +292,8 @@ def main() -> None:
         install(arguments.folder)
     for territory in arguments.codes or [code for code in knowledge.own().codes() if postal(code).all_]:
         one = count(arguments.folder, territory)
-        print(f"{territory}: known-codes = [{one.by_all}, {one.known}]" if arguments.counts else line(one))
+        counted = arguments.counts and one.known and territory not in TAILS
+        print(f"{territory}: known-codes = [{one.by_all}, {one.known}]" if counted else line(one))
         for code, package in one.refused if arguments.refused else ():
             print(f"    {code}  {package}")
 
