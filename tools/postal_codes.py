@@ -5,8 +5,8 @@
 
 For each territory it says how many known codes `pattern` and `all` take, and which share `all` refuses of codes of
 other territories that look otherwise, of codes with one character dropped or doubled, and of prefixes that are not
-assigned. ``--refused`` lists the known codes that `all` refuses, and ``--counts`` prints `known-codes` for the packs, where a list
-has whole codes.
+assigned. ``--refused`` lists the known codes that `all` refuses, and ``--counts`` prints `known-codes` for the packs,
+where a list has whole codes.
 
 The lists stay outside the checkout: some are under the Open Database License, so we count their codes and copy none.
 A territory without a list is judged by the codes in `must`.
