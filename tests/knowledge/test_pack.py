@@ -141,7 +141,7 @@ def test_only_an_undisputed_code_is_demanded(code: str) -> None:
 
 
 DISPUTED_SINCE = {"BQ", "CG", "GH", "NU"}
-"""Territories without codes in the corrected data of 2026-11, where codes are in use (GH), decreed, to come, or told."""
+"""Territories without codes in the corrected data of 2026-11, where codes are used (GH), decreed, to come, or told."""
 
 
 def test_fifty_seven_territories_have_no_code_and_twelve_are_disputed(shared: Path) -> None:
