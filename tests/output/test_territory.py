@@ -15,7 +15,7 @@ def test_the_page_of_japan_shows_what_people_type() -> None:
     lines = page("JP").splitlines()
     assert lines[0] == "JP  Japan"
     assert "Postal code    郵便番号; every address has one" in lines
-    assert "  must accept  100-0001   060-0001   154-0023" in lines
+    assert "  must accept  100-0001   060-0001   154-0023   999-8531" in lines
     assert "  also written without separators: 1000001" in lines
     assert "Names          family name first" in lines
     assert "  in Latin     name, organization, street, prefecture, postal code" in lines
