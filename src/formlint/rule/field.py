@@ -11,7 +11,7 @@ from formlint.rule.autofill import spelling
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import valid
-from formlint.values.numbers_named import names_any
+from formlint.values.own_names import names_any
 from formlint.values.pieces import pieces
 from formlint.values.regex.language import Language
 from formlint.values.spelling import Value

@@ -27,7 +27,7 @@ from formlint.rule.directives import INSTRUCTIONS, Named
 from formlint.rule.labels import Label, with_roles
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
-from formlint.values.numbers_named import names_any
+from formlint.values.own_names import names_any
 from formlint.values.page_examples import without_groups
 from formlint.values.regex.language import EMPTY_TEXT, Language
 

@@ -11,21 +11,27 @@ from typing import NamedTuple, TypeVar
 
 from formlint.forms.audience.model import Audience
 from formlint.forms.composite import marked
+from formlint.forms.own_names import NUMBERS, Called
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts
 from formlint.knowledge.message import say
-from formlint.knowledge.pack import NUMBER_PURPOSES, Identifier, Pack
+from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
-from formlint.values.numbers_named import names_of, takes_part
+from formlint.values.own_names import names_of, takes_part
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import EVERYTHING, characters, compile_pattern
 
 F = TypeVar("F", bound=Field)
 
 _CARD = "cc-number"
-_NUMBERS = frozenset(NUMBER_PURPOSES)
 _TYPED = frozenset({"number", "tel", "text"})
+"""The types of control in which numbers are entered."""
+
+_OF_PLACES = frozenset({"select-one", "text"})
+"""The same for postal codes and subdivisions."""
+
+_LEVEL = "address-level"
 _SURE = 0.9
 _NAMED = 0.95
 """How sure a label is that is the name of a number where the form serves."""
@@ -34,10 +40,10 @@ _SERVED = 0.5
 """Probability from which a form is taken to serve a territory."""
 
 
-class _Kind(NamedTuple):
-    """A kind of number, and whose it is."""
+class _Own(NamedTuple):
+    """What a name stands for, and whose it is."""
 
-    kind: Identifier
+    called: Called
     pack: Pack
 
 
@@ -54,7 +60,7 @@ def as_called_there(fields: tuple[F, ...], whom: Audience) -> tuple[F, ...]:
 
 def _as_called_there(field: F, fields: Sequence[F], whom: Audience) -> F | None:
     """A field as the territories served call it; None where they have no name for it."""
-    if field.control.type not in _TYPED or not _is_open(field):
+    if field.control.type not in _TYPED | _OF_PLACES or not _is_open(field):
         return None
     if _is_called_like_card(field) and any(_is_of(other, "card") for other in _others(field, fields)):
         return None
@@ -68,9 +74,12 @@ def _as_called_there(field: F, fields: Sequence[F], whom: Audience) -> F | None:
 
 def _is_open(field: Field) -> bool:
     """Whether a name of a number may still tell what it asks for: all else does not say something else for sure."""
-    if field.purpose is None or field.purpose in _NUMBERS or field.purpose == _CARD:
+    if field.purpose is None or field.purpose in NUMBERS or field.purpose == _CARD:
         return not _is_token_of_card(field)
-    return field.confidence < _SURE and field.control.value("autocomplete") in {None, "", "on", "off"}
+    if not field.control.labels:  # what stands beside it is another one's, at times
+        return False
+    open_ = field.confidence < _SURE or field.purpose.startswith(_LEVEL)
+    return open_ and field.control.value("autocomplete") in {None, "", "on", "off"}
 
 
 def _is_token_of_card(field: Field) -> bool:
@@ -97,16 +106,24 @@ def _is_of(field: Field, group: str) -> bool:
     return field.purpose != _CARD and known.get(str(field.purpose)) == group and field.confidence >= _SERVED
 
 
-def _named(field: Field, fields: Sequence[F], whom: Audience) -> Iterator[_Kind]:
-    """The kinds that it is named after, of those who are served first first."""
+def _named(field: Field, fields: Sequence[F], whom: Audience) -> Iterator[_Own]:
+    """What it is called, by those first who are served first."""
     for territory in _served(field, whom):
         pack = field.control.knowledge.territory(territory)
         for one in names_of(field.control, pack):
-            if not one.squarely or takes_part(field.control, one):
+            own = _Own(one.called[0][0], pack)
+            if not one.squarely or takes_part(field.control, one) or not _may_be(field, own):
                 continue
-            if one.is_shared and not any(_is_of(other, "bank") for other in _others(field, fields)):
-                continue
-            yield _Kind(one.kinds[0][0], pack)
+            if not one.is_shared or any(_is_of(other, "bank") for other in _others(field, fields)):
+                yield own
+
+
+def _may_be(field: Field, own: _Own) -> bool:
+    """Whether a control is of a type for what is called so, and a subdivision is named that is taken for another."""
+    sure = (field.purpose or "").startswith(_LEVEL) and field.confidence >= _SURE
+    if own.called.kind:
+        return field.control.type in _TYPED and not sure
+    return field.control.type in _OF_PLACES and (own.called.purpose.startswith(_LEVEL) or not sure)
 
 
 def _served(field: Field, whom: Audience) -> Iterator[str]:
@@ -118,11 +135,12 @@ def _served(field: Field, whom: Audience) -> Iterator[str]:
             yield served.territory
 
 
-def _told(field: F, found: _Kind) -> F:
-    said = say('"{number}" is a number used in {territory}', number=found.kind.name, territory=found.pack)
+def _told(field: F, found: _Own) -> F:
+    called, pack = found
+    said = say('"{number}" is a number used in {territory}', number=called.name, territory=pack)
     why = (Evidence("label", said, field.control.element.span, 1.0),)
-    confidence = max(_NAMED, field.confidence) if field.purpose in _NUMBERS else _NAMED
-    return replace(field, purpose=found.kind.purpose, confidence=confidence, why=lambda: why, rival=None)
+    confidence = max(_NAMED, field.confidence) if field.purpose in NUMBERS else _NAMED
+    return replace(field, purpose=called.purpose, confidence=confidence, why=lambda: why, rival=None)
 
 
 def _demands_letters(field: Field) -> bool:

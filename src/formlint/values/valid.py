@@ -13,7 +13,7 @@ from formlint.html.source import utf16_length
 from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
 from formlint.knowledge.store import Knowledge
 from formlint.values.accepted import accepted
-from formlint.values.numbers_named import names_of, takes_part
+from formlint.values.own_names import names_of, takes_part
 from formlint.values.pieces import pieces
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError

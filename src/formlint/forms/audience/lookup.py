@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
+from formlint.forms.own_names import OwnNames
 from formlint.forms.phrase_match import PhraseTable, table_of
 from formlint.forms.tokens import LONGEST_TEXT, words
-from formlint.knowledge.pack import Identifier, TerritoryFacts
+from formlint.knowledge.pack import TerritoryFacts
 from formlint.knowledge.store import Knowledge
 
 Shares = Mapping[str, float]
@@ -36,13 +37,6 @@ class Said(NamedTuple):
     alone: bool
 
 
-class Called(NamedTuple):
-    """A kind of number, and a name that it has."""
-
-    kind: Identifier
-    name: str
-
-
 @lru_cache(maxsize=4)
 def atlas(knowledge: Knowledge) -> "Atlas":
     """All that is known of where people live."""
@@ -63,7 +57,7 @@ class Atlas:
         self.knowledge = knowledge
         self.index = knowledge.index()
         self.table: Mapping[str, Any] = knowledge.table("inference/audience")
-        self._numbers: dict[str, PhraseTable[tuple[Called, ...]]] = {}
+        self._own_names: dict[str, OwnNames] = {}
 
     def weight(self, signal: str) -> float:
         """The confidence that a sign alone gives."""
@@ -247,18 +241,11 @@ class Atlas:
             }
         )
 
-    def numbers(self, territory: str) -> PhraseTable[tuple[Called, ...]]:
-        """What the numbers of people, companies and accounts in a territory are called; an IBAN is one everywhere."""
-        if territory not in self._numbers:
-            found: dict[str, tuple[Called, ...]] = {}
-            pack = self.knowledge.territory(territory)
-            for kind in (*pack.ids, *pack.bank):
-                for name in (kind.name, *kind.called) if kind.purpose != "iban" else ():
-                    phrase = " ".join(words(name))
-                    if all(one.kind is not kind for one in found.get(phrase, ())):
-                        found[phrase] = (*found.get(phrase, ()), Called(kind, name))
-            self._numbers[territory] = table_of(found)
-        return self._numbers[territory]
+    def own_names(self, territory: str) -> OwnNames:
+        """What a territory calls its numbers and places: made of the packs of those that pages serve."""
+        if territory not in self._own_names:
+            self._own_names[territory] = OwnNames(self.knowledge.territory(territory))
+        return self._own_names[territory]
 
     @cached_property
     def subdivisions(self) -> Mapping[str, tuple[str, ...]]:

@@ -138,9 +138,9 @@ def _sayings(known: Atlas, page: Page) -> Iterator[Clue]:
 
 @lru_cache(maxsize=256)
 def _with_most_numbers(known: Atlas, text: str, territories: tuple[str, ...]) -> str | None:
-    """The territory whose numbers alone account for more words of a label than those of others: of "DNI o NIE" Spain."""
+    """The territory whose numbers make up more of a label than those of any other: of "DNI o NIE" Spain."""
     said = words(text)
-    counts = {code: sum(one.end - one.start for one in known.numbers(code).find(said)) for code in territories}
+    counts = {code: sum(one.end - one.start for one in known.own_names(code).numbers_in(said)) for code in territories}
     most = max(counts.values())
     first, *others = [code for code, count in counts.items() if count == most]
     return first if most and not others else None

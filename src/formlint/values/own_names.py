@@ -1,15 +1,15 @@
-"""The kinds of number that a field is named after, where a territory gives them to people, companies and accounts."""
+"""Fields that are named as a territory names its own: its numbers, its postal code, its subdivisions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from formlint.forms.audience.lookup import atlas
 from formlint.forms.controls import Control
-from formlint.forms.number_names import Names, Naming, is_number, naming
+from formlint.forms.own_names import Naming, OwnNames, is_other_number, naming
 from formlint.forms.purpose.languages import closest
-from formlint.forms.purpose.phrases import Reader, reader
+from formlint.forms.purpose.phrases import Reader, reader, reading
 from formlint.forms.tokens import parts, words
-from formlint.knowledge.pack import Pack
+from formlint.knowledge.pack import Identifier, Pack
 from formlint.values.accepted import accepted
 from formlint.values.regex.errors import BudgetExceededError
 from formlint.values.regex.language import Language
@@ -20,26 +20,38 @@ _FEWEST, _MOST = 2, 12
 
 
 def names_of(control: Control, pack: Pack) -> Sequence[Naming]:
-    """What is said of a control that names numbers of a territory; nothing where people choose the kind beside it."""
-    names = atlas(control.knowledge).numbers(pack.territory)
-    if names.longest.keys().isdisjoint(word for text in _said(control) for word in words(text)):
+    """What is said of a control in names of a territory; nothing where people choose the kind of number beside it."""
+    names, told = atlas(control.knowledge).own_names(pack.territory), [*_said(control)]
+    if all(names.table.longest.keys().isdisjoint(words(text)) for text in told):
         return ()
     by = _reader(control, pack)
-    found = [one for text in _said(control) if (one := naming(text, names, by, control.name or control.id or ""))]
-    return () if not found or _is_chosen(control, names, by) else found
+    found = [*_until_other(told, names, by, control.name or control.id or "")]
+    kinds = [kind for one in found for row in one.kinds for kind in row]
+    return () if kinds and _is_chosen(control, kinds, names, by) else found
+
+
+def _until_other(told: Iterable[str], names: OwnNames, by: Reader, code: str) -> Iterator[Naming]:
+    """What texts name, the prevailing one first, up to one that says something else."""
+    for text in told:
+        found = naming(text, names, by, code)
+        if found:
+            yield found
+        elif reading(text, by).meaning.sayings:
+            return
 
 
 def names_any(control: Control, pack: Pack) -> bool:
     """Whether its labels name a kind of number that a territory gives to people and companies."""
-    names = atlas(control.knowledge).numbers(pack.territory)
-    found = [called for text in control.labels for one in names.find(words(text.text)) for called in one.meaning]
-    return any(called.kind in pack.ids for called in found)
+    names = atlas(control.knowledge).own_names(pack.territory)
+    found = [one for text in control.labels for match in names.numbers_in(words(text.text)) for one in match.meaning]
+    return any(one.kind in pack.ids for one in found)
 
 
 def takes_part(control: Control, named: Naming) -> bool:
-    """Whether it takes a part of the number only, as the last four digits: without room for more, it says so."""
-    half = min(sum(map(str.isalnum, one)) for row in named.kinds for kind in row for one in kind.must) // 2
-    if not _is_short(control, half):
+    """Whether it takes a part of a number only, as the last four digits: without room for more, it says so."""
+    sizes = [sum(map(str.isalnum, one)) for row in named.kinds for kind in row for one in kind.must]
+    half = min(sizes, default=0) // 2
+    if not half or not _is_short(control, half):
         return False
     told = [control.name or control.id or "", control.placeholder or "", *(text.text for text in texts_about(control))]
     counts = [word for text in told for word in parts(text) if word.isdecimal() and len(word) == 1]
@@ -69,10 +81,12 @@ def _reader(control: Control, pack: Pack) -> Reader:
     return reader(known, tuple(filter(None, told))[:1])
 
 
-def _is_chosen(control: Control, names: Names, by: Reader) -> bool:
-    """Whether the form has a choice between kinds of number, be it a list or radio buttons."""
+def _is_chosen(control: Control, kinds: Sequence[Identifier], names: OwnNames, by: Reader) -> bool:
+    """Whether the form has a choice between these and other numbers, be it a list or radio buttons."""
     others = [one for one in control.page.controls if one.form is control.form]
     radios = [one for one in others if one.type == "radio" and one.label]
-    lists = [[option.text for option in one.options] for one in others if _FEWEST <= len(one.options) <= _MOST]
+    lists = [[option.text for option in one.options] for one in others]
     lists += [[one.label.text for one in group if one.label] for _, group in groupby(radios, lambda one: one.name)]
-    return any(sum(is_number(text, names, by) for text in texts) >= _FEWEST for texts in lists)
+    return any(
+        is_other_number(text, names, by, kinds) for texts in lists if _FEWEST <= len(texts) <= _MOST for text in texts
+    )
