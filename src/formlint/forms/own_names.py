@@ -18,6 +18,9 @@ from formlint.knowledge.pack import NUMBER_PURPOSES, Identifier, Pack
 NUMBERS = frozenset(NUMBER_PURPOSES) - {"reference-number"}
 """The purposes of the numbers of people, companies and accounts."""
 
+OF_BANKS = frozenset({"bank-account", "bank-code", "iban"})
+"""Those of accounts; all others are of people and companies, and hardly told apart."""
+
 _COUNTED = frozenset({"house-number", "reference-number"})
 """What words for numbers of any kind stand for in the languages: "no.", "number"."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from formlint.forms.audience.model import Audience
 from formlint.forms.composite import marked
-from formlint.forms.own_names import NUMBERS, Called
+from formlint.forms.own_names import NUMBERS, OF_BANKS, Called
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
 from formlint.forms.tokens import parts
@@ -136,11 +136,18 @@ def _served(field: Field, whom: Audience) -> Iterator[str]:
 
 
 def _told(field: F, found: _Own) -> F:
-    called, pack = found
-    said = say('"{number}" is a number used in {territory}', number=called.name, territory=pack)
-    why = (Evidence("label", said, field.control.element.span, 1.0),)
-    confidence = max(_NAMED, field.confidence) if field.purpose in NUMBERS else _NAMED
-    return replace(field, purpose=called.purpose, confidence=confidence, why=lambda: why, rival=None)
+    """The field as it is called; one that is taken for a relative is that as well, and surely."""
+    name, purpose, kind = found.called
+    if field.purpose in NUMBERS and (field.purpose in OF_BANKS) == (purpose in OF_BANKS):
+        purpose = field.purpose
+    said = say('"{number}" is a number used in {territory}', number=name, territory=found.pack)
+    why = (
+        Evidence(
+            "label", said if kind else say('a label says "{phrase}"', phrase=name), field.control.element.span, 1.0
+        ),
+    )
+    confidence = max(_NAMED, field.confidence) if field.purpose == purpose else _NAMED
+    return replace(field, purpose=purpose, confidence=confidence, why=lambda: why, rival=None)
 
 
 def _demands_letters(field: Field) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from formlint.forms.controls import Control
+from formlint.forms.own_names import OF_BANKS
 from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
 from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
@@ -22,7 +23,6 @@ from formlint.values.spelling import Value, blocked
 from formlint.values.texts import texts_about
 
 _TELEPHONES = frozenset({"tel", "tel-national"})
-_OF_BANKS = frozenset({"bank-account", "bank-code"})
 _IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
 _LISTED_AS = {"street-address": "address-line1", "current-password": "new-password"}
 _LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
@@ -150,7 +150,7 @@ def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
     control, purpose = field.control, field.purpose
     if purpose == "iban":
         return pack.identifiers(purpose)
-    family = pack.bank if purpose in _OF_BANKS else pack.ids
+    family = pack.bank if purpose in OF_BANKS else pack.ids
     rows = [[kind for kind in row if kind in family] for one in names_of(control, pack) for row in one.kinds]
     named = dict.fromkeys(kind for row in rows for kind in row)
     rivals = {kind for row in rows if len(row) > 1 for kind in row}
