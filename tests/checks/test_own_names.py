@@ -117,3 +117,41 @@ def test_what_is_left_out_is_a_name_and_not_understood(code: str, name: str) -> 
     known.update(pack.postal_code.local_names if pack.postal_code else ())
     assert name in known
     assert findings(code, name, THREE_DIGITS) == ()
+
+
+COUNTRIES = '<label>Country <select name="country">{}<option>France<option {}>Morocco<option>Spain</select></label>'
+OPEN, CHOSEN = COUNTRIES.format("<option value>Select", ""), COUNTRIES.format("", "selected")
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "label", "purpose"),
+    [
+        ("en-CA", "", "SIN", "national-id"),
+        ("en", "", "SIN", None),
+        ("en-US", "", "SIN", None),
+        ("fr-MA", "", "ICE", "company-id"),
+        ("en", OPEN, "ICE", None),
+        ("en", CHOSEN, "ICE", "company-id"),
+        ("it-IT", "", "CAP", "postal-code"),
+    ],
+)
+def test_names_count_where_the_page_serves_those_who_use_them(
+    language: str, before: str, label: str, purpose: str | None
+) -> None:
+    text = f'<html lang="{language}"><form>{before}<label>{label} <input name="n" {THREE_DIGITS}></label></form></html>'
+    assert analyse(Source("page.html", text, "utf-8"), Config()).fields[-1].purpose == purpose
+
+
+def test_the_first_label_prevails() -> None:
+    text = '<html lang="en"><form><label>First name <input id="a"></label><label for="a">SIN</label></form></html>'
+    assert analyse(Source("page.html", text, "utf-8"), Config(serves=("CA",))).fields[0].purpose == "given-name"
+
+
+def test_a_name_tells_where_it_is_from() -> None:
+    found = look("CA", "SIN").fields[0].evidence[0]
+    assert (found.signal, str(found.text)) == ("label", '"SIN" is a number used in Canada')
+
+
+def test_what_is_taken_for_a_relative_stays_that() -> None:
+    vat, company = look("DE", "USt-IdNr.").fields[0], look("SG", "UEN").fields[0]
+    assert (vat.purpose, company.purpose) == ("tax-id", "company-id")
