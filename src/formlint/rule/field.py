@@ -11,6 +11,7 @@ from formlint.rule.autofill import spelling
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import valid
+from formlint.values.own_names import names_any
 from formlint.values.pieces import pieces
 from formlint.values.regex.language import Language
 from formlint.values.spelling import Value
@@ -94,4 +95,4 @@ class Field(purpose.Field):
 
     def is_named_in(self, pack: Pack) -> bool:
         """Whether its labels name a kind of number that a territory gives to people and companies."""
-        return valid.is_named_in(self.control, pack)
+        return names_any(self.control, pack)

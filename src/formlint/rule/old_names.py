@@ -27,7 +27,7 @@ from formlint.rule.directives import INSTRUCTIONS, Named
 from formlint.rule.labels import Label, with_roles
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
-from formlint.values import valid
+from formlint.values.own_names import names_any
 from formlint.values.page_examples import without_groups
 from formlint.values.regex.language import EMPTY_TEXT, Language
 
@@ -244,7 +244,7 @@ _OTHERS: Mapping[str, tuple[object, str]] = {
     "idle_on": (_idle_on, "field.tables.html()"),
     "is_beside": (_is_beside, "control.is_beside(), which passes controls"),
     "is_empty": (partial(_of_label, "is_empty"), "Label(element).is_empty()"),
-    "is_named_in": (valid.is_named_in, "field.is_named_in()"),
+    "is_named_in": (names_any, "field.is_named_in()"),
     "is_registered": (partial(_of_tag, "is_registered"), "page.tables.language_tag()"),
     "is_submit_button": (is_submit_button, "Form.is_submit_button()"),
     "is_well_formed": (partial(_of_tag, "is_well_formed"), "page.tables.language_tag()"),

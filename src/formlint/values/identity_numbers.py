@@ -1,46 +1,92 @@
-"""Numbers that are called like a card number where a form serves: the PAN of India is a tax number."""
+"""Fields that ask for a number by the name that it has where their form serves: the PAN of India is no card number.
+
+The words of the languages tell what a field asks for wherever it is. Whom a page serves is known only afterwards; then
+what those territories call their own numbers counts for more.
+"""
 
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from formlint.forms.audience.model import Audience
+from formlint.forms.composite import marked
+from formlint.forms.own_names import NUMBERS, OF_BANKS, Called
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.forms.purpose.phrases import read_name
-from formlint.forms.tokens import parts, words
+from formlint.forms.tokens import parts
 from formlint.knowledge.message import say
-from formlint.knowledge.pack import Identifier
+from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
+from formlint.values.own_names import names_of, takes_part
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import EVERYTHING, characters, compile_pattern
 
 F = TypeVar("F", bound=Field)
 
-_CARD, _GROUP = "cc-number", "card"
+_CARD = "cc-number"
+_TYPED = frozenset({"number", "tel", "text"})
+"""The types of control in which numbers are entered."""
+
+_OF_PLACES = frozenset({"select-one", "text"})
+"""The same for postal codes and subdivisions."""
+
+_LEVEL = "address-level"
 _SURE = 0.9
+_NAMED = 0.95
+"""How sure a label is that is the name of a number where the form serves."""
+
 _SERVED = 0.5
 """Probability from which a form is taken to serve a territory."""
 
 
+class _Own(NamedTuple):
+    """What a name stands for, and whose it is."""
+
+    called: Called
+    pack: Pack
+
+
 def as_called_there(fields: tuple[F, ...], whom: Audience) -> tuple[F, ...]:
-    """The fields, with what is no card number told apart: it is a number of a territory served, or has letters."""
-    doubtful = {field.control.index: field for field in fields if _is_doubtful(field)}
-    if not doubtful:
+    """The fields, with those told apart that ask for a number of a territory served, and what is no card number."""
+    told = {field.control.index: one for field in fields if (one := _as_called_there(field, fields, whom))}
+    if not told:
         return fields
-    cards = {field.control.form.index for field in fields if _is_of_card(field)}
-    told = {
-        index: _as_called_there(field, whom)
-        for index, field in doubtful.items()
-        if field.control.form.index not in cards
-    }
-    return tuple(told.get(field.control.index, field) for field in fields)
+    forms = {told[index].control.form.index for index in told}
+    named = tuple([told.get(field.control.index, field) for field in fields])
+    again = {one.control.index: one for one in marked(tuple(one for one in named if one.control.form.index in forms))}
+    return tuple([again.get(field.control.index, field) for field in named])
 
 
-def _is_doubtful(field: Field) -> bool:
-    """Whether it may be taken for a card number and says so by a short name, not by a token for browsers."""
-    if field.purpose not in {_CARD, None} or (field.control.value("autocomplete") or "").startswith("cc-"):
+def _as_called_there(field: F, fields: Sequence[F], whom: Audience) -> F | None:
+    """A field as the territories served call it; None where they have no name for it."""
+    if field.control.type not in _TYPED | _OF_PLACES or not _is_open(field):
+        return None
+    if _is_called_like_card(field) and any(_is_of(other, "card") for other in _others(field, fields)):
+        return None
+    found = next(_named(field, fields, whom), None)
+    if found:
+        return _told(field, found)
+    if field.purpose == _CARD and not _is_token_of_card(field) and _demands_letters(field):
+        return type(field)(field.control, None, field.confidence)
+    return None
+
+
+def _is_open(field: Field) -> bool:
+    """Whether a name of a number may still tell what it asks for: all else does not say something else for sure."""
+    if field.purpose is None or field.purpose in NUMBERS or field.purpose == _CARD:
+        return not _is_token_of_card(field)
+    if not field.control.labels:  # what stands beside it is another one's, at times
         return False
+    open_ = field.confidence < _SURE or field.purpose.startswith(_LEVEL)
+    return open_ and field.control.value("autocomplete") in {None, "", "on", "off"}
+
+
+def _is_token_of_card(field: Field) -> bool:
+    return (field.control.value("autocomplete") or "").startswith("cc-")
+
+
+def _is_called_like_card(field: Field) -> bool:
     name = field.control.name or field.control.id or ""
     return field.purpose == _CARD or any(_is_card(field.control.knowledge, part) for part in parts(name))
 
@@ -49,54 +95,59 @@ def _is_card(known: Knowledge, name: str) -> bool:
     return any(saying.purpose == _CARD and "vague" not in saying.how for saying in read_name(known, name, ()))
 
 
-def _is_of_card(field: Field) -> bool:
-    return (
-        field.purpose not in {_CARD, None}
-        and field.control.knowledge.purposes.group_of.get(str(field.purpose)) == _GROUP
-        and field.confidence >= _SERVED
+def _others(field: Field, fields: Sequence[F]) -> Iterator[F]:
+    form = field.control.form
+    return (one for one in fields if one.control.form is form and one is not field)
+
+
+def _is_of(field: Field, group: str) -> bool:
+    """Whether it surely asks for something of a group, be it of a card; another card number is none."""
+    known = field.control.knowledge.purposes.group_of
+    return field.purpose != _CARD and known.get(str(field.purpose)) == group and field.confidence >= _SERVED
+
+
+def _named(field: Field, fields: Sequence[F], whom: Audience) -> Iterator[_Own]:
+    """What it is called, by those first who are served first."""
+    for territory in _served(field, whom):
+        pack = field.control.knowledge.territory(territory)
+        for one in names_of(field.control, pack):
+            own = _Own(one.called[0][0], pack)
+            if not one.squarely or takes_part(field.control, one) or not _may_be(field, own):
+                continue
+            if not one.is_shared or any(_is_of(other, "bank") for other in _others(field, fields)):
+                yield own
+
+
+def _may_be(field: Field, own: _Own) -> bool:
+    """Whether a control is of a type for what is called so, and a subdivision is named that is taken for another."""
+    sure = (field.purpose or "").startswith(_LEVEL) and field.confidence >= _SURE
+    if own.called.kind:
+        return field.control.type in _TYPED and not sure
+    return field.control.type in _OF_PLACES and (own.called.purpose.startswith(_LEVEL) or not sure)
+
+
+def _served(field: Field, whom: Audience) -> Iterator[str]:
+    """The territories that a form serves now; those that people may choose only where it is no card number there."""
+    state = whom.about(field.control, field.purpose)
+    for served in state.served:
+        likely = served.confidence >= _SERVED and (not state.listed or _is_called_like_card(field))
+        if served.territory in state.standing or (likely and not state.standing):
+            yield served.territory
+
+
+def _told(field: F, found: _Own) -> F:
+    """The field as it is called; one that is taken for a relative is that as well, and surely."""
+    name, purpose, kind = found.called
+    if field.purpose in NUMBERS and (field.purpose in OF_BANKS) == (purpose in OF_BANKS):
+        purpose = field.purpose
+    said = say('"{number}" is a number used in {territory}', number=name, territory=found.pack)
+    why = (
+        Evidence(
+            "label", said if kind else say('a label says "{phrase}"', phrase=name), field.control.element.span, 1.0
+        ),
     )
-
-
-def _as_called_there(field: F, whom: Audience) -> F:
-    for served in whom.about(field.control, field.purpose).served:
-        known = field.control.element.document.knowledge
-        for number in known.territory(served.territory).ids if served.confidence >= _SERVED else ():
-            if _is_called(field, number):
-                return _told(field, number, served.territory)
-    if field.purpose == _CARD and _demands_letters(field):
-        return type(field)(field.control, None, field.confidence)
-    return field
-
-
-def _told(field: F, number: Identifier, territory: str) -> F:
-    pack = field.control.element.document.knowledge.territory(territory)
-    said = say('"{number}" is a number used in {territory}', number=number.name, territory=pack)
-    why = (Evidence("label", said, field.control.element.span, 1.0),)
-    return replace(field, purpose=number.purpose, confidence=_SURE, why=lambda: why)
-
-
-def _is_called(field: Field, number: Identifier) -> bool:
-    """Whether its label, or else its name, calls it so and by nothing that is said of a card."""
-    return any(
-        _names(field.control.knowledge, said, words(name))
-        for said in _said(field)
-        for name in (*number.called, number.name)
-    )
-
-
-def _said(field: Field) -> Iterator[Sequence[str]]:
-    if field.control.labels:
-        yield from (words(label.text) for label in field.control.labels)
-    else:
-        yield parts(field.control.name or "")
-
-
-def _names(known: Knowledge, said: Sequence[str], name: Sequence[str]) -> bool:
-    for start in range(len(said) - len(name) + 1):
-        if tuple(said[start : start + len(name)]) == tuple(name):
-            rest = " ".join((*said[:start], *said[start + len(name) :]))
-            return not _is_card(known, rest)
-    return False
+    confidence = max(_NAMED, field.confidence) if field.purpose == purpose else _NAMED
+    return replace(field, purpose=purpose, confidence=confidence, why=lambda: why, rival=None)
 
 
 def _demands_letters(field: Field) -> bool:

@@ -4,16 +4,17 @@ Values come from the packs and from `values.toml`, real ones first, each with th
 it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from formlint.forms.controls import Control
+from formlint.forms.own_names import OF_BANKS
 from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
 from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
 from formlint.knowledge.store import Knowledge
 from formlint.values.accepted import accepted
+from formlint.values.own_names import names_of, takes_part
 from formlint.values.pieces import pieces
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
@@ -31,11 +32,12 @@ _SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     """The values of a territory that the field has to take, the most telling first; empty where none is known.
 
-    A field for a part of a value has to take the pieces that come into it.
+    A field for a part of a value has to take the pieces that come into it. What the last digits of a number are is told
+    by nobody.
     """
     part = field.part
     if part is None:
-        return whole_values(field, pack)
+        return () if _is_for_part(field, pack) else whole_values(field, pack)
     if part.whole is Whole.BESIDE_CODE:
         return _beside_code(field.control, pack)
     if part.whole is Whole.TELEPHONE:
@@ -145,39 +147,27 @@ def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
 
     What companies and people have may go by one name, as `mã số thuế` does: which of the two is meant is not told.
     """
-    kinds = pack.identifiers(field.purpose or "")
-    if field.purpose == "iban":
-        return kinds
-    said = _said_by_labels(field.control)
-    names = {kind: _those_in(said, kind.names) for kind in kinds}
-    told = frozenset[str]().union(*names.values())
-    # "mã số thuế cá nhân" is one name, and not that of whatever is called "mã số thuế"
-    whole = {name for name in told if not any(name in other for other in told - {name})}
-    named = {kind: those & whole for kind, those in names.items() if those & whole}
-    rivals = [kind for kind in named if any(named[kind] & named[other] for other in named if other is not kind)]
-    accepts = accepted(field.control) if rivals else None
+    control, purpose = field.control, field.purpose
+    if purpose == "iban":
+        return pack.identifiers(purpose)
+    family = pack.bank if purpose in OF_BANKS else pack.ids
+    rows = [[kind for kind in row if kind in family] for one in names_of(control, pack) for row in one.kinds]
+    named = dict.fromkeys(kind for row in rows for kind in row)
+    rivals = {kind for row in rows if len(row) > 1 for kind in row}
+    accepts = accepted(control) if rivals else None
     taken = [kind for kind in rivals if accepts and blocked(_specimens(kind), accepts) is None]
     return [kind for kind in named if not taken or kind in taken or kind not in rivals]
 
 
+def _is_for_part(field: Field, pack: Pack) -> bool:
+    """Whether a field of its own is for a part of a number that its label names."""
+    if field.purpose == "iban" or _FROM_PACK.get(field.purpose or "") is not _identifiers:
+        return False
+    return any(takes_part(field.control, one) for one in names_of(field.control, pack))
+
+
 def _specimens(kind: Identifier) -> tuple[Value, ...]:
     return _all_written(kind.must, kind.spellings, kind.also)
-
-
-def is_named_in(control: Control, pack: Pack) -> bool:
-    """Whether its labels name a kind of number that a territory alone gives to people and companies."""
-    said = _said_by_labels(control)
-    return any(_those_in(said, kind.own_names) for kind in pack.ids)
-
-
-def _said_by_labels(control: Control) -> str:
-    return " ".join(label.text for label in control.labels).casefold()
-
-
-def _those_in(said: str, names: Iterable[str]) -> frozenset[str]:
-    """Those of some names that a text in small letters has."""
-    small = {name.casefold() for name in names}
-    return frozenset([name for name in small if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)])
 
 
 def longest_form(field: Field, pack: Pack) -> int:

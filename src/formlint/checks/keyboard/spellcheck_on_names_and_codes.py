@@ -56,7 +56,7 @@ from formlint.rule import (
     rule,
 )
 
-_CODES = frozenset({"bic", "iban", "national-id", "reference-number", "tax-id"})
+_CODES = frozenset({"bic", "company-id", "iban", "national-id", "reference-number", "tax-id"})
 _NAMES = frozenset({"additional-name", "cc-name", "email", "family-name", "given-name", "name", "username"})
 _KEYPADS = frozenset({"decimal", "numeric", "tel"})
 _OFF = {"spellcheck": "false", "autocorrect": "off"}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, cast
 
+from formlint.forms.own_names import OwnNames
 from formlint.forms.phrase_match import PhraseTable, table_of
 from formlint.forms.tokens import LONGEST_TEXT, words
 from formlint.knowledge.pack import TerritoryFacts
@@ -56,6 +57,7 @@ class Atlas:
         self.knowledge = knowledge
         self.index = knowledge.index()
         self.table: Mapping[str, Any] = knowledge.table("inference/audience")
+        self._own_names: dict[str, OwnNames] = {}
 
     def weight(self, signal: str) -> float:
         """The confidence that a sign alone gives."""
@@ -239,10 +241,11 @@ class Atlas:
             }
         )
 
-    def numbers(self, territory: str) -> frozenset[str]:
-        """What the numbers of people and companies in a territory are called, in words with spaces between."""
-        kinds = self.knowledge.territory(territory).ids
-        return frozenset(" ".join(words(name)) for kind in kinds for name in kind.own_names)
+    def own_names(self, territory: str) -> OwnNames:
+        """What a territory calls its numbers and places: made of the packs of those that pages serve."""
+        if territory not in self._own_names:
+            self._own_names[territory] = OwnNames(self.knowledge.territory(territory))
+        return self._own_names[territory]
 
     @cached_property
     def subdivisions(self) -> Mapping[str, tuple[str, ...]]:

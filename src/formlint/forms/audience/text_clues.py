@@ -138,9 +138,11 @@ def _sayings(known: Atlas, page: Page) -> Iterator[Clue]:
 
 @lru_cache(maxsize=256)
 def _with_most_numbers(known: Atlas, text: str, territories: tuple[str, ...]) -> str | None:
-    """The territory that alone has more of the numbers that a label names than others: of "DNI o NIE" Spain."""
-    said = f" {' '.join(words(text))} "
-    counts = {code: sum(f" {name} " in said for name in known.numbers(code)) for code in territories}
+    """The territory whose numbers make up more of a label than those of any other: of "DNI o NIE" Spain."""
+    said = words(text)
+    counts = {
+        code: sum(one.end - one.start for one in known.own_names(code).own_numbers_in(said)) for code in territories
+    }
     most = max(counts.values())
     first, *others = [code for code, count in counts.items() if count == most]
     return first if most and not others else None
