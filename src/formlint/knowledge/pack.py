@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
-from formlint.knowledge.shapes import Whole, keyed_by, one_of
+from formlint.knowledge.shapes import WHOLE, Whole, keyed_by, one_of
 
 WORLD = "001"
 """CLDR's code for the world; its pack has what every form on earth must take."""
@@ -68,6 +68,8 @@ class PostalCode(NamedTuple):
     """Customarily written codes as an ECMAScript pattern (v flag), tight: every member has a real shape. Or empty."""
     all_: str = ""
     """An upper bound, as a pattern: it takes every real code, customarily written, and nothing plainly foreign."""
+    known_codes: Annotated[tuple[int, ...], WHOLE] = ()
+    """How many codes of a list of real ones `all` takes, and how many the list has; `source` names the list."""
     must: tuple[str, ...] = ()
     """Real codes, customarily written, that a form serving the territory has to take; the most telling first."""
     may: tuple[str, ...] = ()
