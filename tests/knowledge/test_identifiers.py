@@ -39,7 +39,7 @@ def test_a_pattern_accepts_its_specimens_and_refuses_near_misses(code: str, tabl
 
 @pytest.mark.parametrize(("code", "table"), NUMBERS)
 def test_spellings_fit_the_specimens(code: str, table: Identifier) -> None:
-    everything = "".join(table.must)
+    everything = "".join((*table.must, *(number for form in table.forms for number in form.must)))
     assert ("no-separator" in table.spellings) == (not everything.isalnum()), code
     assert ("lower-case" in table.spellings) == (everything.lower() != everything), code
 

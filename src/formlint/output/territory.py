@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from formlint.knowledge.address import Address
 from formlint.knowledge.pack import (
     SPELLINGS,
-    Address,
     Dates,
     Identifier,
     Names,
