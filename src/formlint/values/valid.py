@@ -17,6 +17,7 @@ from formlint.knowledge.store import Knowledge
 from formlint.knowledge.validity import Standing, standing
 from formlint.values.accepted import accepted
 from formlint.values.pieces import pieces
+from formlint.values.postal_bounds import lengths
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import NOTHING, Language, characters, compile_pattern, literal
@@ -243,8 +244,11 @@ def longest_form(field: Field, pack: Pack) -> int:
     """
     if field.purpose in _TELEPHONES:
         return room(_known(field.control), "tel")
-    tables = [pack.postal_code] if field.purpose == "postal-code" else _kinds_meant(field, pack)
-    return max((utf16_length(one) for table in tables if table for one in table.listed), default=0)
+    if field.purpose != "postal-code":
+        return max((utf16_length(one) for kind in _kinds_meant(field, pack) for one in kind.listed), default=0)
+    postal = pack.postal_code
+    of_all = lengths(postal) if postal else None
+    return max(of_all[1] if of_all else 0, *map(utf16_length, postal.listed if postal else ()), 0)
 
 
 def _subdivisions(field: Field, pack: Pack) -> tuple[Value, ...]:
