@@ -1,4 +1,4 @@
-"""The upper bound of postal codes, as it stands in pages: what people write is in it, and what is known to be too narrow is not used."""
+"""The upper bound of postal codes, as it stands in pages: whatever people write is in it."""
 
 import pytest
 

@@ -4,8 +4,14 @@ A change of a code or number is one fact with days, not two facts of which someb
 before has the day on which it ended, that of now the day on which it began.
 """
 
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from formlint.knowledge.store import Knowledge
 
 RANKS = ("official", "in-use", "former")
 
@@ -59,3 +65,25 @@ def standing(fact: Dated, day: str) -> Standing:
     if fact.until and day > fact.until and fact.rank == "official":
         return Standing.ENDED
     return Standing.OFFICIAL if fact.until and day <= fact.until else Standing(fact.rank)
+
+
+def turning_days(rules: "Knowledge") -> Sequence[str]:
+    """The days from which on a fact about a territory counts, or no longer does; sorted, ISO 8601. Raises PackError."""
+
+    def make() -> list[str]:
+        return sorted({day for name in rules.names("territories") for day in _days(rules.table(f"territories/{name}"))})
+
+    return rules.derived("turning-days", "territories", [Path(__file__)], make)
+
+
+def _days(table: Any) -> Iterator[str]:
+    if isinstance(table, list):
+        yield from (day for one in cast("list[Any]", table) for day in _days(one))
+    elif isinstance(table, dict):
+        for key, value in cast("dict[str, Any]", table).items():
+            if key == "since":
+                yield value
+            elif key == "until":
+                yield (date.fromisoformat(value) + timedelta(days=1)).isoformat()
+            else:
+                yield from _days(value)

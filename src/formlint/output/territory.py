@@ -19,9 +19,11 @@ from formlint.knowledge.pack import (
     PostalCode,
     ways_to_write,
 )
+from formlint.knowledge.validity import Dated
 from formlint.output.color import Paint, painter
 from formlint.output.json import TOOL, VERSION, dump
 from formlint.system.escape import cells, clip, visible, wrap
+from formlint.values.regex.language import compile_pattern
 
 _WIDTH = 80
 _LABEL = 15  # columns before the texts, indentation included
@@ -47,6 +49,7 @@ _WRITTEN = {
     "digits-only": "only the digits",
     "first-group": "only the first group",
 }
+_RANKED = {"official": "must accept", "in-use": "must accept", "former": "still used"}
 _REQUIRED = {True: "every address has one", False: "not every address has one", None: ""}
 
 Row = tuple[str, str]
@@ -134,21 +137,64 @@ def _postal_code(table: PostalCode) -> Iterator[_Section]:
     said = [_listed(table.local_names), _REQUIRED[table.required] if table.must else _SYSTEMS.get(table.system, "")]
     rows = (
         ("must accept", _values(table.must)),
+        ("in districts", _values(table.districts)),
         ("also written", _spellings(table)),
         ("or as", _values(table.also)),
+        *_times(table),
         ("may accept", _values(table.may)),
         ("must reject", _values(table.refuses)),
-        ("pattern", clip(table.pattern, _LONGEST_PATTERN)),
+        *_bounds(table),
         ("note", table.note),
     )
     yield _Section(_title(table.name), "; ".join(filter(None, said)), rows)
+
+
+def _bounds(table: PostalCode) -> Iterator[Row]:
+    """What codes there may be, and which of them are surely real: the upper and the lower bound."""
+    every, sure = (clip(pattern, _LONGEST_PATTERN) for pattern in (table.all_, table.pattern))
+    if every:
+        counted = "; accepts {:,} of {:,} known codes".format(*table.known_codes) if table.known_codes else ""
+        yield "all codes", f"{_in_words(table.all_)}: {every}{counted}"
+    if sure != every:
+        yield "surely real", f"{sure}; others are, too" if sure and every else sure
+
+
+def _in_words(pattern: str) -> str:
+    """How long the values are that a pattern takes, and what they consist of."""
+    language = compile_pattern(pattern)
+    least, most = language.lengths() or (0, 0)
+    length = f"{least}" if least == most else f"{least} to {most}"
+    if not all(map(str.isdecimal, language.alphabet())):
+        return f"{length} characters"
+    first, last = language.shortest("0123456789"), language.shortest("9876543210")
+    return f"{length} digits, {first} to {last}" if least == most else f"{length} digits"
+
+
+def _times(table: PostalCode | Identifier) -> Iterator[Row]:
+    """Since when the form of a table counts, or until when, and what other forms there are."""
+    yield "valid", _period(table)
+    for form in table.forms:
+        ended = form.until and form.rank == "official"
+        yield "ended" if ended else _RANKED[form.rank], f"{_values(form.must)}{_in_brackets(form)}"
+
+
+def _period(fact: Dated) -> str:
+    """From when to when a fact is official."""
+    days = [f"since {fact.since}" if fact.since else "", f"until {fact.until}" if fact.until else ""]
+    return " ".join(filter(None, days))
+
+
+def _in_brackets(fact: Dated) -> str:
+    return f"{_GLUE}({_period(fact)})".replace(" ", _GLUE) if _period(fact) else ""
 
 
 def _phone(table: Phone) -> Iterator[_Section]:
     home = f", at home with {table.trunk_prefix} before it" if table.trunk_prefix else ""
     rows = tuple((kind, _values(number.spellings)) for kind, number in table.examples.items())
     longest = f"up to {table.longest_written} characters"
-    yield _Section("Telephone", f"+{table.calling_code}{home}; {longest}", (*rows, ("note", table.note)))
+    ranges = "   ".join(f"{_values((number.national,))}{_in_brackets(number)}" for number in table.ranges)
+    more = (("other ranges", ranges), ("note", table.note))
+    yield _Section("Telephone", f"+{table.calling_code}{home}; {longest}", (*rows, *more))
 
 
 def _names(table: Names) -> Iterator[_Section]:
@@ -219,6 +265,7 @@ def _identifiers(title: str, numbers: tuple[Identifier, ...]) -> Iterator[_Secti
             ("must accept", _values(number.must)),
             ("also written", _spellings(number)),
             ("or as", _values(number.also)),
+            *_times(number),
             ("may accept", _values(number.may)),
             ("must reject", _values(number.refuses)),
             ("pattern", clip(number.pattern, _LONGEST_PATTERN)),
@@ -243,7 +290,8 @@ def _values(texts: Iterable[str]) -> str:
 def _spellings(table: PostalCode | Identifier) -> str:
     """The other ways to write the value that has most of them."""
     told = _listed(_WRITTEN[name] for name in SPELLINGS if name in table.spellings)
-    ways = max((ways_to_write(code, table.spellings) for code in table.must), key=len, default=())
+    codes = (*table.must, *(code for form in table.forms for code in form.must))
+    ways = max((ways_to_write(code, table.spellings) for code in codes), key=len, default=())
     return f"{told}: {_values(ways[1:])}" if told else ""
 
 
