@@ -153,8 +153,8 @@ def _bounds(table: PostalCode) -> Iterator[Row]:
     """What codes there may be, and which of them are surely real: the upper and the lower bound."""
     every, sure = (clip(pattern, _LONGEST_PATTERN) for pattern in (table.all_, table.pattern))
     if every:
-        counted = "; accepts {:,} of {:,} known codes".format(*table.known_codes) if table.known_codes else ""
-        yield "all codes", f"{_in_words(table.all_)}: {every}{counted}"
+        yield "all codes", f"{_in_words(table.all_)}: {every}"
+        yield "", "accepts {:,} of {:,} known codes".format(*table.known_codes) if table.known_codes else ""
     if sure != every:
         yield "surely real", f"{sure}; others are, too" if sure and every else sure
 
