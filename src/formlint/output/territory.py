@@ -190,7 +190,7 @@ def _in_brackets(fact: Dated) -> str:
 
 def _phone(table: Phone) -> Iterator[_Section]:
     home = f", at home with {table.trunk_prefix} before it" if table.trunk_prefix else ""
-    rows = tuple((kind, _values(number.spellings)) for kind, number in table.examples.items())
+    rows = tuple((kind, _values(number.spellings) + _in_brackets(number)) for kind, number in table.examples.items())
     longest = f"up to {table.longest_written} characters"
     ranges = "   ".join(f"{_values((number.national,))}{_in_brackets(number)}" for number in table.ranges)
     more = (("other ranges", ranges), ("note", table.note))

@@ -269,10 +269,12 @@ def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
     return (Value(text, (text,)),)
 
 
-def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
+def _telephone_numbers(field: Field, pack: Pack) -> tuple[Value, ...]:
     """A mobile number, where there are any: many forms want no other."""
     phone = pack.phone
-    number = phone.mobile or phone.fixed if phone else None
+    numbers = filter(None, (phone.mobile, phone.fixed)) if phone else ()
+    day = _day(field, phone.checked if phone else "")
+    number = next((one for one in numbers if standing(one, day).counts), None)
     return (Value(number.national, number.spellings),) if number else ()
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from formlint.knowledge.all_languages import lists
 from formlint.knowledge.schema import Place, suggestion
-from formlint.knowledge.store import Knowledge, UnknownTerritoryError, text_of
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError, parse, text_of
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import compile_pattern
 from formlint.values.valid import LISTED_ELSEWHERE
@@ -47,8 +47,8 @@ def _refuse_patterns(path: Path, content: Table) -> None:
 
 
 def _refuse_narrow_bound(path: Path, postal: Table) -> None:
-    """Refuse an upper bound of postal codes that has not all that the table says are real."""
-    if "all" not in postal:
+    """Refuse a file's own upper bound of postal codes that has not all that the table says are real."""
+    if "all" not in parse(path)[0].get("postal-code", {}):
         return
     known = (*postal.get("must", ()), *postal.get("districts", ()))
     bound, sure = compile_pattern(postal["all"]), compile_pattern(postal.get("pattern", "[]"))
