@@ -41,9 +41,8 @@ def derive(rules: "Knowledge") -> None:
     """Ask for all that is made from the words of the languages, and from the files of the territories."""
     from formlint.forms import text_language  # noqa: PLC0415 (found once a hook runs)
     from formlint.forms.purpose import lexicon  # noqa: PLC0415 (likewise)
-    from formlint.knowledge import validity  # noqa: PLC0415 (likewise)
 
-    validity.turning_days(rules)
+    rules.turning_days()
     rules.function_words()
     lexicon.lexicons(rules, lexicon.known_languages(rules))
     lexicon.all_names(rules)

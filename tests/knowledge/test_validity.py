@@ -46,7 +46,12 @@ def test_what_is_official_or_in_use_counts_and_nothing_else() -> None:
 
 
 def test_facts_turn_on_the_first_day_and_after_the_last() -> None:
-    days = turning_days(knowledge.own())
-    assert [*days] == sorted({*days})
+    days = knowledge.own().turning_days()
+    assert days == sorted({*days})
     assert {"2026-07-01", "2024-10-01", "2024-07-01"} <= {*days}  # CNPJ with letters, AF six digits, NPWP of fifteen
     assert "2024-06-30" not in days
+    assert [*turning_days({"a": [{"since": "2020-02-01", "until": "2020-02-29"}], "since": "2019-01-01"})] == [
+        "2020-02-01",
+        "2020-03-01",
+        "2019-01-01",
+    ]

@@ -4,14 +4,10 @@ A change of a code or number is one fact with days, not two facts of which someb
 before has the day on which it ended, that of now the day on which it began.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
-
-if TYPE_CHECKING:
-    from formlint.knowledge.store import Knowledge
+from typing import Any, Protocol, cast
 
 RANKS = ("official", "in-use", "former")
 
@@ -67,18 +63,10 @@ def standing(fact: Dated, day: str) -> Standing:
     return Standing.OFFICIAL if fact.until and day <= fact.until else Standing(fact.rank)
 
 
-def turning_days(rules: "Knowledge") -> Sequence[str]:
-    """The days from which on a fact about a territory counts, or no longer does; sorted, ISO 8601. Raises PackError."""
-
-    def make() -> list[str]:
-        return sorted({day for name in rules.names("territories") for day in _days(rules.table(f"territories/{name}"))})
-
-    return rules.derived("turning-days", "territories", [Path(__file__)], make)
-
-
-def _days(table: Any) -> Iterator[str]:
+def turning_days(table: Any) -> Iterator[str]:
+    """The days in a table from which on something counts, or no longer does; ISO 8601."""
     if isinstance(table, list):
-        yield from (day for one in cast("list[Any]", table) for day in _days(one))
+        yield from (day for one in cast("list[Any]", table) for day in turning_days(one))
     elif isinstance(table, dict):
         for key, value in cast("dict[str, Any]", table).items():
             if key == "since":
@@ -86,4 +74,4 @@ def _days(table: Any) -> Iterator[str]:
             elif key == "until":
                 yield (date.fromisoformat(value) + timedelta(days=1)).isoformat()
             else:
-                yield from _days(value)
+                yield from turning_days(value)

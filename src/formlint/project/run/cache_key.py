@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from formlint import __version__, knowledge
-from formlint.knowledge.validity import turning_days
 from formlint.lint.config import Config
 from formlint.system.file_access import read_file
 
@@ -41,7 +40,7 @@ def _settings(config: Config) -> bytes:
         baseline="", fail_on=None, max_file_size=1.0, max_time=1.0, max_same_findings=1, today=None
     )
     day = config.today.isoformat() if config.today else ""
-    year, turned = day[:4], sum(turn <= day for turn in turning_days(knowledge.own())) if day else -1
+    year, turned = day[:4], sum(turn <= day for turn in knowledge.own().turning_days()) if day else -1
     digest = blake2b(repr((_stable(looked_at), year, turned)).encode(), digest_size=20)
     digest.update(_formlint())
     for folder in (*config.packs, *config.rules):
