@@ -31,6 +31,7 @@ FOLDER = RULES / "schema"
 SETTINGS = Path(__file__).resolve().parents[1] / "src" / "formlint" / "schema" / "config-1.schema.json"
 DIALECT = "http://json-schema.org/draft-07/schema#"
 TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
+DAYS = {"checked", "since", "until"}
 OF_FOLDERS = dict(zip(FOLDERS, ("territory", "language", "group"), strict=True))
 
 
@@ -116,7 +117,7 @@ def value(name: str, shape: Shape, *, part: bool) -> Schema:  # noqa: PLR0911  #
     match shape:
         case Plain():
             single: Schema = {"type": TYPES[shape.kind]} | ({"enum": list(shape.choices)} if shape.choices else {})
-            return single | ({"format": "date"} if name == "checked" else {})
+            return single | ({"format": "date"} if name in DAYS else {})
         case Many(item):
             return {"type": "array", "items": value(name, item, part=part)}
         case Row(items):

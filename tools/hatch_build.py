@@ -38,11 +38,12 @@ class RulesHook(BuildHookInterface):  # pyright: ignore[reportMissingTypeArgumen
 
 
 def derive(rules: "Knowledge") -> None:
-    """Ask for all that is made from the words of the languages, and for the list of the rules."""
+    """Ask for all that is made from words of languages and files of territories, and for the list of the rules."""
     from formlint.forms import text_language  # noqa: PLC0415 (found once a hook runs)
     from formlint.forms.purpose import lexicon  # noqa: PLC0415 (likewise)
     from formlint.rule import discovery  # noqa: PLC0415 (likewise)
 
+    rules.turning_days()
     rules.function_words()
     lexicon.lexicons(rules, lexicon.known_languages(rules))
     lexicon.all_names(rules)

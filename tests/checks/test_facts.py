@@ -58,7 +58,6 @@ RIGHT = [
     ("VN", OWN_MST, 'pattern="[0-9]{12}"'),
     ("SE", PERSONNUMMER, r'pattern="([0-9]{2})?[0-9]{6}[\-+]?[0-9]{4}"'),
     ("GB", COMPANY, 'pattern="[A-Za-z0-9]{8}"'),
-    ("FR", POSTAL, r'pattern="(0[1-9]|[1-8]\d|9[0-5])\d{3}"'),  # who sends to Réunion has to say so
 ]
 
 

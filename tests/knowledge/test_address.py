@@ -10,7 +10,8 @@ import pytest
 
 from formlint import knowledge
 from formlint.knowledge import pack as model
-from formlint.knowledge.pack import Address, Dates, Subdivision
+from formlint.knowledge.address import ADDRESS_FIELDS, Address, Subdivision
+from formlint.knowledge.pack import Dates
 
 Upstream = dict[str, dict[str, Any]]
 
@@ -244,5 +245,5 @@ def test_territories_can_be_ranked_by_their_people() -> None:
 
 def test_names_of_fields_are_purposes() -> None:
     purposes = knowledge.own().table("inference/purposes")["purposes"]
-    assert set(model.ADDRESS_FIELDS) - {"sorting-code"} <= purposes.keys()
+    assert set(ADDRESS_FIELDS) - {"sorting-code"} <= purposes.keys()
     assert set(model.NUMBER_PURPOSES) <= purposes.keys()

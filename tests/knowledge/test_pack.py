@@ -8,7 +8,7 @@ import pytest
 
 from formlint import knowledge
 from formlint.knowledge import pack as model
-from formlint.knowledge.pack import SPELLINGS, WORLD, Names, PostalCode
+from formlint.knowledge.pack import SPELLINGS, WORLD, Names, PhoneNumber, PostalCode
 from formlint.values.regex.language import compile_pattern
 
 
@@ -60,6 +60,40 @@ def test_a_pattern_accepts_the_codes_that_must_pass(code: str) -> None:
     assert not {*postal_code.refuses} & {*postal_code.must, *postal_code.also, *postal_code.may}
     assert not language.accepts("")
     assert not language.accepts("not a code")
+
+
+BOUNDED = tuple(code for code in CODED if postal(code).all_)
+
+
+@pytest.mark.parametrize("code", BOUNDED)
+def test_the_upper_bound_has_all_that_is_surely_real(code: str) -> None:
+    table = postal(code)
+    bound = compile_pattern(table.all_)
+    where = knowledge.own().place(code, "postal-code", "all")
+    assert not [one for one in (*table.must, *table.districts) if not bound.accepts(one)], where
+    assert compile_pattern(table.pattern or "[]").issubset(bound), where
+    assert not bound.accepts("")
+    assert not bound.accepts("not a code")
+
+
+def test_some_upper_bounds_are_known() -> None:
+    assert {"BE", "CA", "FR", "GB", "MY", "PH"} <= {*BOUNDED}
+
+
+@pytest.mark.parametrize("code", CODED)
+def test_districts_are_those_that_the_tight_pattern_leaves_out(code: str) -> None:
+    table = postal(code)
+    tight = compile_pattern(table.pattern or "[]")
+    where = knowledge.own().place(code, "postal-code", "districts")
+    assert not [one for one in table.districts if tight.accepts(one)], f"{where}: these are in `pattern` already"
+    assert not {*table.districts} & {*table.must, *table.refuses}, where
+    assert len({*table.districts}) == len(table.districts), where
+
+
+@pytest.mark.parametrize("code", CODED)
+def test_a_count_of_known_codes_is_that_of_a_list(code: str) -> None:
+    counted = postal(code).known_codes
+    assert not counted or (postal(code).all_ and len(counted) == 2 and 0 < counted[0] <= counted[1])
 
 
 @pytest.mark.parametrize("code", PATTERNED)
@@ -213,6 +247,42 @@ def test_only_an_own_form_stands_in_the_place_of_a_code() -> None:
         for table in tables:
             assert not {*table.also} & {*table.must, *table.may, *table.refuses}
             assert not table.also or table.must
+
+
+DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+@pytest.mark.parametrize("code", EVERYWHERE)
+def test_forms_have_days_in_order_and_are_not_listed_twice(code: str) -> None:
+    pack = knowledge.own().territory(code)
+    numbers = (*pack.phone.examples.values(), *pack.phone.ranges) if pack.phone else ()
+    tables = [*filter(None, [pack.postal_code]), *pack.ids, *pack.bank]
+    forms = [form for table in tables for form in table.forms]
+    for fact in (*tables, *forms, *numbers):
+        assert all(DAY.fullmatch(day) for day in (fact.since, fact.until) if day), code
+        assert not fact.until or fact.since <= fact.until, code
+    for table in tables:
+        listed = [one for form in table.forms for one in form.must]
+        assert not {*listed} & {*table.must, *table.may, *table.refuses}, code
+        assert all(form.since or form.until or form.rank != "official" for form in table.forms), code
+
+
+@pytest.mark.upstream("phonenumbers")
+def test_numbers_of_other_ranges_are_valid_mobile_numbers() -> None:
+    phonenumbers = pytest.importorskip("phonenumbers")
+    found = [(code, one) for code in PHONED for one in ranges(code)]
+    assert {code for code, _ in found} >= {"CN", "FR", "JP"}
+    for code, one in found:
+        number = phonenumbers.parse(one.e164, code)
+        formats = phonenumbers.PhoneNumberFormat
+        assert phonenumbers.is_valid_number_for_region(number, code)
+        assert phonenumbers.format_number(number, formats.NATIONAL) == one.national
+        assert phonenumbers.format_number(number, formats.INTERNATIONAL) == one.international
+
+
+def ranges(code: str) -> tuple[PhoneNumber, ...]:
+    phone = knowledge.own().territory(code).phone
+    return phone.ranges if phone else ()
 
 
 def test_every_address_in_ireland_has_a_code_as_its_source_says() -> None:

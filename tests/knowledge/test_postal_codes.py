@@ -38,7 +38,7 @@ CODED = tuple(code for code in knowledge.own().codes() if postal(code).must)
 
 def own(code: str) -> set[str]:
     """All that people of a territory write, as its pack has it."""
-    return {*postal(code).must, *postal(code).may, *postal(code).also}
+    return {*postal(code).listed}
 
 
 def shape(code: str) -> str:

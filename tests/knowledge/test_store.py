@@ -61,7 +61,7 @@ def test_codes_are_read_in_any_case_and_nothing_else_is() -> None:
 def test_tables_and_their_names_are_found_by_folder(rules: Knowledge) -> None:
     assert rules.names("territories") == ("001", "CA", "DE", "GB")
     assert rules.names("nothing") == ()
-    assert rules.table("territories/CA")["postal-code"]["checked"] == "2026-11-30"
+    assert rules.table("territories/CA")["postal-code"]["checked"] >= "2026-11-21"
     with pytest.raises(PackError, match=r"languages.xx\.toml: cannot be read"):
         rules.table("languages/xx")
 

@@ -1,8 +1,12 @@
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
+from reporting import golden
 
 from formlint import knowledge
+from formlint.knowledge.pack import Form
 from formlint.output.territory import render_territory
 from formlint.system.escape import cells
 
@@ -56,6 +60,48 @@ def test_values_are_not_torn_apart() -> None:
 )
 def test_a_page_says_what_is_unusual(code: str, says: str) -> None:
     assert says in page(code)
+
+
+@pytest.mark.parametrize("code", ["BE", "NG", "SE"])
+def test_whole_pages_as_people_read_them(code: str) -> None:
+    golden(f"territory-{code}.txt", page(code))
+
+
+POSTAL = knowledge.own().territory("BE").postal_code
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, ["  all codes    4 digits, 1000 to 9999: [1-9]\\d{3}", "  surely real  [1-9]0\\d{2}; others are, too"]),
+        ({"known_codes": (1149, 1150)}, ["[1-9]\\d{3}\n               accepts 1,149 of 1,150 known codes"]),
+        ({"all_": ""}, ["  surely real  [1-9]0\\d{2}\n"]),
+        ({"pattern": ""}, ["  all codes    4 digits, 1000 to 9999: [1-9]\\d{3}\n\n"]),
+        ({"all_": "[1-9]0\\d{2}"}, ["  all codes    4 digits, 1000 to 9099: [1-9]0\\d{2}\n\n"]),
+        ({"all_": "\\d{3,5}"}, ["  all codes    3 to 5 digits: \\d{3,5}"]),
+        ({"all_": "[A-Z]\\d{3}"}, ["  all codes    4 characters: [A-Z]\\d{3}"]),
+        ({"since": "2020-01-01"}, ["  valid        since 2020-01-01"]),
+        (
+            {"forms": (Form(("99",), until="2019-12-31"), Form(("77",), since="2030-01-01"))},
+            ["  ended        99 (until 2019-12-31)", "  must accept  77 (since 2030-01-01)"],
+        ),
+        (
+            {"forms": (Form(("99",), "2001-01-01", "2019-12-31", "former"),)},
+            ["still used   99 (since 2001-01-01 until"],
+        ),
+        ({"forms": (Form(("99",), rank="former"),)}, ["  still used   99\n"]),
+    ],
+)
+def test_bounds_and_forms_are_told_in_words(changed: dict[str, Any], said: list[str]) -> None:
+    assert POSTAL
+    pack = replace(knowledge.own().territory("BE"), postal_code=POSTAL._replace(**changed))
+    told = render_territory(pack, "text", color=False)
+    assert not [one for one in said if one not in told]
+
+
+def test_ranges_of_telephone_numbers_are_told() -> None:
+    assert "  other ranges 166 1234 5678 (since 2017-08-08)" in page("CN")
+    assert "  other ranges 07 70 12 34 56\n" in page("FR")
 
 
 def test_every_source_is_named() -> None:

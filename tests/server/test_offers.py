@@ -41,7 +41,7 @@ def values(purpose: str, pack: Pack) -> Iterator[Sequence[str]]:
     """What people in a territory have to write, and what some rightly write: each value in all its spellings."""
     postal, phone = pack.postal_code, pack.phone
     if purpose == "postal-code" and postal and postal.system != "disputed":
-        yield from (postal.spelled(code) for code in (*postal.must, *postal.may))
+        yield from (postal.spelled(code) for code in (*postal.listed, *postal.districts))
     elif purpose == "tel" and phone:
         yield from (number.spellings for number in phone.examples.values())
     elif purpose == "iban":
@@ -91,15 +91,36 @@ def rules_hit(text: str, config: Config) -> set[str]:
     return {one.rule for one in report.findings}
 
 
-@pytest.mark.parametrize("code", ["BE", "KE", "TW", "DK", "AT", "MY", "PH", "FR", "AU"])
-def test_what_is_surely_real_is_never_offered_as_a_pattern(code: str) -> None:
-    """The packs' patterns are lower bounds: Brussels (1120), Vienna (1100) and Kuching (93000) are not in them."""
+REAL = [  # codes that patterns of before refused
+    ("BE", ["1120", "2580", "9960"]),
+    ("KE", ["00204", "90100"]),
+    ("TW", ["220", "950"]),
+    ("DK", ["1301", "1800"]),
+    ("AT", ["1100", "1220"]),
+    ("MY", ["93000", "75000", "01000"]),
+    ("PH", ["8000", "0410"]),
+    ("FR", ["97400", "20000", "75 008"]),
+    ("CA", ["k1a0b1", "K1A-0B1"]),
+    ("GB", ["sw1a1aa", "M1 1AE", "BFPO 5", "BF1 2AY", "GIR 0AA"]),
+]
+
+
+@pytest.mark.parametrize(("code", "codes"), REAL)
+def test_a_pattern_that_is_offered_takes_real_codes_as_people_write_them(code: str, codes: list[str]) -> None:
     postal = knowledge.own().territory(code).postal_code
     assert postal is not None
-    for offer in offered("postal-code", "pattern", code):
-        language = compile_pattern(offer.text)
-        assert all(map(language.accepts, ("1120", "1100", "93000", "8000", "97110", "1010", "00100")))
-        assert postal.pattern not in offer.text
+    patterns = [offer.text for offer in offered("postal-code", "pattern", code)]
+    assert patterns
+    assert postal.pattern not in patterns
+    for pattern in patterns:
+        assert not [one for one in codes if not compile_pattern(pattern).accepts(one)]
+
+
+def test_the_pattern_of_the_territories_comes_first_where_their_bounds_are_known() -> None:
+    wide = knowledge.own().patterns.patterns["postal-code"].wide
+    assert [one.text for one in offered("postal-code", "pattern", "BE")] == [r"[1-9]\d{3}", wide]
+    assert next(one.text for one in offered("postal-code", "pattern", "BE", "CA")) != wide
+    assert [one.text for one in offered("postal-code", "pattern", "BE", "AF")] == [wide]
 
 
 def test_lengths_are_those_of_all_territories_served() -> None:

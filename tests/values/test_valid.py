@@ -1,5 +1,6 @@
 """The valid values: each is taken by what it claims to be, and examples are read as people read them."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -14,9 +15,10 @@ from formlint.knowledge import laid_over
 from formlint.knowledge.pack import WORLD
 from formlint.values.accepted import accepted
 from formlint.values.page_examples import shown, without_groups
+from formlint.values.regex.language import compile_pattern
 from formlint.values.texts import says, texts_about
+from formlint.values.valid import lesser_values, refused, refused_district, valid_values
 from formlint.values.valid import listed as listed_in
-from formlint.values.valid import valid_values
 
 VALUES = knowledge.own().table("values/values")["values"]
 listed = partial(listed_in, knowledge.own())
@@ -196,3 +198,88 @@ def test_examples_that_a_page_shows(attributes: str, found: list[str]) -> None:
 )
 def test_separators_that_people_may_leave_out(text: str, bare: str) -> None:
     assert without_groups(text) == bare
+
+
+# --- Forms with their days
+
+
+def _on(day: date | None, purpose: str, html: str) -> Field:
+    source = Source("x.html", html, "utf-8", today=day)
+    (control,) = controls.find(markup.parse(source, laid_over(()))).controls
+    return Field(control, purpose, 1.0)
+
+
+CNPJ = "<label>CNPJ <input name=a></label>"
+NPWP = "<label>NPWP <input name=a></label>"
+OWN_MST = "<label>Mã số thuế cá nhân <input name=a></label>"
+MST = "<label>Mã số thuế <input name=a pattern='[0-9]{12}'></label>"
+CODE = "<input name=a>"
+
+
+@pytest.mark.parametrize(
+    ("territory", "purpose", "html", "day", "counting", "lesser"),
+    [
+        ("BR", "company-id", CNPJ, date(2026, 6, 30), ["11.222.333/0001-81"], [("12.ABC.345/01DE-35", "2026-07-01")]),
+        ("BR", "company-id", CNPJ, date(2026, 7, 1), ["11.222.333/0001-81", "12.ABC.345/01DE-35"], []),
+        ("BR", "company-id", CNPJ, None, ["11.222.333/0001-81", "12.ABC.345/01DE-35"], []),
+        ("AF", "postal-code", CODE, date(2024, 9, 30), ["1001"], [("265101", "2024-10-01")]),
+        ("AF", "postal-code", CODE, date(2024, 10, 1), ["265101"], [("1001", "")]),
+        ("AF", "postal-code", CODE, None, ["265101"], [("1001", "")]),
+        ("EG", "postal-code", CODE, None, ["4460232"], [("11511", "")]),
+        ("ID", "tax-id", NPWP, date(2024, 7, 1), ["3171010101900001", "0013121660091000"], []),
+        ("VN", "tax-id", OWN_MST, date(2025, 6, 30), [], [("001099000001", "2025-07-01")]),
+        ("VN", "tax-id", OWN_MST, date(2025, 7, 1), ["001099000001"], []),
+        ("BR", "tel", CODE, date(2016, 11, 5), ["(11) 2345-6789"], []),
+        ("BR", "tel", CODE, date(2016, 11, 6), ["(11) 96123-4567"], []),
+        ("VN", "tax-id", MST, date(2025, 6, 30), ["0100109106"], [("001099000001", "2025-07-01")]),
+    ],
+)
+def test_the_day_decides_which_forms_a_field_has_to_take(
+    territory: str, purpose: str, html: str, day: date | None, counting: list[str], lesser: list[tuple[str, str]]
+) -> None:
+    field, pack = _on(day, purpose, html), knowledge.own().territory(territory)
+    assert [value.text for value in valid_values(field, pack)] == counting
+    assert [(one.value.text, one.coming) for one in lesser_values(field, pack)] == lesser
+
+
+def test_both_forms_count_while_both_are_official() -> None:
+    field = _on(date(2023, 1, 1), "tax-id", NPWP)
+    values = valid_values(field, knowledge.own().territory("ID"))
+    assert [value.text for value in values] == ["3171010101900001", "0013121660091000", "01.312.166.0-091.000"]
+    assert "013121660091000" in values[-1].spellings
+
+
+@pytest.mark.parametrize(
+    ("territory", "pattern", "witness"),
+    [
+        ("BE", r"[1-9]0\d{2}", "1120"),
+        ("BE", r"[1-9]\d{3}", None),
+        ("AT", r"[1-8]\d{3}", "9500"),
+        ("KE", r"\d0\d00", "01002"),
+    ],
+)
+def test_a_pattern_without_a_district_refuses_a_code_from_there(
+    territory: str, pattern: str, witness: str | None
+) -> None:
+    field, pack = _field("postal-code"), knowledge.own().territory(territory)
+    assert refused_district(field, pack, compile_pattern(pattern)) == witness
+
+
+@pytest.mark.parametrize(
+    ("territory", "day", "pattern", "witness"),
+    [
+        ("CN", None, r"1[3578]\d \d{4} \d{4}", "166 1234 5678"),
+        ("CN", date(2017, 1, 1), r"1[3578]\d{9}", None),
+        ("CN", None, r"1\d{10}", None),
+        ("CN", None, r"1[36]\d{9}", "199 1234 5678"),
+        ("JP", date(2026, 6, 30), r"0[789]0-?\d{4}-?\d{4}", None),
+        ("JP", date(2026, 7, 1), r"0[789]0-?\d{4}-?\d{4}", "060-1234-5678"),
+        ("FR", None, r"06\d{8}", "07 70 12 34 56"),
+        ("FR", None, r"0\d{9}", None),
+    ],
+)
+def test_numbers_of_other_ranges_have_to_pass_once_people_have_them(
+    territory: str, day: date | None, pattern: str, witness: str | None
+) -> None:
+    field, pack = _on(day, "tel", CODE), knowledge.own().territory(territory)
+    assert refused(field, pack, compile_pattern(pattern)) == witness

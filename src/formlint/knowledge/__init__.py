@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from formlint.knowledge.address import Address, Subdivision
 from formlint.knowledge.json_cache import FOLDER, stamped
 from formlint.knowledge.pack import (
     SPELLINGS,
     WORLD,
-    Address,
     Currency,
     Dates,
     Identifier,
@@ -26,7 +26,6 @@ from formlint.knowledge.pack import (
     Phone,
     PhoneNumber,
     PostalCode,
-    Subdivision,
     TerritoryFacts,
 )
 from formlint.knowledge.schema import PackError

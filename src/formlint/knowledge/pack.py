@@ -3,24 +3,15 @@
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
+from formlint.knowledge.address import Address
 from formlint.knowledge.deferred import Deferred
 from formlint.knowledge.shapes import WHOLE, Whole, keyed_by, one_of
+from formlint.knowledge.validity import RANKS
 
 WORLD = "001"
 """CLDR's code for the world; its pack has what every form on earth must take."""
 
 POSTAL_SYSTEMS = ("yes", "single", "none", "disputed")
-ADDRESS_FIELDS = (
-    "name",
-    "organization",
-    "street-address",
-    "address-level3",
-    "address-level2",
-    "address-level1",
-    "postal-code",
-    "sorting-code",
-)
-"""The parts of an address, by the names of our purposes; a subdivision is an ``address-level1``."""
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 NUMBER_PURPOSES = ("national-id", "tax-id", "company-id", "iban", "bank-code", "bank-account", "reference-number")
 
@@ -57,6 +48,19 @@ SPELLINGS = {
 """How the customary form of a code may also be written by the same person, name to function."""
 
 
+class Form(NamedTuple):
+    """Another form that codes or numbers have beside that of their table: of before, of late, for some people."""
+
+    must: tuple[str, ...]
+    """Real codes or specimens of this form, customarily written."""
+    since: str = ""
+    """The first day on which it counts; empty where it has long counted."""
+    until: str = ""
+    """The last day on which it is official; empty where none is known."""
+    rank: Annotated[str, one_of(*RANKS)] = "official"
+    """What it is from then on, or at all: ``official``, ``in-use`` by most, ``former`` and still had by some."""
+
+
 class PostalCode(NamedTuple):
     """The postal codes of a territory, as people write them."""
 
@@ -73,6 +77,8 @@ class PostalCode(NamedTuple):
     """How many codes of a list of real ones `all` takes, and how many the list has; `source` names the list."""
     must: tuple[str, ...] = ()
     """Real codes, customarily written, that a form serving the territory has to take; the most telling first."""
+    districts: tuple[str, ...] = ()
+    """Real codes outside `pattern`, one for each district or two: whoever refuses one leaves a whole district out."""
     may: tuple[str, ...] = ()
     """Longer, older or marked forms that some people rightly write; refusing them is a lesser fault."""
     refuses: tuple[str, ...] = ()
@@ -87,6 +93,14 @@ class PostalCode(NamedTuple):
     """The English word for it there, as on a label."""
     local_names: tuple[str, ...] = ()
     """Words for it in the territory's languages."""
+    since: str = ""
+    """The first day on which the form of `must` counts; empty where the form of `must` has long counted."""
+    until: str = ""
+    """The last day on which the form of `must` is official; empty where none is known."""
+    rank: Annotated[str, one_of(*RANKS)] = "official"
+    """What it is from then on, or at all: ``official``, ``in-use`` by most, ``former`` and still had by some."""
+    forms: Annotated[tuple[Form, ...], WHOLE] = ()
+    """Other forms with their days: of before, or of late, where they are not those of `must` differently written."""
     note: str = ""
     """One sentence on what is unusual or has changed."""
 
@@ -105,6 +119,11 @@ class PostalCode(NamedTuple):
         """Length in characters of the longest code in `must` (0 when there is none)."""
         return max(map(len, self.must), default=0)
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """All that people rightly write, as far as it is listed, whatever it counts today."""
+        return (*self.must, *self.also, *self.may, *(code for form in self.forms for code in form.must))
+
     def spelled(self, code: str) -> tuple[str, ...]:
         """Every way to write `code`, the customary one first, and what may stand in its place."""
         return ways_to_write(code, self.spellings, self.also)
@@ -118,6 +137,12 @@ class PhoneNumber(NamedTuple):
     e164: str
     also: Whole = ()
     """Other ways to write it at home."""
+    since: str = ""
+    """The first day on which it counts; empty where it has long counted."""
+    until: str = ""
+    """The last day on which it is official; empty where none is known."""
+    rank: Annotated[str, one_of(*RANKS)] = "official"
+    """What it is from then on, or at all: ``official``, ``in-use`` by most, ``former`` and still had by some."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -142,6 +167,8 @@ class Phone(NamedTuple):
     """Characters besides digits in national forms."""
     fixed: PhoneNumber | None = None
     mobile: PhoneNumber | None = None
+    ranges: Annotated[tuple[PhoneNumber, ...], WHOLE] = ()
+    """Numbers of ranges that came after others, which patterns of before refuse."""
     note: str = ""
 
     @property
@@ -208,58 +235,6 @@ class Currency(NamedTuple):
     note: str = ""
 
 
-class Subdivision(NamedTuple):
-    """One state, province, prefecture, … of a territory, as an option of a list."""
-
-    code: str
-    """Its key in the table: the code people use, else that of ISO 3166-2 without the territory, else the name."""
-    name: str
-    """As written there, in the territory's first language."""
-    latin: str = ""
-    """`name` in Latin letters, where it is in others."""
-    also: Whole = ()
-    """Other names and codes: English, short, in further languages, former."""
-    iso: str = ""
-    """ISO 3166-2, such as ``CA-ON``; empty when there is none."""
-    kind: str = ""
-    """What it is, where that is not the table's `subdivision_kind`: ``federal district``, ``territory``, …"""
-    optional: bool = False
-    """May a list do without it? For what has few addresses, an own territory's code, or is disputed."""
-    apart: bool = False
-    """Is it an island or exclave far from the rest, to which many shops do not send anything?"""
-    former: Whole = ()
-    """Subdivisions that have become part of it, and that old lists still have."""
-    changed: str = ""
-    """What has changed about it of late, with the year."""
-
-    @property
-    def spelled(self) -> tuple[str, ...]:
-        """Every way an option may write it, the name first."""
-        return tuple(dict.fromkeys(filter(None, (self.name, self.latin, self.code, self.iso, *self.also))))
-
-
-class Address(NamedTuple):
-    """The postal addresses of a territory."""
-
-    fields: Annotated[Whole, one_of(*ADDRESS_FIELDS)]
-    """What an address consists of, in the order written there."""
-    source: tuple[str, ...]
-    checked: str
-    latin_fields: Annotated[Whole, one_of(*ADDRESS_FIELDS)] = ()
-    """The order in Latin letters, where that is another."""
-    required: Annotated[Whole, one_of(*ADDRESS_FIELDS)] = ()
-    """The parts no address there is without (as far as anybody knows)."""
-    subdivision_kind: str = ""
-    """What an ``address-level1`` is called: ``state``, ``province``, …"""
-    locality_kind: str = ""
-    """What an ``address-level2`` is called, where it is not a city."""
-    sublocality_kind: str = ""
-    """What an ``address-level3`` is called."""
-    subdivisions: Annotated[tuple[Subdivision, ...], keyed_by("code")] = ()
-    """All of them where people know a list; it may be known though addresses do without."""
-    note: str = ""
-
-
 class Dates(NamedTuple):
     """How a date in digits is written."""
 
@@ -305,6 +280,14 @@ class Identifier(NamedTuple):
     """Names in `SPELLINGS`: other ways to write the same number."""
     also: Whole = ()
     """What people rightly write in place of a number in `must`, such as the same with the century before it."""
+    since: str = ""
+    """The first day on which the form of `must` counts; empty where the form of `must` has long counted."""
+    until: str = ""
+    """The last day on which the form of `must` is official; empty where none is known."""
+    rank: Annotated[str, one_of(*RANKS)] = "official"
+    """What it is from then on, or at all: ``official``, ``in-use`` by most, ``former`` and still had by some."""
+    forms: Annotated[tuple[Form, ...], WHOLE] = ()
+    """Other forms with their days: of before, or of late, where they are not those of `must` differently written."""
     note: str = ""
 
     @property
@@ -321,6 +304,11 @@ class Identifier(NamedTuple):
     def maximum(self) -> int:
         """Characters in the longest specimen, customarily written."""
         return max(map(len, self.must))
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """All that people rightly write, as far as it is listed, whatever it counts today."""
+        return (*self.must, *self.also, *self.may, *(number for form in self.forms for number in form.must))
 
     def spelled(self, number: str) -> tuple[str, ...]:
         """Every way to write `number`, the customary one first, and what may stand in its place."""

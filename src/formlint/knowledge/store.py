@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from formlint.knowledge import all_languages, json_cache
+from formlint.knowledge import all_languages, json_cache, validity
 from formlint.knowledge.additions import refuse_unfit, tables_in
 from formlint.knowledge.catalog import Catalog, read_catalog
 from formlint.knowledge.kinds import FOLDERS, HOMES, kind_of
@@ -142,6 +142,12 @@ class Knowledge(Tables):
         if self._derived is not None:
             self._derived[name] = made
         return made
+
+    def turning_days(self) -> list[str]:
+        """The days from which on a fact about a territory counts, or no longer does; ISO 8601. Raises PackError."""
+        tables = (self.table(f"{TERRITORIES}/{name}") for name in self.names(TERRITORIES))
+        makers = [Path(validity.__file__)]
+        return self.derived("turning-days", TERRITORIES, makers, lambda: sorted({*validity.turning_days([*tables])}))
 
     def phrases(self, name: str) -> tuple[str, ...]:
         """What texts in any language say, in small letters, by the name of a list such as ``optional``.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple, cast
 
+from formlint.knowledge.address import Address
 from formlint.knowledge.message import EMPTY, Figure, Message, TerritoryName, say, told_in, verbatim
 from formlint.knowledge.pack import (
     SPELLINGS,
-    Address,
     Dates,
     Identifier,
     Names,
@@ -21,9 +21,11 @@ from formlint.knowledge.pack import (
     PostalCode,
     ways_to_write,
 )
+from formlint.knowledge.validity import Dated
 from formlint.output.color import Paint, painter
 from formlint.output.json import TOOL, VERSION, dump
 from formlint.system.escape import cells, clip, visible, wrap
+from formlint.values.regex.language import compile_pattern
 
 _WIDTH = 80
 _LABEL = 15  # columns before the texts, indentation included
@@ -51,6 +53,7 @@ _WRITTEN = {
     "first-group": say("only the first group"),
 }
 _REQUIRED = {True: say("every address has one"), False: say("not every address has one"), None: EMPTY}
+_RANKED = {"official": say("must accept"), "in-use": say("must accept"), "former": say("still used")}
 
 Row = tuple[Message, str]
 """What a text is, and the text."""
@@ -141,7 +144,7 @@ def _rows(rows: Iterable[Row], page: _Page) -> Iterator[str]:
 
 def _sections(pack: Pack, tell: _Tell) -> Iterator[_Section]:
     yield from (_postal_code(pack.postal_code, tell) if pack.postal_code else ())
-    yield from (_phone(pack.phone) if pack.phone else ())
+    yield from (_phone(pack.phone, tell) if pack.phone else ())
     yield from (_names(pack.names) if pack.names else ())
     yield from (_address(pack.address, tell) if pack.address else ())
     yield from (_dates(pack.dates) if pack.dates else ())
@@ -156,7 +159,9 @@ def _sections(pack: Pack, tell: _Tell) -> Iterator[_Section]:
 def _postal_code(table: PostalCode, tell: _Tell) -> Iterator[_Section]:
     told = _REQUIRED[table.required] if table.must else _SYSTEMS.get(table.system, EMPTY)
     summary = tuple(filter(None, (verbatim(_listed(table.local_names)), told)))
-    yield _Section(verbatim(_title(table.name)), summary, tuple(_values_of(table, tell)))
+    rows = ((say("in districts"), _values(table.districts)), *_bounds(table, tell), (say("note"), table.note))
+    first, *more = _values_of(table, tell)
+    yield _Section(verbatim(_title(table.name)), summary, (first, rows[0], *more, *rows[1:]))
 
 
 def _values_of(table: PostalCode | Identifier, tell: _Tell) -> Iterator[Row]:
@@ -164,18 +169,69 @@ def _values_of(table: PostalCode | Identifier, tell: _Tell) -> Iterator[Row]:
     yield say("must accept"), _values(table.must)
     yield say("also written"), _spellings(table, tell)
     yield say("or as"), _values(table.also)
+    yield from _times(table, tell)
     yield say("may accept"), _values(table.may)
     yield say("must reject"), _values(table.refuses)
-    yield say("pattern"), clip(table.pattern, _LONGEST_PATTERN)
-    yield say("note"), table.note
 
 
-def _phone(table: Phone) -> Iterator[_Section]:
+def _bounds(table: PostalCode, tell: _Tell) -> Iterator[Row]:
+    """What codes there may be, and which of them are surely real: the upper and the lower bound."""
+    every, sure = (clip(pattern, _LONGEST_PATTERN) for pattern in (table.all_, table.pattern))
+    if every:
+        yield say("all codes"), f"{tell(_in_words(table.all_))}: {every}"
+        if table.known_codes:
+            accepted, total = map(Figure, table.known_codes)
+            yield EMPTY, tell(say("accepts {count} of {total} known codes", count=accepted, total=total))
+    if sure != every:
+        yield say("surely real"), tell(say("{pattern}; others are, too", pattern=sure)) if sure and every else sure
+
+
+def _in_words(pattern: str) -> Message:
+    """How long the values are that a pattern takes, and what they consist of."""
+    language = compile_pattern(pattern)
+    least, most = language.lengths() or (0, 0)
+    length = f"{least}" if least == most else f"{least}–{most}"
+    if not all(map(str.isdecimal, language.alphabet())):
+        return say("{length} characters", length=length)
+    first, last = language.shortest("0123456789"), language.shortest("9876543210")
+    if least != most:
+        return say("{length} digits", length=length)
+    return say("{length} digits, {first} to {last}", length=length, first=first, last=last)
+
+
+def _times(table: PostalCode | Identifier, tell: _Tell) -> Iterator[Row]:
+    """Since when the form of a table counts, or until when, and what other forms there are."""
+    yield say("valid"), tell(_period(table))
+    for form in table.forms:
+        ended = form.until and form.rank == "official"
+        yield say("ended") if ended else _RANKED[form.rank], f"{_values(form.must)}{_in_brackets(form, tell)}"
+
+
+def _period(fact: Dated) -> Message:
+    """From when to when a fact is official."""
+    if fact.since and fact.until:
+        return say("since {since} until {until}", since=fact.since, until=fact.until)
+    if fact.since:
+        return say("since {since}", since=fact.since)
+    return say("until {until}", until=fact.until) if fact.until else EMPTY
+
+
+def _in_brackets(fact: Dated, tell: _Tell) -> str:
+    period = tell(_period(fact))
+    return f"{_GLUE}({period})".replace(" ", _GLUE) if period else ""
+
+
+def _phone(table: Phone, tell: _Tell) -> Iterator[_Section]:
     code, trunk = f"+{table.calling_code}", table.trunk_prefix
     home = say("{code}, at home with {prefix} before it", code=code, prefix=trunk) if trunk else verbatim(code)
     longest = say("up to {count} character", "up to {count} characters", count=table.longest_written)
-    rows = ((verbatim(kind), _values(number.spellings)) for kind, number in table.examples.items())
-    yield _Section(say("Telephone"), (home, longest), (*rows, (say("note"), table.note)))
+    rows = tuple(
+        (verbatim(kind), _values(number.spellings) + _in_brackets(number, tell))
+        for kind, number in table.examples.items()
+    )
+    ranges = "   ".join(f"{_values((number.national,))}{_in_brackets(number, tell)}" for number in table.ranges)
+    more = ((say("other ranges"), ranges), (say("note"), table.note))
+    yield _Section(say("Telephone"), (home, longest), (*rows, *more))
 
 
 def _names(table: Names) -> Iterator[_Section]:
@@ -247,7 +303,12 @@ def _price(currency: str, decimals: int) -> Message:
 def _identifiers(title: Message, numbers: tuple[Identifier, ...], tell: _Tell) -> Iterator[_Section]:
     yield _Section(title, (), ())
     for number in numbers:
-        rows = ((say("called"), _listed(number.names[1:])), *_values_of(number, tell))
+        rows = (
+            (say("called"), _listed(number.names[1:])),
+            *_values_of(number, tell),
+            (say("pattern"), clip(number.pattern, _LONGEST_PATTERN)),
+            (say("note"), number.note),
+        )
         yield _Section(verbatim(f" {_title(number.name)}"), (), rows)
 
 
@@ -267,7 +328,8 @@ def _values(texts: Iterable[str]) -> str:
 def _spellings(table: PostalCode | Identifier, tell: _Tell) -> str:
     """The other ways to write the value that has most of them."""
     told = _listed(tell(_WRITTEN[name]) for name in SPELLINGS if name in table.spellings)
-    ways = max((ways_to_write(code, table.spellings) for code in table.must), key=len, default=())
+    codes = (*table.must, *(code for form in table.forms for code in form.must))
+    ways = max((ways_to_write(code, table.spellings) for code in codes), key=len, default=())
     return f"{told}: {_values(ways[1:])}" if told else ""
 
 

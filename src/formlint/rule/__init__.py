@@ -21,8 +21,9 @@ from formlint.html.document import Document, Element, TextRun
 from formlint.html.source import Span
 from formlint.html.start_tags import Attribute
 from formlint.html.tags import CONTROL_TAGS
+from formlint.knowledge.address import Subdivision
 from formlint.knowledge.message import Message, predicate, say, several, verbatim
-from formlint.knowledge.pack import Pack, Subdivision
+from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
 from formlint.rule.constraints import certainly, place
 from formlint.rule.declaration import Rule, RuleError, rule

@@ -19,6 +19,7 @@ from formlint.values.accepted import PATTERN_TYPES, Accepted, accepted, names_a_
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.spelling import Value, blocked, hindered
+from formlint.values.valid import Lesser
 
 if TYPE_CHECKING:
     from formlint.values.regex.backtracking.search import Attack
@@ -87,6 +88,22 @@ def refusals(control: Control, values: Sequence[Value], pack: Pack | None = None
             passing = next(filter(language.accepts, value.spellings))
             message = predicate('rejects "{text}"{place} but accepts "{passing}"', **parts, passing=passing)
         yield Hit(pattern.span, message, witness=value.text, help=help, level=None if stuck else Level.WARNING)
+
+
+def refused_forms(control: Control, values: Iterable[Lesser], pack: Pack) -> Hits:
+    """At most one hit on the pattern, advice: it rejects what some people still have, or will have one day."""
+    pattern, language = pattern_of(control), pattern_language(control)
+    if pattern is None or language is None or not pattern.value:
+        return
+    refused = (one for one in values if not any(map(language.accepts, one.value.spellings)))
+    stuck = next(refused, None)
+    if stuck:
+        parts = {"text": stuck.value.text, "territory": pack}
+        message = predicate('rejects "{text}" ({territory}), a format that some people still use', **parts)
+        if stuck.coming:
+            message = predicate('rejects "{text}" ({territory}), a format valid from {day}', **parts, day=stuck.coming)
+        help_ = say("Accept both formats")
+        yield Hit(pattern.span, message, witness=stuck.value.text, help=help_, level=Level.INFO)
 
 
 def cuts(control: Control, values: Sequence[Value], pack: Pack | None = None, *, room: int = 0) -> Hits:

@@ -7,7 +7,9 @@ from formlint.forms.purpose import field as purpose
 from formlint.forms.purpose.field import Part, Whole
 from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
+from formlint.rule import constraints
 from formlint.rule.autofill import spelling
+from formlint.rule.hit import Hits
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import valid
@@ -88,6 +90,14 @@ class Field(purpose.Field):
     def refused(self, pack: Pack, accepted: Language) -> str | None:
         """A valid value no spelling of which is accepted, or None."""
         return valid.refused(self, pack, accepted)
+
+    def refused_district(self, pack: Pack, accepted: Language) -> str | None:
+        """A real postal code of a district, no spelling of which is accepted; or None."""
+        return valid.refused_district(self, pack, accepted)
+
+    def refused_forms(self, pack: Pack) -> Hits:
+        """At most one hit on the pattern, advice: it rejects what some people still have, or will have."""
+        return constraints.refused_forms(self.control, valid.lesser_values(self, pack), pack)
 
     def longest_form(self, pack: Pack) -> int:
         """How many characters the longest form has in which people of a territory write a value, 0 if unknown."""

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from formlint.forms.audience import country_lists
 from formlint.forms.audience.lookup import key
 from formlint.forms.controls import Control, Option
-from formlint.knowledge.pack import Pack, Subdivision, TerritoryFacts
+from formlint.knowledge.address import Subdivision
+from formlint.knowledge.pack import Pack, TerritoryFacts
 from formlint.knowledge.store import Knowledge
 from formlint.system.patterns import compiled_when_used
 

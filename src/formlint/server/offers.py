@@ -1,14 +1,14 @@
 """What can be written into an attribute, and what suits the field: its purpose, and whom it serves.
 
-What packs list of a territory's values is sure to be real, but is not all: no pattern is made of it. Patterns come from
-`patterns.toml`, where they take more than anybody writes, and nothing is offered that a listed value fails.
+A pattern comes from the upper bound of a territory's codes, or from `patterns.toml`, where they take more than anybody
+writes; never from what is surely real, which is not all. Nothing is offered that a listed value fails.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from formlint.html.source import Source, utf16_length
-from formlint.knowledge.pack import WORLD, Pack, PostalCode
+from formlint.knowledge.pack import WORLD, Pack
 from formlint.knowledge.store import Knowledge
 from formlint.knowledge.tables.values import Recommended
 from formlint.lint.analysis import Analysis, analyse
@@ -18,6 +18,7 @@ from formlint.rule.field import Field
 from formlint.server.writing import Writing, without
 from formlint.values.accepted import PATTERN_TYPES
 from formlint.values.keyboard import Keyboard, keyboards
+from formlint.values.postal_bounds import lengths, upper_pattern
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.spelling import Value
@@ -67,13 +68,11 @@ def _tokens(field: Field, _served: Sequence[Pack]) -> Iterator[Offer]:
 
 def _values(field: Field, pack: Pack) -> Sequence[Value]:
     """The values of a territory that a field has to take, and those that some people rightly write."""
-    values, postal = (
-        valid_values(field, pack) or valid_values(field, _known(field).territory(WORLD)),
-        pack.postal_code,
-    )
+    values = valid_values(field, pack) or valid_values(field, _known(field).territory(WORLD))
+    postal = pack.postal_code
     if not values or postal is None or known_purpose(field) != "postal-code":
         return values
-    return (*values, *(Value(code, postal.spelled(code)) for code in postal.may))
+    return (*values, *(Value(code, postal.spelled(code)) for code in (*postal.listed, *postal.districts)))
 
 
 def _modes(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
@@ -103,19 +102,27 @@ def _suit(boards: Sequence[Keyboard], field: Field, served: Sequence[Pack]) -> b
 
 
 def _patterns(field: Field, served: Sequence[Pack]) -> Iterator[Offer]:
-    """The pattern that takes all that anybody writes, where it does take what is known of each territory."""
+    """The pattern of all codes of the territories, and that of all countries, where they take what is known."""
     purpose = known_purpose(field)
-    known = _recommended(field)
-    wide = known.wide if known else ""
-    if purpose and wide and field.control.type in PATTERN_TYPES and is_sound(wide, field, served):
-        yield Offer(wide, f"{field.tables.describe(purpose)}: {_names(served)}", 0)
+    if purpose is None or field.control.type not in PATTERN_TYPES:
+        return
+    known, told = _recommended(field), field.tables.describe(purpose)
+    own = _of_territories(served) if purpose == "postal-code" else ""
+    offered = {own: f"{told}: {_names(served)}", known.wide if known else "": f"{told}: all countries"}
+    yield from (Offer(pattern, about, 0) for pattern, about in offered.items() if is_sound(pattern, field, served))
+
+
+def _of_territories(served: Sequence[Pack]) -> str:
+    """A pattern of all postal codes of the territories, "" where none is known, or people write other digits."""
+    codes = [pack.postal_code for pack in served if pack.numbers is None or pack.numbers.digits == "latn"]
+    return upper_pattern([one for one in codes if one]) if len(codes) == len(served) else ""
 
 
 def is_sound(pattern: str, field: Field, served: Sequence[Pack]) -> bool:
-    """Whether a pattern refuses no valid value, and something is known of each territory."""
+    """Whether there is a pattern, it refuses no valid value, and something is known of each territory."""
     try:
         language = compile_pattern(pattern)
-        return all(_passes(language, field, pack) for pack in served)
+        return bool(pattern) and all(_passes(language, field, pack) for pack in served)
     except (PatternError, BudgetExceededError):
         return False
 
@@ -151,17 +158,7 @@ def _lengths(field: Field, served: Sequence[Pack]) -> Sequence[int]:
         return ()
     listed = [utf16_length(way) for of in values for value in of for way in value.spellings]
     codes = [pack.postal_code for pack in served] if known_purpose(field) == "postal-code" else ()
-    return [*listed, *(length for one in codes if one for length in _lengths_of_shape(one))]
-
-
-def _lengths_of_shape(postal: PostalCode) -> Iterator[int]:
-    """The least and the greatest length that codes of a territory's pattern have in all spellings."""
-    ways = [(len(code), [*map(len, postal.spelled(code))]) for code in postal.must]
-    found = compile_pattern(postal.pattern).lengths() if postal.pattern and ways else None
-    if found is not None:
-        least, most = found
-        yield least - max(length - min(of) for length, of in ways)
-        yield (most or 0) + max(max(of) - length for length, of in ways)
+    return [*listed, *(length for one in codes if one for length in lengths(one) or ())]
 
 
 def _known(field: Field) -> Knowledge:

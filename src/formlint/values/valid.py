@@ -6,6 +6,7 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from formlint.forms.controls import Control
 from formlint.forms.own_names import OF_BANKS
@@ -13,9 +14,11 @@ from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
 from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
 from formlint.knowledge.store import Knowledge
+from formlint.knowledge.validity import Standing, standing
 from formlint.values.accepted import accepted
 from formlint.values.own_names import names_of, takes_part
 from formlint.values.pieces import pieces
+from formlint.values.postal_bounds import lengths
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import NOTHING, Language, characters, compile_pattern, literal
@@ -92,6 +95,7 @@ def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
         return stuck.text if stuck else None
     try:
         if field.purpose in _TELEPHONES:
+            stuck = stuck or blocked(_numbers_of_ranges(field, pack), accepted)
             return stuck.text if stuck and not _takes_some_grouping(stuck, accepted) else None
         if stuck is None and field.purpose == "postal-code" and pack.postal_code:
             return _unknown_code(pack.postal_code, accepted)
@@ -122,24 +126,73 @@ def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
     return found if found and not any(map(accepted.accepts, postal.spelled(found))) else None
 
 
+def refused_district(field: Field, pack: Pack, accepted: Language) -> str | None:
+    """A real postal code of a district, no spelling of which is accepted; or None."""
+    postal = pack.postal_code
+    if postal is None or field.purpose != "postal-code" or (field.part and field.part.is_split):
+        return None
+    left_out = blocked(_all_written(postal.districts, postal.spellings, postal.also), accepted)
+    return left_out.text if left_out else None
+
+
+class Lesser(NamedTuple):
+    """A value of a form that does not count today; one that is coming counts from a day on."""
+
+    value: Value
+    coming: str = ""
+
+
+def lesser_values(field: Field, pack: Pack) -> Iterator[Lesser]:
+    """Values of forms that some people still have, or will have, though a field does not have to take them today."""
+    if field.part and field.part.is_split:
+        return
+    for table in _tables(field, pack):
+        day = _day(field, table.checked)
+        for form in (table, *table.forms):
+            rank = standing(form, day)
+            if rank in {Standing.FORMER, Standing.COMING}:
+                coming = form.since if rank is Standing.COMING else ""
+                yield from (Lesser(value, coming) for value in _all_written(form.must, table.spellings))
+
+
+def _tables(field: Field, pack: Pack) -> Sequence[PostalCode | Identifier]:
+    """The tables of a pack that say what a field takes."""
+    if field.purpose != "postal-code":
+        return _kinds_meant(field, pack) if field.purpose in NUMBERS else ()
+    return [pack.postal_code] if pack.postal_code else []
+
+
+def _day(field: Field, checked: str) -> str:
+    """The day for which a page is checked; where nobody says it, that on which somebody checked the table."""
+    today = field.control.document.source.today
+    return today.isoformat() if today else checked
+
+
 def wants_latin_letters(control: Control) -> bool:
     """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
     said = " ".join(text.text for text in texts_about(control)).casefold()
     return any(phrase in said for phrase in _known(control).phrases("latin-letters"))
 
 
-def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
+def _postal_codes(field: Field, pack: Pack) -> tuple[Value, ...]:
     postal = pack.postal_code
     if postal is None or postal.system == "disputed":
         return ()
-    return _all_written(postal.must, postal.spellings, postal.also)
+    return _counting(postal, _day(field, postal.checked))
+
+
+def _counting(table: PostalCode | Identifier, day: str) -> tuple[Value, ...]:
+    """The values of all forms that count on a day."""
+    forms = [form for form in table.forms if standing(form, day).counts]
+    main = _all_written(table.must, table.spellings, table.also) if standing(table, day).counts else ()
+    return (*main, *(value for form in forms for value in _all_written(form.must, table.spellings))) if forms else main
 
 
 def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
     """Numbers of the kinds that a label names; an IBAN needs no naming."""
     if field.purpose == "iban" and pack.territory == WORLD:
         return listed(_known(field.control), "iban")
-    return tuple([value for kind in _kinds_meant(field, pack) for value in _specimens(kind)])
+    return tuple([value for kind in _kinds_meant(field, pack) for value in _specimens(field, kind)])
 
 
 def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
@@ -155,7 +208,11 @@ def _kinds_meant(field: Field, pack: Pack) -> Sequence[Identifier]:
     named = dict.fromkeys(kind for row in rows for kind in row)
     rivals = {kind for row in rows if len(row) > 1 for kind in row}
     accepts = accepted(control) if rivals else None
-    taken = [kind for kind in rivals if accepts and blocked(_specimens(kind), accepts) is None]
+    taken = [
+        kind
+        for kind in rivals
+        if accepts and (specimens := _specimens(field, kind)) and blocked(specimens, accepts) is None
+    ]
     return [kind for kind in named if not taken or kind in taken or kind not in rivals]
 
 
@@ -166,8 +223,8 @@ def _is_for_part(field: Field, pack: Pack) -> bool:
     return any(takes_part(field.control, one) for one in names_of(field.control, pack))
 
 
-def _specimens(kind: Identifier) -> tuple[Value, ...]:
-    return _all_written(kind.must, kind.spellings, kind.also)
+def _specimens(field: Field, kind: Identifier) -> tuple[Value, ...]:
+    return _counting(kind, _day(field, kind.checked))
 
 
 def longest_form(field: Field, pack: Pack) -> int:
@@ -177,9 +234,11 @@ def longest_form(field: Field, pack: Pack) -> int:
     """
     if field.purpose in _TELEPHONES:
         return room(_known(field.control), "tel")
-    tables = [pack.postal_code] if field.purpose == "postal-code" else _kinds_meant(field, pack)
-    forms = [form for table in tables if table for form in (*table.must, *table.also, *table.may)]
-    return max(map(utf16_length, forms), default=0)
+    if field.purpose != "postal-code":
+        return max((utf16_length(one) for kind in _kinds_meant(field, pack) for one in kind.listed), default=0)
+    postal = pack.postal_code
+    of_all = lengths(postal) if postal else None
+    return max(of_all[1] if of_all else 0, *map(utf16_length, postal.listed if postal else ()), 0)
 
 
 def _subdivisions(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -200,11 +259,22 @@ def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
     return (Value(text, (text,)),)
 
 
-def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
+def _telephone_numbers(field: Field, pack: Pack) -> tuple[Value, ...]:
     """A mobile number, where there are any: many forms want no other."""
     phone = pack.phone
-    number = phone.mobile or phone.fixed if phone else None
+    numbers = filter(None, (phone.mobile, phone.fixed)) if phone else ()
+    day = _day(field, phone.checked if phone else "")
+    number = next((one for one in numbers if standing(one, day).counts), None)
     return (Value(number.national, number.spellings),) if number else ()
+
+
+def _numbers_of_ranges(field: Field, pack: Pack) -> Iterator[Value]:
+    """A telephone number of each range that has come in addition, as far as people have them."""
+    phone = pack.phone if field.part is None else None
+    day = _day(field, phone.checked) if phone and phone.ranges else ""
+    for number in phone.ranges if phone else ():
+        if standing(number, day).counts:
+            yield Value(number.national, number.spellings)
 
 
 def _beside_code(control: Control, pack: Pack) -> tuple[Value, ...]:
@@ -259,11 +329,13 @@ def _full_name(names: Names, given: tuple[str, ...], family: tuple[str, ...]) ->
     return Value(ways[0], ways)
 
 
+NUMBERS = frozenset({"bank-account", "bank-code", "company-id", "iban", "national-id", "tax-id"})
+"""The purposes of numbers that a territory gives to people, companies or bank accounts."""
 _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     "postal-code": _postal_codes,
     **dict.fromkeys(("tel", "tel-national"), _telephone_numbers),
     **dict.fromkeys(("family-name", "given-name", "name"), _names),
-    **dict.fromkeys(("bank-account", "bank-code", "company-id", "iban", "national-id", "tax-id"), _identifiers),
+    **dict.fromkeys(NUMBERS, _identifiers),
     "address-level1": _subdivisions,
     "transaction-amount": _amounts,
 }

@@ -211,10 +211,26 @@ def test_what_findings_follow_from_is_in_the_key(tmp_path: Path) -> None:
     assert page_key("a.html", b"<p>", Config(serves=("GB",), select=CONFIG.select, fail_on=None)) in keys
 
 
-def test_of_the_day_of_the_run_only_the_year_tells_records_apart() -> None:
-    days = (date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1))
-    first, last, next_year = (page_key("a.html", b"<p>", CONFIG._replace(today=day)) for day in days)
+def key_of(day: date, *packs: str) -> bytes:
+    return page_key("a.html", b"<p>", CONFIG._replace(today=day, packs=packs))
+
+
+def test_of_the_day_of_the_run_only_the_year_and_changes_of_facts_tell_records_apart() -> None:
+    days = (date(2026, 7, 1), date(2026, 12, 31), date(2027, 1, 1))
+    first, last, next_year = map(key_of, days)
     assert first == last != next_year
+    assert key_of(date(2026, 6, 30)) != first  # the CNPJ with letters came
+
+
+def test_with_days_in_a_pack_of_the_project_each_day_tells_records_apart(tmp_path: Path) -> None:
+    (tmp_path / "territories").mkdir()
+    pack = tmp_path / "territories" / "CA.toml"
+    days = (date(2026, 8, 1), date(2026, 8, 2))
+    pack.write_text("extends = 'CA'\n[postal-code]\nmust = ['A1A 1A1']\n", encoding="utf-8")
+    assert len({key_of(day, str(tmp_path)) for day in days}) == 1
+    pack.write_text("extends = 'CA'\n[postal-code]\nsince = 2026-08-02\n", encoding="utf-8")
+    keys = {key_of(day, str(tmp_path)) for day in (date(2026, 8, 3), date(2026, 8, 4))}
+    assert len(keys) == len(days)
 
 
 def test_the_settings_of_a_run_and_of_a_server_hold_its_day(monkeypatch: pytest.MonkeyPatch) -> None:

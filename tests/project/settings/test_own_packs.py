@@ -134,6 +134,19 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
             3,
             "in [words]: unknown purpose 'postcode'; did you mean",
         ),
+        ("territories/CA.toml", "extends = 'CA'\n[postal-code]\nall = '('", 3, "the pattern cannot be used"),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nall = 'K1A 0B1'",
+            3,
+            "in [postal-code]: 'all' refuses 'H3Z 2Y7', a real code; widen it",
+        ),
+        (
+            "territories/BE.toml",
+            "extends = 'BE'\n[postal-code]\nall = '[1-8][0-9]{3}|9000|9960'",
+            3,
+            "in [postal-code]: 'all' refuses '9011', a real code; widen it",
+        ),
         (
             "groups/UK.toml",
             "group='UK'\nname='x'\nterritories=['UK']\nsource=['x']\nchecked='x'",

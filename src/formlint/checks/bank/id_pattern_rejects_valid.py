@@ -69,6 +69,5 @@ def check(field: Field, pack: Pack) -> Hits:
                 level=Level.INFO,
             )
         yield from control.cuts(numbers, pack, room=field.longest_form(pack))
-        yield from control.refusals(
-            numbers, pack, help=say("Accept the number as printed, and remove separators in code")
-        )
+        help_ = say("Accept the number as printed, and remove separators in code")
+        yield from [*control.refusals(numbers, pack, help=help_)] or field.refused_forms(pack)

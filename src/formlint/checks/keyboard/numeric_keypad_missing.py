@@ -108,4 +108,4 @@ def _takes_digits(field: Field, packs: Sequence[Pack]) -> bool:
     codes = [pack.postal_code for pack in packs]
     if field.confidence < _SURE or not codes:
         return False
-    return all(one is not None and one.must and "".join((*one.must, *one.also, *one.may)).isdecimal() for one in codes)
+    return all(one is not None and one.must and "".join(one.listed).isdecimal() for one in codes)

@@ -67,7 +67,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
 def _shapes(pack: Pack) -> frozenset[str]:
     """The shapes of the codes of a territory in all their spellings; empty where it has no codes."""
     postal = pack.postal_code
-    codes = (*postal.must, *postal.may) if postal else ()
+    codes = postal.listed if postal else ()
     return frozenset(_shape(way) for code in codes if postal for way in postal.spelled(code))
 
 

@@ -9,7 +9,7 @@ Bad (serves GB):
 
 Fixed:
 
-    <label>Postcode <input name="zip" maxlength="8"></label>
+    <label>Postcode <input name="zip" maxlength="9"></label>
 
 Bad (serves CA):
 

@@ -20,6 +20,18 @@ Bad (serves US):
     <label>ZIP code <input name="zip" pattern="[1-9]\d{4}"></label>
                                       ^^^^^^^^^^^^^^^^^^^^ rejects "02139" (United States)
 
+A pattern that leaves out a district is a warning, with a code from there.
+
+Bad (serves FR):
+
+    <label>Code postal <input name="code-postal" inputmode="numeric" pattern="(?:0[1-9]|[1-8]\d|9[0-5])\d{3}"></label>
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "97400" (France)
+
+Good (serves FR):
+
+    <label>Code postal <input name="code-postal" inputmode="numeric" pattern="\d{5}"></label>
+
 Sources: the `[postal-code]` table of each territory.
 """
 
@@ -27,6 +39,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Level,
     Pack,
     predicate,
     rule,
@@ -42,12 +55,13 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Find a code that the pattern rejects in every spelling."""
+    """Find a code that the pattern rejects in every spelling; a warning where that stands for a district."""
     pattern = field.control.pattern
     language = field.control.pattern_language
     if pattern is None or language is None:
         return
-    witness = field.refused(pack, language)
+    stuck = field.refused(pack, language)
+    witness = stuck or field.refused_district(pack, language)
     if witness:
         yield Hit(
             pattern.span,
@@ -57,4 +71,7 @@ def check(field: Field, pack: Pack) -> Hits:
                 "Use `{attribute}`, which accepts the postal codes of all countries",
                 attribute=field.tables.pattern("postal-code"),
             ),
+            level=None if stuck else Level.WARNING,
         )
+    else:
+        yield from field.refused_forms(pack)

@@ -35,17 +35,21 @@ def _suffixes(name: str) -> bytes:
 
 @lru_cache(maxsize=256)
 def _settings(config: Config) -> bytes:
-    # by what is left out here, no finding changes; of the day, some rules look at the year
+    # by what is left out here, no finding changes; of the day, the year counts, and which changes of facts have come
     looked_at = config._replace(
         baseline="", fail_on=None, max_file_size=1.0, max_time=1.0, max_same_findings=1, today=None
     )
-    year = config.today and config.today.year
-    digest = blake2b(repr((_stable(looked_at), year)).encode(), digest_size=20)
+    day = config.today.isoformat() if config.today else ""
+    year, turned = day[:4], sum(turn <= day for turn in knowledge.own().turning_days()) if day else -1
+    digest = blake2b(repr((_stable(looked_at), year, turned)).encode(), digest_size=20)
     digest.update(_formlint())
     for folder in (*config.packs, *config.rules):
         for file in sorted(_tables_and_modules(folder)):
             digest.update(f"{file}\0".encode("utf-8", "surrogateescape"))
-            digest.update(blake2b(_content(file)).digest())
+            content = _content(file)
+            digest.update(blake2b(content).digest())
+            if file.suffix == ".toml" and (b"since" in content or b"until" in content):
+                digest.update(day.encode())
     return digest.digest()
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from formlint.knowledge.all_languages import lists
 from formlint.knowledge.schema import Place, suggestion
-from formlint.knowledge.store import Knowledge, UnknownTerritoryError, text_of
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError, parse, text_of
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import compile_pattern
 from formlint.values.valid import LISTED_ELSEWHERE
@@ -38,10 +38,23 @@ def _refuse_patterns(path: Path, content: Table) -> None:
     tables = [("postal-code", cast("Table", content.get("postal-code", {})))]
     tables += [(f"{kind}.{name}", table) for kind in _WITH_PATTERNS for name, table in content.get(kind, {}).items()]
     for name, table in tables:
-        try:
-            compile_pattern(table.get("pattern", ""))
-        except (PatternError, BudgetExceededError) as error:
-            raise _place(path, name).error("pattern", f"the pattern cannot be used: {error}") from error
+        for key in ("pattern", "all"):
+            try:
+                compile_pattern(table.get(key, ""))
+            except (PatternError, BudgetExceededError) as error:
+                raise _place(path, name).error(key, f"the pattern cannot be used: {error}") from error
+    _refuse_narrow_bound(path, tables[0][1])
+
+
+def _refuse_narrow_bound(path: Path, postal: Table) -> None:
+    """Refuse a file's own upper bound of postal codes that has not all that the table says are real."""
+    if "all" not in parse(path)[0].get("postal-code", {}):
+        return
+    known = (*postal.get("must", ()), *postal.get("districts", ()))
+    bound, sure = compile_pattern(postal["all"]), compile_pattern(postal.get("pattern", "[]"))
+    left_out = next((code for code in known if not bound.accepts(code)), None) or (sure - bound).shortest()
+    if left_out is not None:
+        raise _place(path, "postal-code").error("all", f"'all' refuses {left_out!r}, a real code", "widen it")
 
 
 def _refuse_purposes(path: Path, content: Table, rules: Knowledge) -> None:
