@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import characters, text
 
 from formlint import knowledge
 from formlint.forms.purpose.languages import closest, languages_of
@@ -199,3 +201,9 @@ def test_languages_that_a_project_adds_are_read(tmp_path: Path) -> None:
     assert [saying.purpose for saying in read_text("Quibbly", ("qx",), more)] == ["postal-code"]
     assert read_text("Zorblax", ("fr",)) == ()
     assert read_text("Code postal", ("fr",))[0].purpose == "postal-code"
+
+
+@given(text(characters(max_codepoint=0x2FFF), max_size=9))
+def test_words_of_texts_near_to_ours_are_those_of_all_writing_systems(said: str) -> None:
+    """Most texts are read by a pattern that knows few writing systems."""
+    assert words(said) == words(f"{said} 字")[:-1]
