@@ -46,13 +46,8 @@ _TO_CYRILLIC = str.maketrans("abekmhopctyxij", "авекмнорстухіј")
 _GROUPS = frozenset({"billing", "shipping"})
 
 
-_NEAR = compiled_when_used("[\x00-\u08ff\u2000-\u2fff]*")
-"""Texts in which `_NEAR_WORD` finds all words: to compile the pattern for all writing systems takes 2 ms."""
-_NEAR_WORD = compiled_when_used(r"[^\W\d_]+|\d+")
-
-
 @cache
-def _word() -> re.Pattern[str]:
+def _word() -> re.Pattern[str]:  # slow to compile, and needed for other than ASCII texts only
     return re.compile(rf"[{_SPACELESS}]|(?:[^\W\d_{_SPACELESS}{_INDIC}]|[{_INDIC}])+|\d+")
 
 
@@ -81,7 +76,7 @@ def words(text: str) -> tuple[str, ...]:
         return tuple(_ASCII_WORD.findall(text))
     if _CYRILLIC.search(text):
         text = _MIXED.sub(_in_one_script, text)
-    return tuple((_NEAR_WORD if _NEAR.fullmatch(text) else _word()).findall(text))
+    return tuple(_word().findall(text))
 
 
 @lru_cache(maxsize=4096)

@@ -8,11 +8,13 @@ import json
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from formlint.system.file_access import read_file
+
+File = Path | os.DirEntry[str]
 
 FOLDER = ".baked"
 UNCHECKED = "unchecked"
@@ -22,7 +24,7 @@ SETTLED = 2_000_000_000
 _MOST = 256.0  # megabytes of a twin
 
 
-def fresh(path: Path, files: Iterable[Path], version: str, make: Callable[[], Any]) -> Any:
+def fresh(path: Path, files: Iterable[File], version: str, make: Callable[[], Any]) -> Any:
     """The content of the twin at `path`, else that of `make`, which is then kept there.
 
     `files` is what `make` reads; a twin made from other states of them, or under another `version`, is not used.
@@ -39,7 +41,14 @@ def fresh(path: Path, files: Iterable[Path], version: str, make: Callable[[], An
     return content
 
 
-def stamped(files: Iterable[Path], version: str) -> tuple[str, int]:
+def files_below(folder: Path, ending: str) -> Iterator[os.DirEntry[str]]:
+    """The files in the folders of a folder whose names end so: to glob takes three times as long, at each start."""
+    for within in os.scandir(folder):
+        if within.is_dir():
+            yield from (file for file in os.scandir(within.path) if file.name.endswith(ending))
+
+
+def stamped(files: Iterable[File], version: str) -> tuple[str, int]:
     """A text that differs whenever the files do, and when the newest was touched (nanoseconds since 1970)."""
     parts, newest = [version], 0
     for file in files:
@@ -47,7 +56,7 @@ def stamped(files: Iterable[Path], version: str) -> tuple[str, int]:
             seen = file.stat()
         except OSError:
             continue
-        parts.append(f"{file.stem} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}")
+        parts.append(f"{file.name} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}")
         newest = max(newest, seen.st_mtime_ns, seen.st_ctime_ns)
     return "\n".join(parts), newest
 

@@ -136,7 +136,7 @@ class Knowledge(Tables):
         tables = [f"{source}/{table}" for table in self._names(source, 0)] or [source]
         return self.kept(name, [*makers, *map(self._file, tables)], make)
 
-    def kept(self, name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
+    def kept(self, name: str, files: Iterable[json_cache.File], make: Callable[[], Any]) -> Any:
         """What `make` makes of some files, of JSON types, kept as a twin: made anew when they change."""
         made = self._baked(name, files, make)
         if self._derived is not None:
@@ -273,7 +273,7 @@ class Knowledge(Tables):
             for path in sorted(path for within in FOLDERS for path in (folder / within).glob("*.toml")):
                 self.table(f"{path.parent.name}/{path.stem}")
 
-    def _baked(self, name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
+    def _baked(self, name: str, files: Iterable[json_cache.File], make: Callable[[], Any]) -> Any:
         path = self.root / json_cache.FOLDER / f"{name}.json"
         return json_cache.fresh(path, files, fingerprint(), make)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from formlint.knowledge import own
+from formlint.knowledge.json_cache import File, files_below
 from formlint.rule import declaration, listing
 from formlint.rule.declaration import Rule
 
@@ -33,14 +34,15 @@ def _ours() -> tuple[Rule, ...]:
 
 
 def _declared() -> list[dict[str, Any]]:
-    return [listing.declared(listing.load_once(file.parent.name, file.stem)) for file in _files()]
+    files = [Path(file.path) for file in _files()]
+    return [listing.declared(listing.load_once(file.parent.name, file.stem)) for file in files]
 
 
-def _makers() -> Iterator[Path]:
+def _makers() -> Iterator[File]:
     """The files that tell what our rules declare."""
     yield from _files()
     yield from map(Path, (declaration.__file__, listing.__file__))
 
 
-def _files() -> Iterator[Path]:
-    return (file for file in _CHECKS.glob("*/*.py") if file.stem != "__init__")
+def _files() -> Iterator[File]:
+    return (file for file in files_below(_CHECKS, ".py") if file.name != "__init__.py")
