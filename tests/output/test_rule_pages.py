@@ -65,7 +65,7 @@ def example() -> Rule:
         unless=frozenset({"type-number"}),
         scope=Scope.FIELD_IN_EACH,
         check=check,
-        doc=DOC,
+        documentation=lambda: DOC,
     )
 
 

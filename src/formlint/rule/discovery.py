@@ -34,7 +34,7 @@ def _ours() -> tuple[Rule, ...]:
 
 
 def _declared() -> list[dict[str, Any]]:
-    files = [Path(file.path) for file in _files()]
+    files = [Path(file) for file in _files()]
     return [listing.declared(listing.load_once(file.parent.name, file.stem)) for file in files]
 
 
