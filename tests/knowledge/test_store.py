@@ -201,6 +201,21 @@ def test_a_wheel_has_twins_of_what_is_derived(rules: Knowledge) -> None:
     assert derived(Knowledge(rules.root)) == 4
 
 
+@pytest.mark.usefixtures("settled")
+def test_what_is_made_of_other_files_is_kept_until_one_changes(rules: Knowledge, tmp_path: Path) -> None:
+    file, made = tmp_path / "one.py", list[int]()
+
+    def make() -> list[int]:
+        made.append(len(made))
+        return made
+
+    file.write_text("1", encoding="utf-8")
+    assert rules.kept("some", [file], make) == [0]
+    assert Knowledge(rules.root).kept("some", [file], make) == [0]
+    file.write_text("22", encoding="utf-8")
+    assert Knowledge(rules.root).kept("some", [file], make) == [0, 1]
+
+
 # --- tables put off until asked for
 
 

@@ -259,7 +259,6 @@ def test_no_mutated_page_crashes(checkout: Path, monkeypatch: pytest.MonkeyPatch
 # Caches without a limit: what they are asked is in the code or in the rules, never in a page.
 CLOSED = frozenset(
     {
-        "forms.tokens._spaceless_character",
         "forms.tokens._word",
         "html.encoding.codecs",
         "html.encoding.said_codecs",

@@ -348,11 +348,8 @@ def _number_run(row: Sequence[F], at: int) -> list[F]:
 
 def _are_three_boxes(row: Sequence[Field]) -> bool:
     """Whether a number of North America stands in three boxes, of which one is told what they are for."""
-    if len(row) != len(_THREE_BOXES):
-        return False
-    if any(_longest(one.control) != length for one, length in zip(row, _THREE_BOXES, strict=True)):
-        return False
-    if not all(_is_bare(one.control) for one in row[1:]):
+    of_lengths = all(_longest(one.control) == length for one, length in zip(row, _THREE_BOXES, strict=False))
+    if len(row) != len(_THREE_BOXES) or not of_lengths or not all(_is_bare(one.control) for one in row[1:]):
         return False
     return any(map(_is_number, row)) and all(one.purpose is None or one.purpose in _TELEPHONE for one in row)
 

@@ -51,11 +51,6 @@ def _word() -> re.Pattern[str]:  # slow to compile, and needed for other than AS
     return re.compile(rf"[{_SPACELESS}]|(?:[^\W\d_{_SPACELESS}{_INDIC}]|[{_INDIC}])+|\d+")
 
 
-@cache
-def _spaceless_character() -> re.Pattern[str]:
-    return re.compile(rf"[{_SPACELESS}]")
-
-
 def spaced(name: str) -> str:
     """A name that developers give, with a space where its words meet: "first Name" for `firstName`."""
     return _SEAM.sub(" ", name)
@@ -105,7 +100,7 @@ def _in_one_script(word: re.Match[str]) -> str:
 
 def is_spaceless(word: str) -> bool:
     """Whether the word is a character of a writing system without spaces."""
-    return _spaceless_character().match(word) is not None
+    return any(first <= word[:1] <= last for first, last in zip(_SPACELESS[::3], _SPACELESS[2::3], strict=True))
 
 
 def cut(part: str, known: Sequence[Container[str]], heads: Mapping[str, int]) -> tuple[str, ...]:

@@ -13,8 +13,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from formlint.system.patterns import compiled_when_used
-
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PAIRS = 32  # character pairs looked at to tell UTF-16 without a mark
 
@@ -75,7 +73,7 @@ TAGS: Final = (
 """The elements of forms."""
 
 _LINE_FEED = re.compile(r"\n")
-_LINE_END = compiled_when_used(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,13 @@ def fresh(path: Path, files: Iterable[File], version: str, make: Callable[[], An
     if time.time_ns() - newest > SETTLED:
         keep(path, stamp, content)
     return content
+
+
+def files_below(folder: Path, ending: str) -> Iterator[os.DirEntry[str]]:
+    """The files in the folders of a folder whose names end so: to glob takes three times as long, at each start."""
+    for within in os.scandir(folder):
+        if within.is_dir():
+            yield from (file for file in os.scandir(within.path) if file.name.endswith(ending))
 
 
 def stamped(files: Iterable[File], version: str) -> tuple[str, int]:

@@ -104,7 +104,9 @@ def at_once(things: Sized) -> int:
 
 def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[Sequence[Field]]:
     """The fields form by form; of very many in stretches, before each of which what was read so far is let go."""
-    most, read = at_once(analysis.fields), 0
+    most = at_once(analysis.fields)
+    many = len(analysis.fields) > most
+    read = most if many else 0  # by the rules on pages
     for row in rows:
         for fields in (row[start : start + most] for start in range(0, len(row), most)):
             if read + len(fields) > most:
@@ -112,6 +114,8 @@ def _stretches(rows: Iterable[Sequence[Field]], analysis: Analysis) -> Iterator[
                 read = 0
             read += len(fields)
             yield fields
+    if many:
+        analysis.forget_parts()
 
 
 def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> tuple[list[Placed], Sequence[Message]]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from formlint.lint.placed import Found
@@ -14,7 +15,7 @@ def paired(found: list[Found], rules: Sequence[Rule]) -> list[Found]:
 
     They take the place of those that are given.
     """
-    same_as = {rule.id: rule.same_as for rule in rules if rule.same_as}
+    same_as = _same_as(tuple(rules))
     met = {finding.rule for finding, _, _ in found}
     if met.isdisjoint(same_as):
         return found
@@ -28,6 +29,12 @@ def paired(found: list[Found], rules: Sequence[Rule]) -> list[Found]:
         if one:
             found[place] = finding._replace(same_as=one.fingerprint, form=one.form), field, form
     return found
+
+
+@lru_cache(maxsize=16)
+def _same_as(rules: tuple[Rule, ...]) -> Mapping[str, frozenset[str]]:
+    """The rules that may tell the same fault, by the rule whose finding belongs to theirs."""
+    return {rule.id: rule.same_as for rule in rules if rule.same_as}
 
 
 def _of_same_fault(

@@ -1,13 +1,12 @@
 """Finding all rules that are declared."""
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from formlint.knowledge import own
-from formlint.knowledge.json_cache import File
+from formlint.knowledge.json_cache import File, files_below
 from formlint.rule import declaration, listing
 from formlint.rule.declaration import Rule
 
@@ -35,7 +34,7 @@ def _ours() -> tuple[Rule, ...]:
 
 
 def _declared() -> list[dict[str, Any]]:
-    files = [Path(file.path) for file in _files()]
+    files = [Path(file) for file in _files()]
     return [listing.declared(listing.load_once(file.parent.name, file.stem)) for file in files]
 
 
@@ -45,9 +44,5 @@ def _makers() -> Iterator[File]:
     yield from map(Path, (declaration.__file__, listing.__file__))
 
 
-def _files() -> Iterator[os.DirEntry[str]]:
-    """The files of our rules; to glob takes longer, also at each start."""
-    for topic in os.scandir(_CHECKS):
-        if topic.is_dir():
-            files = os.scandir(topic.path)
-            yield from (file for file in files if file.name.endswith(".py") and not file.name.startswith("_"))
+def _files() -> Iterator[File]:
+    return (file for file in files_below(_CHECKS, ".py") if file.name != "__init__.py")

@@ -57,8 +57,8 @@ def load_once(topic: str, stem: str) -> Rule:
     """The rule in a file of ours, which is run once: to `import` a file takes twice as long."""
     name = f"formlint.checks.{topic}.{stem}"
     with _LOADING:  # of two threads, one runs the module
-        module = sys.modules.get(name)
-        return module.check if module else load(name, _CHECKS / topic / f"{stem}.py")
+        known = getattr(sys.modules.get(name), "check", None)  # none where the file could not be run
+        return known if isinstance(known, Rule) else load(name, _CHECKS / topic / f"{stem}.py")
 
 
 class _File:

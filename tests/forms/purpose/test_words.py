@@ -5,7 +5,7 @@ import pytest
 from formlint import knowledge
 from formlint.forms.purpose.languages import closest, languages_of
 from formlint.forms.purpose.phrases import Sayings, naming, reader, reading
-from formlint.forms.tokens import cut, heads_of, parts, words
+from formlint.forms.tokens import cut, heads_of, is_spaceless, parts, words
 
 ENGLISH = reader(knowledge.own(), ("en",))
 
@@ -199,3 +199,15 @@ def test_languages_that_a_project_adds_are_read(tmp_path: Path) -> None:
     assert [saying.purpose for saying in read_text("Quibbly", ("qx",), more)] == ["postal-code"]
     assert read_text("Zorblax", ("fr",)) == ()
     assert read_text("Code postal", ("fr",))[0].purpose == "postal-code"
+
+
+@pytest.mark.parametrize("char", "字々ひカㇰ豈กာក")
+def test_some_writing_systems_have_no_spaces(char: str) -> None:
+    assert is_spaceless(char)
+    assert is_spaceless(f"{char}a")
+    assert words(f"é{char}{char}") == ("e", char, char)
+
+
+@pytest.mark.parametrize("text", ["", "a", "é", "ж", "क", "한", "\u2fff", "\ufb00"])
+def test_others_have(text: str) -> None:
+    assert not is_spaceless(text)
