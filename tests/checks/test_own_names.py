@@ -5,6 +5,7 @@ out on purpose are in `unreached.toml`, each with its reason.
 """
 
 import html
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -73,7 +74,9 @@ def test_each_name_of_a_number_makes_its_rule_speak_and_no_other(code: str, kind
 
 
 @pytest.mark.parametrize(("code", "kind"), BUT_IBANS)
-def test_a_field_for_three_digits_refuses_each_number(code: str, kind: Identifier) -> None:
+def test_a_field_for_three_digits_refuses_each_number_that_has_more(code: str, kind: Identifier) -> None:
+    if any(re.fullmatch("[0-9]{3}", one) for one in kind.must):
+        return
     silent = [name for name in names(code, kind, LABELS) if not findings(code, name, THREE_DIGITS)]
     assert silent == []
 

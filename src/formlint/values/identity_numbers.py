@@ -34,7 +34,7 @@ _OF_PLACES = frozenset({"select-one", "text"})
 _LEVEL = "address-level"
 _SURE = 0.9
 _NAMED = 0.95
-"""How sure a label is that is the name of a number where the form serves."""
+"""How sure a label makes that is the name of a number where the form serves."""
 
 _SERVED = 0.5
 """Probability from which a form is taken to serve a territory."""
@@ -140,12 +140,10 @@ def _told(field: F, found: _Own) -> F:
     name, purpose, kind = found.called
     if field.purpose in NUMBERS and (field.purpose in OF_BANKS) == (purpose in OF_BANKS):
         purpose = field.purpose
-    said = say('"{number}" is a number used in {territory}', number=name, territory=found.pack)
-    why = (
-        Evidence(
-            "label", said if kind else say('a label says "{phrase}"', phrase=name), field.control.element.span, 1.0
-        ),
-    )
+    said = say('a label says "{phrase}"', phrase=name)
+    if kind:
+        said = say('"{number}" is a number used in {territory}', number=name, territory=found.pack)
+    why = (Evidence("label", said, field.control.element.span, 1.0),)
     confidence = max(_NAMED, field.confidence) if field.purpose == purpose else _NAMED
     return replace(field, purpose=purpose, confidence=confidence, why=lambda: why, rival=None)
 

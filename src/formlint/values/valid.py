@@ -35,8 +35,8 @@ _SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     """The values of a territory that the field has to take, the most telling first; empty where none is known.
 
-    A field for a part of a value has to take the pieces that come into it. What the last digits of a number are is told
-    by nobody.
+    A field for a part of a value has to take the pieces that come into it; nothing is known of one for the last digits
+    of a number.
     """
     part = field.part
     if part is None:
