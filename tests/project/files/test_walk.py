@@ -28,6 +28,54 @@ def test_folders_are_walked_in_order_also_dist(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["a.html", "z.shtml", "dist/b.htm", "dist/c.XHTML"]
 
 
+def _vendoring(folder: Path) -> None:
+    for name in (
+        "a.html",
+        "vendor/b.html",
+        "lib/Third-Party/c.html",
+        "node_modules/d/e.html",
+        "f.min.html",
+        "g/h.html",
+    ):
+        _touch(folder / name)
+
+
+def test_what_is_vendored_is_passed_over_and_named(tmp_path: Path) -> None:
+    _vendoring(tmp_path)
+    found = find([str(tmp_path)])
+    assert [page.name for page in found.pages] == ["a.html", "h.html"]
+    names = [Path(one).relative_to(tmp_path).as_posix() for one in found.vendored]
+    assert names == ["node_modules", "vendor", "f.min.html", "lib/Third-Party"]
+    assert found.passed["vendored"] == len(names)
+    everything = find([str(tmp_path)], Scope(vendored=True))
+    assert len(everything.pages) == 6
+    assert everything.vendored == ()
+
+
+def test_git_attributes_say_what_is_vendored(tmp_path: Path) -> None:
+    _vendoring(tmp_path)
+    lines = ["# a.html linguist-vendored", "vendor linguist-vendored=false", "f.* text -linguist-vendored"]
+    lines += ["g/* linguist-vendored", "a.html linguist-generated", ""]
+    (tmp_path / ".gitattributes").write_text("\n".join(lines), encoding="utf-8")
+    found = find([str(tmp_path)])
+    assert [page.name for page in found.pages] == ["a.html", "f.min.html", "b.html"]
+    assert str(tmp_path / "g" / "h.html") in found.vendored
+
+
+def test_vendored_pages_that_are_named_are_checked_unless_that_is_forced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _vendoring(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    named = ["vendor/b.html", "f.min.html", "node_modules"]
+    assert [page.name for page in find(named).pages] == ["b.html", "f.min.html", "e.html"]
+    assert find(named, Scope(force=True)).pages == ()
+    assert len(find(named, Scope(force=True, vendored=True)).pages) == 3
+    assert find(["vendor"], Scope(force=True)).why_nothing(["vendor"]) == (
+        "nothing to check in vendor: 1 skipped (vendored); pass --include-vendored"
+    )
+
+
 def test_named_skipped_folder_is_walked(tmp_path: Path) -> None:
     _touch(tmp_path / "node_modules" / "x.html")
     assert _names(tmp_path, "node_modules") == ["node_modules/x.html"]
