@@ -111,7 +111,7 @@ def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
                 met.needing_jsx.add(Path(path))
             elif why:
                 met.passed[why] += 1
-                met.vendored |= {path: None} if why == _VENDORED else {}
+                met.vendored |= {str(Path(path)): None} if why == _VENDORED else {}
             else:
                 found[Path(path)] = None
     needing = len(met.needing_jsx - found.keys())
