@@ -212,3 +212,23 @@ def test_the_document_tells_which_files_are_checked(checkout: Path) -> None:
     text = (checkout / "docs" / "configuration.md").read_text(encoding="utf-8")
     told = text.partition("## Which files formlint checks")[2].partition("It checks a file that you name")[0]
     assert sorted(re.findall(r"`(\.\w+)`", told)) == sorted(SUFFIXES)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (bytes(range(256)) * 4, "a binary file, not a page"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "a binary file, not a page"),
+        ("\ufeff<input>".encode("utf-16-le")[:-1], "cut off: in UTF-16, a character has two bytes or four"),
+        ("\ufeff<input>".encode("utf-16-be"), None),
+        (("<form>" * 20).encode("utf-16-le"), None),
+        (b"<p>\0a\0b\0</p>", None),
+        ("<p>\u3042\u3044</p>".encode("iso2022_jp") * 40, None),
+        (b"", None),
+    ],
+)
+def test_what_is_no_text_is_not_passed_as_a_page(data: bytes, reason: str | None, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_bytes(data)
+    (found,) = read([page], lambda _path: 1.0)
+    assert found == (Skipped(str(page), reason, failed=True) if reason else (str(page), data))

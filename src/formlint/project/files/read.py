@@ -15,7 +15,8 @@ _MOST_LISTED = 100.0  # megabytes of a list of paths
 _BINARY_MARK = b"\0"
 _BINARY = say("a binary file, not a page")
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x0e\x0f\x1b"})  # ISO 2022 uses the last three
-_START, _LEAST_TEXT = 8192, 0.95  # bytes that tell, and how many of them are no control characters in a text
+_START = 8192  # bytes that tell
+_FEWEST, _SHARE = 16, 0.05  # control characters, and their share, that no text has
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/")  # as which a shell passes what a command writes: <(curl …)
 
@@ -75,7 +76,8 @@ def _no_text(data: bytes) -> Message | None:
     if data[:2] in _UTF16_MARKS:
         return say("cut off: in UTF-16, a character has two bytes or four") if len(data) % 2 else None
     start = data[:_START]
-    if len(start.translate(None, _CONTROLS)) >= len(start) * _LEAST_TEXT:
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    if controls < max(_FEWEST, len(start) * _SHARE):
         return None
     return None if b"<\0" in start or b"\0<" in start else _BINARY  # UTF-16 without a mark
 
