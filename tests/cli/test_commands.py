@@ -372,3 +372,32 @@ def test_statistics_leave_no_report_unwritten(checkout: Path, order: tuple[str, 
     result = CliRunner().invoke(main, ["check", "--isolated", "--no-cache", "--statistics", *order, page])
     assert result.exit_code == 2
     assert "--statistics writes a table" in result.stderr
+
+
+STDIN_PAGE = '<html lang="en-CA"><label>Postal code <input name="postal_code" inputmode="numeric"></label>\n'
+
+
+def test_a_line_of_standard_input_is_explained() -> None:
+    told = CliRunner().invoke(main, ["explain", "--isolated", "-:1"], input=STDIN_PAGE)
+    assert told.exit_code == 0
+    assert told.stdout.startswith('<stdin>:1:39: <input name="postal_code">, labeled "Postal code"')
+    assert CliRunner().invoke(main, ["explain", "-x"], input=STDIN_PAGE).exit_code == 2
+
+
+@pytest.mark.parametrize("name", [[], ["--stdin-filename", "page.html"]])
+def test_comments_for_standard_input_go_to_standard_output(name: list[str]) -> None:
+    asked = ["check", "--isolated", "--add-ignores=later", *name, "-"]
+    told = CliRunner().invoke(main, asked, input=STDIN_PAGE)
+    assert told.stdout == STDIN_PAGE.replace(
+        "<input", "<!-- formlint: ignore[keyboard-lacks-character] later --><input"
+    )
+    assert told.stderr == "Hid 1 finding in 1 file with comments.\n"
+    clean = "<p>Nothing to hide</p>\n"
+    assert CliRunner().invoke(main, asked, input=clean).stdout == clean
+
+
+@pytest.mark.parametrize("name", ["NAME-MINLENGTH", "name_minlength"])
+def test_the_id_of_a_rule_may_be_written_otherwise(name: str) -> None:
+    told = CliRunner().invoke(main, ["rule", name])
+    assert told.exit_code == 0
+    assert told.stdout.startswith("name-minlength")

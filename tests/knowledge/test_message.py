@@ -27,6 +27,7 @@ from formlint.knowledge.message import (
     EMPTY,
     Figure,
     Message,
+    RoundFigure,
     TerritoryName,
     Tongue,
     is_left_english,
@@ -321,3 +322,20 @@ def test_what_no_catalog_holds_is_known_to_be_english() -> None:
     known = next(one for one in knowledge.own().messages("de") if one and "{" not in one)
     assert not is_left_english(say(known), "de")
     assert not is_left_english(verbatim("Nobody says so"), "de")
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "german", "japanese"),
+    [
+        (12_345, "12,345", "12.345", "12,345"),
+        (3_400_000, "3.4 million", "3,4 Mio.", "340万"),
+        (59_000_000, "59 million", "59 Mio.", "5900万"),
+        (123_400_000, "123 million", "123 Mio.", "1.2億"),
+        (1_234_000_000, "1.2 billion", "1,2 Mrd.", "12億"),
+    ],
+)
+def test_a_large_number_has_the_units_of_the_language(number: int, english: str, german: str, japanese: str) -> None:
+    said = say("{number}", number=RoundFigure(number))
+    assert said == english
+    told = [translate(said, language).replace("\N{NO-BREAK SPACE}", " ") for language in ("de", "ja")]
+    assert told == [german, japanese]

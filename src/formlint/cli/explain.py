@@ -9,7 +9,18 @@ from formlint.cli.options.output import output_options
 from formlint.cli.options.settings import settings_options
 
 
-@click.command("explain")
+class _Command(click.Command):
+    """Takes `-:12`, a line of standard input, for a place and not for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line."""
+        places = [arg for arg in args if arg.startswith("-:")]
+        return super().parse_args(
+            ctx, [*(arg for arg in args if arg not in places), *(["--"] if places else []), *places]
+        )
+
+
+@click.command("explain", cls=_Command)
 @click.argument("place", metavar="FILE:LINE[:COLUMN]")
 @settings_options
 @output_options

@@ -24,6 +24,8 @@ ENGLISH = "en"
 _A_PAIR = 2
 _PLAIN = frozenset({str, int})
 _AS_IT_IS: Mapping[str, object] = MappingProxyType({})
+_UNITS, _TEN = (("billion", 1_000_000_000), ("million", 1_000_000)), 10
+_LEAST_ROUNDED = 1_000_000
 _IN_TRADITIONAL = frozenset({"hant", "hk", "mo", "tw"})  # the parts of tags of Chinese that say so
 
 
@@ -110,6 +112,20 @@ class Figure(str):
     def __reduce__(self) -> tuple[object, tuple[str]]:
         """To another process goes what is written."""
         return str, (str(self),)
+
+
+class RoundFigure(Figure):
+    """A large whole number as people round it: `3.4 million`; in Japanese, `340万`."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: int) -> Self:
+        """Write a number by the largest unit that it has, with a decimal below ten of these."""
+        name, unit = next(((name, unit) for name, unit in _UNITS if value >= unit), ("", 1))
+        decimals = int(bool(name) and value < _TEN * unit)
+        figure = str.__new__(cls, f"{value / unit:,.{decimals}f} {name}".rstrip())
+        figure.value, figure.decimals, figure.is_share = value, decimals, False
+        return figure
 
 
 M = TypeVar("M", bound=Message)
@@ -280,11 +296,24 @@ def _tongues(language: str) -> Mapping[str, str]:
 def _number(figure: Figure, language: str) -> str:
     """A number as a language writes it, after CLDR."""
     (_, numbers), locale = _cldr(), _locale(language)
+    if isinstance(figure, RoundFigure) and figure.value >= _LEAST_ROUNDED:
+        return _rounded(int(figure.value), language)
     if figure.is_share:
         pattern = locale.percent_formats[None].pattern
         return numbers.format_percent(figure.value, _with_decimals(pattern, figure.decimals), locale)
     pattern = locale.decimal_formats[None].pattern.partition(".")[0]
     return numbers.format_decimal(figure.value, _with_decimals(pattern, figure.decimals), locale)
+
+
+def _rounded(value: int, language: str) -> str:
+    """A large number by a unit of a language, after CLDR, with a decimal below ten of these.
+
+    It is the short form, as the long one asks for more words: "3,4 millions de personnes".
+    """
+    (_, numbers), locale = _cldr(), _locale(language)
+    whole = numbers.format_compact_decimal(value, format_type="short", locale=locale)
+    is_short = sum(map(str.isdigit, whole)) == 1
+    return numbers.format_compact_decimal(value, format_type="short", locale=locale, fraction_digits=int(is_short))
 
 
 def _with_decimals(pattern: str, decimals: int) -> str:

@@ -26,22 +26,26 @@ class Origin(NamedTuple):
         text: The TOML text; "" for the command line.
         table: The table that the settings stand in, such as `tool.formlint`; "" for the whole file.
         nth: Which of the tables of this name, counted from 1.
+        assigned: The settings that `--config` gives, of those on the command line.
     """
 
     name: str = ""
     text: str = ""
     table: str = ""
     nth: int = 1
+    assigned: frozenset[str] = frozenset()
 
     def inside(self, key: str, nth: int = 1) -> "Origin":
         """The origin of the (`nth`) table `key` in this one."""
-        return Origin(self.name, self.text, f"{self.table}.{key}".lstrip("."), nth)
+        return Origin(self.name, self.text, f"{self.table}.{key}".lstrip("."), nth, self.assigned)
 
     def error(self, key: str, problem: str, value: str = "") -> ConfigError:
         """A complaint about a key, or about a `value` in what it holds."""
         if not self.name:
             name = (self.table or key).partition(".")[0].replace("_", "-")
-            return ConfigError(f"--{name}: {problem}" if name in OPTIONS else f"--config {name}: {problem}")
+            return ConfigError(
+                f"--{name}: {problem}" if name in OPTIONS - self.assigned else f"--config {name}: {problem}"
+            )
         number, column, length = self._place(key, value)
         return ConfigError(f"{self.name}:{number}:{column}: {problem}\n{self._frame(number, column, length)}")
 

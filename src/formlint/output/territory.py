@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple, cast
 
 from formlint.knowledge.address import Address
-from formlint.knowledge.message import EMPTY, Figure, Message, TerritoryName, say, told_in, verbatim
+from formlint.knowledge.message import EMPTY, Figure, Message, RoundFigure, TerritoryName, say, told_in, verbatim
 from formlint.knowledge.pack import (
     SPELLINGS,
     Dates,
@@ -31,7 +31,6 @@ _WIDTH = 80
 _LABEL = 15  # columns before the texts, indentation included
 _LONGEST_PATTERN = 200  # characters; nobody reads more, and the file has it
 _GLUE = "\N{NO-BREAK SPACE}"  # in a value that is not to be torn apart
-_MILLION = 1_000_000
 _CENTS = 2  # decimals of most currencies
 _PARTS = {
     "street-address": say("street"),
@@ -119,9 +118,7 @@ def _head(pack: Pack, page: _Page) -> Iterator[str]:
 
 
 def _people(number: int) -> Message:
-    if number >= _MILLION:
-        return say("{number} million", number=Figure(number / _MILLION))
-    return say("{number}", number=Figure(number))
+    return say("{number}", number=RoundFigure(number))
 
 
 def _section(section: _Section, page: _Page) -> Iterator[str]:

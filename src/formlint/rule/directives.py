@@ -7,9 +7,12 @@ from typing import NamedTuple
 from formlint.html.source import Span
 from formlint.knowledge.message import say
 from formlint.rule.hit import Edit, Fix
+from formlint.system.likeness import closest
 
 INSTRUCTIONS = ("ignore", "disable", "enable", "ignore-file")
 """The words that may follow `formlint:`, for the next element, from here on, up to here, and for the whole file."""
+
+_MISSPELLED = 0.9  # of 1: how much alike two names are that differ in a letter or two
 
 
 class Named(NamedTuple):
@@ -59,6 +62,14 @@ class Directive(NamedTuple):
         else:
             place = Span(named.span.start, self.names[1].span.start)
         return Fix(say("Remove `{attribute}`", attribute=named.word), (Edit(place, ""),), safe=True)
+
+    def corrected(self, named: Named) -> Fix:
+        """A fix that writes the known name most like an unknown one, safe if misspelled; without any, `without`."""
+        if not named.close:
+            return self.without(named)
+        meant = named.close[0]
+        is_misspelled = bool(closest(named.word.lower(), [meant], least=_MISSPELLED))
+        return Fix(say("Use `{attribute}`", attribute=meant), (Edit(named.span, meant),), safe=is_misspelled)
 
     def removed(self) -> Fix:
         """A fix that removes the comment."""

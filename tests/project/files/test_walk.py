@@ -28,6 +28,54 @@ def test_folders_are_walked_in_order_also_dist(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["a.html", "z.shtml", "dist/b.htm", "dist/c.XHTML"]
 
 
+def _vendoring(folder: Path) -> None:
+    for name in (
+        "a.html",
+        "vendor/b.html",
+        "lib/Third-Party/c.html",
+        "node_modules/d/e.html",
+        "f.min.html",
+        "g/h.html",
+    ):
+        _touch(folder / name)
+
+
+def test_what_is_vendored_is_passed_over_and_named(tmp_path: Path) -> None:
+    _vendoring(tmp_path)
+    found = find([str(tmp_path)])
+    assert [page.name for page in found.pages] == ["a.html", "h.html"]
+    names = [Path(one).relative_to(tmp_path).as_posix() for one in found.vendored]
+    assert names == ["node_modules", "vendor", "f.min.html", "lib/Third-Party"]
+    assert found.passed["vendored"] == len(names)
+    everything = find([str(tmp_path)], Scope(vendored=True))
+    assert len(everything.pages) == 6
+    assert everything.vendored == ()
+
+
+def test_git_attributes_say_what_is_vendored(tmp_path: Path) -> None:
+    _vendoring(tmp_path)
+    lines = ["# a.html linguist-vendored", "vendor linguist-vendored=false", "f.* text -linguist-vendored"]
+    lines += ["g/* linguist-vendored", "a.html linguist-generated", ""]
+    (tmp_path / ".gitattributes").write_text("\n".join(lines), encoding="utf-8")
+    found = find([str(tmp_path)])
+    assert [page.name for page in found.pages] == ["a.html", "f.min.html", "b.html"]
+    assert str(tmp_path / "g" / "h.html") in found.vendored
+
+
+def test_vendored_pages_that_are_named_are_checked_unless_that_is_forced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _vendoring(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    named = ["vendor/b.html", "f.min.html", "node_modules"]
+    assert [page.name for page in find(named).pages] == ["b.html", "f.min.html", "e.html"]
+    assert find(named, Scope(force=True)).pages == ()
+    assert len(find(named, Scope(force=True, vendored=True)).pages) == 3
+    assert find(["vendor"], Scope(force=True)).why_nothing(["vendor"]) == (
+        "nothing to check in vendor: 1 skipped (vendored); pass --include-vendored"
+    )
+
+
 def test_named_skipped_folder_is_walked(tmp_path: Path) -> None:
     _touch(tmp_path / "node_modules" / "x.html")
     assert _names(tmp_path, "node_modules") == ["node_modules/x.html"]
@@ -164,3 +212,23 @@ def test_the_document_tells_which_files_are_checked(checkout: Path) -> None:
     text = (checkout / "docs" / "configuration.md").read_text(encoding="utf-8")
     told = text.partition("## Which files formlint checks")[2].partition("It checks a file that you name")[0]
     assert sorted(re.findall(r"`(\.\w+)`", told)) == sorted(SUFFIXES)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (bytes(range(256)) * 4, "a binary file, not a page"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "a binary file, not a page"),
+        ("\ufeff<input>".encode("utf-16-le")[:-1], "cut off: in UTF-16, a character has two bytes or four"),
+        ("\ufeff<input>".encode("utf-16-be"), None),
+        (("<form>" * 20).encode("utf-16-le"), None),
+        (b"<p>\0a\0b\0</p>", None),
+        ("<p>\u3042\u3044</p>".encode("iso2022_jp") * 40, None),
+        (b"", None),
+    ],
+)
+def test_what_is_no_text_is_not_passed_as_a_page(data: bytes, reason: str | None, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_bytes(data)
+    (found,) = read([page], lambda _path: 1.0)
+    assert found == (Skipped(str(page), reason, failed=True) if reason else (str(page), data))

@@ -116,9 +116,9 @@ def test_what_shows_no_sign_is_called_nothing(project: Path, files: dict[str, st
     assert "exclude" not in said
 
 
-def test_pages_of_others_are_excluded_where_there_are_own_ones(project: Path) -> None:
-    write(project, {"page.html": CANADA, "lib/vendor/kit/demo.html": FRANCE})
-    assert settled(project)[1]["exclude"] == ["vendor"]
+def test_pages_that_tools_made_are_excluded_where_there_are_own_ones(project: Path) -> None:
+    write(project, {"page.html": CANADA, "lib/htmlcov/kit/demo.html": FRANCE, "lib/vendor/kit/demo.html": FRANCE})
+    assert settled(project)[1]["exclude"] == ["htmlcov"]
 
 
 def test_a_project_that_is_all_built_is_not_excluded(project: Path) -> None:

@@ -6,11 +6,12 @@ Bad:
 
     <!-- formlint: ignore[name-minlenght] -->
                           ^^^^^^^^^^^^^^ is not a rule, topic, or preset; did you mean `name-minlength`?
-    <label>Full name <input name="name" autocomplete="name"></label>
+    <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
 
 Fixed:
 
-    <label>Full name <input name="name" autocomplete="name"></label>
+    <!-- formlint: ignore[name-minlength] -->
+    <label>Full name <input name="name" autocomplete="name" minlength="3"></label>
 
 Good:
 
@@ -37,7 +38,7 @@ def check(directive: Directive) -> Hits:
             message = predicate("is not a rule, topic, or preset")
             if named.close:
                 message = predicate("is not a rule, topic, or preset; did you mean `{close}`?", close=named.close[0])
-            yield Hit(named.span, message, fix=directive.without(named))
+            yield Hit(named.span, message, fix=directive.corrected(named))
 
 
 def _no_instruction(directive: Directive) -> Message:

@@ -7,6 +7,11 @@ Bad:
     <p>Disk</p> <meter value="0.4"></meter>
                 ^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers do not announce what it shows
 
+Bad:
+
+    <h3>Upload</h3> <div role="progressbar" aria-valuenow="40"></div>
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ has no accessible name: screen readers do not announce what it shows
+
 Good:
 
     <label for="disk">Disk</label> <meter id="disk" value="0.4"></meter>
@@ -39,6 +44,8 @@ def check(page: Page) -> Hits:
             yield Hit(
                 element.span,
                 predicate("has no accessible name: screen readers do not announce what it shows"),
-                help=say("Add a `<label>` or an `aria-label`"),
+                help=say("Add a `<label>` or an `aria-label`")
+                if element.tag in _TAGS
+                else say("Add an `aria-label`, or an `aria-labelledby` with the id of its heading"),
                 level=Level.INFO if element.tag == "output" else None,
             )

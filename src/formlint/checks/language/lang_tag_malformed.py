@@ -20,7 +20,12 @@ Bad:
 Bad:
 
     <html lang="en-UK"><title>Sign up</title></html>
-          ^^^^^^^^^^^^ contains "uk", which is not a registered subtag
+          ^^^^^^^^^^^^ contains "uk", which is not a registered region
+
+Bad:
+
+    <html lang="de-fonipb"><title>Sign up</title></html>
+          ^^^^^^^^^^^^^^^^ contains "fonipb", which is not a registered subtag
 
 Good:
 
@@ -43,6 +48,8 @@ from formlint.rule import (
     say,
 )
 
+_REGION = 2  # letters
+
 
 @rule(level="info", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], every_page=True)
 def check(page: Page) -> Hits:
@@ -62,4 +69,6 @@ def check(page: Page) -> Hits:
             )
         elif subtag := tag.unregistered:
             message = predicate('contains "{subtag}", which is not a registered subtag', subtag=subtag)
+            if len(subtag) == _REGION or subtag.isdigit():
+                message = predicate('contains "{subtag}", which is not a registered region', subtag=subtag)
             yield Hit(attribute.span, message, help=say("Use subtags from the IANA registry, or the language alone"))

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from formlint.cli.common import USAGE, Refusal, tell
 from formlint.cli.doing.pages import Run
-from formlint.cli.doing.paths import pages
+from formlint.cli.doing.paths import STDIN, named_paths, pages
 from formlint.cli.doing.settings import config_of
 from formlint.cli.options.given import CheckOptions
 from formlint.html.source import decode
@@ -24,6 +24,7 @@ from formlint.project.settings.lookup import Lookup
 from formlint.rule.declaration import Scope
 from formlint.rule.discovery import rules
 from formlint.rule.hit import Fix
+from formlint.system.streams import send
 
 
 def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
@@ -32,12 +33,13 @@ def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
     if "--" in reason or reason.startswith(">") or "\n" in reason:
         raise Refusal("--add-ignores: the reason must be one line without `--`, which ends a comment")
     hidden, changed, run = 0, 0, Run(find)
+    stdin = given.stdin_filename or STDIN if "-" in named_paths(given) else None
     for page in pages(given, find, run.pass_by):
         if isinstance(page, Skipped):
             run.skip(page)
             continue
         path, data = page
-        number, problem = _annotate(path, data, config_of(find, path), reason)
+        number, problem = _annotate(path, data, config_of(find, path), reason, is_stdin=path == stdin)
         hidden, changed = hidden + number, changed + bool(number)
         if problem:
             run.tell(path, problem, failed=True)
@@ -45,14 +47,15 @@ def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
     sys.exit(USAGE if run.failures else 0)
 
 
-def _annotate(path: str, data: bytes, config: Config, reason: str) -> tuple[int, str]:
-    """How many findings of a page were hidden, and what went wrong."""
+def _annotate(path: str, data: bytes, config: Config, reason: str, *, is_stdin: bool) -> tuple[int, str]:
+    """How many findings of a page were hidden, and what went wrong; what comes from standard input goes to output."""
     analysis = engine.analyse(decode(data, path, config.charset), config)
     report, source = engine.judge(analysis), analysis.source
     if report.unfinished:
         return 0, report.notices[0].text
     found = [one for one in report.findings if one.rule not in _about_comments()]
     if not found:
+        send(data if is_stdin else b"")
         return 0, ""
     edits = added(analysis.document, found, reason)
     annotated = replace(
@@ -62,6 +65,9 @@ def _annotate(path: str, data: bytes, config: Config, reason: str) -> tuple[int,
     new = encoded(annotated)
     if left or new is None:
         return 0, "comments would not hide its findings, or would not be read back unchanged"
+    if is_stdin:
+        send(new)
+        return len(found), ""
     try:
         rewrite(Path(path), new, was=data)
     except RewriteError as error:

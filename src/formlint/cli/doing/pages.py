@@ -13,7 +13,7 @@ from formlint.cli.doing.paths import pages
 from formlint.cli.doing.settings import ANY_PAGE, config_of
 from formlint.cli.options.given import CheckOptions
 from formlint.html.source import Source, decode
-from formlint.knowledge.message import say, told_in
+from formlint.knowledge.message import say, several, told_in
 from formlint.knowledge.schema import PackError
 from formlint.lint.config import Config
 from formlint.lint.report import Notice
@@ -23,6 +23,7 @@ from formlint.project.settings.lookup import Lookup
 from formlint.system.guard import Crash, guarded
 
 _Result = TypeVar("_Result")
+_NAMED = 3  # folders and pages of third parties that are named
 
 
 @dataclass
@@ -80,6 +81,11 @@ class Run:
             self.skip(page)
         for path, reason in found.unread:
             self.tell(path, say("not read: {reason}", reason=reason), failed=False)
+        if found.vendored:
+            named = several(found.vendored, _NAMED)
+            self.tell(
+                "", say("vendored, not checked: {paths}; --include-vendored checks them", paths=named), failed=False
+            )
         if found.needing_jsx:
             self.skipped[NEEDS_JSX] += found.needing_jsx
             number = found.needing_jsx

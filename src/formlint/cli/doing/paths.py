@@ -35,7 +35,7 @@ def pages(given: CheckOptions, find: Lookup, pass_by: Callable[[Found], None]) -
 
 def found_pages(paths: Sequence[str], given: CheckOptions, find: Lookup) -> Found:
     """The pages that some paths name, but for that on standard input; to find none is a mistake."""
-    scope = Scope(find.excludes, not given.no_respect_gitignore, given.force_exclude)
+    scope = Scope(find.excludes, not given.no_respect_gitignore, given.force_exclude, given.include_vendored)
     named = [path for path in paths if path != "-"]
     try:
         found = settled(lambda: find_pages(named, scope))

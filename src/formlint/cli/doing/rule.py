@@ -54,7 +54,7 @@ def _config(lang: str | None) -> Config:
 
 def _named(name: str, known: Sequence[Rule]) -> Sequence[Rule]:
     """The rule of an id, or the rules in a file or folder. Raises RuleError."""
-    found = [rule for rule in known if rule.id == name]
+    found = [rule for rule in known if rule.id == name.lower().replace("_", "-")]
     if found:
         return found
     path = Path(name)

@@ -26,7 +26,9 @@ def lookup(given: CheckOptions, *, rules: bool = False) -> Lookup:
     files = [text for text in given.config if os.path.isfile(text)]  # noqa: PTH113  # no Path at the start
     if len(files) > 1:
         raise Refusal(f"--config: {' and '.join(files)} cannot be used together; name one file")
-    return settled(lambda: Lookup(_said(given), files[0] if files else None, isolated=given.isolated, rules=rules))
+    said, file = settled(lambda: _said(given)), files[0] if files else None
+    by_config = said.keys() - _options(given).keys()
+    return settled(lambda: Lookup(said, file, isolated=given.isolated, rules=rules, assigned=by_config))
 
 
 def _load_rules() -> None:
@@ -53,11 +55,17 @@ def settled(read: Callable[[], Result]) -> Result:
 
 
 def _said(given: CheckOptions) -> dict[str, Any]:
-    """What the options say, in the form of a settings file."""
+    """What `--config` and the other options say, in the form of a settings file."""
     said: dict[str, Any] = {}
     for text in given.config:
         if not os.path.isfile(text):  # noqa: PTH113
             said |= assigned(text)
+    return said | _options(given)
+
+
+def _options(given: CheckOptions) -> dict[str, Any]:
+    """What the options beside `--config` say."""
+    said: dict[str, Any] = {}
     lists = {"serves": given.serves, "select": given.select, "extend-select": given.extend_select}
     for name, text in {**lists, "ignore": given.ignore}.items():
         if text is not None:

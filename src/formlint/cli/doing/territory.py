@@ -13,7 +13,11 @@ def run(code: str, form: str, lang: str | None, color: str) -> None:
     given = {"lang": lang} if lang else {}
     config = settled(lambda: Lookup(given, None, isolated=False, rules=False)("page.html"))
     try:
-        pack = knowledge.laid_over(config.packs).territory(code)
+        known = knowledge.laid_over(config.packs)
+        members = known.expand([code])
+        if members != (code.strip().upper(),) and len(members) > 1:
+            raise Refusal(f"{code.upper()} is a group of territories; name one of them: {', '.join(members)}")
+        pack = known.territory(code)
         told = render_territory(pack, form, color=use_color(color), width=width(), lang=config.lang)
     except (knowledge.UnknownTerritoryError, knowledge.PackError) as error:
         raise Refusal(str(error)) from error

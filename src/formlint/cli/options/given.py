@@ -15,6 +15,7 @@ class CheckOptions(NamedTuple):
     stdin_filename: str | None = None
     force_exclude: bool = False
     no_respect_gitignore: bool = False
+    include_vendored: bool = False
     allow_empty: bool = False
     # which settings
     serves: str | None = None

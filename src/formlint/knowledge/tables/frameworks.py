@@ -120,7 +120,7 @@ class Projects(NamedTuple):
 
     source: Texts
     everywhere: Texts
-    """Folders of any project that hold pages of others, or pages that tools have made."""
+    """Folders of any project that hold pages that tools have made."""
     projects: Mapping[str, Project]
 
 

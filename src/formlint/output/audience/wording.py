@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from formlint.knowledge import own
-from formlint.knowledge.message import Figure, Message, TerritoryName, say, several
+from formlint.knowledge.message import Figure, Message, RoundFigure, TerritoryName, say, several
 from formlint.lint.outcomes.model import FormReach, Outcome
 from formlint.lint.outcomes.orders import Orders, at_risk
 from formlint.lint.outcomes.population import Crowd, crowd, online_years
 
 _MILLION = 1_000_000
 _THOUSAND = 1_000
-_WHOLE = 10  # percent, or millions, from which on a decimal says nothing
+_WHOLE = 10  # percent from which on a decimal says nothing
 
 
 def definition() -> tuple[Message, ...]:
@@ -56,10 +56,8 @@ def assumptions(*, orders: bool) -> tuple[Message, ...]:
 
 def about(number: int) -> Message:
     """A number of people, rounded: `59 million`."""
-    if number >= 1000 * _MILLION:
-        return say("{number} billion", number=Figure(number / (1000 * _MILLION), 1))
     if number >= _MILLION:
-        return say("{number} million", number=Figure(number / _MILLION, 0 if number >= _WHOLE * _MILLION else 1))
+        return say("{number}", number=RoundFigure(number))
     return say("{number}", number=Figure(number if number < _THOUSAND else round(number, -2)))
 
 

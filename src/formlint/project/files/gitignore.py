@@ -1,9 +1,12 @@
 """What git leaves out: by the `.gitignore` files from the root of the repository down to a path, and by its own files.
 
 Those are `.git/info/exclude` and the user's excludes; they count in a repository only. The nearer file prevails.
+
+`.gitattributes` files tell in the same way what is other people's work: their attribute `linguist-vendored`.
 """
 
 import os
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from formlint.project.files.repository import MOST, Repository, excludes, repository
@@ -11,7 +14,7 @@ from formlint.system.file_access import read_file
 from formlint.system.globs.automaton import Globs
 from formlint.system.globs.parse import of_git
 
-_NAME = ".gitignore"
+_VENDORED = b"linguist-vendored"
 _PROBE = "formlint"  # a name that no pattern speaks of, but for one that means everything in a folder
 
 
@@ -33,6 +36,8 @@ class Gitignore:
         unread: Files that should say so, and cannot be read, with the reason.
     """
 
+    _name = ".gitignore"
+
     def __init__(self, folder: str, *, named: bool) -> None:
         """Look from `folder` (absolute) up to the root of its repository, where it is in one.
 
@@ -49,18 +54,26 @@ class Gitignore:
     def _root(self, top: str, found: Repository | None) -> None:
         """Begin in a folder, with the files of its repository."""
         self._top = top
-        own = [self._patterns(path) for path in excludes(found)] if found else []
+        own = [self._patterns(path) for path in self._beside(found)] if found else []
         self._chains = {top: self._with_own(top, tuple(_Level(one, one.start) for one in own if one))}
+
+    def _beside(self, found: Repository) -> Iterable[str]:
+        """The files of a repository that say the same for all of its folders."""
+        return excludes(found)
 
     def __call__(self, path: str, *, folder: bool) -> bool:
         """Whether git leaves out a file or a folder, if not the folders above it."""
+        return bool(self.verdict(path, folder=folder))
+
+    def verdict(self, path: str, *, folder: bool) -> bool | None:
+        """The same; None where no file speaks of it."""
         above, name = os.path.split(path)
         encoded = os.fsencode(name)
         for level in reversed(self._chain(above)):
             said = level.patterns.verdict(level.patterns.after(level.states, encoded), folder=folder)
             if said is not None:
                 return said
-        return False
+        return None
 
     def leaves_out(self, path: str, *, folder: bool) -> bool:
         """Whether git leaves out a file or folder, or a folder above it."""
@@ -87,7 +100,7 @@ class Gitignore:
         return self._chains[folder]
 
     def _with_own(self, folder: str, above: tuple[_Level, ...]) -> tuple[_Level, ...]:
-        own = self._patterns(os.path.join(folder, _NAME), links=False)  # noqa: PTH118  # git does not follow them either
+        own = self._patterns(os.path.join(folder, self._name), links=False)  # noqa: PTH118  # git does not follow them either
         return (*above, _Level(own, own.start)) if own else above
 
     def _patterns(self, path: str, *, links: bool = True) -> Globs | None:
@@ -100,7 +113,33 @@ class Gitignore:
             if not os.path.isdir(path):  # noqa: PTH112
                 self.unread.append((_from_here(path), error.strerror or str(error)))
             return None
+        return self._read(data)
+
+    def _read(self, data: bytes) -> Globs:
         return of_git(data)
+
+
+class Vendored(Gitignore):
+    """Tells which paths in a folder are other people's work, as far as `.gitattributes` says so."""
+
+    _name = ".gitattributes"
+
+    def _beside(self, found: Repository) -> Iterable[str]:
+        del found
+        return ()
+
+    def _read(self, data: bytes) -> Globs:
+        """The patterns with the attribute, those that it is taken from as exceptions."""
+        lines = (line.split() for line in data.splitlines())
+        return of_git(b"\n".join(_sign(attributes) + pattern for pattern, *attributes in filter(None, lines)))
+
+
+def _sign(attributes: Iterable[bytes]) -> bytes:
+    """What stands before a pattern: nothing where it has the attribute, else what makes a comment or an exception."""
+    values = {b"": b"", b"=true": b"", b"=set": b"", b"=false": b"!"}
+    signs = {_VENDORED + value: sign for value, sign in values.items()} | {b"-" + _VENDORED: b"!"}
+    said = [signs[one] for one in attributes if one in signs]
+    return said[-1] if said else b"#"
 
 
 def _from_here(path: str) -> str:

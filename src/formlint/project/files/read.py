@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from formlint.knowledge.message import say
+from formlint.knowledge.message import Message, say
 from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 from formlint.system.file_access import TooLargeError, read_file
 from formlint.system.streams import received
@@ -13,6 +13,10 @@ from formlint.system.streams import received
 _MEGABYTE = 1_000_000
 _MOST_LISTED = 100.0  # megabytes of a list of paths
 _BINARY_MARK = b"\0"
+_BINARY = say("a binary file, not a page")
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x0e\x0f\x1b"})  # ISO 2022 uses the last three
+_START = 8192  # bytes that tell
+_FEWEST, _SHARE = 16, 0.05  # control characters, and their share, that no text has
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/")  # as which a shell passes what a command writes: <(curl …)
 
@@ -37,7 +41,9 @@ def content(path: str, limit: float) -> bytes | Skipped:
         return Skipped(path, error.strerror or str(error), failed=True)
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
     if _BINARY_MARK in data[:1024] and data[:2] not in _UTF16_MARKS and suffix not in SUFFIXES:
-        return Skipped(path, say("a binary file, not a page"), failed=False)
+        return Skipped(path, _BINARY, failed=False)
+    if reason := _no_text(data):
+        return Skipped(path, reason, failed=suffix in SUFFIXES)
     return Skipped(path, NEEDS_JSX, failed=True) if needs_jsx(suffix) else data
 
 
@@ -59,7 +65,21 @@ def from_stdin(path: str, limit: float) -> bytes | Skipped:
     """What is on standard input, a page of this path; the limit is in megabytes."""
     most = int(min(limit * _MEGABYTE, sys.maxsize - 1))
     data = received(most + 1)
-    return too_large(path, limit) if len(data) > most else data
+    if len(data) > most:
+        return too_large(path, limit)
+    reason = _no_text(data)
+    return Skipped(path, reason, failed=True) if reason else data
+
+
+def _no_text(data: bytes) -> Message | None:
+    """Why what is in a page cannot be text; None where it may be."""
+    if data[:2] in _UTF16_MARKS:
+        return say("cut off: in UTF-16, a character has two bytes or four") if len(data) % 2 else None
+    start = data[:_START]
+    controls = len(start) - len(start.translate(None, _CONTROLS))
+    if controls < max(_FEWEST, len(start) * _SHARE):
+        return None
+    return None if b"<\0" in start or b"\0<" in start else _BINARY  # UTF-16 without a mark
 
 
 def too_large(path: str, limit: float) -> Skipped:
@@ -77,6 +97,8 @@ def listed(name: str) -> tuple[str, ...]:
     try:
         data = received() if name == "-" else read_file(name, _MOST_LISTED, streams=True)
         text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FilesError(f"{name}: cannot be read: {error}") from error
+    except OSError as error:
+        raise FilesError(f"{name}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise FilesError(f"{name}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
     return tuple(path for path in (text.split("\0") if "\0" in text else text.splitlines()) if path)

@@ -8,17 +8,28 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from formlint.knowledge.message import say
 from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 from formlint.system.file_access import kind
 from formlint.system.likeness import closest
 
-_TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv", "node_modules"})
+if TYPE_CHECKING:
+    from formlint.project.files.gitignore import Gitignore, Vendored
+
+_TOOLS = frozenset({".formlint_cache", ".git", ".hg", ".svn", ".venv"})
+# source: github-linguist/linguist, lib/linguist/vendor.yml: the folders of packages and of other people's work
+_VENDORED_NAMES = frozenset(
+    {"bower_components", "node_modules", "vendor", "vendors"}
+    | {f"{third}{sign}party" for third in ("third", "3rd") for sign in ("", "-", "_")}
+)
+_MINIFIED = ".min"
 _OTHERS = "not a page (.html, .php, .vue, …)"
 _IGNORED, _EXCLUDED, _LINK = "ignored by .gitignore", "excluded", "a symbolic link to another place"
+_VENDORED = "vendored"
 _REMEDIES = {
+    _VENDORED: "pass --include-vendored",
     _IGNORED: "name it, or pass --no-respect-gitignore",
     _EXCLUDED: "name it without --force-exclude, or change `exclude`",
 }
@@ -31,11 +42,13 @@ class Scope(NamedTuple):
         excludes: Whether the settings exclude a page, or a folder, whose path ends with a slash.
         gitignore: Whether what git leaves out is left out.
         force: Whether that counts for the paths that are named, too.
+        vendored: Whether folders and pages of other people's work are checked.
     """
 
     excludes: Callable[[str], bool] = lambda _path: False
     gitignore: bool = True
     force: bool = False
+    vendored: bool = False
 
 
 _USUAL = Scope()
@@ -49,6 +62,7 @@ class Found(NamedTuple):
         skipped: Pages that were met and cannot be read, as what has their name is no file, and folders.
         needing_jsx: How many pages were met that can only be read by an extra, which is not installed.
         unread: Files that should say what git leaves out and cannot be read, with the reason.
+        vendored: Folders and pages that were passed over because they are other people's work.
     """
 
     pages: tuple[Path, ...]
@@ -56,6 +70,7 @@ class Found(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     needing_jsx: int = 0
     unread: tuple[tuple[str, str], ...] = ()
+    vendored: tuple[str, ...] = ()
 
     def why_nothing(self, paths: Sequence[str]) -> str:
         """Why there is nothing to check, and what to do about it."""
@@ -76,6 +91,7 @@ class _Met:
         self.skipped: dict[Skipped, None] = {}
         self.needing_jsx: set[Path] = set()
         self.unread: dict[tuple[str, str], None] = {}
+        self.vendored: dict[str, None] = {}
 
 
 def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
@@ -95,10 +111,11 @@ def find(paths: Sequence[str], scope: Scope = _USUAL) -> Found:
                 met.needing_jsx.add(Path(path))
             elif why:
                 met.passed[why] += 1
+                met.vendored |= {str(Path(path)): None} if why == _VENDORED else {}
             else:
                 found[Path(path)] = None
     needing = len(met.needing_jsx - found.keys())
-    return Found(tuple(found), met.passed, tuple(met.skipped), needing, tuple(met.unread))
+    return Found(tuple(found), met.passed, tuple(met.skipped), needing, tuple(met.unread), tuple(met.vendored))
 
 
 def _missing(name: str) -> str:
@@ -130,28 +147,60 @@ def _left_out(path: str, scope: Scope, met: _Met) -> str:
     folder = os.path.isdir(full)  # noqa: PTH112
     if scope.excludes(full + os.sep * folder) or not _TOOLS.isdisjoint(Path(full).parts):
         return _EXCLUDED
-    if not scope.gitignore:
-        return ""
-    from formlint.project.files.gitignore import Gitignore  # noqa: PLC0415  # 3 ms, where that is forced only
+    here = Path.cwd()
+    top = str(here) if here in Path(full).parents else os.path.dirname(full)  # noqa: PTH120
+    sieve = _sieve(top, scope, named=False)
+    ignored = sieve.ignored is not None and sieve.ignored.leaves_out(full, folder=folder)
+    met.unread.update(dict.fromkeys(sieve.unread))
+    if ignored:
+        return _IGNORED
+    above = [str(one) for one in Path(full).parents if here in one.parents]
+    places = [(full, folder), *((one, True) for one in above)]
+    return _VENDORED if any(sieve.is_vendored(one, folder=is_folder) for one, is_folder in places) else ""
 
-    ignored = Gitignore(os.path.dirname(full), named=False)  # noqa: PTH120
-    why = _IGNORED if ignored.leaves_out(full, folder=folder) else ""
-    met.unread.update(dict.fromkeys(ignored.unread))
-    return why
+
+class _Sieve(NamedTuple):
+    """What is passed over in a folder; None for what does not count."""
+
+    excludes: Callable[[str], bool]
+    ignored: "Gitignore | None"
+    vendored: "Vendored | None"
+
+    @property
+    def unread(self) -> Sequence[tuple[str, str]]:
+        """Files of git that cannot be read, with the reason."""
+        return [*(self.ignored.unread if self.ignored else ()), *(self.vendored.unread if self.vendored else ())]
+
+    def why(self, full: str, *, folder: bool) -> str:
+        """Why a folder or page is passed over, or ""."""
+        if self.ignored is not None and self.ignored(full, folder=folder):
+            return _IGNORED
+        if self.excludes(full + os.sep * folder):
+            return _EXCLUDED
+        return _VENDORED if self.is_vendored(full, folder=folder) else ""
+
+    def is_vendored(self, full: str, *, folder: bool) -> bool:
+        """Whether a folder or page is other people's work: `.gitattributes` says so, else its name does."""
+        if self.vendored is None:
+            return False
+        said = self.vendored.verdict(full, folder=folder)
+        if said is not None:
+            return said
+        name = os.path.basename(full).lower()  # noqa: PTH119
+        return name in _VENDORED_NAMES if folder else os.path.splitext(name)[0].endswith(_MINIFIED)  # noqa: PTH122
+
+
+def _sieve(top: str, scope: Scope, *, named: bool) -> _Sieve:
+    from formlint.project.files.gitignore import Gitignore, Vendored  # noqa: PLC0415  # 3 ms, seldom needed for files
+
+    ignored = Gitignore(top, named=named) if scope.gitignore else None
+    return _Sieve(scope.excludes, ignored, None if scope.vendored else Vendored(top, named=named))
 
 
 def _walk(start: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterator[tuple[str, str]]:
     """The files in a folder, each with the reason to pass it over or ""; those of a folder before its folders."""
-    from formlint.project.files.gitignore import Gitignore  # noqa: PLC0415  # 3 ms, for folders only
-
     top = os.path.abspath(start)  # noqa: PTH100
-    ignored = Gitignore(top, named=not scope.force) if scope.gitignore else None
-
-    def why(full: str, *, folder: bool) -> str:
-        if ignored is not None and ignored(full, folder=folder):
-            return _IGNORED
-        return _EXCLUDED if scope.excludes(full + os.sep * folder) else ""
-
+    sieve = _sieve(top, scope, named=not scope.force)
     left = [(start, top)]
     while left:
         folder, full = left.pop()
@@ -159,20 +208,19 @@ def _walk(start: str, scope: Scope, roots: Sequence[str], met: _Met) -> Iterator
         full = os.path.join(full, "")  # noqa: PTH118
         inside: list[tuple[str, str]] = []
         for entry in folders:
-            if reason := why(full + entry.name, folder=True):
+            if reason := sieve.why(full + entry.name, folder=True):
                 yield entry.path, reason
             elif not entry.is_symlink():
                 inside.append((entry.path, full + entry.name))
         for entry in files:
             suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
-            reason = _no_page(entry, suffix, roots) or why(full + entry.name, folder=False)
+            reason = _no_page(entry, suffix, roots) or sieve.why(full + entry.name, folder=False)
             if not reason and not entry.is_file() and (what := _kind(entry)):
                 met.skipped[Skipped(entry.path, say("{what}, not a file", what=what), failed=False)] = None
             else:
                 yield entry.path, reason or (NEEDS_JSX if needs_jsx(suffix) else "")
         left += reversed(inside)
-    if ignored is not None:
-        met.unread.update(dict.fromkeys(ignored.unread))
+    met.unread.update(dict.fromkeys(sieve.unread))
 
 
 def _entries(folder: str, met: _Met) -> tuple[list["os.DirEntry[str]"], list["os.DirEntry[str]"]]:

@@ -1,7 +1,7 @@
 """The settings of many pages: each folder's file is looked for once, and equal settings are one `Config`."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,14 +17,23 @@ from formlint.rule.discovery import rules
 class Lookup:
     """Finds the settings that count for a page, by its path."""
 
-    def __init__(self, said: Mapping[str, Any], file: str | None, *, isolated: bool, rules: bool) -> None:
+    def __init__(
+        self,
+        said: Mapping[str, Any],
+        file: str | None,
+        *,
+        isolated: bool,
+        rules: bool,
+        assigned: Iterable[str] = (),
+    ) -> None:
         """Lay what the command line has `said` over each file (with a `file`, over that alone), and choose `rules`.
 
-        The day of the run is read from the clock here, and only here. Raises ConfigError.
+        Of what is said, `--config` gives what is `assigned`. The day of the run is read from the clock here, and only
+        here. Raises ConfigError.
         """
         self.today = today()
         self._here = os.getcwd()  # noqa: PTH109
-        self._over = given(said, self._here) if said else None
+        self._over = given(said, self._here, assigned) if said else None
         self._rules = rules
         self._by_file: dict[str | None, Settings] = {}
         self._by_folder: dict[str, Settings] = {}

@@ -21,7 +21,7 @@ def recognized(folder: Path) -> tuple[Project, ...]:
 
 
 def foreign(folders: Iterable[str]) -> tuple[str, ...]:
-    """Of the folders that pages lie in, the names of those that hold pages of others in any project."""
+    """Of the folders that pages lie in, the names of those that hold pages that tools made in any project."""
     parts = {part for folder in folders for part in folder.split("/")}
     return tuple(name for name in own().projects.everywhere if name in parts)
 

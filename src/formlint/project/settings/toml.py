@@ -25,6 +25,9 @@ _LARGEST = 10**300  # an integer may be larger than any float
 _MOST = 16.0  # megabytes of a file of settings
 _TWICE = "`ignore = [...]` and [[ignore]] cannot be used in the same file; write all rules as [[ignore]] tables"
 
+_TABLES_OF_OTHERS = frozenset({"formlint", "tool"})
+_WITHOUT_TABLE = "; settings are at the top of this file: remove this line ([tool.formlint] is for pyproject.toml)"
+
 # regular expressions for mistakes, which are seldom compiled
 _PLACE = r"(?s)(?P<problem>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"
 _LIST, _TABLE = r"(?m)^\s*ignore\s*=", r"(?m)^\[\[ignore\]\]"
@@ -72,9 +75,13 @@ def assigned(text: str) -> Mapping[str, Any]:
     raise ConfigError(f"--config: {text!r} is neither a file nor a setting such as 'serves=[\"CA\"]'")
 
 
-def given(table: Mapping[str, Any], root: str) -> Settings:
-    """The settings on the command line: a table in the form of a file's. Raises ConfigError."""
-    return _settings(table, Origin(), root, KEYS)
+def given(table: Mapping[str, Any], root: str, assigned: Iterable[str] = ()) -> Settings:
+    """The settings on the command line: a table in the form of a file's, and which `--config` gives.
+
+    Raises:
+        ConfigError: One of them cannot be used.
+    """
+    return _settings(table, Origin(assigned=frozenset(assigned)), root, KEYS)
 
 
 def _is_below(path: str) -> bool:
@@ -128,7 +135,8 @@ def _settings(table: Mapping[str, Any], origin: Origin, root: str, known: Mappin
     said: dict[str, Any] = {"root": root, "origin": origin}
     for name, value in table.items():
         if name not in known:
-            raise origin.error(name, f"unknown setting {name!r}{_nearest_of(name, known)}")
+            remedy = _WITHOUT_TABLE if name in _TABLES_OF_OTHERS else _nearest_of(name, known)
+            raise origin.error(name, f"unknown setting {name!r}{remedy}")
         said |= _value(name, known[name], value, origin, root)
     return Settings(**said)
 
