@@ -92,16 +92,6 @@ class PostalCode(NamedTuple):
         """The character customarily written inside a code, empty when there is none."""
         return next((char for code in self.must for char in code if not char.isalnum()), "")
 
-    @property
-    def minimum(self) -> int:
-        """Length in characters of the shortest code in `must` (0 when there is none)."""
-        return min(map(len, self.must), default=0)
-
-    @property
-    def maximum(self) -> int:
-        """Length in characters of the longest code in `must` (0 when there is none)."""
-        return max(map(len, self.must), default=0)
-
     def spelled(self, code: str) -> tuple[str, ...]:
         """Every way to write `code`, the customary one first, and what may stand in its place."""
         return ways_to_write(code, self.spellings, self.also)
@@ -115,6 +105,8 @@ class PhoneNumber(NamedTuple):
     e164: str
     also: Whole = ()
     """Other ways to write it at home."""
+    common: bool = False
+    """Of a number of another length: do many people have one that is as long?"""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -139,6 +131,11 @@ class Phone(NamedTuple):
     """Characters besides digits in national forms."""
     fixed: PhoneNumber | None = None
     mobile: PhoneNumber | None = None
+    shortest_mobile: PhoneNumber | None = None
+    """A number of those with the fewest digits that people have, where these are fewer than those of `mobile`."""
+    longest_mobile: PhoneNumber | None = None
+    shortest_fixed: PhoneNumber | None = None
+    longest_fixed: PhoneNumber | None = None
     note: str = ""
 
     @property

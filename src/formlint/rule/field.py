@@ -76,6 +76,20 @@ class Field(purpose.Field):
         """The values of a territory that it has to take, the most telling first; empty where none is known."""
         return valid.valid_values(self, pack)
 
+    def common_values(self, pack: Pack) -> tuple[Value, ...]:
+        """Values that many people of a territory have beside those of most: phone numbers of another length."""
+        return valid.common_values(self, pack)
+
+    def rare_values(self, pack: Pack) -> tuple[Value, ...]:
+        """Values that some people of a territory have, or that they may write otherwise as well."""
+        return valid.rare_values(self, pack)
+
+    @property
+    def takes_plain_value(self) -> bool:
+        """Whether it takes an ordinary value of its purpose, as far as one is known: else it asks for another."""
+        accepts = self.control.accepted
+        return accepts is None or valid.is_plain(self.knowledge, self.purpose or "", accepts)
+
     def whole_values(self, pack: Pack) -> tuple[Value, ...]:
         """The same for the value as a whole where it takes but a part, or where a calling code stands beside it."""
         return valid.whole_values(self, pack)
@@ -87,6 +101,11 @@ class Field(purpose.Field):
     def refused(self, pack: Pack, accepted: Language) -> str | None:
         """A valid value no spelling of which is accepted, or None."""
         return valid.refused(self, pack, accepted)
+
+    @staticmethod
+    def refused_number(numbers: Sequence[Value], accepted: Language) -> str | None:
+        """The first telephone number of which the digits are accepted in no grouping, or None."""
+        return valid.refused_number(numbers, accepted)
 
     def longest_form(self, pack: Pack) -> int:
         """How many characters the longest form has in which people of a territory write a value, 0 if unknown."""

@@ -5,23 +5,23 @@ it. Nothing is made up here, so a value that a form refuses is a proof.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from formlint.forms.controls import Control
 from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
-from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
+from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, Phone, PhoneNumber, PostalCode, ways_to_write
 from formlint.knowledge.store import Knowledge
 from formlint.values.accepted import accepted
 from formlint.values.pieces import pieces
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import NOTHING, Language, characters, compile_pattern, literal
-from formlint.values.spelling import Value, blocked
+from formlint.values.spelling import Accepting, Value, blocked
 from formlint.values.texts import texts_about
 
-_TELEPHONES = frozenset({"tel", "tel-national"})
+TELEPHONES = frozenset({"tel", "tel-national"})
 _IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
 _LISTED_AS = {"street-address": "address-line1", "current-password": "new-password"}
 _LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
@@ -37,7 +37,8 @@ def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     if part is None:
         return whole_values(field, pack)
     if part.whole is Whole.BESIDE_CODE:
-        return _beside_code(field.control, pack)
+        phone, number = pack.phone, _most_telling(pack)
+        return (_beside_code(field.control, phone, number),) if phone and number else ()
     if part.whole is Whole.TELEPHONE:
         return pieces(part, _in_parts(pack))
     return pieces(part, next(filter(None, (whole_values(one, pack) for one in part.run)), ()))
@@ -59,13 +60,67 @@ def _known(control: Control) -> Knowledge:
 
 
 @lru_cache(maxsize=4096)
-def listed(knowledge: Knowledge, name: str, territory: str = WORLD) -> tuple[Value, ...]:
-    """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
+def listed(knowledge: Knowledge, name: str, territory: str = WORLD, *, rare: bool = False) -> tuple[Value, ...]:
+    """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world.
+
+    Those that people must be able to enter, or the `rare` ones.
+    """
     known = knowledge.values.values.get(name)
     if known is None:
         return ()
-    everywhere = known.must if territory == WORLD or known.elsewhere else ()
-    return tuple(_value(entry, known.spellings) for entry in known.in_.get(territory, everywhere))
+    values, local = (known.may, known.may_in) if rare else (known.must, known.in_)
+    everywhere = values if territory == WORLD or known.elsewhere else ()
+    return tuple(_value(entry, known.spellings) for entry in local.get(territory, everywhere))
+
+
+def common_values(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Values that many people of a territory have beside those of most: phone numbers of another length."""
+    phone = pack.phone if field.purpose in TELEPHONES else None
+    return _numbers(field, phone, [one for one in _mobiles(phone) if one.common]) if phone else ()
+
+
+def rare_values(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Values that some people of a territory have, or that they may write otherwise as well, the most telling first."""
+    purpose = field.purpose or ""
+    if field.part and field.part.is_split:
+        return ()
+    if purpose in TELEPHONES and pack.phone:
+        landlines = () if asks_for_mobile(field.control) else _landlines(pack.phone)
+        return _numbers(field, pack.phone, [*(one for one in _mobiles(pack.phone) if not one.common), *landlines])
+    if purpose in _FROM_PACK:
+        tables = [pack.postal_code] if purpose == "postal-code" else _kinds_meant(field, pack)
+        return tuple(value for table in tables if table for value in _all_written(table.may, table.spellings))
+    if purpose in _IN_LETTERS and wants_latin_letters(field.control):
+        return ()
+    return listed(_known(field.control), _LISTED_AS.get(purpose, purpose), pack.territory, rare=True)
+
+
+def _mobiles(phone: Phone) -> Iterator[PhoneNumber]:
+    """The mobile numbers of other lengths than most have."""
+    return filter(None, (phone.shortest_mobile, phone.longest_mobile))
+
+
+def _landlines(phone: Phone) -> Iterator[PhoneNumber]:
+    return filter(None, (phone.fixed, phone.shortest_fixed, phone.longest_fixed))
+
+
+def _numbers(field: Field, phone: Phone, numbers: Iterable[PhoneNumber]) -> tuple[Value, ...]:
+    """Telephone numbers as people write them into a field; nothing for one that takes but a part of them."""
+    if field.part is None:
+        return tuple([Value(one.national, one.spellings) for one in numbers])
+    return () if field.part.is_split else tuple([_beside_code(field.control, phone, one) for one in numbers])
+
+
+def asks_for_mobile(control: Control) -> bool:
+    """Whether its name or a text about it speaks of mobile phones, so that landlines may be refused."""
+    said = " ".join([control.name or "", control.id or "", *(text.text for text in texts_about(control))]).casefold()
+    return any(word in said for word in _known(control).phrases("mobile-phone"))
+
+
+def is_plain(knowledge: Knowledge, purpose: str, accepts: Accepting) -> bool:
+    """Whether a field takes an ordinary value of its purpose, as far as one is known: else it asks for another."""
+    known = knowledge.values.values.get(_LISTED_AS.get(purpose, purpose))
+    return known is None or not known.plain or any(map(accepts.accepts, known.plain))
 
 
 def _value(entry: str | tuple[str, ...], spellings: tuple[str, ...]) -> Value:
@@ -85,17 +140,25 @@ def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
     Known values are tried first. Where all pass, and the pack has a tight pattern, the difference between that pattern
     and what is accepted is searched; what is found there counts only if its other spellings are refused too.
     """
-    stuck = blocked(valid_values(field, pack), accepted)
-    if field.part and field.part.is_split:
-        return stuck.text if stuck else None
-    try:
-        if field.purpose in _TELEPHONES:
-            return stuck.text if stuck and not _takes_some_grouping(stuck, accepted) else None
-        if stuck is None and field.purpose == "postal-code" and pack.postal_code:
+    values = valid_values(field, pack)
+    if field.purpose in TELEPHONES and not (field.part and field.part.is_split):
+        return refused_number(values, accepted)
+    stuck = blocked(values, accepted)
+    if stuck is None and field.purpose == "postal-code" and pack.postal_code and not field.part:
+        try:
             return _unknown_code(pack.postal_code, accepted)
+        except BudgetExceededError:
+            return None
+    return stuck.text if stuck else None
+
+
+def refused_number(numbers: Sequence[Value], accepted: Language) -> str | None:
+    """The first telephone number that is accepted in no spelling, and in groups of no kind; None without one."""
+    stuck = (one for one in numbers if blocked([one], accepted))
+    try:
+        return next((one.text for one in stuck if not _takes_some_grouping(one, accepted)), None)
     except BudgetExceededError:
         return None
-    return stuck.text if stuck else None
 
 
 def _takes_some_grouping(number: Value, accepted: Language) -> bool:
@@ -185,7 +248,7 @@ def longest_form(field: Field, pack: Pack) -> int:
 
     What they may write counts as well as what they have to. A telephone number may be that of any country.
     """
-    if field.purpose in _TELEPHONES:
+    if field.purpose in TELEPHONES:
         return room(_known(field.control), "tel")
     tables = [pack.postal_code] if field.purpose == "postal-code" else _kinds_meant(field, pack)
     forms = [form for table in tables if table for form in (*table.must, *table.also, *table.may)]
@@ -211,40 +274,36 @@ def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
 
 
 def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
-    """A mobile number, where there are any: many forms want no other."""
-    phone = pack.phone
-    number = phone.mobile or phone.fixed if phone else None
+    number = _most_telling(pack)
     return (Value(number.national, number.spellings),) if number else ()
 
 
-def _beside_code(control: Control, pack: Pack) -> tuple[Value, ...]:
+def _most_telling(pack: Pack) -> PhoneNumber | None:
+    """A mobile number, where there are any: many forms want no other."""
+    return (pack.phone.mobile or pack.phone.fixed) if pack.phone else None
+
+
+def _beside_code(control: Control, phone: Phone, number: PhoneNumber) -> Value:
     """A telephone number beside its calling code, where it is customarily written without trunk prefix."""
     accepts = accepted(control)
-    return tuple(
-        [
-            Value(short if accepts and accepts.accepts(short) else number.text, (*number.spellings, grouped, short))
-            for number, grouped, short in _without_calling_code(pack)
-        ]
-    )
+    grouped, short = _without_calling_code(phone, number)
+    text = short if accepts and accepts.accepts(short) else number.national
+    return Value(text, (*number.spellings, grouped, short))
 
 
 def _in_parts(pack: Pack) -> tuple[Value, ...]:
     """A telephone number as it is entered in parts, with its trunk prefix or without."""
-    return tuple(
-        [
-            Value(number.text, (*(way for way in number.spellings if not way.startswith("+")), grouped, short))
-            for number, grouped, short in _without_calling_code(pack)
-        ]
-    )
+    phone, number = pack.phone, _most_telling(pack)
+    if not phone or not number:
+        return ()
+    at_home = (way for way in number.spellings if not way.startswith("+"))
+    return (Value(number.national, (*at_home, *_without_calling_code(phone, number))),)
 
 
-def _without_calling_code(pack: Pack) -> Iterator[tuple[Value, str, str]]:
-    """A telephone number, and what is dialled after the calling code: in groups, and in digits only."""
-    phone = pack.phone
-    number = phone.mobile or phone.fixed if phone else None
-    if phone and number:
-        grouped = number.international.removeprefix(f"+{phone.calling_code}").strip(" -")
-        yield Value(number.national, number.spellings), grouped, "".join(filter(str.isdecimal, grouped))
+def _without_calling_code(phone: Phone, number: PhoneNumber) -> tuple[str, str]:
+    """What is dialled after the calling code: in groups, and in digits only."""
+    grouped = number.international.removeprefix(f"+{phone.calling_code}").strip(" -")
+    return grouped, "".join(filter(str.isdecimal, grouped))
 
 
 def _names(field: Field, pack: Pack) -> tuple[Value, ...]:

@@ -8,6 +8,11 @@ Bad (serves DK):
     <label>Phone <input type="tel" name="phone" pattern="[0-9]{10}"></label>
                                                 ^^^^^^^^^^^^^^^^^^^ rejects "34 41 23 45" (Denmark) in every format
 
+Bad (serves DE):
+
+    <label>Telefon <input type="tel" name="telefon" pattern="0[0-9]{11}"></label>
+                                                    ^^^^^^^^^^^^^^^^^^^^ rejects "0171 3920000" (Germany) in every format
+
 Good (serves DK):
 
     <label>Phone <input type="tel" name="phone" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
@@ -15,10 +20,14 @@ Good (serves DK):
 Sources: the `[phone]` table of each territory.
 """
 
+from collections.abc import Iterator
+
 from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Language,
+    Level,
     Pack,
     predicate,
     rule,
@@ -34,16 +43,32 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Find a number that the pattern rejects in every format."""
+    """Find a number that the pattern rejects in every format.
+
+    A warning where only numbers of another length are rejected, advice where few people have such, or for landlines.
+    """
     pattern = field.control.pattern
     language = field.control.pattern_language
     if pattern is None or language is None:
         return
-    witness = field.refused(pack, language)
+    witness, level = next(_rejected(field, pack, language), (None, None))
     if witness:
         yield Hit(
             pattern.span,
             predicate('rejects "{witness}" ({territory}) in every format', witness=witness, territory=pack),
             witness=witness,
             help=say("Use `{attribute}`, which accepts every usual format", attribute=field.tables.pattern("tel")),
+            level=level,
         )
+
+
+def _rejected(field: Field, pack: Pack, language: Language) -> Iterator[tuple[str, Level | None]]:
+    """The numbers that are rejected, those of most people first, each with its level."""
+    ordinary = field.refused(pack, language)
+    if ordinary:
+        yield ordinary, None
+    elif not field.control.is_masked:
+        for level, numbers in ((Level.WARNING, field.common_values(pack)), (Level.INFO, field.rare_values(pack))):
+            number = field.refused_number(numbers, language)
+            if number:
+                yield number, level
