@@ -87,6 +87,8 @@ def rare_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     if purpose in TELEPHONES and pack.phone:
         landlines = () if asks_for_mobile(field.control) else _landlines(pack.phone)
         return _numbers(field, pack.phone, [*(one for one in _mobiles(pack.phone) if not one.common), *landlines])
+    if purpose == "transaction-amount":
+        return _amounts_otherwise(field.control, pack)
     if purpose in _FROM_PACK:
         tables = [pack.postal_code] if purpose == "postal-code" else _kinds_meant(field, pack)
         return tuple(value for table in tables if table for value in _all_written(table.may, table.spellings))
@@ -271,6 +273,17 @@ def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
         return ()
     text = f"12{pack.numbers.decimal}{'50'.ljust(pack.currency.digits, '0')}"
     return (Value(text, (text,)),)
+
+
+def _amounts_otherwise(control: Control, pack: Pack) -> tuple[Value, ...]:
+    """Amounts with cents and without, and in groups, which keypads for decimals cannot write."""
+    numbers = pack.numbers
+    if numbers is None or pack.currency is None or not pack.currency.digits:
+        return ()
+    cents = numbers.decimal + "0" * pack.currency.digits
+    large = f"1{numbers.group}250{cents}", f"1250{cents}", "1250.00", "1250,00", "1250"
+    ways = ("25", f"25{cents}", "25.00"), (f"100{cents}", "100"), large
+    return tuple([Value(way[0], way) for way in ways[: 2 if control.value("inputmode") else None]])
 
 
 def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:

@@ -20,13 +20,10 @@ Good (serves DK):
 Sources: the `[phone]` table of each territory.
 """
 
-from collections.abc import Iterator
-
 from formlint.rule import (
     Field,
     Hit,
     Hits,
-    Language,
     Level,
     Pack,
     predicate,
@@ -43,32 +40,19 @@ from formlint.rule import (
     attributes={"pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
-    """Find a number that the pattern rejects in every format.
-
-    A warning where only numbers of another length are rejected, advice where few people have such, or for landlines.
-    """
+    """Find a number that the pattern rejects in every format; a warning where only other lengths are rejected."""
     pattern = field.control.pattern
     language = field.control.pattern_language
     if pattern is None or language is None:
         return
-    witness, level = next(_rejected(field, pack, language), (None, None))
+    ordinary = field.refused(pack, language)
+    others = () if ordinary or field.control.is_masked else field.common_values(pack)
+    witness = ordinary or field.refused_number(others, language)
     if witness:
         yield Hit(
             pattern.span,
             predicate('rejects "{witness}" ({territory}) in every format', witness=witness, territory=pack),
             witness=witness,
             help=say("Use `{attribute}`, which accepts every usual format", attribute=field.tables.pattern("tel")),
-            level=level,
+            level=None if ordinary else Level.WARNING,
         )
-
-
-def _rejected(field: Field, pack: Pack, language: Language) -> Iterator[tuple[str, Level | None]]:
-    """The numbers that are rejected, those of most people first, each with its level."""
-    ordinary = field.refused(pack, language)
-    if ordinary:
-        yield ordinary, None
-    elif not field.control.is_masked:
-        for level, numbers in ((Level.WARNING, field.common_values(pack)), (Level.INFO, field.rare_values(pack))):
-            number = field.refused_number(numbers, language)
-            if number:
-                yield number, level
