@@ -23,7 +23,7 @@ from formlint.values.texts import texts_about
 
 TELEPHONES = frozenset({"tel", "tel-national"})
 _IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
-_LISTED_AS = {"street-address": "address-line1", "current-password": "new-password"}
+_LISTED_AS = {"country": "country-name", "current-password": "new-password", "street-address": "address-line1"}
 _LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
 _SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 

@@ -53,10 +53,11 @@ def check(field: Field, pack: Pack) -> Hits:
     accepts = field.control.accepted if field.control.known("minlength") else None
     if accepts is None or accepts.shortest == accepts.longest:
         return
+    abroad = field.control.says("country-code") is not None  # with it, no number is as short
     for level, numbers in (
         (None, field.values(pack)),
-        (Level.WARNING, field.common_values(pack)),
-        (Level.INFO, field.rare_values(pack)),
+        (Level.WARNING, () if abroad else field.common_values(pack)),
+        (Level.INFO, () if abroad else field.rare_values(pack)),
     ):
         hits = [hit._replace(level=level or hit.level) for hit in field.control.too_short(numbers, pack)]
         yield from hits

@@ -48,9 +48,7 @@ from formlint.rule import Field, Hits, Level, Pack, Value, rule, say
 _PURPOSES = frozenset(
     {
         "additional-name",
-        "address-level2",
         "address-level3",
-        "address-line1",
         "address-line2",
         "address-line3",
         "address-unit",
@@ -64,30 +62,44 @@ _PURPOSES = frozenset(
         "cc-given-name",
         "cc-issue",
         "cc-start",
+        "country",
+        "country-name",
         "family-name-phonetic",
         "given-name-phonetic",
         "honorific-prefix",
         "honorific-suffix",
         "house-number",
         "name-phonetic",
+        "nationality",
+        "organization",
         "organization-title",
         "po-box",
-        "street-address",
-        "street-name",
         "tel-extension",
         "url",
     }
 )
 
 
-_ONLY_SHORT = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
+_ONLY_SHORT = frozenset(
+    {
+        "address-level1",
+        "address-level2",
+        "address-line1",
+        "cc-name",
+        "cc-number",
+        "email",
+        "street-address",
+        "street-name",
+        "tel-country-code",
+    }
+)
 """Of which other rules try the letters and long values."""
 
 
 @rule(
     level="warning",
     category="constraint-rejects-valid-value",
-    purposes=_PURPOSES,
+    purposes=_PURPOSES | _ONLY_SHORT,
     since="0.2",
     rank="minor",
     attributes={"maxlength", "minlength", "pattern"},
@@ -95,15 +107,14 @@ _ONLY_SHORT = frozenset({"address-level2", "address-line1", "address-line2", "st
 def check(field: Field, pack: Pack) -> Hits:
     """Try the values that people of a territory must be able to enter; advice where another spelling is accepted."""
     control = field.control
-    if field.part or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
+    if field.part or control.is_masked or control.is_in_boxes or control.is_own_card or not field.takes_plain_value:
         return
     values, rare = _values(field, pack), field.rare_values(pack)
     if field.purpose in _ONLY_SHORT:
-        hits = control.too_short(values, pack)
-    else:
-        room = max((len(way) for value in (*values, *rare) for way in value.spellings), default=0)
-        hits = control.rejections(values, pack, help=say("Remove `pattern`"), room=room)
-    for hit in hits:
+        yield from (hit for hit in control.too_short(values, pack) if hit.level is None)
+        return
+    room = max((len(way) for value in (*values, *rare) for way in value.spellings), default=0)
+    for hit in control.rejections(values, pack, help=say("Remove `pattern`"), room=room):
         yield hit if hit.level is None else hit._replace(level=Level.INFO)
 
 

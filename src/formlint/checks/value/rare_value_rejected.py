@@ -92,7 +92,7 @@ def check(field: Field, pack: Pack) -> Hits:
 
 
 def _numbers(field: Field, pack: Pack) -> Iterator[Sequence[Value]]:
-    """Phone numbers as they are usually written, at home and abroad; rare ones; those that servers have to tidy up."""
+    """Phone numbers as they are written at home, rare ones, those for abroad, those that servers have to tidy up."""
     language = field.control.pattern_language
     for one in field.values(pack):
         abroad = [way for way in one.spellings if way.startswith("+")]
@@ -100,7 +100,7 @@ def _numbers(field: Field, pack: Pack) -> Iterator[Sequence[Value]]:
         if language is None or not any(map(field.control.accepts, home)):
             return  # the field is for numbers with their calling code
         yield [Value(one.text, home)]
-        yield [Value(way, one.spellings) for way in abroad if " " in way]
         rare = field.refused_number(field.rare_values(pack), language)
         yield [Value(rare, (rare,))] if rare else []
+        yield [Value(way, one.spellings) for way in abroad if " " in way]
         yield field.tables.values("tel-written", pack.territory)
