@@ -137,23 +137,6 @@ def too_short(control: Control, values: Sequence[Value], pack: Pack | None = Non
         )
 
 
-def rejections(
-    control: Control,
-    values: Sequence[Value],
-    pack: Pack | None = None,
-    *,
-    help: Message,  # noqa: A002
-    room: int = 0,
-) -> Iterator[Hit]:
-    """At most one hit on each of `maxlength`, `minlength` and `pattern`: for a value that it lets through in no way.
-
-    Milder, a warning, where one passes in another spelling. The fix of `maxlength` makes room for `room` characters.
-    """
-    yield from cuts(control, values, pack, room=room)
-    yield from too_short(control, values, pack)
-    yield from refusals(control, values, pack, help=help)
-
-
 def number_field(control: Control) -> Attribute | None:
     """The type attribute of an `input type="number"`."""
     return control.attribute("type") if control.type == "number" else None

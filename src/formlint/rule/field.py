@@ -1,13 +1,15 @@
 """A field as rules see it: a control with what it asks for, and the values that it has to take."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from formlint.forms.purpose import field as purpose
 from formlint.forms.purpose.field import Part, Whole
+from formlint.knowledge.message import Message
 from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
 from formlint.rule.autofill import spelling
+from formlint.rule.hit import Hit
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import valid
@@ -67,6 +69,10 @@ class Field(purpose.Field):
         at = bisect_left(fields, self.control.index, key=lambda one: one.control.index)
         return at > 0 and fields[at - 1].purpose == _SURNAME and self.control.says("again") is None
 
+    def is_beside(self, purposes: Collection[str]) -> bool:
+        """Whether another field of its form has one of some purposes."""
+        return any(one.purpose in purposes for one in self.control.form.facts(purpose.Asked).fields if one is not self)
+
     @property
     def begins_split(self) -> bool:
         """Whether it is the first of several fields that take one value together, piece by piece."""
@@ -106,6 +112,15 @@ class Field(purpose.Field):
     def refused_number(numbers: Sequence[Value], accepted: Language) -> str | None:
         """The first telephone number of which the digits are accepted in no grouping, or None."""
         return valid.refused_number(numbers, accepted)
+
+    def rejections(self, values: Sequence[Value], pack: Pack, *, help: Message, room: int = 0) -> Iterator[Hit]:  # noqa: A002
+        """At most one hit on each of `maxlength`, `minlength`, and `pattern`: for a value that passes in no spelling.
+
+        Milder, a warning, for one that passes in some. The fix of `maxlength` makes room for `room` characters.
+        """
+        yield from self.control.cuts(values, pack, room=room)
+        yield from self.control.too_short(values, pack)
+        yield from self.control.refusals(values, pack, help=help)
 
     def longest_form(self, pack: Pack) -> int:
         """How many characters the longest form has in which people of a territory write a value, 0 if unknown."""

@@ -28,7 +28,7 @@ from formlint.rule import (
     unregistered_languages,
 )
 from formlint.rule.autofill import Autofill
-from formlint.rule.hit import Hit, Hits, Level
+from formlint.rule.hit import Hits, Level
 from formlint.rule.options import Listing
 from formlint.rule.tables import Tables
 from formlint.values import page_examples, texts
@@ -292,17 +292,6 @@ class Control(base.Control):
     def too_short(self, values: Sequence[Value], pack: Pack | None = None) -> Hits:
         """At most one hit on minlength: for a value that is shorter, milder where another spelling is long enough."""
         return constraints.too_short(self, values, pack)
-
-    def rejections(
-        self,
-        values: Sequence[Value],
-        pack: Pack | None = None,
-        *,
-        help: Message,  # noqa: A002
-        room: int = 0,
-    ) -> Iterator[Hit]:
-        """The same three: at most one hit on each of maxlength, minlength, and pattern."""
-        return constraints.rejections(self, values, pack, help=help, room=room)
 
     def milder_by_country(self, pack: Pack) -> Level | None:
         """How mild a demand is that does not suit a territory, which a script may change with the country.

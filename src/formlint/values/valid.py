@@ -11,7 +11,19 @@ from functools import lru_cache
 from formlint.forms.controls import Control
 from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
-from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, Phone, PhoneNumber, PostalCode, ways_to_write
+from formlint.knowledge.pack import (
+    WORLD,
+    Identifier,
+    Names,
+    Pack,
+    Phone,
+    PhoneNumber,
+    PostalCode,
+    digits_only,
+    first_group,
+    unseparated,
+    ways_to_write,
+)
 from formlint.knowledge.store import Knowledge
 from formlint.values.accepted import accepted
 from formlint.values.pieces import pieces
@@ -82,19 +94,25 @@ def common_values(field: Field, pack: Pack) -> tuple[Value, ...]:
 def rare_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     """Values that some people of a territory have, or that they may write otherwise as well, the most telling first."""
     purpose = field.purpose or ""
+    known = _RARE.get(purpose)
     if field.part and field.part.is_split:
         return ()
-    if purpose in TELEPHONES and pack.phone:
-        landlines = () if asks_for_mobile(field.control) else _landlines(pack.phone)
-        return _numbers(field, pack.phone, [*(one for one in _mobiles(pack.phone) if not one.common), *landlines])
-    if purpose == "transaction-amount":
-        return _amounts_otherwise(field.control, pack)
-    if purpose in _FROM_PACK:
-        tables = [pack.postal_code] if purpose == "postal-code" else _kinds_meant(field, pack)
-        return tuple(value for table in tables if table for value in _all_written(table.may, table.spellings))
+    if known:
+        return known(field, pack)
     if purpose in _IN_LETTERS and wants_latin_letters(field.control):
         return ()
     return listed(_known(field.control), _LISTED_AS.get(purpose, purpose), pack.territory, rare=True)
+
+
+def _rare_numbers(field: Field, pack: Pack) -> tuple[Value, ...]:
+    if pack.phone is None:
+        return ()
+    landlines = () if asks_for_mobile(field.control) else _landlines(pack.phone)
+    return _numbers(field, pack.phone, [*(one for one in _mobiles(pack.phone) if not one.common), *landlines])
+
+
+def _rare_identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
+    return tuple([value for kind in _kinds_meant(field, pack) for value in _all_written(kind.may, kind.spellings)])
 
 
 def _mobiles(phone: Phone) -> Iterator[PhoneNumber]:
@@ -198,6 +216,23 @@ def _postal_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
     return _all_written(postal.must, postal.spellings, postal.also)
 
 
+def _printed_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
+    return _codes_as_printed(pack.postal_code) if pack.postal_code else ()
+
+
+@lru_cache(maxsize=256)
+def _codes_as_printed(postal: PostalCode) -> tuple[Value, ...]:
+    """Codes of today with what may be written around or behind them, as `02139-4307`; older codes are not asked for."""
+    try:
+        codes = compile_pattern(postal.pattern) if postal.pattern else NOTHING
+    except PatternError:
+        return ()
+    bare = unseparated, digits_only, first_group
+    found = _all_written(postal.may, postal.spellings)
+    more = (one for one in found if not codes.accepts(one.text))
+    return tuple([one for one in more if any(codes.accepts(way(one.text)) for way in bare)])
+
+
 def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
     """Numbers of the kinds that a label names; an IBAN needs no naming."""
     if field.purpose == "iban" and pack.territory == WORLD:
@@ -275,7 +310,7 @@ def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
     return (Value(text, (text,)),)
 
 
-def _amounts_otherwise(control: Control, pack: Pack) -> tuple[Value, ...]:
+def _amounts_otherwise(field: Field, pack: Pack) -> tuple[Value, ...]:
     """Amounts with cents and without, and in groups, which keypads for decimals cannot write."""
     numbers = pack.numbers
     if numbers is None or pack.currency is None or not pack.currency.digits:
@@ -283,7 +318,7 @@ def _amounts_otherwise(control: Control, pack: Pack) -> tuple[Value, ...]:
     cents = numbers.decimal + "0" * pack.currency.digits
     large = f"1{numbers.group}250{cents}", f"1250{cents}", "1250.00", "1250,00", "1250"
     ways = ("25", f"25{cents}", "25.00"), (f"100{cents}", "100"), large
-    return tuple([Value(way[0], way) for way in ways[: 2 if control.value("inputmode") else None]])
+    return tuple([Value(way[0], way) for way in ways[: 2 if field.control.value("inputmode") else None]])
 
 
 def _telephone_numbers(_: Field, pack: Pack) -> tuple[Value, ...]:
@@ -348,6 +383,12 @@ _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     **dict.fromkeys(("bank-account", "bank-code", "company-id", "iban", "national-id", "tax-id"), _identifiers),
     "address-level1": _subdivisions,
     "transaction-amount": _amounts,
+}
+_RARE: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
+    "postal-code": _printed_codes,
+    **dict.fromkeys(TELEPHONES, _rare_numbers),
+    **dict.fromkeys(("bank-account", "bank-code", "company-id", "national-id", "tax-id"), _rare_identifiers),
+    "transaction-amount": _amounts_otherwise,
 }
 LISTED_ELSEWHERE = frozenset(_FROM_PACK)
 """The purposes of which the values are not those of `rules/values/values.toml`."""

@@ -114,7 +114,7 @@ def check(field: Field, pack: Pack) -> Hits:
         yield from (hit for hit in control.too_short(values, pack) if hit.level is None)
         return
     room = max((len(way) for value in (*values, *rare) for way in value.spellings), default=0)
-    for hit in control.rejections(values, pack, help=say("Remove `pattern`"), room=room):
+    for hit in field.rejections(values, pack, help=say("Remove `pattern`"), room=room):
         yield hit if hit.level is None else hit._replace(level=Level.INFO)
 
 

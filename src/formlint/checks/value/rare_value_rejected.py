@@ -28,6 +28,8 @@ Good (serves GB):
 
     <label>Address line 1 <input name="address1" autocomplete="address-line1"></label>
 
+If the page shows an example that the field accepts, people know what it wants, and the rule reports nothing.
+
 Sources: `may` in the tables of each territory and in `rules/values/values.toml`.
 """
 
@@ -38,6 +40,8 @@ from formlint.rule import Field, Hits, Pack, Value, rule, say
 _PHONES = frozenset({"tel", "tel-national"})
 _KINDS = frozenset({"bank-account", "bank-code", "company-id", "national-id", "tax-id"})
 _SURE = 0.9
+_AT_WORK = frozenset({"organization", "organization-title"})
+"""Who has one of these may have a phone that is reached by an extension."""
 _PURPOSES = frozenset(
     {
         "address-level2",
@@ -74,7 +78,8 @@ _PURPOSES = frozenset(
 def check(field: Field, pack: Pack) -> Hits:
     """Try the values that few people have, and the usual ways to write those of many."""
     control = field.control
-    if field.part or control.is_masked or not field.takes_plain_value:
+    shown = any(control.accepts(one.text) for one in control.examples)
+    if field.part or control.is_masked or shown or not field.takes_plain_value:
         return
     if field.purpose in _KINDS and field.confidence < _SURE:
         return
@@ -87,7 +92,7 @@ def check(field: Field, pack: Pack) -> Hits:
         amounts = () if control.says("whole-units") else field.rare_values(pack)
         hits = control.refusals(amounts, pack, help=help_)
     else:
-        hits = control.rejections(field.rare_values(pack), pack, help=help_)
+        hits = field.rejections(field.rare_values(pack), pack, help=help_)
     yield from (hit._replace(level=None) for hit in hits)
 
 
@@ -104,3 +109,4 @@ def _numbers(field: Field, pack: Pack) -> Iterator[Sequence[Value]]:
         yield [Value(rare, (rare,))] if rare else []
         yield [Value(way, one.spellings) for way in abroad if " " in way]
         yield field.tables.values("tel-written", pack.territory)
+        yield field.tables.values("tel-extended", pack.territory) if field.is_beside(_AT_WORK) else ()
