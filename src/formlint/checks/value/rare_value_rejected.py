@@ -28,7 +28,7 @@ Good (serves GB):
 
     <label>Address line 1 <input name="address1" autocomplete="address-line1"></label>
 
-If the page shows an example that the field accepts, people know what it wants, and the rule reports nothing.
+If the page says how many digits it wants, or shows an example that the field accepts, the rule reports nothing.
 
 Sources: `may` in the tables of each territory and in `rules/values/values.toml`.
 """
@@ -78,8 +78,8 @@ _PURPOSES = frozenset(
 def check(field: Field, pack: Pack) -> Hits:
     """Try the values that few people have, and the usual ways to write those of many."""
     control = field.control
-    shown = any(control.accepts(one.text) for one in control.examples)
-    if field.part or control.is_masked or shown or not field.takes_plain_value:
+    told = control.says("digits-counted") or any(control.accepts(one.text) for one in control.examples)
+    if field.part or control.is_masked or told or not field.takes_plain_value:
         return
     if field.purpose in _KINDS and field.confidence < _SURE:
         return
