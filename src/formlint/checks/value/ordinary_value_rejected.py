@@ -107,13 +107,15 @@ _ONLY_SHORT = frozenset(
 def check(field: Field, pack: Pack) -> Hits:
     """Try the values that people of a territory must be able to enter; advice where another spelling is accepted."""
     control = field.control
-    if field.part or control.is_masked or control.is_in_boxes or control.is_own_card or not field.takes_plain_value:
+    values = () if field.part else _values(field, pack)
+    if not values or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
         return
-    values, rare = _values(field, pack), field.rare_values(pack)
+    if field.purpose == "cc-number" and control.is_own_card:
+        return
     if field.purpose in _ONLY_SHORT:
         yield from (hit for hit in control.too_short(values, pack) if hit.level is None)
         return
-    room = max((len(way) for value in (*values, *rare) for way in value.spellings), default=0)
+    room = max(len(way) for value in (*values, *field.rare_values(pack)) for way in value.spellings)
     for hit in field.rejections(values, pack, help=say("Remove `pattern`"), room=room):
         yield hit if hit.level is None else hit._replace(level=Level.INFO)
 
