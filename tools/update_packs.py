@@ -32,7 +32,8 @@ from babel.dates import get_date_format
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
 
 from formlint import knowledge
-from formlint.knowledge.pack import Pack
+from formlint.knowledge.pack import Pack, PhoneNumber
+from formlint.values.regex.language import compile_pattern
 
 Record = Mapping[str, Any]
 
@@ -49,6 +50,8 @@ PARTS = {
 }
 MOVED = 0.1
 """The share by which a population has to differ to be told."""
+LONGEST = 16
+"""Characters of a number with its calling code: ITU-T E.164 has 15 digits at most."""
 KNOWN = 5
 """Percent of the people who know a language that is told."""
 
@@ -178,6 +181,56 @@ def compare_phone(pack: Pack) -> Iterator[Difference]:
         yield from told(pack, "phone", f"{kind}.international", (number.international, theirs), name)
 
 
+def compare_lengths(pack: Pack) -> Iterator[Difference]:
+    """The shortest and longest numbers of libphonenumber, where the pack has none as short or long.
+
+    It knows what machines, services, and old networks have, too: those are left out of the packs by hand.
+    """
+    name = f"phonenumbers {version('phonenumbers')}"
+    for kind, number in pack.phone.examples.items() if pack.phone else ():
+        known = numbers_by_length(pack.territory, kind)
+        for extreme, length in (("shortest", min(known, default=0)), ("longest", max(known, default=0))):
+            ours: PhoneNumber = getattr(pack.phone, f"{extreme}_{kind}") or number
+            has = len(phonenumbers.national_significant_number(phonenumbers.parse(ours.e164)))
+            if length and has != length:
+                yield Difference(
+                    pack.territory,
+                    "phone",
+                    f"{extreme}-{kind}",
+                    ours.e164,
+                    known[length],
+                    name,
+                    corrected(pack, "phone"),
+                )
+
+
+def numbers_by_length(region: str, kind: str) -> dict[int, str]:
+    """A valid number of each length that a region has, in E.164; as much of it as can be is that of the example."""
+    types = phonenumbers.PhoneNumberType
+    found = phonenumbers.PhoneMetadata.metadata_for_region(region)
+    table = found and (found.mobile if kind == "mobile" else found.fixed_line)
+    wanted = types.MOBILE if kind == "mobile" else types.FIXED_LINE
+    example = phonenumbers.example_number_for_type(region, wanted)
+    if not found or not found.general_desc or not table or not table.national_number_pattern or not example:
+        return {}
+    valid = compile_pattern(table.national_number_pattern)
+    start, code = phonenumbers.national_significant_number(example), f"+{example.country_code}"
+    shapes = (
+        (length, start[:kept], length - kept - told, "123456789012345"[:told])
+        for length in table.possible_length or found.general_desc.possible_length
+        if len(code) + length <= LONGEST
+        for kept in range(min(length - 1, len(start)), -1, -1)
+        for told in range(length - kept, -1, -1)
+    )
+    numbers: dict[int, str] = {}
+    for length, first, between, last in shapes:
+        number = "" if length in numbers else (valid & compile_pattern(rf"{first}\d{{{between}}}{last}")).shortest()
+        parsed = phonenumbers.parse(code + number) if number else None
+        if parsed and phonenumbers.number_type(parsed) in {wanted, types.FIXED_LINE_OR_MOBILE}:
+            numbers[length] = code + (number or "")
+    return numbers
+
+
 # --- Babel
 
 
@@ -295,6 +348,7 @@ def differences(wanted: Iterable[str], cldr: Cldr | None) -> Iterator[Difference
     steps: list[Callable[[Pack], Iterator[Difference]]] = [
         lambda pack: compare_address(pack, upstream),
         compare_phone,
+        compare_lengths,
         compare_locale,
         *([lambda pack: compare_cldr(pack, cldr)] if cldr else []),
     ]

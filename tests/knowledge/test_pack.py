@@ -8,7 +8,7 @@ import pytest
 
 from formlint import knowledge
 from formlint.knowledge import pack as model
-from formlint.knowledge.pack import SPELLINGS, WORLD, Names, PhoneNumber, PostalCode
+from formlint.knowledge.pack import SPELLINGS, WORLD, Names, Phone, PhoneNumber, PostalCode
 from formlint.values.regex.language import compile_pattern
 
 
@@ -158,7 +158,7 @@ def test_codes_agree_with_the_examples_of_libaddressinput_or_say_why(code: str) 
 @pytest.mark.parametrize("code", CODED)
 def test_codes_keep_their_separator_and_lengths(code: str) -> None:
     postal_code = postal(code)
-    assert postal_code.minimum <= len(postal_code.must[0]) <= postal_code.maximum <= 11
+    assert max(map(len, postal_code.must)) <= 11
     assert ("no-separator" in postal_code.spellings) == bool(postal_code.separator)
 
 
@@ -312,6 +312,12 @@ def test_every_spelling_is_used(name: str) -> None:
     assert any(name in postal(code).spellings for code in CODED)
 
 
+def numbers(phone: Phone) -> dict[str, PhoneNumber]:
+    """The numbers of a territory by the names of their tables."""
+    names = ("mobile", "fixed", "shortest_mobile", "longest_mobile", "shortest_fixed", "longest_fixed")
+    return {name.replace("_", "-"): number for name in names if (number := getattr(phone, name))}
+
+
 @pytest.mark.upstream("phonenumbers")
 @pytest.mark.parametrize("code", PHONED)
 def test_example_numbers_are_valid_and_written_as_people_write_them(code: str) -> None:
@@ -319,14 +325,32 @@ def test_example_numbers_are_valid_and_written_as_people_write_them(code: str) -
     phone = knowledge.own().territory(code).phone
     assert phone
     assert phone.examples
-    for number in phone.examples.values():
+    for kind, number in numbers(phone).items():
         parsed = phonenumbers.parse(number.e164)
-        where = knowledge.own().place(code, "phone.fixed" if number is phone.fixed else "phone.mobile", "e164")
+        where = knowledge.own().place(code, f"phone.{kind}", "e164")
         assert phonenumbers.is_valid_number(parsed), f"{where}: no number {number.e164} can exist: take another example"
         assert str(parsed.country_code) == phone.calling_code
         for written in number.spellings:
             assert phonenumbers.parse(written, code) == parsed
         assert max(map(len, (number.national, number.international))) <= phone.longest_written
+
+
+@pytest.mark.upstream("phonenumbers")
+@pytest.mark.parametrize("code", PHONED)
+def test_numbers_of_other_lengths_are_of_their_kind_and_shorter_or_longer(code: str) -> None:
+    phonenumbers = pytest.importorskip("phonenumbers")
+    phone = knowledge.own().territory(code).phone
+    assert phone
+    types = phonenumbers.PhoneNumberType
+    kinds = {"mobile": types.MOBILE, "fixed": types.FIXED_LINE}
+    found = numbers(phone)
+    for name in found.keys() - {"mobile", "fixed"}:
+        extreme, _, kind = name.partition("-")
+        number = found[name]
+        got = phonenumbers.number_type(phonenumbers.parse(number.e164))
+        assert got in {kinds[kind], types.FIXED_LINE_OR_MOBILE}, name
+        assert (len(number.e164) < len(found[kind].e164)) == (extreme == "shortest"), name
+        assert len(number.e164) != len(found[kind].e164)
 
 
 @pytest.mark.parametrize("code", EVERYWHERE)

@@ -39,15 +39,15 @@ def _examples(attributes: str) -> list[str]:
 def test_every_table_of_values_is_whole() -> None:
     for name, table in VALUES.items():
         assert table["source"], name
-        assert table["must"], name
-        assert set(table) <= {"must", "spellings", "in", "elsewhere", "source"}, name
-        assert set(table.get("in", {})) <= set(knowledge.own().codes()), name
+        assert {"must", "may", "in", "may-in"} & set(table), name
+        assert set(table) <= {"must", "may", "plain", "spellings", "in", "may-in", "elsewhere", "source"}, name
+        assert {*table.get("in", {}), *table.get("may-in", {})} <= set(knowledge.own().codes()), name
 
 
 @pytest.mark.parametrize("name", VALUES)
 def test_the_customary_spelling_comes_first_and_none_twice(name: str) -> None:
-    for territory in (WORLD, *VALUES[name].get("in", {})):
-        for value in listed(name, territory):
+    for territory in (WORLD, *VALUES[name].get("in", {}), *VALUES[name].get("may-in", {})):
+        for value in (*listed(name, territory), *listed(name, territory, rare=True)):
             assert value.spellings[0] == value.text
             assert len(set(value.spellings)) == len(value.spellings)
 

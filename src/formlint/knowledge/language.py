@@ -111,6 +111,8 @@ class Topics:
     """The login may be a name of one's own choice."""
     phone_number: tuple[str, ...] = ()
     """The login or the contact may be a telephone number."""
+    mobile_phone: tuple[str, ...] = ()
+    """A telephone that people carry with them: parts of words, also of the names of fields."""
     gendered_titles: tuple[str, ...] = ()
     """Titles of courtesy that tell men from women, without dots at the end."""
     neutral_titles: tuple[str, ...] = ()

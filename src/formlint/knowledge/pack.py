@@ -110,16 +110,6 @@ class PostalCode(NamedTuple):
         return next((char for code in self.must for char in code if not char.isalnum()), "")
 
     @property
-    def minimum(self) -> int:
-        """Length in characters of the shortest code in `must` (0 when there is none)."""
-        return min(map(len, self.must), default=0)
-
-    @property
-    def maximum(self) -> int:
-        """Length in characters of the longest code in `must` (0 when there is none)."""
-        return max(map(len, self.must), default=0)
-
-    @property
     def listed(self) -> tuple[str, ...]:
         """All that people rightly write, as far as it is listed, whatever it counts today."""
         return (*self.must, *self.also, *self.may, *(code for form in self.forms for code in form.must))
@@ -143,6 +133,8 @@ class PhoneNumber(NamedTuple):
     """The last day on which it is official; empty where none is known."""
     rank: Annotated[str, one_of(*RANKS)] = "official"
     """What it is from then on, or at all: ``official``, ``in-use`` by most, ``former`` and still had by some."""
+    common: bool = False
+    """Of a number of another length: do many people have one that is as long?"""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -169,6 +161,11 @@ class Phone(NamedTuple):
     mobile: PhoneNumber | None = None
     ranges: Annotated[tuple[PhoneNumber, ...], WHOLE] = ()
     """Numbers of ranges that came after others, which patterns of before refuse."""
+    shortest_mobile: PhoneNumber | None = None
+    """A number of those with the fewest digits that people have, where these are fewer than those of `mobile`."""
+    longest_mobile: PhoneNumber | None = None
+    shortest_fixed: PhoneNumber | None = None
+    longest_fixed: PhoneNumber | None = None
     note: str = ""
 
     @property

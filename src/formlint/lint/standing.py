@@ -118,7 +118,7 @@ def _is_advice(one: Placed, fitting: str) -> bool:
 
     So are the pieces that a number has elsewhere, in boxes that are made for the pieces of one here.
     """
-    if one.rule.scope is Scope.FIELD_IN_ALL and one.rule.level is Level.INFO:
+    if one.rule.level is Level.INFO and (one.rule.scope is Scope.FIELD_IN_ALL or one.rule.category in WITNESSED):
         return True
     split = one.field is not None and one.field.part is not None and one.field.part.is_split
     return bool(fitting) and one.rule.category in WITNESSED and (split or one.level is not one.rule.level)

@@ -1,10 +1,11 @@
 """A field as rules see it: a control with what it asks for, and the values that it has to take."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from formlint.forms.purpose import field as purpose
 from formlint.forms.purpose.field import Part, Whole
+from formlint.knowledge.message import Message
 from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
 from formlint.rule import constraints
@@ -12,7 +13,7 @@ from formlint.rule.autofill import spelling
 from formlint.rule.hit import Hits
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
-from formlint.values import valid
+from formlint.values import telephones, valid
 from formlint.values.own_names import names_any
 from formlint.values.pieces import pieces
 from formlint.values.regex.language import Language
@@ -70,6 +71,10 @@ class Field(purpose.Field):
         at = bisect_left(fields, self.control.index, key=lambda one: one.control.index)
         return at > 0 and fields[at - 1].purpose == _SURNAME and self.control.says("again") is None
 
+    def is_beside(self, purposes: Collection[str]) -> bool:
+        """Whether another field of its form has one of some purposes."""
+        return any(one.purpose in purposes for one in self.control.form.facts(purpose.Asked).fields if one is not self)
+
     @property
     def begins_split(self) -> bool:
         """Whether it is the first of several fields that take one value together, piece by piece."""
@@ -78,6 +83,20 @@ class Field(purpose.Field):
     def values(self, pack: Pack) -> tuple[Value, ...]:
         """The values of a territory that it has to take, the most telling first; empty where none is known."""
         return valid.valid_values(self, pack)
+
+    def common_values(self, pack: Pack) -> tuple[Value, ...]:
+        """Values that many people of a territory have beside those of most: phone numbers of another length."""
+        return valid.common_values(self, pack)
+
+    def rare_values(self, pack: Pack) -> tuple[Value, ...]:
+        """Values that some people of a territory have, or that they may write otherwise as well."""
+        return valid.rare_values(self, pack)
+
+    @property
+    def takes_plain_value(self) -> bool:
+        """Whether it takes an ordinary value of its purpose, as far as one is known: else it asks for another."""
+        accepts = self.control.accepted
+        return accepts is None or valid.is_plain(self.knowledge, self.purpose or "", accepts)
 
     def whole_values(self, pack: Pack) -> tuple[Value, ...]:
         """The same for the value as a whole where it takes but a part, or where a calling code stands beside it."""
@@ -98,6 +117,20 @@ class Field(purpose.Field):
     def refused_forms(self, pack: Pack) -> Hits:
         """At most one hit on the pattern, advice: it rejects what some people still have, or will have."""
         return constraints.refused_forms(self.control, valid.lesser_values(self, pack), pack)
+
+    @staticmethod
+    def refused_number(numbers: Sequence[Value], accepted: Language) -> str | None:
+        """The first telephone number of which the digits are accepted in no grouping, or None."""
+        return telephones.refused_number(numbers, accepted)
+
+    def rejections(self, values: Sequence[Value], pack: Pack, *, help: Message, room: int = 0) -> Hits:  # noqa: A002
+        """At most one hit on each of `maxlength`, `minlength`, and `pattern`: for a value that passes in no spelling.
+
+        Milder, a warning, for one that passes in some. The fix of `maxlength` makes room for `room` characters.
+        """
+        yield from self.control.cuts(values, pack, room=room)
+        yield from self.control.too_short(values, pack)
+        return (yield from self.control.refusals(values, pack, help=help))
 
     def longest_form(self, pack: Pack) -> int:
         """How many characters the longest form has in which people of a territory write a value, 0 if unknown."""

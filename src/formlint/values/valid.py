@@ -12,7 +12,17 @@ from formlint.forms.controls import Control
 from formlint.forms.own_names import OF_BANKS
 from formlint.forms.purpose.field import Field, Whole
 from formlint.html.source import utf16_length
-from formlint.knowledge.pack import WORLD, Identifier, Names, Pack, PostalCode, ways_to_write
+from formlint.knowledge.pack import (
+    WORLD,
+    Identifier,
+    Names,
+    Pack,
+    PostalCode,
+    digits_only,
+    first_group,
+    unseparated,
+    ways_to_write,
+)
 from formlint.knowledge.store import Knowledge
 from formlint.knowledge.validity import Standing, standing
 from formlint.values.accepted import accepted
@@ -21,15 +31,25 @@ from formlint.values.pieces import pieces
 from formlint.values.postal_bounds import lengths
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
-from formlint.values.regex.language import NOTHING, Language, characters, compile_pattern, literal
-from formlint.values.spelling import Value, blocked
+from formlint.values.regex.language import NOTHING, Language, compile_pattern
+from formlint.values.spelling import Accepting, Value, blocked
+from formlint.values.telephones import (
+    TELEPHONES,
+    beside_code,
+    common_numbers,
+    day_of,
+    in_parts,
+    most_telling,
+    numbers_of_ranges,
+    rare_numbers,
+    refused_number,
+    telephone_numbers,
+)
 from formlint.values.texts import texts_about
 
-_TELEPHONES = frozenset({"tel", "tel-national"})
 _IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
-_LISTED_AS = {"street-address": "address-line1", "current-password": "new-password"}
+_LISTED_AS = {"country": "country-name", "current-password": "new-password", "street-address": "address-line1"}
 _LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
-_SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 
 
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -42,9 +62,10 @@ def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     if part is None:
         return () if _is_for_part(field, pack) else whole_values(field, pack)
     if part.whole is Whole.BESIDE_CODE:
-        return _beside_code(field.control, pack)
+        phone, number = pack.phone, most_telling(field, pack)
+        return (beside_code(field.control, phone, number),) if phone and number else ()
     if part.whole is Whole.TELEPHONE:
-        return pieces(part, _in_parts(pack))
+        return pieces(part, in_parts(field, pack))
     return pieces(part, next(filter(None, (whole_values(one, pack) for one in part.run)), ()))
 
 
@@ -64,13 +85,46 @@ def _known(control: Control) -> Knowledge:
 
 
 @lru_cache(maxsize=4096)
-def listed(knowledge: Knowledge, name: str, territory: str = WORLD) -> tuple[Value, ...]:
-    """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
+def listed(knowledge: Knowledge, name: str, territory: str = WORLD, *, rare: bool = False) -> tuple[Value, ...]:
+    """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world.
+
+    Those that people must be able to enter, or the `rare` ones.
+    """
     known = knowledge.values.values.get(name)
     if known is None:
         return ()
-    everywhere = known.must if territory == WORLD or known.elsewhere else ()
-    return tuple(_value(entry, known.spellings) for entry in known.in_.get(territory, everywhere))
+    values, local = (known.may, known.may_in) if rare else (known.must, known.in_)
+    everywhere = values if territory == WORLD or known.elsewhere else ()
+    return tuple(_value(entry, known.spellings) for entry in local.get(territory, everywhere))
+
+
+def common_values(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Values that many people of a territory have beside those of most: phone numbers of another length."""
+    phone = pack.phone if field.purpose in TELEPHONES else None
+    return common_numbers(field, phone) if phone else ()
+
+
+def rare_values(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Values that some people of a territory have, or that they may write otherwise as well, the most telling first."""
+    purpose = field.purpose or ""
+    known = _RARE.get(purpose)
+    if field.part and field.part.is_split:
+        return ()
+    if known:
+        return known(field, pack)
+    if purpose in _IN_LETTERS and wants_latin_letters(field.control):
+        return ()
+    return listed(_known(field.control), _LISTED_AS.get(purpose, purpose), pack.territory, rare=True)
+
+
+def _rare_identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
+    return tuple([value for kind in _kinds_meant(field, pack) for value in _all_written(kind.may, kind.spellings)])
+
+
+def is_plain(knowledge: Knowledge, purpose: str, accepts: Accepting) -> bool:
+    """Whether a field takes an ordinary value of its purpose, as far as one is known: else it asks for another."""
+    known = knowledge.values.values.get(_LISTED_AS.get(purpose, purpose))
+    return known is None or not known.plain or any(map(accepts.accepts, known.plain))
 
 
 def _value(entry: str | tuple[str, ...], spellings: tuple[str, ...]) -> Value:
@@ -90,31 +144,16 @@ def refused(field: Field, pack: Pack, accepted: Language) -> str | None:
     Known values are tried first. Where all pass, and the pack has a tight pattern, the difference between that pattern
     and what is accepted is searched; what is found there counts only if its other spellings are refused too.
     """
-    stuck = blocked(valid_values(field, pack), accepted)
-    if field.part and field.part.is_split:
-        return stuck.text if stuck else None
-    try:
-        if field.purpose in _TELEPHONES:
-            stuck = stuck or blocked(_numbers_of_ranges(field, pack), accepted)
-            return stuck.text if stuck and not _takes_some_grouping(stuck, accepted) else None
-        if stuck is None and field.purpose == "postal-code" and pack.postal_code:
+    values = valid_values(field, pack)
+    if field.purpose in TELEPHONES and not (field.part and field.part.is_split):
+        return refused_number((*values, *numbers_of_ranges(field, pack)), accepted)
+    stuck = blocked(values, accepted)
+    if stuck is None and field.purpose == "postal-code" and pack.postal_code and not field.part:
+        try:
             return _unknown_code(pack.postal_code, accepted)
-    except BudgetExceededError:
-        return None
+        except BudgetExceededError:
+            return None
     return stuck.text if stuck else None
-
-
-def _takes_some_grouping(number: Value, accepted: Language) -> bool:
-    """Whether the digits pass in groups of some kind: a script that writes the groups may stand behind the pattern."""
-    separators = characters(_SEPARATORS).star()
-    for spelling in number.spellings:
-        grouped = separators
-        for sign in spelling:
-            if sign not in _SEPARATORS:
-                grouped = grouped + literal(sign) + separators
-        if not (grouped & accepted).is_empty():
-            return True
-    return False
 
 
 def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
@@ -147,7 +186,7 @@ def lesser_values(field: Field, pack: Pack) -> Iterator[Lesser]:
     if field.part and field.part.is_split:
         return
     for table in _tables(field, pack):
-        day = _day(field, table.checked)
+        day = day_of(field, table.checked)
         for form in (table, *table.forms):
             rank = standing(form, day)
             if rank in {Standing.FORMER, Standing.COMING}:
@@ -162,12 +201,6 @@ def _tables(field: Field, pack: Pack) -> Sequence[PostalCode | Identifier]:
     return [pack.postal_code] if pack.postal_code else []
 
 
-def _day(field: Field, checked: str) -> str:
-    """The day for which a page is checked; where nobody says it, that on which somebody checked the table."""
-    today = field.control.document.source.today
-    return today.isoformat() if today else checked
-
-
 def wants_latin_letters(control: Control) -> bool:
     """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
     said = " ".join(text.text for text in texts_about(control)).casefold()
@@ -178,7 +211,7 @@ def _postal_codes(field: Field, pack: Pack) -> tuple[Value, ...]:
     postal = pack.postal_code
     if postal is None or postal.system == "disputed":
         return ()
-    return _counting(postal, _day(field, postal.checked))
+    return _counting(postal, day_of(field, postal.checked))
 
 
 def _counting(table: PostalCode | Identifier, day: str) -> tuple[Value, ...]:
@@ -186,6 +219,23 @@ def _counting(table: PostalCode | Identifier, day: str) -> tuple[Value, ...]:
     forms = [form for form in table.forms if standing(form, day).counts]
     main = _all_written(table.must, table.spellings, table.also) if standing(table, day).counts else ()
     return (*main, *(value for form in forms for value in _all_written(form.must, table.spellings))) if forms else main
+
+
+def _printed_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
+    return _codes_as_printed(pack.postal_code) if pack.postal_code else ()
+
+
+@lru_cache(maxsize=256)
+def _codes_as_printed(postal: PostalCode) -> tuple[Value, ...]:
+    """Codes of today with what may be written around or behind them, as `02139-4307`; older codes are not asked for."""
+    try:
+        codes = compile_pattern(postal.pattern) if postal.pattern else NOTHING
+    except PatternError:
+        return ()
+    bare = unseparated, digits_only, first_group
+    found = _all_written(postal.may, postal.spellings)
+    more = (one for one in found if not codes.accepts(one.text))
+    return tuple([one for one in more if any(codes.accepts(way(one.text)) for way in bare)])
 
 
 def _identifiers(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -224,7 +274,7 @@ def _is_for_part(field: Field, pack: Pack) -> bool:
 
 
 def _specimens(field: Field, kind: Identifier) -> tuple[Value, ...]:
-    return _counting(kind, _day(field, kind.checked))
+    return _counting(kind, day_of(field, kind.checked))
 
 
 def longest_form(field: Field, pack: Pack) -> int:
@@ -232,7 +282,7 @@ def longest_form(field: Field, pack: Pack) -> int:
 
     What they may write counts as well as what they have to. A telephone number may be that of any country.
     """
-    if field.purpose in _TELEPHONES:
+    if field.purpose in TELEPHONES:
         return room(_known(field.control), "tel")
     if field.purpose != "postal-code":
         return max((utf16_length(one) for kind in _kinds_meant(field, pack) for one in kind.listed), default=0)
@@ -259,52 +309,15 @@ def _amounts(_: Field, pack: Pack) -> tuple[Value, ...]:
     return (Value(text, (text,)),)
 
 
-def _telephone_numbers(field: Field, pack: Pack) -> tuple[Value, ...]:
-    """A mobile number, where there are any: many forms want no other."""
-    phone = pack.phone
-    numbers = filter(None, (phone.mobile, phone.fixed)) if phone else ()
-    day = _day(field, phone.checked if phone else "")
-    number = next((one for one in numbers if standing(one, day).counts), None)
-    return (Value(number.national, number.spellings),) if number else ()
-
-
-def _numbers_of_ranges(field: Field, pack: Pack) -> Iterator[Value]:
-    """A telephone number of each range that has come in addition, as far as people have them."""
-    phone = pack.phone if field.part is None else None
-    day = _day(field, phone.checked) if phone and phone.ranges else ""
-    for number in phone.ranges if phone else ():
-        if standing(number, day).counts:
-            yield Value(number.national, number.spellings)
-
-
-def _beside_code(control: Control, pack: Pack) -> tuple[Value, ...]:
-    """A telephone number beside its calling code, where it is customarily written without trunk prefix."""
-    accepts = accepted(control)
-    return tuple(
-        [
-            Value(short if accepts and accepts.accepts(short) else number.text, (*number.spellings, grouped, short))
-            for number, grouped, short in _without_calling_code(pack)
-        ]
-    )
-
-
-def _in_parts(pack: Pack) -> tuple[Value, ...]:
-    """A telephone number as it is entered in parts, with its trunk prefix or without."""
-    return tuple(
-        [
-            Value(number.text, (*(way for way in number.spellings if not way.startswith("+")), grouped, short))
-            for number, grouped, short in _without_calling_code(pack)
-        ]
-    )
-
-
-def _without_calling_code(pack: Pack) -> Iterator[tuple[Value, str, str]]:
-    """A telephone number, and what is dialled after the calling code: in groups, and in digits only."""
-    phone = pack.phone
-    number = phone.mobile or phone.fixed if phone else None
-    if phone and number:
-        grouped = number.international.removeprefix(f"+{phone.calling_code}").strip(" -")
-        yield Value(number.national, number.spellings), grouped, "".join(filter(str.isdecimal, grouped))
+def _amounts_otherwise(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Amounts with cents and without, and in groups, which keypads for decimals cannot write."""
+    numbers = pack.numbers
+    if numbers is None or pack.currency is None or not pack.currency.digits:
+        return ()
+    cents = numbers.decimal + "0" * pack.currency.digits
+    large = f"1{numbers.group}250{cents}", f"1250{cents}", "1250.00", "1250,00", "1250"
+    ways = ("25", f"25{cents}", "25.00"), (f"100{cents}", "100"), large
+    return tuple([Value(way[0], way) for way in ways[: 2 if field.control.value("inputmode") else None]])
 
 
 def _names(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -333,11 +346,17 @@ NUMBERS = frozenset({"bank-account", "bank-code", "company-id", "iban", "nationa
 """The purposes of numbers that a territory gives to people, companies or bank accounts."""
 _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     "postal-code": _postal_codes,
-    **dict.fromkeys(("tel", "tel-national"), _telephone_numbers),
+    **dict.fromkeys(("tel", "tel-national"), telephone_numbers),
     **dict.fromkeys(("family-name", "given-name", "name"), _names),
     **dict.fromkeys(NUMBERS, _identifiers),
     "address-level1": _subdivisions,
     "transaction-amount": _amounts,
+}
+_RARE: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
+    "postal-code": _printed_codes,
+    **dict.fromkeys(TELEPHONES, rare_numbers),
+    **dict.fromkeys(("bank-account", "bank-code", "company-id", "national-id", "tax-id"), _rare_identifiers),
+    "transaction-amount": _amounts_otherwise,
 }
 LISTED_ELSEWHERE = frozenset(_FROM_PACK)
 """The purposes of which the values are not those of `rules/values/values.toml`."""

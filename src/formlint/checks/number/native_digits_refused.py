@@ -10,15 +10,15 @@ Bad (serves IR):
 
 Good (serves IR):
 
-    <label>کد پستی <input name="postcode" pattern="[0-9۰-۹]{10}"></label>
+    <label>کد پستی <input name="postcode" pattern="[0-9۰-۹\-]{10,11}"></label>
 
 Good (serves IR):
 
-    <label>Postal code <input name="postcode" pattern="[0-9]{10}"></label>
+    <label>Postal code <input name="postcode" pattern="[0-9\-]{10,11}"></label>
 
 Good (serves US):
 
-    <label>ZIP code <input name="zip" pattern="[0-9]{5}"></label>
+    <label>ZIP code <input name="zip" pattern="[0-9]{5}(-[0-9]{4})?"></label>
 
 Sources: CLDR, numbering systems; FirebaseUI-iOS#790, intl-tel-input#2105.
 """

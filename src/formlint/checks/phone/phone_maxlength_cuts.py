@@ -22,6 +22,15 @@ Fixed:
 
     <label>Telefon <input type="tel" name="telefon" maxlength="32"></label>
 
+Bad (serves NZ):
+
+    <label>Mobile <input type="tel" name="mobile" maxlength="9"></label>
+                                                  ^^^^^^^^^^^^^ cuts "0210 281 2345" (New Zealand) to "0210 281 "
+
+Fixed:
+
+    <label>Mobile <input type="tel" name="mobile" maxlength="32"></label>
+
 Good (serves FR):
 
     <label>Téléphone <input type="tel" name="telephone" maxlength="32"></label>
@@ -29,8 +38,11 @@ Good (serves FR):
 Sources: the `[phone]` table of each territory; ITU-T E.164 (15 digits); HTML Standard, the maxlength attribute.
 """
 
+from collections.abc import Sequence
+
 from formlint.rule import (
     Field,
+    Hit,
     Hits,
     Level,
     Pack,
@@ -50,19 +62,37 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with numbers in the customary national format.
 
-    A warning where the bare digits fit; advice where another grouping fits or the page shows a number in bare digits.
+    A warning where the bare digits fit, or only numbers of another length do not; advice where few people have such,
+    where another grouping fits, or the page shows a number in bare digits.
     """
     accepts = field.control.accepted if field.control.known("maxlength") else None
     longest = pack.phone.longest_written if pack.phone else 0
     if accepts is None or (accepts.longest or 0) >= longest:
         return
     values = field.values(pack)
-    code = f"+{pack.phone.calling_code}" if pack.phone else ""
-    numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
     told = any(_is_bare(one.text) and accepts.accepts(one.text) for one in field.control.examples)
     grouped = told or any(accepts.cut(way) == way and not _is_bare(way) for one in values for way in one.spellings)
-    for hit in field.control.cuts(numbers, pack, room=field.longest_form(pack)):
-        yield hit._replace(level=Level.INFO) if grouped else hit
+    ordinary = [hit._replace(level=Level.INFO) if grouped else hit for hit in _cuts(field, pack, values)]
+    for level, hits in (
+        (None, [hit for hit in ordinary if hit.level is None]),
+        (Level.WARNING, _cuts_all(field, pack, field.common_values(pack))),
+        (None, ordinary),
+        (Level.INFO, _cuts_all(field, pack, field.rare_values(pack))),
+    ):
+        yield from (hit._replace(level=level or hit.level) for hit in hits)
+        if hits:
+            return
+
+
+def _cuts(field: Field, pack: Pack, values: Sequence[Value]) -> list[Hit]:
+    code = f"+{pack.phone.calling_code}" if pack.phone else ""
+    numbers = [Value(one.text, (*one.spellings, *_without_prefix(one, code))) for one in values]
+    return list(field.control.cuts(numbers, pack, room=field.longest_form(pack)))
+
+
+def _cuts_all(field: Field, pack: Pack, values: Sequence[Value]) -> list[Hit]:
+    """A hit for a number of which all spellings are cut."""
+    return [hit for hit in _cuts(field, pack, values) if hit.level is None]
 
 
 def _is_bare(number: str) -> bool:

@@ -13,6 +13,16 @@ Fixed:
 
     <label>Telefon <input type="tel" name="telefon" minlength="8"></label>
 
+Bad (serves DE):
+
+    <label>Handynummer <input type="tel" name="handy" minlength="12"></label>
+                                                      ^^^^^^^^^^^^^^
+    = rejects "01713920000" (Germany), which has only 11 characters
+
+Fixed:
+
+    <label>Handynummer <input type="tel" name="handy" minlength="11"></label>
+
 Good (serves DK):
 
     <label>Telefon <input type="tel" name="telefon" minlength="8"></label>
@@ -24,7 +34,7 @@ Good (serves US):
 Sources: the `[phone]` table of each territory; HTML Standard, the minlength attribute.
 """
 
-from formlint.rule import Field, Hits, Pack, rule
+from formlint.rule import Field, Hits, Level, Pack, rule
 
 
 @rule(
@@ -37,8 +47,19 @@ from formlint.rule import Field, Hits, Pack, rule
 def check(field: Field, pack: Pack) -> Hits:
     """Compare the limit with numbers in all their spellings; a warning where a longer spelling is accepted.
 
-    If only one length is left, a script writes the separators.
+    Numbers shorter than those of most people are a warning, or advice where few people have them. If only one length is
+    left, a script writes the separators.
     """
     accepts = field.control.accepted if field.control.known("minlength") else None
-    if accepts and accepts.shortest != accepts.longest:
-        yield from field.control.too_short(field.values(pack), pack)
+    if accepts is None or accepts.shortest == accepts.longest:
+        return
+    abroad = field.control.says("country-code") is not None  # with it, no number is as short
+    for level, numbers in (
+        (None, field.values(pack)),
+        (Level.WARNING, () if abroad else field.common_values(pack)),
+        (Level.INFO, () if abroad else field.rare_values(pack)),
+    ):
+        hits = [hit._replace(level=level or hit.level) for hit in field.control.too_short(numbers, pack)]
+        yield from hits
+        if hits:
+            return

@@ -17,7 +17,7 @@ Bad (serves CA):
 
 Good (serves GB):
 
-    <label>Postcode <input name="postcode" pattern="[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}"></label>
+    <label>Postcode <input name="postcode" pattern="[A-Za-z]{1,4}\d?[A-Za-z\d]? ?\d[\dA-Za-z]{1,2}"></label>
 
 Sources: GOV.UK Design System, addresses ("let users enter postcodes in any format"); the spellings of each territory.
 """

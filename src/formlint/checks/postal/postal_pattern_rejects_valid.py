@@ -13,7 +13,7 @@ Good (serves US, CA):
 
 Good (serves US):
 
-    <label>ZIP code <input name="zip" pattern="\d{5}"></label>
+    <label>ZIP code <input name="zip" pattern="\d{5}(-\d{4})?"></label>
 
 Bad (serves US):
 

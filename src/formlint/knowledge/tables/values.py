@@ -22,6 +22,12 @@ class Value(NamedTuple):
     """Is `must` for territories without values of their own, too? Else it is for forms of unknown audience only."""
     in_: Mapping[str, tuple[Ways, ...]] = NOTHING
     """Values by territory, in place of `must` there."""
+    may: tuple[Ways, ...] = ()
+    """The same, where fewer people have them, or may write them otherwise: refusing them is a lesser fault."""
+    may_in: Mapping[str, tuple[Ways, ...]] = NOTHING
+    """These by territory, in place of `may` there."""
+    plain: Whole = ()
+    """The most ordinary value, in several ways: a field that takes none of them asks for something else."""
     source: Texts = ()
 
 

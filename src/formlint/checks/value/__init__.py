@@ -1,0 +1,1 @@
+"""Rules on the values that people have to enter, whatever the field asks for."""

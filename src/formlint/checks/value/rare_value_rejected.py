@@ -1,0 +1,112 @@
+r"""Field rejects a rare value or a usual spelling
+
+Some people have a value that is shorter, longer, or written otherwise than that of most: a house with a name and no number,
+a postal code with four more digits, a landline. Others write an ordinary value as on a business card. The form rejects what
+they enter, and people have to guess what it wants.
+
+Bad (serves US):
+
+    <label>ZIP code <input name="zip" autocomplete="postal-code" pattern="\d{5}" inputmode="numeric"></label>
+                                                                 ^^^^^^^^^^^^^^^ rejects "02139-4307" (United States)
+
+Bad (serves GB):
+
+    <label>Address line 1 <input name="address1" autocomplete="address-line1" pattern=".*\d.*"></label>
+                                                                              ^^^^^^^^^^^^^^^^ rejects "Rose Cottage" (United Kingdom)
+
+Bad (serves US):
+
+    <label>Phone <input type="tel" name="phone" autocomplete="tel" pattern="[0-9\-]{10,12}"></label>
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^
+    = rejects "(201) 555-0123" (United States) but accepts "201-555-0123"
+
+Good (serves US):
+
+    <label>ZIP code <input name="zip" autocomplete="postal-code" pattern="\d{5}(-\d{4})?"></label>
+
+Good (serves GB):
+
+    <label>Address line 1 <input name="address1" autocomplete="address-line1"></label>
+
+If the page says how many digits it wants, or shows an example that the field accepts, the rule reports nothing.
+
+Sources: `may` in the tables of each territory and in `rules/values/values.toml`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from formlint.rule import Field, Hits, Pack, Value, rule, say
+
+_PHONES = frozenset({"tel", "tel-national"})
+_KINDS = frozenset({"bank-account", "bank-code", "company-id", "national-id", "tax-id"})
+_SURE = 0.9
+_AT_WORK = frozenset({"organization", "organization-title"})
+"""Who has one of these may have a phone that is reached by an extension."""
+_PURPOSES = frozenset(
+    {
+        "address-level2",
+        "address-line1",
+        "address-line2",
+        "address-unit",
+        "bday-year",
+        "cc-issue",
+        "family-name-phonetic",
+        "given-name-phonetic",
+        "honorific-prefix",
+        "honorific-suffix",
+        "name-phonetic",
+        "organization-title",
+        "postal-code",
+        "security-answer",
+        "street-address",
+        "tel-area-code",
+        "tel-extension",
+        "transaction-amount",
+        "url",
+    }
+)
+
+
+@rule(
+    level="info",
+    category="constraint-rejects-valid-value",
+    purposes=_PURPOSES | _PHONES | _KINDS,
+    since="0.2",
+    rank="advice",
+    attributes={"maxlength", "minlength", "pattern"},
+)
+def check(field: Field, pack: Pack) -> Hits:
+    """Try the values that few people have, and the usual ways to write those of many."""
+    control = field.control
+    told = control.says("digits-counted") or any(control.accepts(one.text) for one in control.examples)
+    if field.part or control.is_masked or told or not field.takes_plain_value:
+        return
+    if field.purpose in _KINDS and field.confidence < _SURE:
+        return
+    help_ = say("Accept both formats")
+    if field.purpose in _PHONES:
+        hits = next(
+            (hits for values in _numbers(field, pack) if (hits := [*control.refusals(values, pack, help=help_)])), ()
+        )
+    elif field.purpose == "transaction-amount":
+        amounts = () if control.says("whole-units") else field.rare_values(pack)
+        hits = control.refusals(amounts, pack, help=help_)
+    else:
+        hits = field.rejections(field.rare_values(pack), pack, help=help_)
+    yield from (hit._replace(level=None) for hit in hits)
+
+
+def _numbers(field: Field, pack: Pack) -> Iterator[Sequence[Value]]:
+    """Phone numbers as they are written at home, rare ones, those for abroad, those that servers have to tidy up."""
+    language = field.control.pattern_language
+    for one in field.values(pack):
+        abroad = [way for way in one.spellings if way.startswith("+")]
+        home = tuple([way for way in one.spellings if way not in abroad])
+        if language is None or not any(map(field.control.accepts, home)):
+            return  # the field is for numbers with their calling code
+        yield [Value(one.text, home)]
+        rare = field.refused_number(field.rare_values(pack), language)
+        yield [Value(rare, (rare,))] if rare else []
+        yield [Value(way, one.spellings) for way in abroad if " " in way]
+        yield field.tables.values("tel-written", pack.territory)
+        yield field.tables.values("tel-extended", pack.territory) if field.is_beside(_AT_WORK) else ()
