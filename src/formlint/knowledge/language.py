@@ -223,6 +223,16 @@ class Vocabulary:
     """What makes a technical thing of a personal one where it stands beside its name: "IP" of an address."""
     joints: tuple[str, ...] = ()
     """What may stand between the two: "of" and "the" in "name of the file"."""
+    counters: tuple[str, ...] = ()
+    """Words for a number, in full and short: "number", "no"; they stand for one another, and alone say little."""
+    shortened: tuple[str, ...] = ()
+    """What is written short but is no beginning of the word; after a space, the word: "tgl tanggal"."""
+    bare_names: tuple[str, ...] = ()
+    """Words for a name, of a person or of anything else."""
+    bearers: tuple[str, ...] = ()
+    """What stands beside them where they are a person's: "full", "patient*"; all else makes it the name of a thing."""
+    names_first: bool = False
+    """What bears a name stands behind the word for it: "nom du patient"."""
     words: Words
     """What labels say, by purpose."""
     technical: Words = field(default_factory=dict[str, tuple[str, ...]])
