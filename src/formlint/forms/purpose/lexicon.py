@@ -303,7 +303,7 @@ def _gather(facts: Mapping[str, Any]) -> dict[str, Any]:
         "modifiers": [*map(phrase_of, facts.get("modifiers", ()))],
         "joints": [*map(phrase_of, facts.get("joints", ()))],
         "counters": [*dict.fromkeys(filter(None, map(phrase_of, facts.get("counters", ()))))],
-        "shortened": _shortened(facts.get("shortened", ())),
+        "shortened": _shortened(facts),
         "bare-names": [*map(phrase_of, facts.get("bare-names", ()))],
         "bearers": [*map(_beginning_of, facts.get("bearers", ()))],
         "names-first": facts.get("names-first", False),
@@ -342,12 +342,14 @@ def _glued(texts: Iterable[str]) -> Sequence[tuple[str, str]]:
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
-def _shortened(texts: Iterable[str]) -> dict[str, list[str]]:
-    """The full words by their short form."""
+def _shortened(facts: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The full words by their short form, if that is no word of running text."""
     found: dict[str, list[str]] = {}
-    for text in texts:
-        short, _, full = text.partition(" ")
-        found.setdefault(phrase_of(short), []).append(phrase_of(full))
+    little = {phrase_of(word) for word in (*facts.get("function-words", ()), *facts.get("filler", ()))}
+    for text in facts.get("shortened", ()):
+        short, full = map(phrase_of, text.split(" ", 1))
+        if short not in little:
+            found.setdefault(short, []).append(full)
     return found
 
 

@@ -208,8 +208,7 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
         inside = [_stemmed(words(aside), by) for aside in asides]
         without = _stemmed(words(outer), by)
         if by.phrases.find(without):
-            if not _speaks_of_date(by.phrases.find(without)):
-                without = sum([aside for aside in inside if by.is_phrase(" ".join(aside))], without)
+            without = sum([aside for aside in inside if _is_said(aside, by.phrases.find(without), by)], without)
             said, named = without, by.phrases.find(without)
     if _covered(named) < len(said) <= _MOST_SHORTENED:
         dotted = _stemmed(tuple([word for short in dotted_in(outer) for word in words(short)]), by)
@@ -221,9 +220,13 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
     return said, named
 
 
-def _speaks_of_date(named: Iterable[Found]) -> bool:
-    """Whether a phrase asks for a date: what stands in parentheses behind that is its parts."""
-    return any(sense.purpose in _DATES for match in named for sense in match.meaning)
+def _is_said(aside: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
+    """Whether what stands in parentheses says a purpose, and not parts of the date or where the name is written."""
+    if any(sense.purpose in _DATES for match in named for sense in match.meaning):
+        return False
+    inside = by.phrases.find(aside)
+    little = frozenset[str]() if named[-1].phrase in by.bearing else by.filler
+    return bool(inside) and _content(aside, inside, little) == _covered(inside)
 
 
 def _covered(named: Iterable[Found]) -> int:

@@ -25,6 +25,7 @@ _DIGITS = 9
 _SMALL = 12
 """Controls of a form whose answers are worth keeping."""
 
+_SQUARELY = frozenset({"label:exact", "aria-label:exact"})
 _CROWD = 2
 """Members of a group to which a further one adds nothing."""
 
@@ -42,11 +43,19 @@ Company = tuple[tuple[Feature, float], ...]
 
 
 class Case(NamedTuple):
-    """All that bears on one control by itself: its clues and traits, and the score of each candidate by them."""
+    """All that bears on one control by itself.
+
+    Attributes:
+        clues: What speaks for purposes.
+        traits: What makes them more or less likely.
+        odds: The score of each candidate by these.
+        squarely: The candidates that a label names, and nothing else.
+    """
 
     clues: Sequence[Clue]
     traits: tuple[str, ...]
     odds: Odds
+    squarely: frozenset[str] = frozenset()
 
 
 class Answer(NamedTuple):
@@ -68,7 +77,8 @@ def case(found: Sequence[Clue], traits: tuple[str, ...], control_type: str, by: 
         for purpose in by.native[control_type]:
             if purpose not in odds:
                 odds[purpose] = prior.get(purpose, 0.0)
-    return Case(found, traits, odds)
+    squarely = frozenset([mark.purpose for clue in found for mark in clue.marks if mark.kind in _SQUARELY])
+    return Case(found, traits, odds, squarely - {NOTHING})
 
 
 @lru_cache(maxsize=4096)
@@ -161,8 +171,11 @@ class Row:
         beside = [feature for group, members in others.items() for feature in _with(group, members)]
         return (*self._neighbours(at), *beside, *self._whole)
 
-    def together(self, at: int, odds: Odds) -> Odds:
-        """The scores of the control at a place with what its company adds to them."""
+    def together(self, at: int, odds: Odds, squarely: Iterable[str] = ()) -> Odds:
+        """The scores of the control at a place with what its company adds to them.
+
+        What the label says squarely, company may turn into another purpose, but not into none.
+        """
         if len(odds) == 1:
             return odds
         rows = self._beside(at)
@@ -176,6 +189,8 @@ class Row:
                 if purpose in row:
                     score += row[purpose] * share
             total[purpose] = score
+        nothing = total.get(NOTHING, 0.0) - odds.get(NOTHING, 0.0)
+        total.update({said: odds[said] + nothing for said in squarely if total.get(said, 0.0) < odds[said] + nothing})
         return total
 
     def _beside(self, at: int) -> Rows:
@@ -212,24 +227,25 @@ Answers = tuple[Row, Sequence[Answer]]
 
 def answers(whole: tuple[Feature, ...], found: Sequence[Case], by: Model) -> Answers:
     """What the controls of a form ask for, given what is true of it as a whole and what bears on each."""
-    odds = [case.odds for case in found]
-    if len(odds) > _SMALL:
-        return _decided(whole, odds, by)
-    return _decided_before(whole, tuple([tuple(one.items()) for one in odds]), by)
+    if len(found) > _SMALL:
+        return _decided(whole, [(case.odds, case.squarely) for case in found], by)
+    return _decided_before(whole, tuple([(tuple(case.odds.items()), case.squarely) for case in found]), by)
 
 
 @lru_cache(maxsize=256)
-def _decided_before(whole: tuple[Feature, ...], odds: tuple[tuple[tuple[str, float], ...], ...], by: Model) -> Answers:
+def _decided_before(
+    whole: tuple[Feature, ...], told: tuple[tuple[tuple[tuple[str, float], ...], frozenset[str]], ...], by: Model
+) -> Answers:
     """The answers for a small form; those for search and the like come again on each page of a site."""
-    return _decided(whole, [dict(one) for one in odds], by)
+    return _decided(whole, [(dict(odds), squarely) for odds, squarely in told], by)
 
 
-def _decided(whole: tuple[Feature, ...], odds: Sequence[Odds], by: Model) -> Answers:
-    hopeful = [_hopeful(one) for one in odds]
+def _decided(whole: tuple[Feature, ...], told: Sequence[tuple[Odds, frozenset[str]]], by: Model) -> Answers:
+    hopeful = [_hopeful(odds) for odds, _ in told]
     row = Row([likely(shares(own)) for own in hopeful], whole, by)
     decided: list[Answer] = []
-    for at, own in enumerate(hopeful):
-        found = shares(row.together(at, own))
+    for at, (own, (_, squarely)) in enumerate(zip(hopeful, told, strict=True)):
+        found = shares(row.together(at, own, squarely & own.keys()))
         decided.append(Answer(*choose(found, by), found.get(NOTHING, 0.0)))
     return row, decided
 

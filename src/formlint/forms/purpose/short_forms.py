@@ -13,7 +13,7 @@ _SHORTEST, _LONGEST_LEFT = 3, 6
 _FEW = 3
 """Words of a text in which a word may be shortened without a dot."""
 
-_DOTTED = re.compile(r"[^\W\d_]+(?=[.'׳])")
+_DOTTED = re.compile(r"[^\W\d_]+(?=\.|['׳](?!\w))")
 _GAP = "(?: [^ ]{1,3})?"
 """What a short label leaves out: "di" of "data di nascita"."""
 
@@ -40,6 +40,7 @@ class ShortForms:
         """Take the phrases and their purposes, and the short forms; each counter ("number") stands for the others."""
         self._known = phrases
         self._purposes = purposes
+        self._counters = frozenset(counters)
         self.written = {**written, **dict.fromkeys(counters, counters)}
         self._ends = tuple([short for short in self.written if short.isalpha() and len(short) > 1])
 
@@ -83,7 +84,8 @@ class ShortForms:
 
     def _ways(self, word: str, dotted: Collection[str], *, loosely: bool) -> tuple[str, ...]:
         """The ways in which a word may be written out; a `*` stands for any end."""
-        ways = [word, *self.written.get(word, ())]
+        known = self.written.get(word, ()) if len(word) > 1 or word in dotted or word in self._counters else ()
+        ways = [word, *known]
         if len(ways) == 1 and (word in dotted or (loosely and word.isalpha() and 1 < len(word) <= _LONGEST_LEFT)):
             ways.append(f"{word}*")
         if word not in self._words and word.endswith(self._ends):
