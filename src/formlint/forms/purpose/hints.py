@@ -8,15 +8,20 @@ from formlint.forms.tokens import words
 from formlint.knowledge.store import Knowledge
 
 _ASIDE = re.compile(r"[(\[（【［〔]([^()\[\]（）【】［］〔〕]*)(?:[)\]）】］〕]|$)")
-_OPENING = "([（【［〔"
+_OPENING = frozenset("([（【［〔")
 _CODES = frozenset({"one-time-code", "captcha", "cc-csc"})
 _CODE_LENGTHS = frozenset({"3", "4"})
 """Digits on the back of a card, and on the front."""
 
 
+def has_asides(text: str) -> bool:
+    """Whether anything in a text stands in parentheses."""
+    return not _OPENING.isdisjoint(text)
+
+
 def without_asides(text: str) -> tuple[str, Sequence[str]]:
     """The text without what it has in parentheses, and that."""
-    if not any(sign in text for sign in _OPENING):
+    if not has_asides(text):
         return text, ()
     return _ASIDE.sub(" ", text), _ASIDE.findall(text)
 

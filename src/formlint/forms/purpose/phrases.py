@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.forms.phrase_match import Match, PhraseTable
-from formlint.forms.purpose.hints import code_of, may_be_code, without_asides
+from formlint.forms.purpose.hints import code_of, has_asides, may_be_code, without_asides
 from formlint.forms.purpose.lexicon import (
     NOTHING,
     Found,
@@ -21,7 +21,7 @@ from formlint.forms.purpose.lexicon import (
     noise_heads,
     short_forms,
 )
-from formlint.forms.purpose.short_forms import ShortForms, dotted_in, written_out
+from formlint.forms.purpose.short_forms import Shortening, dotted_in
 from formlint.forms.tokens import cut, is_spaceless, parts, words
 from formlint.knowledge.store import Knowledge
 
@@ -35,8 +35,8 @@ _HALF = 0.5
 _FEW, _SETS = 4, 64
 """Readers that are kept: of all languages, and of each set of them."""
 
-_MOST_SHORTENED = 8
-"""Words of a text in which something is written short."""
+_LONGEST_LABEL = 12
+"""Words of a text that may be a label, in writing without spaces characters."""
 
 _DATES = frozenset({"bday", "date", "cc-exp"})
 _NUMBERED = frozenset({"house-number", "address-unit", "tel", "cc-number", "bank-account"})
@@ -109,7 +109,7 @@ class Reader:
 
     __slots__ = (
         *("bearing", "counters", "filler", "heads", "joints", "knowledge", "languages", "modifiers"),
-        *("names", "noise", "origin", "personal", "phrases", "stems"),
+        *("names", "noise", "origin", "personal", "phrases", "shortening", "stems"),
     )
 
     def __init__(self, knowledge: Knowledge, known: Sequence[Lexicon], foreign: Identifiers | None = None) -> None:
@@ -126,15 +126,11 @@ class Reader:
         self.joints = frozenset[str]().union(*[lexicon.joints for lexicon in known])
         self.counters = frozenset[str]().union(*[lexicon.counters for lexicon in known])
         self.bearing = {word: lexicon for lexicon in reversed(known) for word in lexicon.bare_names}
+        self.shortening = Shortening([short_forms(knowledge, one.language) for one in known], self.is_phrase)
         self.stems = tuple([lexicon.stem for lexicon in known if lexicon.plain])
         self.noise = noise(knowledge)
         self.names = tuple([one.senses for one in names])
         self.heads = _most([*[one.heads for one in names], noise_heads(knowledge)])
-
-    @property
-    def short(self) -> Sequence[ShortForms]:
-        """How each language shortens its words, the page's own first."""
-        return [short_forms(self.knowledge, language) for language in self.languages]
 
     def is_phrase(self, phrase: str) -> bool:
         """Whether the words say a purpose."""
@@ -173,11 +169,11 @@ def reading(text: str, by: Reader) -> Reading:
     written = words(text)
     said = _stemmed(written, by)
     named = by.phrases.find(said)
-    if len(named) != 1 or _covered(named) < len(said):
+    if len(said) <= _LONGEST_LABEL and not _is_read(text, said, named, by):
         said, named = _closer(text, said, named, by)
-    code = _code(written, said, named, by)
-    if code:
-        return Reading(written, _meaning(code, "exact"), unread=False)
+        code = _code(written, said, named, by) if named else None
+        if code:
+            return Reading(written, _meaning(code, "exact"), unread=False)
     matches = [_qualified(match, said, by) for match in borne(named, said, by.bearing)]
     denied = _denied(named, matches, said, by)
     matches = [match for match in matches if match.meaning]
@@ -197,6 +193,13 @@ def _stemmed(written: tuple[str, ...], by: Reader) -> tuple[str, ...]:
     return written
 
 
+def _is_read(text: str, said: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
+    """Whether the phrases in a text, and words that say nothing, are all of it, without parentheses and short forms."""
+    if len(named) == 1 and named[0].end - named[0].start == len(said):
+        return True
+    return _content(said, named, by.filler) == _covered(named) and "." not in text[:-1] and not has_asides(text)
+
+
 def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) -> tuple[tuple[str, ...], list[Found]]:
     """The words of a text that is not read to its end, and the phrases in it, at a closer look.
 
@@ -210,10 +213,11 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
         if by.phrases.find(without):
             without = sum([aside for aside in inside if _is_said(aside, by.phrases.find(without), by)], without)
             said, named = without, by.phrases.find(without)
-    if _covered(named) < len(said) <= _MOST_SHORTENED:
+    if _covered(named) < len(said):
         dotted = _stemmed(tuple([word for short in dotted_in(outer) for word in words(short)]), by)
-        if any(short.may_be_in(said, dotted) for short in by.short):
-            said = written_out(said, dotted, by.short, by.is_phrase)
+        full = by.shortening.written_out(said, dotted, loosely=bool(named))
+        if full is not said:
+            said = tuple(full)
             named = by.phrases.find(said)
     if any(match.phrase in by.counters for match in named) and _content(said, named, by.filler) > _covered(named):
         named = [less(match, _NUMBERED) if match.phrase in by.counters else match for match in named]
@@ -224,6 +228,7 @@ def _is_said(aside: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
     """Whether what stands in parentheses says a purpose, and not parts of the date or where the name is written."""
     if any(sense.purpose in _DATES for match in named for sense in match.meaning):
         return False
+    aside = tuple(filter(_is_content, aside))
     inside = by.phrases.find(aside)
     little = frozenset[str]() if named[-1].phrase in by.bearing else by.filler
     return bool(inside) and _content(aside, inside, little) == _covered(inside)

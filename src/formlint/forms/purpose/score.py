@@ -26,6 +26,9 @@ _SMALL = 12
 """Controls of a form whose answers are worth keeping."""
 
 _SQUARELY = frozenset({"label:exact", "aria-label:exact"})
+_ANYWHERE = frozenset({"message"})
+"""Groups whose members forms of all kinds ask for: their company does not speak against them."""
+
 _CROWD = 2
 """Members of a group to which a further one adds nothing."""
 
@@ -49,7 +52,7 @@ class Case(NamedTuple):
         clues: What speaks for purposes.
         traits: What makes them more or less likely.
         odds: The score of each candidate by these.
-        squarely: The candidates that a label names, and nothing else.
+        squarely: The candidates that a label names, and nothing else, and that forms of all kinds may ask for.
     """
 
     clues: Sequence[Clue]
@@ -77,8 +80,8 @@ def case(found: Sequence[Clue], traits: tuple[str, ...], control_type: str, by: 
         for purpose in by.native[control_type]:
             if purpose not in odds:
                 odds[purpose] = prior.get(purpose, 0.0)
-    squarely = frozenset([mark.purpose for clue in found for mark in clue.marks if mark.kind in _SQUARELY])
-    return Case(found, traits, odds, squarely - {NOTHING})
+    said = [mark.purpose for clue in found for mark in clue.marks if mark.kind in _SQUARELY]
+    return Case(found, traits, odds, frozenset([one for one in said if by.groups.get(one) in _ANYWHERE]))
 
 
 @lru_cache(maxsize=4096)
@@ -171,11 +174,8 @@ class Row:
         beside = [feature for group, members in others.items() for feature in _with(group, members)]
         return (*self._neighbours(at), *beside, *self._whole)
 
-    def together(self, at: int, odds: Odds, squarely: Iterable[str] = ()) -> Odds:
-        """The scores of the control at a place with what its company adds to them.
-
-        What the label says squarely, company may turn into another purpose, but not into none.
-        """
+    def together(self, at: int, odds: Odds) -> Odds:
+        """The scores of the control at a place with what its company adds to them."""
         if len(odds) == 1:
             return odds
         rows = self._beside(at)
@@ -189,8 +189,6 @@ class Row:
                 if purpose in row:
                     score += row[purpose] * share
             total[purpose] = score
-        nothing = total.get(NOTHING, 0.0) - odds.get(NOTHING, 0.0)
-        total.update({said: odds[said] + nothing for said in squarely if total.get(said, 0.0) < odds[said] + nothing})
         return total
 
     def _beside(self, at: int) -> Rows:
@@ -245,9 +243,21 @@ def _decided(whole: tuple[Feature, ...], told: Sequence[tuple[Odds, frozenset[st
     row = Row([likely(shares(own)) for own in hopeful], whole, by)
     decided: list[Answer] = []
     for at, (own, (_, squarely)) in enumerate(zip(hopeful, told, strict=True)):
-        found = shares(row.together(at, own, squarely & own.keys()))
-        decided.append(Answer(*choose(found, by), found.get(NOTHING, 0.0)))
+        together = row.together(at, own)
+        found = shares(together)
+        purpose, confidence = choose(found, by)
+        if purpose == NOTHING and not squarely.isdisjoint(own):
+            found = shares(_held(together, own, squarely))
+            purpose, confidence = choose(found, by)
+        decided.append(Answer(purpose, confidence, found.get(NOTHING, 0.0)))
     return row, decided
+
+
+def _held(together: Odds, own: Odds, squarely: Iterable[str]) -> Odds:
+    """The scores in company where that makes nothing of what a label says squarely: it does not speak against that."""
+    company = together.get(NOTHING, 0.0) - own.get(NOTHING, 0.0)
+    held = {said: max(together[said], own[said] + company) for said in squarely if said in own}
+    return {**together, **held}
 
 
 def _with(group: str, members: float) -> Iterator[tuple[Feature, float]]:
