@@ -44,7 +44,8 @@ Senses = tuple[Sense, ...]
 Found = Match[Senses]
 """A known phrase, with its senses."""
 
-_NAMES = frozenset({"name", "given-name", "family-name", "cc-name"})
+NAMES = frozenset({"name", "given-name", "family-name", "cc-name"})
+"""The names of people that a bare word for a name may stand for."""
 
 
 class Identifiers(NamedTuple):
@@ -151,7 +152,7 @@ def _borne_by(match: Found, said: Sequence[str], taken: frozenset[int], lexicon:
         return match
     bearer = lexicon.bearer(said, beside, before=beside < match.start)
     if bearer is None:
-        return less(match, _NAMES)
+        return less(match, NAMES)
     name = Sense("name", lexicon.language, vague=False)
     return Match(min(match.start, bearer.start), max(match.end, bearer.stop), match.phrase, (name,))
 

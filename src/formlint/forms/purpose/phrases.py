@@ -7,6 +7,7 @@ from typing import NamedTuple
 from formlint.forms.phrase_match import Match, PhraseTable
 from formlint.forms.purpose.hints import code_of, has_asides, may_be_code, without_asides
 from formlint.forms.purpose.lexicon import (
+    NAMES,
     NOTHING,
     Found,
     Identifiers,
@@ -226,11 +227,10 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
 
 def _is_said(aside: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
     """Whether what stands in parentheses says a purpose, and not parts of the date or where the name is written."""
-    if any(sense.purpose in _DATES for match in named for sense in match.meaning):
-        return False
-    aside = tuple(filter(_is_content, aside))
+    asked = {sense.purpose for match in named for sense in match.meaning}
+    aside = () if not _DATES.isdisjoint(asked) else tuple(filter(_is_content, aside))
     inside = by.phrases.find(aside)
-    little = frozenset[str]() if named[-1].phrase in by.bearing else by.filler
+    little = by.filler if NAMES.isdisjoint(asked) else frozenset[str]()
     return bool(inside) and _content(aside, inside, little) == _covered(inside)
 
 
