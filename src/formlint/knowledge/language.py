@@ -79,6 +79,8 @@ class Phrases:
     """Codes that have letters, too."""
     code_origins: tuple[str, ...] = ()
     """Where a one-time code comes from."""
+    recovery_codes: tuple[str, ...] = ()
+    """Codes that people keep for the day when none can be sent to them."""
     house_number_additions: tuple[str, ...] = ()
     """What is added to a house number in a field of its own: a letter, a flat, a stair."""
     names_with_digits: tuple[str, ...] = ()

@@ -16,7 +16,6 @@ from formlint.forms.purpose.lexicon import (
     Senses,
     all_names,
     borne,
-    less,
     lexicons,
     noise,
     noise_heads,
@@ -39,10 +38,8 @@ _FEW, _SETS = 4, 64
 _LONGEST_LABEL = 12
 """Words of a text that may be a label, in writing without spaces characters."""
 
+_MOST_OUTSIDE = 5  # words of a label outside of parentheses; what is longer explains something
 _DATES = frozenset({"bday", "date", "cc-exp"})
-_NUMBERED = frozenset({"house-number", "address-unit", "tel", "cc-number", "bank-account"})
-"""What a bare "number" means if nothing else is there."""
-
 
 _LONGEST_RUN = 5
 """Numbers of words in a modifier, which in writing without spaces are its characters."""
@@ -211,7 +208,7 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
     if asides:
         inside = [_stemmed(words(aside), by) for aside in asides]
         without = _stemmed(words(outer), by)
-        if by.phrases.find(without):
+        if by.phrases.find(without) and len(outer.split()) <= _MOST_OUTSIDE:
             without = sum([aside for aside in inside if _is_said(aside, by.phrases.find(without), by)], without)
             said, named = without, by.phrases.find(without)
     if _covered(named) < len(said):
@@ -221,7 +218,7 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
             said = tuple(full)
             named = by.phrases.find(said)
     if any(match.phrase in by.counters for match in named) and _content(said, named, by.filler) > _covered(named):
-        named = [less(match, _NUMBERED) if match.phrase in by.counters else match for match in named]
+        named = [match for match in named if match.phrase not in by.counters]
     return said, named
 
 
