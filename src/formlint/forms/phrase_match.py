@@ -20,19 +20,20 @@ class PhraseTable(Generic[V]):
 
     Attributes:
         longest: The number of words of the longest phrase, by its first word.
+        meaning_of: What a phrase means.
     """
 
-    __slots__ = ("_meaning", "longest")
+    __slots__ = ("longest", "meaning_of")
 
     def __init__(self, meaning: Callable[[str], V | None], longest: Mapping[str, int]) -> None:
         """Look phrases up by `meaning`, which tells None of what is none."""
-        self._meaning = meaning
+        self.meaning_of = meaning
         self.longest = longest
 
     def find(self, words: Sequence[str]) -> list[Match[V]]:
         """The phrases in words that people read: from the left, the longest first, without overlap."""
         matches: list[Match[V]] = []
-        longest, meaning_of = self.longest, self._meaning
+        longest, meaning_of = self.longest, self.meaning_of
         at = len(words) if longest.keys().isdisjoint(words) else 0
         while at < len(words):
             for end in range(min(at + longest.get(words[at], 0), len(words)), at, -1):

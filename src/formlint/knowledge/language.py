@@ -79,6 +79,8 @@ class Phrases:
     """Codes that have letters, too."""
     code_origins: tuple[str, ...] = ()
     """Where a one-time code comes from."""
+    recovery_codes: tuple[str, ...] = ()
+    """Codes that people keep for the day when none can be sent to them."""
     house_number_additions: tuple[str, ...] = ()
     """What is added to a house number in a field of its own: a letter, a flat, a stair."""
     names_with_digits: tuple[str, ...] = ()
@@ -225,6 +227,16 @@ class Vocabulary:
     """What makes a technical thing of a personal one where it stands beside its name: "IP" of an address."""
     joints: tuple[str, ...] = ()
     """What may stand between the two: "of" and "the" in "name of the file"."""
+    counters: tuple[str, ...] = ()
+    """Words for a number, in full and short: "number", "no"; they stand for one another, and alone say little."""
+    shortened: tuple[str, ...] = ()
+    """What is written short but is no beginning of the word; after a space, the word: "tgl tanggal"."""
+    bare_names: tuple[str, ...] = ()
+    """Words for a name, of a person or of anything else."""
+    bearers: tuple[str, ...] = ()
+    """What stands beside them where they are a person's: "full", "patient*"; all else makes it the name of a thing."""
+    names_first: bool = False
+    """What bears a name stands behind the word for it: "nom du patient"."""
     words: Words
     """What labels say, by purpose."""
     technical: Words = field(default_factory=dict[str, tuple[str, ...]])

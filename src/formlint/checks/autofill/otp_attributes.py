@@ -36,12 +36,14 @@ _SWITCHES = frozenset({(), ("off",), ("on",)})
 
 @rule(level="warning", category="autocomplete-missing", purposes={"one-time-code"}, since="0.1", wcag={"3.3.8"})
 def check(field: Field) -> Hits:
-    """Look for the token; one box of many cannot take the code, and the PIN of a gift card is not sent to users."""
+    """Look for the token; one box of many cannot take the code, and PINs of gift cards and recovery codes are not sent."""
     control = field.control
     element = control.element
     if field.rival or control.is_own_card or control.follows_own_card:
         return
     if element.unknown("autocomplete") or element.may_have_more or control.value("maxlength") == "1":
+        return
+    if control.mentions("recovery-codes"):
         return
     if control.autofill.tokens in _SWITCHES:
         attribute = control.attribute("autocomplete")

@@ -83,7 +83,7 @@ def clues(control: Control, by: Reader, before: Iterable[Text]) -> list[Clue]:
     denied = _with_like(by.knowledge, denied) if denied else denied
     found += _name_clues(control, by, squarely, denied, told=told)
     if control.element.value("autocomplete"):
-        found += _autocomplete_clues(control, by, squarely)
+        found += _autocomplete_clues(control, by, squarely, exact)
     if control.options:
         found += _list_clues(control, by)
     sample = (control.element.value("placeholder") or "").strip()
@@ -189,7 +189,7 @@ def _heard(texts: Iterable[tuple[str, Text]], by: Reader) -> tuple[list[Clue], b
     for source, text in texts:
         said = text.text
         written, meaning, unread, other = reading(said, by)
-        if source in _LABELS and meaning.purposes == _NOT_ANY:
+        if source in _LABELS and meaning.purposes <= _NOT_ANY:
             denied |= other | (_GENERIC if meaning.exact else other)
         if written and written not in seen and not sample_of(by.knowledge, said):
             seen.add(written)
@@ -264,15 +264,19 @@ def _name_clues(
     return found if before.sayings else [Clue("", None, _bare_marks(by.knowledge, "no-name", (NOTHING,)))]
 
 
-def _autocomplete_clues(control: Control, by: Reader, squarely: frozenset[str]) -> Iterable[Clue]:
+def _autocomplete_clues(
+    control: Control, by: Reader, squarely: frozenset[str], exact: frozenset[str]
+) -> Iterable[Clue]:
     value = control.value("autocomplete") or ""
     tokens = [token for token in value.lower().split() if token not in _IGNORED_TOKENS]
     if not tokens or tokens[-1].startswith("section-"):
         return ()
-    if tokens[-1] in model(by.knowledge).field_names:
-        rank = _AGAINST if squarely and tokens[-1] not in squarely else ""
-        return [Clue(value, None, _bare_marks(by.knowledge, "autocomplete" + rank, (tokens[-1],)))]
-    return [Clue(value, None, marks(by.knowledge, "autocomplete-junk", naming(tokens[-1], by)))]
+    token, known = tokens[-1], model(by.knowledge)
+    if token in known.field_names:
+        besides = [purpose for purpose in known.at_once.get(token, ()) if purpose in exact]
+        rank = _AGAINST if squarely and token not in squarely and not besides else ""
+        return [Clue(value, None, _bare_marks(by.knowledge, "autocomplete" + rank, (token, *besides)))]
+    return [Clue(value, None, marks(by.knowledge, "autocomplete-junk", naming(token, by)))]
 
 
 def _list_clues(control: Control, by: Reader) -> Iterable[Clue]:

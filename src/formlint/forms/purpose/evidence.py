@@ -70,7 +70,8 @@ def _say(clue: Clue, mark: Mark, source: str, signal: str, control: Control) -> 
             place = f'{signal}="{quote}"'
         case _:
             place = f'{signal} "{quote}"'
-    vague = "vague" in mark.kind or mark.kind.endswith("~")
+    besides = source == "autocomplete" and not clue.said.lower().endswith(mark.purpose)
+    vague = besides or "vague" in mark.kind or mark.kind.endswith("~")
     return _reading(place, mark, control, vague=vague)
 
 

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from formlint.forms import phrase_match
 from formlint.forms import tokens as wording
-from formlint.forms.phrase_match import PhraseTable, longest_of, table_of
-from formlint.forms.tokens import heads_of, plain, words
+from formlint.forms.phrase_match import Match, PhraseTable, longest_of, table_of
+from formlint.forms.purpose.short_forms import ShortForms
+from formlint.forms.tokens import heads_of, is_spaceless, plain, words
 from formlint.knowledge.store import Knowledge
 
 ENGLISH = "en"
@@ -22,6 +23,9 @@ NOTHING = "none"
 
 _MAKERS = tuple(map(Path, (__file__, phrase_match.__file__, wording.__file__)))
 """The code that decides what the files of the languages come to."""
+
+_LONGEST_BEARER = 6
+"""Words of who bears a name; in writing without spaces they are characters."""
 
 _FEW, _SETS, _EACH = 4, 64, 256
 """What is kept of the whole, for each set of languages, and for each language."""
@@ -36,6 +40,12 @@ class Sense(NamedTuple):
 
 
 Senses = tuple[Sense, ...]
+
+Found = Match[Senses]
+"""A known phrase, with its senses."""
+
+NAMES = frozenset({"name", "given-name", "family-name", "cc-name"})
+"""The names of people that a bare word for a name may stand for."""
 
 
 class Identifiers(NamedTuple):
@@ -58,6 +68,10 @@ class Lexicon(NamedTuple):
         suffixes: The same of what follows.
         modifiers: What makes a technical thing of a personal one where it stands beside its name.
         joints: What may stand between the two.
+        counters: The words for a number: "number", "no".
+        bare_names: The words for a name of anybody or anything.
+        bearers: What makes it the name of a person where it stands beside it.
+        names_first: Whether what bears a name stands behind it.
         plain: All words that are known without these; none where the language glues nothing.
     """
 
@@ -70,6 +84,10 @@ class Lexicon(NamedTuple):
     suffixes: Sequence[tuple[str, str]]
     modifiers: frozenset[str]
     joints: frozenset[str]
+    counters: frozenset[str]
+    bare_names: frozenset[str]
+    bearers: frozenset[str]
+    names_first: bool
     plain: frozenset[str]
 
     def stem(self, word: str) -> str:
@@ -83,6 +101,60 @@ class Lexicon(NamedTuple):
             if word.endswith(glued) and word[: -len(glued)] + left in self.plain:
                 return word[: -len(glued)] + left
         return word
+
+    def beside_name(self, said: Sequence[str], start: int, end: int) -> int | None:
+        """The place of the word that tells whose a bare name at a place in a text is; None where there is none."""
+        if self.names_first or (end < len(said) and said[end] in self.joints):
+            while end < len(said) and self._is_little(said[end]):
+                end += 1
+            if end < len(said):
+                return end
+        if not self.names_first:
+            while start > 0 and self._is_little(said[start - 1]):
+                start -= 1
+            if start > 0:
+                return start - 1
+        return None
+
+    def bearer(self, said: Sequence[str], at: int, *, before: bool) -> range | None:
+        """The places of who bears a name, if that ends (`before` it) or begins at a place in a text."""
+        if any(said[at].startswith(bearer[:-1]) for bearer in self.bearers if bearer.endswith("*")):
+            return range(at, at + 1)
+        for number in range(_LONGEST_BEARER, 0, -1):
+            places = range(at - number + 1, at + 1) if before else range(at, at + number)
+            if places.start >= 0 and " ".join(said[places.start : places.stop]) in self.bearers:
+                return places
+        return None
+
+    def _is_little(self, word: str) -> bool:
+        return word in self.filler or word in self.joints or (len(word) == 1 and not is_spaceless(word))
+
+
+def less(match: Found, purposes: frozenset[str]) -> Found:
+    """The match without some purposes."""
+    return match._replace(meaning=tuple([sense for sense in match.meaning if sense.purpose not in purposes]))
+
+
+def borne(named: list[Found], said: Sequence[str], bearing: Mapping[str, Lexicon]) -> list[Found]:
+    """The matches; a bare name is a full name where a person bears it, and no person's where a thing has it.
+
+    `bearing` are the words for a name, each with its language.
+    """
+    if bearing.keys().isdisjoint([match.phrase for match in named]):
+        return named
+    taken = frozenset([at for match in named for at in range(match.start, match.end)])
+    return [_borne_by(match, said, taken, bearing.get(match.phrase)) for match in named]
+
+
+def _borne_by(match: Found, said: Sequence[str], taken: frozenset[int], lexicon: Lexicon | None) -> Found:
+    beside = lexicon.beside_name(said, match.start, match.end) if lexicon else None
+    if lexicon is None or beside is None or beside in taken:
+        return match
+    bearer = lexicon.bearer(said, beside, before=beside < match.start)
+    if bearer is None:
+        return less(match, NAMES)
+    name = Sense("name", lexicon.language, vague=False)
+    return Match(min(match.start, bearer.start), max(match.end, bearer.stop), match.phrase, (name,))
 
 
 def lexicons(knowledge: Knowledge, languages: Iterable[str]) -> tuple[Lexicon, ...]:
@@ -186,7 +258,24 @@ def _lexicon(knowledge: Knowledge, language: str) -> Lexicon:
     if prefixes or suffixes:
         unglued = filler.union(word for phrase in phrases for word in phrase.split())
     modifiers, joints = frozenset(baked["modifiers"]), frozenset(baked["joints"])
-    return Lexicon(language, phrases, baked["longest"], names, filler, prefixes, suffixes, modifiers, joints, unglued)
+    beside = frozenset(baked["counters"]), frozenset(baked["bare-names"]), frozenset(baked["bearers"])
+    return Lexicon(
+        *(language, phrases, baked["longest"], names, filler, prefixes, suffixes, modifiers, joints),
+        *(*beside, baked["names-first"], unglued),
+    )
+
+
+@lru_cache(maxsize=_EACH)
+def short_forms(knowledge: Knowledge, language: str) -> ShortForms:
+    """How a language shortens its words."""
+    phrases = _lexicon(knowledge, language).phrases
+    baked = _baked(knowledge, language)
+    return ShortForms(phrases, lambda phrase: _purposes(phrases[phrase]), baked["shortened"], baked["counters"])
+
+
+def _purposes(senses: Senses) -> frozenset[str]:
+    """What a phrase says whatever its company; where there is nothing, what it may say."""
+    return frozenset([one.purpose for one in senses if not one.vague] or [one.purpose for one in senses])
 
 
 @lru_cache(maxsize=_EACH)
@@ -214,6 +303,11 @@ def _gather(facts: Mapping[str, Any]) -> dict[str, Any]:
         "filler": [*dict.fromkeys(word for text in _filler(facts) for word in words(text))],
         "modifiers": [*map(phrase_of, facts.get("modifiers", ()))],
         "joints": [*map(phrase_of, facts.get("joints", ()))],
+        "counters": [*dict.fromkeys(filter(None, map(phrase_of, facts.get("counters", ()))))],
+        "shortened": _shortened(facts),
+        "bare-names": [*map(phrase_of, facts.get("bare-names", ()))],
+        "bearers": [*map(_beginning_of, facts.get("bearers", ()))],
+        "names-first": facts.get("names-first", False),
         "prefixes": _glued(facts.get("prefixes", ())),
         "suffixes": _glued(facts.get("suffixes", ())),
         "options": {purpose: [*map(phrase_of, texts)] for purpose, texts in facts.get("options", {}).items()},
@@ -247,6 +341,21 @@ def _glued(texts: Iterable[str]) -> Sequence[tuple[str, str]]:
     written = [text.partition(" ") for text in texts]
     pairs = [(plain(glued), plain(left)) for glued, _, left in written]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+def _shortened(facts: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The full words by their short form, if that is no word of running text."""
+    found: dict[str, list[str]] = {}
+    little = {phrase_of(word) for word in (*facts.get("function-words", ()), *facts.get("filler", ()))}
+    for text in facts.get("shortened", ()):
+        short, full = map(phrase_of, text.split(" ", 1))
+        if short not in little:
+            found.setdefault(short, []).append(full)
+    return found
+
+
+def _beginning_of(text: str) -> str:
+    return phrase_of(text) + "*" * text.endswith("*")
 
 
 def _add_names(names: dict[str, Senses], facts: Mapping[str, Any]) -> None:

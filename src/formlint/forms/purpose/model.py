@@ -25,12 +25,13 @@ class Model:
         kinds: What speaks for the kinds of form.
         kin: By purpose, those that are at times called by its words ("name" for a given name).
         alike: By purpose, those that are hardly told apart from it and for which it is as good an answer.
+        at_once: By purpose, those that a control may have besides it.
         groups: The group of purposes ("card", "account", …) that a purpose belongs to.
         native: The purposes that a control type was made for.
         field_names: The purposes that are autofill field names of HTML.
     """
 
-    __slots__ = ("_purposes", "alike", "field_names", "groups", "kin", "kinds", "native", "sides", "weights")
+    __slots__ = ("_purposes", "alike", "at_once", "field_names", "groups", "kin", "kinds", "native", "sides", "weights")
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Read the tables."""
@@ -41,6 +42,7 @@ class Model:
         self.sides = [(self.weights[table], step + EDGES) for table, step in NEIGHBOURS]
         self.kin = {name: tuple(one.get("kin", ())) for name, one in facts.items()}
         self.alike = {name: tuple(one["like"]) for name, one in facts.items() if "like" in one}
+        self.at_once = {name: tuple(one["at-once"]) for name, one in facts.items() if "at-once" in one}
         self.groups: Mapping[str, str] = {name: one["group"] for name, one in facts.items() if "group" in one}
         self.native = _native(facts)
         self.field_names = frozenset([name for name, one in facts.items() if one.get("html")])

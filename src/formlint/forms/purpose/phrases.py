@@ -5,17 +5,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.forms.phrase_match import Match, PhraseTable
+from formlint.forms.purpose.hints import code_of, has_asides, may_be_code, without_asides
 from formlint.forms.purpose.lexicon import (
+    NAMES,
     NOTHING,
+    Found,
     Identifiers,
     Lexicon,
     Sense,
     Senses,
     all_names,
+    borne,
     lexicons,
     noise,
     noise_heads,
+    short_forms,
 )
+from formlint.forms.purpose.short_forms import Shortening, dotted_in
 from formlint.forms.tokens import cut, is_spaceless, parts, words
 from formlint.knowledge.store import Knowledge
 
@@ -28,6 +34,12 @@ LONGEST_NAME = 5
 _HALF = 0.5
 _FEW, _SETS = 4, 64
 """Readers that are kept: of all languages, and of each set of them."""
+
+_LONGEST_LABEL = 12
+"""Words of a text that may be a label, in writing without spaces characters."""
+
+_MOST_OUTSIDE = 5  # words of a label outside of parentheses; what is longer explains something
+_DATES = frozenset({"bday", "date", "cc-exp"})
 
 _LONGEST_RUN = 5
 """Numbers of words in a modifier, which in writing without spaces are its characters."""
@@ -90,16 +102,12 @@ class Reading(NamedTuple):
     denied: frozenset[str] = frozenset()
 
 
-Found = Match[Senses]
-"""A known phrase, with its senses."""
-
-
 class Reader:
     """The words of some languages, as texts and names are looked up in them; compared by identity, as meanings are."""
 
     __slots__ = (
-        *("filler", "heads", "joints", "knowledge", "languages", "modifiers"),
-        *("names", "noise", "origin", "personal", "phrases", "stems"),
+        *("bearing", "counters", "filler", "heads", "joints", "knowledge", "languages", "modifiers"),
+        *("names", "noise", "origin", "personal", "phrases", "shortening", "stems"),
     )
 
     def __init__(self, knowledge: Knowledge, known: Sequence[Lexicon], foreign: Identifiers | None = None) -> None:
@@ -114,10 +122,17 @@ class Reader:
         self.filler = frozenset[str]().union(*[lexicon.filler for lexicon in known])
         self.modifiers = frozenset[str]().union(*[lexicon.modifiers for lexicon in known])
         self.joints = frozenset[str]().union(*[lexicon.joints for lexicon in known])
+        self.counters = frozenset[str]().union(*[lexicon.counters for lexicon in known])
+        self.bearing = {word: lexicon for lexicon in reversed(known) for word in lexicon.bare_names}
+        self.shortening = Shortening([short_forms(knowledge, one.language) for one in known], self.is_phrase)
         self.stems = tuple([lexicon.stem for lexicon in known if lexicon.plain])
         self.noise = noise(knowledge)
         self.names = tuple([one.senses for one in names])
         self.heads = _most([*[one.heads for one in names], noise_heads(knowledge)])
+
+    def is_phrase(self, phrase: str) -> bool:
+        """Whether the words say a purpose."""
+        return bool(self.phrases.meaning_of(phrase))
 
 
 def _most(tables: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
@@ -149,20 +164,84 @@ def read_name(knowledge: Knowledge, name: str, languages: tuple[str, ...]) -> Sa
 @lru_cache(maxsize=4096)
 def reading(text: str, by: Reader) -> Reading:
     """A text that people read, as a reader understands it."""
-    written = said = words(text)
-    for stem in by.stems:
-        said = tuple(map(stem, said))
+    written = words(text)
+    said = _stemmed(written, by)
     named = by.phrases.find(said)
-    matches = [_qualified(match, said, by) for match in named]
+    if len(said) <= _LONGEST_LABEL and not _is_read(text, said, named, by):
+        said, named = _closer(text, said, named, by)
+        code = _code(written, said, named, by) if named else None
+        if code:
+            return Reading(written, _meaning(code, "exact"), unread=False)
+    matches = [_qualified(match, said, by) for match in borne(named, said, by.bearing)]
     denied = _denied(named, matches, said, by)
+    matches = [match for match in matches if match.meaning]
     if not matches:
         own = any(_is_content(word) and word not in by.filler for word in written)
-        return Reading(written, NO_MEANING, own)
+        return Reading(written, NO_MEANING, own, denied)
     content = _content(said, matches, by.filler)
     if len(matches) == 1:
         start, end, _, senses = matches[0]
         return Reading(written, _meaning(senses, _how((end - start) / content)), unread=False, denied=denied)
     return Reading(written, _meaning_of_all(matches, content), unread=False, denied=denied)
+
+
+def _stemmed(written: tuple[str, ...], by: Reader) -> tuple[str, ...]:
+    for stem in by.stems:
+        written = tuple(map(stem, written))
+    return written
+
+
+def _is_read(text: str, said: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
+    """Whether the phrases in a text, and words that say nothing, are all of it, without parentheses and short forms."""
+    if len(named) == 1 and named[0].end - named[0].start == len(said):
+        return True
+    return _content(said, named, by.filler) == _covered(named) and "." not in text[:-1] and not has_asides(text)
+
+
+def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) -> tuple[tuple[str, ...], list[Found]]:
+    """The words of a text that is not read to its end, and the phrases in it, at a closer look.
+
+    What is in parentheses is no part of it, if the rest says something, unless it is a phrase by itself; what is short
+    is written out; a word for a number says little if nobody knows of what.
+    """
+    outer, asides = without_asides(text)
+    if asides:
+        inside = [_stemmed(words(aside), by) for aside in asides]
+        without = _stemmed(words(outer), by)
+        if by.phrases.find(without) and len(outer.split()) <= _MOST_OUTSIDE:
+            without = sum([aside for aside in inside if _is_said(aside, by.phrases.find(without), by)], without)
+            said, named = without, by.phrases.find(without)
+    if _covered(named) < len(said):
+        dotted = _stemmed(tuple([word for short in dotted_in(outer) for word in words(short)]), by)
+        full = by.shortening.written_out(said, dotted, loosely=bool(named))
+        if full is not said:
+            said = tuple(full)
+            named = by.phrases.find(said)
+    if any(match.phrase in by.counters for match in named) and _content(said, named, by.filler) > _covered(named):
+        named = [match for match in named if match.phrase not in by.counters]
+    return said, named
+
+
+def _is_said(aside: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
+    """Whether what stands in parentheses says a purpose, and not parts of the date or where the name is written."""
+    asked = {sense.purpose for match in named for sense in match.meaning}
+    aside = () if not _DATES.isdisjoint(asked) else tuple(filter(_is_content, aside))
+    inside = by.phrases.find(aside)
+    little = by.filler if NAMES.isdisjoint(asked) else frozenset[str]()
+    return bool(inside) and _content(aside, inside, little) == _covered(inside)
+
+
+def _covered(named: Iterable[Found]) -> int:
+    return sum([end - start for start, end, _, _ in named])
+
+
+def _code(written: Sequence[str], said: Sequence[str], named: Sequence[Found], by: Reader) -> Senses | None:
+    """What a code is by what else its label says, where the label speaks of nothing but codes and their ways."""
+    codes = [match for match in named if may_be_code([sense.purpose for sense in match.meaning if sense.vague])]
+    if not codes or len(named) > len(codes) or _covered(codes) == len(said) == len(written):
+        return None
+    purpose = code_of(by.knowledge, written, {sense.purpose for match in codes for sense in match.meaning})
+    return (Sense(purpose, codes[0].meaning[0].language, vague=False),) if purpose else None
 
 
 def _meaning_of_all(matches: Sequence[Found], content: int) -> Meaning:
@@ -273,7 +352,7 @@ def _denied(named: Sequence[Found], matches: Sequence[Found], said: Sequence[str
     found: set[str] = set()
     for (start, end, _, was), (_, _, _, now) in zip(named, matches, strict=True):
         if was != now:
-            found.update(sense.purpose for sense in was)
+            found.update({sense.purpose for sense in was} - {sense.purpose for sense in now})
         elif end - start > 1 and all(sense.purpose == NOTHING for sense in now):
             inside = (*by.phrases.find(said[start + 1 : end]), *by.phrases.find(said[start : end - 1]))
             found.update(sense.purpose for match in inside for sense in match.meaning)

@@ -25,6 +25,10 @@ _DIGITS = 9
 _SMALL = 12
 """Controls of a form whose answers are worth keeping."""
 
+_SQUARELY = frozenset({"label:exact", "aria-label:exact"})
+_ANYWHERE = frozenset({"message"})
+"""Groups whose members forms of all kinds ask for: their company does not speak against them."""
+
 _CROWD = 2
 """Members of a group to which a further one adds nothing."""
 
@@ -42,11 +46,19 @@ Company = tuple[tuple[Feature, float], ...]
 
 
 class Case(NamedTuple):
-    """All that bears on one control by itself: its clues and traits, and the score of each candidate by them."""
+    """All that bears on one control by itself.
+
+    Attributes:
+        clues: What speaks for purposes.
+        traits: What makes them more or less likely.
+        odds: The score of each candidate by these.
+        squarely: The candidates that a label names, and nothing else, and that forms of all kinds may ask for.
+    """
 
     clues: Sequence[Clue]
     traits: tuple[str, ...]
     odds: Odds
+    squarely: frozenset[str] = frozenset()
 
 
 class Answer(NamedTuple):
@@ -68,7 +80,8 @@ def case(found: Sequence[Clue], traits: tuple[str, ...], control_type: str, by: 
         for purpose in by.native[control_type]:
             if purpose not in odds:
                 odds[purpose] = prior.get(purpose, 0.0)
-    return Case(found, traits, odds)
+    said = [mark.purpose for clue in found for mark in clue.marks if mark.kind in _SQUARELY]
+    return Case(found, traits, odds, frozenset([one for one in said if by.groups.get(one) in _ANYWHERE]))
 
 
 @lru_cache(maxsize=4096)
@@ -212,26 +225,39 @@ Answers = tuple[Row, Sequence[Answer]]
 
 def answers(whole: tuple[Feature, ...], found: Sequence[Case], by: Model) -> Answers:
     """What the controls of a form ask for, given what is true of it as a whole and what bears on each."""
-    odds = [case.odds for case in found]
-    if len(odds) > _SMALL:
-        return _decided(whole, odds, by)
-    return _decided_before(whole, tuple([tuple(one.items()) for one in odds]), by)
+    if len(found) > _SMALL:
+        return _decided(whole, [(case.odds, case.squarely) for case in found], by)
+    return _decided_before(whole, tuple([(tuple(case.odds.items()), case.squarely) for case in found]), by)
 
 
 @lru_cache(maxsize=256)
-def _decided_before(whole: tuple[Feature, ...], odds: tuple[tuple[tuple[str, float], ...], ...], by: Model) -> Answers:
+def _decided_before(
+    whole: tuple[Feature, ...], told: tuple[tuple[tuple[tuple[str, float], ...], frozenset[str]], ...], by: Model
+) -> Answers:
     """The answers for a small form; those for search and the like come again on each page of a site."""
-    return _decided(whole, [dict(one) for one in odds], by)
+    return _decided(whole, [(dict(odds), squarely) for odds, squarely in told], by)
 
 
-def _decided(whole: tuple[Feature, ...], odds: Sequence[Odds], by: Model) -> Answers:
-    hopeful = [_hopeful(one) for one in odds]
+def _decided(whole: tuple[Feature, ...], told: Sequence[tuple[Odds, frozenset[str]]], by: Model) -> Answers:
+    hopeful = [_hopeful(odds) for odds, _ in told]
     row = Row([likely(shares(own)) for own in hopeful], whole, by)
     decided: list[Answer] = []
-    for at, own in enumerate(hopeful):
-        found = shares(row.together(at, own))
-        decided.append(Answer(*choose(found, by), found.get(NOTHING, 0.0)))
+    for at, (own, (_, squarely)) in enumerate(zip(hopeful, told, strict=True)):
+        together = row.together(at, own)
+        found = shares(together)
+        purpose, confidence = choose(found, by)
+        if purpose == NOTHING and not squarely.isdisjoint(own):
+            found = shares(_held(together, own, squarely))
+            purpose, confidence = choose(found, by)
+        decided.append(Answer(purpose, confidence, found.get(NOTHING, 0.0)))
     return row, decided
+
+
+def _held(together: Odds, own: Odds, squarely: Iterable[str]) -> Odds:
+    """The scores in company where that makes nothing of what a label says squarely: it does not speak against that."""
+    company = together.get(NOTHING, 0.0) - own.get(NOTHING, 0.0)
+    held = {said: max(together[said], own[said] + company) for said in squarely if said in own}
+    return {**together, **held}
 
 
 def _with(group: str, members: float) -> Iterator[tuple[Feature, float]]:

@@ -29,6 +29,8 @@ class Purpose(NamedTuple):
     """Purposes that are at times called by its words."""
     like: Texts = ()
     """Purposes that are hardly told apart from it and for which it is as good an answer."""
+    at_once: Texts = ()
+    """Purposes that a control may have besides it: the username may be an email address."""
 
 
 @dataclass(frozen=True, kw_only=True)
