@@ -8,11 +8,11 @@ from functools import cached_property
 LONGEST = 6
 """Words of the longest phrase that is looked for."""
 
-_SHORTEST, _LONGEST_LEFT, _LONGEST_SHORT = 3, 6, 8
+_SHORTEST, _LONGEST_LEFT, _LONGEST_SHORT = 3, 5, 8
 """Letters of what is left of a word: at least so many where it stands alone, at most without a dot, and with one."""
 
 _FEW = 3
-"""Words of a text in which a word may be shortened without a dot."""
+"""Words of a text in which the last may be shortened without a dot."""
 
 _DOTTED = re.compile(r"[^\W\d_]+(?=\.|['׳](?!\w))")
 _GAP = "(?: [^ ]{1,3})?"
@@ -50,7 +50,7 @@ class ShortForms:
         self._known = phrases
         self._purposes = purposes
         self._counters = frozenset(counters)
-        short = [counter for counter in counters if len(counter) <= _LONGEST_LEFT - 2]
+        short = [counter for counter in counters if len(counter) < _LONGEST_LEFT]
         self.written = {**written, **dict.fromkeys(short, counters)}
         self.ends = tuple([counter for counter in short if len(counter) > 1])
 
@@ -64,7 +64,8 @@ class ShortForms:
 
     def ways(self, said: Sequence[str], dotted: Collection[str], *, loosely: bool) -> Sequence[Ways] | None:
         """The ways in which each word of a text may be written out; None where no word is short."""
-        found = [self._ways_of(word, dotted, loosely=loosely) for word in said]
+        found = [self._ways_of(word, dotted, loosely=False) for word in said[:-1]]
+        found.append(self._ways_of(said[-1], dotted, loosely=loosely))
         return found if any(len(ways) > 1 for ways in found) else None
 
     def _ways_of(self, word: str, dotted: Collection[str], *, loosely: bool) -> Ways:
@@ -91,6 +92,8 @@ class ShortForms:
         if all(len(each) == 1 for each in ways) or not self._is_enough(span):
             return None
         near = [phrase for way in ways[0] for phrase in self._beginning(way.removesuffix("*"))]
+        if len(ways[-1]) == 1:  # fewer patterns to compile
+            near = [phrase for phrase in near if phrase.endswith(ways[-1][0])]
         pattern = _pattern(ways) if near else None
         found = [phrase for phrase in near if pattern and pattern.fullmatch(phrase)]
         if not found:
@@ -131,7 +134,7 @@ class Shortening:
     def written_out(self, said: Sequence[str], dotted: Collection[str], *, loosely: bool) -> Sequence[str]:
         """The words of a text, what is short in it written out where only one purpose comes into question.
 
-        If `loosely`, in a text of few words what is short need not have a dot.
+        If `loosely`, the last of few words need not have a dot to be short.
         """
         loosely = loosely and 1 < len(said) <= _FEW
         maybe = dotted or loosely or not self._written.isdisjoint(said)
