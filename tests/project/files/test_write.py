@@ -62,7 +62,7 @@ def test_diff_changes_nothing_and_can_be_applied(page: Path) -> None:
     patch = result.stdout_bytes.replace(str(page.parent).encode() + b"/", b"")
     subprocess.run(["git", "apply", "-p0", "-"], input=patch, cwd=page.parent, check=True)
     assert page.read_bytes() == GOOD.encode()
-    assert other.read_text("utf-8").endswith("maxlength=8></label>")
+    assert other.read_text("utf-8").endswith("maxlength=9></label>")
     assert check("--diff", page).exit_code == 0
 
 
