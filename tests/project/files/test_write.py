@@ -17,7 +17,7 @@ from formlint.cli import main
 from formlint.project.files.write import RewriteError, rewrite
 
 BAD = '<!doctype html>\r\n<label>Postcode <input name="postcode" maxlength="5"></label>\r\n<p>é</p>\r\n'
-GOOD = BAD.replace('"5"', '"8"')
+GOOD = BAD.replace('"5"', '"9"')
 OPTIONS = ("--isolated", "--serves", "GB", "--select", "postal-maxlength-cuts", "--no-cache")
 
 
