@@ -248,7 +248,7 @@ def samples(folder: Path) -> Mapping[str, tuple[str, ...]]:
 def count(folder: Path, territory: str) -> Count:
     """What the pack of a territory does with codes."""
     table, known = postal(territory), known_codes(folder, territory)
-    real = {*(known or table.must), *table.must, *table.may, *table.also}
+    real = {*(known or table.must), *table.listed}
     tight, most = compile_pattern(table.pattern or "[]"), compile_pattern(table.all_ or "[]")
     shapes = {shape(code) for code in real}
     foreign = [code for one, codes in samples(folder).items() if one != territory for code in codes]

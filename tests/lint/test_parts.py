@@ -58,7 +58,7 @@ def test_six_boxes_are_one_finding() -> None:
 
 def test_what_is_true_of_all_boxes_is_told_on_the_first_and_noted_at_the_others() -> None:
     boxes = _boxes("Code from the SMS", "_otp", *["type=number max=9 autocomplete=one-time-code"] * 6)
-    (found,) = (one for one in _found(boxes, "US") if one.rule == "autocomplete-unsuitable")
+    (found,) = (one for one in _found(boxes, "US") if one.rule == "number-type-for-code")
     assert found.subject
     assert found.subject.name == "_otp1"
     assert [str(note.text) for note in found.evidence].count("the same holds for this field") == 5

@@ -95,8 +95,8 @@ def test_an_ignore_for_rules_that_were_not_asked_is_not_called_unused() -> None:
 def test_fixes_of_comments_leave_the_rest_alone() -> None:
     page = f"<p>\r\n\t<!-- formlint: ignore[nmae] -->\r\n{FIELD}\r\n<!-- formlint: ingore --> <p>"
     fixes = [fix for one in _check(page).findings if one.rule in ABOUT_COMMENTS for fix in one.fixes]
-    assert all(fix.safe for fix in fixes)
-    assert apply(page, fixes) == f"<p>\r\n{FIELD}\r\n <p>"
+    assert [fix.safe for fix in fixes] == [False, True]  # which rule is meant is a guess
+    assert apply(page, fixes) == f"<p>\r\n\t<!-- formlint: ignore[name] -->\r\n{FIELD}\r\n <p>"
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_what_is_no_datum_on_the_page_of_a_territory_is_translated() -> None:
         "also called",
     ):
         assert f"{OPEN}{label}{CLOSE}" in told
-    assert f"{OPEN}{OPEN}123 million{CLOSE} people{CLOSE}" in told
+    assert f"{OPEN}{OPEN}123 Mio.{CLOSE} people{CLOSE}" in told
 
 
 def everything() -> Results:

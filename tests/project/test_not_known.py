@@ -302,7 +302,7 @@ def test_rules_that_found_nothing_and_unlikely_territories_are_told_when_asked_f
 
     short, long = told("explain", "a.html:1"), told("explain", "-v", "a.html:1")
     assert "rules (-v lists them)" in short
-    assert short.count("no finding") == 1
+    assert short.count("no finding: ") == 1
     assert "…" not in short.partition("\nRules\n")[2]
     assert "- no finding: keyboard-lacks-character\n" in long
     assert long.count("- no finding: ") > 10

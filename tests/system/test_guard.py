@@ -174,7 +174,7 @@ DEEP_FILES: dict[str, tuple[str, str, str, str]] = {
         "check bad.html",
         "pyproject.toml:2:110: ",
     ),
-    "a setting": ("x", "", f"check bad.html --config serves={'[' * 3000}", "--serves: "),
+    "a setting": ("x", "", f"check bad.html --config serves={'[' * 3000}", "--config serves: "),
     "a pack": ("packs/territories/XA.toml", f"territory = {DEEP[:2000]}", "check bad.html --serves XA", "XA.toml:1: "),
     "a pack of long keys": (
         "packs/territories/XA.toml",
@@ -519,7 +519,7 @@ def test_a_patch_in_a_file_is_exact(project: Path, way: str) -> None:
     assert "\n ::error::by the page\n" in (project / "page.patch").read_text("utf-8")
     if shutil.which("git"):
         subprocess.run(["git", "apply", "-p0", "page.patch"], cwd=project, check=True)
-        assert 'maxlength="8"' in (project / "page.html").read_text("utf-8")
+        assert 'maxlength="9"' in (project / "page.html").read_text("utf-8")
 
 
 def test_a_plain_patch_is_exact_everywhere(project: Path) -> None:

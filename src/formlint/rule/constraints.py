@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Control
@@ -187,7 +187,7 @@ def is_own_card(control: Control) -> bool:
 def _around(element: Element) -> Iterator[Element]:
     """An element, and those around it that have no more fields than a card and its security code."""
     full = element.document.facts(_full)
-    return takewhile(lambda one: one not in full, (element, *element.ancestors()))
+    return takewhile(lambda one: one not in full, chain((element,), element.ancestors()))
 
 
 def _full(document: Document) -> set[Element]:

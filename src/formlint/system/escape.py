@@ -81,7 +81,7 @@ def wrap(text: str, width: int) -> list[str]:
         *full, line = _chop(piece.lstrip(" "), width)
         lines.extend(full)
         room = width - cells(line)
-    return [*lines, line] if line or not lines else lines
+    return [tame(one) for one in ([*lines, line] if line or not lines else lines)]  # a break may begin a command
 
 
 def _chop(word: str, width: int) -> list[str]:

@@ -116,12 +116,12 @@ def test_all_other_bytes_stay(text: str, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ('<label>Postcode <input name=postcode maxlength="5">', '<label>Postcode <input name=postcode maxlength="8">'),
-        ("<label>Postcode <input name=postcode maxlength='5'>", "<label>Postcode <input name=postcode maxlength='8'>"),
-        ("<label>Postcode <input name=postcode maxlength=5>", "<label>Postcode <input name=postcode maxlength=8>"),
+        ('<label>Postcode <input name=postcode maxlength="5">', '<label>Postcode <input name=postcode maxlength="9">'),
+        ("<label>Postcode <input name=postcode maxlength='5'>", "<label>Postcode <input name=postcode maxlength='9'>"),
+        ("<label>Postcode <input name=postcode maxlength=5>", "<label>Postcode <input name=postcode maxlength=9>"),
         (
             "\ufeff<label>Postcode\r\n<input\r\n name=postcode\r\n maxlength=5>\r\n",
-            "\ufeff<label>Postcode\r\n<input\r\n name=postcode\r\n maxlength=8>\r\n",
+            "\ufeff<label>Postcode\r\n<input\r\n name=postcode\r\n maxlength=9>\r\n",
         ),
     ],
 )

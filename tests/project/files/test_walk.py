@@ -204,7 +204,7 @@ def test_lists_of_paths(tmp_path: Path) -> None:
     assert listed(str(_touch(tmp_path / "nuls", b"a.html\0b\nc.html\0"))) == ("a.html", "b\nc.html")
     with pytest.raises(FilesError, match="cannot be read"):
         listed(str(tmp_path / "nowhere"))
-    with pytest.raises(FilesError, match="cannot be read"):
+    with pytest.raises(FilesError, match="is not UTF-8"):
         listed(str(_touch(tmp_path / "broken", b"\xff")))
 
 
