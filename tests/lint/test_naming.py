@@ -85,3 +85,10 @@ def test_language_alone_makes_no_error() -> None:
     ]
     assert levels
     assert Level.ERROR not in levels
+
+
+@pytest.mark.parametrize("pattern", [r"(?:[A-Za-z]{1,50}\s?){1,20}", "[a-zA-Z]{0,65535}"])
+def test_where_that_takes_too_long_to_decide_the_territory_is_named(pattern: str) -> None:
+    html = f"<form><label>Postcode <input name=zip autocomplete=postal-code pattern='{pattern}'></label>"
+    (finding,) = found(html, "postal-pattern-rejects-valid", "SE")
+    assert finding.territories == ("SE",)

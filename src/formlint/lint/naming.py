@@ -10,6 +10,7 @@ from formlint.knowledge.message import predicate
 from formlint.lint.placed import Placed
 from formlint.rule.hit import Level
 from formlint.values.accepted import accepted
+from formlint.values.regex.errors import BudgetExceededError
 from formlint.values.regex.language import Language, compile_pattern
 from formlint.values.valid import refused
 
@@ -78,7 +79,10 @@ def _refused_everywhere(one: Placed, known: Knowledge) -> str | None:
     if field is None or pattern is None or one.hit.span not in pattern.span or not (pattern.value or "").isascii():
         return None
     accepts = accepted(field.control)
-    return _first_refused(one, field, accepts.pattern, known) if accepts and accepts.pattern else None
+    try:
+        return _first_refused(one, field, accepts.pattern, known) if accepts and accepts.pattern else None
+    except BudgetExceededError:
+        return None
 
 
 def _first_refused(one: Placed, field: Field, pattern: Language, known: Knowledge) -> str | None:
