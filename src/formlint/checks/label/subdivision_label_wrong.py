@@ -36,9 +36,10 @@ _KINDS = frozenset({"state", "province", "county", "prefecture", "emirate", "par
 
 @rule(level="info", category="label-territory-mismatch", purposes={"address-level1"}, since="0.1", wcag=["2.4.6"])
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
-    """Compare the label with the word for subdivisions in the most relevant territory."""
+    """Compare the label with the word for subdivisions in the most relevant territory, if its addresses have them."""
     label = field.control.label
-    kind = packs[0].address.subdivision_kind if packs and packs[0].address else ""
+    address = packs[0].address if packs else None
+    kind = address.subdivision_kind if address and "address-level1" in address.fields else ""
     if label and kind and plain(label.text) in _KINDS - {kind}:
         yield Hit(
             label.span,
