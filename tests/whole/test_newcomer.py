@@ -20,6 +20,7 @@ checked = 2026-11-21
 [postal-code]
 system = "yes"
 pattern = 'N[1-9]\\d{3}'
+all = 'N[1-9]\\d{3}'
 must = ["N1234"]
 refuses = ["N0123"]
 spellings = ["lower-case"]

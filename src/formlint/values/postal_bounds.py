@@ -28,8 +28,10 @@ def lengths(postal: PostalCode) -> tuple[int, int] | None:
     if found is None:
         return None
     least, most = found
-    shorter, longer = max(length - min(of) for length, of in ways), max(max(of) - length for length, of in ways)
-    return least - shorter, (most or 0) + longer
+    longer = max(max(of) - length for length, of in ways)
+    separators = max(sum(not sign.isalnum() for sign in code) for code in postal.must)
+    bare = least - separators if "no-separator" in postal.spellings and least > separators else least
+    return min(bare, *(min(of) for _, of in ways)), (most or 0) + longer
 
 
 def upper_pattern(tables: Sequence[PostalCode]) -> str:
