@@ -79,6 +79,10 @@ def _written(field: Field, phone: Phone, numbers: Iterable[PhoneNumber]) -> tupl
 
 def asks_for_mobile(control: Control) -> bool:
     """Whether its name or a text about it speaks of mobile phones, so that landlines may be refused."""
+    return control.facts(_asks_for_mobile)
+
+
+def _asks_for_mobile(control: Control) -> bool:
     said = " ".join([control.name or "", control.id or "", *(text.text for text in texts_about(control))]).casefold()
     return any(word in said for word in control.element.document.knowledge.phrases("mobile-phone"))
 
