@@ -176,7 +176,7 @@ class _Taken:
     def all_of(self, values: tuple[Value, ...]) -> bool:
         accepts = self._accepts
         if accepts is None:
-            return False
+            return not values
         if values not in self._known:
             self._known[values] = all(_takes(accepts, value) for value in values)
         return self._known[values]

@@ -84,11 +84,14 @@ def check(field: Field, pack: Pack) -> Hits:
         return
     if field.purpose in _KINDS and field.confidence < _SURE:
         return
-    values = () if field.purpose in _PHONES else field.rare_values(pack)
-    if (values and control.takes_all(values)) or control.facts(_is_told) or not field.takes_plain_value:
+    is_phone = field.purpose in _PHONES
+    values = () if is_phone else field.rare_values(pack)
+    if not is_phone and control.takes_all(values):
+        return
+    if control.facts(_is_told) or not field.takes_plain_value:
         return
     help_ = say("Accept both formats")
-    if field.purpose in _PHONES:
+    if is_phone:
         hits = next(
             (hits for numbers in _numbers(field, pack) if (hits := [*control.refusals(numbers, pack, help=help_)])), ()
         )
