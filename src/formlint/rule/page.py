@@ -32,7 +32,7 @@ from formlint.rule.hit import Hits, Level
 from formlint.rule.options import Listing
 from formlint.rule.tables import Tables
 from formlint.values import page_examples, texts
-from formlint.values.accepted import Accepted, accepted, takes_all
+from formlint.values.accepted import Accepted, accepted
 from formlint.values.keyboard import Keyboard, keyboards_of
 from formlint.values.regex.language import Language
 from formlint.values.spelling import Value
@@ -277,10 +277,6 @@ class Control(base.Control):
     def refusals(self, values: Sequence[Value], pack: Pack | None = None, *, help: Message) -> Hits:  # noqa: A002
         """At most one hit on the pattern: for a value that it refuses, or only refuses in its customary spelling."""
         return constraints.refusals(self, values, pack, help=help)
-
-    def takes_all(self, values: tuple[Value, ...]) -> bool:
-        """Whether it surely takes each of some values as it is customarily written, and has no spelling too short."""
-        return takes_all(self, values)
 
     def cuts(self, values: Sequence[Value], pack: Pack | None = None, *, room: int = 0) -> Hits:
         """At most one hit on maxlength: for a value that it cuts, milder where another spelling of it fits.

@@ -113,11 +113,11 @@ def _without_calling_code(phone: Phone, number: PhoneNumber) -> tuple[str, str]:
 def _takes_some_grouping(number: Value, accepted: Language) -> bool:
     """Whether the digits pass in groups of some kind: a script that writes the groups may stand behind the pattern."""
     separators = characters(_SEPARATORS).star()
-    for spelling in number.spellings:
+    bare = ("".join([sign for sign in spelling if sign not in _SEPARATORS]) for spelling in number.spellings)
+    for digits in dict.fromkeys(bare):
         grouped = separators
-        for sign in spelling:
-            if sign not in _SEPARATORS:
-                grouped = grouped + literal(sign) + separators
+        for sign in reversed(digits):  # what is put before is not copied
+            grouped = separators + literal(sign) + grouped
         if not (grouped & accepted).is_empty():
             return True
     return False

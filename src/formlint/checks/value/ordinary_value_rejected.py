@@ -109,7 +109,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if field.part or (is_only_short and not control.value("minlength")):
         return
     values = _values(field, pack)
-    if control.takes_all(values) or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
+    if field.takes_all(values) or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
         return
     if field.purpose == "cc-number" and control.is_own_card:
         return

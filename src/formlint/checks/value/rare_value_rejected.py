@@ -86,7 +86,7 @@ def check(field: Field, pack: Pack) -> Hits:
         return
     is_phone = field.purpose in _PHONES
     values = () if is_phone else field.rare_values(pack)
-    if not is_phone and control.takes_all(values):
+    if not is_phone and field.takes_all(values):
         return
     if control.facts(_is_told) or not field.takes_plain_value:
         return
