@@ -108,10 +108,10 @@ def check(field: Field, pack: Pack) -> Hits:
     is_only_short = field.purpose in _ONLY_SHORT
     if field.part or (is_only_short and not control.value("minlength")):
         return
+    if field.purpose == "cc-number" and control.is_own_card:
+        return
     values = _values(field, pack)
     if field.takes_all(values) or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
-        return
-    if field.purpose == "cc-number" and control.is_own_card:
         return
     if is_only_short:
         yield from (hit for hit in control.too_short(values, pack) if hit.level is None)
