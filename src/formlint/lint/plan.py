@@ -118,7 +118,7 @@ class _Questions:
         apart = field._replace(type="", names=frozenset())
         if apart not in self._fit:
             fit = (rule for rule in self.rules if not rule.purposes or field.purpose in rule.purposes)
-            self._fit[apart] = [rule for rule in fit if _why_not(rule, apart) in {None, WhyNot.ATTRIBUTES}]
+            self._fit[apart] = [rule for rule in fit if _why_not(rule, apart) in (None, WhyNot.ATTRIBUTES)]
         return self._fit[apart]
 
     def about(self, field: Field) -> Sequence[Rule]:

@@ -14,6 +14,7 @@ from formlint.rule.hit import Hits
 from formlint.rule.page import Control
 from formlint.rule.tables import Tables
 from formlint.values import telephones, valid
+from formlint.values.accepted import takes_all
 from formlint.values.own_names import names_any
 from formlint.values.pieces import pieces
 from formlint.values.regex.language import Language
@@ -97,6 +98,10 @@ class Field(purpose.Field):
         """Whether it takes an ordinary value of its purpose, as far as one is known: else it asks for another."""
         accepts = self.control.accepted
         return accepts is None or valid.is_plain(self.knowledge, self.purpose or "", accepts)
+
+    def takes_all(self, values: tuple[Value, ...]) -> bool:
+        """Whether it surely takes each of some values as it is customarily written, and has no spelling too short."""
+        return takes_all(self.control, values)
 
     def whole_values(self, pack: Pack) -> tuple[Value, ...]:
         """The same for the value as a whole where it takes but a part, or where a calling code stands beside it."""

@@ -13,6 +13,7 @@ from formlint.html.source import utf16_length as units
 from formlint.values.numbers import STEPS, exact, quantity
 from formlint.values.regex.errors import BudgetExceededError, NotRegularError, PatternSyntaxError
 from formlint.values.regex.language import EVERYTHING, Language, compile_pattern
+from formlint.values.spelling import Value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -158,6 +159,35 @@ def _accepted(control: Control) -> Accepted | None:
         base=_valid(control, "min") or _valid(control, "value"),
         multiple=kind == "email" and element.has("multiple"),
     )
+
+
+def takes_all(control: Control, values: tuple[Value, ...]) -> bool:
+    """Whether it surely takes each of some values as it is customarily written, and has no spelling too short."""
+    return control.facts(_Taken).all_of(values)
+
+
+class _Taken:
+    """Which values a control takes: the same ones are asked about for most territories."""
+
+    def __init__(self, control: Control) -> None:
+        self._accepts = accepted(control)
+        self._known: dict[tuple[Value, ...], bool] = {}
+
+    def all_of(self, values: tuple[Value, ...]) -> bool:
+        accepts = self._accepts
+        if accepts is None:
+            return not values
+        if values not in self._known:
+            self._known[values] = all(_takes(accepts, value) for value in values)
+        return self._known[values]
+
+
+def _takes(accepts: Accepted, value: Value) -> bool:
+    if accepts.shortest and any(len(way) < accepts.shortest for way in value.spellings):
+        return False
+    if accepts.longest is not None and units(value.text) > accepts.longest:
+        return False
+    return accepts.pattern is None or accepts.pattern.accepts(value.text)
 
 
 def names_a_check(control: Control) -> bool:

@@ -5,7 +5,7 @@ what those territories call their own numbers counts for more.
 """
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
@@ -49,7 +49,9 @@ class _Own(NamedTuple):
 
 def as_called_there(fields: tuple[F, ...], whom: Audience) -> tuple[F, ...]:
     """The fields, with those told apart that ask for a number of a territory served, and what is no card number."""
-    told = {field.control.index: one for field in fields if (one := _as_called_there(field, fields, whom))}
+    with_cards = frozenset([one.control.form.index for one in fields if _is_of(one, "card")])
+    found = ((one, _as_called_there(one, fields, whom, with_cards)) for one in fields)
+    told = {field.control.index: one for field, one in found if one}
     if not told:
         return fields
     forms = {told[index].control.form.index for index in told}
@@ -58,11 +60,15 @@ def as_called_there(fields: tuple[F, ...], whom: Audience) -> tuple[F, ...]:
     return tuple([again.get(field.control.index, field) for field in named])
 
 
-def _as_called_there(field: F, fields: Sequence[F], whom: Audience) -> F | None:
-    """A field as the territories served call it; None where they have no name for it."""
+def _as_called_there(field: F, fields: Sequence[F], whom: Audience, with_cards: Collection[int]) -> F | None:
+    """A field as the territories served call it; None where they have no name for it.
+
+    `with_cards` are the forms that ask for something of a card, by their indexes.
+    """
     if field.control.type not in _TYPED | _OF_PLACES or not _is_open(field):
         return None
-    if _is_called_like_card(field) and any(_is_of(other, "card") for other in _others(field, fields)):
+    beside_card = field.control.form.index in with_cards and _is_called_like_card(field)
+    if beside_card and any(_is_of(other, "card") for other in _others(field, fields)):
         return None
     found = next(_named(field, fields, whom), None)
     if found:

@@ -79,6 +79,10 @@ def _written(field: Field, phone: Phone, numbers: Iterable[PhoneNumber]) -> tupl
 
 def asks_for_mobile(control: Control) -> bool:
     """Whether its name or a text about it speaks of mobile phones, so that landlines may be refused."""
+    return control.facts(_asks_for_mobile)
+
+
+def _asks_for_mobile(control: Control) -> bool:
     said = " ".join([control.name or "", control.id or "", *(text.text for text in texts_about(control))]).casefold()
     return any(word in said for word in control.element.document.knowledge.phrases("mobile-phone"))
 
@@ -109,11 +113,11 @@ def _without_calling_code(phone: Phone, number: PhoneNumber) -> tuple[str, str]:
 def _takes_some_grouping(number: Value, accepted: Language) -> bool:
     """Whether the digits pass in groups of some kind: a script that writes the groups may stand behind the pattern."""
     separators = characters(_SEPARATORS).star()
-    for spelling in number.spellings:
+    bare = ("".join([sign for sign in spelling if sign not in _SEPARATORS]) for spelling in number.spellings)
+    for digits in dict.fromkeys(bare):
         grouped = separators
-        for sign in spelling:
-            if sign not in _SEPARATORS:
-                grouped = grouped + literal(sign) + separators
+        for sign in reversed(digits):  # what is put before is not copied
+            grouped = separators + literal(sign) + grouped
         if not (grouped & accepted).is_empty():
             return True
     return False

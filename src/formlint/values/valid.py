@@ -25,7 +25,7 @@ from formlint.knowledge.pack import (
 )
 from formlint.knowledge.store import Knowledge
 from formlint.knowledge.validity import Standing, standing
-from formlint.values.accepted import accepted
+from formlint.values.accepted import accepted, takes_all
 from formlint.values.own_names import names_of, takes_part
 from formlint.values.pieces import pieces
 from formlint.values.postal_bounds import lengths
@@ -203,6 +203,10 @@ def _tables(field: Field, pack: Pack) -> Sequence[PostalCode | Identifier]:
 
 def wants_latin_letters(control: Control) -> bool:
     """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
+    return control.facts(_wants_latin_letters)
+
+
+def _wants_latin_letters(control: Control) -> bool:
     said = " ".join(text.text for text in texts_about(control)).casefold()
     return any(phrase in said for phrase in _known(control).phrases("latin-letters"))
 
@@ -221,8 +225,12 @@ def _counting(table: PostalCode | Identifier, day: str) -> tuple[Value, ...]:
     return (*main, *(value for form in forms for value in _all_written(form.must, table.spellings))) if forms else main
 
 
-def _printed_codes(_: Field, pack: Pack) -> tuple[Value, ...]:
-    return _codes_as_printed(pack.postal_code) if pack.postal_code else ()
+def _printed_codes(field: Field, pack: Pack) -> tuple[Value, ...]:
+    """Codes as they may be printed; none where the field takes whatever may be: to choose among that takes long."""
+    postal = pack.postal_code
+    if postal is None or takes_all(field.control, _all_written(postal.may, postal.spellings)):
+        return ()
+    return _codes_as_printed(postal)
 
 
 @lru_cache(maxsize=256)

@@ -41,8 +41,6 @@ If the field accepts not even the plainest value, it asks for something else, an
 Source: the values in `rules/values/values.toml`.
 """
 
-from collections.abc import Sequence
-
 from formlint.rule import Field, Hits, Level, Pack, Value, rule, say
 
 _PURPOSES = frozenset(
@@ -107,12 +105,15 @@ _ONLY_SHORT = frozenset(
 def check(field: Field, pack: Pack) -> Hits:
     """Try the values that people of a territory must be able to enter; advice where another spelling is accepted."""
     control = field.control
-    values = () if field.part else _values(field, pack)
-    if not values or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
+    is_only_short = field.purpose in _ONLY_SHORT
+    if field.part or (is_only_short and not control.value("minlength")):
         return
     if field.purpose == "cc-number" and control.is_own_card:
         return
-    if field.purpose in _ONLY_SHORT:
+    values = _values(field, pack)
+    if field.takes_all(values) or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
+        return
+    if is_only_short:
         yield from (hit for hit in control.too_short(values, pack) if hit.level is None)
         return
     room = max(len(way) for value in (*values, *field.rare_values(pack)) for way in value.spellings)
@@ -120,7 +121,7 @@ def check(field: Field, pack: Pack) -> Hits:
         yield hit if hit.level is None else hit._replace(level=Level.INFO)
 
 
-def _values(field: Field, pack: Pack) -> Sequence[Value]:
+def _values(field: Field, pack: Pack) -> tuple[Value, ...]:
     """The values to try; of house numbers the most usual with a letter and a plain one."""
     values = field.values(pack)
     if field.purpose != "house-number" or not values:

@@ -35,9 +35,12 @@ Sources: `may` in the tables of each territory and in `rules/values/values.toml`
 
 from collections.abc import Iterator, Sequence
 
-from formlint.rule import Field, Hits, Pack, Value, rule, say
+from formlint.rule import Control, Field, Hits, Pack, Value, rule, say
 
+_AMOUNT = "transaction-amount"
 _PHONES = frozenset({"tel", "tel-national"})
+_ONLY_PATTERN = _PHONES | {_AMOUNT}
+"""Of which other rules try the lengths."""
 _KINDS = frozenset({"bank-account", "bank-code", "company-id", "national-id", "tax-id"})
 _SURE = 0.9
 _AT_WORK = frozenset({"organization", "organization-title"})
@@ -61,7 +64,6 @@ _PURPOSES = frozenset(
         "street-address",
         "tel-area-code",
         "tel-extension",
-        "transaction-amount",
         "url",
     }
 )
@@ -70,7 +72,7 @@ _PURPOSES = frozenset(
 @rule(
     level="info",
     category="constraint-rejects-valid-value",
-    purposes=_PURPOSES | _PHONES | _KINDS,
+    purposes=_PURPOSES | _ONLY_PATTERN | _KINDS,
     since="0.2",
     rank="advice",
     attributes={"maxlength", "minlength", "pattern"},
@@ -78,22 +80,33 @@ _PURPOSES = frozenset(
 def check(field: Field, pack: Pack) -> Hits:
     """Try the values that few people have, and the usual ways to write those of many."""
     control = field.control
-    told = control.says("digits-counted") or any(control.accepts(one.text) for one in control.examples)
-    if field.part or control.is_masked or told or not field.takes_plain_value:
+    if field.part or (field.purpose in _ONLY_PATTERN and control.pattern is None):
         return
     if field.purpose in _KINDS and field.confidence < _SURE:
         return
+    is_phone = field.purpose in _PHONES
+    values = () if is_phone else field.rare_values(pack)
+    if not is_phone and field.takes_all(values):
+        return
+    if control.facts(_is_told) or not field.takes_plain_value:
+        return
     help_ = say("Accept both formats")
-    if field.purpose in _PHONES:
+    if is_phone:
         hits = next(
-            (hits for values in _numbers(field, pack) if (hits := [*control.refusals(values, pack, help=help_)])), ()
+            (hits for numbers in _numbers(field, pack) if (hits := [*control.refusals(numbers, pack, help=help_)])), ()
         )
-    elif field.purpose == "transaction-amount":
-        amounts = () if control.says("whole-units") else field.rare_values(pack)
-        hits = control.refusals(amounts, pack, help=help_)
+    elif field.purpose == _AMOUNT:
+        hits = control.refusals(() if control.says("whole-units") else values, pack, help=help_)
     else:
-        hits = field.rejections(field.rare_values(pack), pack, help=help_)
+        hits = field.rejections(values, pack, help=help_)
     yield from (hit._replace(level=None) for hit in hits)
+
+
+def _is_told(control: Control) -> bool:
+    """Whether people are told what it takes, or a script may write it so."""
+    if control.is_masked or control.says("digits-counted"):
+        return True
+    return any(control.accepts(one.text) for one in control.examples)
 
 
 def _numbers(field: Field, pack: Pack) -> Iterator[Sequence[Value]]:

@@ -295,7 +295,7 @@ def _gather(facts: Mapping[str, Any]) -> dict[str, Any]:
     kept: dict[Senses, int] = {}
     return {
         "name": facts["name"],
-        "phrases": _numbered(phrases, kept),
+        "phrases": _numbered(dict(sorted(phrases.items())), kept),
         "names": _numbered(names, kept),
         "heads": heads_of(names),
         "senses": [*kept],

@@ -15,6 +15,8 @@ EDGES = 2
 NEIGHBOURS = (("after", -1), ("before", 1), ("after2", -2), ("before2", 2))
 """The tables of weights for neighbours, with the places they stand at."""
 
+_ANYWHERE = "message"
+
 
 class Model:
     """What the tables `weights`, `purposes` and `kinds` make up, together because each control needs all of it.
@@ -27,11 +29,15 @@ class Model:
         alike: By purpose, those that are hardly told apart from it and for which it is as good an answer.
         at_once: By purpose, those that a control may have besides it.
         groups: The group of purposes ("card", "account", …) that a purpose belongs to.
+        anywhere: The purposes that forms of all kinds ask for: their company does not speak against them.
         native: The purposes that a control type was made for.
         field_names: The purposes that are autofill field names of HTML.
     """
 
-    __slots__ = ("_purposes", "alike", "at_once", "field_names", "groups", "kin", "kinds", "native", "sides", "weights")
+    __slots__ = (
+        *("_purposes", "alike", "anywhere", "at_once", "field_names", "groups"),
+        *("kin", "kinds", "native", "sides", "weights"),
+    )
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Read the tables."""
@@ -44,6 +50,7 @@ class Model:
         self.alike = {name: tuple(one["like"]) for name, one in facts.items() if "like" in one}
         self.at_once = {name: tuple(one["at-once"]) for name, one in facts.items() if "at-once" in one}
         self.groups: Mapping[str, str] = {name: one["group"] for name, one in facts.items() if "group" in one}
+        self.anywhere = frozenset([name for name, group in self.groups.items() if group == _ANYWHERE])
         self.native = _native(facts)
         self.field_names = frozenset([name for name, one in facts.items() if one.get("html")])
 

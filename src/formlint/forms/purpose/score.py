@@ -26,9 +26,6 @@ _SMALL = 12
 """Controls of a form whose answers are worth keeping."""
 
 _SQUARELY = frozenset({"label:exact", "aria-label:exact"})
-_ANYWHERE = frozenset({"message"})
-"""Groups whose members forms of all kinds ask for: their company does not speak against them."""
-
 _CROWD = 2
 """Members of a group to which a further one adds nothing."""
 
@@ -80,8 +77,10 @@ def case(found: Sequence[Clue], traits: tuple[str, ...], control_type: str, by: 
         for purpose in by.native[control_type]:
             if purpose not in odds:
                 odds[purpose] = prior.get(purpose, 0.0)
+    if by.anywhere.isdisjoint(odds):
+        return Case(found, traits, odds)
     said = [mark.purpose for clue in found for mark in clue.marks if mark.kind in _SQUARELY]
-    return Case(found, traits, odds, frozenset([one for one in said if by.groups.get(one) in _ANYWHERE]))
+    return Case(found, traits, odds, by.anywhere.intersection(said))
 
 
 @lru_cache(maxsize=4096)

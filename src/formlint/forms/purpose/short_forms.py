@@ -60,7 +60,7 @@ class ShortForms:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset([word for phrase in self._known for word in phrase.split()])
+        return frozenset(" ".join(self._known).split(" "))
 
     def ways(self, said: Sequence[str], dotted: Collection[str], *, loosely: bool) -> Sequence[Ways] | None:
         """The ways in which each word of a text may be written out; None where no word is short."""
@@ -92,8 +92,9 @@ class ShortForms:
         if all(len(each) == 1 for each in ways) or not self._is_enough(span):
             return None
         near = [phrase for way in ways[0] for phrase in self._beginning(way.removesuffix("*"))]
-        if len(ways[-1]) == 1:  # fewer patterns to compile
-            near = [phrase for phrase in near if phrase.endswith(ways[-1][0])]
+        for each in ways[1:]:  # leaves hardly any pattern to compile
+            begun = [way.removesuffix("*") for way in each]
+            near = [phrase for phrase in near if any(map(phrase.__contains__, begun))]
         pattern = _pattern(ways) if near else None
         found = [phrase for phrase in near if pattern and pattern.fullmatch(phrase)]
         if not found:
