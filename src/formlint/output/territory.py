@@ -187,7 +187,7 @@ def _in_words(pattern: str) -> Message:
     """How long the values are that a pattern takes, and what they consist of."""
     language = compile_pattern(pattern)
     least, most = language.lengths() or (0, 0)
-    length = f"{least}" if least == most else f"{least}–{most}"
+    length = f"{least}" if least == most else f"{least}+" if most is None else f"{least}–{most}"
     if not all(map(str.isdecimal, language.alphabet())):
         return say("{length} characters", length=length)
     first, last = language.shortest("0123456789"), language.shortest("9876543210")
