@@ -161,9 +161,10 @@ def check_list(name: str, shape: Many | Row, value: Any, place: Place, *, requir
 
 def check_item(name: str, shape: Shape, item: Any, place: Place) -> None:
     """Raise PackError when one thing in the list `name` is not of a shape."""
-    plain = shape.text if isinstance(shape, Either) else shape
-    if isinstance(plain, Plain) and type(item) is not list and not is_of(plain.kind, item):
-        remedy = f'write it as "{item}"' if plain.kind is str and type(item) in {int, float} else ""
+    is_number = type(item) in {int, float}
+    plain = shape.text if isinstance(shape, Either) and type(item) is not list else shape
+    if isinstance(plain, Plain) and not is_of(plain.kind, item):
+        remedy = f'write it as "{item}"' if plain.kind is str and is_number else ""
         wanted = TYPES_WORDS[plain.kind]
         raise place.error(name, f"{name!r} must be a list of {wanted}, not a list with {item!r:.80}", remedy)
     check_value(name, shape, item, place)
