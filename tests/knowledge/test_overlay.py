@@ -93,6 +93,15 @@ def test_a_new_territory_may_extend_another(house: Path) -> None:
     assert "ZZ" not in knowledge.own().codes()
 
 
+def test_codes_are_not_counted_for_another_bound(house: Path) -> None:
+    counts: list[tuple[int, ...]] = []
+    for lines in ("note = 'x'", "all = '.*'", "all = '.*'\nknown-codes = [2, 5]"):
+        write(house, "BE", f'extends = "BE"\n[postal-code]\n{lines}\n')
+        table = knowledge.laid_over([house]).territory("BE").postal_code
+        counts += [table.known_codes] if table else []
+    assert counts == [(1149, 1149), (), (2, 5)]
+
+
 def test_a_pack_of_its_own_replaces_ours(house: Path) -> None:
     write(house, "FR", 'territory = "FR"\nname = "France"\nsource = ["us"]\nchecked = 2026-11-21\n')
     assert knowledge.laid_over([house]).territory("FR").postal_code is None

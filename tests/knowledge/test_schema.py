@@ -113,7 +113,12 @@ def test_an_unknown_key_anywhere_in_a_table_is_refused(tmp_path: Path, name: str
             '"el-input" = "inptu"',
             "in [element-plus.names]: 'inptu' is not a valid 'el-input'",
         ),
-        ("values/values", 'must = ["104"]', "must = [104]", "in [values.age]: 'must' must be a text, not 104"),
+        (
+            "values/values",
+            'must = ["104"]',
+            "must = [104]",
+            "in [values.age]: 'must' must be a list of texts, not a list with 104",
+        ),
         (
             "standards/aria",
             '\nreadonly = "aria-readonly"',

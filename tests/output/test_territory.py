@@ -10,9 +10,11 @@ from formlint.knowledge.pack import Form
 from formlint.output.territory import render_territory
 from formlint.system.escape import cells
 
+DAY = "2026-11-30"
+
 
 def page(code: str) -> str:
-    return render_territory(knowledge.own().territory(code), "text", color=False)
+    return render_territory(knowledge.own().territory(code), "text", day=DAY, color=False)
 
 
 def test_the_page_of_japan_shows_what_people_type() -> None:
@@ -35,9 +37,9 @@ def test_a_page_fits_eighty_columns(code: str) -> None:
 
 
 def test_a_narrow_and_a_coloured_page_say_the_same() -> None:
-    narrow = render_territory(knowledge.own().territory("CA"), "text", color=False, width=48)
+    narrow = render_territory(knowledge.own().territory("CA"), "text", day=DAY, color=False, width=48)
     assert max(map(cells, narrow.splitlines())) <= 48
-    colored = render_territory(knowledge.own().territory("CA"), "text", color=True)
+    colored = render_territory(knowledge.own().territory("CA"), "text", day=DAY, color=True)
     assert "\x1b[1mCA  Canada\x1b[0m" in colored
 
 
@@ -74,9 +76,9 @@ POSTAL = OWN and OWN._replace(pattern=r"[1-9]0\d{2}", known_codes=(), must=("100
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({}, ["  all codes    4 digits, 1000 to 9999: [1-9]\\d{3}", "  surely real  [1-9]0\\d{2}; others are, too"]),
+        ({}, ["  all codes    4 digits, 1000 to 9999: [1-9]\\d{3}", "  confirmed    [1-9]0\\d{2}\n"]),
         ({"known_codes": (1149, 1150)}, ["[1-9]\\d{3}\n               accepts 1,149 of 1,150 known codes"]),
-        ({"all_": ""}, ["  surely real  [1-9]0\\d{2}\n"]),
+        ({"all_": ""}, ["  confirmed    [1-9]0\\d{2}\n"]),
         ({"pattern": ""}, ["  all codes    4 digits, 1000 to 9999: [1-9]\\d{3}\n\n"]),
         ({"all_": "[1-9]0\\d{2}"}, ["  all codes    4 digits, 1000 to 9099: [1-9]0\\d{2}\n\n"]),
         ({"all_": "\\d{3,5}"}, ["  all codes    3–5 digits: \\d{3,5}"]),
@@ -84,20 +86,64 @@ POSTAL = OWN and OWN._replace(pattern=r"[1-9]0\d{2}", known_codes=(), must=("100
         ({"since": "2020-01-01"}, ["  valid        since 2020-01-01"]),
         (
             {"forms": (Form(("99",), until="2019-12-31"), Form(("77",), since="2030-01-01"))},
-            ["  ended        99 (until 2019-12-31)", "  must accept  77 (since 2030-01-01)"],
+            ["  ended        99 (until 2019-12-31)", "  must accept  77 (from 2030-01-01)"],
         ),
         (
             {"forms": (Form(("99",), "2001-01-01", "2019-12-31", "former"),)},
-            ["still used   99 (since 2001-01-01 until"],
+            ["still used   99 (official until 2019-12-31)"],
         ),
+        ({"forms": (Form(("99",), until="2026-11-30"),)}, ["  must accept  99 (until 2026-11-30)"]),
+        ({"forms": (Form(("99",), until="2026-11-29"),)}, ["  ended        99 (until 2026-11-29)"]),
+        ({"forms": (Form(("99",), until="2026-11-29", rank="in-use"),)}, ["  must accept  99 (official until"]),
+        ({"forms": (Form(("99",), until="2030-01-01", rank="former"),)}, ["  must accept  99 (until 2030-01-01)"]),
+        (
+            {"forms": (Form(("99",), "2028-01-01", "2030-01-01"),)},
+            ["  must accept  99 (from 2028-01-01; until 2030-01-01)"],
+        ),
+        ({"forms": (Form(("99",), "2020-01-01", "2030-01-01"),)}, ["99 (since 2020-01-01 until 2030-01-01)"]),
+        ({"all_": ".*"}, ["  all codes    0+ characters: .*\n"]),
         ({"forms": (Form(("99",), rank="former"),)}, ["  still used   99\n"]),
     ],
 )
 def test_bounds_and_forms_are_told_in_words(changed: dict[str, Any], said: list[str]) -> None:
     assert POSTAL
     pack = replace(knowledge.own().territory("BE"), postal_code=POSTAL._replace(**changed))
-    told = render_territory(pack, "text", color=False)
+    told = render_territory(pack, "text", day=DAY, color=False)
     assert not [one for one in said if one not in told]
+
+
+FORMS = (Form(("A-9",), until="2020-01-01"), Form(("B-9",), since="2030-01-01"), Form(("C-9",)), Form(("D9",)))
+
+
+@pytest.mark.parametrize(
+    ("day", "ways"),
+    [
+        ("2019-06-01", "1000   A9   C9"),
+        ("2026-11-30", "1000   C9"),
+        ("2030-01-01", "1000   B9   C9"),
+    ],
+)
+def test_other_ways_to_write_are_those_of_forms_that_count(day: str, ways: str) -> None:
+    assert POSTAL
+    changed = POSTAL._replace(must=("99", "10-00"), spellings=("no-separator",), forms=FORMS)
+    pack = replace(knowledge.own().territory("BE"), postal_code=changed)
+    told = render_territory(pack, "text", day=day, color=False)
+    assert f"  also written without separators: {ways}\n" in told
+
+
+@pytest.mark.parametrize(
+    ("pattern", "lines"),
+    [
+        (r"[A-Z]{2}[ \-]?" * 7, [r"[A-Z]{2}[ \-]?" * 4 + "[A-Z]{2}", r"[ \-]?" + r"[A-Z]{2}[ \-]?" * 2]),
+        ("a" * 50 + "|" + "b c" * 10, ["a" * 50 + "|", "b c" * 10]),
+        ("[" + "a" * 80 + "]b|c", ["[" + "a" * 64, "a" * 16 + "]b|c"]),
+    ],
+)
+def test_patterns_are_broken_where_a_part_of_them_ends(pattern: str, lines: list[str]) -> None:
+    assert POSTAL
+    pack = replace(knowledge.own().territory("BE"), postal_code=POSTAL._replace(all_="", pattern=pattern))
+    told = render_territory(pack, "text", day=DAY, color=False)
+    assert "  confirmed    " + ("\n" + " " * 15).join(lines) + "\n" in told
 
 
 def test_ranges_of_telephone_numbers_are_told() -> None:
@@ -111,7 +157,7 @@ def test_every_source_is_named() -> None:
 
 
 def test_json_is_the_pack() -> None:
-    document = json.loads(render_territory(knowledge.own().territory("CA"), "json", color=False))
+    document = json.loads(render_territory(knowledge.own().territory("CA"), "json", day=DAY, color=False))
     assert document["version"] == 1
     assert document["tool"]["name"] == "formlint"
     territory = document["territory"]

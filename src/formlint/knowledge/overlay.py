@@ -19,6 +19,17 @@ EXTENDS = "extends"
 Content = Mapping[str, Any]
 
 
+def handed_on(below: Content, above: Content) -> Content:
+    """What of a territory or language counts for one that extends it with `above`.
+
+    Another name has another article, and nobody has counted how many codes another bound takes.
+    """
+    kept = {key: value for key, value in below.items() if key != "with-the" or "name" not in above}
+    if "all" in above.get("postal-code", {}) and "postal-code" in kept:
+        kept["postal-code"] = {key: value for key, value in kept["postal-code"].items() if key != "known-codes"}
+    return kept
+
+
 def merged(kind: type[Any], below: Content, above: Content) -> dict[str, Any]:
     """`below`, a table of a `kind`, with what `above` adds and replaces; `above` fits the kind as a part of it."""
     made = dict(below)

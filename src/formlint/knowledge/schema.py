@@ -16,6 +16,7 @@ T = TypeVar("T")
 Content = Mapping[str, Any]
 Make = Callable[[Any], Any]
 TYPE_WORDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+TYPES_WORDS = {str: "texts", bool: "true or false", int: "whole numbers", float: "numbers"}
 
 
 class PackError(MistakeError):
@@ -85,13 +86,21 @@ def check(kind: type[Any], content: Content, place: Place, *, given: str = "", p
     for name, value in content.items():
         key = known.get(name) if name != given else None
         if key is None:
-            raise place.error(
-                name, f"unknown key {name!r}", suggestion(name, [one for one in known.named if one != given])
-            )
+            remedy = home(name, known.named.values(), value) if not place.table else ""
+            remedy = remedy or suggestion(name, [one for one in known.named if one != given])
+            raise place.error(name, f"unknown key {name!r}", remedy)
         check_value(name, key.shape, value, place, required=key.required, part=part)
     for key in known.named.values():
         if key.required and key.name not in content and key.name != given and not part:
             raise place.error("", f"{key.name!r} is missing", f"add {key.name} = …")
+
+
+def home(name: str, known: Iterable[Key], value: Any) -> str:
+    """A remedy for a key of a table within that is written outside of it; empty where none has such a key."""
+    tables = [key.name for key in known if isinstance(key.shape, Fixed) and name in keys(key.shape.kind).named]
+    if isinstance(value, list) and any(isinstance(one, dict) for one in cast("list[Any]", value)):
+        return " or ".join(f"write it as [[{table}.{name}]]" for table in tables)
+    return "put it into " + " or ".join(f"[{table}]" for table in tables) if tables else ""
 
 
 def check_value(
@@ -118,9 +127,14 @@ def check_value(
                 check_value(key, each, one, place.inside(name), required=required, part=part)
 
 
+def is_of(kind: type[Any], value: Any) -> bool:
+    """Whether a value is a text, number or flag as wanted; a whole number is a number, too."""
+    return type(value) is kind or (kind is float and type(value) is int)
+
+
 def check_plain(name: str, shape: Plain, value: Any, place: Place) -> None:
     """Raise PackError when `value` is not the text, number or flag that is wanted."""
-    if type(value) is not shape.kind and not (shape.kind is float and type(value) is int):
+    if not is_of(shape.kind, value):
         raise place.error(name, f"{name!r} must be {TYPE_WORDS[shape.kind]}, not {value!r:.80}")
     if shape.choices and value not in shape.choices:
         raise place.error(name, f"{value!r} is not a valid {name!r}", suggestion(str(value), shape.choices))
@@ -140,17 +154,30 @@ def check_list(name: str, shape: Many | Row, value: Any, place: Place, *, requir
     if not shape.blanks and ((required and not items) or "" in items):
         raise place.error(name, f"{name!r} must be a non-empty list without empty texts")
     for item in items:
-        check_value(name, shape.item, item, place)
+        check_item(name, shape.item, item, place)
         if shape.small and not item.strip(" *"):
             raise place.error(name, f"{name!r} must be a list of non-empty texts, not {item!r}")
 
 
+def check_item(name: str, shape: Shape, item: Any, place: Place) -> None:
+    """Raise PackError when one thing in the list `name` is not of a shape."""
+    is_number = type(item) in {int, float}
+    plain = shape.text if isinstance(shape, Either) and type(item) is not list else shape
+    if isinstance(plain, Plain) and not is_of(plain.kind, item):
+        remedy = f'write it as "{item}"' if plain.kind is str and is_number else ""
+        wanted = TYPES_WORDS[plain.kind]
+        raise place.error(name, f"{name!r} must be a list of {wanted}, not a list with {item!r:.80}", remedy)
+    check_value(name, shape, item, place)
+
+
 def check_tables(name: str, kind: type[Any], value: Any, place: Place, *, part: bool) -> None:
     """Raise PackError when `value` is not the list of tables that is wanted."""
-    if not isinstance(value, list):
-        raise place.error(name, f"{name!r} must be a list of tables", f"write each as [[{name}]]")
-    for nth, table in enumerate(cast("list[Any]", value), 1):
-        check(kind, table_of(name, table, place), place.inside(name, nth), part=part)
+    tables: list[Any] = cast("list[Any]", value) if isinstance(value, list) else [value]
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in tables):
+        path = f"{place.table}.{name}".lstrip(".")
+        raise place.error(name, f"{name!r} must be a list of tables", f"write each as [[{path}]]")
+    for nth, table in enumerate(tables, 1):
+        check(kind, table, place.inside(name, nth), part=part)
 
 
 def table_of(name: str, value: Any, place: Place) -> Content:

@@ -19,7 +19,7 @@ from formlint.knowledge import all_languages, json_cache, validity
 from formlint.knowledge.additions import refuse_unfit, tables_in
 from formlint.knowledge.catalog import Catalog, read_catalog
 from formlint.knowledge.kinds import FOLDERS, HOMES, kind_of
-from formlint.knowledge.overlay import EXTENDS, LANGUAGES, TERRITORIES, merged, parent_of, remedied
+from formlint.knowledge.overlay import EXTENDS, LANGUAGES, TERRITORIES, handed_on, merged, parent_of, remedied
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
 from formlint.knowledge.schema import PackError, Place, build, build_now_and_later, check, line_of
 from formlint.knowledge.shapes import keys
@@ -253,9 +253,7 @@ class Knowledge(Tables):
         if parent:
             part = {key: value for key, value in content.items() if key != EXTENDS}
             check(kind, part, place, part=True)
-            below = self._content(f"{folder}/{parent}", level)
-            if "name" in part:  # another name, another article
-                below = {key: value for key, value in below.items() if key != "with-the"}
+            below = handed_on(self._content(f"{folder}/{parent}", level), part)
             content = merged(kind, below, {next(iter(keys(kind).named)): name, **part})
         try:
             check_file(content, place, path)

@@ -3,6 +3,7 @@
 For programs it is the pack as JSON, keys as the attributes of `formlint.knowledge.Pack`. For people it is text.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +22,7 @@ from formlint.knowledge.pack import (
     PostalCode,
     ways_to_write,
 )
-from formlint.knowledge.validity import Dated
+from formlint.knowledge.validity import Dated, Standing, standing
 from formlint.output.color import Paint, painter
 from formlint.output.json import TOOL, VERSION, dump
 from formlint.system.escape import cells, clip, visible, wrap
@@ -31,6 +32,7 @@ _WIDTH = 80
 _LABEL = 15  # columns before the texts, indentation included
 _LONGEST_PATTERN = 200  # characters; nobody reads more, and the file has it
 _GLUE = "\N{NO-BREAK SPACE}"  # in a value that is not to be torn apart
+_ATOM = re.compile(_GLUE + r"*(?:\[(?:\\.|[^\]])*\]|\\?.)(?:\{[^}]*\}|[?*+])*")  # of a pattern, with how often it comes
 _CENTS = 2  # decimals of most currencies
 _PARTS = {
     "street-address": say("street"),
@@ -52,7 +54,13 @@ _WRITTEN = {
     "first-group": say("only the first group"),
 }
 _REQUIRED = {True: say("every address has one"), False: say("not every address has one"), None: EMPTY}
-_RANKED = {"official": say("must accept"), "in-use": say("must accept"), "former": say("still used")}
+_STANDING = {
+    Standing.OFFICIAL: say("must accept"),
+    Standing.IN_USE: say("must accept"),
+    Standing.COMING: say("must accept"),
+    Standing.FORMER: say("still used"),
+    Standing.ENDED: say("ended"),
+}
 
 Row = tuple[Message, str]
 """What a text is, and the text."""
@@ -69,28 +77,30 @@ class _Section:
 
 
 class _Page(NamedTuple):
-    """The language, the colors, and the columns of a page."""
+    """The language, the day, the colors, and the columns of a page."""
 
     tell: _Tell
+    day: str
     paint: Paint
     width: int
 
 
-def render_territory(pack: Pack, form: str, *, color: bool, width: int | None = None, lang: str = "") -> str:
+def render_territory(pack: Pack, form: str, *, day: str, color: bool, width: int | None = None, lang: str = "") -> str:
     """What a pack expects.
 
     Args:
         pack: The territory.
         form: "json" or "text".
+        day: The day of which to say what counts, ISO 8601.
         color: Whether to colour text with ANSI sequences.
         width: Columns of the terminal, or None where there is none.
         lang: The language of text, "" for English; notes and sources are in English.
     """
     if form == "json":
         return f'{{"version": {VERSION}, "tool": {dump(TOOL)}, "territory": {dump(_tables(pack))}}}\n'
-    page = _Page(partial(told_in, lang), painter(color=color), min(width or _WIDTH, 100))
+    page = _Page(partial(told_in, lang), day, painter(color=color), min(width or _WIDTH, 100))
     lines = [*_head(pack, page)]
-    for section in _sections(pack, page.tell):
+    for section in _sections(pack, page):
         lines += ["", *_section(section, page)]
     return "\n".join(lines) + "\n"
 
@@ -139,55 +149,67 @@ def _rows(rows: Iterable[Row], page: _Page) -> Iterator[str]:
             yield from (" " * _LABEL + line for line in more)
 
 
-def _sections(pack: Pack, tell: _Tell) -> Iterator[_Section]:
-    yield from (_postal_code(pack.postal_code, tell) if pack.postal_code else ())
-    yield from (_phone(pack.phone, tell) if pack.phone else ())
+def _sections(pack: Pack, page: _Page) -> Iterator[_Section]:
+    yield from (_postal_code(pack.postal_code, page) if pack.postal_code else ())
+    yield from (_phone(pack.phone, page) if pack.phone else ())
     yield from (_names(pack.names) if pack.names else ())
-    yield from (_address(pack.address, tell) if pack.address else ())
+    yield from (_address(pack.address, page.tell) if pack.address else ())
     yield from (_dates(pack.dates) if pack.dates else ())
     yield from (_numbers(pack.numbers, pack) if pack.numbers else ())
-    yield from (_identifiers(say("Numbers of people and companies"), pack.ids, tell) if pack.ids else ())
-    yield from (_identifiers(say("Numbers of banks and accounts"), pack.bank, tell) if pack.bank else ())
+    yield from (_identifiers(say("Numbers of people and companies"), pack.ids, page) if pack.ids else ())
+    yield from (_identifiers(say("Numbers of banks and accounts"), pack.bank, page) if pack.bank else ())
     first, *more = _sources(pack)
     sources = (say("sources"), first), *((EMPTY, source) for source in more)
     yield _Section(say("Checked"), (verbatim(pack.checked),), sources)
 
 
-def _postal_code(table: PostalCode, tell: _Tell) -> Iterator[_Section]:
+def _postal_code(table: PostalCode, page: _Page) -> Iterator[_Section]:
     told = _REQUIRED[table.required] if table.must else _SYSTEMS.get(table.system, EMPTY)
     summary = tuple(filter(None, (verbatim(_listed(table.local_names)), told)))
-    rows = ((say("in districts"), _values(table.districts)), *_bounds(table, tell), (say("note"), table.note))
-    first, *more = _values_of(table, tell)
+    rows = ((say("in districts"), _values(table.districts)), *_bounds(table, page), (say("note"), table.note))
+    first, *more = _values_of(table, page)
     yield _Section(verbatim(_title(table.name)), summary, (first, rows[0], *more, *rows[1:]))
 
 
-def _values_of(table: PostalCode | Identifier, tell: _Tell) -> Iterator[Row]:
+def _values_of(table: PostalCode | Identifier, page: _Page) -> Iterator[Row]:
     """The values that forms have to take, may take, and should not take."""
     yield say("must accept"), _values(table.must)
-    yield say("also written"), _spellings(table, tell)
+    yield say("also written"), _spellings(table, page)
     yield say("or as"), _values(table.also)
-    yield from _times(table, tell)
+    yield from _times(table, page)
     yield say("may accept"), _values(table.may)
     yield say("must reject"), _values(table.refuses)
 
 
-def _bounds(table: PostalCode, tell: _Tell) -> Iterator[Row]:
-    """What codes there may be, and which of them are surely real: the upper and the lower bound."""
-    every, sure = (clip(pattern, _LONGEST_PATTERN) for pattern in (table.all_, table.pattern))
+def _bounds(table: PostalCode, page: _Page) -> Iterator[Row]:
+    """What codes there may be, and which of them are known to be real: the upper and the lower bound."""
+    every, sure = (_in_lines(pattern, page) for pattern in (table.all_, table.pattern))
     if every:
-        yield say("all codes"), f"{tell(_in_words(table.all_))}: {every}"
+        yield say("all codes"), f"{page.tell(_in_words(table.all_))}: {every}"
         if table.known_codes:
             accepted, total = map(Figure, table.known_codes)
-            yield EMPTY, tell(say("accepts {count} of {total} known codes", count=accepted, total=total))
+            yield EMPTY, page.tell(say("accepts {count} of {total} known codes", count=accepted, total=total))
     if sure != every:
-        yield say("surely real"), tell(say("{pattern}; others are, too", pattern=sure)) if sure and every else sure
+        yield say("confirmed"), sure
+
+
+def _in_lines(pattern: str, page: _Page) -> str:
+    """A pattern with a space where a line is full: behind an alternative, else behind an atom, never at its spaces."""
+    width, lines = page.width - _LABEL, [""]
+    for one in re.split(r"(?<=\|)", clip(pattern, _LONGEST_PATTERN).replace(" ", _GLUE)):
+        atoms = [one] if cells(one) <= width else _ATOM.findall(one)
+        for part in (part for atom in atoms for part in ([atom] if cells(atom) <= width else atom)):
+            if cells(lines[-1] + part) > width:
+                lines.append("")
+            lines[-1] += part
+    return " ".join(lines)
 
 
 def _in_words(pattern: str) -> Message:
     """How long the values are that a pattern takes, and what they consist of."""
     language = compile_pattern(pattern)
     least, most = language.lengths() or (0, 0)
-    length = f"{least}" if least == most else f"{least}–{most}"
+    length = f"{least}" if least == most else f"{least}+" if most is None else f"{least}–{most}"
     if not all(map(str.isdecimal, language.alphabet())):
         return say("{length} characters", length=length)
     first, last = language.shortest("0123456789"), language.shortest("9876543210")
@@ -196,37 +218,44 @@ def _in_words(pattern: str) -> Message:
     return say("{length} digits, {first} to {last}", length=length, first=first, last=last)
 
 
-def _times(table: PostalCode | Identifier, tell: _Tell) -> Iterator[Row]:
+def _times(table: PostalCode | Identifier, page: _Page) -> Iterator[Row]:
     """Since when the form of a table counts, or until when, and what other forms there are."""
-    yield say("valid"), tell(_period(table))
+    yield say("valid"), _period(table, page)
     for form in table.forms:
-        ended = form.until and form.rank == "official"
-        yield say("ended") if ended else _RANKED[form.rank], f"{_values(form.must)}{_in_brackets(form, tell)}"
+        yield _STANDING[standing(form, page.day)], f"{_values(form.must)}{_in_brackets(form, page)}"
 
 
-def _period(fact: Dated) -> Message:
-    """From when to when a fact is official."""
-    if fact.since and fact.until:
-        return say("since {since} until {until}", since=fact.since, until=fact.until)
-    if fact.since:
-        return say("since {since}", since=fact.since)
-    return say("until {until}", until=fact.until) if fact.until else EMPTY
+def _period(fact: Dated, page: _Page) -> str:
+    """From when to when a fact is official, empty where it has no days."""
+    stands = standing(fact, page.day)
+    until = page.tell(say("until {until}", until=fact.until)) if fact.until else ""
+    if stands is Standing.COMING:
+        return _joined(page.tell(say("from {since}", since=fact.since)), until)
+    if until and fact.until < page.day and stands is not Standing.ENDED:
+        return page.tell(say("official until {until}", until=fact.until))
+    if fact.since and until:
+        return page.tell(say("since {since} until {until}", since=fact.since, until=fact.until))
+    return page.tell(say("since {since}", since=fact.since)) if fact.since else until
 
 
-def _in_brackets(fact: Dated, tell: _Tell) -> str:
-    period = tell(_period(fact))
+def _joined(*parts: str) -> str:
+    return "; ".join(filter(None, parts))
+
+
+def _in_brackets(fact: Dated, page: _Page) -> str:
+    period = _period(fact, page)
     return f"{_GLUE}({period})".replace(" ", _GLUE) if period else ""
 
 
-def _phone(table: Phone, tell: _Tell) -> Iterator[_Section]:
+def _phone(table: Phone, page: _Page) -> Iterator[_Section]:
     code, trunk = f"+{table.calling_code}", table.trunk_prefix
     home = say("{code}, at home with {prefix} before it", code=code, prefix=trunk) if trunk else verbatim(code)
     longest = say("up to {count} character", "up to {count} characters", count=table.longest_written)
     rows = tuple(
-        (verbatim(kind), _values(number.spellings) + _in_brackets(number, tell))
+        (verbatim(kind), _values(number.spellings) + _in_brackets(number, page))
         for kind, number in table.examples.items()
     )
-    ranges = "   ".join(f"{_values((number.national,))}{_in_brackets(number, tell)}" for number in table.ranges)
+    ranges = "   ".join(f"{_values((number.national,))}{_in_brackets(number, page)}" for number in table.ranges)
     more = ((say("other ranges"), ranges), (say("note"), table.note))
     yield _Section(say("Telephone"), (home, longest), (*rows, *more))
 
@@ -297,13 +326,13 @@ def _price(currency: str, decimals: int) -> Message:
     return say("{currency}, {count} decimal", "{currency}, {count} decimals", currency=currency, count=decimals)
 
 
-def _identifiers(title: Message, numbers: tuple[Identifier, ...], tell: _Tell) -> Iterator[_Section]:
+def _identifiers(title: Message, numbers: tuple[Identifier, ...], page: _Page) -> Iterator[_Section]:
     yield _Section(title, (), ())
     for number in numbers:
         rows = (
             (say("called"), _listed(number.names[1:])),
-            *_values_of(number, tell),
-            (say("pattern"), clip(number.pattern, _LONGEST_PATTERN)),
+            *_values_of(number, page),
+            (say("pattern"), _in_lines(number.pattern, page)),
             (say("note"), number.note),
         )
         yield _Section(verbatim(f" {_title(number.name)}"), (), rows)
@@ -322,12 +351,13 @@ def _values(texts: Iterable[str]) -> str:
     return "   ".join(text.replace(" ", _GLUE) for text in texts)
 
 
-def _spellings(table: PostalCode | Identifier, tell: _Tell) -> str:
-    """The other ways to write the value that has most of them."""
-    told = _listed(tell(_WRITTEN[name]) for name in SPELLINGS if name in table.spellings)
-    codes = (*table.must, *(code for form in table.forms for code in form.must))
-    ways = max((ways_to_write(code, table.spellings) for code in codes), key=len, default=())
-    return f"{told}: {_values(ways[1:])}" if told else ""
+def _spellings(table: PostalCode | Identifier, page: _Page) -> str:
+    """The other ways to write values of the forms that count: of each form, the value that has most of them."""
+    told = _listed(page.tell(_WRITTEN[name]) for name in SPELLINGS if name in table.spellings)
+    forms = [form.must for form in (table, *table.forms) if standing(form, page.day).counts]
+    ways = (max((ways_to_write(code, table.spellings) for code in must), key=len, default=()) for must in forms)
+    others = _values(dict.fromkeys(way for one in ways for way in one[1:]))
+    return f"{told}: {others}" if others else ""
 
 
 def _sources(pack: Pack) -> Iterator[str]:

@@ -148,6 +148,195 @@ def test_phrases_and_words_are_added_to_ours(project: Path) -> None:
             "in [postal-code]: 'all' refuses '9992', a real code; widen it",
         ),
         (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nknown-codes = [5]",
+            3,
+            "in [postal-code]: 'known-codes' must be two numbers, not [5]; write how many codes",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nknown-codes = [1, 2, 3]",
+            3,
+            "in [postal-code]: 'known-codes' must be two numbers, not [1, 2, 3]; write how many codes",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nknown-codes = [5, 2]",
+            3,
+            "in [postal-code]: 'known-codes' must be two numbers, not [5, 2]; write how many codes",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nknown-codes = [-5, -9]",
+            3,
+            "in [postal-code]: 'known-codes' must be two numbers, not [-5, -9]; write how many codes",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nknown-codes = [-1, 5]",
+            3,
+            "in [postal-code]: 'known-codes' must be two numbers, not [-1, 5]; write how many codes",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[names]\nlatin-given = ['A']",
+            3,
+            "in [names]: 'latin-given' must be as many names as 'given': ",
+        ),
+        (
+            "territories/JP.toml",
+            "extends = 'JP'\n[names]\nfamily = ['大谷']",
+            3,
+            "write each name in both, in the same order",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[[postal-code.forms]]\nmust = ['A1A 1A1']\nsince = 'soon'",
+            4,
+            "in [postal-code.forms]: 'since' is not a day: 'soon'; write one such as since = 2026-11-30",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[[postal-code.forms]]\nmust = ['A1A 1A1']\nuntil = '2027-13-41'",
+            4,
+            "in [postal-code.forms]: 'until' is not a day: '2027-13-41'; write one such as until = 2026-11-30",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[[postal-code.forms]]\nmust = ['A1A 1A1']\nsince = 2027-01-01T00:00:00",
+            4,
+            "in [postal-code.forms]: 'since' is not a day: '2027-01-01T00:00:00'; write one such as since = 2026-11-30",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[[postal-code.forms]]\nmust = ['A1A 1A1']\nuntil = '20270101'",
+            4,
+            "in [postal-code.forms]: 'until' is not a day: '20270101'; write one such as until = 2026-11-30",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\nchecked = ''",
+            2,
+            "'checked' is not a day: ''",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[[postal-code.forms]]\nmust = ['A1A 1A1']\nsince = '2027-02-01'\nuntil = 2027-01-31",
+            5,
+            "'until' (2027-01-31) is before 'since' (2027-02-01)",
+        ),
+        (
+            "territories/CA.toml",
+            (
+                "extends = 'CA'\n[[postal-code.forms]]\nmust = ['A1A 1A1']\n"
+                "[[postal-code.forms]]\nmust = ['B1B 1B1']\nsince = 'x'"
+            ),
+            6,
+            "'since' is not a day: 'x'",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[phone.mobile]\nuntil = 'x'",
+            3,
+            "in [phone.mobile]: 'until' is not a day",
+        ),
+        (
+            "groups/XG.toml",
+            "group = 'XG'\nname = 'x'\nterritories = ['CA']\nsource = ['x']\nchecked = 'today'",
+            5,
+            "'checked' is not a day: 'today'",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nmust = ['12345']",
+            3,
+            "'must' has '12345', which ",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\ndistricts = ['12345']",
+            3,
+            "'all' of the extended pack refuses; add a wider 'all'",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\npattern = '\\d{5}'",
+            3,
+            "'pattern' has '11111', which 'all' of ",
+        ),
+        (
+            "territories/CA.toml",
+            (
+                "extends = 'CA'\n[ids.x]\nname = 'x'\npurpose = 'tax-id'\npattern = 'A'\nmust = ['A', 'B']\n"
+                "source = ['x']\nchecked = 2026-11-21"
+            ),
+            6,
+            "in [ids.x]: 'pattern' refuses 'B' of 'must'; mend one of them",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nrefuses = ['K1A 0B1']",
+            3,
+            "'K1A 0B1' stands in 'must' and in 'refuses'; take it out of one of them",
+        ),
+        (
+            "territories/CA.toml",
+            (
+                "extends = 'CA'\n[bank.x]\nname = 'x'\npurpose = 'bank-code'\nmust = ['1']\nrefuses = ['1']\n"
+                "source = ['x']\nchecked = 2026-11-21"
+            ),
+            6,
+            "'1' stands in 'must' and in 'refuses'",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nforms = ['A']",
+            3,
+            "'forms' must be a list of tables; write each as [[postal-code.forms]]",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[phone]\nranges = 'A'",
+            3,
+            "'ranges' must be a list of tables; write each as [[phone.ranges]]",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[[forms]]\nmust = ['A1A 1A1']",
+            2,
+            "unknown key 'forms'; write it as [[postal-code.forms]]",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[[ranges]]\nnational = '1'",
+            2,
+            "unknown key 'ranges'; write it as [[phone.ranges]]",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\nrefuses = ['x']",
+            2,
+            "unknown key 'refuses'; put it into [postal-code]",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nmust = [12345]",
+            3,
+            "'must' must be a list of texts, not a list with 12345; write it as \"12345\"",
+        ),
+        (
+            "territories/CA.toml",
+            "extends = 'CA'\n[postal-code]\nmust = [true]",
+            3,
+            "'must' must be a list of texts, not a list with True",
+        ),
+        (
+            "values.toml",
+            "[values.email]\nmust = ['a@b.ca', 5]",
+            2,
+            "'must' must be a list of texts, not a list with 5",
+        ),
+        (
             "groups/UK.toml",
             "group='UK'\nname='x'\nterritories=['UK']\nsource=['x']\nchecked='x'",
             3,
@@ -260,6 +449,23 @@ def test_other_files_may_lie_in_the_same_folder(project: Path) -> None:
 def test_a_mistake_in_a_pack_reaches_other_processes() -> None:
     error = pickle.loads(pickle.dumps(PackError("house/values.toml", 3, "is odd", "mend it")))  # noqa: S301
     assert (str(error), error.line) == ("house/values.toml:3: is odd; mend it", 3)
+
+
+DAYS = ("2027-03-31", "'2027-03-31'", "''")
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_days_are_dates_or_texts(project: Path, day: str) -> None:
+    form = f"[[postal-code.forms]]\nmust = ['A1A 1A1']\nuntil = {day}\n"
+    write(project, "territories/CA.toml", f"extends = 'CA'\n[postal-code]\nknown-codes = [2, 5]\n{form}")
+    shown = CliRunner().invoke(main, ["territory", "CA"])
+    assert (shown.exit_code, "A1A 1A1" in shown.stdout) == (0, True), shown.output
+
+
+def test_an_upper_bound_without_an_end_is_taken(project: Path) -> None:
+    write(project, "territories/CA.toml", "extends = 'CA'\n[postal-code]\nall = '.*'\nmust = ['12345']\n")
+    shown = CliRunner().invoke(main, ["territory", "CA"])
+    assert (shown.exit_code, "  all codes    0+ characters: .*\n" in shown.stdout) == (0, True), shown.output
 
 
 def test_what_is_known_of_ours_is_not_what_a_pack_says(project: Path) -> None:

@@ -334,7 +334,7 @@ def test_groups_stand_for_their_members(tmp_path: Path) -> None:
 def test_house_packs_count(tmp_path: Path) -> None:
     _write(
         tmp_path / "house" / "territories" / "CA.toml",
-        'extends = "CA"\n[postal-code]\nmust = ["Z0Z 0Z0"]\nsource = ["house"]\nchecked = 2026-11-21\n',
+        'extends = "CA"\n[postal-code]\nmust = ["Z0Z 0Z0"]\nall = "[A-Z][0-9][A-Z] [0-9][A-Z][0-9]"\n',
     )
     _write(tmp_path / "formlint.toml", 'serves = ["CA"]\npacks = ["house"]')
     config = _config(tmp_path / "a.html")

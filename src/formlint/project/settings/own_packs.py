@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from formlint.knowledge.all_languages import lists
 from formlint.knowledge.schema import Place, suggestion
-from formlint.knowledge.store import Knowledge, UnknownTerritoryError, parse, text_of
-from formlint.values.regex.errors import BudgetExceededError, PatternError
-from formlint.values.regex.language import compile_pattern
+from formlint.knowledge.store import Knowledge, UnknownTerritoryError, text_of
+from formlint.project.settings.own_territories import refuse_unfit_days, refuse_unfit_territory
 from formlint.values.valid import LISTED_ELSEWHERE
 
-_WITH_PATTERNS = ("ids", "bank")
 _BY_PURPOSE = ("words", "technical", "vague", "options")
 
 Table = Mapping[str, Any]
@@ -24,37 +22,15 @@ def refuse_unfit(rules: Knowledge) -> None:
     rules.refuse_broken()
     for folder in rules.added:
         for path in sorted((folder / "territories").glob("*.toml")):
-            _refuse_patterns(path, rules.table(f"territories/{path.stem}"))
+            refuse_unfit_territory(path, rules.table(f"territories/{path.stem}"))
         for path in sorted((folder / "languages").glob("*.toml")):
             _refuse_purposes(path, rules.table(f"languages/{path.stem}"), rules)
             _refuse_empty(path, rules.table(f"languages/{path.stem}"))
         for path in sorted((folder / "groups").glob("*.toml")):
             _refuse_codes(_place(path), "territories", rules.group(path.stem).territories, rules)
+            refuse_unfit_days(rules.table(f"groups/{path.stem}"), _place(path))
         if (folder / "values.toml").exists():
             _refuse_values(folder / "values.toml", rules)
-
-
-def _refuse_patterns(path: Path, content: Table) -> None:
-    tables = [("postal-code", cast("Table", content.get("postal-code", {})))]
-    tables += [(f"{kind}.{name}", table) for kind in _WITH_PATTERNS for name, table in content.get(kind, {}).items()]
-    for name, table in tables:
-        for key in ("pattern", "all"):
-            try:
-                compile_pattern(table.get(key, ""))
-            except (PatternError, BudgetExceededError) as error:
-                raise _place(path, name).error(key, f"the pattern cannot be used: {error}") from error
-    _refuse_narrow_bound(path, tables[0][1])
-
-
-def _refuse_narrow_bound(path: Path, postal: Table) -> None:
-    """Refuse a file's own upper bound of postal codes that has not all that the table says are real."""
-    if "all" not in parse(path)[0].get("postal-code", {}):
-        return
-    known = (*postal.get("must", ()), *postal.get("districts", ()))
-    bound, sure = compile_pattern(postal["all"]), compile_pattern(postal.get("pattern", "[]"))
-    left_out = next((code for code in known if not bound.accepts(code)), None) or (sure - bound).shortest()
-    if left_out is not None:
-        raise _place(path, "postal-code").error("all", f"'all' refuses {left_out!r}, a real code", "widen it")
 
 
 def _refuse_purposes(path: Path, content: Table, rules: Knowledge) -> None:
