@@ -68,10 +68,9 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
     state = whom.state
     if not state.listed:
         return Judged(() if _is_beside_likeliest(state, group, attribute, known) else group)
-    if _are_right_words(state, group):
-        return Judged(())
     if not whom.may_change(field):
-        return Judged(() if _is_own_pattern(state, group, attribute, known) else group)
+        own = _are_right_words(state, group) or _is_own_pattern(state, group, attribute, known)
+        return Judged(() if own else group)
     leading, rest = list[Placed](), list[Placed]()
     for one in group:
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
