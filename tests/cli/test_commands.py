@@ -143,6 +143,10 @@ def test_a_bug_of_ours_leaves_with_3_and_names_the_page(run: Run, monkeypatch: p
     assert result.exit_code == 3
     assert "bad.html: formlint crashed: " in result.stderr
     assert "oops" in result.stderr
+    assert "Traceback" not in result.stderr
+    monkeypatch.setenv("FORMLINT_TRACEBACK", "1")
+    for command in ("check", "fields"):
+        assert "Traceback (most recent call last)" in run(command, "bad.html").stderr
 
 
 def test_any_encoding_of_the_terminal(tmp_path: Path) -> None:

@@ -41,6 +41,14 @@ def test_a_split_number_is_one_remark() -> None:
     assert not found.fixes
 
 
+def test_what_names_no_territory_is_not_the_same_for_others() -> None:
+    boxes = '<label>Personnummer <input name="p1" maxlength="6"></label> <input name="p2" maxlength="5">'
+    report = engine.check(Source("page.html", boxes, "utf-8"), Config(serves=("SE", "NO")))
+    (found,) = [one for one in report.findings if one.rule == "id-pattern-rejects-valid"]
+    assert found.predicate == "accepts only part of the number: a pasted number is cut off"
+    assert found.territories == ("SE", "NO")
+
+
 def test_a_split_number_that_does_not_get_through_is_told_on_the_box_that_refuses_it() -> None:
     found = _found(_boxes("Social Security Number", "ssn", *SSN[:2], "maxlength=3"), "US")
     (worst,) = (one for one in found if one.rule == "id-pattern-rejects-valid")

@@ -90,6 +90,15 @@ def test_a_rule_that_fails_costs_its_own_findings_only(project: Path, body: str,
     assert "bug of formlint" not in found.output
 
 
+def test_what_a_rule_prints_goes_to_standard_error(project: Path) -> None:
+    body = "print('looked at', control.name)\n        " + GOOD
+    write(project, "chatty", DECLARED.format(body) + "    print('done')\nprint('loaded')\n")
+    found = run("check", "--format", "json", "page.html")
+    (page,) = json.loads(found.stdout)["files"]
+    assert {"chatty", "fax-asked"} <= {one["rule"] for one in page["findings"]}
+    assert [found.stderr.count(text) for text in ("loaded\n", "looked at fax_number\n", "done\n")] == [1, 1, 1]
+
+
 def test_testing_a_rule_that_fails_tells_where(project: Path) -> None:
     write(project, "bad_one", DECLARED.replace("'''A'''", f'"""{DOC}"""').format(BAD))
     told = run("rule", "--test", "bad-one")

@@ -9,7 +9,8 @@ from formlint.forms.controls import Control, squeeze
 from formlint.forms.purpose.field import Evidence, Field
 from formlint.html.document import Document
 from formlint.html.source import Span
-from formlint.knowledge.message import Message, say, sentence, several
+from formlint.knowledge.message import Message, TerritoryName, say, sentence, several
+from formlint.knowledge.pack import Pack
 from formlint.knowledge.store import Knowledge
 from formlint.lint import naming
 from formlint.lint.parts import told_once
@@ -143,7 +144,8 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
     fix, words = _widest_fix([*telling, *judged.rest], attribute), grounds.words
     title = words.message(fix.title) if fix else None
     message = sentence(subject, hit.message)
-    message = _with_others(message, [one.territory for one in served[1:]], grounds.known)
+    if _names_territory(hit.message):
+        message = _with_others(message, [one.territory for one in served[1:]], grounds.known)
     message = judged.condition(message, grounds.known)
     return Finding(
         rule=rule.id,
@@ -227,6 +229,14 @@ def _widest_fix(group: Sequence[Placed], attribute: str | None) -> Fix | None:
         return fixes[0] if fixes else None
     widest = min if attribute == "minlength" else max
     return widest(fixes, key=lambda fix: [int(edit.text) if edit.text.isdecimal() else 0 for edit in fix.edits])
+
+
+def _names_territory(message: Message) -> bool:
+    """Whether a message says of which territory it is true: what is said of none cannot be "the same for" others."""
+    parts = message.parts.values()
+    return any(
+        isinstance(one, (Pack, TerritoryName)) or (isinstance(one, Message) and _names_territory(one)) for one in parts
+    )
 
 
 def _with_others(message: Message, territories: Sequence[str], known: Knowledge) -> Message:

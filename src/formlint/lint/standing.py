@@ -26,6 +26,8 @@ from formlint.rule.hit import Level
 from formlint.values.accepted import accepted
 from formlint.values.fit import fits_exactly
 
+_OF_WORDS = "label-territory-mismatch"
+
 
 class Judged(NamedTuple):
     """How the hits of a rule at one place are told.
@@ -67,7 +69,8 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
     if not state.listed:
         return Judged(() if _is_beside_likeliest(state, group, attribute, known) else group)
     if not whom.may_change(field):
-        return Judged(() if _is_own_pattern(state, group, attribute, known) else group)
+        own = _are_right_words(state, group) or _is_own_pattern(state, group, attribute, known)
+        return Judged(() if own else group)
     leading, rest = list[Placed](), list[Placed]()
     for one in group:
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
@@ -90,6 +93,13 @@ def _is_beside_likeliest(state: State, group: Sequence[Placed], attribute: str |
     hit = [one.served for one in group if one.served]
     by_language = all(one.confidence < likeliest.confidence and all(clue.shared for clue in one.clues) for one in hit)
     return by_language and fits_exactly(field, attribute, known.territory(likeliest.territory))
+
+
+def _are_right_words(state: State, group: Sequence[Placed]) -> bool:
+    """Whether words are those of a territory that counts now, and others only are told of their own."""
+    about_words = all(one.rule.category == _OF_WORDS for one in group)
+    hit = {one.served.territory for one in group if one.served}
+    return about_words and bool(state.standing) and hit.isdisjoint(state.standing)
 
 
 def _led_by(likely: str, group: Sequence[Placed]) -> Sequence[Placed]:

@@ -27,6 +27,7 @@ from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, l
 from formlint.rule.hit import Fix, Hit, Hits, Level
 from formlint.system.file_access import NotAFileError, refuse_other
 from formlint.system.guard import raised_by
+from formlint.system.streams import printing_aside
 from formlint.values.keyboard import Keyboard
 from formlint.values.regex.errors import BudgetExceededError
 
@@ -75,7 +76,8 @@ def load_rule(path: Path, folder: Path) -> Rule:
         raise RuleError("a rule name may contain only lowercase letters, digits, and _; rename the file", str(path))
     topic = TOPIC if path.parent == folder else path.parent.name
     name = f"formlint_own_{crc32(str(path.parent.absolute()).encode('utf-8', 'surrogateescape')):x}.checks.{topic}"
-    found = raised_by(lambda: _loaded(f"{name}.{path.stem}", path))
+    with printing_aside:
+        found = raised_by(lambda: _loaded(f"{name}.{path.stem}", path))
     if isinstance(found, Rule):
         return found
     line = found.line if isinstance(found, RuleError) else 1
@@ -107,7 +109,8 @@ def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
     """A check that raises RuleFailedError in place of what it raises, and where what it yields is no hit."""
 
     def safely(step: Callable[[], Any]) -> Any:
-        found = raised_by(step, BudgetExceededError, PackError)
+        with printing_aside:
+            found = raised_by(step, BudgetExceededError, PackError)
         if isinstance(found, BaseException):
             place = _place(path, found, check.__code__.co_firstlineno)
             raise RuleFailedError(f"{place}: {_told(found)}") from found

@@ -43,10 +43,15 @@ def ended(step: "Callable[[], Result]", *passing: "type[Exception]") -> "Result"
 
 def crashed(crash: "Crash") -> "NoReturn":
     """Leave after a bug."""
-    if os.environ.get(_TRACE, "0") not in {"", "0"}:
-        tell(crash.trace.splitlines())
+    show_trace(crash)
     tell([f"This is a bug in formlint: {crash.culprit}. Please report it; {_TRACE}=1 shows where it arose."])
     sys.exit(BUG)
+
+
+def show_trace(crash: "Crash") -> None:
+    """Show where a bug arose, if the environment asks for it."""
+    if os.environ.get(_TRACE, "0") not in {"", "0"}:
+        tell(crash.trace.splitlines())
 
 
 def stopped(what: str = "Stopped.") -> "NoReturn":

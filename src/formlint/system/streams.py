@@ -7,12 +7,14 @@ program or a file gets as they are.
 
 import os
 import sys
+from _thread import allocate_lock  # `threading` takes longer to load
 from errno import EBADF
 from stat import S_ISREG
 
 TYPE_CHECKING = False  # as in `formlint/__init__.py`
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import TextIO
 
 _CI = ("CI", "GITHUB_ACTIONS", "TEAMCITY_VERSION", "TF_BUILD")  # environment variables that CI servers set
 
@@ -22,6 +24,37 @@ class StreamError(Exception):
 
     It says nothing where whoever read standard output has seen enough, as in `formlint check | head`.
     """
+
+
+class _Aside:
+    """While it is entered, in whatever thread, what a project's own code prints goes to standard error.
+
+    What this module writes to standard output goes there all the same.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._inside = allocate_lock(), 0
+        self._kept: TextIO | None = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._kept, sys.stdout = sys.stdout, sys.stderr
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside and self._kept is not None:
+                sys.stdout, self._kept = self._kept, None
+
+    def stdout(self) -> "TextIO":
+        """Standard output as it is outside."""
+        with self._lock:
+            return self._kept or sys.stdout
+
+
+printing_aside = _Aside()
 
 
 def fill_gaps() -> None:
@@ -103,20 +136,20 @@ def harmless(line: str) -> str:
 
 def _put(data: bytes) -> None:
     try:
-        sys.stdout.buffer.write(data)
+        printing_aside.stdout().buffer.write(data)
     except (OSError, ValueError) as error:
         raise _unwritten(error) from error
 
 
 def _flush() -> None:
     try:
-        sys.stdout.buffer.flush()
+        printing_aside.stdout().buffer.flush()
     except (OSError, ValueError) as error:
         raise _unwritten(error) from error
 
 
 def _unwritten(error: OSError | ValueError) -> StreamError:
-    _abandon(sys.stdout, 1)
+    _abandon(printing_aside.stdout(), 1)
     if isinstance(error, BrokenPipeError):
         return StreamError()
     return StreamError(f"standard output cannot be written: {_reason(error)}")

@@ -78,6 +78,23 @@ def test_text_before_a_control_names_it_without_a_label() -> None:
     assert asked(table) == ["family-name"]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<input placeholder="Name"> <span>Name</span>',
+        '<input id="who" placeholder=" "> <label for="who"><b>Name</b></label>',
+    ],
+)
+def test_label_behind_a_control_does_not_name_the_next_one(before: str) -> None:
+    assert asked(f'{before} <input placeholder="Postcode" name="x">') == ["name", "postal-code"]
+    assert asked(f"{before} <input>") == ["name", None]
+
+
+def test_label_bound_by_a_repeated_id_names_what_follows_it() -> None:
+    first = '<label for="a">First name</label> <input id="a">'
+    assert asked(f'{first} <label for="a">Last name</label> <input id="a">') == ["given-name", "family-name"]
+
+
 def test_nothing_known_is_nothing_said() -> None:
     assert asked('<form><input name="x17"><label>Zorblax <input></label></form>') == [None, None]
 

@@ -22,6 +22,12 @@ Fixed:
 
     <label>Verification code from the text message <input type="text" name="otp" autocomplete="one-time-code"></label>
 
+Bad (serves IT):
+
+    <html lang="it"><label>Codice fiscale <input type="number" name="cf" spellcheck="false"></label>
+                                                 ^^^^^^^^^^^^^
+    = accepts only plain numbers: "RSSMRA85T10A562S" (Italy) cannot be entered
+
 Good:
 
     <label>Verification code from the text message <input inputmode="numeric" name="otp" autocomplete="one-time-code"></label>
@@ -34,12 +40,16 @@ Sources: HTML Standard, the number state ("not appropriate for input that happen
 strictly speaking a number"); GOV.UK, why the GOV.UK Design System team changed the input type for numbers.
 """
 
+from collections.abc import Iterator, Sequence
+
 from formlint.rule import (
     Field,
     Hit,
     Hits,
     Level,
     Message,
+    Pack,
+    blocked,
     predicate,
     retype,
     rule,
@@ -47,6 +57,8 @@ from formlint.rule import (
 )
 
 _LETTERS = frozenset({"bic", "coupon", "iban"})
+_OF_TERRITORIES = frozenset({"bank-account", "bank-code", "company-id", "national-id", "tax-id"})
+_SURE = 0.9
 _NOUNS = {
     "bank-account": say("account number"),
     "bank-code": say("bank code"),
@@ -73,16 +85,37 @@ _NOUNS = {
     unless={"code-keypad-without-letters", "code-split-boxes"},
     attributes={"type"},
 )
-def check(field: Field) -> Hits:
-    """Report `type="number"` on values that are not quantities."""
+def check(field: Field, packs: Sequence[Pack]) -> Hits:
+    """Report `type="number"` on values that are not quantities; an error where people have to type letters."""
     attribute = field.control.type_number
-    if attribute:
-        yield Hit(
-            attribute.span,
-            _harm(field.purpose or ""),
-            fix=retype(field.control, attribute, "text"),
-            level=None if field.purpose in _LETTERS else Level.WARNING,
+    if not attribute:
+        return
+    fix = retype(field.control, attribute, "text")
+    stuck = [*_lettered(field, packs)]
+    for number, pack in stuck:
+        message = predicate(
+            'accepts only plain numbers: "{text}" ({territory}) cannot be entered', text=number, territory=pack
         )
+        yield Hit(attribute.span, message, witness=number, fix=fix, territory=pack.territory)
+    if not stuck:
+        level = None if field.purpose in _LETTERS else Level.WARNING
+        yield Hit(attribute.span, _harm(field.purpose or ""), fix=fix, level=level)
+
+
+def _lettered(field: Field, packs: Sequence[Pack]) -> Iterator[tuple[str, Pack]]:
+    """A number with letters for each territory where the field asks for one, with the territory."""
+    accepts = field.control.accepted
+    if accepts is None or field.purpose not in _OF_TERRITORIES or field.confidence < _SURE:
+        return
+    for pack in packs:
+        numbers = [one for one in field.values(pack) if all(map(_has_letter, one.spellings))]
+        number = blocked(numbers, accepts)
+        if number:
+            yield number.text, pack
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _harm(purpose: str) -> Message:

@@ -20,6 +20,7 @@ from formlint.lint.report import Notice
 from formlint.project.files.pages import NEEDS_JSX, Skipped
 from formlint.project.files.walk import Found
 from formlint.project.settings.lookup import Lookup
+from formlint.system.ending import show_trace
 from formlint.system.guard import Crash, guarded
 
 _Result = TypeVar("_Result")
@@ -129,6 +130,7 @@ def each_result(
             raise Refusal(str(error)) from error
         if isinstance(result, Crash):
             run.crashed = True
+            show_trace(result)
             run.tell(
                 path,
                 say(

@@ -12,6 +12,7 @@ from formlint.lint.origin import ConfigError
 from formlint.project.settings.lookup import Lookup
 from formlint.project.settings.toml import assigned
 from formlint.rule.discovery import rules
+from formlint.system.ending import show_trace
 from formlint.system.guard import Crash, guarded
 
 Result = TypeVar("Result")
@@ -35,6 +36,7 @@ def _load_rules() -> None:
     """Load our rules; where one of them cannot be loaded, that is a bug of ours."""
     loaded = guarded(rules)
     if isinstance(loaded, Crash):
+        show_trace(loaded)
         tell([f"formlint crashed: {loaded.culprit}. This is a bug; please report it."])
         sys.exit(BUG)
 

@@ -79,7 +79,16 @@ def _no_text(data: bytes) -> Message | None:
     controls = len(start) - len(start.translate(None, _CONTROLS))
     if controls < max(_FEWEST, len(start) * _SHARE):
         return None
-    return None if b"<\0" in start or b"\0<" in start else _BINARY  # UTF-16 without a mark
+    return None if _is_utf16(start) else _BINARY
+
+
+def _is_utf16(start: bytes) -> bool:
+    """Whether bytes may be the start of a page in UTF-16 without a mark; a binary has `<` and NUL by chance."""
+    for lower, higher in ((start[::2], start[1::2]), (start[1::2], start[::2])):
+        ascii_ = bytes(low for low, high in zip(lower, higher, strict=False) if not high)
+        if b"<" in ascii_ and len(ascii_) == len(ascii_.translate(None, _CONTROLS)):
+            return True
+    return False
 
 
 def too_large(path: str, limit: float) -> Skipped:

@@ -23,6 +23,7 @@ from formlint.project.run.cache_key import page_key
 from formlint.project.run.record import Record, record
 from formlint.rule.declaration import Rule
 from formlint.rule.discovery import rules as all_rules
+from formlint.system.ending import show_trace
 from formlint.system.guard import Crash, guarded
 
 Fixes = Literal["safe", "unsafe"]
@@ -102,6 +103,7 @@ def judge(job: Job, how: How, rules: tuple[Rule, ...]) -> Judged:
         return Judged(job.path, trouble=data.reason, failed=data.failed)
     done = guarded(lambda: _judged(job, data, how, rules))
     if isinstance(done, Crash):
+        show_trace(done)
         told = say("formlint crashed: {culprit}. This is a bug; please report it with this page.", culprit=done.culprit)
         return Judged(job.path, trouble=told, crashed=True)
     return done
