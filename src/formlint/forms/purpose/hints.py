@@ -19,11 +19,11 @@ def has_asides(text: str) -> bool:
     return not _OPENING.isdisjoint(text)
 
 
-def without_asides(text: str) -> tuple[str, Sequence[str]]:
-    """The text without what it has in parentheses, and that."""
+def without_asides(text: str, kept: Container[str] = ()) -> tuple[str, Sequence[str]]:
+    """The text without what it has in parentheses, if that is not to be `kept`, and all that is in parentheses."""
     if not has_asides(text):
         return text, ()
-    return _ASIDE.sub(" ", text), _ASIDE.findall(text)
+    return _ASIDE.sub(lambda found: found[0] if found[1] in kept else " ", text), _ASIDE.findall(text)
 
 
 def may_be_code(purposes: Iterable[str]) -> bool:

@@ -206,20 +206,46 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
     """
     outer, asides = without_asides(text)
     if asides:
-        inside = [_stemmed(words(aside), by) for aside in asides]
-        without = _stemmed(words(outer), by)
-        if by.phrases.find(without) and len(outer.split()) <= _MOST_OUTSIDE:
-            without = sum([aside for aside in inside if _is_said(aside, by.phrases.find(without), by)], without)
-            said, named = without, by.phrases.find(without)
+        without, named_without = _outside(text, outer, asides, named, by)
+        if named_without:
+            said, named = without, named_without
     if _covered(named) < len(said):
         dotted = _stemmed(tuple([word for short in dotted_in(outer) for word in words(short)]), by)
         full = by.shortening.written_out(said, dotted, loosely=bool(named))
         if full is not said:
             said = tuple(full)
             named = by.phrases.find(said)
-    if any(match.phrase in by.counters for match in named) and _content(said, named, by.filler) > _covered(named):
+    if any(match.phrase in by.counters for match in named) and _has_more(said, named, by.filler):
         named = [match for match in named if match.phrase not in by.counters]
     return said, named
+
+
+def _outside(
+    text: str, outer: str, asides: Sequence[str], named: Sequence[Found], by: Reader
+) -> tuple[tuple[str, ...], list[Found]]:
+    """The words of a text without what is only a hint in parentheses, and the phrases in them; none if unsure.
+
+    "again" of "Password (again)" is no hint but the end of a phrase.
+    """
+    without = _stemmed(words(outer), by)
+    found = by.phrases.find(without)
+    if not found or len(outer.split()) > _MOST_OUTSIDE:
+        return without, []
+    inside = {aside: _stemmed(words(aside), by) for aside in asides}
+    apart = {match.phrase for part in (without, *inside.values()) for match in by.phrases.find(part)}
+    across = [match.phrase for match in named if match.phrase not in apart]
+    kept = [aside for aside, said in inside.items() if said and any(" ".join(said) in phrase for phrase in across)]
+    if kept:
+        without = _stemmed(words(without_asides(text, kept)[0]), by)
+    hints = [said for aside, said in inside.items() if aside not in kept]
+    without = sum([said for said in hints if _is_said(said, found, by)], without)
+    return without, by.phrases.find(without)
+
+
+def _has_more(said: Sequence[str], named: Iterable[Found], filler: frozenset[str]) -> bool:
+    """Whether words of more than a letter, and no filler, stand beside the phrases of a text."""
+    taken = {at for start, end, _, _ in named for at in range(start, end)}
+    return any(at not in taken and _is_content(word) and word not in filler for at, word in enumerate(said))
 
 
 def _is_said(aside: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
