@@ -111,6 +111,7 @@ def test_plain_labels_alone_and_in_one_form() -> None:
         ("Nr.", "de", "house-number"),
         ("F.I.O. recipient", "en", "none"),
         ("No results found.", "en", "none"),
+        ("*No. p.", "en", "address-unit"),
     ],
 )
 def test_short_forms_stand_for_what_is_left_of_them(label: str, language: str, purpose: str) -> None:
@@ -126,10 +127,39 @@ def test_short_forms_stand_for_what_is_left_of_them(label: str, language: str, p
         ("Surname (as in passport)", "family-name"),
         ("Phone (mobile", "tel"),
         ("(Email)", "email"),
+        ("Password (again)", "new-password"),
+        ("Name (first)", "given-name"),
     ],
 )
 def test_parentheses_hold_hints(label: str, purpose: str) -> None:
     assert purpose_of(label, "en") == purpose
+
+
+@pytest.mark.parametrize(
+    ("label", "purposes"),
+    [
+        ("Password (at least 8 characters)", set[str]()),
+        ("Password (4 digits)", {"current-password"}),
+        ("Name (8 characters)", {"name"}),
+    ],
+)
+def test_a_password_whose_length_is_told_may_be_a_new_one(label: str, purposes: set[str]) -> None:
+    assert reading(label, reader(knowledge.own(), ("en",))).meaning.exact == purposes
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "purpose"),
+    [
+        ("Введіть Ім'я кирилицею", "uk", "given-name"),
+        ("Фамилия латинскими буквами", "ru", "family-name"),
+        ("Nombre en mayúsculas", "es", "given-name"),
+        ("Nome in stampatello", "it", "given-name"),
+        ("Name in Latin letters", "en", "name"),
+        ("Name in Druckbuchstaben", "de", "name"),
+    ],
+)
+def test_how_it_is_written_does_not_say_whose_it_is(label: str, language: str, purpose: str) -> None:
+    assert purpose_of(label, language) == purpose
 
 
 @pytest.mark.parametrize("thing", ["folder", "template", "channel", "device", "playlist", "server", "robot"])

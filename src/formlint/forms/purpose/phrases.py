@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from formlint.forms.phrase_match import Match, PhraseTable
-from formlint.forms.purpose.hints import code_of, has_asides, may_be_code, without_asides
+from formlint.forms.purpose import hints
 from formlint.forms.purpose.lexicon import (
     NAMES,
     NOTHING,
@@ -22,7 +22,7 @@ from formlint.forms.purpose.lexicon import (
     short_forms,
 )
 from formlint.forms.purpose.short_forms import Shortening, dotted_in
-from formlint.forms.tokens import cut, is_spaceless, parts, words
+from formlint.forms.tokens import cut, parts, words
 from formlint.knowledge.store import Knowledge
 
 SHORTEST_CUT = 6
@@ -31,7 +31,6 @@ SHORTEST_CUT = 6
 LONGEST_NAME = 5
 """Parts of an identifier that are put together to look them up."""
 
-_HALF = 0.5
 _FEW, _SETS = 4, 64
 """Readers that are kept: of all languages, and of each set of them."""
 
@@ -176,12 +175,14 @@ def reading(text: str, by: Reader) -> Reading:
     denied = _denied(named, matches, said, by)
     matches = [match for match in matches if match.meaning]
     if not matches:
-        own = any(_is_content(word) and word not in by.filler for word in written)
+        own = any(hints.is_content(word) and word not in by.filler for word in written)
         return Reading(written, NO_MEANING, own, denied)
-    content = _content(said, matches, by.filler)
+    content = hints.content(said, matches, by.filler)
     if len(matches) == 1:
         start, end, _, senses = matches[0]
-        return Reading(written, _meaning(senses, _how((end - start) / content)), unread=False, denied=denied)
+        return Reading(
+            written, _meaning(senses, hints.how_squarely((end - start) / content)), unread=False, denied=denied
+        )
     return Reading(written, _meaning_of_all(matches, content), unread=False, denied=denied)
 
 
@@ -195,7 +196,11 @@ def _is_read(text: str, said: Sequence[str], named: Sequence[Found], by: Reader)
     """Whether the phrases in a text, and words that say nothing, are all of it, without parentheses and short forms."""
     if len(named) == 1 and named[0].end - named[0].start == len(said):
         return True
-    return _content(said, named, by.filler) == _covered(named) and "." not in text[:-1] and not has_asides(text)
+    return (
+        hints.content(said, named, by.filler) == hints.covered(named)
+        and "." not in text[:-1]
+        and not hints.has_asides(text)
+    )
 
 
 def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) -> tuple[tuple[str, ...], list[Found]]:
@@ -204,43 +209,59 @@ def _closer(text: str, said: tuple[str, ...], named: list[Found], by: Reader) ->
     What is in parentheses is no part of it, if the rest says something, unless it is a phrase by itself; what is short
     is written out; a word for a number says little if nobody knows of what.
     """
-    outer, asides = without_asides(text)
+    outer, asides = hints.without_asides(text)
     if asides:
-        inside = [_stemmed(words(aside), by) for aside in asides]
-        without = _stemmed(words(outer), by)
-        if by.phrases.find(without) and len(outer.split()) <= _MOST_OUTSIDE:
-            without = sum([aside for aside in inside if _is_said(aside, by.phrases.find(without), by)], without)
-            said, named = without, by.phrases.find(without)
-    if _covered(named) < len(said):
+        without, named_without = _outside(text, outer, asides, named, by)
+        if named_without:
+            said, named = without, named_without
+    if hints.covered(named) < len(said):
         dotted = _stemmed(tuple([word for short in dotted_in(outer) for word in words(short)]), by)
         full = by.shortening.written_out(said, dotted, loosely=bool(named))
         if full is not said:
             said = tuple(full)
             named = by.phrases.find(said)
-    if any(match.phrase in by.counters for match in named) and _content(said, named, by.filler) > _covered(named):
+    if any(match.phrase in by.counters for match in named) and hints.has_more(said, named, by.filler):
         named = [match for match in named if match.phrase not in by.counters]
     return said, named
+
+
+def _outside(
+    text: str, outer: str, asides: Sequence[str], named: Sequence[Found], by: Reader
+) -> tuple[tuple[str, ...], list[Found]]:
+    """The words of a text without what is only a hint in parentheses, and the phrases in them; none if unsure.
+
+    "again" of "Password (again)" is no hint but the end of a phrase.
+    """
+    without = _stemmed(words(outer), by)
+    found = by.phrases.find(without)
+    if not found or len(outer.split()) > _MOST_OUTSIDE or hints.are_password_rules(asides, found):
+        return without, []
+    inside = {aside: _stemmed(words(aside), by) for aside in asides}
+    apart = {match.phrase for part in (without, *inside.values()) for match in by.phrases.find(part)}
+    across = [match.phrase for match in named if match.phrase not in apart]
+    kept = [aside for aside, said in inside.items() if said and any(" ".join(said) in phrase for phrase in across)]
+    if kept:
+        without = _stemmed(words(hints.without_asides(text, kept)[0]), by)
+    others = [said for aside, said in inside.items() if aside not in kept]
+    without = sum([said for said in others if _is_said(said, found, by)], without)
+    return without, by.phrases.find(without)
 
 
 def _is_said(aside: Sequence[str], named: Sequence[Found], by: Reader) -> bool:
     """Whether what stands in parentheses says a purpose, and not parts of the date or where the name is written."""
     asked = {sense.purpose for match in named for sense in match.meaning}
-    aside = () if not _DATES.isdisjoint(asked) else tuple(filter(_is_content, aside))
+    aside = () if not _DATES.isdisjoint(asked) else tuple(filter(hints.is_content, aside))
     inside = by.phrases.find(aside)
     little = by.filler if NAMES.isdisjoint(asked) else frozenset[str]()
-    return bool(inside) and _content(aside, inside, little) == _covered(inside)
-
-
-def _covered(named: Iterable[Found]) -> int:
-    return sum([end - start for start, end, _, _ in named])
+    return bool(inside) and hints.content(aside, inside, little) == hints.covered(inside)
 
 
 def _code(written: Sequence[str], said: Sequence[str], named: Sequence[Found], by: Reader) -> Senses | None:
     """What a code is by what else its label says, where the label speaks of nothing but codes and their ways."""
-    codes = [match for match in named if may_be_code([sense.purpose for sense in match.meaning if sense.vague])]
-    if not codes or len(named) > len(codes) or _covered(codes) == len(said) == len(written):
+    codes = [match for match in named if hints.may_be_code([sense.purpose for sense in match.meaning if sense.vague])]
+    if not codes or len(named) > len(codes) or hints.covered(codes) == len(said) == len(written):
         return None
-    purpose = code_of(by.knowledge, written, {sense.purpose for match in codes for sense in match.meaning})
+    purpose = hints.code_of(by.knowledge, written, {sense.purpose for match in codes for sense in match.meaning})
     return (Sense(purpose, codes[0].meaning[0].language, vague=False),) if purpose else None
 
 
@@ -254,7 +275,7 @@ def _meaning_of_all(matches: Sequence[Found], content: int) -> Meaning:
     for at, match in enumerate(matches, 1):
         for sense in match.meaning:
             if sense.purpose not in best:
-                how = _how(covered[sense.purpose] / content, last=at == len(matches))
+                how = hints.how_squarely(covered[sense.purpose] / content, last=at == len(matches))
                 best[sense.purpose] = _saying(sense, how)
     return _meaning_like(tuple(best.values()))
 
@@ -267,27 +288,6 @@ def _meaning(senses: Senses, how: str) -> Meaning:
 @lru_cache(maxsize=4096)
 def _meaning_like(sayings: Sayings) -> Meaning:
     return Meaning(sayings)
-
-
-def _is_content(word: str) -> bool:
-    return len(word) > 1 or is_spaceless(word)
-
-
-def _content(said: Sequence[str], matches: Sequence[Found], filler: frozenset[str]) -> int:
-    """The number of words that say something: those of phrases, and all that are no filler."""
-    content = at = 0
-    for start, end, _, _ in matches:
-        content += end - start + sum([word not in filler for word in said[at:start]])
-        at = end
-    return content + sum([word not in filler for word in said[at:]])
-
-
-def _how(share: float, *, last: bool = False) -> str:
-    """How squarely a purpose is named whose phrases make up a share of a text."""
-    if share == 1:
-        return "exact"
-    how = "most" if share >= _HALF else "part"
-    return f"{how}-last" if last else how
 
 
 @lru_cache(maxsize=4096)

@@ -106,7 +106,8 @@ class ShortForms:
         """Whether so much is left that one may tell what it is: initials alone are not."""
         letters = [word for word in span if len(word) == 1 and word not in self.written]
         telling = [word for word in span if len(word) >= _SHORTEST or (len(word) > 1 and word in self.written)]
-        return len(letters) < _SHORTEST - 1 and bool(telling)
+        counted = not letters or not self._counters.issuperset(telling)  # "No. p." is a number of anything
+        return len(letters) < _SHORTEST - 1 and bool(telling) and counted
 
     def _beginning(self, head: str) -> Sequence[str]:
         """The phrases that begin so."""
