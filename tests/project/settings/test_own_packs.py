@@ -21,6 +21,7 @@ from formlint.knowledge.schema import PackError
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.project.settings.own_packs import refuse_unfit
+from formlint.project.settings.own_territories import refuse_unfit_territory
 
 PAGE = """<form lang="en"><label>E-mail <input type="email" name="email" autocomplete="email" required></label>
 <label>Company <input name="company" autocomplete="organization" minlength="2"></label>
@@ -449,6 +450,14 @@ def test_other_files_may_lie_in_the_same_folder(project: Path) -> None:
 def test_a_mistake_in_a_pack_reaches_other_processes() -> None:
     error = pickle.loads(pickle.dumps(PackError("house/values.toml", 3, "is odd", "mend it")))  # noqa: S301
     assert (str(error), error.line) == ("house/values.toml:3: is odd; mend it", 3)
+
+
+def test_our_own_files_would_be_taken_as_packs() -> None:
+    rules = knowledge.own()
+    paths = [rules_file(f"territories/{code}") for code in rules.codes()]
+    for path in paths:
+        refuse_unfit_territory(path, rules.table(f"territories/{path.stem}"))
+    assert len(paths) > 200
 
 
 DAYS = ("2027-03-31", "'2027-03-31'", "''")
