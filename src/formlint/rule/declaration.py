@@ -209,9 +209,12 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
         RuleError: A word is unknown, or the check's parameters are.
     """
     needed, named, asked = frozenset(attributes), frozenset(controls), frozenset(types)
+    several: dict[str, object] = {"purposes": purposes, "wcag": wcag, "unless": unless, "same_as": same_as}
+    several |= {"controls": controls, "attributes": attributes, "types": types}
 
     def declare(check: "Check") -> Rule:
         scope = _scope(check)
+        _refuse_arguments(check, several, old)
         _refuse_unknown(check, category=[category], level=[level], rank=[rank], control=named, type=asked)
         _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
         made = Rule(
@@ -259,6 +262,17 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "type": sorted(TYPES),
 }
 """The words that a declaration may use, by what they say."""
+
+
+def _refuse_arguments(check: "Check", several: Mapping[str, object], others: Iterable[str]) -> None:
+    """Raise RuleError for one text where several are taken, and for an argument that no rule has."""
+    for name, given in several.items():
+        if isinstance(given, str):
+            raise _refusal(check, f'`{name}` of a rule takes several texts; write {name}={{"{given}"}}')
+    known = rule.__code__.co_varnames[: rule.__code__.co_kwonlyargcount]
+    for word in others:
+        if word not in _NEW:
+            raise _refusal(check, f"@rule has no argument {word!r}; {suggestion(word, known)}")
 
 
 def _refuse_unknown(check: "Check", **said: Iterable[object]) -> None:
