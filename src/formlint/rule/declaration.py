@@ -225,7 +225,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             rank=_RANKS[rank],
             same_as=_several(check, "same_as", same_as),
             controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
-            attributes=_several(check, "attributes", attributes),
+            attributes=_several(check, "attributes", attributes if isinstance(attributes, str) else needed),
             types=asked,
             every_page=every_page,
         )
