@@ -219,13 +219,13 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             level=Level(level),
             category=category,
             since=since,
-            purposes=frozenset(purposes),
-            wcag=tuple(sorted(wcag)),  # the order of a set differs between runs, reports and keys of folding must not
-            unless=frozenset(unless),
+            purposes=_several(check, "purposes", purposes),
+            wcag=tuple(sorted(_several(check, "wcag", wcag))),  # the order of a set differs between runs
+            unless=_several(check, "unless", unless),
             rank=_RANKS[rank],
-            same_as=frozenset(same_as),
+            same_as=_several(check, "same_as", same_as),
             controls=frozenset(map(Controls, named)) or frozenset({Controls.EDITABLE}),
-            attributes=needed,
+            attributes=_several(check, "attributes", attributes if isinstance(attributes, str) else needed),
             types=asked,
             every_page=every_page,
         )
@@ -261,6 +261,21 @@ _WORDS: Mapping[str, Sequence[str]] = {
 """The words that a declaration may use, by what they say."""
 
 
+def _refuse_others(check: "Check", others: Iterable[str]) -> None:
+    """Raise RuleError, with a suggestion, for the first argument that no rule has."""
+    known = rule.__code__.co_varnames[: rule.__code__.co_kwonlyargcount]
+    for word in others:
+        if word not in _NEW:
+            raise _refusal(check, f"@rule has no argument {word!r}; {suggestion(word, known)}")
+
+
+def _several(check: "Check", argument: str, texts: Iterable[str]) -> frozenset[str]:
+    """What is given for an argument. Raises RuleError for one text, which would count as its letters."""
+    if isinstance(texts, str):
+        raise _refusal(check, f'`{argument}` of a rule takes several texts; write {argument}={{"{texts}"}}')
+    return frozenset(texts)
+
+
 def _refuse_unknown(check: "Check", **said: Iterable[object]) -> None:
     """Raise RuleError, with a suggestion, for the first word that is not among the known ones of its kind."""
     for what, words in said.items():
@@ -294,6 +309,7 @@ def _as_before(made: Rule, old: _Old) -> Rule:
     """A rule whose declaration may have words of 0.1, of which a warning tells the new ones."""
     if not old:
         return made
+    _refuse_others(made.check, old)
     for word in old:
         told = f"`{word}` of a rule is `{_NEW[word]}` now; the old word will be removed in 0.3"
         warnings.warn(told, DeprecationWarning, stacklevel=3)  # told of the line that decorates the check

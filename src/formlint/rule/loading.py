@@ -8,10 +8,10 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, wraps
-from inspect import getsource
+from inspect import getsource, unwrap
 from pathlib import Path
 from types import NoneType
 from typing import Any, NamedTuple, NoReturn, cast
@@ -27,6 +27,7 @@ from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, l
 from formlint.rule.hit import Fix, Hit, Hits, Level
 from formlint.system.file_access import NotAFileError, refuse_other
 from formlint.system.guard import raised_by
+from formlint.system.likeness import closest
 from formlint.system.streams import printing_aside
 from formlint.values.keyboard import Keyboard
 from formlint.values.regex.errors import BudgetExceededError
@@ -44,6 +45,8 @@ _PARTS: Mapping[str, type | tuple[type, ...]] = {
     "keyboard": (Keyboard, NoneType),
 }
 """What the parts of a hit may be."""
+
+_CRITERION = re.compile(r"[1-4]\.[1-5]\.[1-9][0-9]?\Z")  # four principles, with five guidelines at most
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 
@@ -64,7 +67,26 @@ def own_rules(folders: Iterable[str], taken: Iterable[str]) -> list[Rule]:
                 raise RuleError(f"the rule {rule.id!r} already exists in {ids[rule.id]}; rename the file", str(path))
             ids[rule.id] = str(path)
             found.append(rule)
-    return found
+    return [_naming_known(rule, ids) for rule in found]
+
+
+def _naming_known(rule: Rule, ids: Collection[str]) -> Rule:
+    """A rule of a project, a broken one where it names a rule that does not exist."""
+    for argument, named in (("unless", rule.unless), ("same_as", rule.same_as)):
+        for one in sorted(named.difference(ids)):
+            told = f"`{argument}` names the unknown rule {one!r}; {_nearest(one, ids)}"
+            path, line = Path(rule.file), _first_line(rule)
+            return _broken(path, rule.topic, f"{_place(path, RuleError(told), line)}: {told}")
+    return rule
+
+
+def _first_line(rule: Rule) -> int:
+    return unwrap(rule.check).__code__.co_firstlineno
+
+
+def _nearest(word: str, ids: Collection[str]) -> str:
+    near = closest(word, ids)
+    return f"did you mean {near[0]!r}?" if near else "`formlint rule` lists all rules"
 
 
 def load_rule(path: Path, folder: Path) -> Rule:
@@ -96,6 +118,10 @@ def _loaded(name: str, path: Path) -> Rule:
         for one in said:
             if not isinstance(cast("object", one), str):
                 raise RuleError(f"`{part}` of a rule cannot be {one!r:.60}; write a text", str(path), line)
+    for number in found.wcag:
+        if not _CRITERION.match(number):
+            told = "write a number of WCAG 2.2, such as '1.3.1'"
+            raise RuleError(f"unknown success criterion {number!r}; {told}", str(path), line)
     return replace(found, check=_careful(found.check, path), file=str(path))
 
 
