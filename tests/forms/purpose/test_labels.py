@@ -156,9 +156,12 @@ def test_a_password_whose_length_is_told_may_be_a_new_one(label: str, purposes: 
         ("Nome in stampatello", "it", "given-name"),
         ("Name in Latin letters", "en", "name"),
         ("Name in Druckbuchstaben", "de", "name"),
+        ("Buscar por calle, núm., y población", "es", "address-search"),
+        ("Search street or city", "en", "address-search"),
+        ("Entre qué calles se encuentra tu domicilio", "es", "street-address"),
     ],
 )
-def test_how_it_is_written_does_not_say_whose_it_is(label: str, language: str, purpose: str) -> None:
+def test_what_is_told_beside_it_is_understood(label: str, language: str, purpose: str) -> None:
     assert purpose_of(label, language) == purpose
 
 

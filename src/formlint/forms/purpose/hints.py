@@ -12,6 +12,17 @@ _ASIDE = re.compile(r"[(\[（【［〔]([^()\[\]（）【】［］〔〕]*)(?:[)
 _OPENING = frozenset("([（【［〔")
 _CODES = frozenset({"one-time-code", "captcha", "cc-csc"})
 _HALF = 0.5
+_PLACES = frozenset(
+    {
+        "street-address",
+        "address-line1",
+        "street-name",
+        "house-number",
+        "address-level2",
+        "address-level1",
+        "postal-code",
+    }
+)
 _PASSWORD_LENGTHS = range(6, 1000)
 _CODE_LENGTHS = frozenset({"3", "4"})
 """Digits on the back of a card, and on the front."""
@@ -48,6 +59,18 @@ def _origins(knowledge: Knowledge) -> tuple[str, ...]:
     """The words for where one-time codes come from, as they are found in a text with spaces around each word."""
     found = knowledge.phrases("code-origins")
     return tuple([f" {' '.join(words(phrase))}" + " " * (not phrase.endswith("*")) for phrase in found])
+
+
+def searched(named: list[Found], said: Sequence[str]) -> list[Found]:
+    """The phrases of a text; where that begins or ends with a word for a search by address, each stands for it."""
+    searches = [match for match in named if [sense.purpose for sense in match.meaning] == ["search"]]
+    if not searches or (searches[0].start > 0 and searches[-1].end < len(said)):
+        return named
+    places = [match for match in named if any(sense.purpose in _PLACES for sense in match.meaning)]
+    if not places or len(places) + len(searches) < len(named):
+        return named
+    meant = searches[0].meaning[0]._replace(purpose="address-search", vague=False)
+    return [match._replace(meaning=(meant,)) for match in named]
 
 
 def are_password_rules(asides: Iterable[str], named: Iterable[Found]) -> bool:

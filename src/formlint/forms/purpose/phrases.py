@@ -173,7 +173,7 @@ def reading(text: str, by: Reader) -> Reading:
             return Reading(written, _meaning(code, "exact"), unread=False)
     matches = [_qualified(match, said, by) for match in borne(named, said, by.bearing)]
     denied = _denied(named, matches, said, by)
-    matches = [match for match in matches if match.meaning]
+    matches = hints.searched([match for match in matches if match.meaning], said)
     if not matches:
         own = any(hints.is_content(word) and word not in by.filler for word in written)
         return Reading(written, NO_MEANING, own, denied)
