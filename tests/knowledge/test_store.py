@@ -90,7 +90,12 @@ def test_tables_and_their_names_are_found_by_folder(rules: Knowledge) -> None:
         ("[currency]", "[[currency]]", "[[currency]]", "'currency' must be a table; write it as [currency]"),
         ('territory = "CA"', 'territory = "US"', "territory", "territory 'US' in a file named CA.toml"),
         ("digits = 2", "digits = = 2", "digits = =", "is not valid TOML: "),
-        ('digits = 2\nsource = ["', 'digits = 2\nsource = [1, "', "source = [1", "'source' must be a text, not 1"),
+        (
+            'digits = 2\nsource = ["',
+            'digits = 2\nsource = [1, "',
+            "source = [1",
+            "'source' must be a list of texts, not a list with 1",
+        ),
     ],
 )
 def test_a_mistake_in_a_pack_is_named_with_its_line_and_remedy(

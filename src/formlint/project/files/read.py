@@ -18,6 +18,7 @@ _CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x0e\x0f\x1b"})  # ISO 2022 uses th
 _START = 8192  # bytes that tell
 _FEWEST, _SHARE = 16, 0.05  # control characters, and their share, that no text has
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF32_TAGS = (b"<\0\0\0", b"\0\0\0<")
 _DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/")  # as which a shell passes what a command writes: <(curl …)
 
 Stamp = tuple[int, int, int]
@@ -79,11 +80,13 @@ def _no_text(data: bytes) -> Message | None:
     controls = len(start) - len(start.translate(None, _CONTROLS))
     if controls < max(_FEWEST, len(start) * _SHARE):
         return None
-    return None if _is_utf16(start) else _BINARY
+    return None if _is_wide(start) else _BINARY
 
 
-def _is_utf16(start: bytes) -> bool:
-    """Whether bytes may be the start of a page in UTF-16 without a mark; a binary has `<` and NUL by chance."""
+def _is_wide(start: bytes) -> bool:
+    """Whether bytes may be a page in UTF-16 or UTF-32 without a mark; a binary has `<` and NUL by chance."""
+    if start.startswith(_UTF32_TAGS):
+        return True
     for lower, higher in ((start[::2], start[1::2]), (start[1::2], start[::2])):
         ascii_ = bytes(low for low, high in zip(lower, higher, strict=False) if not high)
         if b"<" in ascii_ and len(ascii_) == len(ascii_.translate(None, _CONTROLS)):
