@@ -158,6 +158,7 @@ def test_a_password_whose_length_is_told_may_be_a_new_one(label: str, purposes: 
         ("Name in Druckbuchstaben", "de", "name"),
         ("Buscar por calle, núm., y población", "es", "address-search"),
         ("Search street or city", "en", "address-search"),
+        ("Keresés megye szerint", "hu", "search"),
         ("Entre qué calles se encuentra tu domicilio", "es", "street-address"),
     ],
 )

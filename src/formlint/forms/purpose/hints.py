@@ -12,17 +12,8 @@ _ASIDE = re.compile(r"[(\[（【［〔]([^()\[\]（）【】［］〔〕]*)(?:[)
 _OPENING = frozenset("([（【［〔")
 _CODES = frozenset({"one-time-code", "captcha", "cc-csc"})
 _HALF = 0.5
-_PLACES = frozenset(
-    {
-        "street-address",
-        "address-line1",
-        "street-name",
-        "house-number",
-        "address-level2",
-        "address-level1",
-        "postal-code",
-    }
-)
+_STREETS = frozenset({"street-address", "address-line1", "street-name", "postal-code"})
+_PLACES = _STREETS | {"house-number", "address-level2", "address-level1"}
 _PASSWORD_LENGTHS = range(6, 1000)
 _CODE_LENGTHS = frozenset({"3", "4"})
 """Digits on the back of a card, and on the front."""
@@ -67,7 +58,8 @@ def searched(named: list[Found], said: Sequence[str]) -> list[Found]:
     if not searches or (searches[0].start > 0 and searches[-1].end < len(said)):
         return named
     places = [match for match in named if any(sense.purpose in _PLACES for sense in match.meaning)]
-    if not places or len(places) + len(searches) < len(named):
+    near = any(sense.purpose in _STREETS for match in places for sense in match.meaning)  # else it searches a list
+    if not near or len(places) + len(searches) < len(named):
         return named
     meant = searches[0].meaning[0]._replace(purpose="address-search", vague=False)
     return [match._replace(meaning=(meant,)) for match in named]
