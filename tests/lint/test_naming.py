@@ -92,3 +92,11 @@ def test_where_that_takes_too_long_to_decide_the_territory_is_named(pattern: str
     html = f"<form><label>Postcode <input name=zip autocomplete=postal-code pattern='{pattern}'></label>"
     (finding,) = found(html, "postal-pattern-rejects-valid", "SE")
     assert finding.territories == ("SE",)
+
+
+def test_what_is_less_true_of_a_territory_is_not_told_as_the_same() -> None:
+    html = "<form><label>Postcode <input name=zip autocomplete=postal-code required></label>"
+    (finding,) = found(html, "postal-required-without-code", "HK", "MW")
+    assert "Malawi" not in finding.predicate
+    (finding,) = found(html, "postal-required-without-code", "HK", "AE")
+    assert finding.predicate.endswith("the same for the United Arab Emirates")

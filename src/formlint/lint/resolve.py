@@ -145,7 +145,7 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
     title = words.message(fix.title) if fix else None
     message = sentence(subject, hit.message)
     if _names_territory(hit.message):
-        message = _with_others(message, [one.territory for one in served[1:]], grounds.known)
+        message = _with_others(message, [one.territory for one in _alike(hit, others)], grounds.known)
     message = judged.condition(message, grounds.known)
     return Finding(
         rule=rule.id,
@@ -237,6 +237,12 @@ def _names_territory(message: Message) -> bool:
     return any(
         isinstance(one, (Pack, TerritoryName)) or (isinstance(one, Message) and _names_territory(one)) for one in parts
     )
+
+
+def _alike(hit: Hit, others: Iterable[Placed]) -> list[Served]:
+    """The territories of other hits that say the same, each with a value of its own where there is one."""
+    as_much = (one for one in others if one.hit.witness or one.hit.message.template == hit.message.template)
+    return [one.served for one in as_much if one.served]
 
 
 def _with_others(message: Message, territories: Sequence[str], known: Knowledge) -> Message:
