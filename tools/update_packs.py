@@ -17,7 +17,6 @@ import json
 import re
 import subprocess
 import sys
-import tarfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -30,6 +29,7 @@ import phonenumbers
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_date_format
 from babel.numbers import get_currency_precision, get_decimal_symbol, get_group_symbol
+from watch import fetched
 
 from formlint import knowledge
 from formlint.knowledge.pack import Pack, PhoneNumber
@@ -299,12 +299,7 @@ def content(path: Path) -> Any:
 
 def newest_cldr(folder: Path) -> Cldr:
     """CLDR's newest data, fetched by npm into a folder. Raises OSError or CalledProcessError where npm cannot."""
-    for package in ("cldr-core", "cldr-subdivisions-full"):
-        command = ["npm", "pack", "--silent", f"{package}@latest"]
-        done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-        with tarfile.open(folder / done.stdout.split()[-1]) as archive:
-            archive.extractall(folder / package, filter="data")
-    return cldr_in(folder)
+    return cldr_in(fetched(("cldr-core", "cldr-subdivisions-full"), folder))
 
 
 def compare_cldr(pack: Pack, cldr: Cldr) -> Iterator[Difference]:

@@ -36,7 +36,7 @@ _CONTROLS = frozenset({"input", "select", "textarea"})
 _NEAR = 40  # elements and texts between a field and its description
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["1.3.1", "3.3.1"])
+@rule(level="warning", category="label-missing", since="0.2", wcag=["1.3.1", "3.3.1"])
 def check(page: Page) -> Hits:
     """Look for a field whose description follows another one that has it, too, and whose own belongs to no field."""
     described = [(one, known) for one in page.controls if one.editable and (known := one.known("aria-describedby"))]

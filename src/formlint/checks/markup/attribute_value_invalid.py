@@ -50,6 +50,10 @@ from functools import lru_cache
 
 from formlint.rule import Element, Hit, Hits, Knowledge, Level, Message, Page, Tables, predicate, rule, say
 
+_ONE_PIECE = {
+    "one-line": predicate("contains a line break, which HTML does not allow there"),
+    "token": predicate("contains white space, which HTML does not allow there"),
+}
 _DATED = frozenset({"date", "datetime-local", "month", "week"})
 _USUAL_YEAR = 4  # digits; the calendar of Python ends with the year 9999
 _TYPED = frozenset({"max", "min", "step", "value"})
@@ -79,13 +83,16 @@ def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> H
     remedy = say(
         'Use a value such as `{attribute}="{example}"`, or remove the attribute', attribute=name, example=example
     )
-    yield Hit(attribute.span, message, help=remedy, level=level)
+    help_ = say("Remove the white space") if value and form in _ONE_PIECE else remedy
+    yield Hit(attribute.span, message, help=help_, level=level)
 
 
 def _fault(page: Page, element: Element, name: str, form: str, example: str) -> tuple[Message, Level | None]:
     value = element.value(name) or ""
     if not value:
         return predicate('is empty; HTML requires a value such as "{example}"', example=example), Level.INFO
+    if form in _ONE_PIECE:
+        return _ONE_PIECE[form], Level.INFO
     if form == "color" and _is_css(page, value.strip().lower()):
         message = predicate(
             'is a color that Chrome replaces with black; all browsers accept a value such as "{example}"',
