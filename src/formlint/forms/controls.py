@@ -142,8 +142,8 @@ class Control(Owner):
 
     @property
     def readonly(self) -> bool:
-        """Whether people cannot change it."""
-        return self.element.has("readonly")
+        """Whether people can never change it."""
+        return self.element.is_set("readonly")
 
     @property
     def editable(self) -> bool:
@@ -348,7 +348,7 @@ def _control(element: Element, index: int, owners: _Owners, make: type[Control])
         group=_group(element) if named else None,
         options=options_of(element),
         hidden=hidden,
-        disabled=element.has("disabled") or _in_disabled_fieldset(element),
+        disabled=element.is_set("disabled") or _in_disabled_fieldset(element),
     )
 
 
@@ -363,7 +363,7 @@ def _type(element: Element) -> str:
 
 def _in_disabled_fieldset(element: Element) -> bool:
     fieldset = element.closest("fieldset")
-    return fieldset is not None and fieldset.has("disabled") and element.closest("legend") is None
+    return fieldset is not None and fieldset.is_set("disabled") and element.closest("legend") is None
 
 
 def _group(element: Element) -> Text | None:

@@ -49,6 +49,6 @@ def _option(element: Element) -> Option:
         element,
         text if value is None and not element.has("value") else value or "",
         text,
-        disabled=element.has("disabled"),
+        disabled=element.is_set("disabled"),
         selected=element.has("selected"),
     )

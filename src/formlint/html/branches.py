@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from formlint.html.bindings import CONDITIONAL
 from formlint.html.source import Span
-from formlint.html.templates import RESPELT
+from formlint.html.templates import BRACED, RESPELT
 from formlint.html.templates.masking import all_arms, code_in
 from formlint.html.tree import Node, Tree
 from formlint.system.patterns import compiled_when_used
@@ -25,6 +25,7 @@ _INCLUDING: Final = (  # compiled when it is needed: HTML does not need it
 )
 _STRING = compiled_when_used(r"[\"']([A-Za-z][\w-]*)[\"']")
 _LEAVING = compiled_when_used(r"\b(?:function|case|return|exit|die|break)\b")
+_UNSHOWN: Final = "ng-template"
 _ALWAYS: Final = frozenset[object]()
 _DEEPEST: Final = 32  # conditions in one another; the sets of those around a place would grow without end
 
@@ -54,7 +55,7 @@ class Branches:
     def may_be_apart(self, one: "Written", other: "Written") -> bool:
         """Whether code may write one of two elements without the other: each is under a condition the other is not."""
         tree = self._tree
-        if tree.plain and tree.lookup.names.isdisjoint(CONDITIONAL):
+        if tree.plain and not self._conditional:
             return False
         if tree.front.language == "php" and self._may_leave_between(one, other):
             return True
@@ -118,17 +119,26 @@ class Branches:
     def _arms(self) -> "list[Arm]":
         """The arms of all conditions and loops."""
         front = self._tree.front
-        if front.arms or not self._tree.templated:
+        if not self._tree.templated or (front.arms and front.language in BRACED):
             return [*front.arms]
-        return all_arms(self._tree.source.text, front.language)
+        return [*front.arms, *all_arms(self._tree.source.text, front.language)]
+
+    @cached_property
+    def _conditional(self) -> tuple[str, ...]:
+        """The attributes of this file that say when their element is there."""
+        return tuple(sorted(name for name in self._tree.lookup.names if name in CONDITIONAL or name.startswith("*")))
 
     @cached_property
     def _stated(self) -> dict[Node, list[object]]:
         """The conditions that elements state themselves."""
-        return {
-            element.node: [(name, element.value(name) or element.start) for name in CONDITIONAL if element.has(name)]
-            for element in self._tree.having(*CONDITIONAL)
+        names, tree = self._conditional, self._tree
+        stated: dict[Node, list[object]] = {
+            element.node: [(name, element.value(name) or element.start) for name in names if element.has(name)]
+            for element in (tree.having(*names) if names else ())
         }
+        if tree.front.language == "angular":  # shown in another's place, if ever
+            stated |= {node: [(_UNSHOWN, tree.offset(node))] for node in tree.nodes.iter_elements((_UNSHOWN,))}
+        return stated
 
     def _stated_around(self, element: Node) -> frozenset[object]:
         own, known = self._stated, self._known_stated

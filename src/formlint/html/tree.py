@@ -130,7 +130,7 @@ class Tree(Owner, Generic[H_co]):
     @property
     def has_code(self) -> bool:
         """Whether it is written in another language than HTML, or template code stands in it."""
-        return self.templated or self.front.language != "html"
+        return self.templated or self.front.language != "html" or bool(self.front.arms)
 
     def having(self, *names: str) -> Iterator[H_co]:
         """The elements in whose start tags one of some attributes is written or set, templates included."""

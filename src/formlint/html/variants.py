@@ -13,6 +13,7 @@ from formlint.html.compare import element_at
 from formlint.html.document import Document, Element
 from formlint.html.marks import GAP, MARK
 from formlint.html.source import TAGS, Span
+from formlint.html.templates import BRACED
 from formlint.html.templates.conditions import Arm, arms
 from formlint.html.templates.masking import code_in
 from formlint.system.patterns import compiled_when_used
@@ -37,7 +38,8 @@ class Variant(NamedTuple):
 
 def variants(document: Document) -> tuple[Variant, ...]:
     """The ways to read a page; none where no start tag of a form holds a condition."""
-    if not document.templated or document.front.arms or document.front.varied:
+    front = document.front
+    if not document.templated or (front.language in BRACED and front.arms) or front.varied:
         return ()
     slots: list[list[tuple[Element, tuple[Arm, ...]]]] = []
     tests: dict[Element, list[str]] = {}

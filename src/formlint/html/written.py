@@ -68,6 +68,10 @@ class Written(Owner):
             values = self._read()
         return name in values
 
+    def is_set(self, name: str) -> bool:
+        """Whether a boolean attribute is there at all times: it is written, and no code decides about it."""
+        return self.has(name) and not self.unknown(name)
+
     @property
     def names(self) -> AbstractSet[str]:
         """The names of the attributes that are written in the start tag, be it under a template condition."""

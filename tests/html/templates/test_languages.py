@@ -13,7 +13,7 @@ from formlint.html.document import Document, parse
 from formlint.html.source import LANGUAGES, Source, Span
 from formlint.html.templates import jsx
 from formlint.html.templates import read as read_front
-from formlint.html.templates.conditions import arms, steer
+from formlint.html.templates.conditions import arms, steer, steps
 from formlint.html.templates.languages import language_of
 from formlint.html.variants import variants
 from formlint.knowledge import laid_over
@@ -105,10 +105,6 @@ def test_language_is_told_by_name_and_content(path: str, text: str, language: st
         ("<% if (!us) { %>", "begin", "us", True),
         ("<% } else { %>", "middle", "", False),
         ("<% rows.each do |row| %>", "begin", "", False),
-        ("<?php if ($us): ?>", "begin", "$us", False),
-        ("<?php } ?>", "end", "", False),
-        ("<?php endif; if ($b): ?>", "middle", "$b", False),
-        ("<?php $a = 1; ?>", "other", "", False),
         ("@if ($us)", "begin", "$us", False),
         ("@csrf", "other", "", False),
         ("<#if us>", "begin", "us", False),
@@ -123,6 +119,36 @@ def test_language_is_told_by_name_and_content(path: str, text: str, language: st
 def test_steering_code_is_understood(code: str, kind: str, test: str, negated: bool) -> None:  # noqa: FBT001
     step = steer(code)
     assert (step.kind, step.test, step.negated) == (kind, test, negated)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("<?php if ($us): ?>", ["begin $us"]),
+        ("<?php if ($us) { $rate = 1; ?>", ["begin $us"]),
+        ("<?php if ($us) $rate = 1; ?>", []),
+        ("<?php if ($us) { $rate = 1; } ?>", []),
+        ("<?php $rate = ['}' => '{']; // if ($us) {\n ?>", []),
+        ("<?php } ?>", ["end "]),
+        ("<?php } else { $rate = 2; ?>", ["middle "]),
+        ("<?php } elseif ($ca) { ?>", ["middle $ca"]),
+        ("<?php else: $rate = 2; ?>", ["middle "]),
+        ("<?php endif; if ($b): ?>", ["end ", "begin $b"]),
+        ("<?php } if ($b) { ?>", ["end ", "begin $b"]),
+        ("<?php if ($a): $b = 1; else: ?>", ["begin "]),
+        ("<?php if ($a) { $b = 1; } else { ?>", ["begin "]),
+        ("<?php foreach ($rows as $row): $n++; ?>", ["begin "]),
+        ("<?php if (has($a, f($b))) { ?>", ["begin (has($a, f($b)))"]),
+        ("<?php switch ($x): ?>", ["begin "]),
+        ("<?php case 1: ?>", ["middle "]),
+        ("<?php $a = 1; ?>", []),
+        ("{% now %}", []),
+        ("<% case kind %>", ["begin "]),
+        ("<% when 1 %>", ["middle 1"]),
+    ],
+)
+def test_what_a_piece_of_code_ends_and_begins(code: str, expected: list[str]) -> None:
+    assert [f"{step.kind} {step.test}" for step in steps(code)] == expected
 
 
 def test_arms_of_two_are_opposites_and_unfinished_conditions_are_code() -> None:

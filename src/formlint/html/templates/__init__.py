@@ -75,11 +75,22 @@ def read(source: Source, knowledge: "Knowledge", over: "Callable[[], bool] | Non
         front = read_component(text, language, known)
     else:
         front = Front(language, mask(text, language))
+    front = front if language in BRACED else _with_shown(front)
     if front.masked is text or language in BRACED:
         return front
     from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415  # HTML does not need it
 
     return with_helpers(front, text, knowledge)
+
+
+def _with_shown(front: Front) -> Front:
+    """The same, with what the page holds back till a script shows it."""
+    if not ("-template" in front.masked or " x-" in front.masked):
+        return front
+    from formlint.html.templates.shown import shown  # noqa: PLC0415  # few files
+
+    masked, arms = shown(front.masked)
+    return front._replace(masked=masked, arms=tuple(sorted((*front.arms, *arms)))) if arms else front
 
 
 def _parsable(text: str) -> str:

@@ -32,7 +32,7 @@ _SVELTE_TAGS = re.compile(rf"{_BRACE_TAGS}|(?P<code>{_BRACES})", re.DOTALL)
 _ASTRO_TAGS = re.compile(
     rf"(?P<note>\{{\s*+/\*(?:[^*{{]|\*(?!/)|\{{(?!\s*+/\*))*+\*/\s*+\}})|{_BRACE_TAGS}"
     rf"|(?P<opens>\{{(?:[^<{{}}]|<(?![A-Za-z>])|{_BRACES})*+(?=<[A-Za-z>]))|(?P<code>{_BRACES})"
-    r"|(?P<parts>(?<=>)\s*+\)\s*+:\s*+(?:\(\s*+)?(?=<))|(?P<closes>(?<![^<>{}])[^<>{}]*+\})",
+    r"|(?P<parts>(?<=>)\s*+(?P<bracket>\)\s*+)?:\s*+(?:\(\s*+)?(?=<))|(?P<closes>(?<![^<>{}])[^<>{}]*+\})",
     re.DOTALL,
 )
 _BOUND = re.compile(
@@ -76,6 +76,7 @@ class _Reader:
         self.more: set[int] = set()
         self.arms: list[Arm] = []
         self.templates: list[int] = []
+        self.choices: list[bool] = []  # whether what is open in Astro may go on with `:`
 
     def read(self) -> Front:
         """What is parsed in place of the file."""
@@ -132,11 +133,15 @@ class _Reader:
     def _code(self, tag: re.Match[str]) -> str:
         """What stands for code between tags, and for what no page shows."""
         kind = tag.lastgroup
+        if kind == "parts" and not (tag["bracket"] or (self.choices and self.choices[-1])):  # only text
+            return tag[0]
         if kind in {"closes", "parts"} and self.templates:
             place = Span(self.templates.pop(), tag.start())
+            self.choices.pop()
             self.arms.append(Arm(place, place, 0, "", negated=False, closed=False))
         if kind in {"opens", "parts"}:
             self.templates.append(tag.end())
+            self.choices.append(kind == "opens" and "?" in tag[0])
         if kind == "note" or tag["raw"]:
             return absent(tag[0])
         return unknown(tag[0]) if kind in {"closes", "code", "opens", "parts"} else tag[0]

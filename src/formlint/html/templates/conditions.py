@@ -6,7 +6,7 @@ never.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from formlint.html.source import Span
@@ -28,14 +28,19 @@ _OPENERS: Final = _IFS | {
     *("for", "foreach", "forelse", "each", "while", "with", "ifequal", "ifnotequal", "ifchanged", "switch", "case"),
     *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until", "choose"),
 }
+_CASE_OF = compiled_when_used(r"<%.*:\s*[-%]*>\Z", re.DOTALL).match  # `case 1:`, where Ruby's `case` begins
 _CHOICES: Final = frozenset(("when", "otherwise"))
 _OPENING_BLOCK = compiled_when_used(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
 _PHP_HEAD = compiled_when_used(r"<\?(?:php\b|=)?")
 _PHP_NOTE = compiled_when_used(r"/\*(?:[^*]|\*(?!/))*+\*/|(?<![:'\"\w])(?://|#)[^\r\n]*")
-_PHP_END = compiled_when_used(r"(?:\}|end(?P<word>if|foreach|for|while|switch)\b|(?=else|case\b|default\b))")
-_PHP_BEGIN = compiled_when_used(
-    r"(?:\b(?P<word>if|elseif|else|foreach|for|while|switch|function|case|default|try|catch)\b(?P<rest>[^;{}]*))[:{]\Z"
+_PHP_STRING = compiled_when_used(r"(['\"])(?:[^'\"\\]|\\.|(?!\1)['\"])*+\1", re.DOTALL)
+_PHP_STEP = compiled_when_used(
+    r"(?<![$\w>:])(?:end(?P<end>if|foreach|for|while|switch)"
+    r"|(?P<word>else(?:\s*if)?|if|foreach|for|while|switch|case|default|try|catch|finally))\b|[{}]"
 )
+_PHP_BLOCK = compiled_when_used(r"(?P<rest>\s*+\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))*+\))?+\s*+(?:\{|:(?!:))")
+_PHP_CASE = compiled_when_used(r"(?P<rest>[^:;{}]*+):(?!:)")
+_PHP_PARTS: Final = frozenset(("else", "elseif", "case", "default", "catch", "finally"))
 _NEGATION = compiled_when_used(r"(?:not\s+|!\s*(?!=))(?P<rest>[\w.$>()\[\]'\"-]+)\Z")
 _TEST = compiled_when_used(r"""\btest\s*=\s*(["'])(?P<test>.*?)\1""", re.DOTALL)
 
@@ -70,12 +75,18 @@ _OTHER: Final = Steer("other", "")
 _NOTE: Final = Steer("middle", "")
 
 
+def steps(code: str) -> tuple[Steer, ...]:
+    """What a piece of template code does, one after the other; nothing where it does not steer."""
+    if code.startswith("<?") and not _COMMENT(code):
+        return _php(code)
+    step = steer(code)
+    return () if step.kind == "other" else (step,)
+
+
 def steer(code: str) -> Steer:
-    """What a piece of template code does."""
+    """What a piece of template code does, of any language but PHP."""
     if _COMMENT(code):
         return _NOTE
-    if code.startswith("<?"):
-        return _php(code)
     head = _HEAD(code)
     return _steered(code, head) if head else _OTHER
 
@@ -92,26 +103,53 @@ def _steered(code: str, head: re.Match[str]) -> Steer:
     return _beginning(code, sign, word, rest)
 
 
-def _php(code: str) -> Steer:
-    """What PHP does: of many statements the first one may end something, and the last one begin something."""
-    body = _TAIL.sub("", _PHP_NOTE.sub(" ", _PHP_HEAD.sub("", code))).strip()
-    ends, begins = _PHP_END.match(body), _PHP_BEGIN.search(body)
-    if ends is None and begins is None:
-        return Steer("end", "") if body.count("}") > body.count("{") else _OTHER
-    test, negated = (
-        _asked(begins["rest"], begins["word"]) if begins and begins["word"] in {"if", "elseif"} else ("", False)
-    )
-    if begins is None:
-        return Steer("end", (ends["word"] if ends else "") or "")
-    closes = ends is not None or (body.endswith("{") and body.count("}") >= body.count("{"))
-    if closes:
-        return Steer("middle", "", test, negated)
-    return Steer("begin", "" if body.endswith("{") else begins["word"], test, negated)
+def _php(code: str) -> tuple[Steer, ...]:
+    """What the statements of PHP do: what they end of what was begun before, and what they leave open."""
+    body = _TAIL.sub("", _PHP_NOTE.sub(" ", _PHP_HEAD.sub("", code)))
+    plain = _PHP_STRING.sub(lambda said: " " * len(said[0]), body)
+    before: list[Steer] = []
+    open_: list[Steer] = []
+    position, inner = 0, False
+    for step in _PHP_STEP.finditer(plain):
+        if step.start() < position:  # in the brackets of a step
+            continue
+        if step["word"]:
+            word = re.sub(r"else\s*if", "elseif", step["word"])
+            block = (_PHP_CASE if word == "case" else _PHP_BLOCK).match(plain, step.end())
+            if block:
+                position = block.end()
+                rest = body[slice(*block.span("rest"))] if block["rest"] else ""
+                _php_block(word, rest, block[0], None if inner else before, open_)
+                inner = False
+        elif step[0] == "{":
+            open_.append(Steer("begin", ""))
+        elif open_:
+            open_.pop()
+            inner = True
+        else:
+            before.append(Steer("end", step["end"] or ""))
+    return (*before, *open_)
+
+
+def _php_block(word: str, rest: str, block: str, before: list[Steer] | None, open_: list[Steer]) -> None:
+    """Note what begins with a word and a bracket or colon: an arm of what was open `before`, if any, or something new."""
+    test, negated = _asked(rest.strip(), word) if word in {"if", "elseif"} else ("", False)
+    braced = block.endswith("{")
+    if word not in _PHP_PARTS:
+        open_.append(Steer("begin", "" if braced else word, test, negated))
+    elif before is not None and not open_:
+        if before and braced and before[-1] == Steer("end", ""):  # the bracket that ends the arm before
+            before.pop()
+        before.append(Steer("middle", "", test, negated))
+    elif braced or not open_:
+        open_.append(Steer("begin", ""))
+    else:
+        open_[-1] = Steer("begin", open_[-1].word)
 
 
 def _parts(code: str, sign: str, word: str) -> bool:
     """Whether an `else` or the like stands where it parts a condition: `{:else}`, `} else {`, `{% else %}`."""
-    if word == "case" and code.startswith("{%"):
+    if word == "case" and code.startswith(("{%", "<%")) and not _CASE_OF(code):
         return False
     return (word in _MIDDLES and ("#" not in sign or code[0] == "<")) or (sign == "^" and not word)
 
@@ -159,8 +197,7 @@ def arms(codes: Iterable[tuple[Span, str]]) -> tuple[list[Arm], list[Span]]:
     other: list[Span] = []
     open_: list[_Open] = []
     words = Counter[str]()
-    for place, code in codes:
-        step = steer(code)
+    for place, step in _stepped(codes, other):
         if step.kind == "begin":
             open_.append(_Open(step, place))
             words[step.word] += 1
@@ -178,6 +215,16 @@ def arms(codes: Iterable[tuple[Span, str]]) -> tuple[list[Arm], list[Span]]:
         else:
             other.append(place)
     return sorted(found), [*other, *(head.heads[0][1] for head in open_)]
+
+
+def _stepped(codes: Iterable[tuple[Span, str]], other: list[Span]) -> Iterator[tuple[Span, Steer]]:
+    """What each piece of code does, and where it stands; what does not steer is noted as other code."""
+    for place, code in codes:
+        found = steps(code)
+        if not found:
+            other.append(place)
+        for step in found:
+            yield place, step
 
 
 def _arms(condition: _Open, end: Span) -> list[Arm]:
