@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -61,6 +61,21 @@ class Branches:
             return True
         first, second = self._around(one), self._around(other)
         return not (first <= second or second <= first)
+
+    def together(self, elements: "Iterable[Written]") -> "Iterator[Written]":
+        """Some elements in the order of the page, but for those that code may write in place of an earlier one."""
+        if not self._tree.has_code and not self._conditional:
+            yield from elements
+            return
+        kept: set[frozenset[object]] = set()
+        last = None
+        for element in elements:
+            around = self._around(element)
+            apart = any(not (around <= one or one <= around) for one in kept)
+            if not (apart or (last and self._tree.front.language == "php" and self._may_leave_between(last, element))):
+                kept.add(around)
+                last = element
+                yield element
 
     def is_conditional(self, element: "Written", within: "Written | None") -> bool:
         """Whether code may leave an element out of another one, or of the page."""

@@ -233,6 +233,10 @@ class Document(Tree[Element]):
         """Whether template code may write one of two elements without the other."""
         return self.facts(Branches).may_be_apart(one, other)
 
+    def together(self, elements: Iterable[Element]) -> list[Element]:
+        """Some elements in the order of the page, but for those that template code may write in place of an earlier one."""
+        return [*self.facts(Branches).together(elements)]
+
     # What the standard says about forms and labels
 
     @cached_property

@@ -70,6 +70,8 @@ class Ids(Generic[W]):
             if before is node:
                 continue
             pair = self._tree.handle(before), self._tree.handle(node)
+            if pair[0].is_component or pair[1].is_component:  # what is called `id` may be anything
+                continue
             if not self._branches.may_be_apart(*pair):
                 found.append(pair[1])
         return tuple(found)

@@ -57,6 +57,7 @@ class Tree(Owner, Generic[H_co]):
         knowledge: What is known of the world, by which the file is read.
         source: The file.
         front: What is parsed in its place.
+        has_components: Whether tags may stand for components, and not for elements of HTML.
         templated: Whether template code stands in what is parsed.
         nodes: The parser's tree.
         elements: The form-relevant HTML elements in tree order, also those in templates.
@@ -72,6 +73,7 @@ class Tree(Owner, Generic[H_co]):
         self.front = front
         self.masked = front.masked
         self.parsed = parsed = front.parsed
+        self.has_components = front.language in RESPELT
         self.templated = front.varied or MARK in parsed
         # Declarative shadow roots off: their controls stay visible under <template>.
         self.nodes = turbohtml.parse(parsed, allow_declarative_shadow_roots=False)

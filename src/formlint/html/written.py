@@ -1,5 +1,6 @@
 """What the start tag of an element says: values, unknown where template code decides about them, and exact ranges."""
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from formlint.html.start_tags import Attribute, StartTag, find, last_end
 from formlint.html.tags import CONTROL_TAGS
 from formlint.html.tree import Node, Tree
 
+_NAME = re.compile(r"[\w.:$-]+")
 UNASKED: Final = object()
 """Stands for the parent of an element till it is asked for."""
 
@@ -67,6 +69,20 @@ class Written(Owner):
                 return self.node.attr(name) is not None
             values = self._read()
         return name in values
+
+    @property
+    def component(self) -> str:
+        """The name of the component, as it is written; "" for an element of HTML."""
+        tree = self._tree
+        if not tree.has_components or self.node.position is None:
+            return ""
+        name = _NAME.match(tree.source.text, self.start + 1)
+        return "" if name is None or (name[0] == self.tag and "-" not in self.tag) else name[0]
+
+    @property
+    def is_component(self) -> bool:
+        """Whether a component is read in place of this element: its attributes are what the component takes."""
+        return self.component != ""
 
     def is_set(self, name: str) -> bool:
         """Whether a boolean attribute is there at all times: it is written, and no code decides about it."""

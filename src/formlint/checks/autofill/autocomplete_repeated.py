@@ -60,7 +60,8 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
             earlier = first.setdefault(control.autofill.tokens, control)
             if earlier is control and name not in _PEOPLE:
                 again.clear()  # the address that begins above goes on: a name in it was repeated
-            if earlier.name != control.name and not control.says("again"):
+            apart = control.document.may_be_apart(earlier.element, control.element)
+            if earlier.name != control.name and not (apart or control.says("again")):
                 again.setdefault(str(name), control)
     attribute = next(iter(again.values())).known("autocomplete") if _is_address(again) else None
     if attribute:

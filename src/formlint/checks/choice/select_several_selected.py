@@ -23,8 +23,8 @@ def check(page: Page) -> Hits:
     """Count the options that are surely selected; one that stands for no choice is advice."""
     for control in page.controls:
         if control.type == "select-one":
-            chosen = [one for one in control.options if one.selected and not one.element.unknown("selected")]
-            for option in chosen[:-1]:
+            surely = {one.element: one for one in control.options if one.selected and one.element.is_set("selected")}
+            for option in map(surely.__getitem__, page.document.together(surely)[:-1]):
                 level = Level.INFO if option.disabled or not option.value else None
                 place = place_of(option.element, "selected")
                 message = predicate("is ignored: a later option is also selected")

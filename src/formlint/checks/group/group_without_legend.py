@@ -59,12 +59,13 @@ def check(page: Page) -> Hits:
         if control.type in _CHOICES and control.name:
             groups.setdefault((control.form, control.type, control.name), []).append(control)
     for first, *others in groups.values():
-        if others and not _is_in_group(first):
+        count = len(page.document.together(one.element for one in (first, *others))) if others else 1
+        if count > 1 and not _is_in_group(first):
             yield Hit(
                 first.element.span,
                 predicate(
                     "is one of {count} options without a group label: screen readers do not announce the question",
-                    count=len(others) + 1,
+                    count=count,
                 ),
                 help=say("Wrap the options in a `<fieldset>`, with the question in its `<legend>`"),
                 level=None if first.form.element else Level.INFO,

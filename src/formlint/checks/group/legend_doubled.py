@@ -30,13 +30,16 @@ from formlint.rule import (
 @rule(level="info", category="markup-invalid", since="0.1", wcag=["1.3.1"])
 def check(page: Page) -> Hits:
     """Count the legends that are children of a fieldset."""
-    named: set[Element] = set()
+    named: dict[Element, list[Element]] = {}
     for legend in page.document.elements:
         around = legend.parent if legend.tag == "legend" else None
-        if around and around.tag == "fieldset" and around in named and is_heard(legend):
-            yield Hit(
-                legend.span,
-                predicate("does not name the fieldset, which already has a legend"),
-                help=say("Keep only one `<legend>`"),
-            )
-        named |= {around} if around else set()
+        if around and around.tag == "fieldset":
+            named.setdefault(around, []).append(legend)
+    for legends in named.values():
+        for legend in page.document.together(legends)[1:] if len(legends) > 1 else ():
+            if is_heard(legend):
+                yield Hit(
+                    legend.span,
+                    predicate("does not name the fieldset, which already has a legend"),
+                    help=say("Keep only one `<legend>`"),
+                )

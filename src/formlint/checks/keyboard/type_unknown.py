@@ -40,7 +40,7 @@ def check(field: Field) -> Hits:
     """Report types that browsers treat as text; advice where it is unclear what was meant."""
     control = field.control
     word = (control.value("type") or "text").strip().lower()
-    kind = control.known("type") if word != "text" else None
+    kind = control.known("type") if word != "text" and not control.element.is_component else None
     if kind:
         meant = field.tables.autocomplete("types").get(word)
         yield Hit(

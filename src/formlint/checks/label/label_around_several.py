@@ -38,7 +38,8 @@ _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 def check(page: Page) -> Hits:
     """Count the controls in each label; a single field next to buttons or readings is only a matter of form."""
     for label in page.document.elements:
-        inside = Label(label).inside if label.tag == "label" and not label.in_template else ()
+        held = Label(label).inside if label.tag == "label" and not label.in_template else ()
+        inside = page.document.together(held) if len(held) > 1 else ()
         if len(inside) > 1:
             fields = [one for one in inside if one.tag in CONTROL_TAGS and one.value("type") not in _BUTTONS]
             yield Hit(

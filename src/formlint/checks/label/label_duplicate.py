@@ -45,7 +45,7 @@ def check(page: Page) -> Hits:
     """Compare the labels in a form; parts, tables, lists, and headings tell fields with the same name apart."""
     for fields in _by_label(page).values():
         seen: set[tuple[object, ...]] = set()
-        for control in fields if len(fields) > 1 else ():
+        for control in map(fields.__getitem__, page.document.together(fields) if len(fields) > 1 else ()):
             place = control.form.index, _part(control), bisect(page.document.facts(_headings), control.element.start)
             if place in seen:
                 message = predicate("has the same label as an earlier field in this part of the page")
@@ -53,13 +53,13 @@ def check(page: Page) -> Hits:
             seen.add(place)
 
 
-def _by_label(page: Page) -> dict[str, list[Control]]:
-    """The fields that people fill in, by the text of their labels."""
-    found: dict[str, list[Control]] = {}
+def _by_label(page: Page) -> dict[str, dict[Element, Control]]:
+    """The fields that people fill in, by the text of their labels, and by their elements."""
+    found: dict[str, dict[Element, Control]] = {}
     for control in page.fields_heard:
         name = name_of(control.element) if control.type not in _CHOICES else None
         if name and name.origin == "label" and name.known:
-            found.setdefault(plain(name.text), []).append(control)
+            found.setdefault(plain(name.text), {})[control.element] = control
     return found
 
 

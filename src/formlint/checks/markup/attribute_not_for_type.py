@@ -56,7 +56,7 @@ _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "st
 def check(page: Page) -> Hits:
     """Compare the attributes of each `<input>` with those that its type supports."""
     for control in page.controls:
-        if control.tag == "input" and not control.element.unknown("type"):
+        if control.tag == "input" and not (control.element.unknown("type") or control.element.is_component):
             names = control.element.names
             idle = _idle_on(page.knowledge, control.type) | _states(names if control.type == "hidden" else ())
             for name in () if idle.isdisjoint(names) else sorted(idle & names):

@@ -18,6 +18,7 @@ from formlint.html.accessibility.content import (
     visible_text,
 )
 from formlint.html.accessibility.hidden import hides, is_out_of_reach
+from formlint.html.accessibility.wrappers import component_label
 from formlint.html.document import Element
 from formlint.html.tags import LABELABLE
 
@@ -80,6 +81,9 @@ def naming_texts(element: Element) -> Iterator[Text]:
         text = visible_text(label)
         if text:
             yield Text(text, "label", label)
+    said_around = component_label(element)
+    if said_around and said_around.text:
+        yield Text(said_around.text, "label", said_around.element)
     yield from _written(element, "title")
     yield from _written(element, "placeholder")
 
@@ -120,6 +124,9 @@ def _sources(element: Element) -> Iterator[Name]:
     yield from _named(stated(element, "aria-label"), "aria-label", element)
     if element.tag in LABELABLE:
         yield from _by_labels(element)
+        said_around = component_label(element)
+        if said_around:
+            yield Name(said_around.text, "label", said_around.element, bool(said_around.text))
     yield from _native(element)
     role = (element.value("role") or "").split()[:1]
     if (role and role[0] in _FROM_CONTENT) or (element.tag in _CONTENT_TAGS and element.tag != "input"):
