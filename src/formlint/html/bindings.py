@@ -5,21 +5,40 @@ from typing import Final
 
 from formlint.system.patterns import compiled_when_used
 
-SPREADS: Final = frozenset(("v-bind", "x-bind", "th:attr", "asp-for", "th:field"))
-"""Attributes with which a framework sets several others."""
+FIELD: Final = "th:field"
+"""The attribute with which Thymeleaf sets name, id and value."""
+
+SPREADS: Final = frozenset(("v-bind", "x-bind", "th:attr", "th:replace", "layout:decorate", "asp-for", FIELD))
+"""Attributes with which a framework sets several others, or writes another element."""
 
 CONDITIONAL: Final = (
     "v-if", "v-else", "v-else-if", "v-show", "*ngif", "*ngswitchcase", "x-if", "ng-if", "th:if", "th:unless",
 )  # fmt: skip
 """Attributes that say under which condition an element is there."""
 
+_PROPERTIES: Final = {
+    "arialabel": "aria-label",
+    "ariadescribedby": "aria-describedby",
+    "arialabelledby": "aria-labelledby",
+    "classname": "class",
+    "htmlfor": "for",
+}
+"""Properties of the DOM that Angular binds, in small letters, with the attribute that each reflects."""
+
 _BOUND = compiled_when_used(
-    r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?)(?P<name>[a-z][a-z0-9-]*)\]?"
+    r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?|attr\.)(?P<name>[a-z][a-z0-9-]*)\]?"
 ).fullmatch
+_PATH = compiled_when_used(r"(?:\*|\$\{\w+\}\.|\$)\{(?P<path>[\w.]+)\}").fullmatch
 
 
 @lru_cache(maxsize=1024)
 def bound(name: str) -> str | None:
     """The attribute that a framework's binding sets: "type" for `:type`, `v-bind:type`, `[type]`, `th:type`."""
     found = _BOUND(name)
-    return found["name"] if found else None
+    return _PROPERTIES.get(found["name"], found["name"]) if found else None
+
+
+def field_path(value: str) -> str:
+    """The name and id that a field gets by its path in Thymeleaf, `*{address.city}`; "" where code decides."""
+    found = _PATH(value.strip())
+    return found["path"] if found else ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Generic, TypeVar
 
+from formlint.html.bindings import FIELD, field_path
 from formlint.html.branches import Branches
 from formlint.html.marks import GAP, MARK
 from formlint.html.parser import turbohtml
@@ -91,12 +92,18 @@ class Ids(Generic[W]):
 
     @cached_property
     def _nodes(self) -> list[Node]:
-        nodes = self._tree.lookup.select("[id]")
+        lookup = self._tree.lookup
+        nodes = lookup.select("[id]")
+        if FIELD in lookup.written:
+            nodes = sorted({*nodes, *lookup.having((FIELD,))}, key=self._tree.offset)
         return [node for node in nodes if not self._tree.in_template(node)] if self._tree.has_template else nodes
 
 
 def _id(node: Node) -> str:
-    return (node.attr("id") or "").replace(GAP, "")
+    identifier = node.attr("id")
+    if identifier is None and (path := node.attr(FIELD)):
+        return field_path(path)
+    return (identifier or "").replace(GAP, "")
 
 
 class Relations(Generic[W]):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from formlint.forms.code_names import bound_name, label_keys
 from formlint.forms.controls import Control, Text
 from formlint.forms.purpose.lexicon import NOTHING
 from formlint.forms.purpose.model import model
@@ -248,10 +249,7 @@ def _name_clues(
 ) -> list[Clue]:
     found: list[Clue] = []
     before = NO_MEANING
-    for attribute in ("name", "id"):
-        value = control.element.value(attribute)
-        if not value:
-            continue
+    for attribute, value in _names(control):
         meaning = naming(value, by)
         if not meaning.sayings and not told:
             meaning = naming(value, foreign_reader(by.knowledge))
@@ -262,6 +260,19 @@ def _name_clues(
             found.append(Clue(value, None, marks(by.knowledge, attribute + rank, meaning)))
         before = before if before.sayings else meaning
     return found if before.sayings else [Clue("", None, _bare_marks(by.knowledge, "no-name", (NOTHING,)))]
+
+
+def _names(control: Control) -> Iterator[tuple[str, str]]:
+    """What developers call a control, and the attribute whose weight that has."""
+    element = control.element
+    written = [(attribute, value) for attribute in ("name", "id") if (value := element.value(attribute))]
+    yield from written
+    if not element.document.plain:
+        called = bound_name(element) if not written else ""
+        if called:
+            yield "name", called
+        for key in label_keys(element.document.labels(element)):
+            yield "id", key
 
 
 def _autocomplete_clues(

@@ -67,7 +67,7 @@ def _say(clue: Clue, mark: Mark, source: str, signal: str, control: Control) -> 
         case "calling-code":
             return say('"{quote}" is a country calling code', quote=quote)
         case "autocomplete" | "name" | "id" | "value":
-            place = f'{signal}="{quote}"'
+            place = f'{signal}="{quote}"' if control.value(signal) == clue.said else f'"{quote}"'
         case _:
             place = f'{signal} "{quote}"'
     besides = source == "autocomplete" and not clue.said.lower().endswith(mark.purpose)

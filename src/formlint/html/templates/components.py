@@ -7,6 +7,7 @@ no element of HTML, whatever its name, unless it is known to stand for one; what
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 
 from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
@@ -47,7 +48,9 @@ _PATH = re.compile(r"(?<=\s)path(?=\s*=)")
 _INNER = re.compile(_BRACES)
 _FRONT_MATTER = re.compile(r"\A\s*---\r?\n.*?\n---[ \t]*(?=\r?\n)", re.DOTALL)
 _PUG = re.compile(r"<template\b[^<>]*\blang=[\"']?pug[\s\S]*?(?:</template>|\Z)")
-_CONDITION = re.compile(r"\s(?:v-if|v-else-if|v-else)\b")
+_CONDITION = re.compile(r"\s(?:v-if|v-else-if|v-else)\b|\s\*[a-zA-Z]")
+_GROUPING: Final = {"vue": "template", "angular": "ng-container", "astro": "Fragment"}
+"""What groups elements, and writes none itself."""
 
 
 def components(knowledge: Knowledge, own: Iterable[tuple[str, str]] = ()) -> Mapping[str, str]:
@@ -98,7 +101,7 @@ class _Reader:
         if not tag["close"]:
             return tag[0]
         name, rest, start = tag["name"], tag["rest"], tag.start()
-        if name == "template" and self.language == "vue":
+        if name == _GROUPING.get(self.language):
             self._template(tag)
             return absent(tag[0])
         element = self.known.get(name, "")
@@ -122,7 +125,7 @@ class _Reader:
         return name
 
     def _template(self, tag: re.Match[str]) -> None:
-        """Note what a `<template v-if>` of Vue may leave out."""
+        """Note what a `<template v-if>` of Vue or an `<ng-container *ngIf>` may leave out; neither is an element."""
         if not tag["end"]:
             if not tag["rest"].endswith("/"):
                 self.templates.append(tag.start() if _CONDITION.search(tag["rest"]) else -1)

@@ -14,6 +14,7 @@ from formlint.html.tags import VOID
 from formlint.html.templates import Front
 from formlint.html.templates.conditions import Arm
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
+from formlint.system.patterns import compiled_when_used
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -27,6 +28,12 @@ _NAMES: Final = {
 }
 _ELEMENTS: Final = frozenset(("jsx_element", "jsx_self_closing_element", "jsx_fragment"))
 _AROUND: Final = frozenset(("jsx_element", "jsx_fragment"))
+_CONTENT: Final = _ELEMENTS | {"jsx_expression"}
+_GROUPING: Final = frozenset(("Fragment", "React.Fragment", "Suspense", "React.Suspense"))
+"""What groups elements, and writes none itself."""
+
+_GONE = compiled_when_used(r"\b(?:display\s*:\s*[\"']none|visibility\s*:\s*[\"']hidden)[\"']")
+_HIDING: Final = "display:none"  # shorter than any object that says so
 _PIECE: Final = 8192  # bytes that the parser gets at once, and after which it is asked whether the time is over
 _MODULES: Final = {"tsx": ("tree_sitter_typescript", "language_tsx"), "jsx": ("tree_sitter_javascript", "language")}
 
@@ -68,12 +75,15 @@ class _Reader:
         self.inserts: list[tuple[int, str]] = []
         self.more: set[int] = set()
         self.arms: list[Arm] = []
+        self.filled: set[int] = set()  # the tags of what holds other elements, in bytes
 
     def read(self, root: "Node") -> Front:
         """What is parsed in place of the script."""
         stack: list[tuple[Node, str]] = [(root, "")]
         while stack:  # scripts may be nested deeply, and a node that is asked for its parent looks for it from the root
             node, parent = stack.pop()
+            if node.type == "jsx_element" and any(child.type in _CONTENT for child in node.named_children):
+                self.filled |= {node.children[0].start_byte, node.children[-1].start_byte}
             self._node(node, parent)
             stack.extend([(child, node.type) for child in reversed(node.children)])
         masked = "".join(self.written)
@@ -121,18 +131,18 @@ class _Reader:
 
     def _end_tag(self, node: "Node") -> None:
         name = node.child_by_field_name("name")
-        if name is not None:
-            element, written = self._named(self._said(name))
+        if name is not None and self._said(name) not in _GROUPING:
+            element, written = self._named(self._said(name), filled=node.start_byte in self.filled)
             if element not in VOID:
                 self._put(self._span(node).start, f"</{written}")
                 self._put(self._span(node).end - 1, ">")
 
     def _start_tag(self, node: "Node") -> None:
         name, span = node.child_by_field_name("name"), self._span(node)
-        if name is None:  # a fragment
+        if name is None or self._said(name) in _GROUPING:  # a fragment
             return
         said = self._said(name)
-        element, written = self._named(said)
+        element, written = self._named(said, filled=node.start_byte in self.filled)
         self._put(span.start, absent(self._said(node)))
         self._put(span.start, f"<{written}")
         self._put(span.end - 1, ">")
@@ -147,10 +157,13 @@ class _Reader:
         elif around:
             self.inserts.append((span.end, around))
 
-    def _named(self, name: str) -> tuple[str, str]:
-        """The element that a name stands for, and the name in HTML, as long as before."""
+    def _named(self, name: str, *, filled: bool) -> tuple[str, str]:
+        """The element that a name stands for, and the name in HTML, as long as before.
+
+        Kits call both a field and what is around it `FormControl`: what is `filled` with elements is no field.
+        """
         element = self.known.get(name, "")
-        if element and len(element) <= len(name):
+        if element and len(element) <= len(name) and not (filled and element in VOID):
             return element, element + BLANK * (len(name) - len(element))
         if name[0].isupper() or "." in name or name[0] in "_$":
             written = "c-" + "".join(letter if letter.isalnum() else "-" for letter in name[2:])
@@ -171,6 +184,9 @@ class _Reader:
             return
         place = self._span(value)
         code = self._said(value)
+        if written == "style" and _GONE.search(code):
+            self._put(span.start, f'{name_written}="{_HIDING}"')
+            return
         found = bound_value(code[1:-1]) if value.type == "jsx_expression" else code
         if found is None or value.type not in {"jsx_expression", "string"}:
             return
