@@ -21,28 +21,74 @@ from pathlib import Path
 LARGEST = 1_000_000
 """Bytes above which a file is taken for a build product."""
 
-SUFFIXES = tuple(
-    ".html .htm .xhtml .jinja .jinja2 .j2 .njk .djhtml .twig .liquid .hbs .handlebars .mustache .erb .eex .heex .leex .ejs "
-    ".php .phtml .ctp .inc .cshtml .razor .vbhtml .gohtml .tmpl .tpl .jsp .jspf .tag .ftl .ftlh .vue .svelte .astro .jsx .tsx "
-    ".js .ts .mjs .haml .slim .pug .jade .vm .tt .mas".split(),
+SUFFIXES = frozenset(
+    (
+        *(
+            ".html",
+            ".htm",
+            ".xhtml",
+            ".jinja",
+            ".jinja2",
+            ".j2",
+            ".njk",
+            ".djhtml",
+            ".twig",
+            ".liquid",
+            ".hbs",
+            ".handlebars",
+        ),
+        *(
+            ".mustache",
+            ".erb",
+            ".eex",
+            ".heex",
+            ".leex",
+            ".ejs",
+            ".php",
+            ".phtml",
+            ".ctp",
+            ".inc",
+            ".cshtml",
+            ".razor",
+            ".vbhtml",
+        ),
+        *(
+            ".gohtml",
+            ".tmpl",
+            ".tpl",
+            ".jsp",
+            ".jspf",
+            ".tag",
+            ".ftl",
+            ".ftlh",
+            ".vue",
+            ".svelte",
+            ".astro",
+            ".jsx",
+            ".tsx",
+        ),
+        *(".js", ".ts", ".mjs", ".haml", ".slim", ".pug", ".jade", ".vm", ".tt", ".mas"),
+    )
 )
 SCRIPTS = (".js", ".ts", ".mjs")
 
-_CODE = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|\{\*.*?\*\}|(?<![:\w])/\*.*?\*/|^\s*//[^\n]*", re.M)
-_NATIVE = re.compile(r"<(?:input|select|textarea)\b(?![^<>]*?\btype\s*=\s*[\"']?(?:hidden|submit|button|image|reset)\b)", re.I)
+_CODE = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|\{\*.*?\*\}|(?<![:\w])/\*.*?\*/|^\s*//[^\n]*", re.MULTILINE)
+_NATIVE = re.compile(
+    r"<(?:input|select|textarea)\b(?![^<>]*?\btype\s*=\s*[\"']?(?:hidden|submit|button|image|reset)\b)", re.IGNORECASE
+)
 _COMPONENT = re.compile(
     r"<(?P<name>[A-Z][\w.]*|(?:x|el|v|mat|ui|ion|vaadin|q|b|a|n|p|sl|md|fluent|form|govuk|nhsuk|my|app|base)[-:][\w.:-]+)"
     r"(?P<rest>(?:\s|\n)[^<]*?)/?>",
-    re.S,
+    re.DOTALL,
 )
 _ENDS = re.compile(
     r"(?:input|select|textarea|text-?field|field|checkbox(?:-?group)?|radio(?:-?(?:group|button))?|switch|combo-?box|auto-?complete|date-?picker"
     r"|time-?picker|multi-?select|dropdown|textbox|number-?input)$",
-    re.I,
+    re.IGNORECASE,
 )
 _PROPS = re.compile(
-    r"(?:^|\s)[:@\[(]*(?:v-model|wire:model|bind:value|bind:checked|formControlName|\[?\(?ngModel\)?\]?|name|label|placeholder|value|onChange|checked"
-    r"|\.\.\.register|\.\.\.field)\b"
+    r"(?:^|\s)[:@\[(]*(?:v-model|wire:model|bind:value|bind:checked|formControlName|\[?\(?ngModel\)?\]?|name|label|placeholder|value"
+    r"|onChange|checked|\.\.\.register|\.\.\.field)\b"
 )
 _CALLS = re.compile(
     r"\b(?:f|ff|form|builder|fields|Form|Html|this->Form|wtf|g)(?:\.|->|::)\w*(?:text_field|email_field|telephone_field|phone_field"
@@ -108,7 +154,7 @@ def _fields(formlint: list[str], paths: list[Path]) -> dict[Path, int]:
 
 
 def _says(formlint: list[str], path: Path) -> bool:
-    """Whether `formlint check` says that it does not understand a control of a file, or that it cannot read the file."""
+    """Whether `formlint check` says that it does not understand a control of a file, or cannot read it."""
     read = _json([*formlint, "check", "--isolated", "--no-cache", "--include-vendored", "--format", "json", str(path)])
     summary = read.get("summary", {})
     unknown = summary.get("not_understood", {})
@@ -128,9 +174,8 @@ def _json(command: list[str]) -> dict:
 def _row(name: str, seen: list[Seen]) -> str:
     dark = [one for one in seen if not one.fields]
     silent = sum(not one.said for one in dark)
-    return (
-        f"{name[:34]:<34}{len(seen):>7}{sum(one.signs for one in seen):>8}{sum(one.fields for one in seen):>8}{len(dark):>7}{silent:>8}"
-    )
+    signs_, fields = sum(one.signs for one in seen), sum(one.fields for one in seen)
+    return f"{name[:34]:<34}{len(seen):>7}{signs_:>8}{fields:>8}{len(dark):>7}{silent:>8}"
 
 
 def main() -> None:

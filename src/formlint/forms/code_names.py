@@ -3,8 +3,9 @@
 `v-model="address.postalCode"`, `formControlName="postalCode"`, `th:field="*{zip}"` and `{...register("zip")}` name what is
 entered; `<label>{{ t("address.postal_code") }}</label>` says it by a key, or in the words that are translated.
 
-source: https://vuejs.org/guide/essentials/forms.html, https://angular.dev/guide/forms, https://livewire.laravel.com/docs/wire-model,
-https://alpinejs.dev/directives/model, https://svelte.dev/docs/svelte/bind, https://react-hook-form.com/docs/useform/register,
+source: https://vuejs.org/guide/essentials/forms.html, https://angular.dev/guide/forms,
+https://livewire.laravel.com/docs/wire-model, https://alpinejs.dev/directives/model,
+https://svelte.dev/docs/svelte/bind, https://react-hook-form.com/docs/useform/register,
 https://www.thymeleaf.org/doc/tutorials/3.1/thymeleafspring.html,
 https://learn.microsoft.com/en-us/aspnet/core/mvc/views/working-with-forms
 """
@@ -15,26 +16,33 @@ from formlint.html.document import Element
 from formlint.system.patterns import compiled_when_used
 
 _BOUND = compiled_when_used(
-    r"[\s\"']"
-    r"(?:(?:v-model|wire:model|x-model|\[\(ngModel\)\]|\(ngModel\)|(?:data-)?ng-model|formControlName|\[formControlName\]|th:field|asp-for"
-    r"|v-bind:name|:name|\[name\]|\[formControl\])(?:\.[\w.-]+)?\s*=\s*(?P<quote>[\"'])\s*(?P<said>[^\"']*(?:(?!(?P=quote))[\"'][^\"']*)*)(?P=quote)"
+    r"[\s\"'](?:(?:v-model|wire:model|x-model|\[?\(ngModel\)\]?|(?:data-)?ng-model|\[?formControlName\]?|\[formControl\]|th:field"
+    r"|asp-for|(?:v-bind)?:name|\[name\])(?:\.[\w.-]+)?\s*=\s*"
+    r"(?P<quote>[\"'])(?P<said>[^\"']*(?:(?!(?P=quote))[\"'][^\"']*)*)(?P=quote)"
     r"|(?:bind:value|name|id|value)\s*=\s*\{\s*(?P<braced>[^{}]*(?:\{[^{}]*\}[^{}]*)*)\}"
-    r"|\{\s*\.\.\.\s*(?:[\w$]+\.)*(?:register|getInputProps|getFieldProps|getTextFieldProps|field)\(\s*[\"'`](?P<called>[^\"'`]+)[\"'`])"
+    r"|\{\s*\.\.\.\s*(?:[\w$]+\.)*(?:register|get(?:Input|Field|TextField)Props|field)\(\s*[\"'`](?P<called>[^\"'`]+)[\"'`])"
 )
+"""Properties in which a path or a name stands."""
+
 _WORDS = compiled_when_used(r"[A-Za-z_][\w-]*")
 _CALL = compiled_when_used(r"[\w$.]+\s*\(")
 _KEY = compiled_when_used(
-    r"(?:\b_{1,2}|\b_[ex]|\besc_(?:html|attr)_[_ex]|(?<![\w$.])\$?(?:t|tc|te|l|lang|trans|translate|gettext|i18n|formatMessage|intl|msg|message)"
-    r"|(?:\bi18n|\bI18n|\$i18n|intl|this|Lang|app|Loc|lang|messages)\.(?:t|_t|get|translate|trans|formatMessage|gettext)|@lang|@t)"
+    r"(?:\b_{1,2}|\b_[ex]|\besc_(?:html|attr)_[_ex]|@lang|@t"
+    r"|(?<![\w$.])\$?(?:tc?|te|l|lang|trans|translate|gettext|i18n|formatMessage|intl|msg|message)"
+    r"|\b(?:\$?[iI]18n|intl|this|Lang|lang|app|Loc|messages)\.(?:_?t|get|translate|trans|formatMessage|gettext))"
     r"\s*\(\s*(?:\{\s*id:\s*)?(?P<q1>[\"'`])(?P<call>[^\"'`\r\n]{2,80})(?P=q1)"
-    r"|(?P<q2>[\"'])(?P<piped>[^\"'\r\n]{2,80})(?P=q2)\s*\|\s*(?:async\s*\|\s*)?(?:translate|trans|transloco|t|i18n|cxTranslate)\b"
-    r"|\{%-?\s*(?:trans|translate|t)\s+(?P<q3>[\"'])(?P<tag>[^\"'\r\n]{2,80})(?P=q3)"
-    r"|\{\{-?\s*(?:t|i18n|lang|translate)\s+(?P<q4>[\"'])(?P<helper>[^\"'\r\n]{2,80})(?P=q4)"
-    r"|<(?:FormattedMessage|Trans|T|i18n-t)\b[^<>]*?\b(?:id|i18nKey|keypath|defaultMessage)\s*=\s*\{?(?P<q5>[\"'])(?P<component>[^\"'\r\n]{2,80})(?P=q5)"
+    r"|(?P<q2>[\"'])(?P<piped>[^\"'\r\n]{2,80})(?P=q2)\s*\|\s*(?:async\s*\|\s*)?(?:translate|trans|transloco|t|i18n)\b"
+    r"|\{[%{]-?\s*(?:trans|translate|t|i18n|lang)\s+(?P<q3>[\"'])(?P<tag>[^\"'\r\n]{2,80})(?P=q3)"
+    r"|<(?:FormattedMessage|Trans|T|i18n-t)\b[^<>]*?\s(?:id|i18nKey|keypath|defaultMessage)\s*=\s*"
+    r"\{?(?P<q5>[\"'])(?P<component>[^\"'\r\n]{2,80})(?P=q5)"
     r"|#\{\s*(?P<braced>[\w.-]{2,80})\s*\}"
 )
-_KEYS = ("call", "piped", "tag", "helper", "component", "braced")
-_NO_NAMES = frozenset(("field", "form", "index", "key", "label", "model", "name", "props", "state", "target", "this", "title", "value", "values"))
+"""Calls, filters, tags and components that translate."""
+
+_KEYS = ("call", "piped", "tag", "component", "braced")
+_NO_NAMES = frozenset(
+    ("field", "form", "index", "key", "label", "model", "name", "props", "state", "target", "this", "title", "value")
+)
 _LONGEST_TAG = 4000
 
 
@@ -72,4 +80,3 @@ def _last_word(path: str) -> str:
         return ""
     told = [word for word in _WORDS.findall(path) if word not in _NO_NAMES]
     return told[-1] if told else ""
-

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from formlint.html.bindings import CONDITIONAL
 from formlint.html.source import Span
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from formlint.html.templates.conditions import Arm
     from formlint.html.written import Written
 
+W = TypeVar("W", bound="Written")
 _PAGE = compiled_when_used(r"<html[\s>]", re.IGNORECASE)
 _INCLUDING: Final = (  # compiled when it is needed: HTML does not need it
     r"(?i)\b(?:include|import|block|extends|yield|render|partial|section|component|slot|template|embed|call|macro"
@@ -62,8 +63,8 @@ class Branches:
         first, second = self._around(one), self._around(other)
         return not (first <= second or second <= first)
 
-    def together(self, elements: "Iterable[Written]") -> "Iterator[Written]":
-        """Some elements in the order of the page, but for those that code may write in place of an earlier one."""
+    def together(self, elements: Iterable[W]) -> Iterator[W]:
+        """Some elements in the order of the page, without those that code may write in place of an earlier one."""
         if not self._tree.has_code and not self._conditional:
             yield from elements
             return

@@ -234,7 +234,7 @@ class Document(Tree[Element]):
         return self.facts(Branches).may_be_apart(one, other)
 
     def together(self, elements: Iterable[Element]) -> list[Element]:
-        """Some elements in the order of the page, but for those that template code may write in place of an earlier one."""
+        """Some elements in the order of the page, without those that code may write in place of an earlier one."""
         return [*self.facts(Branches).together(elements)]
 
     # What the standard says about forms and labels

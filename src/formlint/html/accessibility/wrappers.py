@@ -1,4 +1,4 @@
-"""What components say of a field: `<Input label="Email">`, `<mat-form-field><mat-label>`, `<el-form-item label="Email">`.
+"""What components say of a field: `<Input label="Email">`, `<mat-form-field><mat-label>`, `<el-form-item label>`.
 
 A component of which nothing is known, but that sounds like what is around one field, may write a label of its own.
 """
@@ -15,7 +15,9 @@ from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge.store import Knowledge
 
 _MOST_AROUND = 8  # elements around a field in which its component is looked for
-_AROUND_ONE = re.compile(r"(?:field|form-?(?:item|group|control|row|element|input)|input-?(?:group|wrapper|container))s?\Z", re.IGNORECASE)
+_AROUND_ONE = re.compile(
+    r"(?:field|form-?(?:item|group|control|row|element|input)|input-?(?:group|wrapper|container))s?\Z", re.IGNORECASE
+)
 
 
 class ComponentLabel(NamedTuple):

@@ -38,7 +38,9 @@ _PHP_STEP = compiled_when_used(
     r"(?<![$\w>:])(?:end(?P<end>if|foreach|for|while|switch)"
     r"|(?P<word>else(?:\s*if)?|if|foreach|for|while|switch|case|default|try|catch|finally))\b|[{}]"
 )
-_PHP_BLOCK = compiled_when_used(r"(?P<rest>\s*+\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))*+\))?+\s*+(?:\{|:(?!:))")
+_PHP_BLOCK = compiled_when_used(
+    r"(?P<rest>\s*+\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))*+\))?+\s*+(?:\{|:(?!:))"
+)
 _PHP_CASE = compiled_when_used(r"(?P<rest>[^:;{}]*+):(?!:)")
 _PHP_PARTS: Final = frozenset(("else", "elseif", "case", "default", "catch", "finally"))
 _NEGATION = compiled_when_used(r"(?:not\s+|!\s*(?!=))(?P<rest>[\w.$>()\[\]'\"-]+)\Z")
@@ -132,7 +134,7 @@ def _php(code: str) -> tuple[Steer, ...]:
 
 
 def _php_block(word: str, rest: str, block: str, before: list[Steer] | None, open_: list[Steer]) -> None:
-    """Note what begins with a word and a bracket or colon: an arm of what was open `before`, if any, or something new."""
+    """Note what begins with a word and a bracket or colon: an arm of what was open `before`, or something new."""
     test, negated = _asked(rest.strip(), word) if word in {"if", "elseif"} else ("", False)
     braced = block.endswith("{")
     if word not in _PHP_PARTS:
