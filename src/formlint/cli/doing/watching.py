@@ -13,6 +13,7 @@ import click
 
 from formlint.cli.common import INTERRUPTED, Refusal, tell
 from formlint.cli.options.given import CheckOptions
+from formlint.html.source import SCRIPTS
 from formlint.project.files.pages import SUFFIXES
 
 _STARTED = 300  # milliseconds, after which the watch has begun
@@ -44,7 +45,7 @@ def watch(given: CheckOptions) -> NoReturn:
 
 
 def _counts(_change: object, path: str) -> bool:
-    return Path(path).suffix.lower() in SUFFIXES | _WATCHED
+    return Path(path).suffix.lower() in SUFFIXES | SCRIPTS.keys() | _WATCHED
 
 
 def _check() -> None:

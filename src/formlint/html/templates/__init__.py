@@ -4,10 +4,12 @@ What is `masked` is as long as the text, so its offsets are those of the text. W
 `<textarea />` closes itself, a control where a form helper writes one) is inserted into what is parsed.
 """
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from formlint.html.source import Source
 from formlint.html.templates.languages import language_of
+from formlint.html.templates.literals import absent
 from formlint.html.templates.masking import mask
 from formlint.system.patterns import compiled_when_used
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from formlint.knowledge.store import Knowledge
 
 _SURROGATE = compiled_when_used("[\ud800-\udfff]")
+_INLINE = compiled_when_used(r"\btemplate\s*:\s*(?:`(?P<inside>(?:[^`\\]|\\.)*+)`)", re.DOTALL)
 BRACED: Final = frozenset(("astro", "jsx", "svelte", "vue"))
 """The languages without conditions inside start tags: other code in a start tag may write any attributes."""
 
@@ -64,6 +67,8 @@ def read(source: Source, knowledge: "Knowledge", over: "Callable[[], bool] | Non
     """What is parsed in place of a source, as far as it is read before the time is `over`."""
     text = _parsable(source.text)
     language = source.language or language_of(source.path, text)
+    if language == "angular" and source.path.endswith(".ts"):
+        text = _inline_templates(text)
     if language == "jsx" or language in RESPELT:
         from formlint.html.templates.components import components, read_component  # noqa: PLC0415  # few files
 
@@ -81,6 +86,17 @@ def read(source: Source, knowledge: "Knowledge", over: "Callable[[], bool] | Non
     from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415  # HTML does not need it
 
     return with_helpers(front, text, knowledge)
+
+
+def _inline_templates(text: str) -> str:
+    """The templates in the components of a script; all else is blank."""
+    parts: list[str] = []
+    position = 0
+    for template in _INLINE.finditer(text):
+        start, end = template.span("inside")
+        parts += [absent(text[position:start]), text[start:end]]
+        position = end
+    return "".join([*parts, absent(text[position:])])
 
 
 def _with_shown(front: Front) -> Front:

@@ -10,7 +10,7 @@ https://smarty-php.github.io/smarty/, https://angular.dev/guide/templates/contro
 import re
 from typing import Final
 
-from formlint.html.source import SUFFIXES
+from formlint.html.source import SCRIPTS, SUFFIXES
 
 _PAREN = r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))*+\)"
 _BLOCK = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\})*+\}"
@@ -63,8 +63,8 @@ def language_of(path: str, text: str) -> str:
     double = next((language for end, language in _DOUBLE.items() if name.endswith(end)), None)
     if double:
         return double
-    if suffix in {".eex", ".heex", ".leex"} or suffix not in SUFFIXES:
+    if suffix in {".eex", ".heex", ".leex"} or not (suffix in SUFFIXES or suffix in SCRIPTS):
         inner = SUFFIXES.get("." + stem.rpartition(".")[2], "")
         if suffix in _TEMPLATED_HTML:
             return inner or ("angular" if _is_angular(text) else "html")
-    return SUFFIXES.get(suffix, "html")
+    return SUFFIXES.get(suffix) or SCRIPTS.get(suffix, "html")

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from formlint.html.source import SCRIPTS
 from formlint.html.source import SUFFIXES as TEMPLATES
 from formlint.knowledge.message import say
 
@@ -10,7 +11,7 @@ SUFFIXES = frozenset({".htm", ".html", ".shtml", ".xhtml", *TEMPLATES})
 """The ends of the names of pages, in lower case."""
 
 NEEDS_JSX = say("reading JSX needs formlint[jsx]: pip install 'formlint[jsx]'")
-_JSX = frozenset({".jsx", ".tsx"})
+_JSX = frozenset(suffix for suffix, language in (TEMPLATES | SCRIPTS).items() if language == "jsx")
 
 
 class FilesError(Exception):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from formlint.html.source import SCRIPTS, holds_elements
 from formlint.knowledge.message import say
 from formlint.project.files.pages import NEEDS_JSX, SUFFIXES, FilesError, Skipped, needs_jsx
 from formlint.system.file_access import kind
@@ -25,6 +26,7 @@ _VENDORED_NAMES = frozenset(
     | {f"{third}{sign}party" for third in ("third", "3rd") for sign in ("", "-", "_")}
 )
 _MINIFIED = ".min"
+_LARGEST_SCRIPT = 1_000_000  # bytes; what is larger was built, not written
 _OTHERS = "not a page (.html, .php, .vue, …)"
 _IGNORED, _EXCLUDED, _LINK = "ignored by .gitignore", "excluded", "a symbolic link to another place"
 _VENDORED = "vendored"
@@ -247,7 +249,7 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def _no_page(entry: "os.DirEntry[str]", suffix: str, roots: Sequence[str]) -> str:
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES and not (suffix in SCRIPTS and _holds_elements(entry)):
         return _OTHERS
     if not entry.is_symlink():
         return ""
@@ -256,6 +258,17 @@ def _no_page(entry: "os.DirEntry[str]", suffix: str, roots: Sequence[str]) -> st
         return ""  # reading it tells that it is broken
     inside = any(target == root or target.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
     return _LINK if not inside or os.path.splitext(target)[1].lower() in SUFFIXES else ""  # noqa: PTH122
+
+
+def _holds_elements(entry: "os.DirEntry[str]") -> bool:
+    """Whether a script may hold elements; a link to one, or what cannot be read or is very large, is passed over."""
+    try:
+        if entry.is_symlink() or not entry.is_file() or entry.stat().st_size > _LARGEST_SCRIPT:
+            return False
+        with open(entry.path, "rb") as file:  # noqa: PTH123
+            return holds_elements(entry.name, file.read())
+    except OSError:
+        return False
 
 
 def _kind(entry: "os.DirEntry[str]") -> str:
