@@ -1,5 +1,10 @@
 """What developers call a field in code where the page says no more: paths it is bound to, keys of its translated label.
 
+`v-model="address.postalCode"`, `formControlName="postalCode"`, `th:field="*{zip}"` and `{...register("zip")}` name what
+is entered; `<label>{{ t("address.postal_code") }}</label>` says it by a key, or in the words that are translated.
+
+source: https://vuejs.org/guide/essentials/forms.html, https://angular.dev/guide/forms,
+https://livewire.laravel.com/docs/wire-model, https://alpinejs.dev/directives/model,
 https://svelte.dev/docs/svelte/bind, https://react-hook-form.com/docs/useform/register,
 https://www.thymeleaf.org/doc/tutorials/3.1/thymeleafspring.html,
 https://learn.microsoft.com/en-us/aspnet/core/mvc/views/working-with-forms
