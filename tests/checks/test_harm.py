@@ -144,21 +144,21 @@ BILLING = "<h2>Billing address</h2>"
 @pytest.mark.parametrize(
     ("path", "text"),
     [
-        ("a.jinja", f'<form>{BILLING}<label for="f">{{{{ t("first") }}}}</label><input id="f" name="x1"></form>'),
-        ("a.jinja", f'<form>{BILLING}<label>{{{{ t("first") }}}} <input name="x1"></label></form>'),
-        ("a.jinja", f'<form>{BILLING}<span>{{{{ t("first") }}}}</span> <input name="x1"></form>'),
-        ("a.jinja", f'<form>{BILLING}<input name="x1" aria-label="{{{{ t("first") }}}}"></form>'),
+        ("a.jinja", f'<form>{BILLING}<label for="f">{{{{ t("f") }}}}</label><input id="f" name="x1"></form>'),
+        ("a.jinja", f'<form>{BILLING}<label>{{{{ t("f") }}}} <input name="x1"></label></form>'),
+        ("a.jinja", f'<form>{BILLING}<span>{{{{ t("f") }}}}</span> <input name="x1"></form>'),
+        ("a.jinja", f'<form>{BILLING}<input name="x1" aria-label="{{{{ t("f") }}}}"></form>'),
         (
             "a.jinja",
             '<fieldset><legend>Billing address</legend><label for="f">{{ t("f") }}</label><input id="f"></fieldset>',
         ),
-        ("a.blade.php", f'<form>{BILLING}<label for="f">{{{{ __("first") }}}}</label><input id="f" name="x1"></form>'),
+        ("a.blade.php", f'<form>{BILLING}<label for="f">{{{{ __("f") }}}}</label><input id="f" name="x1"></form>'),
         ("a.html.erb", f'<form>{BILLING}<label for="f"><%= t(".f") %></label><input id="f" name="x1"></form>'),
         ("a.php", f'<form>{BILLING}<label for="f"><?= t("f") ?></label><input id="f" name="x1"></form>'),
         ("a.svelte", f'<form>{BILLING}<label for="f">{{$t("f")}}</label><input id="f" name="x1"></form>'),
         (
             "a.component.html",
-            f'<form>{BILLING}<label for="f">{{{{ f | t }}}}</label><input id="f" formControlName="firstName"></form>',
+            f'<form>{BILLING}<label for="f">{{{{ f | t }}}}</label><input id="f" formControlName="x1"></form>',
         ),
         (
             "a.vue",

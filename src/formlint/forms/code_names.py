@@ -39,6 +39,9 @@ _KEY = compiled_when_used(
 )
 """Calls, filters, tags and components that translate."""
 
+_IN_HTML = ("data-ng-model", "ng-model", "v-model", "wire:model", "x-model")
+"""Attributes that stand in pages as they are served, too."""
+
 _KEYS = ("call", "piped", "tag", "component", "braced")
 _NO_NAMES = frozenset(
     ("field", "form", "index", "key", "label", "model", "name", "props", "state", "target", "this", "title", "value")
@@ -48,7 +51,7 @@ _LONGEST_TAG = 4000
 
 def bound_name(element: Element) -> str:
     """The last word of the path that a field is bound to; "" where it is bound to nothing, or that says nothing."""
-    if element.document.plain:
+    if element.document.plain and not any(name.startswith(_IN_HTML) for name in element.names):
         return ""
     place = element.span
     tag = element.document.source.text[place.start : min(place.end, place.start + _LONGEST_TAG)]

@@ -267,10 +267,10 @@ def _names(control: Control) -> Iterator[tuple[str, str]]:
     element = control.element
     written = [(attribute, value) for attribute in ("name", "id") if (value := element.value(attribute))]
     yield from written
-    if not element.document.plain:
-        called = bound_name(element) if not written else ""
-        if called:
-            yield "name", called
+    called = "" if element.value("name") else bound_name(element)
+    if called:
+        yield "name", called
+    if element.document.templated:
         for key in label_keys(element.document.labels(element)):
             yield "id", key
 

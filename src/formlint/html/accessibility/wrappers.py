@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from formlint.html.accessibility.content import visible_text
 from formlint.html.document import Element
 from formlint.html.tags import CONTROL_TAGS
 from formlint.knowledge.store import Knowledge
@@ -37,7 +36,7 @@ def component_label(element: Element) -> ComponentLabel | None:
     if not element.document.has_components:
         return None
     if element.is_component and element.has("label"):
-        return ComponentLabel(" ".join((element.value("label") or "").split()), element)
+        return ComponentLabel(_squeezed(element.value("label")), element)
     return next(_around(element), None)
 
 
@@ -50,16 +49,20 @@ def _around(element: Element) -> Iterator[ComponentLabel]:
         if not name or len(outer.descendants(*CONTROL_TAGS)) > 1:
             continue
         if outer.has("label"):
-            yield ComponentLabel(" ".join((outer.value("label") or "").split()), outer)
+            yield ComponentLabel(_squeezed(outer.value("label")), outer)
         label = _label_in(outer, known)
         if label is not None:
-            yield ComponentLabel(visible_text(label), label)
+            yield ComponentLabel(_squeezed(label.text), label)
         elif name not in known.around and _AROUND_ONE.search(name):
             yield ComponentLabel("", outer)
 
 
 def _label_in(outer: Element, known: _Known) -> Element | None:
     return next((one for one in outer.descendants() if one.component in known.labels), None)
+
+
+def _squeezed(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 @lru_cache(maxsize=4)
