@@ -269,7 +269,7 @@ def _names(control: Control) -> Iterator[tuple[str, str]]:
     yield from written
     called = "" if element.value("name") else bound_name(element)
     if called:
-        yield "name", called
+        yield "id", called
     if element.document.templated:
         for key in label_keys(element.document.labels(element)):
             yield "id", key
