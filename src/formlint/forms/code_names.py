@@ -12,6 +12,7 @@ https://learn.microsoft.com/en-us/aspnet/core/mvc/views/working-with-forms
 
 from collections.abc import Iterator
 
+from formlint.html.accessibility.wrappers import components_around
 from formlint.html.document import Element
 from formlint.system.patterns import compiled_when_used
 
@@ -59,7 +60,8 @@ def bound_name(element: Element) -> str:
         name = _last_word(bound["said"] or bound["called"] or bound["braced"] or "")
         if name:
             return name
-    return ""
+    around = components_around(element) if element.document.has_components else ()
+    return next((name for outer in around if (name := _last_word(outer.value("name") or ""))), "")
 
 
 def label_keys(labels: tuple[Element, ...]) -> Iterator[str]:

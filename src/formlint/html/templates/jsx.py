@@ -3,6 +3,7 @@
 Elements that do not stand directly in another one (after `&&`, in `? :`, what a function returns) may be left out.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -75,13 +76,18 @@ class _Reader:
         self.inserts: list[tuple[int, str]] = []
         self.more: set[int] = set()
         self.arms: list[Arm] = []
-        self.filled: set[int] = set()  # the tags of what holds other elements, in bytes
+        self.elements: list[int] = []  # where elements begin, in bytes, as are the next two
+        self.filled: set[int] = set()  # the tags of what holds other elements
+        self.skipped: set[int] = set()  # attributes whose elements are left out
 
     def read(self, root: "Node") -> Front:
         """What is parsed in place of the script."""
+        self._find_elements(root)
         stack: list[tuple[Node, str]] = [(root, "")]
         while stack:  # scripts may be nested deeply, and a node that is asked for its parent looks for it from the root
             node, parent = stack.pop()
+            if node.type == "jsx_attribute" and node.start_byte in self.skipped:
+                continue
             if node.type == "jsx_element" and any(child.type in _CONTENT for child in node.named_children):
                 self.filled |= {node.children[0].start_byte, node.children[-1].start_byte}
             self._node(node, parent)
@@ -89,6 +95,19 @@ class _Reader:
         masked = "".join(self.written)
         inserts = tuple(sorted(self.inserts))
         return Front("jsx", masked, inserts, arms=tuple(sorted(self.arms)), more=frozenset(self.more))
+
+    def _find_elements(self, root: "Node") -> None:
+        """Note where elements begin: those in attributes are children of what they are given to."""
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if node.type in _ELEMENTS:
+                self.elements.append(node.start_byte)
+            stack.extend(reversed(node.children))
+
+    def _holds_elements(self, node: "Node") -> bool:
+        nth = bisect_left(self.elements, node.start_byte)
+        return nth < len(self.elements) and self.elements[nth] < node.end_byte
 
     def _span(self, node: "Node") -> Span:
         if self.places is None:
@@ -145,12 +164,22 @@ class _Reader:
         element, written = self._named(said, filled=node.start_byte in self.filled)
         self._put(span.start, absent(self._said(node)))
         self._put(span.start, f"<{written}")
-        self._put(span.end - 1, ">")
-        if element != said or any(child.type == "jsx_expression" for child in node.children):
+        given = [child for child in node.children if child.type == "jsx_attribute"]
+        rendering = next((one for one in given if self._holds_elements(one)), None)
+        if rendering is None or element in VOID:
+            self._put(span.end - 1, ">")
+        else:  # what it renders is in it
+            self._put(self._span(rendering).start, ">")
+        if element != said or rendering or any(child.type == "jsx_expression" for child in node.children):
             self.more.add(span.start)
-        for attribute in node.children:
-            if attribute.type == "jsx_attribute":
-                self._attribute(attribute)
+        for attribute in given:
+            if rendering is not None and attribute.start_byte >= rendering.start_byte:
+                if element not in VOID:
+                    break
+                if self._holds_elements(attribute):
+                    self.skipped.add(attribute.start_byte)
+                    continue
+            self._attribute(attribute)
         around = MARK if "-" in written else ""
         if node.type == "jsx_self_closing_element" and element not in VOID:
             self.inserts.append((span.end, f"{around}</{written.strip(BLANK)}>"))

@@ -12,12 +12,8 @@ class Kit(NamedTuple):
     """A kit of components."""
 
     source: Texts
-    names: Mapping[str, Annotated[str, _TAGS]] = NOTHING
+    names: Mapping[str, Annotated[str, _TAGS]]
     """The names of components, and the element that each writes."""
-    around: Texts = ()
-    """Components around one field, which name it."""
-    labels: Texts = ()
-    """Components in these that hold the label."""
 
 
 class Components(NamedTuple):
