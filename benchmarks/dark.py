@@ -21,6 +21,9 @@ from pathlib import Path
 LARGEST = 1_000_000
 """Bytes above which a file is taken for a build product."""
 
+LONGEST_LINE = 2_000
+"""Characters of a line above which a script was built, not written."""
+
 SUFFIXES = frozenset(
     (
         *(
@@ -73,6 +76,7 @@ SUFFIXES = frozenset(
 SCRIPTS = (".js", ".ts", ".mjs")
 
 _CODE = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|\{\*.*?\*\}|(?<![:\w])/\*.*?\*/|^\s*//[^\n]*", re.MULTILINE)
+_STRING = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
 _NATIVE = re.compile(
     r"<(?:input|select|textarea)\b(?![^<>]*?\btype\s*=\s*[\"']?(?:hidden|submit|button|image|reset)\b)", re.IGNORECASE
 )
@@ -97,7 +101,7 @@ _CALLS = re.compile(
     r"|\b(?:text_field_tag|email_field_tag|select_tag|check_box_tag|password_field_tag|number_field_tag|text_area_tag)\b"
     r"|\{%-?\s*(?:render_field|bootstrap_field|crispy_field|form_field)\b|\{\{-?\s*(?:form_row|form_widget|form_field)\s*\("
     r"|\{\{-?\s*(?:govuk|nhsuk|moj|hmrc)(?:Input|Select|Textarea|Radios|Checkboxes|DateInput|FileUpload|PasswordInput|CharacterCount)\s*\("
-    r"|\{\{-?\s*form\.(?!errors|non_field|media|as_|hidden|management|csrf|is_|instance|helper|name|id\b|action|method)\w+\s*[|}-]"
+    r"|\{\{-?\s*form\.(?!DELETE|ORDER|errors|non_field|media|as_|hidden|management|csrf|is_|instance|helper|name|id\b|action|method)\w+\s*[|}-]"
     r"|@(?:spring|form)\.form(?:Input|Select|Textarea|Checkbox|Radio)\w*"
     r"|<(?:form|s|h|html):(?:input|select|textarea|password|checkbox|radiobutton|text|textfield|inputText)\b"
     r"|\bwoocommerce_form_field\s*\(",
@@ -124,10 +128,15 @@ def signs(path: Path) -> int:
     if len(data) > LARGEST or b"\0" in data[:4096]:
         return 0
     text = _CODE.sub(" ", data.decode("utf-8", "replace"))
-    if path.suffix in SCRIPTS and (path.name.endswith(".min.js") or not _JSX.search(text)):
-        return 0
+    if path.suffix in SCRIPTS:
+        text = _STRING.sub("''", text)
+        if not _JSX.search(text) or max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
+            return 0
     found = len(_NATIVE.findall(text)) + len(_CALLS.findall(text))
-    found += sum(bool(_ENDS.search(one["name"]) and _PROPS.search(one["rest"])) for one in _COMPONENT.finditer(text))
+    found += sum(
+        bool(_ENDS.search(one["name"]) and _PROPS.search(one["rest"]) and "idden" not in one["name"])
+        for one in _COMPONENT.finditer(text)
+    )
     return found + (len(_INDENTED.findall(text)) if path.suffix in {".haml", ".slim", ".pug", ".jade"} else 0)
 
 

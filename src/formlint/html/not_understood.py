@@ -11,13 +11,18 @@ from typing import NamedTuple
 from formlint.html.control_names import is_control, may_be_control
 from formlint.html.document import Document, Element
 from formlint.html.marks import MARK
+from formlint.html.source import Span
 from formlint.html.tags import CONTROL_TAGS
-from formlint.html.templates import RESPELT
+from formlint.html.templates import BRACED, RESPELT
+from formlint.html.templates.masking import code_in
 from formlint.system.patterns import compiled_when_used
 
-_TAG = compiled_when_used(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*)")
+_TAG = compiled_when_used(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*|[A-Z][a-z]+[A-Z]\w*)")
 _END_TAG = re.compile(r"</[a-zA-Z0-9._]++[-:]")
 _WRITTEN = compiled_when_used(r"[\w.:$-]+")
+_IN_STRING = compiled_when_used(
+    r"<(input|select|textarea)\b(?![^<>]*\btype\s*=\s*\\?[\"']?(?:hidden|submit|button|image|reset)\b)", re.IGNORECASE
+)
 _SPREAD = compiled_when_used(r"\{\s*\.\.\.|\sv-bind\s*=")
 
 Names = tuple[tuple[str, int], ...]
@@ -33,10 +38,19 @@ class Unread(NamedTuple):
 
 def unread(document: Document) -> Unread:
     """What of a document looks like controls and is not known."""
-    found, calls = Counter(_components(document)), Counter(document.front.unread)
+    found, calls = Counter(_components(document)), Counter((*document.front.unread, *_in_strings(document)))
     if document.front.language in RESPELT:
         return Unread(_ordered(found), _ordered(calls))
     return Unread((), _ordered(calls + found))
+
+
+def _in_strings(document: Document) -> Iterator[str]:
+    """The controls that code writes from its strings: `echo '<input name="zip">';`."""
+    if document.front.language in BRACED or not document.has_code:
+        return
+    text = document.source.text
+    for _, code in code_in(text, Span(0, len(text)), document.front.language):
+        yield from (f"<{tag.lower()}> in code" for tag in _IN_STRING.findall(code))
 
 
 def is_open(element: Element) -> bool:

@@ -38,6 +38,7 @@ SUFFIXES: Final = {
     ".handlebars": "handlebars",
     ".hbs": "handlebars",
     ".heex": "erb",
+    ".inc": "php",
     ".j2": "jinja",
     ".jinja": "jinja",
     ".jinja2": "jinja",

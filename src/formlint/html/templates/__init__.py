@@ -101,11 +101,12 @@ def _inline_templates(text: str) -> str:
 
 def _with_shown(front: Front) -> Front:
     """The same, with what the page holds back till a script shows it."""
-    if not ("-template" in front.masked or " x-" in front.masked):
+    masked = front.masked
+    if not ("/x-template" in masked or "/ng-template" in masked or ("<template" in masked and " x-" in masked)):
         return front
     from formlint.html.templates.shown import shown  # noqa: PLC0415  # few files
 
-    masked, arms = shown(front.masked)
+    masked, arms = shown(masked)
     return front._replace(masked=masked, arms=tuple(sorted((*front.arms, *arms)))) if arms else front
 
 
