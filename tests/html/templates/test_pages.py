@@ -175,8 +175,22 @@ def component(here: Dialect) -> Pair:
     return Pair((whole.format(f" {KEYPAD}"),), (whole.format("") + of_others,))
 
 
+def alternatives(here: Dialect) -> Pair:
+    """One of two boxes in a label, one of two legends, one of two selected options, one of two labels."""
+    boxes = here.either(*(f'<input type="checkbox" name="news"{more}{here.void}' for more in (" checked", "")))
+    rows = (f'<label for="row">{name}</label><input id="row" name="row"{here.void}' for name in ("Row", "Line"))
+    shared = (f"<label>{boxes}\nSend me news</label>", here.either(*rows))
+    return Pair((*shared, here.field(KEYPAD)), (*shared, here.field()))
+
+
+def switched(here: Dialect) -> Pair:
+    """A field that code disables at times is filled in at others."""
+    off = here.bind("disabled", "sent")
+    return Pair((here.field(KEYPAD, off),), (here.field(off),))
+
+
 Snippet = Callable[[Dialect], Pair]
-EVERYWHERE: tuple[Snippet, ...] = (fragment, condition, only, loop, note, ignored, limit, type_)
+EVERYWHERE: tuple[Snippet, ...] = (fragment, condition, only, loop, note, ignored, limit, type_, alternatives, switched)
 
 
 def pairs(here: Dialect) -> Iterator[tuple[str, Pair]]:
