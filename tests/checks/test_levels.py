@@ -100,7 +100,7 @@ _SCRIPT = '<script src="all.js"></script>'
         ("field-without-name", f'{_NAMED}<input name="town" disabled>', (), "warning"),
         ("field-without-name", f'{_NAMED}<input name="town" readonly>', (), "warning"),
         ("field-without-name", f'{_NAMED}<input name="town" aria-disabled="true">', (), "warning"),
-        ("field-without-name", f'{_NAMED}<div class="row d-none"><input name="town"></div>', (), "warning"),
+        ("field-without-name", f'{_NAMED}<div class="row d-none"><input name="town"></div>', (), "info"),
         ("field-without-name", f'{_NAMED}<div class="row none"><input name="town"></div>', (), "warning"),
         ("field-without-name", f'{_NAMED}<input name="honeypot">', (), "warning"),
         ("field-without-name", f'{_NAMED}</form><input name="town">', (), "warning"),

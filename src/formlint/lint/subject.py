@@ -168,14 +168,15 @@ def _seen(element: Element) -> str:
 
 def _start_tag(element: Element, but: str = "") -> tuple[str, int]:
     """The start tag with the attribute that tells most, and the line, from 1, where none tells enough; else 0."""
+    tag = element.component or element.tag
     for name in _TELLING:
         if name != but and (written := _with_value(element, name)):
-            return f"<{element.tag} {written}>", 0
+            return f"<{tag} {written}>", 0
     if element.tag in _ONLY_ONE:
-        return f"<{element.tag}>", 0
+        return f"<{tag}>", 0
     hint = next((written for name in _HINTING if name != but and (written := _with_value(element, name))), "")
     line, _ = element.document.lines.position(element.start)
-    return f"<{element.tag} {hint}>" if hint else f"<{element.tag}>", line
+    return f"<{tag} {hint}>" if hint else f"<{tag}>", line
 
 
 def _with_value(element: Element, name: str) -> str:

@@ -60,7 +60,7 @@ def _by_role(document: Document) -> Mapping[str, Mapping[int, Element]]:
     """The elements by their role and by their number in the document."""
     found: dict[str, dict[int, Element]] = {}
     for number, element in enumerate(document.select("[role]")):
-        if not element.in_template:
+        if not (element.in_template or element.is_component):  # which may name itself
             role = (element.value("role") or "").lower().split()[:1]
             found.setdefault(role[0] if role else "", {})[number] = element
     return found

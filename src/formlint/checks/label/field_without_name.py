@@ -49,7 +49,8 @@ def check(page: Page) -> Hits:
     """Look for visible fields that certainly have no name."""
     for control in page.fields_heard:
         if is_nameless(control.element) and not _is_told_elsewhere(control):
-            yield _hit(control)._replace(level=None if control.is_overlooked else Level.WARNING)
+            milder = Level.INFO if control.is_put_away else Level.WARNING
+            yield _hit(control)._replace(level=None if control.is_overlooked else milder)
     for control in page.controls:
         if control.is_in_hidden_step and _says_nothing(control) and not _is_told_elsewhere(control):
             yield _hit(control)._replace(level=Level.INFO)
