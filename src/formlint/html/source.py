@@ -70,7 +70,7 @@ SCRIPTS: Final = {".js": "jsx", ".mjs": "jsx", ".ts": "angular"}
 _ELEMENTS: Final = {
     "jsx": (
         re.compile(
-            rb"<(?:input|select|textarea|[A-Z][\w.]*(?:[cC]heck[bB]ox|Control|Field|Input|Radio|Select|Text[aA]rea))\b"
+            rb"<(?:input|select|textarea|(?:[A-Z][\w.]*)?(?:[cC]heck[bB]ox|Control|Field|Input|Radio|Select|Text[aA]rea))\b"
         ),
         re.compile(rb"(?:\breturn|=>|[(?:&|=])\s*\(?\s*<(?:[A-Za-z]|>)"),
     ),

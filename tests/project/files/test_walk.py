@@ -52,6 +52,35 @@ def test_what_is_vendored_is_passed_over_and_named(tmp_path: Path) -> None:
     assert everything.vendored == ()
 
 
+def test_tests_and_stories_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.html", "a.test.html", "b.stories.jsx", "__tests__/c.html", "tests/d.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        _touch(tmp_path / name)
+    found = find([str(tmp_path)])
+    assert [page.name for page in found.pages] == ["a.html", "d.html"]
+    assert found.passed["vendored"] == 3
+
+
+def test_scripts_are_read_only_where_they_hold_elements(tmp_path: Path) -> None:
+    texts = {
+        "form.js": "export const A = () => <form><input name='zip' /></form>;",
+        "view.mjs": "const view = (x) => (<Field name='zip' />);",
+        "zip.component.ts": "@Component({ template: `<input name='zip'>` }) export class Zip {}",
+        "html.js": "document.body.innerHTML = '<input>';",
+        "less.ts": "if (a < input) { b(); }",
+        "form.min.js": "export const A = () => <form><input name='zip' /></form>;",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = find([str(tmp_path)])
+    read = {page.name for page in (*found.pages,)}
+    assert read | ({"form.js", "view.mjs"} if found.needing_jsx else set()) == {
+        "form.js",
+        "view.mjs",
+        "zip.component.ts",
+    }
+
+
 def test_git_attributes_say_what_is_vendored(tmp_path: Path) -> None:
     _vendoring(tmp_path)
     lines = ["# a.html linguist-vendored", "vendor linguist-vendored=false", "f.* text -linguist-vendored"]

@@ -85,7 +85,9 @@ class Run:
         if found.vendored:
             named = several(found.vendored, _NAMED)
             self.tell(
-                "", say("vendored, not checked: {paths}; --include-vendored checks them", paths=named), failed=False
+                "",
+                say("vendored or for tests, not checked: {paths}; --include-vendored checks them", paths=named),
+                failed=False,
             )
         if found.needing_jsx:
             self.skipped[NEEDS_JSX] += found.needing_jsx

@@ -25,7 +25,10 @@ _VENDORED_NAMES = frozenset(
     {"bower_components", "node_modules", "vendor", "vendors"}
     | {f"{third}{sign}party" for third in ("third", "3rd") for sign in ("", "-", "_")}
 )
-_MINIFIED = ".min"
+_TESTS = frozenset({".storybook", "__mocks__", "__snapshots__", "__tests__", "storybook-static"})
+_ASIDE = (".min", ".spec", ".stories", ".story", ".test")
+"""How the names of pages end, without their suffix, that are built, or there for tests or to show components."""
+
 _LARGEST_SCRIPT = 1_000_000  # bytes; what is larger was built, not written
 _OTHERS = "not a page (.html, .php, .vue, …)"
 _IGNORED, _EXCLUDED, _LINK = "ignored by .gitignore", "excluded", "a symbolic link to another place"
@@ -182,14 +185,14 @@ class _Sieve(NamedTuple):
         return _VENDORED if self.is_vendored(full, folder=folder) else ""
 
     def is_vendored(self, full: str, *, folder: bool) -> bool:
-        """Whether a folder or page is other people's work: `.gitattributes` says so, else its name does."""
+        """Whether a folder or page is other people's work or a test: `.gitattributes` says so, else its name does."""
         if self.vendored is None:
             return False
         said = self.vendored.verdict(full, folder=folder)
         if said is not None:
             return said
         name = os.path.basename(full).lower()  # noqa: PTH119
-        return name in _VENDORED_NAMES if folder else os.path.splitext(name)[0].endswith(_MINIFIED)  # noqa: PTH122
+        return name in _VENDORED_NAMES | _TESTS if folder else os.path.splitext(name)[0].endswith(_ASIDE)  # noqa: PTH122
 
 
 def _sieve(top: str, scope: Scope, *, named: bool) -> _Sieve:
