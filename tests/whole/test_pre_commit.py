@@ -50,7 +50,7 @@ def test_hooks_are_for_the_files_they_name(checkout: Path, name: str, *, templat
 def test_the_hook_for_templates_knows_all_languages_of_templates(checkout: Path) -> None:
     from formlint.html.templates.languages import SUFFIXES  # noqa: PLC0415
 
-    unsure = {".tag", ".tmpl"}  # are seldom HTML
+    unsure = {".inc", ".tag", ".tmpl"}  # are seldom HTML
     pattern = hooks(checkout)["formlint"]["files"]
     assert {suffix for suffix in SUFFIXES if not re.search(pattern, f"page{suffix}")} == unsure
 

@@ -69,12 +69,10 @@ SCRIPTS: Final = {".js": "jsx", ".mjs": "jsx", ".ts": "angular"}
 
 _ELEMENTS: Final = {
     "jsx": (
-        re.compile(
-            rb"<(?:input|select|textarea|(?:[A-Z][\w.]*)?(?:[cC]heck[bB]ox|Control|Field|Input|Radio|Select|Text[aA]rea))\b"
-        ),
-        re.compile(rb"(?:\breturn|=>|[(?:&|=])\s*\(?\s*<(?:[A-Za-z]|>)"),
+        rb"<(?:input|select|textarea|(?:[A-Z][\w.]*)?(?:[cC]heck[bB]ox|Control|Field|Input|Radio|Select|Text[aA]rea))\b",
+        rb"(?:\breturn|=>|[(?:&|=])\s*\(?\s*<(?:[A-Za-z]|>)",
     ),
-    "angular": (re.compile(rb"@Component\s*\("), re.compile(rb"\btemplate\s*:\s*[`\"']")),
+    "angular": (rb"@Component\s*\(", rb"\btemplate\s*:\s*[`\"']"),
 }
 _NO_SOURCES: Final = (".min.js", ".bundle.js", ".d.ts", ".spec.ts", ".spec.js", ".test.ts", ".test.js")
 
@@ -86,7 +84,7 @@ def holds_elements(name: str, data: bytes) -> bool:
     """Whether a script may hold the elements of a form, by a quick look: JSX, or the template of a component."""
     suffix = name[name.rfind(".") :].lower()
     signs = _ELEMENTS.get(SCRIPTS.get(suffix, ""), ())
-    return bool(signs) and not name.lower().endswith(_NO_SOURCES) and all(sign.search(data) for sign in signs)
+    return bool(signs) and not name.lower().endswith(_NO_SOURCES) and all(re.search(sign, data) for sign in signs)
 
 
 TAGS: Final = (
