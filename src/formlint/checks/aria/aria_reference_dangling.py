@@ -15,33 +15,85 @@ Bad:
                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     = points to id "town-label", which does not exist on this page
 
+Bad:
+
+    <p id="hint"></p> <label>Name <input name="name" aria-describedby="hint"></label>
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^ points to id "hint", which has no text
+
 Good:
 
     <p id="hint">As on your card</p> <label>Name <input name="name" aria-describedby="hint"></label>
 
-Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2.
+The ids in `headers` of a table cell and in `for` of an `<output>` are looked up, too.
+
+Bad:
+
+    <table><tr><th id="c1">Boat</th></tr> <tr><td headers="c2"><input name="boat" aria-labelledby="c1"></td></tr></table>
+                                                  ^^^^^^^^^^^^ points to id "c2", which does not exist on this page
+
+Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2, failure F90.
 """
 
-from formlint.rule import Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule, say
+from formlint.rule import CONTROL_TAGS, Element, Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule, say
 
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
+_NATIVE = {"headers": "td[headers],th[headers]", "for": "output[for]"}
+_SPEAKING = frozenset({"alert", "log", "status"})
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
 def check(page: Page) -> Hits:
     """Look up the ids; scripts often write descriptions later, so only a field without a name is more than advice."""
     if not page.document.complete:
-        return
-    naming = page.tables.aria("references")["naming"]
-    for name in (*naming, *page.tables.aria("references")["telling"]):
+        return say("another file may have the element with that id")
+    kinds = page.tables.aria("references")
+    naming, linked = kinds["naming"], page.present(kinds["linking"])
+    stays = bool(linked or page.present(kinds["telling"])) and page.stays_as_written
+    for name in (*naming, *kinds["telling"], *(linked if stays else ())):
         for element, value in page.written(name):
-            words = value.split()
-            missing = [word for word in words if page.document.by_id(word) is None]
-            if missing:
-                serious = name in naming and element.tag in _NAMED and is_nameless(element)
-                yield Hit(
-                    place_of(element, name),
-                    predicate('points to id "{id}", which does not exist on this page', id=missing[0]),
-                    help=say("Use the id of an element on this page, or remove `{attribute}`", attribute=name),
-                    level=None if serious else Level.INFO,
-                )
+            yield from _missing(page, element, name, value, serious=name in naming)
+    for name, css in _NATIVE.items():
+        for element, value in page.written(name, css):
+            if name == "for" or _is_asked_in(element):
+                yield from _missing(page, element, name, value)
+    if stays:
+        yield from _silent(page)
+    return None if stays or not linked else say("a script may add the element with that id")
+
+
+def _missing(page: Page, element: Element, name: str, value: str, *, serious: bool = False) -> Hits:
+    missing = [word for word in value.split() if page.document.by_id(word) is None]
+    if missing:
+        nameless = serious and element.tag in _NAMED and is_nameless(element)
+        yield Hit(
+            place_of(element, name),
+            predicate('points to id "{id}", which does not exist on this page', id=missing[0]),
+            help=say("Use the id of an element on this page, or remove `{attribute}`", attribute=name),
+            level=None if nameless else Level.INFO,
+        )
+
+
+def _is_asked_in(cell: Element) -> bool:
+    """Whether the table around a cell has fields."""
+    table = cell.closest("table")
+    return table is not None and bool(table.descendants(*CONTROL_TAGS))
+
+
+def _silent(page: Page) -> Hits:
+    """The descriptions without words, except those of elements that speak for themselves once they have some."""
+    for control in page.controls:
+        attribute = control.known("aria-describedby")
+        if attribute is None or control.description():
+            continue
+        words = (attribute.value or "").split()
+        if words and all((one := page.document.by_id(word)) is not None and not _speaks(one) for word in words):
+            yield Hit(
+                attribute.span,
+                predicate('points to id "{id}", which has no text', id=words[0]),
+                help=say("Use the id of an element on this page, or remove `{attribute}`", attribute=attribute.name),
+                level=Level.INFO,
+            )
+
+
+def _speaks(element: Element) -> bool:
+    return element.value("role") in _SPEAKING or element.has("aria-live") or element.tag == "output"

@@ -37,6 +37,7 @@ from formlint.rule import (
 )
 
 _CHOICES = frozenset({"checkbox", "radio"})
+_LABELS = frozenset({"aria-label", "aria-labelledby", "label"})
 _PARTS = ("fieldset", "table", "li", "dl", "section", "article", "details")
 
 
@@ -58,7 +59,7 @@ def _by_label(page: Page) -> dict[str, list[Control]]:
     found: dict[str, list[Control]] = {}
     for control in page.fields_heard:
         name = name_of(control.element) if control.type not in _CHOICES else None
-        if name and name.origin == "label" and name.known:
+        if name and name.origin in _LABELS and name.known:
             found.setdefault(plain(name.text), []).append(control)
     return found
 

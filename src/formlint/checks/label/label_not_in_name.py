@@ -54,12 +54,15 @@ _ROLES = (
     "radio",
     "switch",
     "tab",
+    "treeitem",
 )
 _TAGS = frozenset({"button", "input", "meter", "output", "progress", "select", "summary", "textarea"})
 _BUTTONS = frozenset({"button", "reset", "submit"})
 _LABELLED = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
 _UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
+_PICTURES = frozenset({"img", "svg"})
+_MENUS = frozenset({"input", "select", "ul"})
 _LONGEST_TEXT = 60  # characters that a message shows
 _MOST_RUNS = 100
 _MOST_UP = 30  # elements around a text
@@ -69,6 +72,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"\bhttps?://(?:www\.)?")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 _STEM = 4  # letters of a word that may have an ending
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")  # no spaces between words
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -104,7 +108,9 @@ def _is_spoken_to(element: Element) -> bool:
 
 def _is_pictured(element: Element) -> bool:
     """Whether its words may be the name of an icon or those of a whole menu."""
-    return _is_drawn(element) or bool(element.descendants("ul", "input", "select"))
+    inside = element.descendants()
+    drawn = _is_drawn(element) and not any(one.tag in _PICTURES or _is_drawn(one) for one in inside)
+    return drawn or any(one.tag in _MENUS for one in inside)
 
 
 def _is_begun(element: Element, name: str, text: str) -> bool:
@@ -128,6 +134,8 @@ def _joined(text: str) -> str:
 
 
 def _holds(said: list[str], seen: list[str]) -> bool:
+    if _UNSPACED.search("".join(seen)):
+        return "".join(seen) in "".join(said)
     return any(_are_said(seen, said[at : at + len(seen)]) for at in range(len(said) - len(seen) + 1))
 
 

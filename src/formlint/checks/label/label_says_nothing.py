@@ -13,12 +13,19 @@ Bad:
     <label for="fname">*</label> <input id="fname">
                        ^ does not say what to enter
 
+Bad:
+
+    <label for="fname">Field 1</label> <input id="fname">
+                       ^^^^^^^ does not say what to enter
+
 Good:
 
     <label for="fname">First name</label> <input id="fname">
 
 Sources: WCAG 2.2, 2.4.6 Headings and Labels; the words in `rules/languages/`.
 """
+
+import re
 
 from formlint.rule import (
     Hit,
@@ -32,6 +39,8 @@ from formlint.rule import (
 )
 
 _WRITTEN = frozenset({"aria-label", "aria-labelledby", "label"})
+_AROUND = " .:…：。_-–—!?()[]<>"
+_NUMBER = re.compile(r"[\W_]*(?:n\W{0,2}[ºo°]|no|nr|№)?[\W_]*\d{1,3}$")
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
@@ -48,4 +57,11 @@ def check(page: Page) -> Hits:
 
 
 def _says_nothing(page: Page, text: str) -> bool:
-    return plain(text) in page.tables.phrases("saying-nothing") or not any(letter.isalnum() for letter in text)
+    said = plain(text).strip(_AROUND)
+    words = page.facts(_words)
+    return said in words or _NUMBER.sub(" #", said) in words or not any(map(str.isalnum, said))
+
+
+def _words(page: Page) -> frozenset[str]:
+    """What says nothing; "#" stands for a number."""
+    return frozenset(page.tables.phrases("saying-nothing"))
