@@ -23,7 +23,7 @@ Bad:
 Sources: WCAG 2.2, 3.3.1, techniques ARIA21 and ARIA1; WAI-ARIA 1.2, aria-errormessage.
 """
 
-from formlint.rule import Control, Field, Hit, Hits, is_out_of_reach, predicate, rule, say
+from formlint.rule import Control, Field, Hit, Hits, Level, is_out_of_reach, predicate, rule, say
 
 _INVALID = frozenset({"grammar", "spelling", "true"})
 
@@ -50,6 +50,7 @@ def check(field: Field) -> Hits:
             attribute.span,
             predicate("marks the value as invalid, but no error message is linked to the field"),
             help=say("Set `aria-describedby` to the id of the error message"),
+            level=Level.INFO if _points_nowhere(control) else None,
         )
     return None
 
@@ -60,3 +61,9 @@ def _has_message(control: Control) -> bool:
         return True
     targets = map(control.document.by_id, (control.value("aria-errormessage") or "").split())
     return any(one is not None and not is_out_of_reach(one) and (one.text.strip() or one.unknown_text) for one in targets)
+
+
+def _points_nowhere(control: Control) -> bool:
+    """Whether an element that describes it is not on the page: what is there may have been cut out of a whole."""
+    words = (control.value("aria-describedby") or "").split()
+    return any(control.document.by_id(word) is None for word in words)

@@ -55,10 +55,11 @@ def check(page: Page) -> Hits:
 
 
 def _by_label(page: Page) -> dict[str, list[Control]]:
-    """The fields that people fill in, by the text of their labels."""
+    """The fields that people fill in and that keys reach, by the text of their labels."""
     found: dict[str, list[Control]] = {}
     for control in page.fields_heard:
-        name = name_of(control.element) if control.type not in _CHOICES else None
+        asked = control.type not in _CHOICES and control.value("tabindex") != "-1"
+        name = name_of(control.element) if asked else None
         if name and name.origin in _LABELS and name.known:
             found.setdefault(plain(name.text), []).append(control)
     return found

@@ -61,8 +61,6 @@ _BUTTONS = frozenset({"button", "reset", "submit"})
 _LABELLED = frozenset({"input", "meter", "output", "progress", "select", "textarea"})
 _BY_BROWSERS = {"reset": "Reset", "submit": "Submit"}
 _UNREAD = frozenset({"noscript", "option", "svg", "textarea"})
-_PICTURES = frozenset({"img", "svg"})
-_MENUS = frozenset({"input", "select", "ul"})
 _LONGEST_TEXT = 60  # characters that a message shows
 _MOST_RUNS = 100
 _MOST_UP = 30  # elements around a text
@@ -108,9 +106,7 @@ def _is_spoken_to(element: Element) -> bool:
 
 def _is_pictured(element: Element) -> bool:
     """Whether its words may be the name of an icon or those of a whole menu."""
-    inside = element.descendants()
-    drawn = _is_drawn(element) and not any(one.tag in _PICTURES or _is_drawn(one) for one in inside)
-    return drawn or any(one.tag in _MENUS for one in inside)
+    return _is_drawn(element) or bool(element.descendants("ul", "input", "select"))
 
 
 def _is_begun(element: Element, name: str, text: str) -> bool:
