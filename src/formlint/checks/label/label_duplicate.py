@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    is_only_heard,
     name_of,
     plain,
     predicate,
@@ -66,7 +67,9 @@ def _by_label(page: Page) -> dict[str, list[Control]]:
 
 
 def _headings(document: Document) -> list[int]:
-    return [one.start for one in document.find_all("h1", "h2", "h3", "h4", "h5", "h6", "legend")]
+    """Where headings begin that people see."""
+    found = document.find_all("h1", "h2", "h3", "h4", "h5", "h6", "legend")
+    return [one.start for one in found if not is_only_heard(one)]
 
 
 def _part(control: Control) -> Element | None:
