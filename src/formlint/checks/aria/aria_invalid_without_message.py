@@ -60,7 +60,9 @@ def _has_message(control: Control) -> bool:
     if control.element.has("aria-description") or control.element.has("aria-labelledby") or control.description():
         return True
     targets = map(control.document.by_id, (control.value("aria-errormessage") or "").split())
-    return any(one is not None and not is_out_of_reach(one) and (one.text.strip() or one.unknown_text) for one in targets)
+    return any(
+        one is not None and not is_out_of_reach(one) and (one.text.strip() or one.unknown_text) for one in targets
+    )
 
 
 def _points_nowhere(control: Control) -> bool:

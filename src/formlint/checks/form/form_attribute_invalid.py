@@ -46,7 +46,9 @@ _PLACES = {
 
 _EMPTY = {
     "action": predicate("is invalid because it is empty; without `action`, browsers submit the form to the same page"),
-    "formaction": predicate("is invalid because it is empty: browsers submit the form to this page, not to its `action`"),
+    "formaction": predicate(
+        "is invalid because it is empty: browsers submit the form to this page, not to its `action`"
+    ),
 }
 
 
