@@ -38,20 +38,18 @@ _INVALID = frozenset({"grammar", "spelling", "true"})
 )
 def check(field: Field) -> Hits:
     """Look for a message that is linked to a field marked as invalid; a script may write the one that is referred to."""
-    control = field.control
-    if control.value("aria-invalid") not in _INVALID or control.element.may_have_more or _has_message(control):
+    control, attribute = field.control, field.control.known("aria-invalid")
+    if attribute is None or attribute.value not in _INVALID or _has_message(control):
         return None
     refers = control.element.has("aria-describedby") or control.element.has("aria-errormessage")
-    if refers and not control.page.stays_as_written:
+    if control.element.may_have_more or (refers and not control.page.stays_as_written):
         return say("a script may write the error message")
-    attribute = control.known("aria-invalid")
-    if attribute:
-        yield Hit(
-            attribute.span,
-            predicate("marks the value as invalid, but no error message is linked to the field"),
-            help=say("Set `aria-describedby` to the id of the error message"),
-            level=Level.INFO if _points_nowhere(control) else None,
-        )
+    yield Hit(
+        attribute.span,
+        predicate("marks the value as invalid, but no error message is linked to the field"),
+        help=say("Set `aria-describedby` to the id of the error message"),
+        level=Level.INFO if _points_nowhere(control) else None,
+    )
     return None
 
 
