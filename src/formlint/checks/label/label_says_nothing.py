@@ -57,11 +57,15 @@ def check(page: Page) -> Hits:
 
 
 def _says_nothing(page: Page, text: str) -> bool:
-    said = plain(text).strip(_AROUND)
-    words = page.facts(_words)
-    return said in words or _NUMBER.sub(" #", said) in words or not any(map(str.isalnum, said))
+    head, _, tail = plain(text.replace("_", " ")).rpartition("(")
+    words = page.facts(_Words)
+    said = (head if head and tail.strip(" )") in words.needs else f"{head} {tail}").strip(_AROUND)
+    return said in words.idle or _NUMBER.sub(" #", said) in words.idle or not any(map(str.isalnum, said))
 
 
-def _words(page: Page) -> frozenset[str]:
-    """What says nothing; "#" stands for a number."""
-    return frozenset(page.tables.phrases("saying-nothing"))
+class _Words:
+    """What says nothing ("#" stands for a number), and what says in brackets whether a field must be filled in."""
+
+    def __init__(self, page: Page) -> None:
+        self.idle = frozenset(page.tables.phrases("saying-nothing"))
+        self.needs = frozenset((*page.tables.phrases("optional"), *page.tables.phrases("required")))
