@@ -34,8 +34,13 @@ Bad:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2, failure F90.
 """
 
+import re
+from collections.abc import Sequence
+
 from formlint.rule import CONTROL_TAGS, Element, Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule, say
 
+_SIGNS = re.compile(r"[\W_]+")
+_LEAST_LETTERS = 6  # of an id that one letter does not make another word
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 _NATIVE = {"headers": "td[headers],th[headers]", "for": "output[for]"}
 _SPEAKING = frozenset({"alert", "log", "status"})
@@ -45,12 +50,14 @@ _SPEAKING = frozenset({"alert", "log", "status"})
 def check(page: Page) -> Hits:
     """Look up the ids; only a field without a name is more than advice, for scripts often write descriptions later.
 
-    What belongs to an element is often added by a script, and where it is collapsed, only when it is opened.
+    What belongs to an element is often added by a script, and where it is collapsed, only when it is opened. In a part
+    of a page, an id that is spelled like one to which nothing refers is a mistake.
     """
-    if not page.document.complete:
-        return
     kinds = page.tables.aria("references")
     naming, linked = kinds["naming"], page.present(kinds["linking"])
+    if not page.document.complete:
+        yield from _misspelt(page, page.present((*naming, *kinds["telling"])))
+        return
     stays = bool(linked or page.present(kinds["telling"])) and page.stays_as_written
     for name in (*naming, *kinds["telling"], *(linked if stays else ())):
         for element, value in page.written(name):
@@ -74,6 +81,33 @@ def _missing(page: Page, element: Element, name: str, value: str, *, serious: bo
             help=say("Use the id of an element on this page, or remove `{attribute}`", attribute=name),
             level=None if nameless else Level.INFO,
         )
+
+
+def _misspelt(page: Page, names: Sequence[str]) -> Hits:
+    """The ids that other files may have, but that seem to mean an element of this one."""
+    referring = [(name, element, value.split()) for name in names for element, value in page.written(name)]
+    pointed = {word for _, _, words in referring for word in words}
+    free = [identifier for _, identifier in page.written("id") if identifier not in pointed] if pointed else []
+    for name, element, words in referring:
+        for word in words if free else ():
+            meant = None if page.document.by_id(word) else next((one for one in free if _is_like(word, one)), None)
+            if meant:
+                yield Hit(
+                    place_of(element, name),
+                    predicate('points to id "{id}", which does not exist on this page', id=word),
+                    help=say('Write "{id}" in place of "{other}"', id=meant, other=word),
+                    level=Level.INFO,
+                )
+
+
+def _is_like(word: str, other: str) -> bool:
+    """Whether two ids differ only in case and signs, or in one letter."""
+    one, two = (_SIGNS.sub("", text.casefold()) for text in (word, other))
+    if one == two or min(len(one), len(two)) < _LEAST_LETTERS:
+        return one == two
+    at = next((index for index, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), len(one))
+    rests = (one[at + 1 :], two[at + 1 :]), (one[at:], two[at + 1 :]), (one[at + 1 :], two[at:])
+    return not f"{one[at : at + 1]}{two[at : at + 1]}".isdecimal() and any(left == right for left, right in rests)
 
 
 def _is_asked_in(cell: Element) -> bool:

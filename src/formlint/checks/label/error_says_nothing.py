@@ -19,7 +19,7 @@ Where the field is not marked as invalid, the finding is advice.
 Sources: WCAG 2.2, 3.3.1 Error Identification; W3C ACT rule 36b590; the words in `rules/languages/`.
 """
 
-from formlint.rule import Field, Hit, Hits, Level, Page, plain, predicate, rule, say
+from formlint.rule import Control, Field, Hit, Hits, Level, Page, plain, predicate, rule, say
 
 _ATTRIBUTES = ("aria-describedby", "aria-errormessage")
 _AROUND = " .!…:：。！⚠✕×*"
@@ -27,21 +27,26 @@ _AROUND = " .!…:：。！⚠✕×*"
 
 @rule(level="warning", category="label-unclear", since="0.2", wcag=["3.3.1"], attributes=set(_ATTRIBUTES))
 def check(field: Field) -> Hits:
-    """Compare the texts that a field refers to with the words of languages."""
+    """Compare the last text that a field refers to with the words of languages; "Error" may begin a longer message."""
     control = field.control
     words = control.page.facts(_words)
     for name in _ATTRIBUTES:
         attribute = control.known(name)
-        for identifier in (attribute.value or "").split() if attribute else ():
-            message = control.document.by_id(identifier)
-            text = " ".join(message.text.split()) if message and not message.unknown_text else ""
-            if attribute and plain(text).strip(_AROUND) in words:
-                yield Hit(
-                    attribute.span,
-                    predicate('refers to an error message that does not say what is wrong: "{text}"', text=text),
-                    help=say("Say in the message what is wrong, or how to correct it"),
-                    level=None if control.value("aria-invalid") == "true" else Level.INFO,
-                )
+        text = _last_text(control, attribute.value or "") if attribute else ""
+        if attribute and plain(text).strip(_AROUND) in words:
+            yield Hit(
+                attribute.span,
+                predicate('refers to an error message that does not say what is wrong: "{text}"', text=text),
+                help=say("Say in the message what is wrong, or how to correct it"),
+                level=None if control.value("aria-invalid") == "true" else Level.INFO,
+            )
+
+
+def _last_text(control: Control, ids: str) -> str:
+    """The last text that some ids lead to; empty where code writes it."""
+    found = [one for word in ids.split() if (one := control.document.by_id(word)) is not None]
+    told = [one for one in found if one.unknown_text or one.text.strip()]
+    return " ".join(told[-1].text.split()) if told and not told[-1].unknown_text else ""
 
 
 def _words(page: Page) -> frozenset[str]:
