@@ -23,7 +23,7 @@ Bad:
 Sources: WCAG 2.2, 3.3.1, techniques ARIA21 and ARIA1; WAI-ARIA 1.2, aria-errormessage.
 """
 
-from formlint.rule import Control, Field, Hit, Hits, Level, is_out_of_reach, predicate, rule, say
+from formlint.rule import Control, Element, Field, Hit, Hits, Level, is_out_of_reach, predicate, rule, say
 
 _INVALID = frozenset({"grammar", "spelling", "true"})
 
@@ -58,9 +58,11 @@ def _has_message(control: Control) -> bool:
     if control.element.has("aria-description") or control.element.has("aria-labelledby") or control.description():
         return True
     targets = map(control.document.by_id, (control.value("aria-errormessage") or "").split())
-    return any(
-        one is not None and not is_out_of_reach(one) and (one.text.strip() or one.unknown_text) for one in targets
-    )
+    return any(one is not None and not is_out_of_reach(one) and _has_words(one) for one in targets)
+
+
+def _has_words(element: Element) -> bool:
+    return element.unknown_text or any(run.text.strip() for run in element.texts())
 
 
 def _points_nowhere(control: Control) -> bool:

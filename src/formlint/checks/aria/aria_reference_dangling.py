@@ -36,11 +36,13 @@ Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2, failure F90.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from formlint.rule import CONTROL_TAGS, Element, Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule, say
 
 _SIGNS = re.compile(r"[\W_]+")
 _LEAST_LETTERS = 6  # of an id that one letter does not make another word
+_MOST_FREE = 50  # ids of a file to which nothing refers
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
 _NATIVE = {"headers": "td[headers],th[headers]", "for": "output[for]"}
 _SPEAKING = frozenset({"alert", "log", "status"})
@@ -87,7 +89,8 @@ def _misspelt(page: Page, names: Sequence[str]) -> Hits:
     """The ids that other files may have, but that seem to mean an element of this one."""
     referring = [(name, element, value.split()) for name in names for element, value in page.written(name)]
     pointed = {word for _, _, words in referring for word in words}
-    free = [identifier for _, identifier in page.written("id") if identifier not in pointed] if pointed else []
+    ids = (identifier for _, identifier in page.written("id") if identifier not in pointed) if pointed else ()
+    free = list(islice(ids, _MOST_FREE))
     for name, element, words in referring:
         for word in words if free else ():
             meant = None if page.document.by_id(word) else next((one for one in free if _is_like(word, one)), None)

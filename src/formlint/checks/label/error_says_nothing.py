@@ -19,9 +19,12 @@ Where the field is not marked as invalid, the finding is advice.
 Sources: WCAG 2.2, 3.3.1 Error Identification; W3C ACT rule 36b590; the words in `rules/languages/`.
 """
 
+from itertools import islice
+
 from formlint.rule import Control, Field, Hit, Hits, Level, Page, plain, predicate, rule, say
 
 _ATTRIBUTES = ("aria-describedby", "aria-errormessage")
+_MOST_RUNS = 8  # pieces of a text that may say nothing
 _AROUND = " .!…:：。！⚠✕×*"
 
 
@@ -43,10 +46,11 @@ def check(field: Field) -> Hits:
 
 
 def _last_text(control: Control, ids: str) -> str:
-    """The last text that some ids lead to; empty where code writes it."""
+    """The last text that some ids lead to, as far as it may say nothing; empty where code writes it."""
     found = [one for word in ids.split() if (one := control.document.by_id(word)) is not None]
-    told = [one for one in found if one.unknown_text or one.text.strip()]
-    return " ".join(told[-1].text.split()) if told and not told[-1].unknown_text else ""
+    texts = [" ".join(" ".join(run.text for run in islice(one.texts(), _MOST_RUNS)).split()) for one in found]
+    told = [(text, one) for text, one in zip(texts, found, strict=True) if text or one.unknown_text]
+    return told[-1][0] if told and not told[-1][1].unknown_text else ""
 
 
 def _words(page: Page) -> frozenset[str]:

@@ -73,6 +73,7 @@ _STEM = 4  # letters of a word that may have an ending
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of languages that put no spaces between words, or between a word and its endings."""
 _SIGN = re.compile("[&%+@€$£]")
+_MOST_SIGNS = 4  # in a text that may be spelled out
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -129,7 +130,7 @@ def _has(name: str, text: str) -> bool:
 
 def _is_spelled_out(name: str, text: str) -> bool:
     """Whether a name has a word for the signs of a text: "Terms & conditions" is read as "Terms and conditions"."""
-    pieces = [" ".join(_words(piece)) for piece in _SIGN.split(text)]
+    pieces = [" ".join(_words(piece)) for piece in _SIGN.split(text, _MOST_SIGNS)]
     pattern = " (?:\\w+ )?".join(re.escape(piece) for piece in pieces if piece)
     return len(pieces) > 1 and re.search(rf"\b{pattern}\b", " ".join(_words(name))) is not None
 

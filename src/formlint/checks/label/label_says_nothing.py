@@ -39,6 +39,7 @@ from formlint.rule import (
 )
 
 _WRITTEN = frozenset({"aria-label", "aria-labelledby", "label"})
+_LONGEST = 60  # characters of a text that may say nothing
 _AROUND = " .:…：。_-–—!?()[]<>"
 _NUMBER = re.compile(r"[\W_]*(?:n\W{0,2}[ºo°]|no|nr|№)?[\W_]*\d{1,3}$")
 
@@ -60,7 +61,8 @@ def _says_nothing(page: Page, text: str) -> bool:
     head, _, tail = plain(text.replace("_", " ")).rpartition("(")
     words = page.facts(_Words)
     said = (head if head and tail.strip(" )") in words.needs else f"{head} {tail}").strip(_AROUND)
-    return said in words.idle or _NUMBER.sub(" #", said) in words.idle or not any(map(str.isalnum, said))
+    short = said[:_LONGEST]
+    return short in words.idle or _NUMBER.sub(" #", short) in words.idle or not any(map(str.isalnum, said))
 
 
 class _Words:
