@@ -34,13 +34,11 @@ Bad:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2, failure F90.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from formlint.rule import CONTROL_TAGS, Element, Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule, say
 
-_SIGNS = re.compile(r"[\W_]+")
 _LEAST_LETTERS = 6  # of an id that one letter does not make another word
 _MOST_FREE = 50  # ids of a file to which nothing refers
 _NAMED = frozenset({"button", "fieldset", "input", "select", "textarea"})
@@ -105,7 +103,7 @@ def _misspelt(page: Page, names: Sequence[str]) -> Hits:
 
 def _is_like(word: str, other: str) -> bool:
     """Whether two ids differ only in case and signs, or in one letter."""
-    one, two = (_SIGNS.sub("", text.casefold()) for text in (word, other))
+    one, two = ("".join(filter(str.isalnum, text.casefold())) for text in (word, other))
     if one == two or min(len(one), len(two)) < _LEAST_LETTERS:
         return one == two
     at = next((index for index, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), len(one))

@@ -70,9 +70,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"\bhttps?://(?:www\.)?")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 _STEM = 4  # letters of a word that may have an ending
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\ud7af"))
 """Letters of languages that put no spaces between words, or between a word and its endings."""
-_SIGN = re.compile("[&%+@€$£]")
+_SIGNS = str.maketrans("%+@€$£", "&&&&&&")
 _MOST_SIGNS = 4  # in a text that may be spelled out
 _WORD = re.compile(r"[^\W_]+")
 
@@ -130,7 +130,7 @@ def _has(name: str, text: str) -> bool:
 
 def _is_spelled_out(name: str, text: str) -> bool:
     """Whether a name has a word for the signs of a text: "Terms & conditions" is read as "Terms and conditions"."""
-    pieces = [" ".join(_words(piece)) for piece in _SIGN.split(text, _MOST_SIGNS)]
+    pieces = [" ".join(_words(piece)) for piece in text.translate(_SIGNS).split("&", _MOST_SIGNS)]
     pattern = " (?:\\w+ )?".join(re.escape(piece) for piece in pieces if piece)
     return len(pieces) > 1 and re.search(rf"\b{pattern}\b", " ".join(_words(name))) is not None
 
@@ -141,8 +141,9 @@ def _joined(text: str) -> str:
 
 
 def _holds(said: list[str], seen: list[str]) -> bool:
-    if _UNSPACED.search("".join(seen)):
-        return "".join(seen) in "".join(said)
+    joined = "".join(seen)
+    if any(first <= letter <= last for letter in joined for first, last in _UNSPACED):
+        return joined in "".join(said)
     return any(_are_said(seen, said[at : at + len(seen)]) for at in range(len(said) - len(seen) + 1))
 
 
