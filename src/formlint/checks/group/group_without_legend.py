@@ -47,8 +47,7 @@ from formlint.rule import (
     say,
 )
 
-_GROUPS = frozenset({"group", "list", "radiogroup"})
-_LISTS = frozenset({"ol", "ul"})
+_GROUPS = frozenset({"group", "radiogroup"})
 _CHOICES = frozenset({"checkbox", "radio"})
 
 
@@ -80,14 +79,9 @@ def _is_in_group(control: Control) -> bool:
     return any(
         (element.tag == "fieldset" and element in document.facts(_untold))
         or element.unknown("role")
-        or (_is_announced(element) and (element.has("aria-label") or element.has("aria-labelledby")))
+        or (element.value("role") in _GROUPS and (element.has("aria-label") or element.has("aria-labelledby")))
         for element in control.element.ancestors()
     )
-
-
-def _is_announced(element: Element) -> bool:
-    """Whether screen readers announce the name of an element with what is inside."""
-    return element.value("role") in _GROUPS or (element.tag in _LISTS and not element.has("role"))
 
 
 def _untold(document: Document) -> frozenset[Element]:
