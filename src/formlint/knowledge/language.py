@@ -30,7 +30,9 @@ class Phrases:
     required_signs: tuple[str, ...] = ()
     """The same said by a sign."""
     saying_nothing: tuple[str, ...] = ()
-    """Labels that say what the thing is, not what is asked: no signs at the ends."""
+    """Labels that say what the thing is, not what is asked: no signs at the ends; "#" stands for a number."""
+    errors_saying_nothing: tuple[str, ...] = ()
+    """Error messages that say neither what is wrong nor how to mend it: no signs at the ends."""
     again: tuple[str, ...] = ()
     """The same is asked once more, to find typing errors."""
     latin_letters: tuple[str, ...] = ()

@@ -17,7 +17,8 @@ _LONGEST_SHOWN = 60  # characters of a text in a message
 _BEFORE = 12  # elements and texts before a form that may be about it
 _LONGEST_HINT = 160
 _NO_HINTS = frozenset({"body", "button", "fieldset", "form", "html", "label", *CONTROL_TAGS})
-_BINDING = ("aria-describedby", "aria-description", "aria-errormessage", "aria-labelledby")
+_BINDING = ("aria-describedby", "aria-details", "aria-errormessage", "aria-labelledby")
+_AROUND, _INSIDE = 3, 20  # elements near a text that may be bound in its place
 WRITTEN_TYPES = frozenset({"email", "password", "search", "tel", "text", "textarea", "url"})
 """Types of fields that people write in."""
 
@@ -75,11 +76,12 @@ def texts_beside(found: Iterable[tuple[C, Sequence[Element]]], parts: Iterable[s
 
 
 def hints(document: Document, fields: Iterable[C]) -> Sequence[tuple[C, Sequence[Element]]]:
-    """The fields to which nothing is bound, each with what is called a hint or an error beside it."""
+    """The fields that people write in, each with what is called a hint or an error beside it and is not bound to it."""
     known, lone = document.knowledge, _lone(document)
     parts = (*known.phrases("hint-classes"), *known.phrases("error-classes"))
-    found = ((one, _beside(one.element, lone, parts)) for one in fields if not _is_bound(one))
-    return [(control, texts) for control, texts in found if texts]
+    found = ((one, _beside(one.element, lone, parts)) for one in fields if not _may_be_bound(one))
+    unbound = ((control, [text for text in texts if not _is_bound(control, text)]) for control, texts in found)
+    return [(control, texts) for control, texts in unbound if texts]
 
 
 def _lone(document: Document) -> Mapping[Element, Element | None]:
@@ -114,10 +116,20 @@ def _is_called(element: Element, parts: Sequence[str]) -> bool:
     return bool(names) and any(part in names for part in parts)
 
 
-def _is_bound(control: Control) -> bool:
-    """Whether something is bound to it already, or it is none of the fields that people write in."""
+def _may_be_bound(control: Control) -> bool:
+    """Whether code decides what is bound to it, or it is none of the fields that people write in."""
     element = control.element
-    return control.type in _CHOICES or any(map(element.has, _BINDING)) or element.may_have_more
+    coded = element.may_have_more or any(map(element.unknown, _BINDING))
+    return coded or control.type in _CHOICES or element.has("aria-description")
+
+
+def _is_bound(control: Control, text: Element) -> bool:
+    """Whether a text, or one in or around it, is bound to a control, or what a script may write in its place."""
+    bound = {word for name in _BINDING for word in (control.value(name) or "").split()}
+    near = (text, *islice(text.ancestors(), _AROUND), *islice(text.descendants(), _INSIDE)) if bound else ()
+    if any(one.value("id") in bound for one in near):
+        return True
+    return any(control.element.document.by_id(word) is None for word in bound)
 
 
 def _plain_text(element: Element) -> str:

@@ -36,7 +36,7 @@ Sources: WHATWG HTML, autofill; the names in `rules/any-language.toml`.
 """
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from formlint.rule import (
     Control,
@@ -72,13 +72,15 @@ def check(page: Page) -> Hits:
 def _is_trap(control: Control) -> bool:
     """Whether it is out of sight, and either is to be left empty or cannot be reached at all."""
     off_screen = control.autofill.is_off_screen
-    only_heard = not off_screen and any(map(is_only_heard, islice(control.element.ancestors(), _AROUND)))
+    around = chain((control.element,), islice(control.element.ancestors(), _AROUND))
+    only_heard = not off_screen and any(map(is_only_heard, around))
     if not (control.hidden or off_screen or only_heard):
         return False
     if control.says("leave-empty") is not None or control.autofill.speaks_of("trap"):
         return True
-    unexpected = only_heard or (off_screen and not control.labels) or _is_silent(control)
-    return unexpected and control.value("tabindex") == "-1" and not control.autofill.tokens
+    unnamed = off_screen and not control.labels
+    unreachable = control.value("tabindex") == "-1" or (unnamed and not control.before())
+    return unreachable and (unnamed or only_heard or _is_silent(control)) and not control.autofill.tokens
 
 
 def _is_silent(control: Control) -> bool:
@@ -86,13 +88,14 @@ def _is_silent(control: Control) -> bool:
 
 
 def _called(control: Control) -> str | None:
-    """The autofill field name that its own name is or ends with, in words that developers use."""
+    """The autofill field name that its own name is or ends with, in words that developers use; perhaps numbered."""
     parts = [part.lower() for part in _PART.findall(_HUMP.sub(" ", control.name or control.id or ""))]
     known = control.tables.autocomplete("tokens")
     for start in range(len(parts)):
-        word = "-".join(parts[start:])
-        if control.tables.is_field_name(word):
-            return word
-        if word in known:
-            return str(known[word][0])
+        said = "-".join(parts[start:])
+        for word in (said, said.rstrip("0123456789")):
+            if control.tables.is_field_name(word):
+                return word
+            if word in known:
+                return str(known[word][0])
     return None

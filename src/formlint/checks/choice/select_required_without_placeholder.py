@@ -2,7 +2,7 @@
 
 A required list has to start with an option whose value is empty, such as "Choose a size". Otherwise, the first real
 option counts as chosen, `required` has no effect, and people submit what they did not choose. A required list without
-any option can never be submitted.
+an option to choose can never be submitted.
 
 Bad:
 
@@ -12,7 +12,12 @@ Bad:
 Bad:
 
     <label>Size <select name="size" required></select></label>
-                                    ^^^^^^^^ can never be met because the list has no options
+                                    ^^^^^^^^ can never be met because the list offers nothing to choose
+
+Bad:
+
+    <label>Size <select name="size" required><option value="">Choose a size</option><option disabled>S</option></select></label>
+                                    ^^^^^^^^ can never be met because the list offers nothing to choose
 
 Good:
 
@@ -29,21 +34,21 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element (placeholder label option).
 """
 
-from formlint.rule import Control, Field, Hit, Hits, Level, predicate, rule, say
+from formlint.rule import Control, Field, Hit, Hits, Level, Option, predicate, rule, say
 
 _ONE_LINE = frozenset({None, "", "0", "1"})
 
 
-@rule(level="warning", category="contradiction", since="0.1", attributes={"required"})
+@rule(level="error", category="contradiction", since="0.1", attributes={"required"})
 def check(field: Field) -> Hits:
-    """Look at the first option; a script may fill a list without options."""
+    """Look for something to choose, which a script may add, and at the first option."""
     control, required = field.control, field.control.known_required
     if not control.required or not required:
         return None
-    if not control.options and control.tag == "select":
+    if control.tag == "select" and not _has_answer(control):
         if not control.page.stays_as_written:
             return say("a script may fill the list")
-        message = predicate("can never be met because the list has no options")
+        message = predicate("can never be met because the list offers nothing to choose")
         yield Hit(required.span, message, help=say("Add the options, or remove `required`"))
     elif control.type == "select-one" and _answers(control):
         yield Hit(
@@ -53,6 +58,18 @@ def check(field: Field) -> Hits:
             level=Level.INFO,
         )
     return None
+
+
+def _has_answer(control: Control) -> bool:
+    """Whether people can choose an option that answers, or one is chosen from the start."""
+    begins = control.options[:1] if control.value("size") in _ONE_LINE and not control.element.has("multiple") else ()
+    prompts = {one.element for one in begins if not one.value and one.element.parent is control.element}
+    return any(one.element not in prompts and (one.selected or not _is_disabled(one)) for one in control.options)
+
+
+def _is_disabled(option: Option) -> bool:
+    group = option.element.closest("optgroup")
+    return option.disabled or (group is not None and group.has("disabled"))
 
 
 def _answers(control: Control) -> bool:

@@ -19,6 +19,12 @@ Bad:
           ^^^^^^^^^ is invalid because it is empty; without `action`, browsers submit the form to the same page
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ is invalid; the only valid value is utf-8
 
+Bad:
+
+    <form action="/profile"><label>Name <input name="name" autocomplete="name"></label><button formaction="">Save</button></form>
+                                                                                               ^^^^^^^^^^^^^
+    = is invalid because it is empty: browsers submit the form to this page, not to its `action`
+
 Good:
 
     <form method="POST" enctype="multipart/form-data" action="/profile" accept-charset="UTF-8" autocomplete="on">
@@ -38,16 +44,22 @@ _PLACES = {
     "accept-charset": ("accept-charset", ("form",)),
 }
 
+_EMPTY = {
+    "action": predicate("is invalid because it is empty; without `action`, browsers submit the form to the same page"),
+    "formaction": predicate(
+        "is invalid because it is empty: browsers submit the form to this page, not to its `action`"
+    ),
+}
+
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
     """Compare the values with the keywords, in any case."""
-    for element, value in page.written("action", "form[action]"):
-        if not value.strip():
-            message = predicate(
-                "is invalid because it is empty; without `action`, browsers submit the form to the same page"
-            )
-            yield Hit(place_of(element, "action"), message, help=say("Remove `action`"), level=Level.INFO)
+    for name, message in _EMPTY.items():
+        for element, value in page.written(name, f":is(form,button,input)[{name}]"):
+            if not value.strip():
+                help_ = say("Remove `{attribute}`", attribute=name)
+                yield Hit(place_of(element, name), message, help=help_, level=Level.INFO)
     for name in page.present(_PLACES):
         table, tags = _PLACES[name]
         for element, value in page.written(name, ",".join(f"{tag}[{name}]" for tag in tags)):

@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Page,
+    is_only_heard,
     name_of,
     plain,
     predicate,
@@ -37,6 +38,7 @@ from formlint.rule import (
 )
 
 _CHOICES = frozenset({"checkbox", "radio"})
+_LABELS = frozenset({"aria-label", "aria-labelledby", "label"})
 _PARTS = ("fieldset", "table", "li", "dl", "section", "article", "details")
 
 
@@ -54,17 +56,20 @@ def check(page: Page) -> Hits:
 
 
 def _by_label(page: Page) -> dict[str, dict[Element, Control]]:
-    """The fields that people fill in, by the text of their labels, and by their elements."""
+    """The fields that people fill in and that keys reach, by the text of their labels, and by their elements."""
     found: dict[str, dict[Element, Control]] = {}
     for control in page.fields_heard:
-        name = name_of(control.element) if control.type not in _CHOICES else None
-        if name and name.origin == "label" and name.known:
+        asked = control.type not in _CHOICES and control.value("tabindex") != "-1"
+        name = name_of(control.element) if asked else None
+        if name and name.origin in _LABELS and name.known:
             found.setdefault(plain(name.text), {})[control.element] = control
     return found
 
 
 def _headings(document: Document) -> list[int]:
-    return [one.start for one in document.find_all("h1", "h2", "h3", "h4", "h5", "h6", "legend")]
+    """Where headings begin that people see."""
+    found = document.find_all("h1", "h2", "h3", "h4", "h5", "h6", "legend")
+    return [one.start for one in found if not is_only_heard(one)]
 
 
 def _part(control: Control) -> Element | None:

@@ -54,6 +54,7 @@ _ROLES = (
     "radio",
     "switch",
     "tab",
+    "treeitem",
 )
 _TAGS = frozenset({"button", "input", "meter", "output", "progress", "select", "summary", "textarea"})
 _BUTTONS = frozenset({"button", "reset", "submit"})
@@ -69,6 +70,10 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ADDRESS = re.compile(r"\bhttps?://(?:www\.)?")
 _HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 _STEM = 4  # letters of a word that may have an ending
+_UNSPACED = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\ud7af"))
+"""Letters of languages that put no spaces between words, or between a word and its endings."""
+_SIGNS = str.maketrans("%+@€$£", "&&&&&&")
+_MOST_SIGNS = 4  # in a text that may be spelled out
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -96,10 +101,10 @@ def _shortened(text: str) -> str:
 
 def _is_spoken_to(element: Element) -> bool:
     """Whether people refer to it by the words on it or by its label."""
-    role = element.value("role")
-    if element.tag == "input" and element.has("aria-labelledby") and not element.has("value"):
+    role = (element.value("role") or "").lower().split()[:1]
+    if _is_bare_button(element) and element.has("aria-labelledby") and not element.has("value"):
         return False  # another text may be laid over its own
-    return role in _ROLES if role else element.tag in _TAGS or (element.tag == "a" and element.has("href"))
+    return role[0] in _ROLES if role else element.tag in _TAGS or (element.tag == "a" and element.has("href"))
 
 
 def _is_pictured(element: Element) -> bool:
@@ -119,7 +124,15 @@ def _has(name: str, text: str) -> bool:
     seen = _words(plain) or _words(text)
     if not seen or (len(seen) == 1 and len(seen[0]) == 1 and not seen[0].isdecimal()):
         return True
-    return _holds(_words(name), seen) or _holds(_words(_joined(name)), _words(_joined(plain)))
+    found = _holds(_words(name), seen) or _holds(_words(_joined(name)), _words(_joined(plain)))
+    return found or _is_spelled_out(name, plain)
+
+
+def _is_spelled_out(name: str, text: str) -> bool:
+    """Whether a name has a word for the signs of a text: "Terms & conditions" is read as "Terms and conditions"."""
+    pieces = [" ".join(_words(piece)) for piece in text.translate(_SIGNS).split("&", _MOST_SIGNS)]
+    pattern = " (?:\\w+ )?".join(re.escape(piece) for piece in pieces if piece)
+    return len(pieces) > 1 and re.search(rf"\b{pattern}\b", " ".join(_words(name))) is not None
 
 
 def _joined(text: str) -> str:
@@ -128,6 +141,9 @@ def _joined(text: str) -> str:
 
 
 def _holds(said: list[str], seen: list[str]) -> bool:
+    joined = "".join(seen)
+    if any(first <= letter <= last for letter in joined for first, last in _UNSPACED):
+        return joined in "".join(said)
     return any(_are_said(seen, said[at : at + len(seen)]) for at in range(len(said) - len(seen) + 1))
 
 
@@ -147,7 +163,7 @@ def _seen_texts(element: Element) -> tuple[str, ...]:
 
     Style sheets decide whether there is space between elements: both readings are given.
     """
-    if element.tag == "input" and _is_bare_button(element):
+    if _is_bare_button(element):
         name = element.value("value")
         return (name or _BY_BROWSERS.get(element.type, ""),)
     if element.tag in _LABELLED:
@@ -157,7 +173,7 @@ def _seen_texts(element: Element) -> tuple[str, ...]:
 
 
 def _is_bare_button(element: Element) -> bool:
-    return element.type in {"button", "reset", "submit"}
+    return element.tag == "input" and element.type in _BUTTONS
 
 
 def _readings(element: Element) -> tuple[str, str]:

@@ -13,12 +13,19 @@ Bad:
     <label for="fname">*</label> <input id="fname">
                        ^ does not say what to enter
 
+Bad:
+
+    <label for="fname">Field 1</label> <input id="fname">
+                       ^^^^^^^ does not say what to enter
+
 Good:
 
     <label for="fname">First name</label> <input id="fname">
 
 Sources: WCAG 2.2, 2.4.6 Headings and Labels; the words in `rules/languages/`.
 """
+
+import re
 
 from formlint.rule import (
     Hit,
@@ -32,6 +39,9 @@ from formlint.rule import (
 )
 
 _WRITTEN = frozenset({"aria-label", "aria-labelledby", "label"})
+_LONGEST = 60  # characters of a text that may say nothing
+_AROUND = " .:…：。_-–—!?()[]<>"
+_NUMBER = re.compile(r"[\W_]*(?:n\W{0,2}[ºo°]|no|nr|№)?[\W_]*\d{1,3}$")
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["2.4.6"])
@@ -48,4 +58,16 @@ def check(page: Page) -> Hits:
 
 
 def _says_nothing(page: Page, text: str) -> bool:
-    return plain(text) in page.tables.phrases("saying-nothing") or not any(letter.isalnum() for letter in text)
+    head, _, tail = plain(text.replace("_", " ")).rpartition("(")
+    words = page.facts(_Words)
+    said = (head if head and tail.strip(" )") in words.needs else f"{head} {tail}").strip(_AROUND)
+    short = said[:_LONGEST]
+    return short in words.idle or _NUMBER.sub(" #", short) in words.idle or not any(map(str.isalnum, said))
+
+
+class _Words:
+    """What says nothing ("#" stands for a number), and what says in brackets whether a field must be filled in."""
+
+    def __init__(self, page: Page) -> None:
+        self.idle = frozenset(page.tables.phrases("saying-nothing"))
+        self.needs = frozenset((*page.tables.phrases("optional"), *page.tables.phrases("required")))

@@ -57,7 +57,7 @@ _ONE_PIECE = {
 _DATED = frozenset({"date", "datetime-local", "month", "week"})
 _USUAL_YEAR = 4  # digits; the calendar of Python ends with the year 9999
 _TYPED = frozenset({"max", "min", "step", "value"})
-_CODE = re.compile(r"[{}\[\]<>]|[@$%](?=[A-Za-z_(@])")  # of a template language that nobody has told us of
+_CODE = re.compile(r"[{}\[\]<>]|(?<![\w.])[@$%](?=[A-Za-z_(@])")  # of a template language that nobody has told us of
 
 
 @rule(level="warning", category="value-invalid-for-type", since="0.1")
@@ -99,12 +99,17 @@ def _fault(page: Page, element: Element, name: str, form: str, example: str) -> 
             example=example,
         )
         return message, Level.INFO
-    if element.tag == "input" and name in _TYPED:
+    if element.tag == "input" and (name in _TYPED or _is_dead(page, name, value, form)):
         message = predicate(
             'is invalid and ignored by browsers; HTML requires a value such as "{example}"', example=example
         )
         return message, None
     return predicate('is invalid; HTML requires a value such as "{example}"', example=example), Level.INFO
+
+
+def _is_dead(page: Page, name: str, value: str, form: str) -> bool:
+    """Whether none of the file types that a list accepts is one, so that browsers offer all files."""
+    return name == "accept" and not any(fits(page.knowledge, one, form) for one in value.split(","))
 
 
 def _is_css(page: Page, value: str) -> bool:

@@ -8,6 +8,11 @@ Bad:
                                          ^^^^^^^^^^^^^^^
     = does not refer to a `<datalist>` on this page, so the field offers no suggestions
 
+Bad:
+
+    <label>Airport <input name="airport" list="airports"></label> <datalist id="airports"></datalist>
+                                         ^^^^^^^^^^^^^^^ refers to a `<datalist>` without options, so the field offers no suggestions
+
 Good:
 
     <label>Airport <input name="airport" list="airports"></label>
@@ -21,7 +26,7 @@ from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 @rule(level="warning", category="markup-invalid", since="0.1")
 def check(page: Page) -> Hits:
-    """Look up the ids, on complete pages only; a template may write the list elsewhere."""
+    """Look up the ids, on complete pages only; a template may write the list elsewhere, and a script may fill it."""
     if not page.document.complete:
         return
     for element, value in page.written("list", "input[list]"):
@@ -32,3 +37,6 @@ def check(page: Page) -> Hits:
                 predicate("does not refer to a `<datalist>` on this page, so the field offers no suggestions"),
                 help=say("Set `list` to the id of a `<datalist>`, or remove it"),
             )
+        elif target and not target.descendants("option") and page.stays_as_written:
+            message = predicate("refers to a `<datalist>` without options, so the field offers no suggestions")
+            yield Hit(place_of(element, "list"), message, help=say("Add the options, or remove `list`"))

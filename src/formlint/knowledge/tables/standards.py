@@ -108,6 +108,8 @@ class References(NamedTuple):
     """Those that name a control."""
     telling: Texts
     """Those that tell more about it."""
+    linking: Texts
+    """Those that say what belongs to an element, which scripts often add only when it is shown."""
     source: Texts
 
 
