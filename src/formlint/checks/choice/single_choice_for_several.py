@@ -56,11 +56,11 @@ def check(field: Field) -> Hits:
 
 
 def _may_take_several(control: Control) -> bool:
-    """Whether template code may decide so, scripts are at work, or it is not the first of its group."""
-    if control.element.has("multiple") or control.element.unknown("multiple"):
-        return True
-    first = next(one for one in control.page.controls_of(control.form) if one.name == control.name)
-    return control.type == "radio" and first is not control
+    """Whether it does, template code may decide so, or it is a radio button but not the first of its group."""
+    element = control.element
+    if control.type != "radio":
+        return element.has("multiple") or element.unknown("multiple") or element.may_have_more
+    return next(one for one in control.page.controls_of(control.form) if one.name == control.name) is not control
 
 
 def _allows_several(control: Control) -> bool:

@@ -53,7 +53,6 @@ Sources: WCAG 2.2, 3.3.2 Labels or Instructions; HTML Standard, the pattern attr
 from collections.abc import Mapping
 
 from formlint.rule import (
-    Attribute,
     Control,
     Field,
     Hit,
@@ -125,12 +124,12 @@ def _lacks(language: Language, shape: str) -> bool:
 def _without_letters(control: Control) -> Hits:
     """A hit on the type or the keypad that lets no letter through."""
     keypad = any(keyboard.missing("a") for keyboard in control.keyboards)
-    cause: Attribute | None = control.type_number or (control.known("inputmode") if keypad else None)
+    cause = control.type_number or (control.known("inputmode") or control.known("type") if keypad else None)
     if cause:
         message = predicate("shows a keypad without letters, although the text allows them")
         yield Hit(
             cause.span,
-            _message("letters-and-digits") if cause.name == "type" else message,
+            _message("letters-and-digits") if control.type_number else message,
             help=say('Use `type="text" autocapitalize="none"` without `inputmode` and without a digits-only `pattern`'),
         )
 

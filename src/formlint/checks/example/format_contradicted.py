@@ -72,19 +72,16 @@ def check(field: Field) -> Hits:
     control = field.control
     accepts = control.accepted if control.type in {"search", "tel", "text"} else None
     refused = [*_refused(control, accepts)] if accepts else []
-    if accepts and refused and all(value for _, value in refused):
-        mask, value = refused[0]
-        cause = control.known(accepts.why_refused(value) or "")
-        if cause:
-            yield Hit(
-                cause.span,
-                predicate(
-                    'does not accept "{value}", although the text shows the format {mask}', value=value, mask=mask
-                ),
-                witness=value,
-                level=Level.INFO if control.is_masked or _is_unchecked(control, cause) else None,
-                help=say("Accept the format that the page shows, or show the one that the field accepts"),
-            )
+    mask, value = refused[0] if all(value for _, value in refused) and refused else ("", "")
+    cause = control.known(accepts.why_refused(value) or "") if accepts else None
+    if cause:
+        yield Hit(
+            cause.span,
+            predicate('does not accept "{value}", although the text shows the format {mask}', value=value, mask=mask),
+            witness=value,
+            level=Level.INFO if control.is_masked or _is_unchecked(control, cause) else None,
+            help=say("Accept the format that the page shows, or show the one that the field accepts"),
+        )
 
 
 def _is_unchecked(control: Control, cause: Attribute) -> bool:
