@@ -62,10 +62,13 @@ from formlint.rule import (
     Hits,
     Language,
     Level,
+    compile_pattern,
     predicate,
     replace,
     rule,
 )
+
+_SHORT = r"[\u0000-\uffff]*"  # of characters that count as one: few write others, though "." takes them
 
 
 @rule(
@@ -81,6 +84,7 @@ def check(field: Field) -> Hits:
     if language is None or accepts is None:
         return
     try:
+        language &= compile_pattern(_SHORT)
         lengths = language.lengths()
         if lengths is None:
             return
