@@ -26,9 +26,10 @@ FEWEST_PAIRS, FEWEST_LANGUAGES = 60, 10
 
 def found(language: str, field: str) -> Mapping[str, Finding]:
     """The findings above advice, by what is written where they stand."""
+    direction = ' dir="rtl"' if language in {"ar", "fa"} else ""
     text = (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>x</title></head><body>\n'
-        f'<form action="/x" method="post">\n{field}\n<button>OK</button></form></body></html>'
+        f'<!doctype html>\n<html lang="{language}"{direction}><head><meta charset="utf-8"><title>x</title></head>\n'
+        f'<body><form action="/x" method="post">\n{field}\n<button>OK</button></form></body></html>'
     )
     findings = engine.check(Source("page.html", text, "utf-8"), Config()).findings
     return {text[one.span.start : one.span.end].lstrip("<"): one for one in findings if one.level is not Level.INFO}

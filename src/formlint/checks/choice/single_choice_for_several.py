@@ -38,6 +38,8 @@ Sources: HTML Standard, the select element and the file and radio states; WCAG 2
 
 from formlint.rule import Control, Field, Hit, Hits, Span, predicate, rule, say
 
+_SEVERAL = "multi"  # in an attribute, says so to the browser or to a script
+
 
 @rule(level="warning", category="contradiction", since="0.2", wcag=["3.3.2"], types={"file", "radio", "select-one"})
 def check(field: Field) -> Hits:
@@ -56,10 +58,10 @@ def check(field: Field) -> Hits:
 
 
 def _may_take_several(control: Control) -> bool:
-    """Whether it does, template code may decide so, or it is a radio button but not the first of its group."""
+    """Whether it does or seems to by a script, may by template code, or is a radio button but not the first one."""
     element = control.element
     if control.type != "radio":
-        return element.has("multiple") or element.unknown("multiple") or element.may_have_more
+        return element.may_have_more or any(_SEVERAL in f"{one.name} {one.value}" for one in element.attributes)
     return next(one for one in control.page.controls_of(control.form) if one.name == control.name) is not control
 
 

@@ -85,7 +85,8 @@ def _alternatives(control: Control) -> Iterator[list[int]]:
     named: list[int] = []
     ranges: list[int] = []
     for text in control.texts:
-        counts = control.tables.counts(text.text, "digits-counted") if text.origin != "after" else []
+        of_digits = text.origin != "after" and not control.tables.mentions(text.text, "letters-and-digits")
+        counts = control.tables.counts(text.text, "digits-counted") if of_digits else []
         exact = [count.least for count in counts if count.exact and count.least]
         named += [*exact, sum(exact)] if len(exact) > 1 else exact  # of parts, perhaps
         ranges += [one for count in counts for one in count.bounds if not count.exact and text in control.own_texts]

@@ -72,7 +72,7 @@ def _formats(control: Control, attribute: Attribute, text: Text, other: Text) ->
 
 def _digits(control: Control, attribute: Attribute, text: Text, other: Text) -> Hit | None:
     """A hit where both name one number of digits, and not the same."""
-    if control.says("bounds") or control.says("digits-counted") is None:
+    if control.says("digits-counted") is None or any(map(control.says, ("bounds", "letters-and-digits"))):
         return None
     here, there = (control.tables.counts(one.text, "digits-counted") for one in (text, other))
     if len(here) != 1 or len(there) != 1 or not (here[0].exact and there[0].exact) or here == there:

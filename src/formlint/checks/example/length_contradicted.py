@@ -64,7 +64,7 @@ _MOST_TRIED = 200  # characters of a value that a pattern is asked for
 def check(field: Field) -> Hits:
     """Compare the numbers of characters that the text names with the limits and the pattern."""
     control = field.control
-    accepts = control.accepted if control.says("characters") else None
+    accepts = control.accepted if control.says("characters") and not control.is_in_boxes else None
     for text in control.texts if accepts else ():
         lengths = [*_allowed(control, text)]
         causes = [(length, cause) for length in lengths if accepts and (cause := _refusing(control, accepts, length))]
