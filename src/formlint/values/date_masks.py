@@ -29,7 +29,16 @@ class DateMask(NamedTuple):
 
 def date_masks(knowledge: Knowledge, text: str) -> list[DateMask]:
     """The formats of dates in a text."""
+    said = text.casefold()
+    if not any(map(said.__contains__, _years(knowledge))):
+        return []
     return [mask for found in _masks(knowledge).finditer(text) if (mask := _mask(knowledge, found))]
+
+
+@lru_cache(maxsize=4)
+def _years(knowledge: Knowledge) -> tuple[str, ...]:
+    """What each format has: the letter of a year twice."""
+    return tuple([2 * letter for letter in knowledge.phrases(_LISTS["year"])])
 
 
 def _mask(knowledge: Knowledge, found: re.Match[str]) -> DateMask | None:

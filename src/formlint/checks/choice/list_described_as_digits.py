@@ -35,11 +35,9 @@ from formlint.rule import Control, Field, Hit, Hits, Text, predicate, rule, say
 def check(field: Field) -> Hits:
     """Look for a number of digits in what is said about a list of words."""
     control = field.control
-    if control.says("digits-counted") is None or not _is_of_words(control):
-        return
-    for text in control.own_texts:
-        count = _digits(control, text)
-        if count:
+    for text in (*control.labels, control.description()):
+        count = _digits(control, text) if text else None
+        if text and count and _is_of_words(control):
             attribute = control.known(text.origin)
             yield Hit(
                 attribute.span if attribute else control.element.span,

@@ -45,7 +45,7 @@ _SEVERAL = "multi"  # in an attribute, says so to the browser or to a script
 def check(field: Field) -> Hits:
     """Look for words that allow several at a field that takes one."""
     control = field.control
-    if control.says("choose-several") is None or _may_take_several(control) or not _allows_several(control):
+    if not _allows_several(control) or _may_take_several(control):
         return
     message = predicate("takes only one choice, although the text allows several")
     if control.type == "file":
@@ -66,9 +66,8 @@ def _may_take_several(control: Control) -> bool:
 
 
 def _allows_several(control: Control) -> bool:
-    group = control.group if control.type == "radio" else None
-    texts = (group,) if group else control.own_texts if control.type != "radio" else ()
-    return any(control.tables.mentions(text.text, "choose-several") for text in texts)
+    texts = (control.group,) if control.type == "radio" else (*control.labels, control.description())
+    return any(text and control.tables.mentions(text.text, "choose-several") for text in texts)
 
 
 def _place(control: Control) -> Span:

@@ -91,13 +91,12 @@ def _is_unchecked(control: Control, cause: Attribute) -> bool:
 
 def _refused(control: Control, accepts: Accepted) -> Iterator[tuple[str, str]]:
     """Each format, with a value that is written so and rejected; "" where some are accepted."""
-    language = accepts.language()
     for text in control.own_texts:
         for mask in control.tables.date_masks(text.text):
             yield mask.text, "" if any(map(accepts.accepts, mask.dates)) else mask.dates[0]
         for found in _MASK.finditer(text.text):
             if sum(map(found[0].count, "X#x")) >= _FEWEST:
-                yield found[0], _unfit(language, found[0])
+                yield found[0], _unfit(accepts.language(), found[0])
 
 
 def _unfit(language: Language, mask: str) -> str:

@@ -43,16 +43,20 @@ _OWN = ("placeholder", "title", "aria-label")
 def check(field: Field) -> Hits:
     """Compare the texts in the attributes of the control with all others."""
     control = field.control
-    if not control.is_written:
-        return
-    for text in control.own_texts:
-        attribute = control.known(text.origin) if text.origin in _OWN else None
+    for text in control.labels if control.is_written else ():
+        attribute = control.known(text.origin) if text.origin in _OWN and _tells(control, text) else None
         for other in control.own_texts if attribute else ():
-            hit = attribute and text is not other and (_formats(control, attribute, text, other))
-            hit = hit or (attribute and text is not other and _digits(control, attribute, text, other))
+            hit = None
+            if attribute and text is not other:
+                hit = _formats(control, attribute, text, other) or _digits(control, attribute, text, other)
             if hit:
                 yield hit
                 return
+
+
+def _tells(control: Control, text: Text) -> bool:
+    """Whether a text shows a format or names a number of digits."""
+    return bool(control.tables.date_masks(text.text) or control.tables.counts(text.text, "digits-counted"))
 
 
 def _formats(control: Control, attribute: Attribute, text: Text, other: Text) -> Hit | None:
@@ -72,7 +76,7 @@ def _formats(control: Control, attribute: Attribute, text: Text, other: Text) ->
 
 def _digits(control: Control, attribute: Attribute, text: Text, other: Text) -> Hit | None:
     """A hit where both name one number of digits, and not the same."""
-    if control.says("digits-counted") is None or any(map(control.says, ("bounds", "letters-and-digits"))):
+    if any(map(control.says, ("bounds", "letters-and-digits"))):
         return None
     here, there = (control.tables.counts(one.text, "digits-counted") for one in (text, other))
     if len(here) != 1 or len(there) != 1 or not (here[0].exact and there[0].exact) or here == there:

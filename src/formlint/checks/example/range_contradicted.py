@@ -54,12 +54,12 @@ def check(field: Field) -> Hits:
     """Try the first and the last number that a text names, if they are plainly meant for the field."""
     control = field.control
     accepts = control.accepted if _asks_for_number(control) else None
-    if accepts is None or field.purpose in {"quantity", "age"} or control.mentions("children"):
+    if accepts is None or field.purpose in {"quantity", "age"}:
         return
     for text in control.own_texts:
         for least, most in control.tables.ranges(text.text):
             hit = _refused(control, accepts, least, most) or _untypable(control, accepts, least)
-            if hit:
+            if hit and not control.mentions("children"):
                 yield hit
                 return
 
