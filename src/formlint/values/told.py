@@ -31,7 +31,7 @@ class Count(NamedTuple):
     @property
     def exact(self) -> bool:
         """Whether the text names one number."""
-        return self.least == self.most
+        return self.least is not None and self.least == self.most
 
     @property
     def bounds(self) -> tuple[int, ...]:
