@@ -51,6 +51,36 @@ class Phrases:
     """Parts of words that say that a code is of digits."""
     digits_counted: tuple[str, ...] = ()
     """The same where a number of digits goes before."""
+    digits_only: tuple[str, ...] = ()
+    """Nothing but digits is to be written."""
+    decimals_counted: tuple[str, ...] = ()
+    """Digits after the decimal sign, where their number goes before."""
+    numerals: tuple[str, ...] = ()
+    """Numbers in words, each with its digits behind a space: "eight 8"."""
+    to_words: tuple[str, ...] = ()
+    """What joins the first and the last number of a range."""
+    between_words: tuple[str, ...] = ()
+    """What stands before a range whose numbers an `and-words` joins."""
+    and_words: tuple[str, ...] = ()
+    """What joins the numbers of such a range."""
+    from_words: tuple[str, ...] = ()
+    """What stands before a range whose numbers a `to-words` joins."""
+    any_case: tuple[str, ...] = ()
+    """Capitals and small letters mean the same."""
+    in_capitals: tuple[str, ...] = ()
+    """Letters are to be written as capitals."""
+    in_small_letters: tuple[str, ...] = ()
+    """Letters are to be written small."""
+    letters_and_digits: tuple[str, ...] = ()
+    """Letters may be written, and digits."""
+    without_spaces: tuple[str, ...] = ()
+    """Spaces are to be left out."""
+    without_hyphens: tuple[str, ...] = ()
+    """Hyphens are to be left out."""
+    with_hyphens: tuple[str, ...] = ()
+    """Hyphens are to be written."""
+    choose_several: tuple[str, ...] = ()
+    """Several choices, or several files, may be made."""
     whole_units: tuple[str, ...] = ()
     """An amount is wanted in whole units, or in units that have no parts."""
     measures: tuple[str, ...] = ()

@@ -166,6 +166,8 @@ class Phone(NamedTuple):
     longest_mobile: PhoneNumber | None = None
     shortest_fixed: PhoneNumber | None = None
     longest_fixed: PhoneNumber | None = None
+    toll_free: PhoneNumber | None = None
+    """A number that the called one pays for, where its groups have other lengths than those of `mobile` and `fixed`."""
     note: str = ""
 
     @property

@@ -69,10 +69,7 @@ class Page(base.Page):
         return html_standard.present(self, names)
 
     def written(self, name: str, css: str = "") -> Iterator[tuple[Element, str]]:
-        """The elements that have an attribute, if its value is known ("" where it has none), with the value.
-
-        `css` says which: a selector in place of all that have it.
-        """
+        """The elements that have an attribute with a known value, or those of a selector, with it ("" if none)."""
         return html_standard.written(self, name, css)
 
     def with_roles(self, *roles: str) -> Sequence[Element]:
@@ -113,10 +110,7 @@ class Page(base.Page):
         return language_tags.tagged(self)
 
     def unknown_languages(self, element: Element, *, part: bool = False) -> Hits:
-        """A hit on the lang of an element, else on xml:lang, where its value begins with no registered language.
-
-        A `part` may say nothing of its language (""), but not nothing in white space.
-        """
+        """A hit on lang, else xml:lang, that begins with no registered language; a `part` may say nothing: ""."""
         return unregistered_languages.unknown_languages(element, part=part)
 
     def other_tongue(self, element: Element, declared: str) -> str | None:
@@ -310,6 +304,11 @@ class Control(base.Control):
     def texts(self) -> tuple[Text, ...]:
         """What the page says about it: its names, its group, its description, the texts beside it."""
         return texts.texts_about(self)
+
+    @property
+    def own_texts(self) -> tuple[Text, ...]:
+        """Those of them that are not rather about its group or its neighbours."""
+        return texts.own_texts(self)
 
     def says(self, name: str) -> Text | None:
         """The text about it that has one of the phrases that `rules/languages/` list under a name, in any form."""

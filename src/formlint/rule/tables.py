@@ -8,7 +8,7 @@ from formlint.knowledge.pack import WORLD, TerritoryFacts
 from formlint.knowledge.store import Knowledge
 from formlint.rule import autofill, html_standard, options, phrase_lists
 from formlint.rule.language_tags import LanguageTag
-from formlint.values import valid
+from formlint.values import date_masks, told, valid
 from formlint.values.recommended import recommended, room
 from formlint.values.spelling import Value
 
@@ -50,6 +50,18 @@ class Tables(NamedTuple):
     def mentions(self, text: str, name: str) -> bool:
         """Whether a text has one of the phrases as whole words; one that ends with `*` is the beginning of a word."""
         return phrase_lists.mentions(self.knowledge, text, name)
+
+    def counts(self, text: str, unit: str) -> list[told.Count]:
+        """The numbers of something that a text tells; `unit` is the list of its names, such as "characters"."""
+        return told.counts(self.knowledge, text, unit)
+
+    def ranges(self, text: str) -> list[told.Range]:
+        """The ranges of numbers that a text tells alone, in brackets, or in words."""
+        return [*told.ranges(self.knowledge, text)]
+
+    def date_masks(self, text: str) -> list[date_masks.DateMask]:
+        """The formats of dates in a text, such as `DD/MM/YYYY`, with dates written after them."""
+        return date_masks.date_masks(self.knowledge, text)
 
     def values(self, name: str, territory: str = WORLD) -> tuple[Value, ...]:
         """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from formlint.forms.controls import Control, Text
+from formlint.forms.controls import Control
 from formlint.knowledge.store import Knowledge
 from formlint.system.patterns import compiled_when_used
-from formlint.values.texts import texts_about
+from formlint.values.texts import is_own, texts_about
 
 _WORD = compiled_when_used(r"[^\W\d_]+")
 _TOKEN = compiled_when_used(r"[\w@.+\-/():,'&%!~#=?]+\Z")
@@ -75,7 +75,7 @@ def _candidates(control: Control) -> Iterator[tuple[str, str]]:
             yield text, "placeholder"
     for text in texts_about(control):
         parts = _introduced(knowledge, text.text) if _MAY_SHOW.search(text.text) else ()
-        for part in parts if parts and _is_own(control, text) else ():
+        for part in parts if parts and is_own(control, text) else ():
             for one in _joint(knowledge.phrases("or-words")).split(part):
                 value = _leading_value(knowledge, one)
                 if value:
@@ -85,19 +85,6 @@ def _candidates(control: Control) -> Iterator[tuple[str, str]]:
 def _without_abbreviation(text: str) -> str:
     found = _ABBREVIATED.match(text)
     return text[found.end() :] if found else text
-
-
-def _is_own(control: Control, text: Text) -> bool:
-    """Whether a text about a control is not rather about its neighbours.
-
-    What stands before a control is its own if its label stands before that; what stands after it, if it is no label.
-    """
-    if text.origin == "after":
-        return text.element.tag != "label" and text.element.closest("label") is None
-    if text.origin != "before":
-        return True
-    first = min((label.span for label in control.labels if label.origin == "label"), default=None)
-    return first is not None and text.span >= first
 
 
 def _introduced(knowledge: Knowledge, text: str) -> list[str]:

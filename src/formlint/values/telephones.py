@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from formlint.forms.controls import Control
-from formlint.forms.purpose.field import Field
+from formlint.forms.purpose.field import Field, Part
 from formlint.knowledge.pack import Pack, Phone, PhoneNumber
 from formlint.knowledge.validity import standing
+from formlint.system.patterns import compiled_when_used
 from formlint.values.accepted import accepted
 from formlint.values.regex.errors import BudgetExceededError
 from formlint.values.regex.language import Language, characters, literal
@@ -13,6 +14,7 @@ from formlint.values.spelling import Value, blocked
 from formlint.values.texts import texts_about
 
 TELEPHONES = frozenset({"tel", "tel-national"})
+_GROUP = compiled_when_used(r"\d+")
 _SEPARATORS = " \N{NO-BREAK SPACE}-‐–./()"
 
 
@@ -54,9 +56,14 @@ def common_numbers(field: Field, phone: Phone) -> tuple[Value, ...]:
 
 
 def rare_numbers(field: Field, pack: Pack) -> tuple[Value, ...]:
-    """Landlines, unless the field asks for mobile phones, and numbers of lengths that few people have."""
+    """Landlines, unless the field asks for mobile phones, and numbers of lengths that few people have.
+
+    In parts, only those count whose groups are as many: people write one into each field.
+    """
     if pack.phone is None:
         return ()
+    if field.part and field.part.is_split:
+        return () if asks_for_mobile(field.control) else _in_groups(field.part, pack.phone)
     landlines = () if asks_for_mobile(field.control) else _landlines(pack.phone)
     return _written(field, pack.phone, [*(one for one in _mobiles(pack.phone) if not one.common), *landlines])
 
@@ -68,6 +75,13 @@ def _mobiles(phone: Phone) -> Iterator[PhoneNumber]:
 
 def _landlines(phone: Phone) -> Iterator[PhoneNumber]:
     return filter(None, (phone.fixed, phone.shortest_fixed, phone.longest_fixed))
+
+
+def _in_groups(part: Part, phone: Phone) -> tuple[Value, ...]:
+    """What people write into one of several fields, group by group."""
+    numbers = [one.national for one in (phone.fixed, phone.toll_free) if one]
+    groups = [groups for number in numbers if len(groups := _GROUP.findall(number)) == len(part.run)]
+    return tuple([Value(one[part.place], (one[part.place],)) for one in groups])
 
 
 def _written(field: Field, phone: Phone, numbers: Iterable[PhoneNumber]) -> tuple[Value, ...]:

@@ -18,6 +18,11 @@ class _Texts:
         return tuple(text for text in found if text)
 
     @cached_property
+    def own(self) -> tuple[Text, ...]:
+        """Those about this control for certain, and not rather about its group or its neighbours."""
+        return tuple(text for text in self.all if is_own(self._control, text) and text is not self._control.group)
+
+    @cached_property
     def plain(self) -> tuple[str, ...]:
         """The same in small letters."""
         return tuple(text.text.casefold() for text in self.all)
@@ -31,6 +36,24 @@ class _Texts:
 def texts_about(control: Control) -> tuple[Text, ...]:
     """What the page says about a control: its names, its group, its description, the texts beside it."""
     return control.facts(_Texts).all
+
+
+def own_texts(control: Control) -> tuple[Text, ...]:
+    """The texts about a control that are not rather about its group or its neighbours."""
+    return control.facts(_Texts).own
+
+
+def is_own(control: Control, text: Text) -> bool:
+    """Whether a text about a control is not rather about its neighbours.
+
+    What stands before a control is its own if its label stands before that; what stands after it, if it is no label.
+    """
+    if text.origin == "after":
+        return text.element.tag != "label" and text.element.closest("label") is None
+    if text.origin != "before":
+        return True
+    first = min((label.span for label in control.labels if label.origin == "label"), default=None)
+    return first is not None and text.span >= first
 
 
 def says(control: Control, name: str) -> Text | None:

@@ -109,7 +109,7 @@ def rare_values(field: Field, pack: Pack) -> tuple[Value, ...]:
     purpose = field.purpose or ""
     known = _RARE.get(purpose)
     if field.part and field.part.is_split:
-        return ()
+        return rare_numbers(field, pack) if field.part.whole is Whole.TELEPHONE else ()
     if known:
         return known(field, pack)
     if purpose in _IN_LETTERS and wants_latin_letters(field.control):

@@ -26,10 +26,10 @@ Good:
 Source: HTML Standard, the pattern, minlength, and maxlength attributes.
 """
 
-import re
-from functools import lru_cache
+from collections.abc import Iterator
 
 from formlint.rule import (
+    Accepted,
     Attribute,
     Control,
     Field,
@@ -43,7 +43,8 @@ from formlint.rule import (
 )
 
 _DIGITS = "1234567890" * 2
-_CAUSES = ("maxlength", "minlength", "pattern")
+_OF_DIGITS = r"[\d\s.\/\-]+"  # what else is accepted, "3 digits" are part of
+_CAUSES = ("max", "maxlength", "min", "minlength", "pattern")
 
 
 @rule(
@@ -52,25 +53,18 @@ _CAUSES = ("maxlength", "minlength", "pattern")
     since="0.1",
     wcag=["3.3.2"],
     rank="minor",
-    unless={"pattern-against-length"},
-    attributes={"maxlength", "minlength", "pattern"},
+    attributes={"max", "maxlength", "min", "minlength", "pattern"},
 )
 def check(field: Field) -> Hits:
     """Ask whether any code of the named length is accepted, unless the text sets a bound or counts decimals."""
     control = field.control
-    limited = control.type != "password" and any(map(control.value, _CAUSES))
+    limited = control.type != "password" and any(map(control.value, _CAUSES)) and control.says("digits-counted")
     accepts = control.accepted if limited else None
-    counts = _counts(control) if accepts and not control.says("bounds") else []
-    if accepts is None or not counts:
-        return
-    language = accepts.language()
-    codes = compile_pattern("|".join(rf"\d{{{count}}}" for count in counts))
-    if certainly(lambda: language.isdisjoint(codes)):
-        code = _DIGITS[: counts[0]]
-        reason = accepts.why_refused(code)
-        cause = control.known(reason) if reason in _CAUSES else None
+    for counts in _alternatives(control) if accepts else ():
+        cause = _refusing(control, accepts, counts) if accepts else None
         if cause:
-            yield _hit(cause, code)
+            yield _hit(cause, _DIGITS[: counts[0]])
+            return
 
 
 def _hit(cause: Attribute, code: str) -> Hit:
@@ -84,14 +78,38 @@ def _hit(cause: Attribute, code: str) -> Hit:
     )
 
 
-def _counts(control: Control) -> list[int]:
-    """The numbers of digits that the labels and the description name."""
-    counted = _counted(control.tables.phrases("digits-counted"))
-    found = [number for text in control.texts if text.origin != "after" for number in counted.findall(text.text)]
-    return [int(number) for number in found if 1 < int(number) <= len(_DIGITS)]
+def _alternatives(control: Control) -> Iterator[list[int]]:
+    """The numbers of digits that the texts name: one of the first list must be accepted, and each end of a range."""
+    if control.says("bounds"):
+        return
+    named: list[int] = []
+    ranges: list[int] = []
+    for text in control.texts:
+        of_digits = text.origin != "after" and not control.tables.mentions(text.text, "letters-and-digits")
+        counts = control.tables.counts(text.text, "digits-counted") if of_digits else []
+        exact = [count.least for count in counts if count.exact and count.least]
+        named += [*exact, sum(exact)] if len(exact) > 1 else exact  # of parts, perhaps
+        ranges += [one for count in counts for one in count.bounds if not count.exact and text in control.own_texts]
+    for alternatives in (named, *([one] for one in ranges)):
+        yield [one for one in alternatives if 1 < one <= len(_DIGITS)]
 
 
-@lru_cache(maxsize=4)
-def _counted(words: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, words))
-    return re.compile(rf"(?<![\d.,\-–])(\d{{1,2}})[ \-]?(?:{names})", re.IGNORECASE)
+def _refusing(control: Control, accepts: Accepted, counts: list[int]) -> Attribute | None:
+    """What accepts no code of any of some numbers of digits."""
+    if not counts or (accepts.kind == "number" and not _out_of_range(accepts, counts)):
+        return None
+    language = accepts.language()
+    shape = (
+        r"\d{%d}" if certainly(lambda: not language.isdisjoint(compile_pattern(_OF_DIGITS))) else r"\D*(?:\d\D*){%d}"
+    )
+    codes = compile_pattern("|".join(shape % count for count in counts))
+    if accepts.kind == "number" or certainly(lambda: language.isdisjoint(codes)):
+        reason = accepts.why_refused(_DIGITS[: counts[0]])
+        return control.known(reason) if reason in _CAUSES else None
+    return None
+
+
+def _out_of_range(accepts: Accepted, counts: list[int]) -> bool:
+    """Whether all numbers of so many digits are too small or too great."""
+    least, most = float(accepts.least or "-inf"), float(accepts.most or "inf")
+    return all(most < 10 ** (count - 1) or least >= 10**count for count in counts)

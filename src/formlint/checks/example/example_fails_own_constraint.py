@@ -27,6 +27,11 @@ Bad:
 
 Bad:
 
+    <label>Bay <input name="bay" list="bays" maxlength="2"></label> <datalist id="bays"><option value="A1"><option value="B12"></datalist>
+                                             ^^^^^^^^^^^^^ does not accept "B12", an option of its list
+
+Bad:
+
     <label>Code <input name="code" value="12a" pattern="[0-9]{3}"></label>
                                                ^^^^^^^^^^^^^^^^^^ rejects "12a", the initial value of the field
 
@@ -40,7 +45,7 @@ Good:
 
 Good:
 
-    <label>Date <input name="date" placeholder="MM/DD/YYYY" pattern="\d{4}-\d{2}-\d{2}"></label>
+    <label>Bay <input name="bay" list="bays" maxlength="3"></label> <datalist id="bays"><option value="A1"><option value="B12"></datalist>
 
 Source: HTML Standard, the placeholder attribute (a hint, such as a sample value) and the title attribute for patterns.
 """
@@ -61,6 +66,7 @@ from formlint.rule import (
 
 _HELP = say("Accept the value that the page shows, or show one that the field accepts")
 _MASKS = "•●*"
+_MOST_OPTIONS = 100  # of a list that are tried
 _SANITIZED = frozenset({"number", "range", "date", "datetime-local", "month", "time", "week", "color"})
 
 
@@ -101,7 +107,24 @@ def check(field: Field) -> Hits:
                 level=level,
                 help=_HELP,
             )
+    yield from _suggested(control, accepts)
     yield from _initial(control, accepts)
+
+
+def _suggested(control: Control, accepts: Accepted) -> Hits:
+    """At most one hit: an option that the list of the field suggests, and the field rejects."""
+    for option in control.options[:_MOST_OPTIONS]:
+        unknown = option.element.unknown("value") or option.element.unknown_text
+        cause = None if unknown or option.disabled else control.attribute(accepts.why_refused(option.value) or "")
+        if cause:
+            yield Hit(
+                cause.span,
+                predicate('does not accept "{text}", an option of its list', text=option.value),
+                witness=option.value,
+                level=Level.INFO if control.is_masked else None,
+                help=_HELP,
+            )
+            return
 
 
 def _message(example: Example) -> Message:

@@ -1,4 +1,4 @@
-"""Length limit contradicts the text
+r"""Length limit contradicts the text
 
 The text allows 500 characters, but the field stops at 200: people lose the end of what they paste, often without notice.
 Or the text asks for at least 3 characters, but the field rejects fewer than 6.
@@ -15,6 +15,12 @@ Bad:
                                                                ^^^^^^^^^^^^^
     = is more than the 3 characters that the text asks for
 
+Bad:
+
+    <label>Berth <input name="berth" pattern="[A-Za-z]{3,12}" title="3 to 15 characters"></label>
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^
+    = accepts no value of 15 characters, although the text allows it
+
 Good:
 
     <label>Comment (up to 500 characters) <textarea name="comment" maxlength="500"></textarea></label>
@@ -23,10 +29,12 @@ Good:
 
     <label>Password, at least 8 characters <input type="password" name="password" minlength="8" autocomplete="new-password"></label>
 
+A field that accepts more than its text allows stops nobody.
+
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
 
-import re
+from collections.abc import Iterator
 
 from formlint.rule import (
     Accepted,
@@ -35,31 +43,65 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Language,
+    Text,
+    certainly,
     predicate,
     rule,
     say,
 )
 
-_COUNT = re.compile(r"(?<![\w.,\-–/])(\d{1,5})(?![\d.,]\d)\s*(?:\w+\s)?[^\W\d]+")
-_NEAR = 24  # letters around the number that may say what it bounds
+_MOST_TRIED = 200  # characters of a value that a pattern is asked for
 
 
-@rule(level="warning", category="contradiction", since="0.1", wcag=["3.3.2"], attributes={"maxlength", "minlength"})
+@rule(
+    level="warning",
+    category="contradiction",
+    since="0.1",
+    wcag=["3.3.2"],
+    attributes={"maxlength", "minlength", "pattern"},
+)
 def check(field: Field) -> Hits:
-    """Compare the numbers of characters that the text names with the limits."""
+    """Compare the numbers of characters that the text names with the limits and the pattern."""
     control = field.control
-    accepts = control.accepted
+    accepts = control.accepted if control.says("characters") and not control.is_in_boxes else None
     for text in control.texts if accepts else ():
-        for found in _COUNT.finditer(text.text):
-            around = text.text[max(0, found.start() - _NEAR) : found.end() + _NEAR // 2]
-            cause = (
-                accepts
-                and field.tables.mentions(found[0], "characters")
-                and _broken(control, accepts, int(found[1]), around)
-            )
-            if cause:
-                yield _hit(cause, int(found[1]))
-                return
+        lengths = [*_allowed(control, text)]
+        causes = [(length, cause) for length in lengths if accepts and (cause := _refusing(control, accepts, length))]
+        if causes:
+            yield _hit(causes[0][1], causes[0][0])
+            return
+
+
+def _allowed(control: Control, text: Text) -> Iterator[int]:
+    """The lengths that a text surely allows."""
+    counts = control.tables.counts(text.text, "characters")
+    is_own = text in control.own_texts
+    named = [count for count in counts if count.exact]
+    for count in counts:
+        if not count.exact and (is_own or None in count[:2]):
+            yield from count.bounds
+    if len(named) == 1 and is_own and not named[0].apart and not _counts_parts(control, text):
+        yield from (length for length in named[0].bounds if length > 1)
+
+
+def _counts_parts(control: Control, text: Text) -> bool:
+    """Whether a number that it names may be that of a part, or a bound in other words."""
+    said = text.text.casefold()
+    parts = any(map(said.__contains__, control.tables.phrases("bounds")))
+    return parts or control.type == "password" or bool(control.tables.counts(text.text, "digits-counted"))
+
+
+def _refusing(control: Control, accepts: Accepted, length: int) -> Attribute | None:
+    """What accepts no value of a length."""
+    if accepts.longest is not None and length > accepts.longest:
+        return control.known("maxlength")
+    if length < accepts.shortest:
+        return control.known("minlength")
+    language = control.pattern_language if 0 < length <= _MOST_TRIED else None
+    if language and certainly(lambda: language.isdisjoint(Language.of_length(length, length))):
+        return control.pattern
+    return None
 
 
 def _hit(cause: Attribute, count: int) -> Hit:
@@ -70,23 +112,21 @@ def _hit(cause: Attribute, count: int) -> Hit:
             "is less than the {count} characters that the text allows",
             count=count,
         )
-    else:
+    elif cause.name == "minlength":
         message = predicate(
             "is more than the {count} character that the text asks for",
             "is more than the {count} characters that the text asks for",
             count=count,
         )
+    else:
+        message = predicate(
+            "accepts no value of {count} character, although the text allows it",
+            "accepts no value of {count} characters, although the text allows it",
+            count=count,
+        )
+        return Hit(cause.span, message, help=say("Accept what the text allows, or change the text"))
     return Hit(
         cause.span,
         message,
         help=say('Use `{limit}="{count}"`, or change the text', limit=cause.name, count=count),
     )
-
-
-def _broken(control: Control, accepts: Accepted, count: int, around: str) -> Attribute | None:
-    """The limit that does not accept what the text allows."""
-    if control.tables.mentions(around, "at-most") and not control.tables.mentions(around, "at-least"):
-        return control.known("maxlength") if accepts.longest is not None and accepts.longest < count else None
-    if control.tables.mentions(around, "at-least") and not control.tables.mentions(around, "at-most"):
-        return control.known("minlength") if accepts.shortest > count else None
-    return None

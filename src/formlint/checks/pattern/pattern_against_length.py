@@ -1,7 +1,9 @@
 r"""Pattern contradicts the length limit
 
 If the pattern requires more characters than `maxlength` allows, or allows fewer than `minlength` requires, every value
-is rejected. If it accepts a format that is longer than `maxlength`, people cannot type that format.
+is rejected. If it accepts a format that is longer than `maxlength`, or shorter than `minlength`, people cannot enter that
+format. Nothing is reported if what `maxlength` leaves of a longer value is accepted as well: then the two only draw the
+same line at different places.
 
 Bad:
 
@@ -32,13 +34,23 @@ Fixed:
 
     <label>Locker <input name="locker" minlength="4" pattern="\d{4}" title="Four digits"></label>
 
+Bad:
+
+    <label>ZIP code <input name="zip" minlength="10" pattern="\d{5}(-\d{4})?"></label>
+                                      ^^^^^^^^^^^^^^
+    = requires 10 characters, but the pattern also accepts "11111"
+
+Fixed:
+
+    <label>ZIP code <input name="zip" minlength="5" pattern="\d{5}(-\d{4})?"></label>
+
 Good:
 
     <label>ZIP code <input name="zip" maxlength="10" pattern="\d{5}(-\d{4})?"></label>
 
 Good:
 
-    <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}" autocapitalize="none" title="3 to 20 lowercase letters"></label>
+    <label>Username <input name="username" maxlength="10" pattern="[a-z]{3,20}" autocapitalize="none" title="Lowercase letters"></label>
 
 Source: HTML Standard, the pattern, maxlength, and minlength attributes.
 """
@@ -50,10 +62,13 @@ from formlint.rule import (
     Hits,
     Language,
     Level,
+    compile_pattern,
     predicate,
     replace,
     rule,
 )
+
+_SHORT = r"[\u0000-\uffff]*"  # of characters that count as one: few write others, though "." takes them
 
 
 @rule(
@@ -69,22 +84,41 @@ def check(field: Field) -> Hits:
     if language is None or accepts is None:
         return
     try:
+        language &= compile_pattern(_SHORT)
         lengths = language.lengths()
         if lengths is None:
             return
         if accepts.longest is not None:
             yield from _cut(field, language, lengths, accepts.longest)
-        least, most = control.known("minlength"), lengths[1]
-        if least and most and most < accepts.shortest:
-            message = predicate(
-                "requires {count} character, but the pattern accepts at most {most}: every value is rejected",
-                "requires {count} characters, but the pattern accepts at most {most}: every value is rejected",
-                count=accepts.shortest,
-                most=most,
-            )
-            yield Hit(least.span, message, fix=replace(least, str(lengths[0]), safe=True))
+        if accepts.shortest:
+            yield from _too_short(field, language, lengths, accepts.shortest)
     except BudgetExceededError:
         return
+
+
+def _too_short(field: Field, language: Language, lengths: tuple[int, int | None], limit: int) -> Hits:
+    attribute, (least, most) = field.control.known("minlength"), lengths
+    if attribute is None or most is None or least >= limit:
+        return
+    shorter = (language & Language.of_length(limit - 1, limit - 1)).is_empty()
+    if most < limit:
+        message = predicate(
+            "requires {count} character, but the pattern accepts at most {most}: every value is rejected",
+            "requires {count} characters, but the pattern accepts at most {most}: every value is rejected",
+            count=limit,
+            most=most,
+        )
+        yield Hit(attribute.span, message, fix=replace(attribute, str(least), safe=True))
+    elif shorter:
+        short = language.shortest()
+        message = predicate(
+            'requires {count} character, but the pattern also accepts "{shorter}"',
+            'requires {count} characters, but the pattern also accepts "{shorter}"',
+            count=limit,
+            shorter=short,
+        )
+        fix = replace(attribute, str(least), safe=True)
+        yield Hit(attribute.span, message, witness=short, fix=fix, level=Level.WARNING)
 
 
 def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limit: int) -> Hits:
@@ -98,7 +132,7 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
             count=limit,
             least=least,
         )
-    elif (language & Language.of_length(limit + 1, limit + 1)).is_empty():
+    elif not _is_cut_in_passing(language, limit):
         message = predicate(
             'allows {count} character, but the pattern also accepts "{longer}"',
             'allows {count} characters, but the pattern also accepts "{longer}"',
@@ -114,6 +148,12 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
         fix=replace(attribute, str(most), safe=True),
         level=None if least > limit else Level.WARNING,
     )
+
+
+def _is_cut_in_passing(language: Language, limit: int) -> bool:
+    """Whether what is left of something that is one character too long is accepted as well."""
+    one_more = (language & Language.of_length(limit, limit)) + Language.of_length(1, 1)
+    return not language.isdisjoint(one_more)
 
 
 def _longer(language: Language, limit: int) -> str | None:

@@ -12,6 +12,12 @@ Fixed:
 
     <label>Company (optional) <input name="company" autocomplete="organization"></label>
 
+Bad:
+
+    <label for="company">Company</label> <input id="company" name="company" autocomplete="organization" required aria-describedby="hint"> <span id="hint">Optional</span>
+                                                                                                        ^^^^^^^^
+    = makes the field mandatory, although it is labeled "optional"
+
 Good:
 
     <label>Company (optional) <input name="company" autocomplete="organization"></label>
@@ -56,6 +62,10 @@ def check(field: Field) -> Hits:
 
 def _optional_word(control: Control) -> str | None:
     words, denials = control.tables.phrases("optional"), control.tables.phrases("denials")
+    described = control.description()
+    alone = _remarks(described.text) if described else ()
+    if len(alone) == 1 and alone[0] in words:
+        return alone[0]
     for label in control.labels:
         if label.origin in _NAMES:
             there = [*filter(label.text.casefold().__contains__, words)]
