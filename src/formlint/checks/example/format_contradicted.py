@@ -56,6 +56,7 @@ from formlint.rule import (
 _MASK = re.compile(r"(?<![\w+])\(?[X#x](?:[X#x0-9]|[ ()./\-](?=[X#x0-9(]))*[X#x](?!\w)")
 _STANDS_FOR = {"X": r"[\p{L}\p{Nd}]", "#": r"\p{Nd}"}
 _FEWEST = 4  # signs that stand for others
+_LONGEST = 40  # characters of a format; what is longer is a line across the page
 
 
 @rule(
@@ -95,7 +96,7 @@ def _refused(control: Control, accepts: Accepted) -> Iterator[tuple[str, str]]:
         for mask in control.tables.date_masks(text.text):
             yield mask.text, "" if any(map(accepts.accepts, mask.dates)) else mask.dates[0]
         for found in _MASK.finditer(text.text):
-            if sum(map(found[0].count, "X#x")) >= _FEWEST:
+            if len(found[0]) <= _LONGEST and sum(map(found[0].count, "X#x")) >= _FEWEST:
                 yield found[0], _unfit(accepts.language(), found[0])
 
 
