@@ -158,7 +158,7 @@ class Branches:
     def _arms(self) -> "list[Arm]":
         """The arms of all conditions and loops."""
         front = self._tree.front
-        if not self._tree.templated or (front.arms and front.language in BRACED):
+        if not self._tree.has_code or (front.arms and front.language in BRACED):
             return [*front.arms]
         return [*front.arms, *all_arms(self._tree.source.text, front.language)]
 

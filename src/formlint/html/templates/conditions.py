@@ -29,7 +29,7 @@ _OPENERS: Final = _IFS | {
     *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until", "choose"),
 }
 _CASE_OF = compiled_when_used(r"<%.*:\s*[-%]*>\Z", re.DOTALL).match  # `case 1:`, where Ruby's `case` begins
-_LOOPS: Final = frozenset(("each", "for", "forEach", "foreach", "forelse", "list", "range", "while"))
+_LOOPS: Final = frozenset(("each", "for", "forEach", "foreach", "forelse", "list", "range"))
 _LOOPING = compiled_when_used(r"\.(?:each(?:_\w+)?|forEach|map|times)\b")
 _CHOICES: Final = frozenset(("when", "otherwise"))
 _OPENING_BLOCK = compiled_when_used(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
