@@ -16,6 +16,9 @@ CONDITIONAL: Final = (
 )  # fmt: skip
 """Attributes that say under which condition an element is there."""
 
+LOOPS: Final = ("v-for", "x-for", "*ngfor", "ng-repeat", "th:each")
+"""Attributes that write an element, and what is in it, several times."""
+
 _PROPERTIES: Final = {
     "arialabel": "aria-label",
     "ariadescribedby": "aria-describedby",

@@ -7,7 +7,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from formlint.html.bindings import CONDITIONAL
+from formlint.html.bindings import CONDITIONAL, LOOPS
+from formlint.html.parser import turbohtml
 from formlint.html.source import Span
 from formlint.html.templates import BRACED, RESPELT
 from formlint.html.templates.masking import all_arms, code_in
@@ -26,6 +27,7 @@ _INCLUDING: Final = (  # compiled when it is needed: HTML does not need it
 )
 _STRING = compiled_when_used(r"[\"']([A-Za-z][\w-]*)[\"']")
 _LEAVING = compiled_when_used(r"\b(?:function|case|return|exit|die|break)\b")
+_TURNED: Final = "ng-scope"  # a class by which AngularJS marks what a loop has written: one turn of it
 _UNSHOWN: Final = "ng-template"
 _ALWAYS: Final = frozenset[object]()
 _DEEPEST: Final = 32  # conditions in one another; the sets of those around a place would grow without end
@@ -78,6 +80,22 @@ class Branches:
                 last = element
                 yield element
 
+    def repeats(self, element: "Written") -> bool:
+        """Whether a loop writes an element at each of its turns: no condition inside the loop may leave it out."""
+        if not self._tree.has_code and self._tree.lookup.names.isdisjoint(LOOPS):
+            return False
+        node: turbohtml.Node | None = element.node
+        for _ in range(_DEEPEST):
+            if not isinstance(node, turbohtml.Element):
+                break
+            if any(name in LOOPS for name in node.attrs):
+                return _TURNED not in (node.attr("class") or "")
+            if any(name in self._conditional for name in node.attrs):
+                return False
+            node = node.parent
+        places, _, loops = self._conditions
+        return loops[bisect_right(places, element.start) - 1]
+
     def is_conditional(self, element: "Written", within: "Written | None") -> bool:
         """Whether code may leave an element out of another one, or of the page."""
         return bool(self._around(element) - (self._around(within) if within else _ALWAYS))
@@ -105,37 +123,42 @@ class Branches:
         """The conditions around an element: those of template code, and those that attributes state."""
         found = self._known.get(element.node)
         if found is None:
-            places, conditions = self._conditions
+            places, conditions, _ = self._conditions
             found = conditions[bisect_right(places, element.start) - 1] | self._stated_around(element.node)
             self._known[element.node] = found
         return found
 
     @cached_property
-    def _conditions(self) -> tuple[list[int], list[frozenset[object]]]:
-        """The places where what is asked changes, rising, and the conditions that hold from there on."""
-        places, conditions = [0], [_ALWAYS]
+    def _conditions(self) -> tuple[list[int], list[frozenset[object]], list[bool]]:
+        """The places where what is asked changes, rising, and what holds from there on.
+
+        That is the conditions, and whether a loop is the innermost of them.
+        """
+        places, conditions, loops = [0], [_ALWAYS], [False]
         end_of_text = len(self._tree.source.text)
-        open_ = [(end_of_text + 1, _ALWAYS)]
+        open_ = [(end_of_text + 1, _ALWAYS, False)]
 
         def close(until: int) -> None:
             while len(open_) > 1 and open_[-1][0] <= until:
                 places.append(open_.pop()[0])
                 conditions.append(open_[-1][1])
+                loops.append(open_[-1][2])
 
         for arm in sorted(self._arms(), key=lambda arm: (arm.span.start, -arm.span.end)):
             close(arm.span.start)
-            end, outer = open_[-1]
+            end, outer, _ = open_[-1]
             condition = (arm.test, arm.negated) if arm.test else arm.span
-            open_.append((min(arm.span.end, end), _under(outer, condition)))
+            open_.append((min(arm.span.end, end), _under(outer, condition), arm.loops))
             places.append(arm.span.start)
             conditions.append(open_[-1][1])
+            loops.append(arm.loops)
         close(end_of_text)
-        return places, conditions
+        return places, conditions, loops
 
     def _arms(self) -> "list[Arm]":
         """The arms of all conditions and loops."""
         front = self._tree.front
-        if not self._tree.templated or (front.arms and front.language in BRACED):
+        if not self._tree.has_code or (front.arms and front.language in BRACED):
             return [*front.arms]
         return [*front.arms, *all_arms(self._tree.source.text, front.language)]
 

@@ -215,6 +215,11 @@ class Document(Tree[Element]):
         """The elements whose id another element before them has, contents of templates left out."""
         return self._ids.repeating
 
+    @property
+    def looped_ids(self) -> tuple[Element, ...]:
+        """The elements of which a loop writes several with one id."""
+        return self._ids.looped
+
     @cached_property
     def doubled(self) -> tuple[tuple[Element, Attribute, Attribute], ...]:
         """Attributes that are written again in a start tag, with their elements and the first of their names."""

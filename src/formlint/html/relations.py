@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Generic, TypeVar
 
-from formlint.html.bindings import FIELD, field_path
+from formlint.html.bindings import FIELD, LOOPS, field_path
 from formlint.html.branches import Branches
 from formlint.html.marks import GAP, MARK
 from formlint.html.parser import turbohtml
@@ -76,6 +76,15 @@ class Ids(Generic[W]):
             if not self._branches.may_be_apart(*pair):
                 found.append(pair[1])
         return tuple(found)
+
+    @cached_property
+    def looped(self) -> tuple[W, ...]:
+        """The elements of which a loop writes several with one id."""
+        tree, repeats = self._tree, self._branches.repeats
+        if not tree.has_code and tree.lookup.names.isdisjoint(LOOPS):
+            return ()
+        named = [tree.handle(node) for node in self._nodes if (node.attr("id") or MARK).find(MARK) < 0]
+        return tuple(one for one in named if not one.is_component and not one.unknown("id") and repeats(one))
 
     @cached_property
     def _first(self) -> dict[str, Node]:

@@ -440,3 +440,42 @@ def test_settings_name_the_language_and_components() -> None:
 def test_states_that_code_decides_stay_unknown() -> None:
     page = "<form><label>Size <select name=size {}><option>S</option></select></label><button>Send</button></form>"
     assert messages(page.format("{% if must %}required{% endif %}")) == []
+
+
+LOOPED = '<label for="guest">Guest</label> <input id="guest" name="guest">'
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "count"),
+    [
+        ("a.jinja", f"{{% for guest in guests %}}{LOOPED}{{% endfor %}}", 1),
+        ("a.jinja", f"{{% for guest in guests %}}{{% if loop.first %}}{LOOPED}{{% endif %}}{{% endfor %}}", 0),
+        ("a.hbs", f"{{{{#each guests}}}}{LOOPED}{{{{/each}}}}", 1),
+        ("a.html.erb", f"<% guests.each do |guest| %>{LOOPED}<% end %>", 1),
+        ("a.ejs", f"<% guests.forEach(function (guest) {{ %>{LOOPED}<% }}) %>", 1),
+        ("a.php", f"<?php foreach ($guests as $guest): ?>{LOOPED}<?php endforeach; ?>", 1),
+        ("a.php", f"<?php while (have_posts()): the_post(); ?>{LOOPED}<?php endwhile; ?>", 0),
+        ("a.blade.php", f"@foreach ($guests as $guest) {LOOPED} @endforeach", 1),
+        ("a.svelte", f"{{#each guests as guest}}{LOOPED}{{/each}}", 1),
+        ("a.astro", f"<form>{{guests.map((guest) => <p>{LOOPED}</p>)}}</form>", 1),
+        ("a.vue", f'<template><p v-for="guest in guests">{LOOPED}</p></template>', 1),
+        ("a.vue", f'<template><p v-for="guest in guests"><b v-if="guest.first">{LOOPED}</b></p></template>', 0),
+        ("a.vue", f'<template><template v-for="guest in guests">{LOOPED}</template></template>', 1),
+        ("a.component.html", f'<p *ngFor="let guest of guests">{LOOPED}</p>', 1),
+        ("a.component.html", f"@for (guest of guests; track guest) {{\n{LOOPED}\n}}", 1),
+        ("a.html", f'<template x-for="guest in guests"><p>{LOOPED}</p></template>', 1),
+        ("a.html", f'<p ng-repeat="guest in guests">{LOOPED} {{{{ guest }}}}</p>', 1),
+        ("a.html", f'<p ng-repeat="guest in guests" class="ng-scope">{LOOPED}</p>', 0),
+        pytest.param(
+            "a.jsx",
+            f"const A = () => <form>{{guests.map((guest) => (<p>{LOOPED}</p>))}}</form>".replace(
+                'name="guest">', 'name="guest" />'
+            ).replace("for=", "htmlFor="),
+            1,
+            marks=NEEDS_JSX,
+        ),
+    ],
+)
+def test_an_id_in_a_loop_is_one_of_many(path: str, text: str, count: int) -> None:
+    found = engine.check(Source(path, text, "utf-8"), Config()).findings
+    assert sum(one.rule == "id-duplicate" for one in found) == count

@@ -53,6 +53,19 @@ def check(page: Page) -> Hits:
             message, level = predicate("is not unique on this page"), Level.INFO
             remedy = say("Give each element its own `id`, or remove this one")
         yield Hit(place_of(element, "id"), message, help=remedy, level=level, concerns=element.span)
+    yield from _looped(page, used)
+
+
+def _looped(page: Page, used: frozenset[str]) -> Hits:
+    looped = page.document.looped_ids
+    used = used or (_used(page) if looped else used)
+    for element in looped:
+        yield Hit(
+            place_of(element, "id"),
+            predicate("is the same at each turn of the loop: references to it find only the first element"),
+            help=say("Put something into the `id` that differs from turn to turn"),
+            level=None if element.value("id") in used and is_heard(element) else Level.INFO,
+        )
 
 
 def _used(page: Page) -> frozenset[str]:

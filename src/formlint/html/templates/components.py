@@ -7,7 +7,7 @@ no element of HTML, whatever its name, unless it is known to stand for one; what
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
@@ -48,7 +48,8 @@ _PATH = re.compile(r"(?<=\s)path(?=\s*=)")
 _INNER = re.compile(_BRACES)
 _FRONT_MATTER = re.compile(r"\A\s*---\r?\n.*?\n---[ \t]*(?=\r?\n)", re.DOTALL)
 _PUG = re.compile(r"<template\b[^<>]*\blang=[\"']?pug[\s\S]*?(?:</template>|\Z)")
-_CONDITION = re.compile(r"\s(?:v-if|v-else-if|v-else)\b|\s\*[a-zA-Z]")
+_CONDITION = re.compile(r"\s(?:v-if|v-else-if|v-else)\b|(?P<loops>\sv-for\b|\s\*ngFor\b)|\s\*[a-zA-Z]")
+_LOOP = re.compile(r"\.(?:map|flatMap)\(")
 _GROUPING: Final = {"vue": "template", "angular": "ng-container", "astro": "Fragment"}
 """What groups elements, and writes none itself."""
 
@@ -68,6 +69,14 @@ def read_component(text: str, language: str, known: Mapping[str, str]) -> Front:
     return _Reader(text, language, known).read()
 
 
+class _Begun(NamedTuple):
+    """Where something begins that code may leave out (-1: it does not), asks about, or writes several times."""
+
+    start: int
+    asks: bool = False
+    loops: bool = False
+
+
 class _Reader:
     """Reads the tags of a file, one after the other."""
 
@@ -78,8 +87,7 @@ class _Reader:
         self.inserts: list[tuple[int, str]] = []
         self.more: set[int] = set()
         self.arms: list[Arm] = []
-        self.templates: list[int] = []
-        self.choices: list[bool] = []  # whether what is open in Astro may go on with `:`
+        self.templates: list[_Begun] = []
 
     def read(self) -> Front:
         """What is parsed in place of the file."""
@@ -128,23 +136,29 @@ class _Reader:
         """Note what a `<template v-if>` of Vue or an `<ng-container *ngIf>` may leave out; neither is an element."""
         if not tag["end"]:
             if not tag["rest"].endswith("/"):
-                self.templates.append(tag.start() if _CONDITION.search(tag["rest"]) else -1)
-        elif self.templates and (start := self.templates.pop()) >= 0:
-            whole = Span(start, tag.end())
-            self.arms.append(Arm(whole, whole, 0, "", negated=False, closed=False))
+                condition = _CONDITION.search(tag["rest"])
+                self.templates.append(
+                    _Begun(tag.start() if condition else -1, loops=bool(condition and condition["loops"]))
+                )
+        elif self.templates and (begun := self.templates.pop()).start >= 0:
+            self._arm(begun, tag.end())
+
+    def _arm(self, begun: _Begun, end: int) -> None:
+        whole = Span(begun.start, end)
+        self.arms.append(Arm(whole, whole, 0, "", negated=False, closed=False, loops=begun.loops))
 
     def _code(self, tag: re.Match[str]) -> str:
         """What stands for code between tags, and for what no page shows."""
         kind = tag.lastgroup
-        if kind == "parts" and not (tag["bracket"] or (self.choices and self.choices[-1])):  # only text
+        if kind == "parts" and not (tag["bracket"] or (self.templates and self.templates[-1].asks)):  # only text
             return tag[0]
         if kind in {"closes", "parts"} and self.templates:
-            place = Span(self.templates.pop(), tag.start())
-            self.choices.pop()
-            self.arms.append(Arm(place, place, 0, "", negated=False, closed=False))
+            self._arm(self.templates.pop(), tag.start())
         if kind in {"opens", "parts"}:
-            self.templates.append(tag.end())
-            self.choices.append(kind == "opens" and "?" in tag[0])
+            opens = kind == "opens"
+            self.templates.append(
+                _Begun(tag.end(), opens and "?" in tag[0], opens and _LOOP.search(tag[0]) is not None)
+            )
         if kind == "note" or tag["raw"]:
             return absent(tag[0])
         return unknown(tag[0]) if kind in {"closes", "code", "opens", "parts"} else tag[0]

@@ -29,6 +29,8 @@ _OPENERS: Final = _IFS | {
     *("range", "list", "macro", "await", "key", "when", "otherwise", "forEach", "until", "choose"),
 }
 _CASE_OF = compiled_when_used(r"<%.*:\s*[-%]*>\Z", re.DOTALL).match  # `case 1:`, where Ruby's `case` begins
+_LOOPS: Final = frozenset(("each", "for", "forEach", "foreach", "forelse", "list", "range"))
+_LOOPING = compiled_when_used(r"\.(?:each(?:_\w+)?|forEach|map|times)\b")
 _CHOICES: Final = frozenset(("when", "otherwise"))
 _OPENING_BLOCK = compiled_when_used(r"(?:\{|\bdo(?:\s*\|[^|]*\|)?)\s*\Z")
 _PHP_HEAD = compiled_when_used(r"<\?(?:php\b|=)?")
@@ -48,18 +50,23 @@ _TEST = compiled_when_used(r"""\btest\s*=\s*(["'])(?P<test>.*?)\1""", re.DOTALL)
 
 
 class Steer(NamedTuple):
-    """What a piece of code does; `word` must match at the other end ("": any), `test` is what it asks."""
+    """What a piece of code does; `word` must match at the other end ("": any), `test` is what it asks.
+
+    `loops` says that what it begins may be written several times.
+    """
 
     kind: Kind
     word: str
     test: str = ""
     negated: bool = False
+    loops: bool = False
 
 
 class Arm(NamedTuple):
     """Text that is there only where a condition holds, or does not where it is `negated`.
 
     The `test` is "" where nobody can say what is asked.
+    Where it `loops` it may be there several times.
     `whole` reaches from the beginning of the condition to its end; `number` counts its arms from 0, `arms` all of them;
     `closed` says that none of them need be there beyond those written: there is an `else`.
     """
@@ -71,6 +78,7 @@ class Arm(NamedTuple):
     negated: bool
     closed: bool
     arms: int = 1
+    loops: bool = False
 
 
 _OTHER: Final = Steer("other", "")
@@ -138,7 +146,7 @@ def _php_block(word: str, rest: str, block: str, before: list[Steer] | None, ope
     test, negated = _asked(rest.strip(), word) if word in {"if", "elseif"} else ("", False)
     braced = block.endswith("{")
     if word not in _PHP_PARTS:
-        open_.append(Steer("begin", "" if braced else word, test, negated))
+        open_.append(Steer("begin", "" if braced else word, test, negated, word in _LOOPS))
     elif before is not None and not open_:
         if before and braced and before[-1] == Steer("end", ""):  # the bracket that ends the arm before
             before.pop()
@@ -164,7 +172,9 @@ def _beginning(code: str, sign: str, word: str, rest: str) -> Steer:
         return _OTHER
     test, negated = _asked(rest, word)
     plain = sign[:1] in {"#", "^"} and word not in _OPENERS
-    return Steer("begin", word, word if plain else test if word in _IFS | {"when"} else "", negated ^ (sign == "^"))
+    asked = word if plain else test if word in _IFS | {"when"} else ""
+    loops = word in _LOOPS or (opens and _LOOPING.search(rest) is not None)
+    return Steer("begin", word, asked, negated ^ (sign == "^"), loops)
 
 
 def _asked(rest: str, word: str) -> tuple[str, bool]:
@@ -245,5 +255,5 @@ def _arms(condition: _Open, end: Span) -> list[Arm]:
         test, negated = head.test, head.negated
         if number and not test and len(heads) == 2:  # noqa: PLR2004  # if and else: the opposite
             test, negated = first.test, not first.negated
-        found.append(Arm(Span(place.end, stop), whole, number, test, negated, closed, len(heads)))
+        found.append(Arm(Span(place.end, stop), whole, number, test, negated, closed, len(heads), head.loops))
     return found

@@ -35,6 +35,8 @@ _GROUPING: Final = frozenset(("Fragment", "React.Fragment", "Suspense", "React.S
 
 _GONE = compiled_when_used(r"\b(?:display\s*:\s*[\"']none|visibility\s*:\s*[\"']hidden)[\"']")
 _HIDING: Final = "display:none"  # shorter than any object that says so
+_LOOP = compiled_when_used(r"\.(?:map|flatMap)\(\s*(?:\([^()]*\)|[\w$]+)\s*=>\s*(?:\{[^{}]*\breturn\b)?[\s(]*\Z")
+_LONGEST_HEAD: Final = 300  # characters before an element in which the call stands that writes it several times
 _PIECE: Final = 8192  # bytes that the parser gets at once, and after which it is asked whether the time is over
 _MODULES: Final = {"tsx": ("tree_sitter_typescript", "language_tsx"), "jsx": ("tree_sitter_javascript", "language")}
 
@@ -126,7 +128,9 @@ class _Reader:
         kind = node.type
         if kind in _ELEMENTS and parent not in _AROUND:
             place = self._span(node)
-            self.arms.append(Arm(place, place, 0, "", negated=False, closed=False))
+            before = self.text[max(0, place.start - _LONGEST_HEAD) : place.start]
+            loops = _LOOP.search(before) is not None
+            self.arms.append(Arm(place, place, 0, "", negated=False, closed=False, loops=loops))
         if kind in {"jsx_opening_element", "jsx_self_closing_element"}:
             self._start_tag(node)
         elif kind == "jsx_closing_element":

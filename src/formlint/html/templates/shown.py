@@ -37,12 +37,12 @@ def shown(masked: str) -> tuple[str, tuple[Arm, ...]]:
             open_.append(tag if _SHOWN.search(tag["rest"]) else None)
         elif open_ and (start := open_.pop()):
             tags += [Span(*start.span()), Span(*tag.span())]
-            found.append(_arm(Span(start.end(), tag.start())))
+            found.append(_arm(Span(start.end(), tag.start()), loops=" x-for" in start[0]))
     return _blanked(masked, tags), tuple(sorted(found))
 
 
-def _arm(place: Span) -> Arm:
-    return Arm(place, place, 0, "", negated=False, closed=False)
+def _arm(place: Span, *, loops: bool = False) -> Arm:
+    return Arm(place, place, 0, "", negated=False, closed=False, loops=loops)
 
 
 def _blanked(text: str, places: list[Span]) -> str:
