@@ -21,6 +21,7 @@ from formlint.lint.origin import ConfigError
 from formlint.lint.report import Finding, Hidden, Notice, Report, Results, Subject, summarize
 from formlint.output import renderer
 from formlint.output.target import Target
+from formlint.project.definitions import with_definitions
 from formlint.project.files.pages import FilesError, Skipped
 from formlint.project.files.read import read
 from formlint.project.files.walk import Scope, find
@@ -137,7 +138,8 @@ def failing(
 
 
 def _report(source: Source, config: Config) -> Report:
-    return judge(analyse(source, config), most=config.max_same_findings)
+    known = with_definitions(source.path, source.text, config)
+    return judge(analyse(source, known), most=config.max_same_findings)
 
 
 def _lookup(serves: str | Iterable[str], settings: Mapping[str, Any] | None, *, isolated: bool) -> Lookup:

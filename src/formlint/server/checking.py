@@ -12,6 +12,7 @@ from formlint.lint.analysis import Analysis, analyse, analysed
 from formlint.lint.config import Config
 from formlint.lint.deadline import start_clock
 from formlint.lint.report import Finding, Report
+from formlint.project.definitions import with_definitions
 from formlint.server.text import Text
 from formlint.system.guard import Crash, guarded
 
@@ -84,6 +85,7 @@ def judge(config: Config, stopped: Stopped) -> Callable[[Document], Report]:
 
 
 def _checked(text: Text, config: Config, stopped: Stopped) -> Checked:
-    analysis = analyse(Source(text.path, text.text, "utf-8"), config, start_clock(config, stopped))
+    known = with_definitions(text.path, text.text, config)
+    analysis = analyse(Source(text.path, text.text, "utf-8"), known, start_clock(config, stopped))
     report = engine.judge(analysis)
     return Checked(text, analysis.resumed(), report)  # without its clock, which knows the page that waits for it

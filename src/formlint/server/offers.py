@@ -14,6 +14,7 @@ from formlint.knowledge.tables.values import Recommended
 from formlint.lint.analysis import Analysis, analyse
 from formlint.lint.config import Config
 from formlint.lint.plan import known_purpose, surely_served
+from formlint.project.definitions import with_definitions
 from formlint.rule.field import Field
 from formlint.server.writing import Writing, without
 from formlint.values.accepted import PATTERN_TYPES
@@ -44,7 +45,8 @@ def offers(path: str, text: str, place: Writing, config: Config) -> Iterator[Off
     make = _MAKERS.get(place.name)
     if make is None:
         return
-    analysis = analyse(Source(path, without(text, place), "utf-8"), config)
+    known = with_definitions(path, text, config)
+    analysis = analyse(Source(path, without(text, place), "utf-8"), known)
     field = next((one for one in analysis.fields if one.control.element.start == place.tag), None)
     if field is not None:
         yield from make(field, _served(analysis, field))

@@ -61,7 +61,7 @@ _HANDLERS = ("oninput", "onkeydown", "onkeypress", "onkeyup")
 def check(field: Field) -> Hits:
     """Look for attributes that do not apply to the type."""
     control = field.control
-    if control.element.unknown("type"):
+    if control.element.unknown("type") or (control.element.is_component and not control.element.has("type")):
         return
     idle = (*(_LENGTHS if control.type not in _TEXT else ()), *(_RANGES if control.type not in _RANGED else ()))
     if control.type == "textarea":

@@ -18,6 +18,7 @@ from formlint.lint.fix.apply import apply
 from formlint.lint.fix.encoding import encoded
 from formlint.lint.suppress.insert import added
 from formlint.output.counts import count
+from formlint.project.definitions import with_definitions
 from formlint.project.files.pages import Skipped
 from formlint.project.files.write import RewriteError, rewrite
 from formlint.project.settings.lookup import Lookup
@@ -49,7 +50,9 @@ def add_ignores(given: CheckOptions, find: Lookup) -> NoReturn:
 
 def _annotate(path: str, data: bytes, config: Config, reason: str, *, is_stdin: bool) -> tuple[int, str]:
     """How many findings of a page were hidden, and what went wrong; what comes from standard input goes to output."""
-    analysis = engine.analyse(decode(data, path, config.charset), config)
+    page = decode(data, path, config.charset)
+    config = with_definitions(path, page.text, config)
+    analysis = engine.analyse(page, config)
     report, source = engine.judge(analysis), analysis.source
     if report.unfinished:
         return 0, report.notices[0].text

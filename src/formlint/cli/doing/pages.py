@@ -17,6 +17,7 @@ from formlint.knowledge.message import say, several, told_in
 from formlint.knowledge.schema import PackError
 from formlint.lint.config import Config
 from formlint.lint.report import Notice
+from formlint.project.definitions import with_definitions
 from formlint.project.files.pages import NEEDS_JSX, Skipped
 from formlint.project.files.walk import Found
 from formlint.project.settings.lookup import Lookup
@@ -127,7 +128,8 @@ def each_result(
         run.read += 1
         config = config_of(find, path)
         try:
-            result = guarded(partial(step, decode(data, path, config.charset), config))
+            source = decode(data, path, config.charset)
+            result = guarded(partial(step, source, with_definitions(path, source.text, config)))
         except PackError as error:
             raise Refusal(str(error)) from error
         if isinstance(result, Crash):

@@ -15,6 +15,7 @@ from formlint.lint.fix.encoding import encoded
 from formlint.lint.notices import unfinished
 from formlint.lint.plan import selected
 from formlint.lint.report import LeftOut, Report
+from formlint.project.definitions import with_definitions
 from formlint.project.files.pages import Skipped
 from formlint.project.files.read import Stamp, content
 from formlint.project.files.write import RewriteError, rewrite
@@ -127,7 +128,8 @@ def _judged(job: Job, data: bytes, how: How, rules: tuple[Rule, ...]) -> Judged:
     if PurePath(job.path).suffix.lower() in _PLAIN and _has_nothing(data, job.config, rules):
         return _as_is(job, data, _NOTHING)
 
-    analysis = engine.analyse(decode(data, job.path, job.config.charset), job.config)
+    source = decode(data, job.path, job.config.charset)
+    analysis = engine.analyse(source, with_definitions(job.path, source.text, job.config))
     report = engine.judge(analysis, rules)
     if report.unfinished:
         return _in_part(job, data, how, report)

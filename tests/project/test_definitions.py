@@ -1,0 +1,117 @@
+"""Components that a project defines are followed to the element that they write."""
+
+from pathlib import Path
+
+import pytest
+
+from formlint.html.templates.jsx import is_readable
+from formlint.lint.config import Config
+from formlint.project.definitions import defined
+from formlint.project.run.cache_key import page_key
+
+NEEDS_JSX = pytest.mark.skipif(not is_readable(), reason="the extra `jsx` is not installed")
+FIELD = "<template><div><label>{{ label }}</label><input :type='type' v-bind='$attrs'></div></template>"
+LIST = "<template><select><slot /></select></template>"
+BOTH = "<template><div><input><input></div></template>"
+EITHER = "<template><div><textarea v-if='long' /><textarea v-else rows='3' /></div></template>"
+BOX = "<template><input type='checkbox'></template>"
+USE = "<template><BaseInput label='Zip' /></template>"
+
+
+def project(folder: Path, **texts: str) -> Path:
+    """A project of some files: in their names `__` stands for a slash, and `_` before the suffix for the dot."""
+    (folder / "package.json").write_text("{}", encoding="utf-8")
+    for name, text in texts.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def found_in(path: Path) -> dict[str, str]:
+    return dict(defined(str(path), path.read_text("utf-8"), Config()))
+
+
+@pytest.mark.parametrize(
+    ("component", "written"),
+    [
+        (FIELD, "input"),
+        (LIST, "select"),
+        (EITHER, "textarea"),
+        (BOTH, ""),
+        (BOX, ""),
+        ("<template><p /></template>", ""),
+    ],
+)
+def test_a_component_stands_for_the_one_element_that_it_writes(tmp_path: Path, component: str, written: str) -> None:
+    page = f"<script setup>import BaseInput from './BaseInput.vue'</script>{USE}"
+    folder = project(tmp_path, Page_vue=page, BaseInput_vue=component)
+    assert found_in(folder / "Page.vue") == ({"BaseInput": written} if written else {})
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["import BaseInput from '@/components/BaseInput.vue'", "import {BaseInput} from '@/components'", ""],
+)
+def test_it_is_found_by_aliases_by_what_hands_it_on_and_by_its_name(tmp_path: Path, said: str) -> None:
+    hands_on = "export { default as BaseInput } from './BaseInput.vue'"
+    folder = project(
+        tmp_path,
+        src__components__BaseInput_vue=FIELD,
+        src__components__index_ts=hands_on,
+        src__pages__Page_vue=f"<script setup>{said}</script>{USE}",
+    )
+    assert found_in(folder / "src/pages/Page.vue") == {"BaseInput": "input"}
+
+
+def test_a_name_that_two_files_have_is_not_followed(tmp_path: Path) -> None:
+    folder = project(tmp_path, components__a__BaseInput_vue=FIELD, components__b__BaseInput_vue=LIST, Page_vue=USE)
+    assert found_in(folder / "Page.vue") == {}
+
+
+def test_components_in_components_are_followed_and_rings_end(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path,
+        components__BaseInput_vue="<template><InnerInput /></template>",
+        components__InnerInput_vue=FIELD,
+        components__LoopInput_vue="<template><LoopInput /></template>",
+        Page_vue="<template><BaseInput /><LoopInput /></template>",
+    )
+    assert found_in(folder / "Page.vue") == {"BaseInput": "input"}
+
+
+@NEEDS_JSX
+def test_a_script_may_define_several(tmp_path: Path) -> None:
+    ui = (
+        "export function PlainInput({ label, ...rest }) { return <label>{label}<input {...rest} /></label>; }\n"
+        "export const ZipInput = (props) => <PlainInput {...props} />;\n"
+        "export const TermsInput = (props) => <input type='checkbox' {...props} />;\n"
+    )
+    page = "import { ZipInput, TermsInput } from './ui.js';\nexport const A = () => <p><ZipInput /><TermsInput /></p>;"
+    folder = project(tmp_path, ui_tsx=ui, Page_tsx=page)
+    assert found_in(folder / "Page.tsx") == {"ZipInput": "input"}
+
+
+def test_views_of_blade(tmp_path: Path) -> None:
+    folder = tmp_path / "resources" / "views"
+    (folder / "components" / "form").mkdir(parents=True)
+    (folder / "components" / "form" / "text-input.blade.php").write_text("<input {{ $attributes }}>", encoding="utf-8")
+    page = folder / "edit.blade.php"
+    page.write_text('<form><x-form.text-input name="zip" /></form>', encoding="utf-8")
+    assert found_in(page) == {"x-form.text-input": "input"}
+
+
+def test_the_key_of_a_page_follows_what_its_components_write(tmp_path: Path) -> None:
+    folder = project(tmp_path, components__BaseInput_vue=FIELD, Page_vue=USE)
+    page = str(folder / "Page.vue")
+    before = page_key(page, USE.encode(), Config())
+    assert page_key(page, USE.encode(), Config()) == before
+    (folder / "components" / "BaseInput.vue").write_text(LIST + " ", encoding="utf-8")
+    assert page_key(page, USE.encode(), Config()) != before
+
+
+def test_settings_prevail_and_pages_of_html_have_none(tmp_path: Path) -> None:
+    folder = project(tmp_path, components__BaseInput_vue=FIELD, Page_vue=USE, page_html=USE)
+    said = Config(components=(("BaseInput", "textarea"),))
+    assert defined(str(folder / "Page.vue"), USE, said) == ()
+    assert found_in(folder / "page.html") == {}
