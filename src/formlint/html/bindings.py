@@ -31,7 +31,7 @@ _PROPERTIES: Final = {
 _BOUND = compiled_when_used(
     r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?|attr\.)(?P<name>[a-z][a-z0-9-]*)\]?"
 ).fullmatch
-_PATH = compiled_when_used(r"(?:\*|\$\{\w+\}\.|\$)\{(?P<path>[\w.]+)\}").fullmatch
+_PATH = compiled_when_used(r"(?:\*|\$\{\w+\}\.|\$)\{(?P<path>[\w.]+)\}")
 
 
 @lru_cache(maxsize=1024)
@@ -43,5 +43,5 @@ def bound(name: str) -> str | None:
 
 def field_path(value: str) -> str:
     """The name and id that a field gets by its path in Thymeleaf, `*{address.city}`; "" where code decides."""
-    found = _PATH(value.strip())
+    found = _PATH.fullmatch(value.strip())
     return found["path"] if found else ""

@@ -17,9 +17,9 @@ from formlint.html.control_names import may_be_control
 from formlint.html.document import parse
 from formlint.html.source import Source
 from formlint.html.tags import CONTROL_TAGS
-from formlint.html.templates.components import components
 from formlint.lint.config import Config
 from formlint.system.file_access import read_file
+from formlint.system.patterns import compiled_when_used
 
 Components = tuple[tuple[str, str], ...]
 """Names of components, each with the element it writes."""
@@ -29,7 +29,7 @@ _IN_SCRIPTS: Final = (".js", ".jsx", ".mjs", ".ts", ".tsx")
 _ENDS: Final = ("", ".vue", ".tsx", ".jsx", ".svelte", ".astro", ".ts", ".js", ".mjs")
 _SIGNS: Final = "@~#$"
 _ALIASES: Final = (*_SIGNS, "src/")
-_BUILT = re.compile(r"\.m?jsx?\Z")  # TypeScript imports `Input.js` where `Input.tsx` is meant
+_BUILT = compiled_when_used(r"\.m?jsx?\Z")  # TypeScript imports `Input.js` where `Input.tsx` is meant
 _SCRIPTS: Final = ("resources/js", "resources/scripts", "resources/assets/js")
 _SOURCES: Final = ("src", "app", "client", "lib", "src/lib", "", *_SCRIPTS)
 _FOLDERS: Final = tuple(f"{folder}components" for folder in ("", "src/", "app/", *(f"{one}/" for one in _SCRIPTS)))
@@ -41,13 +41,13 @@ _MOST_ABOVE = 16  # folders above a page
 _MOST_FILES = 5000  # in the folders of components of one project
 _LARGEST = 1.0  # megabytes of a file that defines something
 
-_TAG = re.compile(r"<(?P<name>[A-Z][\w.]*|x-[\w.:-]+|[a-z]+(?:-[a-z0-9]+)+)(?=[\s/>])")
-_IMPORT = re.compile(
+_TAG = compiled_when_used(r"<(?P<name>[A-Z][\w.]*|x-[\w.:-]+|[a-z]+(?:-[a-z0-9]+)+)(?=[\s/>])")
+_IMPORT = compiled_when_used(
     r"\b(?P<kind>import|export)\s+(?:type\s+)?(?P<default>[\w$]+)?\s*,?\s*"
     r"(?:\{(?P<named>[^{}]*)\}|\*(?:\s+as\s+[\w$]+)?)?\s*from\s*[\"'](?P<path>[^\"'\r\n]+)[\"']"
 )
 _BEGUN = r"(?:^|\n)(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+{name}\b"
-_NEXT = re.compile(r"\n(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+[A-Z]")
+_NEXT = compiled_when_used(r"\n(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+[A-Z]")
 
 
 class _File(NamedTuple):
@@ -91,6 +91,8 @@ def _defined(path: str, part: str, whole: str, config: Config, depth: int) -> Ma
 
 def _asked(text: str, config: Config) -> list[str]:
     """The names of components in a text that sound like controls and of which nothing is known."""
+    from formlint.html.templates.components import components  # noqa: PLC0415  # few files have any
+
     known = components(knowledge.laid_over(config.packs), config.components)
     names = {tag["name"] for tag in _TAG.finditer(text)}
     own = knowledge.laid_over(config.packs)

@@ -1,15 +1,15 @@
 """Values that a framework binds: known where they are literals, rewritten as HTML spells them, as long as before."""
 
-import re
 from typing import Final
 
 from formlint.html.marks import BLANK, MARK
+from formlint.system.patterns import compiled_when_used
 
-_LITERAL = re.compile(
+_LITERAL = compiled_when_used(
     r"""[ \t]*(?:(?P<number>\d+(?:\.\d+)?)|(?P<yes>true)|(?P<no>false|null|undefined)"""
     r"""|(?P<quote>["'`])(?P<text>(?:(?!(?P=quote))[^\\\r\n${}])*)(?P=quote))[ \t]*"""
 )
-_LINE: Final = re.compile(r"[^\r\n]+")
+_LINE: Final = compiled_when_used(r"[^\r\n]+")
 
 
 def unknown(text: str) -> str:
