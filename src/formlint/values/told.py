@@ -15,7 +15,7 @@ _DASH = r"[\-‐‑–—~〜～−]"
 _MINUS = re.compile(r"(?<![\w\-)])[−‐‑–﹣－](?=\d)")
 _OPENING, _CLOSING = "([（［:：「", ")]）］」.,;。、，%°"
 _NEAR = 24  # letters around a number that may say what it bounds
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff]")
+_UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u2e80", "\ud7ff"))
 
 
 class Count(NamedTuple):
@@ -148,7 +148,7 @@ def _whole(phrases: tuple[str, ...], before: str = "") -> str:
 
 def _by_script(phrases: tuple[str, ...]) -> tuple[str, str]:
     """The phrases of scripts that write spaces between words, and those of others."""
-    glued = [one for one in phrases if _UNSPACED.search(one)]
+    glued = [one for one in phrases if any(first <= sign <= last for sign in one for first, last in _UNSPACED)]
     return _any([one for one in phrases if one not in glued]), _any(glued)
 
 
