@@ -1,6 +1,8 @@
 """`formlint`, also as `python -m formlint`."""
 
+import atexit
 import gc
+import os
 import sys
 
 from formlint import __version__
@@ -34,5 +36,34 @@ def _command() -> None:
     run()
 
 
+def run() -> None:
+    """Run the command line as all that this process does."""
+    try:
+        main()
+    except SystemExit as end:
+        _leave(end.code)
+        raise
+    _leave(0)
+
+
+def _leave(code: object) -> None:
+    """End the process at once where that loses nothing: to take down what is loaded would cost 5 ms.
+
+    What others may have left to be done at the end, as coverage or a project's own rules, is done.
+    """
+    waiting = getattr(atexit, "_ncallbacks", None)
+    if waiting is None or waiting() or not isinstance(code, int) or "formlint.rule.loading" in sys.modules:
+        return
+    threads = sys.modules.get("threading")
+    if sys.flags.inspect or sys.getprofile() or sys.gettrace() or (threads and threads.active_count() > 1):
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    main()
+    run()

@@ -28,6 +28,9 @@ _INDIC = (
 _ASCII_WORD = re.compile(r"[a-z]+|\d+")
 _SIMPLE = re.compile("[\x00-\x7f\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u2775]*")
 """Texts whose letters and digits are those of ASCII: beside them are only signs."""
+_SPACED = re.compile("[\x00-\u08ff\u1e00-\u2bff]*")
+"""Texts of scripts that write spaces between words, and have no vowel signs: nearly all."""
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 
 _DIGIT_OR_DASH = re.compile(r"[\d-]")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -47,7 +50,7 @@ _GROUPS = frozenset({"billing", "shipping"})
 
 
 @cache
-def _word() -> re.Pattern[str]:  # slow to compile, and needed for other than ASCII texts only
+def _any_word() -> re.Pattern[str]:  # slow to compile, and needed for few texts
     return re.compile(rf"[{_SPACELESS}]|(?:[^\W\d_{_SPACELESS}{_INDIC}]|[{_INDIC}])+|\d+")
 
 
@@ -76,7 +79,7 @@ def words(text: str) -> tuple[str, ...]:
         return tuple(_ASCII_WORD.findall(text))
     if _CYRILLIC.search(text):
         text = _MIXED.sub(_in_one_script, text)
-    return tuple(_word().findall(text))
+    return tuple((_WORD if _SPACED.fullmatch(text) else _any_word()).findall(text))
 
 
 @lru_cache(maxsize=4096)

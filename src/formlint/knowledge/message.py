@@ -7,7 +7,6 @@ translation.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 from gettext import c2py
 from types import MappingProxyType, ModuleType
@@ -18,6 +17,8 @@ from formlint.knowledge.catalog import PLURAL
 from formlint.knowledge.pack import WORLD, Pack, TerritoryFacts
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from babel import Locale
 
 ENGLISH = "en"
@@ -99,11 +100,11 @@ class Figure(str):
 
     __slots__ = ("decimals", "is_share", "value")
 
-    value: float | Decimal
+    value: "float | Decimal"
     decimals: int
     is_share: bool
 
-    def __new__(cls, value: float | Decimal, decimals: int = 0, *, is_share: bool = False) -> Self:
+    def __new__(cls, value: "float | Decimal", decimals: int = 0, *, is_share: bool = False) -> Self:
         """Write a number with so many decimals; a share of 1 in percent."""
         figure = super().__new__(cls, f"{value:,.{decimals}{'%' if is_share else 'f'}}")
         figure.value, figure.decimals, figure.is_share = value, decimals, is_share

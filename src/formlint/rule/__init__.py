@@ -12,6 +12,7 @@ What a check is called with, its parameters say: `(field)` asks nothing of a ter
 first, `(form, fields)` once per form with all its fields, and `(page)` once per page.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Option, Text
@@ -111,7 +112,9 @@ __all__ = [
 if not TYPE_CHECKING:  # for type checkers, there are no others
 
     def __getattr__(name: str) -> object:
-        """Names of 0.1."""
+        """Names of 0.1; where a module in this folder is imported, Python asks for its name first."""
+        if Path(__file__).with_name(f"{name}.py").exists():
+            raise AttributeError(name)
         from formlint.rule.old_names import found  # noqa: PLC0415  # which few rules of projects still use
 
         return found(name)

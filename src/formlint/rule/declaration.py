@@ -331,7 +331,7 @@ _NEW = {
 }
 
 
-def load(name: str, path: Path) -> Rule:
+def load(name: str, path: Path | str) -> Rule:
     """The rule in a file, run as the module of a name. Raises RuleError, and whatever the module does."""
     spec = spec_from_file_location(name, path)
     assert spec

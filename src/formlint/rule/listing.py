@@ -12,7 +12,7 @@ from formlint.rule.declaration import Controls, Rank, Rule, Scope, load
 from formlint.rule.hit import Hits, Level
 
 _LOADING = RLock()
-_CHECKS = Path(__file__).parents[1] / "checks"
+_CHECKS = str(Path(__file__).parents[1] / "checks")
 
 _IN_FILE = {"check", "documentation"}
 _MADE: Mapping[str, Callable[[Any], object]] = {
@@ -58,7 +58,7 @@ def load_once(topic: str, stem: str) -> Rule:
     name = f"formlint.checks.{topic}.{stem}"
     with _LOADING:  # of two threads, one runs the module
         known = getattr(sys.modules.get(name), "check", None)  # none where the file could not be run
-        return known if isinstance(known, Rule) else load(name, _CHECKS / topic / f"{stem}.py")
+        return known if isinstance(known, Rule) else load(name, f"{_CHECKS}/{topic}/{stem}.py")
 
 
 class _File:

@@ -4,7 +4,6 @@ The words of the languages tell what a field asks for wherever it is. Whom a pag
 what those territories call their own numbers counts for more.
 """
 
-import string
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -32,6 +31,7 @@ _OF_PLACES = frozenset({"select-one", "text"})
 """The same for postal codes and subdivisions."""
 
 _LEVEL = "address-level"
+_ASCII_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"  # to import `string` takes 1 ms
 _SURE = 0.9
 _NAMED = 0.95
 """How sure a label makes that is the name of a number where the form serves."""
@@ -161,7 +161,7 @@ def _demands_letters(field: Field) -> bool:
         return False
     try:
         language = compile_pattern(pattern)
-        lettered = EVERYTHING + characters(string.ascii_letters) + EVERYTHING
+        lettered = EVERYTHING + characters(_ASCII_LETTERS) + EVERYTHING
         return not language.is_empty() and language.issubset(lettered)
     except (PatternError, BudgetExceededError):
         return False
