@@ -375,3 +375,27 @@ def test_a_card_number_is_one_in_india_too(form: str, serves: tuple[str, ...]) -
 def test_why_it_is_a_tax_number_is_told() -> None:
     (field,) = fields_of("<label>PAN <input name=pan></label>", serves=("IN",))
     assert [reason.text for reason in field.evidence] == ['"PAN" is a number used in India']
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "count"),
+    [
+        ("shop/account.jinja", "Create an account", 3),
+        ("admin/users.jinja", "Create an account", 0),
+        ("admin/users.html", "Create an account", 3),
+        ("admin/login.jinja", "Log in", 1),
+    ],
+)
+def test_forms_for_staff_ask_for_the_data_of_others_but_for_log_ins(path: str, heading: str, count: int) -> None:
+    fields = (
+        '<label>Email <input type="email" name="email"></label> <label>First name <input name="first_name"></label>'
+    )
+    more = (
+        fields + ' <label>Last name <input name="last_name"></label>'
+        if count != 1
+        else fields.partition(" <label>F")[0]
+    )
+    code = "{{ csrf }}" if path.endswith("jinja") else ""
+    secret = '<label>Password <input type="password" name="password" autocomplete="current-password"></label>'
+    page = f"<form><h1>{heading}</h1>{code}{more}{secret if count == 1 else ''}<button>{heading}</button></form>"
+    assert len(tokens(page, path)) == count

@@ -115,3 +115,8 @@ def test_settings_prevail_and_pages_of_html_have_none(tmp_path: Path) -> None:
     said = Config(components=(("BaseInput", "textarea"),))
     assert defined(str(folder / "Page.vue"), USE, said) == ()
     assert found_in(folder / "page.html") == {}
+
+
+def test_the_key_of_a_page_tells_whether_it_is_for_staff() -> None:
+    keys = {page_key(path, b"<p>", Config()) for path in ("shop/a.jinja", "admin/a.jinja", "b/a.jinja")}
+    assert len(keys) == 2

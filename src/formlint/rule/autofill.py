@@ -12,12 +12,14 @@ from formlint.forms.tokens import parts, spaced
 from formlint.html.accessibility.hidden import Hidden, hidden
 from formlint.html.document import Document, Element
 from formlint.html.tags import CONTROL_TAGS
+from formlint.knowledge.staff import is_for_staff
 from formlint.knowledge.store import Knowledge
 from formlint.system.patterns import compiled_when_used
 
 _OWN_KINDS = frozenset(
     {"booking", "checkout", "contact", "newsletter", "reset-password", "set-password", "sign-in", "sign-up"}
 )
+_OF_STAFF = frozenset({"reset-password", "set-password", "sign-in"})
 _TOLD_BY_FIELDS = _OWN_KINDS | {"address"}
 _FEWEST_OWN, _FAR = 3, 8  # fields that make a form of the user's own data, none of them farther from the next than this
 _LEAST = 0.6
@@ -116,6 +118,11 @@ def _is_of_one_person(run: Iterable[Field]) -> bool:
     return len(asked) >= _FEWEST_OWN and not asked.isdisjoint(_PERSONAL)
 
 
+def _is_for_staff(document: Document) -> bool:
+    """Whether a source lies in a folder for those who keep the records of others; of a built page nobody can say."""
+    return document.has_code and is_for_staff(document.source.path, document.knowledge)
+
+
 class Autofill:
     """What tells of a control whose data it is after, and what browsers may fill in."""
 
@@ -159,11 +166,16 @@ class Autofill:
     @property
     def _has_no_kind(self) -> bool:
         """Whether neither words nor fields of its form, nor the token of one, tell that it is for the user."""
-        return not self.is_told_by_form and self._control.index not in self._control.form.facts(_own_fields)
+        if self.is_told_by_form:
+            return False
+        document, form = self._control.document, self._control.form
+        return document.facts(_is_for_staff) or self._control.index not in form.facts(_own_fields)
 
     @property
     def is_told_by_form(self) -> bool:
         """Whether words of its form, or the token of a field in it, tell that it is for the user."""
+        if self._control.document.facts(_is_for_staff) and self._form_kinds.isdisjoint(_OF_STAFF):
+            return False
         return self._control.form.element in self._submitted.told or not self._form_kinds.isdisjoint(_OWN_KINDS)
 
     @cached_property

@@ -121,6 +121,8 @@ class Projects(NamedTuple):
     source: Texts
     everywhere: Texts
     """Folders of any project that hold pages that tools have made."""
+    for_staff: Texts
+    """Folders of sources whose forms are filled in by those who keep the records of others."""
     projects: Mapping[str, Project]
 
 

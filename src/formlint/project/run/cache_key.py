@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from formlint import __version__, knowledge
+from formlint.knowledge.staff import is_for_staff
 from formlint.lint.config import Config
 from formlint.project.definitions import defined, has_components
 from formlint.system.file_access import read_file
@@ -23,13 +24,15 @@ _MOST = 64.0  # megabytes of a file
 def page_key(path: str, data: bytes, config: Config) -> bytes:
     """The key of a page.
 
-    Of its path the suffixes count, which tell the language it is written in, and what the components in it write that
-    the project around it defines.
+    Of its path the suffixes count, which tell the language it is written in, whether it is for staff, and what the
+    components in it write that the project around it defines.
     """
     digest = blake2b(_settings(config), digest_size=20)
     digest.update(_suffixes(os.path.basename(path)) + b"\0")  # noqa: PTH119  # a Path costs as much as a page's hash
     if has_components(path) and (found := defined(path, data.decode("utf-8", "replace"), config)):
         digest.update(repr(found).encode())
+    if is_for_staff(path, knowledge.own()):
+        digest.update(b"staff\0")
     digest.update(data)
     return digest.digest()
 
