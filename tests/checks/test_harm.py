@@ -396,6 +396,6 @@ def test_forms_for_staff_ask_for_the_data_of_others_but_for_log_ins(path: str, h
         else fields.partition(" <label>F")[0]
     )
     code = "{{ csrf }}" if path.endswith("jinja") else ""
-    secret = '<label>Password <input type="password" name="password" autocomplete="current-password"></label>'
-    page = f"<form><h1>{heading}</h1>{code}{more}{secret if count == 1 else ''}<button>{heading}</button></form>"
+    known = '<label>Password <input type="password" name="password" autocomplete="current-password"></label>'
+    page = f"<form><h1>{heading}</h1>{code}{more}{known if count == 1 else ''}<button>{heading}</button></form>"
     assert len(tokens(page, path)) == count
