@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from formlint.forms.purpose.form_kind import leanings, spoken
 from formlint.forms.purpose.model import Model, model
-from formlint.forms.purpose.score import Answer, Case
+from formlint.forms.purpose.score import Answer, Case, share
 from formlint.forms.tokens import parts, words
 from formlint.knowledge.store import Knowledge
 
@@ -42,7 +42,8 @@ class Passwords:
     def settle(self, answer: Answer, case: Case) -> Settled:
         """What a field asks for that is taken for one of the two passwords."""
         if any(mark.kind in _TOKENS for clue in case.clues for mark in clue.marks):
-            return Settled(answer, None)  # its token has been weighed
+            likely = max(answer.confidence, share(case, PASSWORDS))
+            return Settled(answer._replace(confidence=likely), None)  # its token has been weighed: it is one of the two
         own = _own(self._knowledge, case)
         wanted = own or self._wanted
         if wanted is None:
