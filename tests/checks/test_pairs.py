@@ -25,6 +25,7 @@ class Pair(TypedDict):
     good: str
     lang: NotRequired[str]
     file: NotRequired[str]
+    serves: NotRequired[str]
 
 
 class Kind(TypedDict):
@@ -35,14 +36,22 @@ class Kind(TypedDict):
     pairs: Sequence[Pair]
 
 
-KINDS = cast("Mapping[str, Kind]", tomllib.loads((CHECKOUT / "tests/checks/pairs.toml").read_text("utf-8")))
+KINDS: Mapping[str, Kind] = {
+    name: kind
+    for file in ("pairs", "accounts")
+    for name, kind in cast(
+        "Mapping[str, Kind]", tomllib.loads((CHECKOUT / f"tests/checks/{file}.toml").read_text("utf-8"))
+    ).items()
+}
 LEVELS = [Level.INFO, Level.WARNING, Level.ERROR]
 
 
 def findings(pair: Pair, markup: str) -> tuple[str, Sequence[Finding]]:
     """The page, and what is found on it, rules of kinds that are off by default included."""
     text = markup if "file" in pair else PAGE.format(pair.get("lang", "en"), markup)
-    analysis = engine.analyse(Source(pair.get("file", "page.html"), text, "utf-8"), Config())
+    analysis = engine.analyse(
+        Source(pair.get("file", "page.html"), text, "utf-8"), Config(serves=tuple(pair.get("serves", "").split()))
+    )
     return text, engine.judge(analysis, rules()).findings
 
 

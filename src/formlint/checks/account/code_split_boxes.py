@@ -14,13 +14,24 @@ Good:
 
     <label>Code <input name="code" autocomplete="one-time-code" inputmode="numeric" maxlength="10"></label>
 
+Bad:
+
+    <form><h2>Log in</h2> <p>Enter these characters of your password</p>
+    <label>2nd <input type="password" name="c2" maxlength="1"></label> <label>5th <input type="password" name="c5" maxlength="1"></label>
+                                                ^^^^^^^^^^^^^
+    = asks for single characters of a password, which people have to count out and password managers cannot fill in
+    <button>Log in</button></form>
+
 If the first field has `autocomplete="one-time-code"` or `onpaste`, a script probably distributes the code over the
 fields, so the finding is advice.
 
-Sources: GOV.UK Design System, confirm a phone number: one field; WCAG 2.2, 3.3.8, accessible authentication.
+Sources: GOV.UK Design System, confirm a phone number: one field; WCAG 2.2, 3.3.8, accessible authentication, and its failure
+F109 (single characters of a password).
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from formlint.rule import (
     Field,
@@ -35,6 +46,7 @@ from formlint.rule import (
 )
 
 _FEWEST = 4
+_NUMBER = re.compile(r"\d+")
 
 
 @rule(level="warning", category="constraint-rejects-valid-value", since="0.1", wcag=["3.3.8"])
@@ -43,6 +55,16 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     del form
     for run in boxes(fields, 1):
         first = run[0].control
+        if _skips(run) and (limit := first.known("maxlength")):
+            yield Hit(
+                limit.span,
+                predicate(
+                    "asks for single characters of a password, which people have to count out and password managers "
+                    "cannot fill in"
+                ),
+                help=say("Ask for the whole password in one field"),
+            )
+            continue
         limit = first.known("maxlength") if len(run) >= _FEWEST else None
         if limit:
             spread = first.autofill.field_name == "one-time-code" or first.element.has("onpaste")
@@ -52,3 +74,14 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
                 help=say("Use one field for the whole code"),
                 level=Level.INFO if spread else None,
             )
+
+
+def _skips(run: Sequence[Field]) -> bool:
+    """Whether they are passwords whose labels number them, and leave numbers out: "2nd", "5th", "7th"."""
+    if any(one.control.type != "password" or one.control.label is None for one in run):
+        return False
+    numbers = [_NUMBER.findall(one.control.label.text) if one.control.label else [] for one in run]
+    if any(len(found) != 1 for found in numbers):
+        return False
+    steps = [int(later[0]) - int(one[0]) for one, later in pairwise(numbers)]
+    return min(steps, default=0) > 0 and max(steps) > 1

@@ -59,7 +59,7 @@ def check(field: Field) -> Hits:
         return
     own = _off(
         control.element,
-        _OFF if control.type == "password" or control.element.unknown("type") else _OFF | {"new-password"},
+        _OFF if control.type == "password" or control.element.unknown("type") else _OFF | ({"new-password"} - {token}),
     )
     off = own if control.element.has("autocomplete") else _form_off(control)
     if off is None or any(map(control.element.has, _SUGGESTING)) or not _is_of_user(control):

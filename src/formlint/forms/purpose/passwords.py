@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from formlint.forms.purpose.form_kind import leanings, spoken
 from formlint.forms.purpose.model import Model, model
-from formlint.forms.purpose.score import Answer, Case
+from formlint.forms.purpose.score import Answer, Case, share
 from formlint.forms.tokens import parts, words
 from formlint.knowledge.store import Knowledge
 
@@ -41,9 +41,13 @@ class Passwords:
 
     def settle(self, answer: Answer, case: Case) -> Settled:
         """What a field asks for that is taken for one of the two passwords."""
-        if any(mark.kind in _TOKENS for clue in case.clues for mark in clue.marks):
-            return Settled(answer, None)  # its token has been weighed
         own = _own(self._knowledge, case)
+        token = next((mark for clue in case.clues for mark in clue.marks if mark.kind in _TOKENS), None)
+        if token:  # it has been weighed: the field asks for one of the two
+            purpose = own or (token.purpose if token.purpose in PASSWORDS else answer.purpose)
+            return Settled(
+                answer._replace(purpose=purpose, confidence=max(answer.confidence, share(case, PASSWORDS))), None
+            )
         wanted = own or self._wanted
         if wanted is None:
             paired = self._several and answer.purpose == NEW  # it is to be repeated

@@ -147,6 +147,12 @@ def is_told_alone(answer: Answer, case: Case, by: Model) -> bool:
     return purpose == answer.purpose and confidence >= _ENOUGH
 
 
+def share(case: Case, purposes: Iterable[str]) -> float:
+    """How likely it is by the clues of a control, without its company, that it asks for one of some purposes."""
+    found = shares(_hopeful(case.odds))
+    return min(sum([found.get(purpose, 0.0) for purpose in purposes]), 1.0)
+
+
 def likely(found: Shares) -> Shares:
     """The purposes that are worth telling the neighbours."""
     return {purpose: share for purpose, share in found.items() if share >= _SLIGHT}
