@@ -75,6 +75,7 @@ def setting(key: Setting) -> Schema:
         "patterns": texts,
         "confidence": {"type": "number", "minimum": 0, "maximum": 1},
         "amount": {"type": "number", "exclusiveMinimum": 0},
+        "day": {"type": "string", "format": "date"},
         "level": {"type": "string", "enum": list(FAIL_ON)},
         "levels": {"type": "object", "additionalProperties": {"type": "string", "enum": list(LEVELS)}},
         "elements": {"type": "object", "additionalProperties": {"type": "string", "enum": list(TAGS)}},

@@ -17,7 +17,7 @@ from formlint.values.accepted import accepted
 from formlint.values.page_examples import shown, without_groups
 from formlint.values.regex.language import compile_pattern
 from formlint.values.texts import says, texts_about
-from formlint.values.valid import lesser_values, refused, refused_district, valid_values
+from formlint.values.valid import LeftOut, left_out, lesser_values, refused, valid_values
 from formlint.values.valid import listed as listed_in
 
 VALUES = knowledge.own().table("values/values")["values"]
@@ -250,18 +250,48 @@ def test_both_forms_count_while_both_are_official() -> None:
 
 
 @pytest.mark.parametrize(
-    ("territory", "pattern", "witness"),
+    ("territory", "pattern", "code"),
     [
         ("FR", r"(?:0[1-9]|[1-8]\d|9[0-5])\d{3}", "97400"),
-        ("FR", r"\d{5}", None),
-        ("KE", r"\d0\d00", "01002"),
+        ("KE", r"(?:\d0\d|[2-9]00)\d\d", "01002"),
+        ("BE", r"[1-9]0\d{2}", "1120"),
+        ("BE", r"[1-8]\d{3}", "9000"),
+        ("MY", r"[0-8][0-9]{4}", "93000"),
+        ("PH", r"0[0-9]{3}|[1-6][0-9]{3}", "8000"),
+        ("DE", r"0[2-9]\d{3}|[1-9]\d{4}", "01067"),
+        ("NL", r"[1-8]\d{3} [A-Z]{2}", "9111 AA"),
     ],
 )
-def test_a_pattern_without_a_district_refuses_a_code_from_there(
-    territory: str, pattern: str, witness: str | None
-) -> None:
+def test_a_pattern_of_the_right_shape_leaves_out_a_district(territory: str, pattern: str, code: str) -> None:
     field, pack = _field("postal-code"), knowledge.own().territory(territory)
-    assert refused_district(field, pack, compile_pattern(pattern)) == witness
+    assert left_out(field, pack, compile_pattern(pattern)) == LeftOut(code, by_district=True)
+
+
+@pytest.mark.parametrize(
+    ("territory", "pattern", "code"),
+    [
+        ("BE", r"\d{5}", "1000"),
+        ("BE", "1000", "9000"),
+        ("BE", r"[12]\d{3}", "9000"),
+        ("US", r"[1-9]\d{4}", "02139"),
+        ("MY", r"[1-9]\d{4}", "01000"),
+        ("MY", r"[1-8]\d{4}", "01000"),
+        ("DE", r"0\d{4}", "10115"),
+        ("GB", r"[A-Z]{1,2}\d \d[A-Z]{2}", "SW1A 1AA"),
+        ("GB", r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]", "SW1A 1AA"),
+        ("CA", r"[A-Z][1-9][A-Z] ?\d[A-Z]\d", "A0A 1A1"),
+        ("LI", "9490", "9494"),
+    ],
+)
+def test_a_pattern_that_does_not_know_a_shape_stops_people(territory: str, pattern: str, code: str) -> None:
+    field, pack = _field("postal-code"), knowledge.own().territory(territory)
+    assert left_out(field, pack, compile_pattern(pattern)) == LeftOut(code)
+
+
+@pytest.mark.parametrize(("territory", "pattern"), [("FR", r"\d{5}"), ("GB", "[A-Za-z0-9]{5,7}"), ("BR", r"\d{8}")])
+def test_a_pattern_that_takes_all_codes_leaves_out_none(territory: str, pattern: str) -> None:
+    field, pack = _field("postal-code"), knowledge.own().territory(territory)
+    assert left_out(field, pack, compile_pattern(pattern)) is None
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ class Config(NamedTuple):
         charset: Python codec of the encoding that the server says, "" where the page tells.
         components: Components that render a single form element, with the name of that element.
         baseline: File of the findings that are known, or "".
-        today: The day of the run, read from the clock where settings are looked up; of it the rules about years look
-            at the year. None where nothing is said of it: these rules find nothing then.
+        today: The day of the run, or the day that the settings give; the clock is read where settings are looked up.
+            Rules about years look at its year. None where nothing is said of it: these rules then find nothing.
     """
 
     serves: tuple[str, ...] = ()
@@ -109,3 +109,4 @@ class Settings(NamedTuple):
     charset: str | None = None
     components: tuple[tuple[str, str], ...] | None = None
     baseline: str | None = None
+    today: date | None = None

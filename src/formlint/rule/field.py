@@ -115,9 +115,9 @@ class Field(purpose.Field):
         """A valid value no spelling of which is accepted, or None."""
         return valid.refused(self, pack, accepted)
 
-    def refused_district(self, pack: Pack, accepted: Language) -> str | None:
-        """A real postal code of a district, no spelling of which is accepted; or None."""
-        return valid.refused_district(self, pack, accepted)
+    def left_out(self, pack: Pack, accepted: Language) -> valid.LeftOut | None:
+        """A real postal code no spelling of which is accepted, and whether that leaves out a district only; or None."""
+        return valid.left_out(self, pack, accepted)
 
     def refused_forms(self, pack: Pack) -> Hits:
         """At most one hit on the pattern, advice: it rejects what some people still have, or will have."""

@@ -29,6 +29,7 @@ from formlint.values.accepted import accepted, takes_all
 from formlint.values.own_names import names_of, takes_part
 from formlint.values.pieces import pieces
 from formlint.values.postal_bounds import lengths
+from formlint.values.postal_districts import refused_shape
 from formlint.values.recommended import room
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import NOTHING, Language, compile_pattern
@@ -165,13 +166,26 @@ def _unknown_code(postal: PostalCode, accepted: Language) -> str | None:
     return found if found and not any(map(accepted.accepts, postal.spelled(found))) else None
 
 
-def refused_district(field: Field, pack: Pack, accepted: Language) -> str | None:
-    """A real postal code of a district, no spelling of which is accepted; or None."""
+class LeftOut(NamedTuple):
+    """A real postal code that a pattern refuses in every spelling."""
+
+    code: str
+    by_district: bool = False
+    """Whether the pattern takes codes of its shape from most zones: then it leaves out a district."""
+
+
+def left_out(field: Field, pack: Pack, accepted: Language) -> LeftOut | None:
+    """A real postal code, or what of it the field takes, no spelling of which is accepted; or None."""
+    stuck = refused(field, pack, accepted)
     postal = pack.postal_code
-    if postal is None or field.purpose != "postal-code" or (field.part and field.part.is_split):
-        return None
-    left_out = blocked(_all_written(postal.districts, postal.spellings, postal.also), accepted)
-    return left_out.text if left_out else None
+    if postal is None or field.part or field.purpose != "postal-code":
+        return LeftOut(stuck) if stuck else None
+    if stuck:
+        known = [value.text for value in valid_values(field, pack) if blocked([value], accepted)]
+        shaped = refused_shape(postal, known or [stuck], accepted)
+        return LeftOut(shaped or stuck, by_district=shaped is None)
+    district = blocked(_all_written(postal.districts, postal.spellings, postal.also), accepted)
+    return LeftOut(district.text, by_district=True) if district else None
 
 
 class Lesser(NamedTuple):

@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -42,6 +43,38 @@ def _write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize("said", ["2027-01-01", '"2027-01-01"'])
+def test_a_day_of_the_settings_counts_in_place_of_the_day_of_the_run(tmp_path: Path, said: str) -> None:
+    _write(tmp_path / "formlint.toml", f"today = {said}\n")
+    assert _config(tmp_path / "a.html").today == date(2027, 1, 1)
+    assert _config(tmp_path / "a.html", {"today": date(2028, 2, 29)}).today == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("said", ["2026-02-30", "true", "20", "soon", "2026-07-01T10:00:00", "['2026-07-01']", "''"])
+def test_what_is_no_day_is_refused(tmp_path: Path, said: str) -> None:
+    with pytest.raises(ConfigError, match="`today` must be a date, such as 2027-01-01"):
+        _config(tmp_path / "a.html", dict(assigned(f"today={said}")))
+
+
+@pytest.mark.parametrize(("day", "level"), [("2026-06-30", Level.WARNING), ("2026-07-01", Level.ERROR)])
+def test_facts_are_those_of_the_day_of_the_settings(tmp_path: Path, day: str, level: Level) -> None:
+    config = _config(tmp_path / "a.html", dict(assigned(f"today={day}")))._replace(serves=("BR",))
+    page = '<form lang="pt"><label>CNPJ <input name="cnpj" pattern="[0-9]{14}"></label></form>'
+    found = engine.check(Source("a.html", page, "utf-8"), config).findings
+    assert [one.level for one in found if one.rule == "id-pattern-rejects-valid"] == [level]
+
+
+def test_a_day_of_the_settings_is_shown_with_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ["check", "--show-settings", "-"]
+    shown = [
+        click.testing.CliRunner().invoke(main, [*command, *more]).output
+        for more in ([], ["--config", "today=1999-12-31"])
+    ]
+    assert ["today" in text for text in shown] == [False, True]
+    assert "\ntoday = 1999-12-31\n" in shown[1]
 
 
 def test_defaults_without_a_file(tmp_path: Path) -> None:
@@ -431,7 +464,8 @@ def _fits(text: str) -> bool:
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft7Validator.check_schema(schema)
-    return jsonschema.Draft7Validator(schema).is_valid(tomllib.loads(text))
+    as_editors_see_it = json.loads(json.dumps(tomllib.loads(text), default=str))  # a date is a text to them
+    return jsonschema.Draft7Validator(schema).is_valid(as_editors_see_it)
 
 
 DOCUMENT = CHECKOUT / "docs" / "configuration.md"

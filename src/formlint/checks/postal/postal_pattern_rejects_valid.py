@@ -20,7 +20,13 @@ Bad (serves US):
     <label>ZIP code <input name="zip" pattern="[1-9]\d{4}"></label>
                                       ^^^^^^^^^^^^^^^^^^^^ rejects "02139" (United States)
 
-A pattern that leaves out a district is a warning, with a code from there.
+A pattern that accepts codes of the right shape from most zones, but leaves out districts, is a warning, with a code from
+there: perhaps nobody delivers there.
+
+Bad (serves BE):
+
+    <label>Postcode <input name="postcode" inputmode="numeric" pattern="[1-9]0\d{2}"></label>
+                                                               ^^^^^^^^^^^^^^^^^^^^^ rejects "1120" (Belgium)
 
 Bad (serves FR):
 
@@ -60,18 +66,17 @@ def check(field: Field, pack: Pack) -> Hits:
     language = field.control.pattern_language
     if pattern is None or language is None:
         return
-    stuck = field.refused(pack, language)
-    witness = stuck or field.refused_district(pack, language)
-    if witness:
+    left_out = field.left_out(pack, language)
+    if left_out:
         yield Hit(
             pattern.span,
-            predicate('rejects "{witness}" ({territory})', witness=witness, territory=pack),
-            witness=witness,
+            predicate('rejects "{witness}" ({territory})', witness=left_out.code, territory=pack),
+            witness=left_out.code,
             help=say(
                 "Use `{attribute}`, which accepts the postal codes of all countries",
                 attribute=field.tables.pattern("postal-code"),
             ),
-            level=None if stuck else Level.WARNING,
+            level=Level.WARNING if left_out.by_district else None,
         )
     else:
         yield from field.refused_forms(pack)

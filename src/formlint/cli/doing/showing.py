@@ -8,7 +8,7 @@ from formlint.cli.doing.paths import STDIN, found_pages, named_paths
 from formlint.cli.doing.settings import config_of
 from formlint.cli.options.given import CheckOptions
 from formlint.lint.config import Config, Ignore
-from formlint.project.settings.lookup import Lookup
+from formlint.project.settings.lookup import Lookup, today
 from formlint.system.streams import harmless, is_log
 
 
@@ -40,6 +40,8 @@ def _lines(config: Config) -> Iterator[str]:
     yield f"fail-on = {_quoted(config.fail_on or 'never')}"
     yield f"lang = {_quoted(config.lang)}"
     yield f"baseline = {_quoted(config.baseline)}"
+    if config.today and config.today != today():
+        yield f"today = {config.today}"
     if config.levels:
         yield "\n[levels]"
         yield from (f"{rule} = {_quoted(level)}" for rule, level in config.levels)

@@ -46,7 +46,7 @@ class Lookup:
         key = (settings.root, settings.origin.name, applying(settings, path))
         if key not in self._configs:
             config = resolved(settings, path, known(settings) if self._rules else ())
-            self._configs[key] = config._replace(today=self.today)
+            self._configs[key] = config._replace(today=config.today or self.today)
         return self._configs[key]
 
     def settings(self, path: str) -> Settings:

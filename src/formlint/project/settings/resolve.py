@@ -81,6 +81,7 @@ def resolved(settings: Settings, path: str, known: Sequence[Rule] = ()) -> Confi
         charset=_last(layers, lambda layer: layer.charset) or "",
         components=_last(layers, lambda layer: layer.components) or (),
         baseline=_last(layers, lambda layer: layer.baseline) or "",
+        today=_last(layers, lambda layer: layer.today),
     )
 
 

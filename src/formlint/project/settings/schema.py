@@ -10,6 +10,7 @@ Kind = Literal[
     "confidence",
     "amount",
     "level",
+    "day",
     "ignore",
     "levels",
     "elements",
@@ -72,6 +73,9 @@ KEYS: Mapping[str, Key] = {
         '{ TextField = "input" }',
         "Components that render a single form element, with the name of that element.",
     ),
+    "today": Key(
+        "day", "2027-01-01", "Day for which facts with days of their own are checked (default: the day of the run)."
+    ),
     "overrides": Key("overrides", "[[overrides]]", "Settings for some pages only: tables with `files`."),
 }
 """All settings by name, in the order in which people are told of them."""
@@ -100,6 +104,7 @@ FORMS: Mapping[Kind, str] = {
     "patterns": "a list of path patterns",
     "confidence": "a number from 0 to 1",
     "amount": "a number above 0",
+    "day": "a date",
     "level": "one of error, warning, info, and never",
     "ignore": "a list of selectors or tables",
     "levels": "a table of selectors, each with error, warning, info, or off",

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any, cast
 
 from formlint.html.source import LANGUAGES, TAGS
@@ -174,6 +175,8 @@ def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
         return value if isinstance(value, float) else float(min(value, _LARGEST))
     if key.kind in {"texts", "patterns"}:
         return _texts(name, key, value, origin)
+    if key.kind == "day":
+        return _day(name, key, value, origin)
     if not isinstance(value, str):
         raise _unfit(name, key, origin)
     if name == "language" and value not in LANGUAGES:
@@ -183,6 +186,16 @@ def _plain(name: str, key: Key, value: Any, origin: Origin) -> Any:
     if key.kind == "level" and value not in FAIL_ON:
         raise origin.error(name, f"{value!r} is not a level{_nearest_of(value, FAIL_ON)}", value)
     return value
+
+
+def _day(name: str, key: Key, value: Any, origin: Origin) -> date:
+    """A day: a date of TOML, or a text as in JSON."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError as error:
+        raise _unfit(name, key, origin) from error
 
 
 def _codec(label: str, origin: Origin) -> str:
