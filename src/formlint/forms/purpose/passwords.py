@@ -44,9 +44,9 @@ class Passwords:
         own = _own(self._knowledge, case)
         tokens = [mark for clue in case.clues for mark in clue.marks if mark.kind in _TOKENS]
         if tokens:  # they have been weighed: the field asks for one of the two
-            said = [mark.purpose for mark in tokens if mark.kind == "autocomplete" and mark.purpose in PASSWORDS]
-            agreed = said and {own or said[0], self._wanted or said[0]} == {said[0]}
-            purpose = said[0] if agreed else answer.purpose
+            said = {mark.purpose for mark in tokens if mark.kind == "autocomplete"}
+            also = {one for one in (own, None if self._several else self._wanted) if one}
+            purpose = next(iter(also)) if len(also) == 1 and also <= said else answer.purpose
             likely = max(answer.confidence, share(case, PASSWORDS))
             return Settled(answer._replace(purpose=purpose, confidence=likely), None)
         wanted = own or self._wanted
