@@ -45,10 +45,12 @@ _CLASSES = {
 }
 _SETS = frozenset({"allowed", "required"})
 _NUMBERS = frozenset({"max-consecutive", "maxlength", "minlength"})
-_RULE = re.compile(r"\s*([a-z\-]+):\s*((?:\[[^\]]*\]+|[^;\[])*)\Z", re.IGNORECASE)
+_RULE = re.compile(r"\s*([a-z\-]+):\s*((?:\[[^\]]*+\]++|[^;\[])*+)\Z", re.IGNORECASE)
 _PARTS = re.compile(r"\s*;\s*(?![^\[]*\])")
 _ITEM = re.compile(r"\s*(?:(?P<name>[a-z\-]+)|\[(?P<own>.*)\])\s*\Z", re.IGNORECASE | re.DOTALL)
 _ITEMS = re.compile(r",(?![^\[]*\])")
+_LONGEST = 500  # characters; what is longer is not looked at
+_DIGITS = 9
 
 
 class _Rule(NamedTuple):
@@ -64,7 +66,7 @@ def check(field: Field) -> Hits:
     """Read the rules; then compare them with the lengths and the pattern of the field."""
     control = field.control
     written = control.known("passwordrules")
-    if written is None:
+    if written is None or len(written.value or "") > _LONGEST:
         return
     read: list[_Rule] = []
     message: Message | None = None
@@ -85,7 +87,7 @@ def _read(text: str) -> _Rule | None:
     name = found[1].lower() if found else ""
     value = found[2].strip() if found else ""
     if name in _NUMBERS and ((value.isascii() and value.isdigit()) or not value):
-        return _Rule(name, int(value or 0), ())
+        return _Rule(name, int(value[:_DIGITS] or 0), ())
     classes = tuple(map(_class, _ITEMS.split(value))) if value else ()
     return _Rule(name, 0, tuple(filter(None, classes))) if name in _SETS and all(classes) else None
 

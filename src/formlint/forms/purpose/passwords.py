@@ -42,12 +42,13 @@ class Passwords:
     def settle(self, answer: Answer, case: Case) -> Settled:
         """What a field asks for that is taken for one of the two passwords."""
         own = _own(self._knowledge, case)
-        token = next((mark for clue in case.clues for mark in clue.marks if mark.kind in _TOKENS), None)
-        if token:  # it has been weighed: the field asks for one of the two
-            purpose = own or (token.purpose if token.purpose in PASSWORDS else answer.purpose)
-            return Settled(
-                answer._replace(purpose=purpose, confidence=max(answer.confidence, share(case, PASSWORDS))), None
-            )
+        tokens = [mark for clue in case.clues for mark in clue.marks if mark.kind in _TOKENS]
+        if tokens:  # they have been weighed: the field asks for one of the two
+            said = {mark.purpose for mark in tokens if mark.kind == "autocomplete"}
+            also = {one for one in (own, None if self._several else self._wanted) if one}
+            purpose = next(iter(also)) if len(also) == 1 and also <= said else answer.purpose
+            likely = max(answer.confidence, share(case, PASSWORDS))
+            return Settled(answer._replace(purpose=purpose, confidence=likely), None)
         wanted = own or self._wanted
         if wanted is None:
             paired = self._several and answer.purpose == NEW  # it is to be repeated
