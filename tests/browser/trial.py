@@ -95,7 +95,8 @@ class Trial:
         for name in {finding.attribute for finding in findings if finding.attribute in BLAMED}:
             attribute = field.control.attribute(name or "")
             if attribute:
-                yield Fix(say(""), (Edit(attribute.span, ""),), safe=False)
+                left = 'step="any"' if name == "step" else ""  # without one, a step of 1 counts
+                yield Fix(say(""), (Edit(attribute.span, left),), safe=False)
 
 
 def trial(path: str, text: str, serves: Sequence[str], twin: str | None) -> Trial:

@@ -25,6 +25,7 @@ from formlint.rule import Control, Field, Hit, Hits, Level, Page, plain, predica
 
 _ATTRIBUTES = ("aria-describedby", "aria-errormessage")
 _MOST_RUNS = 8  # pieces of a text that may say nothing
+_LONGEST = 200  # characters of a piece; what is longer says something
 _AROUND = " .!…:：。！⚠✕×*"
 
 
@@ -48,7 +49,9 @@ def check(field: Field) -> Hits:
 def _last_text(control: Control, ids: str) -> str:
     """The last text that some ids lead to, as far as it may say nothing; empty where code writes it."""
     found = [one for word in ids.split() if (one := control.document.by_id(word)) is not None]
-    texts = [" ".join(" ".join(run.text for run in islice(one.texts(), _MOST_RUNS)).split()) for one in found]
+    texts = [
+        " ".join(" ".join(run.text[:_LONGEST] for run in islice(one.texts(), _MOST_RUNS)).split()) for one in found
+    ]
     told = [(text, one) for text, one in zip(texts, found, strict=True) if text or one.unknown_text]
     return told[-1][0] if told and not told[-1][1].unknown_text else ""
 
