@@ -160,6 +160,29 @@ def test_rule_is_asked_where_there_is_what_it_looks_at() -> None:
     assert asked == ["b", "c", "b", "c"]
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("<input title>", 1),
+        ("<input><p title=a>", 1),
+        ("<input :title=a>", 1),
+        ("<input>", 0),
+        ("<input name=title>title", 0),
+    ],
+)
+def test_rule_on_pages_is_asked_where_an_attribute_is_that_it_looks_at(text: str, times: int) -> None:
+    pages: list[object] = []
+
+    def check(page: object) -> Iterator[Hit]:
+        pages.append(page)
+        yield from ()
+
+    known = next(one for one in rules() if one.scope is Scope.PAGE)
+    one = replace(known, id="asked", check=check, attributes=frozenset({"title"}))
+    engine.check(Source("page.html", text, "utf-8"), Config(), [one])
+    assert len(pages) == times
+
+
 @pytest.mark.parametrize(("purpose", "times"), [("given-name", 1), ("address-level1", 2)])
 def test_a_rule_is_asked_about_more_territories_only_where_it_looks_at_them(purpose: str, times: int) -> None:
     (rule,) = (one for one in rules() if one.id == "autocomplete-missing")

@@ -132,10 +132,11 @@ def test_a_rule_that_cannot_be_read_costs_no_other_one(project: Path) -> None:
         ("since='1'", "since='1', wcag=[3]", "`wcag` of a rule cannot be 3"),
         ("since='1'", "since='1', unless=[None]", "`unless` of a rule cannot be None"),
         ("')\ndef check(page)", "', attributes=[b'x'])\ndef check(field)", "`attributes` of a rule cannot be b'x'"),
+        ("since='1'", "since='1', types=['number']", "`controls` and `types` are for checks of a field"),
         (
-            "since='1'",
-            "since='1', attributes=['pattern']",
-            "`controls`, `attributes` and `types` are for checks of a field",
+            "')\ndef check(page)",
+            "', attributes=['pattern'])\ndef check(form, fields)",
+            "`attributes` is for checks of a field or a page, not of a form",
         ),
         (
             "')\ndef check(page)",

@@ -1,7 +1,7 @@
 """Comments, those of template languages too, and the elements that come after a place."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from formlint.html import traversal
 from formlint.html.document import Document, Element
@@ -29,8 +29,7 @@ _TEMPLATE = compiled_when_used(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment, and the range of what stands in it."""
 
     span: Span

@@ -136,7 +136,10 @@ def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> tuple[list[Placed
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:
     placed = _by_place(analysis.fields) if plan.on_page else []
+    written = analysis.document.lookup.names if plan.on_page else frozenset[str]()
     for rule in plan.on_page if analysis.document.elements else plan.on_every_page:
+        if rule.attributes and rule.attributes.isdisjoint(written):
+            continue
         if asking.over():
             return
         for hit in asking.hits(rule, analysis.page):

@@ -19,12 +19,13 @@ from formlint.lint.config import Config
 from formlint.lint.deadline import Over
 from formlint.lint.fingerprint import identify
 from formlint.lint.notices import capped, notices, of_rules
-from formlint.lint.pairs import paired
+from formlint.lint.pairs import in_pairs, paired
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
 from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report, translated
 from formlint.lint.resolve import resolve
-from formlint.lint.third_parties import parted
+from formlint.lint.room import Room
+from formlint.lint.third_parties import has_parts, parted
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.discovery import rules
 
@@ -51,22 +52,42 @@ def answered(
     """The same, and all that is found, hidden or not, with the fields concerned."""
     known = rules(analysis.config.rules) if chosen is None else chosen
     wanted, asking = selected(known, analysis.config), Asking(analysis.deadline)
-    own, brought = parted(_found_in_all_ways(analysis, wanted, asking), analysis.document)
-    found = paired(identify(own, analysis), wanted)
+    room = _room(analysis, wanted, most)
+    own, brought = parted(_found_in_all_ways(analysis, wanted, asking, room), analysis.document)
+    found = paired(identify(own, analysis, room.left.values() if room else ()), wanted)
     shown = _suppressed(found, analysis, known, wanted, asking)
     told = report(analysis, shown, wanted, asking)._replace(third_parties=brought)
-    return _with_reasons(told if most is None else capped(told, most), analysis), found
+    told = told if most is None else capped(told, most, room.counts() if room else {})
+    return _with_reasons(told, analysis), found
 
 
-def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:
+def _room(analysis: Analysis, wanted: Sequence[Rule], most: int | None) -> Room | None:
+    """How many findings are made, where there may be more than are shown and each tells of itself only; None for all.
+
+    Elsewhere, which are shown depends on all of them: some are hidden, or told of another page, or of a product.
+    """
+    if most is None or len(analysis.page.controls) <= most:
+        return None
+    config, document = analysis.config, analysis.document
+    hiding = config.ignores or config.min_confidence or "formlint" in analysis.source.text
+    if hiding or _has_alternatives(document) or has_parts(document):
+        return None
+    return Room(most, in_pairs(tuple(wanted)))
+
+
+def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking, room: Room | None = None) -> list[Found]:
     """What some rules find on a page, as it is written or in one of the ways in which its code decides."""
-    return resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.document)
+    return resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.document, room)
 
 
-def _found_in_all_ways(analysis: Analysis, wanted: Sequence[Rule], asking: Asking) -> list[Found]:
+def _has_alternatives(document: Document) -> bool:
+    return document.templated or document.front.language != "html"
+
+
+def _found_in_all_ways(analysis: Analysis, wanted: Sequence[Rule], asking: Asking, room: Room | None) -> list[Found]:
     """What they find, on the alternatives too of a page in which code decides; in the order of the text."""
-    found, document = _found(analysis, wanted, asking), analysis.document
-    if document.templated or document.front.language != "html":
+    found, document = _found(analysis, wanted, asking, room), analysis.document
+    if _has_alternatives(document):
         from formlint.lint.variants import with_alternatives  # noqa: PLC0415  # few pages need it
 
         asked_alone = [rule for rule in wanted if rule.asks_fields]  # others compare fields of unlike conditions

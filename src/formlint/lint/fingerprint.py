@@ -4,16 +4,20 @@ A finding keeps its fingerprint when its line moves, when other fields come or g
 attribute changes. Within a page no two findings share one.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from zlib import crc32
 
 from formlint.forms.audience.model import Audience
 from formlint.forms.controls import Control, Form, Page, squeeze
 from formlint.forms.purpose.field import Field
+from formlint.html.source import Span
 from formlint.lint.analysis import Analysis
 from formlint.lint.placed import Found
 from formlint.lint.report import Finding
+from formlint.lint.room import Left
 
 _TOLD_APART_BY_VALUE = frozenset({"checkbox", "radio"})  # controls that share a name
 _LONGEST = 200  # characters of a text that serve as a name
@@ -23,18 +27,25 @@ _SEPARATOR = "\x1f"
 _BASIS, _PRIME, _BITS = 0xCBF29CE484222325, 0x100000001B3, (1 << 64) - 1
 
 
-def identify(found: list[Found], analysis: Analysis) -> list[Found]:
+_Same = tuple[str, tuple[str, ...]]
+"""What findings have in common that are told apart by their number only: rule and attribute, and the subject."""
+
+
+def identify(found: list[Found], analysis: Analysis, left: Iterable[Left] = ()) -> list[Found]:
     """The findings of a page, in the order of its text, with fingerprints and the signatures of their forms.
 
-    They take the place of those that are given, so that a page with very many does not hold all of them twice.
+    They take the place of those that are given, so that a page with very many does not hold all of them twice. Those
+    that were `left` out count as well.
     """
     page = analysis.page
-    times: dict[tuple[str, tuple[str, ...]], int] = {}
+    times: dict[_Same, int] = {}
+    between = _places(left, page)
     signatures: dict[int, str] = {}
     for place, (finding, field, on) in enumerate(found):
         form = field.control.form if field else on
-        kind, subject = f"{finding.rule}{_SEPARATOR}{finding.attribute or ''}", _subject(finding, field, form, page)
-        nth = times[kind, subject] = times.get((kind, subject), 0) + 1
+        kind, subject = same = _same(finding, field, on, page)
+        nth = times[same] = times.get(same, 0) + 1
+        nth += bisect_left(between[same], finding.span) if same in between else 0
         if form and form.index not in signatures:
             signatures[form.index] = signature(form, page.controls_of(form), analysis.audience)
         number = _fnv(_SEPARATOR.join(("", *subject, str(nth))), _fnv(kind))
@@ -55,13 +66,26 @@ def signature(form: Form, controls: Iterable[Control], whom: Audience) -> str:
     return f"{number:08x}{length:x}"
 
 
-def _subject(finding: Finding, field: Field | None, form: Form | None, page: Page) -> tuple[str, ...]:
-    """What the finding is about: form and field, or the text that it marks."""
+def _places(left: Iterable[Left], page: Page) -> Mapping[_Same, Sequence[Span]]:
+    """The places of what was left out, in the order of the text."""
+    found: dict[_Same, list[Span]] = {}
+    for one in sorted(left, key=attrgetter("span")):
+        found.setdefault(_same(one, one.field, one.form, page), []).append(one.span)
+    return found
+
+
+def _same(one: Finding | Left, field: Field | None, on: Form | None, page: Page) -> _Same:
+    form = field.control.form if field else on
+    return f"{one.rule}{_SEPARATOR}{one.attribute or ''}", _subject(one.span, field, form, page)
+
+
+def _subject(span: Span, field: Field | None, form: Form | None, page: Page) -> tuple[str, ...]:
+    """What a finding is about: form and field, or the text that it marks."""
     if field is not None:
         return _form(field.control.form), *_control(field.control)
     if form is not None and form.element is not None:
         return (_form(form),)
-    text = page.document.source.text[finding.span.start : min(finding.span.end, finding.span.start + _LONGEST)]
+    text = page.document.source.text[span.start : min(span.end, span.start + _LONGEST)]
     return (squeeze(text),)
 
 

@@ -1,6 +1,8 @@
 """What people are told of a page beside its findings: that a limit ended the work, that its bytes are in doubt."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from formlint.html.source import Source
 from formlint.knowledge.message import Message, say
@@ -39,11 +41,15 @@ def unfinished(config: Config) -> Message:
     )
 
 
-def capped(report: Report, most: int) -> Report:
-    """A report with so many findings of each rule at most: the worst; fixes and baselines know of all of them."""
-    if len(report.findings) <= most:
+def capped(report: Report, most: int, left: Mapping[str, int] = MappingProxyType({})) -> Report:
+    """A report with so many findings of each rule at most: the worst; fixes and baselines know of all of them.
+
+    So many of each rule were `left` out before.
+    """
+    if len(report.findings) <= most and not left:
         return report
     kept, more = worst_of_each([(finding.rule, finding.level.rank) for finding in report.findings], most)
+    more = Counter(more) + Counter(left)
     return report._replace(
         findings=tuple(report.findings[place] for place in kept),
         more=sum(more.values()),

@@ -32,6 +32,12 @@ def paired(found: list[Found], rules: Sequence[Rule]) -> list[Found]:
 
 
 @lru_cache(maxsize=16)
+def in_pairs(rules: tuple[Rule, ...]) -> frozenset[str]:
+    """The rules whose findings may belong to those of others, and these."""
+    return frozenset[str]().union(*({rule.id, *rule.same_as} for rule in rules if rule.same_as))
+
+
+@lru_cache(maxsize=16)
 def _same_as(rules: tuple[Rule, ...]) -> Mapping[str, frozenset[str]]:
     """The rules that may tell the same fault, by the rule whose finding belongs to theirs."""
     return {rule.id: rule.same_as for rule in rules if rule.same_as}

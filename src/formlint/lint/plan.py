@@ -111,14 +111,15 @@ class _Questions:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
         self.needed = frozenset([name for rule in rules for name in rule.attributes])
-        self._fit: dict[_Traits, Sequence[Rule]] = {}
+        self._fit: dict[_Traits, Sequence[tuple[Rule, frozenset[str], frozenset[str]]]] = {}
 
-    def fit_for(self, field: _Traits) -> Sequence[Rule]:
-        """The rules that may be asked about a field, whatever its type and its attributes are."""
+    def fit_for(self, field: _Traits) -> Sequence[tuple[Rule, frozenset[str], frozenset[str]]]:
+        """The rules that may be asked about a field, whatever its type and its attributes are, with what they need."""
         apart = field._replace(type="", names=frozenset())
         if apart not in self._fit:
             fit = (rule for rule in self.rules if not rule.purposes or field.purpose in rule.purposes)
-            self._fit[apart] = [rule for rule in fit if _why_not(rule, apart) in (None, WhyNot.ATTRIBUTES)]
+            asked = [rule for rule in fit if _why_not(rule, apart) in (None, WhyNot.ATTRIBUTES)]
+            self._fit[apart] = [(rule, rule.attributes, rule.types) for rule in asked]
         return self._fit[apart]
 
     def about(self, field: Field) -> Sequence[Rule]:
@@ -129,7 +130,11 @@ class _Questions:
 @lru_cache(maxsize=4096)
 def _asked_about(questions: _Questions, field: _Traits) -> Sequence[Rule]:
     fit, kind, names = questions.fit_for(field), field.type, field.names
-    return [rule for rule in fit if not (rule.attributes or rule.types) or looks_at(rule, kind, names)]
+    return [
+        rule
+        for rule, attributes, types in fit
+        if not (attributes or types) or kind in types or not attributes.isdisjoint(names)
+    ]
 
 
 class Plan:

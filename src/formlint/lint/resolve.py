@@ -18,6 +18,7 @@ from formlint.lint.placed import Found, Placed
 from formlint.lint.plan import ERROR_CONFIDENCE, SERVED, SERVED_BY_SHARED_SIGNS
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding, InTerritory, Reasons, Subject
+from formlint.lint.room import Left, Room
 from formlint.lint.standing import Judged, judge
 from formlint.lint.subject import about, attribute_at
 from formlint.rule.hit import Fix, Hit, Level, Note
@@ -32,8 +33,8 @@ _Key = tuple[str, Span]
 """A rule and the place of its hits."""
 
 
-def resolve(asked: Iterable[Sequence[Placed]], document: Document) -> list[Found]:
-    """What hits amount to, which come form by form, and all on one control at once.
+def resolve(asked: Iterable[Sequence[Placed]], document: Document, room: Room | None = None) -> list[Found]:
+    """What hits amount to, which come form by form, and all on one control at once; those that there is `room` for.
 
     A rule and a place make one finding, though fields of two forms may share the place.
     """
@@ -41,9 +42,27 @@ def resolve(asked: Iterable[Sequence[Placed]], document: Document) -> list[Found
     for hits in asked:
         grounds = _Grounds(words, document)
         for key, judged in _most_telling(_fold(told_once(hits), document.knowledge)):
-            if key not in found:
-                found[key] = _finding(judged, grounds), judged.telling[0].field, judged.telling[0].form
+            if key in found or (room and _is_left(key, judged, room)):
+                continue
+            found[key] = _finding(judged, grounds), judged.telling[0].field, judged.telling[0].form
+            if room:
+                room.add(found[key][0])
     return [*found.values()]
+
+
+def _is_left(key: _Key, judged: Judged, room: Room) -> bool:
+    """Whether a finding is left out, as it could not be shown."""
+    rule, span = key
+    if key in room.left:
+        return True
+    if not room.may_be_full(rule):
+        return False
+    first, field, form = _worst(judged.telling), judged.telling[0].field, judged.telling[0].form
+    attribute = _attribute(first.hit, first.field)
+    full = room.is_full(rule, _level_of(judged, first, attribute), span)
+    if full:
+        room.left[key] = Left(rule, attribute, span, field, form)
+    return full
 
 
 def every(placed: Iterable[Placed], document: Document) -> list[Finding]:
@@ -133,12 +152,10 @@ class _Grounds:
 
 def _finding(judged: Judged, grounds: _Grounds) -> Finding:
     telling = judged.telling
-    first = min(telling, key=lambda one: one.level.rank) if len(telling) > 1 else telling[0]
+    first = _worst(telling)
     rule, hit, field = first.rule, first.hit, first.field
-    ahead = [one for one in telling if one is not first]
-    others = [*ahead, *judged.rest]
+    others = [*(one for one in telling if one is not first), *judged.rest]
     served = [one.served for one in (first, *others) if one.served]
-    leading = [one.served for one in (first, *ahead) if one.served]
     subject, named = about(hit.span, grounds.document, field.control.element if field else None)
     attribute = named if field else None
     fix, words = _widest_fix([*telling, *judged.rest], attribute), grounds.words
@@ -150,7 +167,7 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
     return Finding(
         rule=rule.id,
         category=rule.category,
-        level=_level(first, leading, attribute).lowered_to(judged.highest),
+        level=_level_of(judged, first, attribute),
         confidence=round(_confidence(first), 2),
         message=words.message(message),
         about=words.message(subject),
@@ -158,7 +175,7 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
         subject=grounds.subject(field.control) if field else None,
         attribute=attribute,
         purpose=field.purpose if field else None,
-        territories=tuple([one.territory for one in leading]),
+        territories=tuple([one.territory for one in _leading(telling, first)]),
         states=_states(first, served),
         elsewhere=words.elsewhere(subject, others) if others else (),
         witness=hit.witness,
@@ -171,6 +188,19 @@ def _finding(judged: Judged, grounds: _Grounds) -> Finding:
         keyboard=hit.keyboard,
         concerns=hit.concerns,
     )
+
+
+def _worst(telling: Sequence[Placed]) -> Placed:
+    return min(telling, key=lambda one: one.level.rank) if len(telling) > 1 else telling[0]
+
+
+def _leading(telling: Sequence[Placed], first: Placed) -> list[Served]:
+    """The territories of the hits that decide about the level, that of the first one first."""
+    return [one.served for one in (first, *(one for one in telling if one is not first)) if one.served]
+
+
+def _level_of(judged: Judged, first: Placed, attribute: str | None) -> Level:
+    return _level(first, _leading(judged.telling, first), attribute).lowered_to(judged.highest)
 
 
 _LENGTHS = frozenset({"maxlength", "minlength"})

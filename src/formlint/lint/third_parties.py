@@ -24,6 +24,11 @@ def parted(found: Sequence[Found], document: Document) -> tuple[list[Found], tup
     return own if parts else [*found], tuple(sorted(brought.items(), key=lambda one: (-one[1], one[0])))
 
 
+def has_parts(document: Document) -> bool:
+    """Whether products have brought something."""
+    return bool(document.facts(_parts))
+
+
 def _parts(document: Document) -> Mapping[Span, str]:
     """The outermost parts that products have brought, with the names of these."""
     named = _named(document)

@@ -12,7 +12,7 @@ What a check is called with, its parameters say: `(field)` asks nothing of a ter
 first, `(form, fields)` once per form with all its fields, and `(page)` once per page.
 """
 
-from pathlib import Path
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import Option, Text
@@ -113,7 +113,7 @@ if not TYPE_CHECKING:  # for type checkers, there are no others
 
     def __getattr__(name: str) -> object:
         """Names of 0.1; where a module in this folder is imported, Python asks for its name first."""
-        if Path(__file__).with_name(f"{name}.py").exists():
+        if find_spec(f"{__name__}.{name}"):
             raise AttributeError(name)
         from formlint.rule.old_names import found  # noqa: PLC0415  # which few rules of projects still use
 

@@ -107,7 +107,7 @@ class Rule:
         same_as: Ids of the rules that tell the same fault where people meet it, on the control or the group.
         controls: The controls that a rule on fields is asked about.
         attributes: It is asked about fields that have one of these, or one of the `types`; where both are empty,
-            about all.
+            about all. A rule on pages is asked about those in which one of these is written.
         types: See `attributes`.
         every_page: Whether a rule on pages is also asked about those without a form or control.
         documentation: What gives the module docstring: title, prose, examples.
@@ -200,7 +200,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
             what this one's hit is `about` (else its `span`), both are one finding for people; hiding one hides both.
         controls: For a check of fields: "editable" ones (without any, these), "read-only", "hidden step".
         attributes: For a check of fields: those are asked about that have one of these or one of the `types`; without
-            any, all.
+            any, all. For a check of pages: those in which one of these is written, or may be, on any element.
         types: As `attributes`: "number", "textarea", "select-one" and so on.
         every_page: For a check of pages: whether it also looks at those without a form or control.
         old: What these were called in 0.1; gone with 0.3.
@@ -213,7 +213,7 @@ def rule(  # noqa: PLR0913 (a declaration; each has its name)
     def declare(check: "Check") -> Rule:
         scope = _scope(check)
         _refuse_unknown(check, category=[category], level=[level], rank=[rank], control=named, type=asked)
-        _refuse_unasked(check, scope, on_fields=bool(needed | named | asked), on_pages=every_page)
+        _refuse_unasked(check, scope, on_fields=bool(named | asked), on_pages=every_page, attributes=bool(needed))
         made = Rule(
             **_identity(check),
             level=Level(level),
@@ -284,10 +284,12 @@ def _refuse_unknown(check: "Check", **said: Iterable[object]) -> None:
                 raise _refusal(check, f"unknown {what} {word!r}; {suggestion(str(word), map(str, _WORDS[what]))}")
 
 
-def _refuse_unasked(check: "Check", scope: Scope, *, on_fields: bool, on_pages: bool) -> None:
+def _refuse_unasked(check: "Check", scope: Scope, *, on_fields: bool, on_pages: bool, attributes: bool) -> None:
     """Raise RuleError for what a declaration says that only checks of another kind take."""
     if on_fields and not scope.value.startswith("field"):
-        raise _refusal(check, f"`controls`, `attributes` and `types` are for checks of a field, not of a {scope.value}")
+        raise _refusal(check, f"`controls` and `types` are for checks of a field, not of a {scope.value}")
+    if attributes and scope in {Scope.FORM, Scope.DIRECTIVE}:
+        raise _refusal(check, f"`attributes` is for checks of a field or a page, not of a {scope.value}")
     if on_pages and scope is not Scope.PAGE:
         raise _refusal(check, f"`every_page` is for checks of a page, not of a {scope.value}; leave it out")
 

@@ -34,7 +34,7 @@ _HIDING = ("hide", "hidden", "none", "invisible")
 _WORD = re.compile(r"[a-z]+")
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag={"3.3.1"})
+@rule(level="warning", category="label-missing", since="0.1", wcag={"3.3.1"}, attributes={"aria-hidden"})
 def check(page: Page) -> Hits:
     """Look for texts of several words whose class or id calls them an error message."""
     words = frozenset(page.tables.aria("errors")["words"])

@@ -22,7 +22,7 @@ Source: WHATWG HTML, 4.10.18.7.1, the autofill anchor mantle.
 from formlint.rule import Hit, Hits, Page, predicate, rule, say
 
 
-@rule(level="info", category="markup-idle", since="0.1")
+@rule(level="info", category="markup-idle", since="0.1", attributes={"autocomplete"})
 def check(page: Page) -> Hits:
     """Look at the hidden fields."""
     for control in page.controls:

@@ -18,7 +18,7 @@ Source: WHATWG HTML, 4.10.7 The select element.
 from formlint.rule import Hit, Hits, Level, Page, place_of, predicate, rule, say
 
 
-@rule(level="warning", category="option-list-wrong", since="0.1")
+@rule(level="warning", category="option-list-wrong", since="0.1", attributes={"selected"})
 def check(page: Page) -> Hits:
     """Count the options that are surely selected; one that stands for no choice is advice."""
     for control in page.controls:

@@ -28,7 +28,7 @@ from formlint.rule import (
 _VALUES = frozenset({"auto", "ltr", "rtl"})
 
 
-@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], every_page=True)
+@rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], every_page=True, attributes={"dir"})
 def check(page: Page) -> Hits:
     """Look at each `dir` attribute."""
     for element in page.document.select("[dir]"):

@@ -35,7 +35,7 @@ from formlint.rule import (
 _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea"})
 
 
-@rule(level="error", category="markup-invalid", since="0.1")
+@rule(level="error", category="markup-invalid", since="0.1", attributes={"form"})
 def check(page: Page) -> Hits:
     """Look for the ids; a template may write the form elsewhere."""
     if not page.document.complete:

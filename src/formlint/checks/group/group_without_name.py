@@ -32,7 +32,9 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"], every_page=True)
+@rule(
+    level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"], every_page=True, attributes={"role"}
+)
 def check(page: Page) -> Hits:
     """Look for groups of fields; a group of buttons explains itself."""
     for element in page.with_roles("group", "radiogroup"):

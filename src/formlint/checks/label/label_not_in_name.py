@@ -77,7 +77,14 @@ _MOST_SIGNS = 4  # in a text that may be spelled out
 _WORD = re.compile(r"[^\W_]+")
 
 
-@rule(level="warning", category="label-unclear", since="0.1", wcag=["2.5.3"], every_page=True)
+@rule(
+    level="warning",
+    category="label-unclear",
+    since="0.1",
+    wcag=["2.5.3"],
+    every_page=True,
+    attributes={"aria-label", "aria-labelledby"},
+)
 def check(page: Page) -> Hits:
     """Compare names set by ARIA with the text on buttons and links and with the labels of fields."""
     for element in page.document.select("[aria-label], [aria-labelledby]"):

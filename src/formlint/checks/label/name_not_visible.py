@@ -34,7 +34,7 @@ from formlint.rule import (
 _CHOICES = frozenset({"checkbox", "radio"})
 
 
-@rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"])
+@rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"], attributes={"aria-label"})
 def check(page: Page) -> Hits:
     """Look for fields with an `aria-label` and no text around; the button explains a search field."""
     for control in page.fields_heard:

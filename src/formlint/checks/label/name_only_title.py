@@ -26,7 +26,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="label-missing", since="0.1", wcag=["3.3.2"])
+@rule(level="warning", category="label-missing", since="0.1", wcag=["3.3.2"], attributes={"title"})
 def check(page: Page) -> Hits:
     """Look for fields that only a `title` names; advice where text or a placeholder is also there."""
     for control in page.fields_heard:

@@ -25,7 +25,7 @@ from formlint.rule import (
 )
 
 
-@rule(level="info", category="language", since="0.1", wcag=["3.1.1"], every_page=True)
+@rule(level="info", category="language", since="0.1", wcag=["3.1.1"], every_page=True, attributes={"xml:lang"})
 def check(page: Page) -> Hits:
     """Compare both attributes where they name the same language."""
     for element in page.tagged:

@@ -25,7 +25,9 @@ from formlint.rule import (
 )
 
 
-@rule(level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], every_page=True)
+@rule(
+    level="warning", category="language", since="0.1", wcag=["3.1.1", "3.1.2"], every_page=True, attributes={"xml:lang"}
+)
 def check(page: Page) -> Hits:
     """Compare the languages only; `lang-xml-differs` compares the rest of the tags."""
     for element in page.tagged:

@@ -20,7 +20,7 @@ Source: WHATWG HTML, 6.6.7 The autofocus attribute.
 from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule, say
 
 
-@rule(level="info", category="markup-invalid", since="0.1")
+@rule(level="info", category="markup-invalid", since="0.1", attributes={"autofocus"})
 def check(page: Page) -> Hits:
     """Find all but the first in the page and in each dialog and popover."""
     seen: dict[Element | None, Element] = {}

@@ -26,7 +26,7 @@ Source: WHATWG HTML, 4.10.6 The button element: command and commandfor attribute
 from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule, say
 
 
-@rule(level="warning", category="markup-invalid", since="0.2")
+@rule(level="warning", category="markup-invalid", since="0.2", attributes={"commandfor"})
 def check(page: Page) -> Hits:
     """Look up the ids, on complete pages only; scripts may define commands of their own."""
     if not page.document.complete:

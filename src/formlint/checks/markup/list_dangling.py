@@ -24,7 +24,7 @@ Source: WHATWG HTML, 4.10.5.3.9 The list attribute.
 from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 
-@rule(level="warning", category="markup-invalid", since="0.1")
+@rule(level="warning", category="markup-invalid", since="0.1", attributes={"list"})
 def check(page: Page) -> Hits:
     """Look up the ids, on complete pages only; a template may write the list elsewhere, and a script may fill it."""
     if not page.document.complete:

@@ -19,7 +19,7 @@ Source: WHATWG HTML, 6.12.1 The popover target attributes.
 from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 
 
-@rule(level="warning", category="markup-invalid", since="0.1")
+@rule(level="warning", category="markup-invalid", since="0.1", attributes={"popovertarget"})
 def check(page: Page) -> Hits:
     """Look up the ids, on complete pages only; a template may write the popover elsewhere."""
     if not page.document.complete:
