@@ -263,6 +263,7 @@ CLOSED = frozenset(
         "html.encoding.codecs",
         "html.encoding.said_codecs",
         "html.templates.masking._compiled",
+        "forms.tokens._any_word",
         "knowledge.message._plural_form",
         "knowledge.message._territories",
         "knowledge.message._tongues",
