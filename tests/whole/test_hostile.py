@@ -259,11 +259,11 @@ def test_no_mutated_page_crashes(checkout: Path, monkeypatch: pytest.MonkeyPatch
 # Caches without a limit: what they are asked is in the code or in the rules, never in a page.
 CLOSED = frozenset(
     {
+        "forms.tokens._any_word",
         "forms.tokens._word",
         "html.encoding.codecs",
         "html.encoding.said_codecs",
         "html.templates.masking._compiled",
-        "forms.tokens._any_word",
         "knowledge.message._plural_form",
         "knowledge.message._territories",
         "knowledge.message._tongues",
