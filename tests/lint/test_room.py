@@ -17,6 +17,7 @@ FIELDS = (
 )
 ROWS = "".join(field.format(nth % 30) for nth in range(14) for field in FIELDS)
 PAGES = {
+    "pairs": f"<html lang=en><form>{'<p><input name=a>' * 20}<p><label for=b></label><input name=b id=b></form>",
     "one form": f"<html lang=en><form>{ROWS}</form>",
     "two forms": f"<html lang=en><form novalidate>{ROWS}</form><form>{ROWS}</form>",
     "no form": f"<html lang=en>{ROWS}",

@@ -19,7 +19,7 @@ from formlint.lint.config import Config
 from formlint.lint.deadline import Over
 from formlint.lint.fingerprint import identify
 from formlint.lint.notices import capped, notices, of_rules
-from formlint.lint.pairs import in_pairs, paired
+from formlint.lint.pairs import paired, standing_on
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_served
 from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report, translated
@@ -72,7 +72,7 @@ def _room(analysis: Analysis, wanted: Sequence[Rule], most: int | None) -> Room 
     hiding = config.ignores or config.min_confidence or "formlint" in analysis.source.text
     if hiding or _has_alternatives(document) or has_parts(document):
         return None
-    return Room(most, in_pairs(tuple(wanted)))
+    return Room(most, standing_on(document, wanted))
 
 
 def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking, room: Room | None = None) -> list[Found]:

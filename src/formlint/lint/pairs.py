@@ -1,10 +1,11 @@
 """Findings of two rules that tell one fault: that on the control or the group stands, the other belongs to it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from formlint.html.document import Document
 from formlint.lint.placed import Found
 from formlint.lint.report import Finding
 from formlint.rule.declaration import Rule
@@ -31,10 +32,11 @@ def paired(found: list[Found], rules: Sequence[Rule]) -> list[Found]:
     return found
 
 
-@lru_cache(maxsize=16)
-def in_pairs(rules: tuple[Rule, ...]) -> frozenset[str]:
-    """The rules whose findings may belong to those of others, and these."""
-    return frozenset[str]().union(*({rule.id, *rule.same_as} for rule in rules if rule.same_as))
+def standing_on(document: Document, rules: Iterable[Rule]) -> frozenset[str]:
+    """The rules to whose findings those of others may belong, on a document with what these look at."""
+    written = document.lookup.names
+    belonging = (rule for rule in rules if rule.types or not rule.attributes or not rule.attributes.isdisjoint(written))
+    return frozenset[str]().union(*(rule.same_as for rule in belonging))
 
 
 @lru_cache(maxsize=16)
