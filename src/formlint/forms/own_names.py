@@ -14,6 +14,7 @@ from formlint.forms.purpose.lexicon import Senses
 from formlint.forms.purpose.phrases import Reader, read_name
 from formlint.forms.tokens import is_spaceless, parts, words
 from formlint.knowledge.pack import NUMBER_PURPOSES, Identifier, Pack
+from formlint.system.patterns import compiled_when_used
 
 NUMBERS = frozenset(NUMBER_PURPOSES) - {"reference-number"}
 """The purposes of the numbers of people, companies and accounts."""
@@ -26,8 +27,8 @@ _COUNTED = frozenset({"house-number", "reference-number"})
 
 _CARD = "cc-number"
 _ORDINARY = _COUNTED | {_CARD}
-_SEPARATORS = re.compile(r"[/|,;、／]")
-_BRACKETS = re.compile(r"[(\[（][^)\]）]*[)\]）]")
+_SEPARATORS = compiled_when_used(r"[/|,;、／]")
+_BRACKETS = compiled_when_used(r"[(\[（][^)\]）]*[)\]）]")
 _LONGEST_ACRONYM = 5
 
 

@@ -10,15 +10,18 @@ from functools import lru_cache
 from itertools import groupby
 
 from formlint.knowledge.pack import PostalCode
+from formlint.system.patterns import compiled_when_used
 from formlint.values.regex.errors import BudgetExceededError, PatternError
 from formlint.values.regex.language import NOTHING, Language, compile_pattern
 
 _LONGEST = 250  # characters of a pattern that somebody will still read in a page
 _SEPARATOR = r"[ \-]?"
-_TOKEN = re.compile(r"(?P<gap>(?: |\\?-|\[(?: |\\?-)+\])\??)|\[(?P<class>[^\[\]^]+)\]|(?P<letter>(?<!\\)[A-Za-z])|\\?.")
-_LOOKAHEAD = re.compile(r"^\(\?[=!][^()]*\)")  # narrows a bound to assigned beginnings: a page does without
-_NOT_UNDERSTOOD = re.compile(r"\\(?![d\-])|\(\?[^:]|\[\^|\[[^\]]*\[|&&|--")
-_LETTERS = re.compile(r"[A-Za-z](?:-[A-Za-z])?")
+_TOKEN = compiled_when_used(
+    r"(?P<gap>(?: |\\?-|\[(?: |\\?-)+\])\??)|\[(?P<class>[^\[\]^]+)\]|(?P<letter>(?<!\\)[A-Za-z])|\\?."
+)
+_LOOKAHEAD = compiled_when_used(r"^\(\?[=!][^()]*\)")  # narrows a bound to assigned beginnings: a page does without
+_NOT_UNDERSTOOD = compiled_when_used(r"\\(?![d\-])|\(\?[^:]|\[\^|\[[^\]]*\[|&&|--")
+_LETTERS = compiled_when_used(r"[A-Za-z](?:-[A-Za-z])?")
 
 
 def lengths(postal: PostalCode) -> tuple[int, int] | None:

@@ -45,7 +45,7 @@ _NEAR = 40  # elements and texts between a field and its description
 _SHORTEST = 3  # letters of an id or a name that another id begins with
 
 
-@rule(level="warning", category="label-missing", since="0.2", wcag=["1.3.1", "3.3.1"])
+@rule(level="warning", category="label-missing", since="0.2", wcag=["1.3.1", "3.3.1"], attributes=_DESCRIBING)
 def check(page: Page) -> Hits:
     """Look for a field with the description of one before it, while its own belongs to no field."""
     described = [

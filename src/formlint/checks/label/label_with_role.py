@@ -33,7 +33,7 @@ from formlint.rule import (
 _NAMES = ("role", "aria-label", "aria-labelledby")
 
 
-@rule(level="info", category="markup-invalid", since="0.1", wcag=["4.1.2"])
+@rule(level="info", category="markup-invalid", since="0.1", wcag=["4.1.2"], attributes=_NAMES)
 def check(page: Page) -> Hits:
     """Look at the labels that are associated with a control or contain one."""
     document = page.document

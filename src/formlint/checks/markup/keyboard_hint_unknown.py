@@ -38,7 +38,7 @@ from formlint.rule import (
 _HINTS = ("autocapitalize", "autocorrect", "enterkeyhint", "spellcheck")
 
 
-@rule(level="warning", category="keyboard-unhelpful", since="0.1")
+@rule(level="warning", category="keyboard-unhelpful", since="0.1", attributes=_HINTS)
 def check(page: Page) -> Hits:
     """Compare the values with the keywords; as advice where the value is empty, or outside form fields."""
     for name in page.present(_HINTS):

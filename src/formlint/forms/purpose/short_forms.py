@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
+from formlint.system.patterns import compiled_when_used
+
 LONGEST = 6
 """Words of the longest phrase that is looked for."""
 
@@ -14,7 +16,7 @@ _SHORTEST, _LONGEST_LEFT, _LONGEST_SHORT = 3, 5, 8
 _FEW = 3
 """Words of a text in which the last may be shortened without a dot."""
 
-_DOTTED = re.compile(r"[^\W\d_]+(?=\.|['׳](?!\w))")
+_DOTTED = compiled_when_used(r"[^\W\d_]+(?=\.|['׳](?!\w))")
 _GAP = "(?: [^ ]{1,3})?"
 """What a short label leaves out: "di" of "data di nascita"."""
 

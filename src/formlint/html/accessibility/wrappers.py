@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from formlint.html.document import Element
 from formlint.html.tags import CONTROL_TAGS
+from formlint.system.patterns import compiled_when_used
 
 MOST_AROUND = 8
 """Elements around a field in which its component is looked for."""
 
 _OTHERS = frozenset({"body", "fieldset", "form"})
-_LABEL = re.compile(r"label\Z", re.IGNORECASE)
-_AROUND_ONE = re.compile(
+_LABEL = compiled_when_used(r"label\Z", re.IGNORECASE)
+_AROUND_ONE = compiled_when_used(
     r"(?:field|form-?(?:item|group|control|row|element|input)|input-?(?:group|wrapper|container))s?\Z", re.IGNORECASE
 )
 
