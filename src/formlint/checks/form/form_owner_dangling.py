@@ -38,9 +38,7 @@ _OWNED = frozenset({"button", "fieldset", "input", "output", "select", "textarea
 @rule(level="error", category="markup-invalid", since="0.1", attributes={"form"})
 def check(page: Page) -> Hits:
     """Look for the ids; a template may write the form elsewhere."""
-    if not page.document.complete:
-        return
-    for element, value in page.written("form"):
+    for element, value in page.written("form") if page.document.complete else ():
         target = page.document.by_id(value)
         if element.tag in _OWNED and value and (target is None or target.tag != "form"):
             yield Hit(

@@ -22,9 +22,8 @@ from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
 @rule(level="warning", category="markup-invalid", since="0.1", attributes={"popovertarget"})
 def check(page: Page) -> Hits:
     """Look up the ids, on complete pages only; a template may write the popover elsewhere."""
-    if not page.document.complete:
-        return
-    for element, value in page.written("popovertarget", "button[popovertarget],input[popovertarget]"):
+    buttons = page.written("popovertarget", "button[popovertarget],input[popovertarget]")
+    for element, value in buttons if page.document.complete else ():
         target = page.document.by_id(value)
         if target is None or not target.has("popover"):
             yield Hit(
