@@ -69,6 +69,17 @@ def test_a_name_that_two_files_have_is_not_followed(tmp_path: Path) -> None:
     assert found_in(folder / "Page.vue") == {}
 
 
+@pytest.mark.parametrize("said", ["@/{outside}", "{outside}", "@{outside}", "./data.json"])
+def test_nothing_is_read_from_the_root_of_the_disk_and_no_data(tmp_path: Path, said: str) -> None:
+    outside = tmp_path / "outside" / "BaseInput.vue"
+    outside.parent.mkdir()
+    outside.write_text(FIELD, encoding="utf-8")
+    page = f"<script setup>import BaseInput from '{said.format(outside=outside)}'</script>{USE}"
+    (tmp_path / "in").mkdir()
+    folder = project(tmp_path / "in", Page_vue=page, data_json=FIELD)
+    assert found_in(folder / "Page.vue") == {}
+
+
 def test_components_in_components_are_followed_and_rings_end(tmp_path: Path) -> None:
     folder = project(
         tmp_path,
@@ -118,5 +129,5 @@ def test_settings_prevail_and_pages_of_html_have_none(tmp_path: Path) -> None:
 
 
 def test_the_key_of_a_page_tells_whether_it_is_for_staff() -> None:
-    keys = {page_key(path, b"<p>", Config()) for path in ("shop/a.jinja", "admin/a.jinja", "b/a.jinja")}
+    keys = {page_key(path, b"<p>", Config()) for path in ("a.jinja", "admin/a.jinja", "/home/admin/a.jinja")}
     assert len(keys) == 2

@@ -46,9 +46,9 @@ def unread(document: Document) -> Unread:
 
 def _in_strings(document: Document) -> Iterator[str]:
     """The controls that code writes from its strings: `echo '<input name="zip">';`."""
-    if document.front.language in BRACED or not document.has_code:
-        return
     text = document.source.text
+    if document.front.language in BRACED or not ("<?" in text or "<%" in text):
+        return
     for _, code in code_in(text, Span(0, len(text)), document.front.language):
         yield from (f"<{tag.lower()}> in code" for tag in _IN_STRING.findall(code))
 

@@ -16,8 +16,14 @@ from formlint.html.source import Span
 from formlint.html.tags import LABELABLE, LISTED
 from formlint.html.tree import Node, Tree
 from formlint.html.written import Written
+from formlint.system.patterns import compiled_when_used
 
 W = TypeVar("W", bound=Written)
+_MAY_LOOP = compiled_when_used(
+    r"[eE]ach\b|[vx]-for\b|\*ngFor\b|\.map\(|\.flatMap\(|\.times\b|[%@{(;?]-?\s*for\b|forelse|range\b|<#list"
+)
+"""A quick look: which code loops is told by reading all conditions of a file, which few files need otherwise."""
+
 _MOST_ALIKE = 32  # elements of one id; a page that writes more of them takes too long otherwise
 _FORM_TAG = re.compile(r"<(/?)form(?=[\t\n\f\r />])", re.IGNORECASE)
 
@@ -81,7 +87,7 @@ class Ids(Generic[W]):
     def looped(self) -> tuple[W, ...]:
         """The elements of which a loop writes several with one id."""
         tree, repeats = self._tree, self._branches.repeats
-        if not tree.has_code and tree.lookup.names.isdisjoint(LOOPS):
+        if tree.lookup.names.isdisjoint(LOOPS) and not (tree.has_code and _MAY_LOOP.search(tree.source.text)):
             return ()
         named = [tree.handle(node) for node in self._nodes if (node.attr("id") or MARK).find(MARK) < 0]
         return tuple(one for one in named if not one.is_component and not one.unknown("id") and repeats(one))

@@ -10,6 +10,7 @@ from formlint.html.marks import GAP, MARK
 from formlint.html.source import Span
 from formlint.html.start_tags import Attribute, StartTag, find, last_end
 from formlint.html.tags import CONTROL_TAGS
+from formlint.html.templates import BRACED
 from formlint.html.tree import Node, Tree
 
 _NAME = re.compile(r"[\w.:$-]+")
@@ -76,8 +77,12 @@ class Written(Owner):
         tree = self._tree
         if not tree.has_components or self.node.position is None:
             return ""
-        name = _NAME.match(tree.source.text, self.start + 1)
-        return "" if name is None or (name[0] == self.tag and "-" not in self.tag) else name[0]
+        found = _NAME.match(tree.source.text, self.start + 1)
+        if found is None:
+            return ""
+        name = found[0]  # `<INPUT>` is an element but where letters tell components
+        same = name == self.tag or (name.lower() == self.tag and tree.front.language not in BRACED)
+        return "" if same and "-" not in self.tag else name
 
     @property
     def is_component(self) -> bool:

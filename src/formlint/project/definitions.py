@@ -93,10 +93,10 @@ def _asked(text: str, config: Config) -> list[str]:
     """The names of components in a text that sound like controls and of which nothing is known."""
     from formlint.html.templates.components import components  # noqa: PLC0415  # few files have any
 
-    known = components(knowledge.laid_over(config.packs), config.components)
+    world = knowledge.laid_over(config.packs)
+    known = components(world, config.components)
     names = {tag["name"] for tag in _TAG.finditer(text)}
-    own = knowledge.laid_over(config.packs)
-    return sorted(name for name in names if name not in known and may_be_control(own, name))
+    return sorted(name for name in names if name not in known and may_be_control(world, name))
 
 
 # Where a component is defined
@@ -146,11 +146,12 @@ def _resolved(path: str, said: str) -> Iterator[str]:
     if said.startswith("."):
         bases = [os.path.join(os.path.dirname(os.path.abspath(path)), said)]  # noqa: PTH100, PTH118, PTH120
     elif said.startswith(_ALIASES):
-        rests = (said.partition("/")[2], said.lstrip(_SIGNS))  # `@/form/Input`, and `@form/Input` for `form/Input`
+        # `@/form/Input`, and `@form/Input` for `form/Input`; never a path from the root of the disk
+        rests = (said.partition("/")[2].lstrip("/"), said.lstrip(f"{_SIGNS}/"))
         bases = [os.path.join(root, source, rest) for root in _roots(path) for source in _SOURCES for rest in rests]  # noqa: PTH118
     for base in (_BUILT.sub("", os.path.normpath(base)) for base in bases):
         for end in (*_ENDS, *(f"/index{end}" for end in _ENDS[1:])):
-            if os.path.isfile(base + end):  # noqa: PTH113
+            if (base + end).endswith(_ENDS[1:]) and os.path.isfile(base + end):  # noqa: PTH113
                 yield base + end
                 break
 

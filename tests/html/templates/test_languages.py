@@ -479,3 +479,23 @@ LOOPED = '<label for="guest">Guest</label> <input id="guest" name="guest">'
 def test_an_id_in_a_loop_is_one_of_many(path: str, text: str, count: int) -> None:
     found = engine.check(Source(path, text, "utf-8"), Config()).findings
     assert sum(one.rule == "id-duplicate" for one in found) == count
+
+
+@pytest.mark.parametrize(
+    ("path", "tag", "component"),
+    [
+        ("a.jsp", "INPUT", ""),
+        ("a.blade.php", "INPUT", ""),
+        ("a.component.html", "INPUT", ""),
+        ("a.vue", "input", ""),
+        ("a.vue", "el-input", "el-input"),
+        ("a.svelte", "Input", "Input"),
+        ("a.html", "INPUT", ""),
+    ],
+)
+def test_what_is_a_component_and_what_an_element(path: str, tag: str, component: str) -> None:
+    text = f"<{tag} name='zip' />"
+    page = f"<template>{text}</template>" if path.endswith(".vue") else text
+    field = read(page, path).find("input")
+    assert field is not None
+    assert field.component == component

@@ -15,6 +15,7 @@ from formlint.system.patterns import compiled_when_used
 MOST_AROUND = 8
 """Elements around a field in which its component is looked for."""
 
+_CONTROLS = tuple(sorted(CONTROL_TAGS))
 _OTHERS = frozenset({"body", "fieldset", "form"})
 _LABEL = compiled_when_used(r"label\Z", re.IGNORECASE)
 _AROUND_ONE = compiled_when_used(
@@ -43,8 +44,13 @@ def components_around(element: Element) -> Iterator[Element]:
     for outer in islice(element.ancestors(), MOST_AROUND):
         if outer.tag in _OTHERS:
             return
-        if outer.is_component and len(outer.descendants(*CONTROL_TAGS)) == 1:
+        if outer.is_component and _holds_one(outer):
             yield outer
+
+
+def _holds_one(outer: Element) -> bool:
+    """Whether one control is inside; no more than two are looked for, as a component may be around a whole page."""
+    return len([*islice(outer.node.iter_elements(_CONTROLS), 2)]) == 1
 
 
 def _said_around(element: Element) -> Iterator[ComponentLabel]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
 from formlint.html.tags import VOID
-from formlint.html.templates import Front
+from formlint.html.templates import BRACED, Front
 from formlint.html.templates.conditions import Arm
 from formlint.html.templates.languages import CODE
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
@@ -128,7 +128,7 @@ class _Reader:
             if not end:
                 self.more.add(start)
             return element + BLANK * (len(name) - len(element))
-        if name[0].isupper() or "." in name:
+        if (name[0].isupper() and self.language in BRACED) or "." in name:  # elsewhere `<INPUT>` is an element
             return "c-" + name[2:].replace(".", "-") if len(name) > 1 else "x"
         return name
 

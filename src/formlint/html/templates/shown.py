@@ -37,7 +37,7 @@ def shown(masked: str) -> tuple[str, tuple[Arm, ...]]:
             open_.append(tag if _SHOWN.search(tag["rest"]) else None)
         elif open_ and (start := open_.pop()):
             tags += [Span(*start.span()), Span(*tag.span())]
-            found.append(_arm(Span(start.end(), tag.start()), loops=" x-for" in start[0]))
+            found.append(_arm(Span(start.end(), tag.start()), loops="x-for" in start["rest"]))
     return _blanked(masked, tags), tuple(sorted(found))
 
 
