@@ -118,7 +118,7 @@ async def measured(fields: int, edits: int) -> None:
         await editor.stop()
     print(f"{len(text):,} bytes, {4 * fields} fields: start to first findings {start:.2f} s CPU; {edits} edits:")
     print(f"  server CPU: mean {1000 * sum(costs) / edits:.0f} ms, {_spread(costs)}")
-    print(f"  wall time, with the pause before a check: {_spread(walls)}")
+    print(f"  wall time: {_spread(walls)}")
 
 
 def _spread(seconds: list[float]) -> str:

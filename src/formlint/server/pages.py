@@ -1,14 +1,12 @@
 """The pages that are open: of each the newest version is checked, in threads beside the one that answers.
 
-A check begins after a pause as long as the last one of that page took: a page that is checked at once is checked with
-each key, a big one when the typing halts. What is typed till then belongs to the same version; a newer version stops
-the check of the one before, and begins when that has ended: of a page there is one at a time.
+A check begins with the key that was pressed, and the next key stops it: of a page there is one check at a time. What is
+typed until the stopped one has ended belongs to the same version.
 """
 
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from time import perf_counter
 from typing import TypeVar
 
 from formlint.knowledge.schema import PackError
@@ -21,7 +19,6 @@ from formlint.system.guard import Crash, guarded
 
 Result = TypeVar("Result")
 
-_LONGEST_PAUSE = 0.5  # seconds
 _AT_ONCE = 4  # pages that are checked side by side, so that a long check of one does not keep the others waiting
 
 
@@ -29,21 +26,20 @@ class _Page:
     """A version that is to be checked, and whether it still is the newest; it takes in changes until its check begins.
 
     Attributes:
-        due: When the check begins, by the clock of the event loop.
-        begun: Whether it has.
+        begun: Whether its check has begun.
     """
 
-    __slots__ = ("_changes", "_text", "_version", "begun", "due", "stopped", "task")
+    __slots__ = ("_changes", "_text", "_version", "begun", "stopped", "task")
 
-    def __init__(self, text: Text, due: float) -> None:
+    def __init__(self, text: Text) -> None:
         self._text, self._changes, self._version = text, list[Change](), text.version
-        self.due, self.begun, self.stopped = due, False, False
+        self.begun, self.stopped = False, False
         self.task: asyncio.Task[Checked | None] | None = None
 
-    def change(self, changes: Sequence[Change], version: int, due: float) -> None:
+    def change(self, changes: Sequence[Change], version: int) -> None:
         """Take in what was typed."""
         self._changes += changes
-        self._version, self.due = version, due
+        self._version = version
 
     @property
     def text(self) -> Text:
@@ -65,7 +61,6 @@ class Pages:
         self._tell = tell
         self._fail = fail
         self._pages: dict[str, _Page] = {}
-        self._pauses: dict[str, float] = {}
         self._pool = ThreadPoolExecutor(_AT_ONCE, "formlint")
         self._closing: set[asyncio.Task[None]] = set()
 
@@ -74,7 +69,7 @@ class Pages:
         last = self._pages.get(text.uri)
         if last:
             last.stopped = True
-        page = self._pages[text.uri] = _Page(text, self._due(text.uri))
+        page = self._pages[text.uri] = _Page(text)
         page.task = asyncio.get_running_loop().create_task(self._check(page, last.task if last else None))
 
     def change(self, uri: str, changes: Sequence[Change], version: int) -> None:
@@ -85,7 +80,7 @@ class Pages:
         if page.begun:
             self.put(page.text)
             page = self._pages[uri]
-        page.change(changes, version, self._due(uri))
+        page.change(changes, version)
 
     def again(self) -> None:
         """Check all pages anew, since what counts for them has changed."""
@@ -94,7 +89,6 @@ class Pages:
 
     def close(self, uri: str) -> None:
         """Forget a page."""
-        self._pauses.pop(uri, None)
         page = self._pages.pop(uri, None)
         if page and page.task:
             page.stopped = True
@@ -136,15 +130,10 @@ class Pages:
         del task
         await asyncio.get_running_loop().run_in_executor(self._pool, sweep)
 
-    def _due(self, uri: str) -> float:
-        return asyncio.get_running_loop().time() + self._pauses.get(uri, 0)
-
     async def _check(self, page: _Page, last: asyncio.Task[Checked | None] | None) -> Checked | None:
         if last:
             await asyncio.wait({last})
             del last  # it holds the version before
-        while (left := page.due - asyncio.get_running_loop().time()) > 0 and not page.stopped:  # noqa: ASYNC110  # it moves
-            await asyncio.sleep(left)
         page.begun = True
         text = page.text
         found = await self._work(page, lambda stopped: self._found(text, stopped))
@@ -160,7 +149,6 @@ class Pages:
         """The version, checked, or what went wrong in words."""
         if stopped():
             return None
-        start = perf_counter()
         loaded = guarded(rules)
         try:
             config = None if isinstance(loaded, Crash) else self._settings.of(text.path)
@@ -169,7 +157,6 @@ class Pages:
             found = check(text, config, stopped) if config else None
         except (ConfigError, PackError) as error:
             return str(error)
-        self._pauses[text.uri] = min(perf_counter() - start, _LONGEST_PAUSE)
         crash = next((one for one in (loaded, found) if isinstance(one, Crash)), None)
         if crash is not None:
             return f"{text.path}: formlint crashed: {crash.culprit}. This is a bug; please report it with this page."
