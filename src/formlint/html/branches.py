@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from formlint.html.bindings import CONDITIONAL, LOOPS
 from formlint.html.parser import turbohtml
 from formlint.html.source import Span
-from formlint.html.templates import BRACED, RESPELT
-from formlint.html.templates.masking import all_arms, code_in
+from formlint.html.templates import BRACED, RESPELT, code_of
+from formlint.html.templates.masking import Code
 from formlint.html.tree import Node, Tree
 from formlint.system.patterns import compiled_when_used
 
@@ -49,7 +49,7 @@ class Branches:
             return True
         if front.language in RESPELT or front.tags or not _PAGE.search(front.masked):
             return False
-        return not any(re.search(_INCLUDING, code) for _, code in self._codes())
+        return not any(re.search(_INCLUDING, code) for _, code in self._codes)
 
     def is_in_code(self, word: str) -> bool:
         """Whether template code holds a string, such as the id of a field for which it may write a label."""
@@ -100,14 +100,14 @@ class Branches:
         """Whether code may leave an element out of another one, or of the page."""
         return bool(self._around(element) - (self._around(within) if within else _ALWAYS))
 
-    def _codes(self) -> Iterator[tuple[Span, str]]:
-        text = self._tree.source.text
-        return code_in(text, Span(0, len(text)), self._tree.front.language)
+    @property
+    def _codes(self) -> tuple[Code, ...]:
+        return code_of(self._tree.front, self._tree.source.text)
 
     @cached_property
     def _strings(self) -> frozenset[str]:
         """The strings that stand in code: what a call says of an id may be that of a label it writes."""
-        return frozenset(word for _, code in self._codes() for word in _STRING.findall(code))
+        return frozenset(word for _, code in self._codes for word in _STRING.findall(code))
 
     def _may_leave_between(self, one: "Written", other: "Written") -> bool:
         """Whether there is code between two elements after which the second one may never be written."""
@@ -117,7 +117,7 @@ class Branches:
 
     @cached_property
     def _leaving(self) -> list[Span]:
-        return [place for place, code in self._codes() if _LEAVING.search(code)]
+        return [place for place, code in self._codes if _LEAVING.search(code)]
 
     def _around(self, element: "Written") -> frozenset[object]:
         """The conditions around an element: those of template code, and those that attributes state."""
@@ -160,7 +160,9 @@ class Branches:
         front = self._tree.front
         if not self._tree.has_code or (front.arms and front.language in BRACED):
             return [*front.arms]
-        return [*front.arms, *all_arms(self._tree.source.text, front.language)]
+        from formlint.html.templates.conditions import arms  # noqa: PLC0415  # HTML does not need it
+
+        return [*front.arms, *arms(self._codes)[0]]
 
     @cached_property
     def _conditional(self) -> tuple[str, ...]:

@@ -11,10 +11,8 @@ from typing import NamedTuple
 from formlint.html.control_names import is_control, may_be_control
 from formlint.html.document import Document, Element
 from formlint.html.marks import MARK
-from formlint.html.source import Span
 from formlint.html.tags import CONTROL_TAGS
-from formlint.html.templates import BRACED, RESPELT
-from formlint.html.templates.masking import code_in
+from formlint.html.templates import BRACED, RESPELT, code_of
 from formlint.system.patterns import compiled_when_used
 
 _TAG = compiled_when_used(r"<(?P<name>[a-zA-Z][\w.]*[-:][\w.:-]*|[A-Z][a-z]+[A-Z]\w*)")
@@ -49,7 +47,7 @@ def _in_strings(document: Document) -> Iterator[str]:
     text = document.source.text
     if document.front.language in BRACED or not ("<?" in text or "<%" in text):
         return
-    for _, code in code_in(text, Span(0, len(text)), document.front.language):
+    for _, code in code_of(document.front, text):
         yield from (f"<{tag.lower()}> in code" for tag in _IN_STRING.findall(code))
 
 

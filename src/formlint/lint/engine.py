@@ -90,7 +90,7 @@ def _found_in_all_ways(analysis: Analysis, wanted: Sequence[Rule], asking: Askin
     if _has_alternatives(document):
         from formlint.lint.variants import with_alternatives  # noqa: PLC0415  # few pages need it
 
-        asked_alone = [rule for rule in wanted if rule.asks_fields]  # others compare fields of unlike conditions
+        asked_alone = planned(tuple(wanted)).on_fields.rules  # others compare fields of unlike conditions
 
         def look(way: Document) -> Sequence[Found]:
             return _found(analysed(way, analysis.config, analysis.deadline), asked_alone, asking)

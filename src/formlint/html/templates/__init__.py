@@ -7,10 +7,10 @@ What is `masked` is as long as the text, so its offsets are those of the text. W
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from formlint.html.source import Source
+from formlint.html.source import Source, Span
 from formlint.html.templates.languages import language_of
 from formlint.html.templates.literals import absent
-from formlint.html.templates.masking import mask
+from formlint.html.templates.masking import Code, code_in, masked_code
 from formlint.system.patterns import compiled_when_used
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Front(NamedTuple):
         arms: What may be left out, where another reader than that of template code has found it.
         more: The offsets of start tags to which more attributes may be written than are seen.
         unread: For each call in code that looks as if it wrote a control but is not known, what is called.
+        codes: The pieces of template code; None where nobody has looked for them yet.
         varied: Whether this is one of several ways to read the text, with some conditions decided.
     """
 
@@ -50,6 +51,7 @@ class Front(NamedTuple):
     arms: "tuple[Arm, ...]" = ()
     more: frozenset[int] = frozenset()
     unread: tuple[str, ...] = ()
+    codes: tuple[Code, ...] | None = None
     varied: bool = False
 
     @property
@@ -79,13 +81,19 @@ def read(source: Source, knowledge: "Knowledge", over: "Callable[[], bool] | Non
             return read_jsx(text, source.path, known, over)
         front = read_component(text, language, known)
     else:
-        front = Front(language, mask(text, language))
+        masked, codes = masked_code(text, language)
+        front = Front(language, masked, codes=codes)
     front = front if language in BRACED else _with_shown(front)
     if front.masked is text or language in BRACED:
         return front
     from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415  # HTML does not need it
 
     return with_helpers(front, text, knowledge)
+
+
+def code_of(front: Front, text: str) -> tuple[Code, ...]:
+    """The pieces of template code in a text that is read so."""
+    return tuple(code_in(text, Span(0, len(text)), front.language)) if front.codes is None else front.codes
 
 
 def _inline_templates(text: str) -> str:

@@ -7,6 +7,7 @@ never.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from formlint.html.source import Span
@@ -45,6 +46,7 @@ _PHP_BLOCK = compiled_when_used(
 )
 _PHP_CASE = compiled_when_used(r"(?P<rest>[^:;{}]*+):(?!:)")
 _PHP_PARTS: Final = frozenset(("else", "elseif", "case", "default", "catch", "finally"))
+_SHORT: Final = 200  # characters of code of which what it does is kept
 _NEGATION = compiled_when_used(r"(?:not\s+|!\s*(?!=))(?P<rest>[\w.$>()\[\]'\"-]+)\Z")
 _TEST = compiled_when_used(r"""\btest\s*=\s*(["'])(?P<test>.*?)\1""", re.DOTALL)
 
@@ -87,6 +89,16 @@ _NOTE: Final = Steer("middle", "")
 
 def steps(code: str) -> tuple[Steer, ...]:
     """What a piece of template code does, one after the other; nothing where it does not steer."""
+    return _known_steps(code) if len(code) <= _SHORT else _steps(code)
+
+
+@lru_cache(maxsize=4096)
+def _known_steps(code: str) -> tuple[Steer, ...]:
+    """The same, kept: an `{% endif %}` is read some ten times on a page, and there are many on each."""
+    return _steps(code)
+
+
+def _steps(code: str) -> tuple[Steer, ...]:
     if code.startswith("<?") and not _COMMENT(code):
         return _php(code)
     step = steer(code)

@@ -14,8 +14,7 @@ from formlint.html.control_names import control_call
 from formlint.html.marks import MARK
 from formlint.html.source import Span
 from formlint.html.start_tags import Attribute, Quote, StartTag
-from formlint.html.templates import Front
-from formlint.html.templates.masking import code_in
+from formlint.html.templates import Front, code_of
 from formlint.knowledge.store import Knowledge
 from formlint.system.patterns import compiled_when_used
 
@@ -43,9 +42,11 @@ _FIELD = compiled_when_used(
 )
 _MORE = compiled_when_used(r"\*\*|\.merge|\.\.\.|\b(?:options|attrs|attributes|html_options)\b(?!\s*(?:=>|[:=]))")
 _WRITING = compiled_when_used(r"\{\{|\{!!|<%-?=|<\?=|<\?php\s+echo\b|\{%-?\s*\w|@")
-_ANY = compiled_when_used(r"form|field|input|text|Html\.|select|check|radio|area|box|picker|association", re.IGNORECASE)
+_SIGNS: Final = (
+    *("form", "field", "input", "text", "html.", "select", "check", "radio", "area", "box", "picker", "association"),
+)
 _UNSHOWN = compiled_when_used(r"<!--|<script\b", re.IGNORECASE)
-_IN_TAG = compiled_when_used(r"<[a-zA-Z][^<>]*\Z")
+_TAG = compiled_when_used(r"<[a-zA-Z]").match
 _LONGEST_TAG = 2000
 
 
@@ -79,13 +80,14 @@ def _helpers(knowledge: Knowledge) -> _Helpers:
 
 def with_helpers(front: Front, text: str, knowledge: Knowledge) -> Front:
     """The front with the controls that helpers write, and what other calls look as if they wrote some."""
-    if not _ANY.search(text):
+    if not _may_write(text):
         return front
     tags: dict[int, tuple[StartTag, str]] = {}
     calls: list[tuple[int, str]] = []
     helpers = _helpers(knowledge)
-    for place, code in code_in(text, Span(0, len(text)), front.language):
-        if not _ANY.search(code) or _is_in_tag(front.masked, place.start):
+    codes = code_of(front, text)
+    for place, code in codes:
+        if not _may_write(code) or _is_in_tag(front.masked, place.start):
             continue
         written = _written(text, place, code, helpers)
         if written:
@@ -96,8 +98,14 @@ def with_helpers(front: Front, text: str, knowledge: Knowledge) -> Front:
     return front._replace(
         inserts=tuple(inserts),
         tags={start: tag for start, (tag, _) in tags.items()},
+        codes=codes,
         unread=tuple(_shown(front.masked, calls)),
     )
+
+
+def _may_write(code: str) -> bool:
+    lowered = code.lower()
+    return any(sign in lowered for sign in _SIGNS)
 
 
 def _written(text: str, place: Span, code: str, helpers: _Helpers) -> tuple[StartTag, str] | None:
@@ -128,7 +136,8 @@ def _shown(masked: str, calls: Iterable[tuple[int, str]]) -> Iterator[str]:
 
 
 def _is_in_tag(masked: str, offset: int) -> bool:
-    return _IN_TAG.search(masked, max(0, offset - _LONGEST_TAG), offset) is not None
+    start = masked.rfind("<", max(0, offset - _LONGEST_TAG), offset)
+    return start >= 0 and masked.find(">", start, offset) < 0 and _TAG(masked, start, offset) is not None
 
 
 def _tag(text: str, place: Span, helper: _Helper, name: Span, args: Span) -> tuple[StartTag, str]:

@@ -10,15 +10,14 @@ What only one language writes, as `@if` or `<#if>`, is looked for in files of th
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from formlint.html.marks import MARK
 from formlint.html.source import Span
 from formlint.html.templates.languages import CODE
 from formlint.system.patterns import compiled_when_used
 
-if TYPE_CHECKING:
-    from formlint.html.templates.conditions import Arm
+Code = tuple[Span, str]
+"""A piece of template code, and where it stands."""
 
 # Each alternative stops at its own next opener: an opener without an end costs one pass, never a quadratic one.
 _BRACES = (
@@ -52,14 +51,21 @@ _LONGEST_UNQUOTED = 200
 
 def mask(text: str, language: str = "html") -> str:
     """The text with its template code blanked; as long as before, with the same line ends."""
+    return masked_code(text, language)[0]
+
+
+def masked_code(text: str, language: str = "html") -> tuple[str, tuple[Code, ...]]:
+    """The same, and the pieces of code."""
     needed = _needed(text, language)
     if not needed:
-        return text
+        return text, ()
+    codes: list[Code] = []
     first = _FIRST_TAG.search(text)
     start = first.start() if first else len(text)
 
     def blanked(code: re.Match[str]) -> str:
         body = code[0]
+        codes.append((Span(*code.span()), body))
         if body[0] == "{" and _SCRIPT.search(body):  # braces of a script that happen to pair up across markup
             return body
         if _writes(body):
@@ -72,7 +78,7 @@ def mask(text: str, language: str = "html") -> str:
         ending = body[-1] if body[-1] in "\r\n" else " "  # PHP may run to the end of the file
         return f" {_blank(body[1:-1], MARK)}{ending}"
 
-    return _compiled(needed).sub(blanked, text)
+    return _compiled(needed).sub(blanked, text), tuple(codes)
 
 
 def _writes(code: str) -> bool:
@@ -126,14 +132,7 @@ def conditions(
     return tuple(dict.fromkeys(arm.whole for arm in found)), tuple(other)
 
 
-def all_arms(text: str, language: str) -> "list[Arm]":
-    """The arms of all conditions and loops in a file."""
-    from formlint.html.templates.conditions import arms  # noqa: PLC0415  # HTML does not need it
-
-    return arms(code_in(text, Span(0, len(text)), language))[0]
-
-
-def code_in(text: str, place: Span, language: str) -> Iterator[tuple[Span, str]]:
+def code_in(text: str, place: Span, language: str) -> Iterator[Code]:
     """The pieces of template code in a part of a text."""
     needed = _needed(text[place.start : place.end], language)
     if needed:
