@@ -1,8 +1,11 @@
 """Fields of which people fill in the one for their country."""
 
 import pytest
+from growth import SLACK, lines_run
 
 from formlint.html.source import Source
+from formlint.lint.alternatives import Alternatives
+from formlint.lint.analysis import analyse
 from formlint.lint.config import Config
 from formlint.lint.engine import check
 from formlint.rule import rules
@@ -67,3 +70,13 @@ def test_a_field_whose_label_says_for_whom_it_is_says_nothing_of_others() -> Non
         [("AU",)],
         [],
     ]
+
+
+def test_looking_for_them_grows_no_faster_than_their_number() -> None:
+    def lines(number: int) -> int:
+        page = f"<form>{SHORT.format('Postal code', '') * number}{LONG.format('ZIP code', '')}</form>"
+        analysis = analyse(Source("page.html", page, "utf-8"), Config())
+        return lines_run(lambda: Alternatives(analysis))
+
+    lines(2)
+    assert lines(400) < 4 * SLACK * lines(100)

@@ -88,12 +88,16 @@ class Element(Written):
 
     def descendants(self, *tags: str) -> "list[Element]":
         """The descendants with one of the tags (all, without tags) in tree order, contents of templates left out."""
+        return [*self.iter_descendants(*tags)]
+
+    def iter_descendants(self, *tags: str) -> "Iterator[Element]":
+        """The same, one after the other."""
         document = self.document
         found = self.node.iter_elements(tags or None)
         if document.has_template:
             inside = document.template_of(self.node)
             found = (node for node in found if document.template_of(node) == inside)
-        return [*map(document.handle, found)]
+        return map(document.handle, found)
 
     @property
     def text(self) -> str:

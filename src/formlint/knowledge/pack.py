@@ -1,6 +1,7 @@
 """What one territory expects, as types: the schema of ``rules/territories/XX.toml``. A new field is a key there."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from formlint.knowledge.address import Address
@@ -16,6 +17,7 @@ DATE_ORDERS = ("DMY", "MDY", "YMD")
 NUMBER_PURPOSES = ("national-id", "tax-id", "company-id", "iban", "bank-code", "bank-account", "reference-number")
 
 
+@lru_cache(maxsize=4096)
 def ways_to_write(code: str, spellings: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Every way to write `code`, or `also` in its place, the customary one first; names in `SPELLINGS` say how."""
     ways = [code, *also]

@@ -6,6 +6,7 @@ is none: one may repeat the other.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from formlint.forms.controls import BUTTON_TYPES, Control
@@ -53,11 +54,12 @@ class Alternatives:
 def _found(groups: Mapping[tuple[object, str], Sequence[Field]]) -> Iterator[tuple[int, list[Control]]]:
     for row in groups.values():
         if len(row) > 1:
-            told = [(one.control, _signs(one.control)) for one in row]
-            for control, signs in told:
-                others = [other for other, said in told if other is not control and said != signs]
-                if others:
-                    yield control.index, others
+            told = dict[frozenset[str], list[Control]]()
+            for one in row:
+                told.setdefault(_signs(one.control), []).append(one.control)
+            for signs, those in told.items() if len(told) > 1 else ():
+                others = [other for said, alike in told.items() if said != signs for other in alike]
+                yield from ((control.index, others) for control in those)
 
 
 def _signs(control: Control) -> frozenset[str]:
@@ -72,7 +74,7 @@ def _own_elements(control: Control) -> Iterator[Element]:
     """The element of a control, and those around it with no other control inside."""
     yield control.element
     for element, _ in zip(control.element.ancestors(), range(_NEAR), strict=False):
-        if len(element.descendants("input", "select", "textarea")) > 1:
+        if len([*islice(element.iter_descendants("input", "select", "textarea"), 2)]) > 1:
             return
         yield element
 
