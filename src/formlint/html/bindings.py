@@ -34,6 +34,10 @@ _BOUND = compiled_when_used(
 _PATH = compiled_when_used(r"(?:\*|\$\{\w+\}\.|\$)\{(?P<path>[\w.]+)\}")
 
 
+_ATTRIBUTES = compiled_when_used(r"\battr\s*:\s*\{(?P<each>[^{}]*)\}")
+_ATTRIBUTE = compiled_when_used(r"(?:^|,)\s*[\"']?(?P<name>[a-zA-Z][\w-]*)[\"']?\s*:")
+
+
 @lru_cache(maxsize=1024)
 def bound(name: str) -> str | None:
     """The attribute that a framework's binding sets: "type" for `:type`, `v-bind:type`, `[type]`, `th:type`."""
@@ -45,3 +49,12 @@ def field_path(value: str) -> str:
     """The name and id that a field gets by its path in Thymeleaf, `*{address.city}`; "" where code decides."""
     found = _PATH.fullmatch(value.strip())
     return found["path"] if found else ""
+
+
+def bound_by_knockout(value: str) -> frozenset[str] | None:
+    """The attributes that a `data-bind` sets by its `attr: {…}`; None where code decides which."""
+    if "attr" not in value:
+        return frozenset()
+    found = _ATTRIBUTES.search(value)
+    names = [one["name"].lower() for one in _ATTRIBUTE.finditer(found["each"])] if found else []
+    return frozenset(names) if names else None

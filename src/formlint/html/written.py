@@ -4,7 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
-from formlint.html.bindings import SPREADS, bound
+from formlint.html.bindings import SPREADS, bound, bound_by_knockout
 from formlint.html.facts import Owner
 from formlint.html.marks import GAP, MARK
 from formlint.html.source import Span
@@ -120,7 +120,9 @@ class Written(Owner):
         if tree.lookup.binds:
             for target in filter(None, map(bound, [*values])):
                 values.setdefault(target, None)
-            self._more = not SPREADS.isdisjoint(values) or "attr" in (values.get("data-bind") or "")
+            more = bound_by_knockout(values.get("data-bind") or "")
+            values.update(dict.fromkeys(more or ()))
+            self._more = more is None or not SPREADS.isdisjoint(values)
         if tree.front.more and self.start in tree.front.more:
             self._more = True
         self._values = values

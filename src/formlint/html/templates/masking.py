@@ -13,6 +13,7 @@ from functools import cache
 
 from formlint.html.marks import MARK
 from formlint.html.source import Span
+from formlint.html.templates.choices import literal_choice
 from formlint.html.templates.languages import CODE
 from formlint.system.patterns import compiled_when_used
 
@@ -45,6 +46,8 @@ _SCRIPT = compiled_when_used(r"</?script\b", re.IGNORECASE)
 _FIRST_TAG = compiled_when_used(r"<[a-zA-Z!]")
 _UNQUOTED = compiled_when_used(r"=[^\s\"'<>=]+\Z")
 _SEPARATORS = frozenset(" \t\r\n\"'>}")
+_BEFORE_CHOICE = frozenset(" \t\r\n}>")
+_BEHIND_CHOICE = frozenset(" \t\r\n/>{<")
 _LINE = compiled_when_used(r"[^\r\n]+")
 _LONGEST_UNQUOTED = 200
 
@@ -68,6 +71,9 @@ def masked_code(text: str, language: str = "html") -> tuple[str, tuple[Code, ...
         codes.append((Span(*code.span()), body))
         if body[0] == "{" and _SCRIPT.search(body):  # braces of a script that happen to pair up across markup
             return body
+        chosen = choice_in(text, Span(*code.span()), body)
+        if chosen:
+            return f"{_apart(body[: chosen.start])}{body[chosen.start : chosen.end]}{_apart(body[chosen.end :])}"
         if _writes(body):
             return _blank(body, MARK)
         position = code.start()
@@ -79,6 +85,17 @@ def masked_code(text: str, language: str = "html") -> tuple[str, tuple[Code, ...
         return f" {_blank(body[1:-1], MARK)}{ending}"
 
     return _compiled(needed).sub(blanked, text), tuple(codes)
+
+
+def choice_in(text: str, place: Span, code: str) -> Span | None:
+    """The range in a piece of code, where attributes stand, of the boolean attribute that is all that it may write."""
+    around = text[place.start - 1 : place.start], text[place.end : place.end + 1]
+    return literal_choice(code) if around[0] in _BEFORE_CHOICE and around[1] in _BEHIND_CHOICE else None
+
+
+def _apart(code: str) -> str:
+    """The code blanked, apart from what stands beside it."""
+    return f" {_blank(code[1:-1], MARK)} "
 
 
 def _writes(code: str) -> bool:
@@ -128,8 +145,9 @@ def conditions(
     from formlint.html.templates.conditions import arms  # noqa: PLC0415  # HTML does not need it
 
     codes = [code for code in code_in(text, tag, language) if not seen or MARK in seen[code[0].start : code[0].end]]
-    found, other = arms(codes)
-    return tuple(dict.fromkeys(arm.whole for arm in found)), tuple(other)
+    chosen = [place for place, code in codes if choice_in(text, place, code)]
+    found, other = arms(code for code in codes if code[0] not in chosen)
+    return tuple(dict.fromkeys([*(arm.whole for arm in found), *chosen])), tuple(other)
 
 
 def code_in(text: str, place: Span, language: str) -> Iterator[Code]:
