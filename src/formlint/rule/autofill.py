@@ -30,6 +30,7 @@ _PERSONAL = frozenset(
     }
 )  # fmt: skip
 _NUMBERED = compiled_when_used(r"[\[._\-]\d+(?:[\]._\-]|\Z)")
+_LINE = "address-line"
 _OFFERING = frozenset({"newsletter", "sign-up"})
 _BOUNDS = compiled_when_used(r"[\[\].:$]+")
 _KINDS_OF_THING = frozenset({"box", "field", "form", "input", "type"})
@@ -118,6 +119,14 @@ def _is_of_one_person(run: Iterable[Field]) -> bool:
     return len(asked) >= _FEWEST_OWN and not asked.isdisjoint(_PERSONAL)
 
 
+def _address_lines(form: Form) -> frozenset[int]:
+    """The controls for lines of an address whose names end in the number of their line."""
+    lines = (one for one in form.facts(Asked).fields if (one.purpose or "").startswith(_LINE))
+    return frozenset(
+        one.control.index for one in lines if (one.control.name or "").endswith(str(one.purpose).removeprefix(_LINE))
+    )
+
+
 def _is_for_staff(document: Document) -> bool:
     """Whether a source lies in a folder for those who keep the records of others; of a built page nobody can say."""
     return document.has_code and is_for_staff(document.source.path, document.knowledge)
@@ -158,10 +167,17 @@ class Autofill:
         return not (
             self.is_off_screen
             or "search" in self._form_kinds
-            or _NUMBERED.search(self._control.name or "")
+            or self._is_of_several
             or self.is_filter
             or self.speaks_of("others")
         )
+
+    @property
+    def _is_of_several(self) -> bool:
+        """Whether its name counts people, as `guest-2-email` does, and not the lines of an address."""
+        if not _NUMBERED.search(self._control.name or ""):
+            return False
+        return self._control.index not in self._control.form.facts(_address_lines)
 
     @property
     def _has_no_kind(self) -> bool:

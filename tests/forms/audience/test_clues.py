@@ -327,6 +327,12 @@ def test_a_second_sentence_binds_as_well() -> None:
     assert told("<form><p>Must be in writing. US only.</p><input name=a></form>") == {"US"}
 
 
+def test_what_one_field_is_only_for_says_less_of_the_whole_form() -> None:
+    states = "<select name=state><option>Alabama<option>Alaska<option>Arizona<option>Arkansas<option>Texas</select>"
+    assert first(f"<form>{states}<label>Urbanization (Puerto Rico only) <input name=u></label></form>") == "US"
+    assert first(f"<form>{states}<p>Puerto Rico only</p><input name=u></form>") == "PR"
+
+
 def test_eu_is_europe_unless_the_texts_are_basque() -> None:
     html = '<html lang="eu"><form><label>{} <input name=a></label><p>20 €</p></form>'
     assert "ES" not in told(html.format("Postal code"))

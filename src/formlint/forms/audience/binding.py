@@ -25,13 +25,9 @@ def clues(known: Atlas, runs: Iterable[TextRun]) -> Iterator[Clue]:
             before, after = run.text[max(0, match.start() - _AROUND) : match.start()], run.text[match.end() :][:_AROUND]
             said = " ".join(f"{before}{match[0]}{after}".split())
             for territory in _bound_to(known, before, match[0].casefold(), after):
-                yield Clue(
-                    territory,
-                    "phrase-only",
-                    say('the text says "{quote}"', quote=said),
-                    known.weight("phrase-only"),
-                    element=run.parent,
-                )
+                signal = "label-only" if run.parent.closest("label") else "phrase-only"
+                told = say('the text says "{quote}"', quote=said)
+                yield Clue(territory, signal, told, known.weight(signal), element=run.parent)
 
 
 def bound_in(known: Atlas, text: str) -> frozenset[str]:
