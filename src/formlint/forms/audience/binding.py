@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from formlint.forms.audience.lookup import Atlas, key
 from formlint.forms.audience.model import Clue
 from formlint.forms.tokens import words
-from formlint.html.document import TextRun
+from formlint.html.document import Element, TextRun
 from formlint.knowledge.message import say
 
 _LONGEST_RUN = 400  # longer texts are prose; what binds a form to a territory is said shortly
@@ -25,9 +25,13 @@ def clues(known: Atlas, runs: Iterable[TextRun]) -> Iterator[Clue]:
             before, after = run.text[max(0, match.start() - _AROUND) : match.start()], run.text[match.end() :][:_AROUND]
             said = " ".join(f"{before}{match[0]}{after}".split())
             for territory in _bound_to(known, before, match[0].casefold(), after):
-                signal = "label-only" if run.parent.closest("label") else "phrase-only"
+                signal = "label-only" if _is_in_label(run.parent) else "phrase-only"
                 told = say('the text says "{quote}"', quote=said)
                 yield Clue(territory, signal, told, known.weight(signal), element=run.parent)
+
+
+def _is_in_label(element: Element) -> bool:
+    return element.tag == "label" or element.closest("label") is not None
 
 
 def bound_in(known: Atlas, text: str) -> frozenset[str]:
