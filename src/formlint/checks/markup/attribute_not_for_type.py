@@ -47,7 +47,7 @@ Sources: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of
 from collections.abc import Iterable
 from functools import lru_cache
 
-from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, predicate, rule, say
+from formlint.rule import Control, Hit, Hits, Knowledge, Page, predicate, rule, say
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
@@ -84,5 +84,5 @@ def _idle(control: Control, name: str) -> Hits:
 @lru_cache(maxsize=64)
 def _idle_on(knowledge: Knowledge, kind: str) -> frozenset[str]:
     """The attributes of `<input>` that a type of it does not support."""
-    types = Tables(knowledge).html("types")
+    types = knowledge.table("standards/html")["types"]
     return frozenset(name for name, kinds in types.items() if name != "source" and kind not in kinds)

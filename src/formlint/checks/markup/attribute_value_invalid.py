@@ -48,7 +48,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from formlint.rule import Element, Hit, Hits, Knowledge, Level, Message, Page, Tables, predicate, rule, say
+from formlint.rule import Element, Hit, Hits, Knowledge, Level, Message, Page, predicate, rule, say
 
 _ONE_PIECE = {
     "one-line": predicate("contains a line break, which HTML does not allow there"),
@@ -120,7 +120,7 @@ def _is_css(page: Page, value: str) -> bool:
 @lru_cache(maxsize=256)
 def formats_of(knowledge: Knowledge, tag: str, kind: str) -> Mapping[str, str]:
     """The formats of the attributes of an element, by name; `kind` is the type that an `input` has."""
-    values = Tables(knowledge).html("values")
+    values = knowledge.table("standards/html")["values"]
     found = {name: form for name, form in values.get(tag, {}).items() if name != "source"}
     own = values["types"].get(kind) if tag == "input" else None
     if own is None:
@@ -151,4 +151,4 @@ def _is_in_calendar(value: str, form: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _matcher(knowledge: Knowledge, form: str) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(Tables(knowledge).html("formats")[form], re.ASCII).fullmatch
+    return re.compile(knowledge.table("standards/html")["formats"][form], re.ASCII).fullmatch

@@ -1,0 +1,54 @@
+"""Why rules tell nothing of a fault that may be there: what `formlint explain` says after "no finding, because"."""
+
+from typing import Final
+
+from formlint.knowledge.message import Message, say
+
+
+class Reason:
+    """The reasons. Each stands for itself, so that a rule which returns one says nothing that has to be built."""
+
+    CODE: Final[Message] = say("template code may decide about it")
+    SCRIPT: Final[Message] = say("a script may take care of it")
+    LIST_FILLED: Final[Message] = say("a script may fill the list")
+    UNDECIDED: Final[Message] = say("the pattern cannot be analyzed")
+    TOO_LONG: Final[Message] = say("it takes too long to decide")
+
+    UNSURE: Final[Message] = say("it is not sure enough what the field asks for")
+    LEFT_OPEN: Final[Message] = say("the page leaves open what the field asks for")
+    OTHER_VALUE: Final[Message] = say("the field rejects ordinary values, so it asks for something else")
+    NOT_FOR_USER: Final[Message] = say("the page does not show that it asks for the user's own data")
+    OWN_CARD: Final[Message] = say("it is about a gift card or the card of a store")
+    TRAP: Final[Message] = say("the field is a honeypot")
+    FILTER: Final[Message] = say("the field looks for records, so a part of a value is enough")
+    OUT_OF_USE: Final[Message] = say("people cannot change the field")
+    HIDDEN: Final[Message] = say("people cannot see the field")
+
+    SEVERAL: Final[Message] = say("it takes several values")
+    OTHER_KIND: Final[Message] = say("it takes values of another kind as well")
+    PART: Final[Message] = say("the field takes only part of the value")
+    OTHER_FIELD: Final[Message] = say("another field takes the rest of the value")
+    WHOLE_ADDRESS: Final[Message] = say("another field takes the whole address")
+    OPTIONAL: Final[Message] = say("people can leave the question unanswered")
+
+    TOLD: Final[Message] = say("the page explains it")
+    WHOLE_UNITS: Final[Message] = say("the page asks for whole units")
+    EXAMPLE: Final[Message] = say("the field accepts another example")
+    ON_PURPOSE: Final[Message] = say("the page seems to restrict the values on purpose")
+    AKIN: Final[Message] = say("both are often called by the same words")
+    SHORT: Final[Message] = say("names and places are short in the script of the label")
+    SHORT_LIST: Final[Message] = say("the list does not seem to be meant to be complete")
+
+    FOR_OTHERS: Final[Message] = say("the field is for people in other territories")
+    OTHER_CHOICE: Final[Message] = say("people there have another field for it")
+    PUT_AWAY: Final[Message] = say("it is advice, and a script may change the field when it shows it")
+    FOLLOWS: Final[Message] = say("the field changes with the country")
+    OWN_COUNTRY: Final[Message] = say("the field is made for the country that is selected")
+    NOT_SELECTED: Final[Message] = say("it is advice for a country that is not selected")
+    LIKELIEST: Final[Message] = say("the field is made for the likeliest territory")
+    SMALL: Final[Message] = say("it concerns only small territories of a list of the whole world")
+    FIRST_BOX: Final[Message] = say("it is reported on another field for the same value")
+    THIRD_PARTY: Final[Message] = say("another product wrote this part of the page")
+    NO_REGION: Final[Message] = say("addresses have no region there")
+    NOT_THERE: Final[Message] = say("it is not so in every territory that the form serves")
+    ITS_LANGUAGE: Final[Message] = say("the page is in a language of that territory")
