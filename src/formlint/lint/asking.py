@@ -197,7 +197,7 @@ def _on_fields(fields: Iterable[Field], plan: Plan, whom: _Whoms, asking: Asking
 
 
 def _why_taken_beside(one: Placed, field: Field, whom: _Whoms) -> Message | None:
-    """Why a hit concerns nobody: people of the territory have another field, or this one, or its label, is not theirs."""
+    """Why a hit concerns nobody: people there have another field, or this one, or its label, is not theirs."""
     if one.served is None:
         return None
     only, witness = whom.only(field), one.hit.witness

@@ -63,12 +63,6 @@ class Judged(NamedTuple):
         return message
 
 
-_SPARED_LIKELIEST = Judged((), why=Reason.LIKELIEST)
-_SPARED_OWN = Judged((), why=Reason.OWN_COUNTRY)
-_SPARED_FOLLOWING = Judged((), why=Reason.FOLLOWS)
-_SPARED_ADVICE = Judged((), why=Reason.NOT_SELECTED)
-
-
 def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> Judged:
     """How hits of a rule at one place are told."""
     whom, field = group[0].whom, group[0].field
@@ -76,10 +70,11 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
         return Judged(group)
     state = whom.state
     if not state.listed:
-        return _SPARED_LIKELIEST if _is_beside_likeliest(state, group, attribute, known) else Judged(group)
+        beside = _is_beside_likeliest(state, group, attribute, known)
+        return Judged((), why=Reason.LIKELIEST) if beside else Judged(group)
     if not whom.may_change(field):
         own = _are_right_words(state, group) or _is_own_pattern(state, group, attribute, known)
-        return _SPARED_OWN if own else Judged(group)
+        return Judged((), why=Reason.OWN_COUNTRY) if own else Judged(group)
     leading, rest = list[Placed](), list[Placed]()
     for one in group:
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
@@ -88,10 +83,9 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
     group = group if state.standing else _led_by(state.likely, group)
     hit = {one.served.territory for one in group if one.served}
     fitting = _fitting(state, field, attribute, hit, known)
-    if follows_country(field.control):
-        return _SPARED_FOLLOWING
-    if all(_is_advice(one, fitting) for one in group):
-        return _SPARED_ADVICE
+    advice = Reason.NOT_SELECTED if all(_is_advice(one, fitting) for one in group) else None
+    if why := Reason.FOLLOWS if follows_country(field.control) else advice:
+        return Judged((), why=why)
     mild = bool(fitting) or state.borrowed or all(map(_is_about_signs, group))
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
 

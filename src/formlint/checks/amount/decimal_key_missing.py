@@ -31,7 +31,7 @@ Good (serves JP):
 
     <label>金額 <input name="amount" inputmode="numeric"></label>
 
-Good (serves US):
+Good (serves US), because the page asks for whole units:
 
     <label>Amount in whole dollars <input name="amount" inputmode="numeric"></label>
 
@@ -47,6 +47,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    Reason,
     predicate,
     replace,
     rule,
@@ -66,7 +67,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if accepts is None or not (_has_step(accepts) or _is_amount(field, packs)):
         return
     decimal = next(filter(accepts.accepts, _DECIMALS), None)
-    if mode and keyboard and decimal and not control.says("whole-units"):
+    if decimal and control.says("whole-units"):
+        return Reason.WHOLE_UNITS
+    if mode and keyboard and decimal:
         yield Hit(
             mode.span,
             predicate('shows a keypad without a decimal separator: "{decimal}" cannot be typed', decimal=decimal),

@@ -43,6 +43,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     replace,
     rule,
@@ -71,10 +72,14 @@ def check(field: Field) -> Hits:
     right = field.tables.autocomplete("personal").get(purpose)
     if _is_street_in_second_line(field):
         right = "address-line1"
-    elif token in _TRICKS or right is None or field.tables.are_akin(str(token), purpose):
+    elif token in _TRICKS or right is None or field.tables.fits(str(token), purpose):
         return
+    elif field.tables.are_akin(str(token), purpose) and (field.confidence < _SURE or field.rival):
+        return Reason.AKIN
     signals, attribute = {reason.signal for reason in field.evidence}, control.known("autocomplete")
-    if attribute and signals & _LABELS and signals & _NAMES:
+    if not (signals & _LABELS and signals & _NAMES):
+        return Reason.ONE_SIGN
+    if attribute:
         words = (attribute.value or "").split()
         yield Hit(
             attribute.span,

@@ -40,6 +40,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Reason,
     predicate,
     rule,
     say,
@@ -64,13 +65,12 @@ _LAST_MONTH = 12
 def check(field: Field) -> Hits:
     """Look for an example that can be read in two ways, or for a date of birth without any hint."""
     control = field.control
-    if (
-        control.type != "text"
-        or control.tag != "input"
-        or control.element.may_have_more
-        or control.mentions("date-order")
-    ):
+    if control.type != "text" or control.tag != "input":
         return
+    if control.element.may_have_more:
+        return Reason.CODE
+    if control.mentions("date-order"):
+        return Reason.TOLD
     placeholder = control.known("placeholder")
     example = _EXAMPLE.fullmatch(placeholder.value or "") if placeholder else None
     help_ = say("Use separate fields for day, month, and year, or give an example with a day above 12")

@@ -59,6 +59,7 @@ from formlint.rule import (
     Hits,
     Level,
     Message,
+    Reason,
     predicate,
     rule,
     say,
@@ -109,6 +110,7 @@ def check(field: Field) -> Hits:
             )
     yield from _suggested(control, accepts)
     yield from _initial(control, accepts)
+    return Reason.EXAMPLE if refused and accepted_beside else None
 
 
 def _suggested(control: Control, accepts: Accepted) -> Hits:

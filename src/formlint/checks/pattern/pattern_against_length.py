@@ -62,6 +62,7 @@ from formlint.rule import (
     Hits,
     Language,
     Level,
+    Reason,
     compile_pattern,
     predicate,
     replace,
@@ -93,7 +94,7 @@ def check(field: Field) -> Hits:
         if accepts.shortest:
             yield from _too_short(field, language, lengths, accepts.shortest)
     except BudgetExceededError:
-        return
+        return Reason.TOO_LONG
 
 
 def _too_short(field: Field, language: Language, lengths: tuple[int, int | None], limit: int) -> Hits:

@@ -169,7 +169,7 @@ def _why_spared(findings: Iterable[Finding], analysis: Analysis) -> Iterator[Mes
 
 
 def _why_undecided(rule: Rule, control: Control) -> Message | None:
-    """Why a rule that looks at attributes cannot decide: template code writes one, or the pattern is beyond analysis."""
+    """Why a rule on attributes cannot decide: template code writes one, or the pattern cannot be analyzed."""
     unknown = any(map(control.element.unknown, rule.attributes)) or (rule.types and control.element.unknown("type"))
     if unknown:
         return Reason.CODE
