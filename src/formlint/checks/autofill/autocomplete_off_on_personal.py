@@ -58,7 +58,7 @@ def check(field: Field) -> Hits:
     control = field.control
     token = field.personal_token
     if token is None:
-        return Reason.LEFT_OPEN if field.rival else None
+        return Reason.LEFT_OPEN if field.rival and control.element.has("autocomplete") else None
     own = _off(
         control.element,
         _OFF if control.type == "password" or control.element.unknown("type") else _OFF | ({"new-password"} - {token}),
