@@ -35,6 +35,13 @@ class Reason:
     WHOLE_UNITS: Final[Message] = say("the page asks for whole units")
     EXAMPLE: Final[Message] = say("the field accepts another example")
     ON_PURPOSE: Final[Message] = say("the page seems to restrict the values on purpose")
+    STEP: Final[Message] = say("it seems to be in a part of the form that is shown later")
+    PART_OF_PAGE: Final[Message] = say("the file is only part of a page")
+    NAMED_AROUND: Final[Message] = say("an element around the options may name the group")
+    NOT_ANNOUNCED: Final[Message] = say(
+        "the keyboard does not reach the field, or a label around it says what it is for"
+    )
+    SHARED_NAME: Final[Message] = say("the fields seem to share their name on purpose")
     SUGGESTIONS: Final[Message] = say("the page makes suggestions of its own")
     CARD_DATA: Final[Message] = say("many pages keep browsers from storing card data on purpose")
     THREE_DIGITS: Final[Message] = say("the page shows no card with a four-digit security code")

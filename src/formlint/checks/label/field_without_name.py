@@ -24,13 +24,16 @@ Bad:
 Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Computation.
 """
 
+from collections.abc import Iterator
+
 from formlint.rule import (
     Control,
     Hit,
-    Hits,
     Label,
     Level,
+    Note,
     Page,
+    Reason,
     is_nameless,
     predicate,
     rule,
@@ -45,10 +48,12 @@ from formlint.rule import (
     wcag=["1.3.1", "3.3.2", "4.1.2"],
     unless={"label-for-dangling"},
 )
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for visible fields that certainly have no name."""
     for control in page.fields_heard:
-        if is_nameless(control.element) and not _is_told_elsewhere(control):
+        if is_nameless(control.element) and _is_told_elsewhere(control):
+            yield Note(Reason.NOT_ANNOUNCED, control.element.span)
+        elif is_nameless(control.element):
             milder = Level.INFO if control.is_put_away else Level.WARNING
             yield _hit(control)._replace(level=None if control.is_overlooked else milder)
     for control in page.controls:
