@@ -26,7 +26,7 @@ _SERVED = 5  # territories told of
 _REASONS = 6  # for a purpose
 _CLUES = 3  # for the likeliest territory, one for each other
 _TEXT = 200  # characters of one text
-_NAMED = 8  # rules named that were not asked for one reason
+_NAMED = 8  # rules named that were not asked, or tell nothing, for one reason
 _SHOWN = 3  # spellings of a value, territories of a hit
 _ANSWERS = {Answer.HIT: say("hit"), Answer.LEFT: say("left to another rule")}
 
@@ -279,12 +279,12 @@ def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
         else:
             yield from _answered(question)
     for reason, rules in spared.items():
-        told = say("no finding, because {reason}: {rules}", reason=reason, rules=", ".join(rules))
-        yield _Line(told, mark="- ", style="quiet")
+        named = _named(rules, verbose=verbose)
+        yield _Line(say("no finding, because {reason}: {rules}", reason=reason, rules=named), mark="- ", style="quiet")
     for named in quiet if verbose else [_how_many(quiet)] if quiet else []:
         yield _Line(say("no finding: {rules}", rules=named), mark="- ", style="quiet")
     for reason, rules in unasked.items():
-        named = ", ".join(rules) if verbose or len(rules) <= _NAMED else _how_many(rules)
+        named = _named(rules, verbose=verbose)
         yield _Line(say("not run, because {reason}: {rules}", reason=reason, rules=named), mark="- ", style="quiet")
     if one.others:
         told = say(
@@ -300,6 +300,10 @@ def _answered(question: Question) -> Iterator[_Line]:
     told = say("{answer}: {rule}, {level}", answer=_ANSWERS[question.answer], rule=question.rule, level=level)
     yield _Line(told, mark="- ", style=question.level or "")
     yield _Line(question.text, 2)
+
+
+def _named(rules: Sequence[str], *, verbose: bool) -> str:
+    return ", ".join(rules) if verbose or len(rules) <= _NAMED else _how_many(rules)
 
 
 def _how_many(rules: Sequence[str]) -> Message:

@@ -15,6 +15,7 @@ from formlint.lint.engine import answered
 from formlint.lint.explain.constraints import constraints
 from formlint.lint.explain.location import fields_at
 from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
+from formlint.lint.naming import WITNESSED
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, perhaps_served, selected, surely_served, why_not
 from formlint.lint.precedence import Told
@@ -173,7 +174,8 @@ def _why_undecided(rule: Rule, control: Control) -> Message | None:
     unknown = any(map(control.element.unknown, rule.attributes)) or (rule.types and control.element.unknown("type"))
     if unknown:
         return Reason.CODE
-    pattern = pattern_of(control) if "pattern" in rule.attributes and rule.topic != "pattern" else None
+    tries_values = "pattern" in rule.attributes and rule.purposes and rule.category in WITNESSED
+    pattern = pattern_of(control) if tries_values else None
     return Reason.UNDECIDED if pattern and pattern.value and pattern_language(control) is None else None
 
 
