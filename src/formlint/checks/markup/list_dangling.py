@@ -43,4 +43,6 @@ def check(page: Page) -> Iterator[Hit | Note]:
             yield Hit(place_of(element, "list"), message, help=say("Add the options, or remove `list`"))
         else:
             message = predicate("does not refer to a `<datalist>` on this page, so the field offers no suggestions")
-            yield Hit(place_of(element, "list"), message, help=say("Set `list` to the id of a `<datalist>`, or remove it"))
+            yield Hit(
+                place_of(element, "list"), message, help=say("Set `list` to the id of a `<datalist>`, or remove it")
+            )
