@@ -65,6 +65,10 @@ class Tables(NamedTuple):
         """The formats of dates in a text, such as `DD/MM/YYYY`, with dates written after them."""
         return date_masks.date_masks(self.knowledge, text)
 
+    def bare(self, text: str) -> str:
+        """A label to compare with words: in small letters, without what says whether an answer is required."""
+        return phrase_lists.bare(self.knowledge, text)
+
     def values(self, name: str, territory: str = WORLD) -> tuple[Value, ...]:
         """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
         return valid.listed(self.knowledge, name, territory)

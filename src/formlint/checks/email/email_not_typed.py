@@ -98,7 +98,7 @@ def _wants_address(field: Field) -> bool:
     """Whether it surely asks for one address; a login field does if its label is just a word for that."""
     described = field.control.description()
     texts = (*field.control.labels, *([described] if described else []))
-    labels = [text.text.casefold().strip(" *:") for text in texts]
+    labels = [field.tables.bare(text.text) for text in texts]
     sure = (
         field.confidence >= _SURE
         if field.purpose == "email"
