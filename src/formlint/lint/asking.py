@@ -59,7 +59,7 @@ class Asking:
                 if self.over():
                     break
         except BudgetExceededError:
-            self.note(rule, Note(Reason.TOO_LONG, None))
+            self.note(rule, Note(Reason.UNDECIDED, None))
             return []
         except RuleFailedError as error:
             self.failed[rule.id] = str(error)

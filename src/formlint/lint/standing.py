@@ -71,7 +71,7 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
     state = whom.state
     if not state.listed:
         beside = _is_beside_likeliest(state, group, attribute, known)
-        return Judged((), why=Reason.LIKELIEST) if beside else Judged(group)
+        return Judged((), why=Reason.OWN_COUNTRY) if beside else Judged(group)
     if not whom.may_change(field):
         own = _are_right_words(state, group) or _is_own_pattern(state, group, attribute, known)
         return Judged((), why=Reason.OWN_COUNTRY) if own else Judged(group)

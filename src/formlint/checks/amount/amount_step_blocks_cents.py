@@ -25,7 +25,7 @@ Good (serves JP):
 
     <label>金額 <input type="number" name="amount"></label>
 
-Good (serves US), because the page asks for whole units:
+Good (serves US), because the page explains it:
 
     <label>Amount in whole dollars <input type="number" name="amount"></label>
 
@@ -67,9 +67,9 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if step and step.value != "1":
         return
     if control.says("whole-units"):
-        return Reason.WHOLE_UNITS
+        return Reason.TOLD
     if _has_no_parts(packs):
-        return Reason.NO_CENTS
+        return Reason.NOT_THERE
     amount = next((one for one in _AMOUNTS if accepts.why_refused(one) == "step"), None)
     if amount:
         cause = step or kind

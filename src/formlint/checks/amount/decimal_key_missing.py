@@ -31,7 +31,7 @@ Good (serves JP):
 
     <label>金額 <input name="amount" inputmode="numeric"></label>
 
-Good (serves US), because the page asks for whole units:
+Good (serves US), because the page explains it:
 
     <label>Amount in whole dollars <input name="amount" inputmode="numeric"></label>
 
@@ -68,7 +68,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         return
     decimal = next(filter(accepts.accepts, _DECIMALS), None)
     if decimal and control.says("whole-units"):
-        return Reason.WHOLE_UNITS
+        return Reason.TOLD
     if mode and keyboard and decimal:
         yield Hit(
             mode.span,

@@ -49,7 +49,7 @@ def check(field: Field) -> Hits:
     if not any(_names_measure(control, label.text) for label in control.labels):
         return
     if control.says("whole-units"):
-        return Reason.WHOLE_UNITS
+        return Reason.TOLD
     value = next((one for one in _TRIED if accepts.why_refused(one) == "step"), None)
     if value:
         yield Hit(

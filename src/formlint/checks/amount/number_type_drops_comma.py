@@ -56,7 +56,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if kind is None or not any(commas):
         return
     if field.control.says("whole-units"):
-        return Reason.WHOLE_UNITS
+        return Reason.TOLD
     if not all(commas):
         return Reason.NOT_THERE
     yield Hit(

@@ -78,7 +78,7 @@ def check(field: Field) -> Hits:
         return Reason.AKIN
     signals, attribute = {reason.signal for reason in field.evidence}, control.known("autocomplete")
     if not (signals & _LABELS and signals & _NAMES):
-        return Reason.ONE_SIGN
+        return Reason.UNSURE
     if attribute:
         words = (attribute.value or "").split()
         yield Hit(

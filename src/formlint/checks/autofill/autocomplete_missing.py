@@ -118,7 +118,7 @@ def _why_idle(field: Field, packs: Sequence[Pack]) -> Message | None:
 def _why_no_token(field: Field) -> Message | None:
     """Why what it asks for is not sure enough for a token."""
     if field.rival:
-        return Reason.LEFT_OPEN
+        return Reason.UNSURE
     return Reason.OWN_CARD if field.control.is_own_card else None
 
 

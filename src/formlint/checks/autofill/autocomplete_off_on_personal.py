@@ -58,7 +58,7 @@ def check(field: Field) -> Hits:
     control = field.control
     token = field.personal_token
     if token is None:
-        return Reason.LEFT_OPEN if field.rival and control.element.has("autocomplete") else None
+        return Reason.UNSURE if field.rival and control.element.has("autocomplete") else None
     own = _off(
         control.element,
         _OFF if control.type == "password" or control.element.unknown("type") else _OFF | ({"new-password"} - {token}),
@@ -85,7 +85,7 @@ def check(field: Field) -> Hits:
 def _why_right(field: Field) -> Message | None:
     """Why it may be right to switch autofill off there."""
     if field.purpose in _GUARDED:
-        return Reason.CARD_DATA
+        return Reason.ON_PURPOSE
     if any(map(field.control.element.has, _SUGGESTING)):
         return Reason.SUGGESTIONS
     return None if _is_of_user(field.control) else Reason.NOT_FOR_USER

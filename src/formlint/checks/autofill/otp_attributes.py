@@ -59,7 +59,7 @@ def _why_idle(field: Field) -> Message | None:
     if control.element.unknown("autocomplete") or control.element.may_have_more:
         return Reason.CODE
     if field.rival:
-        return Reason.LEFT_OPEN
+        return Reason.UNSURE
     if control.is_own_card or control.follows_own_card:
         return Reason.OWN_CARD
     if control.value("maxlength") == "1":

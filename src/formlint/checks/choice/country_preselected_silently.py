@@ -51,7 +51,7 @@ def check(field: Field) -> Hits:
     if not (silent and first == option and code == _FIRST):
         return
     if control.page.language_subtag in _languages_of(field, code):
-        return Reason.ITS_LANGUAGE
+        return Reason.ITS_CUSTOM
     yield Hit(
         option.element.span,
         predicate("is selected by default and is submitted whenever people overlook the list"),

@@ -17,7 +17,7 @@ Good:
 
     <label>Email <input type="email" name="email"></label>
 
-Good, because the page seems to restrict the values on purpose:
+Good, because it seems to be on purpose:
 
     <label>Work email <input type="email" name="email" pattern=".+@example\.com"></label>
 

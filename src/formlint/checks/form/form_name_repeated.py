@@ -14,7 +14,7 @@ Good:
     <form><label>Street <input name="line1"></label>
     <label>House <input name="line2"></label><button>Send</button></form>
 
-Good, because the fields seem to share their name on purpose:
+Good, because it seems to be on purpose:
 
     <form><label>Street <input name="line[]"></label> <label>House <input name="line[]"></label>
     <input type="hidden" name="news" value="0"><label><input type="checkbox" name="news" value="1"> Send me news</label>
@@ -47,7 +47,7 @@ def check(page: Page) -> Iterator[Hit | Note]:
             continue
         first = seen.setdefault((control.form.index, name), control)
         if first is not control and _may_share(first, control):
-            yield Note(Reason.SHARED_NAME, control.element.span)
+            yield Note(Reason.ON_PURPOSE, control.element.span)
         elif first is not control:
             yield Hit(
                 place_of(control.element, "name"),

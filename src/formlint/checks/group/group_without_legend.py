@@ -64,7 +64,7 @@ def check(page: Page) -> Iterator[Hit | Note]:
     for first, *others in groups.values():
         count = len(page.document.together(one.element for one in (first, *others))) if others else 1
         if count > 1 and not first.group and _is_in_group(first):
-            yield Note(Reason.NAMED_AROUND, first.element.span)
+            yield Note(Reason.NAMED, first.element.span)
         elif count > 1 and not first.group:
             yield Hit(
                 first.element.span,

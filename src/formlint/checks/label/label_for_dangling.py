@@ -38,7 +38,7 @@ def check(field: Field) -> Hits:
     """Look for a label that has the name of the field in place of its id, or is alone next to it."""
     attribute = field.control.dangling_for
     if attribute and field.control.may_be_named:
-        return Reason.MAY_BE_NAMED
+        return Reason.NAMED
     if attribute:
         yield Hit(
             attribute.span,

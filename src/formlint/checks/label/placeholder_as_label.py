@@ -49,7 +49,7 @@ def check(field: Field) -> Hits:
     if control.type == "search" or field.purpose in _SEARCHES:
         return Reason.SEARCH
     if control.may_be_named:
-        return Reason.MAY_BE_NAMED
+        return Reason.NAMED
     placeholder = control.known("placeholder")
     if placeholder:
         yield Hit(

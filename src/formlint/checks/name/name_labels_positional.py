@@ -14,7 +14,7 @@ Good (serves HU):
 
 If the field for the family name comes first, its label cannot mean a position:
 
-Good (serves HU), because the fields are in the order of that territory:
+Good (serves HU), because the page follows the custom of that territory:
 
     <label>Last name <input name="last" autocomplete="family-name"></label>
     <label>First name <input name="first" autocomplete="given-name"></label>
@@ -55,7 +55,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     if label is None or names is None or not names.surname_first or not _is_positional(field.control):
         return
     if _is_in_their_order(field):
-        return Reason.ITS_ORDER
+        return Reason.ITS_CUSTOM
     yield Hit(
         label.span,
         predicate("is ambiguous for {territory}, where the family name comes first", territory=packs[0]),

@@ -94,7 +94,7 @@ def check(field: Field) -> Hits:
         if accepts.shortest:
             yield from _too_short(field, language, lengths, accepts.shortest)
     except BudgetExceededError:
-        return Reason.TOO_LONG
+        return Reason.UNDECIDED
 
 
 def _too_short(field: Field, language: Language, lengths: tuple[int, int | None], limit: int) -> Hits:

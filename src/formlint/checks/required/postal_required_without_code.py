@@ -74,7 +74,7 @@ def check(field: Field, pack: Pack) -> Hits:
     if required is None or postal is None or postal.required:
         return
     if postal.system == "single":
-        return Reason.ONE_POSTAL_CODE
+        return Reason.ONE_CODE
     has_none = postal.system == "none"
     if has_none or postal.required is False:
         yield Hit(
