@@ -11,6 +11,8 @@ class Reason:
     CODE: Final[Message] = say("template code may decide about it")
     SCRIPT: Final[Message] = say("a script may take care of it")
     LIST_FILLED: Final[Message] = say("a script may fill the list")
+    BROWSERS: Final[Message] = say("some browsers use it")
+    OTHER_RULE: Final[Message] = say("another rule reports it")
     UNDECIDED: Final[Message] = say("the pattern cannot be analyzed")
 
     UNSURE: Final[Message] = say("it is not sure enough what the field asks for")
@@ -30,10 +32,12 @@ class Reason:
     OPTIONAL: Final[Message] = say("people can leave the question unanswered")
 
     TOLD: Final[Message] = say("the page explains it")
-    EXAMPLE: Final[Message] = say("the field accepts another example")
+    BOUND: Final[Message] = say("the number in the text may be that of a part, or a bound")
+    EXAMPLE: Final[Message] = say("the field accepts another example or spelling")
     ON_PURPOSE: Final[Message] = say("it seems to be on purpose")
     STEP: Final[Message] = say("it seems to be in a part of the form that is shown later")
     PART_OF_PAGE: Final[Message] = say("the file is only part of a page")
+    NAMED: Final[Message] = say("template code, a script, or an element around it may name it")
     NOT_ANNOUNCED: Final[Message] = say(
         "the keyboard does not reach the field, or a label around it says what it is for"
     )
@@ -62,5 +66,4 @@ class Reason:
     OTHER_SCRIPT: Final[Message] = say("no label is in the script of these digits")
     NO_REGION: Final[Message] = say("addresses have no region there")
     NOT_THERE: Final[Message] = say("it is not so in every territory that the form serves")
-    NAMED: Final[Message] = say("template code, a script, or an element around it may name it")
     ITS_CUSTOM: Final[Message] = say("the page follows the custom of that territory")

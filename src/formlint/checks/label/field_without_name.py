@@ -26,19 +26,7 @@ Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Compu
 
 from collections.abc import Iterator
 
-from formlint.rule import (
-    Control,
-    Hit,
-    Label,
-    Level,
-    Note,
-    Page,
-    Reason,
-    is_nameless,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Control, Hit, Label, Level, Note, Page, Reason, name_of, predicate, rule, say
 
 
 @rule(
@@ -51,9 +39,12 @@ from formlint.rule import (
 def check(page: Page) -> Iterator[Hit | Note]:
     """Look for visible fields that certainly have no name."""
     for control in page.fields_heard:
-        if is_nameless(control.element) and _is_told_elsewhere(control):
-            yield Note(Reason.NOT_ANNOUNCED, control.element.span)
-        elif is_nameless(control.element):
+        name = name_of(control.element)
+        if name.text:
+            continue
+        if not name.known or _is_told_elsewhere(control):
+            yield Note(Reason.NOT_ANNOUNCED if name.known else Reason.NAMED, control.element.span)
+        else:
             milder = Level.INFO if control.is_put_away else Level.WARNING
             yield _hit(control)._replace(level=None if control.is_overlooked else milder)
     for control in page.controls:

@@ -56,16 +56,15 @@ def check(page: Page) -> Iterator[Hit | Note]:
         is_box = control.type in _CHOICES
         if before == behind or before != is_box:
             continue
-        if _is_moved(labels[0], control):
+        if _is_moved(labels[0], control) or (is_box and control.element.closest("table")):
             yield Note(Reason.STYLE, control.element.span)
-            continue
-        if behind:
+        elif behind:
             yield Hit(
                 control.element.span,
                 predicate("has its label after it: people expect it before"),
                 help=say("Move the label before the field"),
             )
-        elif not control.element.closest("table"):
+        else:
             yield Hit(
                 control.element.span,
                 predicate("has its label before it: people expect it after"),
