@@ -1,17 +1,20 @@
 """Every rule's documentation is run: what it says is bad is found as it says, its fix gives what it says."""
 
+import ast
 from datetime import date
 
 import pytest
-from places import CASES
+from places import CASES, CHECKOUT
 
 from formlint.html.source import Source
 from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.lint.fix.apply import apply
+from formlint.lint.rule_tests import why_silent
 from formlint.rule.declaration import Rule
 from formlint.rule.discovery import rules
 from formlint.rule.examples import Example, ExampleError, examples
+from formlint.rule.reasons import Reason
 from formlint.rule.selection import DEFAULT, selected
 
 TODAY = date(2026, 11, 30)  # the day for which examples with years are written
@@ -40,6 +43,8 @@ def test_example(rule: Rule, example: Example) -> None:
     assert got == [(wanted.span.start, wanted.span.end, wanted.message) for wanted in example.expected]
     if example.good:
         assert not own
+    if example.because:
+        assert example.because in why_silent(rule, example.text, Config(serves=example.serves, today=TODAY))
     if example.fixed is not None:
         assert apply(example.text, [fix for finding in own for fix in finding.fixes]) == example.fixed
 
@@ -70,6 +75,38 @@ def test_documentation_is_complete(rule: Rule) -> None:
     assert not rule.title.endswith(".")
 
 
+def _reasons(rule: Rule) -> set[str]:
+    """The reasons that a rule may give for telling nothing, by its code."""
+    path = CHECKOUT / "src" / "formlint" / "checks" / rule.topic / f"{rule.id.replace('-', '_')}.py"
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {
+        str(getattr(Reason, node.attr))
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Reason"
+    }
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_each_reason_of_a_rule_has_a_page_and_one_where_it_speaks(rule: Rule) -> None:
+    own = [example for other, example, _ in _COLLECTED if other is rule]
+    assert {example.because for example in own if example.because} >= _reasons(rule)
+    assert any(example.expected for example in own)
+
+
+def test_rules_give_no_reasons_of_their_own() -> None:
+    """One sentence for one reason: each is translated five times."""
+    said = [
+        f"{path.stem}:{node.lineno}"
+        for path in (CHECKOUT / "src" / "formlint" / "checks").rglob("*.py")
+        for check in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(check, ast.FunctionDef) and check.name == "check"
+        for node in ast.walk(check)
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Call)
+        if isinstance(node.value.func, ast.Name) and node.value.func.id == "say"
+    ]
+    assert said == []
+
+
 def test_cases_belong_to_rules() -> None:
     known = {rule.id for rule in rules()}
     assert {path.stem for path in CASES.glob("*.md")} <= known
@@ -95,7 +132,13 @@ def test_carets_give_spans_and_messages() -> None:
 
 
 @pytest.mark.parametrize(
-    "doc", ["Bad:\n\nnot indented\n", "Fixed:\n\n    <a>\n", "Good:\n\n    <a>\n\nFixed:\n\n    <b>\n"]
+    "doc",
+    [
+        "Bad:\n\nnot indented\n",
+        "Fixed:\n\n    <a>\n",
+        "Good:\n\n    <a>\n\nFixed:\n\n    <b>\n",
+        "Bad, because it is so:\n\n    <a>\n",
+    ],
 )
 def test_broken_blocks_are_told(doc: str) -> None:
     with pytest.raises(ExampleError, match="line"):

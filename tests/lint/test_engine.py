@@ -14,7 +14,7 @@ from formlint.lint.placed import Whom
 from formlint.lint.report import Finding
 from formlint.rule.declaration import Scope
 from formlint.rule.discovery import rules
-from formlint.rule.hit import Hit, Level
+from formlint.rule.hit import Hit, Level, Note
 from formlint.rule.selection import selected
 
 POSTAL = '<label>Postal code <input name="postal_code" {}></label>'
@@ -188,7 +188,7 @@ def test_a_rule_is_asked_about_more_territories_only_where_it_looks_at_them(purp
     (rule,) = (one for one in rules() if one.id == "autocomplete-missing")
     asked: list[object] = []
 
-    def check(*about: object) -> Iterator[Hit]:
+    def check(*about: object) -> Iterator[Hit | Note]:
         asked.append(about)
         yield from rule.check(*about)
 

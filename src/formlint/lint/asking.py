@@ -21,19 +21,29 @@ from formlint.lint.deadline import Over
 from formlint.lint.placed import Placed, Whom
 from formlint.lint.plan import Plan, looks_at
 from formlint.rule.declaration import Rule, RuleFailedError, Scope
-from formlint.rule.hit import Fix, Hit, Hits, Level
+from formlint.rule.hit import Answers, Fix, Hit, Level, Note
+from formlint.rule.reasons import Reason
 from formlint.values.regex.errors import BudgetExceededError
 
 _AT_ONCE, _SPELLS = 500, 10  # fields of a stretch; of a page of more than ten of them, a tenth makes one
 
 
 class Asking:
-    """How rules are asked about a page: until its time is `over`; what has `failed`, by its id, is not asked again."""
+    """How rules are asked about a page: until its time is `over`; what has `failed`, by its id, is not asked again.
 
-    def __init__(self, over: Over) -> None:
+    Why rules tell nothing is kept in `notes`, with their ids, if that is a list.
+    """
+
+    def __init__(self, over: Over, notes: list[tuple[str, Note]] | None = None) -> None:
         """Begin, with all rules sound."""
         self.over = over
         self.failed: dict[str, str] = {}
+        self._notes = notes
+
+    def note(self, rule: Rule, note: Note) -> None:
+        """Keep why a rule tells nothing."""
+        if self._notes is not None:
+            self._notes.append((rule.id, note))
 
     def hits(self, rule: Rule, *asked: object) -> list[Hit]:
         """What a rule finds until the time is over; nothing where its question takes too long to decide."""
@@ -42,10 +52,14 @@ class Asking:
         found: list[Hit] = []
         try:
             for hit in rule.check(*asked):
+                if isinstance(hit, Note):
+                    self.note(rule, hit)
+                    continue
                 found.append(hit)
                 if self.over():
                     break
         except BudgetExceededError:
+            self.note(rule, Note(Reason.UNDECIDED, None))
             return []
         except RuleFailedError as error:
             self.failed[rule.id] = str(error)
@@ -122,16 +136,19 @@ def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> tuple[list[Placed
     """What one rule finds on one field, whatever other rules find; and why it leaves out what it leaves out."""
     if not looks_at(rule, field.control.type, field.control.element.names):
         return [], ()
-    whom, reasons = _Whoms(analysis), dict[Message, None]()
+    whom, notes = _Whoms(analysis), list[tuple[str, Note]]()
+    asking = Asking(lambda: False, notes)
 
-    def noted(*asked: object) -> Hits:
+    def noted(*asked: object) -> Answers:
         reason = yield from rule.check(*asked)
         if reason is not None:
-            reasons[reason] = None
+            asking.note(rule, Note(reason, None))
         return reason
 
-    placed = _on_field([replace(rule, check=noted)], field, whom.of(field), Asking(lambda: False))
-    return [one for one in placed if not _is_taken_beside(one, field, whom)], tuple(reasons)
+    placed = [*_on_field([replace(rule, check=noted)], field, whom.of(field), asking)]
+    beside = [why for one in placed if (why := _why_taken_beside(one, field, whom))]
+    left = [one for one in placed if not _why_taken_beside(one, field, whom)]
+    return left, tuple(dict.fromkeys([*(note.text for _, note in notes), *beside]))
 
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:
@@ -175,48 +192,50 @@ def _on_fields(fields: Iterable[Field], plan: Plan, whom: _Whoms, asking: Asking
         rules = plan.on_fields.about(field)
         if rules:
             for one in _on_field(rules, field, whom.of(field), asking):
-                if not _is_taken_beside(one, field, whom):
+                if not _why_taken_beside(one, field, whom):
                     yield one
 
 
-def _is_taken_beside(one: Placed, field: Field, whom: _Whoms) -> bool:
-    """Whether people of the territory have another field for the value, or this one is not for them; nor its label."""
+def _why_taken_beside(one: Placed, field: Field, whom: _Whoms) -> Message | None:
+    """Why a hit concerns nobody: people there have another field, or this one, or its label, is not theirs."""
     if one.served is None:
-        return False
+        return None
     only, witness = whom.only(field), one.hit.witness
     if only and one.served.territory not in only:
-        return True
-    return (
-        whom.alternatives.take(field, witness) if witness else one.rule.topic == "label" and whom.alternatives.to(field)
-    )
+        return Reason.FOR_OTHERS
+    beside = whom.alternatives
+    taken = beside.take(field, witness) if witness else one.rule.topic == "label" and beside.to(field)
+    return Reason.OTHER_CHOICE if taken else None
 
 
 def _on_field(rules: Iterable[Rule], field: Field, whom: Whom, asking: Asking) -> Iterator[Placed]:
     for rule in rules:
         if rule.scope is Scope.FIELD:
             for hit in asking.hits(rule, field):
-                yield from _as_seen(Placed(rule, hit, field))
+                yield from _as_seen(Placed(rule, hit, field), asking)
         elif rule.scope is Scope.FIELD_IN_ALL:
             for hit in _in_all(rule, field, whom, asking):
                 code = _territory_of(hit)
                 served = next((one for one in whom.served if one.territory == code), None)
-                yield from _as_seen(Placed(rule, hit, field, None, served, whom if served else None))
+                yield from _as_seen(Placed(rule, hit, field, None, served, whom if served else None), asking)
         else:
             for pack, served in whom.each:
                 if asking.over():  # one pattern may be asked about in two hundred territories
                     return
                 for hit in asking.hits(rule, field, pack):
-                    yield from _as_seen(Placed(rule, hit, field, None, served, whom if served else None))
+                    yield from _as_seen(Placed(rule, hit, field, None, served, whom if served else None), asking)
 
 
-def _as_seen(one: Placed) -> Iterator[Placed]:
+def _as_seen(one: Placed, asking: Asking) -> Iterator[Placed]:
     """A hit, one level milder where its field is hidden at first: a script that shows it may change it, too.
 
     What a class hides counts for what a territory needs, which changes most; advice about that is not told there.
     """
     control = one.field.control if one.field else None
     away = control is not None and one.served is not None and control.is_put_away
-    if not (away and one.level is Level.INFO):
+    if away and one.level is Level.INFO:
+        asking.note(one.rule, Note(Reason.PUT_AWAY, None))
+    else:
         unseen = away or (control is not None and control.hidden)
         yield one.lowered_to(one.level.milder) if unseen else one
 

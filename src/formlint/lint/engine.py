@@ -28,6 +28,7 @@ from formlint.lint.room import Room
 from formlint.lint.third_parties import has_parts, parted
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.discovery import rules
+from formlint.rule.hit import Note
 
 _IN_TERRITORIES = frozenset({Scope.FIELD_IN_EACH, Scope.FIELD_IN_ALL})
 _Parted = tuple[Sequence[Finding], Sequence[Hidden]]
@@ -47,11 +48,17 @@ def judge(analysis: Analysis, chosen: Sequence[Rule] | None = None, most: int | 
 
 
 def answered(
-    analysis: Analysis, chosen: Sequence[Rule] | None = None, most: int | None = None
+    analysis: Analysis,
+    chosen: Sequence[Rule] | None = None,
+    most: int | None = None,
+    notes: list[tuple[str, Note]] | None = None,
 ) -> tuple[Report, Sequence[Found]]:
-    """The same, and all that is found, hidden or not, with the fields concerned."""
+    """The same, and all that is found, hidden or not, with the fields concerned.
+
+    `notes` gets why rules on pages and forms tell nothing of some places, with their ids.
+    """
     known = rules(analysis.config.rules) if chosen is None else chosen
-    wanted, asking = selected(known, analysis.config), Asking(analysis.deadline)
+    wanted, asking = selected(known, analysis.config), Asking(analysis.deadline, notes)
     room = _room(analysis, wanted, most)
     own, brought = parted(_found_in_all_ways(analysis, wanted, asking, room), analysis.document)
     found = paired(identify(own, analysis, room.left.values() if room else ()), wanted)

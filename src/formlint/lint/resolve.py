@@ -22,6 +22,7 @@ from formlint.lint.room import Left, Room
 from formlint.lint.standing import Judged, judge
 from formlint.lint.subject import about, attribute_at
 from formlint.rule.hit import Fix, Hit, Level, Note
+from formlint.rule.reasons import Reason
 
 _STOPPED_BY_NOVALIDATE = frozenset({"max", "min", "minlength", "pattern", "required", "step"})
 _NAMED_TERRITORIES = 2  # territories named after the first before "and 31 more"
@@ -71,6 +72,11 @@ def every(placed: Iterable[Placed], document: Document) -> list[Finding]:
     return [_finding(judged, grounds) for judged in _fold(placed, document.knowledge).values()]
 
 
+def untold(placed: Iterable[Placed], document: Document) -> list[Message]:
+    """Why hits make no finding, if all of those at a place are left out."""
+    return [one.why or Reason.SMALL for one in _judged(placed, document.knowledge).values() if not one.telling]
+
+
 def _most_telling(groups: Mapping[_Key, Judged]) -> Iterator[tuple[_Key, Judged]]:
     """Leave out what is told of a control on which a rule that tells more about the same fault has something."""
     told, first = Told(), {key: judged.telling[0] for key, judged in groups.items()}
@@ -85,12 +91,19 @@ def _most_telling(groups: Mapping[_Key, Judged]) -> Iterator[tuple[_Key, Judged]
 
 def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Judged]:
     """Hits of one rule at one place, found for several territories, are one finding, if they are worth one."""
+    return {key: one for key, one in _judged(placed, known).items() if one.telling}
+
+
+def _judged(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Judged]:
+    """How those at each place are told."""
     groups: dict[_Key, list[Placed]] = {}
     for one in placed:
         groups.setdefault((one.rule.id, one.hit.span), []).append(one)
     meant = ((key, naming.named(group, known)) for key, group in groups.items())
-    judged = ((key, judge(group, _attribute(group[0].hit, group[0].field), known)) for key, group in meant if group)
-    return {key: one for key, one in judged if one.telling}
+    return {
+        key: judge(group, _attribute(group[0].hit, group[0].field), known) if group else Judged(())
+        for key, group in meant
+    }
 
 
 class _Words:

@@ -8,6 +8,8 @@ from datetime import date
 from formlint.html.source import Lines, Source
 from formlint.lint import engine
 from formlint.lint.config import Config
+from formlint.lint.explain.explain import explain
+from formlint.lint.explain.model import Answer
 from formlint.lint.fix.apply import apply
 from formlint.lint.report import Finding
 from formlint.rule.declaration import Rule, RuleFailedError
@@ -67,8 +69,19 @@ def _wrong(rule: Rule, example: Example, config: Config) -> Iterator[str]:
     else:
         yield from (f"expected, but not found: {_place(lines, one)}" for one in example.expected if one not in got)
         yield from (f"found, but not expected: {_place(lines, one)}" for one in got if one not in example.expected)
+    if example.because and example.because not in (told := why_silent(rule, example.text, config)):
+        yield f"no finding, but not because {example.because}: {'; '.join(sorted(told)) or 'nothing is said'}"
     if example.fixed is not None:
         yield from _unlike(example.fixed, found, example.text)
+
+
+def why_silent(rule: Rule, text: str, config: Config) -> frozenset[str]:
+    """What `explain` says of the controls of a page on which a rule finds nothing, of all that it says why."""
+    analysis = engine.analyse(Source("<example>", text, "utf-8"), config)
+    lines = Lines(text)
+    at = {lines.position(field.control.element.span.start)[0] for field in analysis.fields}
+    told = (question for line in at for one in explain(analysis, line, known=[rule]) for question in one.questions)
+    return frozenset(str(question.text) for question in told if question.answer is Answer.NO_HIT and question.text)
 
 
 def _place(lines: Lines, one: Expected) -> str:

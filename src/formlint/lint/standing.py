@@ -23,6 +23,7 @@ from formlint.lint.placed import Placed
 from formlint.lint.plan import SERVED
 from formlint.rule.declaration import Scope
 from formlint.rule.hit import Level
+from formlint.rule.reasons import Reason
 from formlint.values.accepted import accepted
 from formlint.values.fit import fits_exactly
 
@@ -38,6 +39,7 @@ class Judged(NamedTuple):
         highest: The highest level that they bear.
         fitting: The territory that the field is made for; "" for none.
         conditional: Whether a script may change it.
+        why: Why nothing is told, where nothing is.
     """
 
     telling: Sequence[Placed]
@@ -45,6 +47,7 @@ class Judged(NamedTuple):
     highest: Level = Level.ERROR
     fitting: str = ""
     conditional: bool = False
+    why: Message | None = None
 
     def condition(self, message: Message, known: Knowledge) -> Message:
         """The message, with what has to stay as it is for it to be true."""
@@ -67,10 +70,11 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
         return Judged(group)
     state = whom.state
     if not state.listed:
-        return Judged(() if _is_beside_likeliest(state, group, attribute, known) else group)
+        beside = _is_beside_likeliest(state, group, attribute, known)
+        return Judged((), why=Reason.OWN_COUNTRY) if beside else Judged(group)
     if not whom.may_change(field):
         own = _are_right_words(state, group) or _is_own_pattern(state, group, attribute, known)
-        return Judged(() if own else group)
+        return Judged((), why=Reason.OWN_COUNTRY) if own else Judged(group)
     leading, rest = list[Placed](), list[Placed]()
     for one in group:
         (leading if one.served and one.served.territory in state.standing else rest).append(one)
@@ -79,8 +83,9 @@ def judge(group: Sequence[Placed], attribute: str | None, known: Knowledge) -> J
     group = group if state.standing else _led_by(state.likely, group)
     hit = {one.served.territory for one in group if one.served}
     fitting = _fitting(state, field, attribute, hit, known)
-    if follows_country(field.control) or all(_is_advice(one, fitting) for one in group):
-        return Judged(())
+    advice = Reason.NOT_SELECTED if all(_is_advice(one, fitting) for one in group) else None
+    if why := Reason.FOLLOWS if follows_country(field.control) else advice:
+        return Judged((), why=why)
     mild = bool(fitting) or state.borrowed or all(map(_is_about_signs, group))
     return Judged(group, (), Level.INFO if mild else Level.WARNING, fitting, conditional=True)
 

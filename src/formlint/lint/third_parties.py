@@ -24,6 +24,11 @@ def parted(found: Sequence[Found], document: Document) -> tuple[list[Found], tup
     return own if parts else [*found], tuple(sorted(brought.items(), key=lambda one: (-one[1], one[0])))
 
 
+def is_brought(span: Span, document: Document) -> bool:
+    """Whether a place is in what a product has brought."""
+    return any(span in part for part in document.facts(_parts))
+
+
 def has_parts(document: Document) -> bool:
     """Whether products have brought something."""
     return bool(document.facts(_parts))

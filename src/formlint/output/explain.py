@@ -1,5 +1,6 @@
 """The reasoning about a control, for people as text of at most 100 columns, for programs as JSON, version 1."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,19 +27,20 @@ _SERVED = 5  # territories told of
 _REASONS = 6  # for a purpose
 _CLUES = 3  # for the likeliest territory, one for each other
 _TEXT = 200  # characters of one text
-_NAMED = 8  # rules named that were not asked for one reason
+_NAMED = 8  # rules named that were not asked, or tell nothing, for one reason
 _SHOWN = 3  # spellings of a value, territories of a hit
 _ANSWERS = {Answer.HIT: say("hit"), Answer.LEFT: say("left to another rule")}
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A text to be wrapped: at its level of indentation, after a mark, in a style."""
+    """A text to be wrapped, of so many characters at most: at its level of indentation, after a mark, in a style."""
 
     text: str
     indent: int = 1
     mark: str = ""
     style: str = ""
+    most: int = 3 * _TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def render(
 
 def _wrapped(line: _Line, text: str, room: int, paint: Paint) -> Iterator[str]:
     before = "  " * line.indent + line.mark
-    for number, part in enumerate(wrap(visible(clip(text, 3 * _TEXT)), room - len(before))):
+    for number, part in enumerate(wrap(visible(clip(text, line.most)), room - len(before))):
         styled = paint(line.style, part) if line.style else part
         yield f"{before if number == 0 else ' ' * len(before)}{styled}".rstrip()
 
@@ -279,20 +281,20 @@ def _questions(one: Explanation, *, verbose: bool) -> Iterator[_Line]:
         else:
             yield from _answered(question)
     for reason, rules in spared.items():
-        told = say("no finding, because {reason}: {rules}", reason=reason, rules=", ".join(rules))
-        yield _Line(told, mark="- ", style="quiet")
+        named = _named(rules, verbose=verbose)
+        yield _about_rules(say("no finding, because {reason}: {rules}", reason=reason, rules=named))
     for named in quiet if verbose else [_how_many(quiet)] if quiet else []:
-        yield _Line(say("no finding: {rules}", rules=named), mark="- ", style="quiet")
+        yield _about_rules(say("no finding: {rules}", rules=named))
     for reason, rules in unasked.items():
-        named = ", ".join(rules) if verbose or len(rules) <= _NAMED else _how_many(rules)
-        yield _Line(say("not run, because {reason}: {rules}", reason=reason, rules=named), mark="- ", style="quiet")
+        named = _named(rules, verbose=verbose)
+        yield _about_rules(say("not run, because {reason}: {rules}", reason=reason, rules=named))
     if one.others:
         told = say(
             "not run: {count} rule for other kinds of fields",
             "not run: {count} rules for other kinds of fields",
             count=one.others,
         )
-        yield _Line(told, mark="- ", style="quiet")
+        yield _about_rules(told)
 
 
 def _answered(question: Question) -> Iterator[_Line]:
@@ -300,6 +302,15 @@ def _answered(question: Question) -> Iterator[_Line]:
     told = say("{answer}: {rule}, {level}", answer=_ANSWERS[question.answer], rule=question.rule, level=level)
     yield _Line(told, mark="- ", style=question.level or "")
     yield _Line(question.text, 2)
+
+
+def _about_rules(told: Message) -> _Line:
+    """What is said of rules that found nothing, however many are named."""
+    return _Line(told, mark="- ", style="quiet", most=sys.maxsize)
+
+
+def _named(rules: Sequence[str], *, verbose: bool) -> str:
+    return ", ".join(rules) if verbose or len(rules) <= _NAMED else _how_many(rules)
 
 
 def _how_many(rules: Sequence[str]) -> Message:

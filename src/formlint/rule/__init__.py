@@ -38,7 +38,7 @@ from formlint.rule.html_standard import place_of
 from formlint.rule.labels import Label, is_heard, is_nameless
 from formlint.rule.options import plain
 from formlint.rule.page import Control, Form, Page
-from formlint.rule.tables import Tables
+from formlint.rule.reasons import Reason
 from formlint.values.accepted import Accepted
 from formlint.values.keyboard import Keyboard
 from formlint.values.page_examples import Example
@@ -74,11 +74,11 @@ __all__ = [
     "Page",
     "PatternError",
     "PatternSyntaxError",
+    "Reason",
     "Rule",
     "RuleError",
     "Span",
     "Subdivision",
-    "Tables",
     "Text",
     "TextRun",
     "Value",

@@ -2,7 +2,7 @@
 
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum, StrEnum
 from functools import partial
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from formlint.forms.controls import INPUT_TYPES
 from formlint.knowledge.schema import suggestion
-from formlint.rule.hit import CATEGORIES, Hits, Level
+from formlint.rule.hit import CATEGORIES, Answers, Hit, Hits, Level, Note
 
 if TYPE_CHECKING:
     from formlint.knowledge.pack import Pack
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
         Callable[[Field], Hits]
         | Callable[[Field, Pack], Hits]
         | Callable[[Field, Sequence[Pack]], Hits]
-        | Callable[[Form, Sequence[Field]], Hits]
-        | Callable[[Page], Hits]
+        | Callable[[Form, Sequence[Field]], Iterator[Hit | Note]]
+        | Callable[[Page], Iterator[Hit | Note]]
         | Callable[[Directive], Hits]
     )
 
@@ -124,7 +124,7 @@ class Rule:
     wcag: tuple[str, ...]
     unless: frozenset[str]
     scope: Scope
-    check: Callable[..., Hits]
+    check: Callable[..., Answers]
     documentation: Callable[[], str]
     rank: Rank = Rank.FAULT
     same_as: frozenset[str] = frozenset()

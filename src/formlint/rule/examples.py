@@ -8,6 +8,8 @@ the message says of its subject. A long one goes on lines of its own after the c
 
         <input name="postcode" maxlength="5">
                                ^^^^^^^^^^^^^ cuts "SW1A 1AA" (United Kingdom)
+
+A head such as `Good, because it takes several values:` says why the rule tells nothing, in the words of `explain`.
 """
 
 import re
@@ -17,7 +19,7 @@ from textwrap import dedent
 
 from formlint.html.source import Span
 
-_HEAD = re.compile(r"(Bad|Good|Fixed)(?: \(serves ([A-Z0-9, ]+)\))?:\Z")
+_HEAD = re.compile(r"(Bad|Good|Fixed)(?: \(serves ([A-Z0-9, ]+)\))?(?:, because (.+))?:\Z")
 _CARETS = re.compile(r" *(\^+)(?: (.*\S))? *\Z")
 _GOING_ON = re.compile(r" *= (.*\S) *\Z")
 
@@ -37,6 +39,7 @@ class Example:
     Attributes:
         line: Where the block's head stands in the documentation, counted from 1.
         fixed: The text after the fixes of all findings, or None where the documentation shows none.
+        because: Why the rule tells nothing of a possible fault in a good example; "" where that is not said.
     """
 
     line: int
@@ -45,6 +48,7 @@ class Example:
     text: str
     expected: tuple[Expected, ...]
     fixed: str | None = None
+    because: str = ""
 
 
 class ExampleError(ValueError):
@@ -55,22 +59,25 @@ def examples(doc: str) -> tuple[Example, ...]:
     """The examples of a documentation text, in order.
 
     Raises:
-        ExampleError: A block is empty, or a `Fixed` block has no `Bad` block before it.
+        ExampleError: A block is empty, a `Fixed` block has no `Bad` block before it, or another than a `Good` one says
+            why nothing is found.
     """
     found: list[Example] = []
-    for line, kind, serves, lines in _blocks(doc):
+    for line, kind, serves, because, lines in _blocks(doc):
         text, expected = _read(lines)
+        if because and kind != "Good":
+            raise ExampleError(f"line {line}: only a Good block can say why nothing is found")
         if kind == "Fixed":
             if not found or found[-1].good or found[-1].fixed is not None:
                 raise ExampleError(f"line {line}: a Fixed block must follow the Bad block that it fixes")
             bad = found[-1]
             found[-1] = Example(bad.line, bad.good, bad.serves, bad.text, bad.expected, text)
         else:
-            found.append(Example(line, kind == "Good", serves, text, expected))
+            found.append(Example(line, kind == "Good", serves, text, expected, because=because))
     return tuple(found)
 
 
-def _blocks(doc: str) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
+def _blocks(doc: str) -> Iterator[tuple[int, str, tuple[str, ...], str, list[str]]]:
     lines = doc.split("\n")
     for number, line in enumerate(lines, 1):
         head = _HEAD.match(line)
@@ -85,7 +92,7 @@ def _blocks(doc: str) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
         if not any(block):
             raise ExampleError(f"line {number}: the lines of the block {line!r} must be indented by four spaces")
         serves = tuple(part.strip() for part in (head[2] or "").split(",") if part.strip())
-        yield number, head[1], serves, block
+        yield number, head[1], serves, head[3] or "", block
 
 
 def _read(lines: list[str]) -> tuple[str, tuple[Expected, ...]]:

@@ -97,7 +97,7 @@ class Fix(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A reason for a finding, with the place that shows it where there is one."""
+    """A reason for a finding, with the place that shows it where there is one; or why there is none at a place."""
 
     text: Message
     span: Span | None
@@ -132,4 +132,7 @@ class Hit(NamedTuple):
 
 
 Hits = Generator[Hit, None, Message | None]
-"""What a check yields. Where it knows of a possible fault and tells nothing, it may return why, for `explain`."""
+"""What a check yields. Where it knows of a possible fault and tells nothing, it returns why, for `explain`."""
+
+Answers = Generator[Hit | Note, None, Message | None]
+"""The same of any check: those of pages and forms yield a note for each control of which they tell nothing."""

@@ -9,7 +9,7 @@ from threading import RLock
 from typing import Any
 
 from formlint.rule.declaration import Controls, Rank, Rule, Scope, load
-from formlint.rule.hit import Hits, Level
+from formlint.rule.hit import Answers, Level
 
 _LOADING = RLock()
 _CHECKS = str(Path(__file__).parents[1] / "checks")
@@ -71,7 +71,7 @@ class _File:
     def _rule(self) -> Rule:
         return load_once(self._topic, self._stem)
 
-    def check(self, *asked: Any) -> Hits:
+    def check(self, *asked: Any) -> Answers:
         """Ask the rule."""
         return self._rule.check(*asked)
 

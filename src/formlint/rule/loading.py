@@ -24,7 +24,7 @@ from formlint.knowledge import own
 from formlint.knowledge.message import Message, verbatim
 from formlint.knowledge.schema import PackError, suggestion
 from formlint.rule.declaration import Rule, RuleError, RuleFailedError, Scope, load
-from formlint.rule.hit import Fix, Hit, Hits, Level
+from formlint.rule.hit import Answers, Fix, Hit, Level, Note
 from formlint.system.file_access import NotAFileError, refuse_other
 from formlint.system.guard import raised_by
 from formlint.system.likeness import closest
@@ -131,7 +131,7 @@ class _End(NamedTuple):
     reason: object
 
 
-def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
+def _careful(check: Callable[..., Answers], path: Path) -> Callable[..., Answers]:
     """A check that raises RuleFailedError in place of what it raises, and where what it yields is no hit."""
 
     def safely(step: Callable[[], Any]) -> Any:
@@ -143,17 +143,17 @@ def _careful(check: Callable[..., Hits], path: Path) -> Callable[..., Hits]:
         return found
 
     @wraps(check)
-    def careful(*asked: object) -> Hits:
+    def careful(*asked: object) -> Answers:
         length = _length(asked)
         hits = safely(lambda: iter(check(*asked)))
         while not isinstance(found := safely(partial(_next, hits, asked)), _End):
-            yield safely(partial(_hit, found, length))
+            yield safely(partial(_note if isinstance(found, Note) else _hit, found, length))
         return _message(found.reason) if isinstance(found.reason, str) else None
 
     return careful
 
 
-def _next(hits: Iterator[Hit], asked: Sequence[Any]) -> object:
+def _next(hits: Iterator[Hit | Note], asked: Sequence[Any]) -> object:
     """What a check yields next; what it asks of names of 0.1 goes by what its page is read by."""
     if old_names := sys.modules.get("formlint.rule.old_names"):
         thing = asked[0].page if isinstance(asked[0], Form) else asked[0]
@@ -182,6 +182,13 @@ def _hit(one: object, length: int) -> Hit:
     notes = tuple([note._replace(text=_message(note.text)) for note in one.notes])
     level = Level(one.level) if one.level is not None else None
     return one._replace(message=_message(one.message), fix=fix, help=help_, level=level, notes=notes)
+
+
+def _note(one: Note, length: int) -> Note:
+    """Why a check tells nothing of a place on a page of so many characters. Raises ValueError."""
+    if one.span is None or not 0 <= one.span.start <= one.span.end <= length:
+        raise ValueError(f"{one.span} is not a place on the page, which has {length} characters")
+    return Note(_message(one.text), one.span)
 
 
 def _message(text: str) -> Message:

@@ -6,8 +6,12 @@ from functools import cache, lru_cache
 
 from formlint.forms.controls import Control, Page
 from formlint.knowledge.store import Knowledge
+from formlint.rule.options import plain
+from formlint.system.patterns import compiled_when_used
 from formlint.values.texts import texts_about
 
+_DEMANDS = ("optional", "required", "required-signs")
+_BETWEEN = compiled_when_used(r"[()\[\]{}（）【】［］*＊✱∗※:：;,|/\n]|\s[-–—]\s?|\s?[-–—]\s")
 _UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u2e80", "\ud7ff"), ("\uff00", "\uffef"))
 """The first and last characters of the scripts that write no spaces."""
 
@@ -40,6 +44,18 @@ class _Mentions:
 def tells(control: Control, name: str) -> bool:
     """Whether a text about a control (its names, group, description, what stands beside it) has one of the phrases."""
     return any(mentions(control.knowledge, text.text, name) for text in texts_about(control))
+
+
+def bare(knowledge: Knowledge, text: str) -> str:
+    """A label to compare with words: in small letters, without what says whether an answer is required."""
+    pieces = (piece.strip(" .!") for piece in _BETWEEN.split(text.casefold()))
+    left = [piece for piece in pieces if piece and piece not in _demands(knowledge)]
+    return left[0] if len(left) == 1 else plain(text)
+
+
+@lru_cache(maxsize=4)
+def _demands(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset([phrase for name in _DEMANDS for phrase in knowledge.phrases(name)])
 
 
 def currency_sign(text: str) -> str | None:

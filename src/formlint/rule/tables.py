@@ -14,7 +14,9 @@ from formlint.values.spelling import Value
 
 _INTERCHANGEABLE = (
     frozenset({"address-line1", "address-line2", "address-line3", "street-address"}),
+    frozenset({"address-level2", "address-level3"}),
     frozenset({"email", "tel", "username"}),
+    frozenset({"nickname", "username"}),
 )
 
 
@@ -62,6 +64,10 @@ class Tables(NamedTuple):
     def date_masks(self, text: str) -> list[date_masks.DateMask]:
         """The formats of dates in a text, such as `DD/MM/YYYY`, with dates written after them."""
         return date_masks.date_masks(self.knowledge, text)
+
+    def bare(self, text: str) -> str:
+        """A label to compare with words: in small letters, without what says whether an answer is required."""
+        return phrase_lists.bare(self.knowledge, text)
 
     def values(self, name: str, territory: str = WORLD) -> tuple[Value, ...]:
         """The values that `rules/values/values.toml` lists under a name, for a territory or for the whole world."""
@@ -111,9 +117,20 @@ class Tables(NamedTuple):
         """Whether two purposes are the same, a part of one another, or often called by the same words."""
         if {one, other} == {"address-level1", "address-level2"}:
             return False
-        together = any(one in group and other in group for group in _INTERCHANGEABLE)
-        return together or one == other or other in self._relatives(one) or one in self._relatives(other)
+        return self.fits(one, other) or other in self._kin(one) or one in self._kin(other)
 
-    def _relatives(self, purpose: str) -> tuple[str, ...]:
+    def fits(self, token: str, purpose: str) -> bool:
+        """Whether a field name is good for a purpose: its own, that of a whole or a part of it, or one as good."""
+        if token.removeprefix("cc-") == purpose.removeprefix("cc-"):  # names on cards are names
+            return True
+        together = any(token in group and purpose in group for group in _INTERCHANGEABLE)
+        return together or token in self._alike(purpose) or purpose in self._alike(token)
+
+    def _kin(self, purpose: str) -> tuple[str, ...]:
         facts = self.knowledge.purposes.purposes.get(purpose)
-        return (facts.parent, *facts.kin, *facts.like) if facts else ()
+        return facts.kin if facts else ()
+
+    def _alike(self, purpose: str) -> tuple[str, ...]:
+        """What is as good, and all that it is a part of."""
+        facts = self.knowledge.purposes.purposes.get(purpose)
+        return (facts.parent, *facts.like, *self._alike(facts.parent)) if facts else ()

@@ -38,6 +38,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     add,
     predicate,
     rule,
@@ -59,13 +60,13 @@ def check(field: Field) -> Hits:
     """Look for `autocapitalize` on the control, or else on its form."""
     control, form = field.control, field.control.form.element
     element = control.element
-    if field.confidence < _SURE or element.may_have_more:
-        return
     ruling = element if element.has("autocapitalize") or form is None else form
     if ruling.unknown("autocapitalize") or (ruling.value("autocapitalize") or "").lower() in _PLAIN:
         return
     if not element.has("autocapitalize") and element.value("inputmode") in {"email", "numeric", "tel", "url"}:
         return
+    if field.confidence < _SURE or element.may_have_more:
+        return Reason.CODE if element.may_have_more else Reason.UNSURE
     written = control.attribute("autocapitalize")
     yield Hit(
         written.span if written else element.span,

@@ -50,6 +50,7 @@ from formlint.rule import (
     Hits,
     Level,
     Message,
+    Reason,
     predicate,
     replace,
     rule,
@@ -75,8 +76,10 @@ def check(field: Field) -> Hits:
     control = field.control
     mild = field.purpose in _NAMES
     found = _forcing(control) or (_keys(control) if mild else None)
-    if found is None or control.mentions("latin-letters"):
+    if found is None:
         return
+    if control.mentions("latin-letters"):
+        return Reason.TOLD
     attribute, message, remedy = found
     yield Hit(
         attribute.span,

@@ -28,6 +28,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     rule,
     say,
@@ -48,13 +49,14 @@ def check(field: Field) -> Hits:
     """Look for a word about messages, apps, or devices anywhere on the page."""
     control = field.control
     label = control.label
-    if label is None or field.confidence < _SURE or control.element.document.templated:
+    if label is None or control.page.mentions("code-origins"):
         return
-    if not control.page.mentions("code-origins"):
-        yield Hit(
-            label.span,
-            predicate("does not say where the code comes from, and neither does the rest of the page"),
-            help=say(
-                "Say whether the code comes by text message, by email, or from an app, and how many digits it has"
-            ),
-        )
+    if control.element.document.templated:
+        return Reason.CODE
+    if field.confidence < _SURE:
+        return Reason.UNSURE
+    yield Hit(
+        label.span,
+        predicate("does not say where the code comes from, and neither does the rest of the page"),
+        help=say("Say whether the code comes by text message, by email, or from an app, and how many digits it has"),
+    )

@@ -40,16 +40,16 @@ bitwarden/clients#22620 (`data-bwignore`).
 import re
 from collections.abc import Iterator
 
-from formlint.rule import Attribute, Control, Field, Hit, Hits, Level, predicate, remove, rule, say
+from formlint.rule import Attribute, Control, Field, Hit, Hits, Level, Reason, predicate, remove, rule, say
 
 _PASSWORDS = frozenset({"current-password", "new-password"})
 _OTHERS = frozenset({"reset-password", "set-password", "sign-up"})
-_SWITCHES = {"data-1p-ignore": "", "data-bwignore": "", "data-form-type": "other", "data-lpignore": "true"}
+_DASHLANE, _FORM_TYPE = "data-dashlane-rid", "data-form-type"
+_SWITCHES = {"data-1p-ignore": "", "data-bwignore": "", _FORM_TYPE: "other", "data-lpignore": "true"}
 """The attributes that password managers look at, and the value that makes them ignore a field (any, if empty)."""
 _MILD = "data-bwignore"
 _EVENTS = ("onclick", "onfocus", "onmousedown", "ontouchstart")
 _UNLOCKS = re.compile(r"""removeAttr(?:ibute)?\(\s*(['"])readonly\1|\.readOnly\s*=\s*(?:false|!1)""", re.IGNORECASE)
-_DASHLANE = "data-dashlane-rid"
 
 
 @rule(
@@ -83,6 +83,7 @@ def check(field: Field) -> Hits:
             help=say("Remove `readonly`, and the handler that takes it away"),
             level=level,
         )
+    return Reason.THIRD_PARTY if _is_saved(control) else None
 
 
 def _is_password(control: Control) -> bool:
@@ -96,6 +97,11 @@ def _switches(control: Control) -> Iterator[Attribute]:
         if switch is None or control.element.unknown(name):
             continue
         said = (switch.value or "").lower()
-        is_saved = name == "data-form-type" and control.element.has(_DASHLANE)
+        is_saved = name == _FORM_TYPE and _is_saved(control)
         if not is_saved and (said == value if value else said != "false" or name == _MILD):
             yield switch
+
+
+def _is_saved(control: Control) -> bool:
+    """Whether Dashlane has written its attributes into the page before people saved it."""
+    return control.element.has(_DASHLANE) and control.element.has(_FORM_TYPE)

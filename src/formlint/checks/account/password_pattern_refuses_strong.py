@@ -17,7 +17,7 @@ Good:
 
     <label>Password <input type="password" name="password" autocomplete="new-password" pattern="(?=.*\d)(?=.*[a-z])(?=.*[A-Z]).{8,}" title="8 characters: capitals, small letters, digits"></label>
 
-Good:
+Good, because the field rejects ordinary values, so it asks for something else:
 
     <label>Password <input type="password" name="password" autocomplete="new-password" pattern="\d{4,6}" title="4 to 6 digits"></label>
 
@@ -27,6 +27,7 @@ Sources: NIST SP 800-63B, 5.1.1.2 (all printing characters and spaces); GOV.UK D
 from formlint.rule import (
     Field,
     Hits,
+    Reason,
     certainly,
     compile_pattern,
     rule,
@@ -46,7 +47,9 @@ _PIN = r"\d*"
 def check(field: Field) -> Hits:
     """Try a generated password and passphrases, unless the pattern asks for a PIN."""
     language = field.control.pattern_language
-    if language and not certainly(lambda: language.issubset(compile_pattern(_PIN))):
+    if language and certainly(lambda: language.issubset(compile_pattern(_PIN))):
+        return Reason.OTHER_VALUE
+    if language:
         yield from field.control.refusals(
             field.tables.values("new-password"),
             help=say("Remove `pattern` and require only a minimum length with `minlength`"),

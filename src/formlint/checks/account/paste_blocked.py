@@ -43,7 +43,7 @@ Good:
 
     <label>Password <input type="password" name="password" autocomplete="new-password"></label>
 
-Good:
+Good, because a script may take care of it:
 
     <label>Notes <textarea name="notes" onpaste="insert(event.clipboardData.getData('text')); return false"></textarea></label>
 
@@ -58,6 +58,7 @@ from formlint.rule import (
     Hits,
     Level,
     Message,
+    Reason,
     predicate,
     remove,
     rule,
@@ -81,6 +82,8 @@ def check(field: Field) -> Hits:
     handler = control.known("onpaste")
     if handler and _CANCELS.match(handler.value or ""):
         yield Hit(handler.span, _blocks(), fix=remove(control, handler, safe=True))
+    elif handler:
+        return Reason.SCRIPT
     for key in filter(None, map(control.known, _KEYS)):
         code = key.value or ""
         if _MODIFIER.search(code) and _LETTER.search(code) and _STOPS.search(code):

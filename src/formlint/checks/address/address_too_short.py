@@ -29,7 +29,7 @@ Good:
 Source: the places in `rules/values/values.toml`.
 """
 
-from formlint.rule import Field, Hits, Level, replace, rule
+from formlint.rule import Field, Hits, Level, Reason, replace, rule
 
 _ENOUGH = "100"
 _LISTED = {
@@ -48,8 +48,10 @@ def check(field: Field) -> Hits:
     control = field.control
     places = field.tables.values(_LISTED[field.purpose or ""])
     limit, accepts = control.known("maxlength"), control.accepted
-    if limit is None or accepts is None or accepts.longest is None or control.is_in_short_script:
+    if limit is None or accepts is None or accepts.longest is None:
         return
+    if control.is_in_short_script:
+        return Reason.SHORT
     for hit in control.cuts(places):
         level = None if accepts.longest < len(places[0].text) else Level.INFO
         yield hit._replace(fix=replace(limit, _ENOUGH, safe=True), level=level)

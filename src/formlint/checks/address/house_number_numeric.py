@@ -35,6 +35,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    Reason,
     place,
     predicate,
     replace,
@@ -54,8 +55,10 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Try house numbers with letters and punctuation."""
     kind = field.control.type_number
-    if (kind is None and field.control.pattern is None) or field.control.has_addition:
+    if kind is None and field.control.pattern is None:
         return
+    if field.control.has_addition:
+        return Reason.OTHER_FIELD
     numbers = field.values(pack)
     if kind:
         yield Hit(

@@ -17,14 +17,14 @@ Good (serves AU):
 
     <label>State <input name="state" autocomplete="address-level1"></label>
 
-Good (serves US):
+Good (serves US), because the short code of the region fits:
 
     <label>State (two letters) <input name="state" autocomplete="address-level1" maxlength="2"></label>
 
 Sources: the `[address.subdivisions]` table of each territory; HTML Standard, the maxlength attribute.
 """
 
-from formlint.rule import Field, Hits, Pack, rule
+from formlint.rule import Field, Hits, Pack, Reason, rule
 
 
 @rule(
@@ -36,4 +36,7 @@ from formlint.rule import Field, Hits, Pack, rule
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Look for a region that does not fit in any spelling; where its code fits, the limit is meant for codes."""
-    yield from (hit for hit in field.control.cuts(field.values(pack), pack) if hit.level is None)
+    for hit in field.control.cuts(field.values(pack), pack):
+        if hit.level is not None:
+            return Reason.FOR_CODES
+        yield hit

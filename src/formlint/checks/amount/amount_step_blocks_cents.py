@@ -25,7 +25,7 @@ Good (serves JP):
 
     <label>金額 <input type="number" name="amount"></label>
 
-Good (serves US):
+Good (serves US), because the page explains it:
 
     <label>Amount in whole dollars <input type="number" name="amount"></label>
 
@@ -40,6 +40,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    Reason,
     predicate,
     replace,
     rule,
@@ -60,11 +61,15 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Try an amount with cents, unless whole units are asked for or the currency has no minor unit."""
     control = field.control
     kind, accepts = control.type_number, control.accepted
-    if kind is None or accepts is None or control.says("whole-units") or _has_no_parts(packs):
+    if kind is None or accepts is None:
         return
     step = control.known("step")
     if step and step.value != "1":
         return
+    if control.says("whole-units"):
+        return Reason.TOLD
+    if _has_no_parts(packs):
+        return Reason.NOT_THERE
     amount = next((one for one in _AMOUNTS if accepts.why_refused(one) == "step"), None)
     if amount:
         cause = step or kind

@@ -31,7 +31,7 @@ Good (serves JP):
 
     <label>金額 <input name="amount" inputmode="numeric"></label>
 
-Good (serves US):
+Good (serves US), because the page explains it:
 
     <label>Amount in whole dollars <input name="amount" inputmode="numeric"></label>
 
@@ -40,17 +40,7 @@ Sources: Apple, UIKeyboardType.numberPad and decimalPad; satoshipay/solar#843.
 
 from collections.abc import Sequence
 
-from formlint.rule import (
-    Accepted,
-    Field,
-    Hit,
-    Hits,
-    Level,
-    Pack,
-    predicate,
-    replace,
-    rule,
-)
+from formlint.rule import Accepted, Field, Hit, Hits, Level, Message, Pack, Reason, predicate, replace, rule
 
 _DECIMALS = ("10.50", "10,50", "0.5", "10.5", "50.5", "100.5")
 _CONFIDENCE = 0.8
@@ -63,10 +53,12 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     mode = control.known("inputmode")
     keyboard = next((one for one in control.keyboards if one.missing(".") and one.missing(",")), None)
     accepts = control.accepted if mode and keyboard else None
-    if accepts is None or not (_has_step(accepts) or _is_amount(field, packs)):
+    if accepts is None or not (_has_step(accepts) or _is_amount(field)):
         return
     decimal = next(filter(accepts.accepts, _DECIMALS), None)
-    if mode and keyboard and decimal and not control.says("whole-units"):
+    if decimal and (reason := _why_right(field, packs, accepts)):
+        return reason
+    if mode and keyboard and decimal:
         yield Hit(
             mode.span,
             predicate('shows a keypad without a decimal separator: "{decimal}" cannot be typed', decimal=decimal),
@@ -81,7 +73,16 @@ def _has_step(accepts: Accepted) -> bool:
     return accepts.kind == "number" and accepts.step not in {"", "1"}
 
 
-def _is_amount(field: Field, packs: Sequence[Pack]) -> bool:
-    if field.purpose != "transaction-amount" or field.confidence < _CONFIDENCE or field.control.type == "number":
-        return False
-    return all(pack.currency is None or pack.currency.digits > 0 for pack in packs)
+def _is_amount(field: Field) -> bool:
+    return field.purpose == "transaction-amount" and field.control.type != "number"
+
+
+def _why_right(field: Field, packs: Sequence[Pack], accepts: Accepted) -> Message | None:
+    """Why people may need no decimals there."""
+    if field.control.says("whole-units"):
+        return Reason.TOLD
+    if _has_step(accepts):
+        return None
+    if field.confidence < _CONFIDENCE:
+        return Reason.UNSURE
+    return None if all(pack.currency is None or pack.currency.digits > 0 for pack in packs) else Reason.NOT_THERE

@@ -24,6 +24,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     rule,
     say,
@@ -43,10 +44,12 @@ def check(field: Field) -> Hits:
     """Try a decimal where the label names a quantity that has decimals, and there is no `step`."""
     control = field.control
     kind, accepts = control.type_number, control.accepted
-    if kind is None or accepts is None or control.known("step") or control.says("whole-units"):
+    if kind is None or accepts is None or control.known("step"):
         return
     if not any(_names_measure(control, label.text) for label in control.labels):
         return
+    if control.says("whole-units"):
+        return Reason.TOLD
     value = next((one for one in _TRIED if accepts.why_refused(one) == "step"), None)
     if value:
         yield Hit(

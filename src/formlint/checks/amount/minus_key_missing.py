@@ -38,16 +38,7 @@ Good:
 Sources: Apple, UIKeyboardType.decimalPad; DasAmpharos/EonTimer#228; Taiga UI#2061.
 """
 
-from formlint.rule import (
-    Accepted,
-    Control,
-    Field,
-    Hit,
-    Hits,
-    predicate,
-    remove,
-    rule,
-)
+from formlint.rule import Accepted, Control, Field, Hit, Hits, Reason, predicate, remove, rule
 
 _ONE = ("1", "1.5", "10", "1.0")
 
@@ -59,7 +50,9 @@ def check(field: Field) -> Hits:
     mode, accepts = control.known("inputmode"), control.accepted
     negative = _negative(control, accepts) if mode and accepts else None
     keyboard = next((one for one in control.keyboards if one.missing("-")), None)
-    if mode and negative and keyboard:
+    if mode and negative and keyboard and accepts:
+        if accepts.accepts("1-1") or accepts.accepts("--1"):
+            return Reason.OTHER_KIND
         yield Hit(
             mode.span,
             predicate('shows a keypad without a minus sign: "{negative}" cannot be typed', negative=negative),
@@ -76,4 +69,4 @@ def _negative(control: Control, accepts: Accepted) -> str | None:
     if accepts.pattern is None:
         return None
     signed = [one for one in _ONE if accepts.accepts(one) and accepts.accepts(f"-{one}")]
-    return f"-{signed[0]}" if signed and not accepts.accepts("1-1") and not accepts.accepts("--1") else None
+    return f"-{signed[0]}" if signed else None

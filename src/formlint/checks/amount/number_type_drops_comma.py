@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -48,16 +49,19 @@ _COMMA = ","
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for decimal commas in all territories served, where amounts have decimals."""
     kind = field.control.type_number
-    if kind is None or not packs or field.control.says("whole-units"):
+    commas = [
+        bool(pack.numbers and pack.numbers.decimal == _COMMA and pack.currency and pack.currency.digits)
+        for pack in packs
+    ]
+    if kind is None or not any(commas):
         return
-    if all(
-        pack.numbers and pack.numbers.decimal == _COMMA and pack.currency and pack.currency.digits for pack in packs
-    ):
-        yield Hit(
-            kind.span,
-            predicate(
-                'can turn "1,50" ({territory}) into 150, as Chromium does when set to English', territory=packs[0]
-            ),
-            witness="1,50",
-            help=say('Use `type="text" inputmode="decimal"` and accept both decimal separators'),
-        )
+    if field.control.says("whole-units"):
+        return Reason.TOLD
+    if not all(commas):
+        return Reason.NOT_THERE
+    yield Hit(
+        kind.span,
+        predicate('can turn "1,50" ({territory}) into 150, as Chromium does when set to English', territory=packs[0]),
+        witness="1,50",
+        help=say('Use `type="text" inputmode="decimal"` and accept both decimal separators'),
+    )

@@ -14,17 +14,21 @@ Good:
 Sources: W3C ARIA in HTML, 5.2; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Hit, Note, Page, Reason, predicate, rule, say
 
 
 @rule(level="warning", category="contradiction", since="0.1", wcag={"4.1.2"})
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for a native attribute next to the ARIA state that denies it."""
     for native, state in page.tables.aria("native").items():
         if native == "source":
             continue
         for element in page.select(f'[{native}][{state}="false" i]'):
             attribute = element.attribute(state)
-            if attribute and not element.unknown(native) and not element.unknown(state):
+            if element.unknown(native):
+                yield Note(Reason.CODE, element.span)
+            elif attribute:
                 message = predicate("contradicts `{attribute}`", attribute=native)
                 yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))

@@ -23,7 +23,7 @@ Bad:
 Sources: WCAG 2.2, 3.3.1, techniques ARIA21 and ARIA1; WAI-ARIA 1.2, aria-errormessage.
 """
 
-from formlint.rule import Control, Element, Field, Hit, Hits, Level, is_out_of_reach, predicate, rule, say
+from formlint.rule import Control, Element, Field, Hit, Hits, Level, Reason, is_out_of_reach, predicate, rule, say
 
 _INVALID = frozenset({"grammar", "spelling", "true"})
 
@@ -42,8 +42,10 @@ def check(field: Field) -> Hits:
     if attribute is None or attribute.value not in _INVALID or _has_message(control):
         return None
     refers = control.element.has("aria-describedby") or control.element.has("aria-errormessage")
-    if control.element.may_have_more or (refers and not control.page.stays_as_written):
-        return say("a script may write the error message")
+    if control.element.may_have_more:
+        return Reason.CODE
+    if refers and not control.page.stays_as_written:
+        return Reason.SCRIPT
     yield Hit(
         attribute.span,
         predicate("marks the value as invalid, but no error message is linked to the field"),

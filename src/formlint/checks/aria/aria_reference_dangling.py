@@ -34,10 +34,24 @@ Bad:
 Sources: WAI-ARIA 1.2, 6.6; WCAG 2.2, 1.3.1 and 4.1.2, failure F90.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from formlint.rule import CONTROL_TAGS, Element, Hit, Hits, Level, Page, is_nameless, place_of, predicate, rule, say
+from formlint.rule import (
+    CONTROL_TAGS,
+    Element,
+    Hit,
+    Hits,
+    Level,
+    Note,
+    Page,
+    Reason,
+    is_nameless,
+    place_of,
+    predicate,
+    rule,
+    say,
+)
 
 _LEAST_LETTERS = 6  # of an id that one letter does not make another word
 _MOST_FREE = 50  # ids of a file to which nothing refers
@@ -47,7 +61,7 @@ _SPEAKING = frozenset({"alert", "log", "status"})
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1", "4.1.2"}, every_page=True)
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look up the ids; only a field without a name is more than advice, for scripts often write descriptions later.
 
     What belongs to an element is often added by a script, and where it is collapsed, only when it is opened. In a part
@@ -63,6 +77,8 @@ def check(page: Page) -> Hits:
         for element, value in page.written(name):
             if name not in linked or element.value("aria-expanded") != "false":
                 yield from _missing(page, element, name, value, serious=name in naming)
+            elif any(page.document.by_id(word) is None for word in value.split()):
+                yield Note(Reason.SCRIPT, element.span)
     for name, css in _NATIVE.items():
         for element, value in page.written(name, css):
             if name == "for" or _is_asked_in(element):
@@ -83,16 +99,20 @@ def _missing(page: Page, element: Element, name: str, value: str, *, serious: bo
         )
 
 
-def _misspelt(page: Page, names: Sequence[str]) -> Hits:
+def _misspelt(page: Page, names: Sequence[str]) -> Iterator[Hit | Note]:
     """The ids that other files may have, but that seem to mean an element of this one."""
     referring = [(name, element, value.split()) for name in names for element, value in page.written(name)]
     pointed = {word for _, _, words in referring for word in words}
     ids = (identifier for _, identifier in page.written("id") if identifier not in pointed) if pointed else ()
     free = list(islice(ids, _MOST_FREE))
     for name, element, words in referring:
-        for word in words if free else ():
-            meant = None if page.document.by_id(word) else next((one for one in free if _is_like(word, one)), None)
-            if meant:
+        for word in words:
+            meant = next((one for one in free if _is_like(word, one)), None)
+            if page.document.by_id(word):
+                continue
+            if meant is None:
+                yield Note(Reason.PART_OF_PAGE, element.span)
+            else:
                 yield Hit(
                     place_of(element, name),
                     predicate('points to id "{id}", which does not exist on this page', id=word),
@@ -117,17 +137,20 @@ def _is_asked_in(cell: Element) -> bool:
     return table is not None and bool(table.descendants(*CONTROL_TAGS))
 
 
-def _silent(page: Page) -> Hits:
+def _silent(page: Page) -> Iterator[Hit | Note]:
     """The descriptions without words, except those of elements that speak for themselves once they have some."""
     for control in page.controls:
         attribute = control.known("aria-describedby")
         if attribute is None or control.description():
             continue
-        words = (attribute.value or "").split()
-        if words and all((one := page.document.by_id(word)) is not None and not _speaks(one) for word in words):
+        found = [*map(page.document.by_id, (attribute.value or "").split())]
+        told = [one for one in found if one is not None]
+        if any(map(_speaks, told)):
+            yield Note(Reason.SCRIPT, control.element.span)
+        elif found and len(told) == len(found):
             yield Hit(
                 attribute.span,
-                predicate('points to id "{id}", which has no text', id=words[0]),
+                predicate('points to id "{id}", which has no text', id=told[0].value("id")),
                 help=say("Use the id of an element on this page, or remove `{attribute}`", attribute=attribute.name),
                 level=Level.INFO,
             )

@@ -15,17 +15,21 @@ Good:
 Source: W3C ARIA in HTML, 5.2 Requirements for use of ARIA attributes in place of equivalent HTML attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Hit, Note, Page, Reason, predicate, rule, say
 
 
 @rule(level="info", category="markup-idle", since="0.1")
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for a native attribute next to the ARIA state of the same meaning."""
     for native, state in page.tables.aria("native").items():
         if native == "source":
             continue
         for element in page.select(f'[{native}][{state}="true" i]'):
             attribute = element.attribute(state)
-            if attribute and not element.unknown(native) and not element.unknown(state):
+            if element.unknown(native):
+                yield Note(Reason.CODE, element.span)
+            elif attribute:
                 message = predicate("is redundant: `{attribute}` already says the same", attribute=native)
                 yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))

@@ -23,16 +23,20 @@ Good:
 Source: W3C ARIA in HTML, 4 and 5.2.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Hit, Note, Page, Reason, predicate, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for ARIA states on elements that have them natively."""
     hosts = page.tables.aria("host")
     for state in page.present(hosts):
         for element in page.select(",".join(f"{host}[{state}]" for host in hosts[state].split(","))):
             attribute = element.attribute(state)
-            if attribute and not element.unknown(state) and not element.unknown("type"):
+            if element.unknown(state) or element.unknown("type"):
+                yield Note(Reason.CODE, element.span)
+            elif attribute:
                 message = predicate("should not be used here: HTML has its own way to express it")
                 yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))

@@ -38,22 +38,14 @@ Good:
 Sources: WCAG 2.2, 1.3.5, identify input purpose; WHATWG HTML, autofill.
 """
 
-from formlint.rule import (
-    Control,
-    Field,
-    Hit,
-    Hits,
-    predicate,
-    replace,
-    rule,
-)
+from formlint.rule import Control, Field, Hit, Hits, Reason, predicate, replace, rule
 
 _SURE = 0.8
 _LABELS = frozenset({"aria-label", "aria-labelledby", "label", "placeholder", "title"})
 _NAMES = frozenset({"id", "name"})
 _STREETS = frozenset({"address-line1", "street-address", "street-name"})
 _SECOND = frozenset({"address-line2", "address-line3"})
-_TRICKS = frozenset({None, "current-password", "new-password"})  # new-password is often written to switch autofill off
+_TRICKS = frozenset({"current-password", "new-password"})  # new-password is often written to switch autofill off
 
 
 @rule(
@@ -71,10 +63,16 @@ def check(field: Field) -> Hits:
     right = field.tables.autocomplete("personal").get(purpose)
     if _is_street_in_second_line(field):
         right = "address-line1"
-    elif token in _TRICKS or right is None or field.tables.are_akin(str(token), purpose):
+    elif token is None or right is None or field.tables.fits(token, purpose):
         return
+    elif token in _TRICKS:
+        return Reason.OTHER_RULE if control.type == "password" else Reason.ON_PURPOSE
+    elif field.tables.are_akin(str(token), purpose) and (field.confidence < _SURE or field.rival):
+        return Reason.AKIN
     signals, attribute = {reason.signal for reason in field.evidence}, control.known("autocomplete")
-    if attribute and signals & _LABELS and signals & _NAMES:
+    if not (signals & _LABELS and signals & _NAMES):
+        return Reason.UNSURE
+    if attribute:
         words = (attribute.value or "").split()
         yield Hit(
             attribute.span,

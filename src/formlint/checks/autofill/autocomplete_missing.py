@@ -41,18 +41,19 @@ from collections.abc import Sequence
 
 from formlint.rule import (
     Control,
+    Element,
     Field,
     Hit,
     Hits,
     Level,
     Message,
     Pack,
+    Reason,
     add,
     plain,
     predicate,
     replace,
     rule,
-    say,
 )
 
 _SURE = 0.8  # less sure, it is advice
@@ -84,8 +85,10 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Name the token for the personal data that the field asks for, if browsers store it for addresses there."""
     control = field.control
     token = _token(field)
-    if token is None or control.type in _FOR_BROWSERS or not _is_unsaid(control):
-        return
+    if token is None or control.type in _FOR_BROWSERS:
+        return _why_no_token(field)
+    if not _is_unsaid(control):
+        return Reason.CODE if _may_be_said(control) else None
     if reason := _why_idle(field, packs):
         return reason
     said = control.attribute("autocomplete")
@@ -104,12 +107,19 @@ def _why_idle(field: Field, packs: Sequence[Pack]) -> Message | None:
     """Why browsers would have nothing to fill in there, though it asks for what has a token."""
     autofill = field.control.autofill
     if not autofill.is_about_user:
-        return say("the page does not show that it asks for the user's own data")
+        return Reason.NOT_FOR_USER
     if autofill.takes_several:
-        return say("it takes several values")
+        return Reason.SEVERAL
     if _is_unknown_there(field.purpose, packs):
-        return say("addresses have no region there")
-    return say("another field takes the whole address") if _is_said(field) else None
+        return Reason.NO_REGION
+    return Reason.WHOLE_ADDRESS if _is_said(field) else None
+
+
+def _why_no_token(field: Field) -> Message | None:
+    """Why what it asks for is not sure enough for a token."""
+    if field.rival:
+        return Reason.UNSURE
+    return Reason.OWN_CARD if field.control.is_own_card else None
 
 
 def _token(field: Field) -> str | None:
@@ -128,11 +138,20 @@ def _token(field: Field) -> str | None:
 
 def _is_unsaid(control: Control) -> bool:
     """Whether it does not tell browsers what to fill in: neither does `on` or an empty value."""
+    says = _saying(control)
+    return not _may_be_said(control) and all(
+        (one.value("autocomplete") or "").strip().lower() in _SAYS_NOTHING for one in says
+    )
+
+
+def _may_be_said(control: Control) -> bool:
+    """Whether template code may tell them."""
+    return control.element.may_have_more or any(one.unknown("autocomplete") for one in _saying(control))
+
+
+def _saying(control: Control) -> Sequence[Element]:
     form = control.form.element
-    says = (control.element, form) if form else (control.element,)
-    if control.element.may_have_more or any(one.unknown("autocomplete") for one in says):
-        return False
-    return all((one.value("autocomplete") or "").strip().lower() in _SAYS_NOTHING for one in says)
+    return (control.element, form) if form else (control.element,)
 
 
 def _is_unknown_there(purpose: str | None, packs: Sequence[Pack]) -> bool:

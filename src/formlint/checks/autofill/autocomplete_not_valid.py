@@ -37,6 +37,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Reason,
     predicate,
     replace,
     rule,
@@ -59,11 +60,13 @@ def check(field: Field) -> Hits:
     """Parse the value as the standard does; advice where no word in it is an autofill field name."""
     control = field.control
     said = control.autofill.tokens
-    if control.type in _CHOICES or field.tables.is_autofill(said, control.tag) or control.is_out_of_use:
+    if control.type in _CHOICES or field.tables.is_autofill(said, control.tag):
         return
     attribute = control.known("autocomplete") if said else None
     if attribute is None:
         return
+    if control.is_out_of_use:
+        return Reason.OUT_OF_USE
     apart = " ".join(said).replace(",", " ").replace(";", " ").split()
     yield Hit(
         attribute.span,

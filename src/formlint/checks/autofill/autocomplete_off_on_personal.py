@@ -38,6 +38,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
+    Reason,
     predicate,
     replace,
     rule,
@@ -55,15 +57,17 @@ def check(field: Field) -> Hits:
     """Look at the control, or else at its form; card data and fields with suggestions of the page are left alone."""
     control = field.control
     token = field.personal_token
-    if token is None or field.purpose in _GUARDED:
-        return
+    if token is None:
+        return Reason.UNSURE if field.rival and control.element.has("autocomplete") else None
     own = _off(
         control.element,
         _OFF if control.type == "password" or control.element.unknown("type") else _OFF | ({"new-password"} - {token}),
     )
     off = own if control.element.has("autocomplete") else _form_off(control)
-    if off is None or any(map(control.element.has, _SUGGESTING)) or not _is_of_user(control):
+    if off is None:
         return
+    if reason := _why_right(field):
+        return reason
     if own:
         fix = replace(own, token, safe=False)
         yield Hit(
@@ -76,6 +80,15 @@ def check(field: Field) -> Hits:
         fix = replace(off, "on", safe=False)
         message = predicate("disables autofill of the user's personal data")
         yield Hit(off.span, message, witness="on", fix=fix)
+
+
+def _why_right(field: Field) -> Message | None:
+    """Why it may be right to switch autofill off there."""
+    if field.purpose in _GUARDED:
+        return Reason.ON_PURPOSE
+    if any(map(field.control.element.has, _SUGGESTING)):
+        return Reason.SUGGESTIONS
+    return None if _is_of_user(field.control) else Reason.NOT_FOR_USER
 
 
 def _is_of_user(control: Control) -> bool:

@@ -27,18 +27,9 @@ Good:
 Sources: WHATWG HTML, 4.10.18.7.1, autofill detail tokens: `section-*`, `shipping`, and `billing`; WCAG 2.2, 1.3.5.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from formlint.rule import (
-    Control,
-    Field,
-    Form,
-    Hit,
-    Hits,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Control, Field, Form, Hit, Message, Note, Reason, predicate, rule, say
 
 _PEOPLE = frozenset({"name", "given-name", "family-name", "organization", "tel"})
 _STREETS = frozenset({"street-address", "address-line1", "address-level2"})
@@ -49,7 +40,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 
 @rule(level="warning", category="autocomplete-wrong", since="0.2", wcag={"1.3.5"})
-def check(form: Form, fields: Sequence[Field]) -> Hits:
+def check(form: Form, fields: Sequence[Field]) -> Iterator[Hit | Note]:
     """Look for a second address with the same tokens, each in a field with another name."""
     del form
     first: dict[tuple[str, ...], Control] = {}
@@ -60,8 +51,9 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
             earlier = first.setdefault(control.autofill.tokens, control)
             if earlier is control and name not in _PEOPLE:
                 again.clear()  # the address that begins above goes on: a name in it was repeated
-            apart = control.document.may_be_apart(earlier.element, control.element)
-            if earlier.name != control.name and not (apart or control.says("again")):
+            if reason := _why_repeated(earlier, control):
+                yield Note(reason, control.element.span)
+            elif earlier.name != control.name:
                 again.setdefault(str(name), control)
     attribute = next(iter(again.values())).known("autocomplete") if _is_address(again) else None
     if attribute:
@@ -76,6 +68,15 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
             ),
             help=say('Begin the tokens of one address with "shipping" and those of the other with "billing"'),
         )
+
+
+def _why_repeated(earlier: Control, control: Control) -> Message | None:
+    """Why two fields with other names may have the same tokens."""
+    if earlier.name == control.name:
+        return None
+    if control.document.may_be_apart(earlier.element, control.element):
+        return Reason.CODE
+    return Reason.TOLD if control.says("again") else None
 
 
 def _is_address(names: dict[str, Control]) -> bool:

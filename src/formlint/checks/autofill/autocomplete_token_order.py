@@ -50,6 +50,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     replace,
     rule,
@@ -71,10 +72,12 @@ def check(field: Field) -> Hits:
     """Put the tokens into the order of the standard and compare."""
     element, autofill = field.control.element, field.control.autofill
     name, said = autofill.field_name, autofill.tokens
-    if name is None or field.control.is_out_of_use:
+    if name is None:
         return
     right = [*_before(said, name), name, *(["webauthn"] if "webauthn" in said and element.tag != "select" else [])]
     attribute = field.control.known("autocomplete") if right != list(said) else None
+    if attribute and field.control.is_out_of_use:
+        return Reason.OUT_OF_USE
     if attribute:
         yield Hit(
             attribute.span,

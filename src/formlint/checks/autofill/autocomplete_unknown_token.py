@@ -36,6 +36,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     replace,
     rule,
@@ -65,12 +66,13 @@ def check(field: Field) -> Hits:
         or said in _SWITCHES
         or control.autofill.field_name
         or control.type in _CHOICES
-        or control.is_out_of_use
         or field.purpose == "search"
     ):
         return
     meant = field.tables.autocomplete("tokens").get(said[-1]) or _misspelt(field, said[-1])
     attribute = control.known("autocomplete") if meant else None
+    if attribute and control.is_out_of_use:
+        return Reason.OUT_OF_USE
     if attribute and meant:
         right = field.purpose if field.purpose and field.purpose in meant else str(meant[0])
         agrees = field.purpose is None or field.tables.are_akin(field.purpose, right)

@@ -31,6 +31,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
+    Reason,
     predicate,
     rule,
     say,
@@ -55,8 +56,10 @@ def check(field: Field) -> Hits:
     """Compare the type with the control group of the field name; text areas and lists accept every name."""
     control = field.control
     name = control.autofill.field_name
-    if name is None or control.tag != "input" or control.type in field.tables.types_for(name) or control.is_out_of_use:
+    if name is None or control.tag != "input" or control.type in field.tables.types_for(name):
         return
+    if control.is_out_of_use:
+        return Reason.OUT_OF_USE
     attribute = control.known("autocomplete")
     if attribute and field.tables.is_autofill(control.autofill.tokens, "input") and not control.element.unknown("type"):
         message = predicate('is not allowed on a field with `type="{type}"`', type=control.type)

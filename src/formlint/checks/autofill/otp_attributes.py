@@ -26,6 +26,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
+    Reason,
     add,
     predicate,
     rule,
@@ -39,20 +40,31 @@ def check(field: Field) -> Hits:
     """Look for the token; one box of many cannot take the code, and PINs of gift cards and recovery codes are not sent."""
     control = field.control
     element = control.element
-    if field.rival or control.is_own_card or control.follows_own_card:
+    if control.autofill.tokens not in _SWITCHES:
         return
-    if element.unknown("autocomplete") or element.may_have_more or control.value("maxlength") == "1":
-        return
-    if control.mentions("recovery-codes"):
-        return
-    if control.autofill.tokens in _SWITCHES:
-        attribute = control.attribute("autocomplete")
-        yield Hit(
-            attribute.span if attribute else element.span,
-            _message(control),
-            witness="one-time-code",
-            fix=add(control, "autocomplete", "one-time-code", safe=attribute is None),
-        )
+    if reason := _why_idle(field):
+        return reason
+    attribute = control.attribute("autocomplete")
+    yield Hit(
+        attribute.span if attribute else element.span,
+        _message(control),
+        witness="one-time-code",
+        fix=add(control, "autocomplete", "one-time-code", safe=attribute is None),
+    )
+
+
+def _why_idle(field: Field) -> Message | None:
+    """Why no phone could suggest a code there."""
+    control = field.control
+    if control.element.unknown("autocomplete") or control.element.may_have_more:
+        return Reason.CODE
+    if field.rival:
+        return Reason.UNSURE
+    if control.is_own_card or control.follows_own_card:
+        return Reason.OWN_CARD
+    if control.value("maxlength") == "1":
+        return Reason.PART
+    return Reason.NOT_SENT if control.mentions("recovery-codes") else None
 
 
 def _message(control: Control) -> Message:

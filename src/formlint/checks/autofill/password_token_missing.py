@@ -22,7 +22,7 @@ Good:
 Sources: WHATWG HTML, autofill (current-password, new-password); WCAG 2.2, 3.3.8.
 """
 
-from formlint.rule import Field, Hit, Hits, predicate, rule, say
+from formlint.rule import Field, Hit, Hits, Reason, predicate, rule, say
 
 _SILENT = frozenset({(), ("off",), ("on",)})
 
@@ -42,10 +42,11 @@ def check(field: Field) -> Hits:
     element = control.element
     if control.autofill.tokens not in _SILENT:
         return
-    if not element.unknown("autocomplete") and not element.may_have_more:
-        attribute = control.attribute("autocomplete")
-        yield Hit(
-            attribute.span if attribute else element.span,
-            predicate("does not tell password managers whether the password is the current one or a new one"),
-            help=say('Use `autocomplete="current-password"` or `autocomplete="new-password"`'),
-        )
+    if element.unknown("autocomplete") or element.may_have_more:
+        return Reason.CODE
+    attribute = control.attribute("autocomplete")
+    yield Hit(
+        attribute.span if attribute else element.span,
+        predicate("does not tell password managers whether the password is the current one or a new one"),
+        help=say('Use `autocomplete="current-password"` or `autocomplete="new-password"`'),
+    )

@@ -35,6 +35,7 @@ from formlint.rule import (
     Field,
     Hits,
     Pack,
+    Reason,
     rule,
     say,
 )
@@ -54,7 +55,7 @@ def check(field: Field, pack: Pack) -> Hits:
     control, numbers = field.control, field.values(pack)
     accepts = control.accepted
     if accepts and accepts.longest is not None and accepts.longest < _WHOLE:
-        return
+        return Reason.PART
     yield from control.cuts(numbers, pack, room=field.tables.room("iban"))
     yield from control.refusals(
         numbers,

@@ -37,6 +37,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -58,16 +59,17 @@ def check(field: Field, pack: Pack) -> Hits:
 
     A number in several boxes is advice, as long as they accept it together.
     """
-    if field.confidence >= _SURE:
-        control, numbers = field.control, field.values(pack)
-        limit = control.known("maxlength")
-        if field.begins_split and numbers and limit:
-            yield Hit(
-                limit.span,
-                predicate("accepts only part of the number: a pasted number is cut off"),
-                help=say("Use one field for the whole number"),
-                level=Level.INFO,
-            )
-        yield from control.cuts(numbers, pack, room=field.longest_form(pack))
-        help_ = say("Accept the number as printed, and remove separators in code")
-        yield from [*control.refusals(numbers, pack, help=help_)] or field.refused_forms(pack)
+    if field.confidence < _SURE:
+        return Reason.UNSURE
+    control, numbers = field.control, field.values(pack)
+    limit = control.known("maxlength")
+    if field.begins_split and numbers and limit:
+        yield Hit(
+            limit.span,
+            predicate("accepts only part of the number: a pasted number is cut off"),
+            help=say("Use one field for the whole number"),
+            level=Level.INFO,
+        )
+    yield from control.cuts(numbers, pack, room=field.longest_form(pack))
+    help_ = say("Accept the number as printed, and remove separators in code")
+    yield from [*control.refusals(numbers, pack, help=help_)] or field.refused_forms(pack)

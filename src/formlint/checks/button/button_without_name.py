@@ -25,15 +25,18 @@ Good:
 Sources: WCAG 2.2, 4.1.2 and 1.1.1; Accessible Name and Description Computation; HTML-AAM, button elements.
 """
 
+from collections.abc import Iterator
+
 from formlint.rule import (
     Element,
     Hit,
-    Hits,
     Level,
     Message,
+    Note,
     Page,
+    Reason,
     is_heard,
-    is_nameless,
+    name_of,
     predicate,
     rule,
     say,
@@ -46,13 +49,17 @@ _OTHERS = frozenset(
 
 
 @rule(level="error", category="label-missing", since="0.1", wcag=["1.1.1", "4.1.2"], every_page=True)
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look at all buttons, including those by role; text that a component or a script adds is unknown."""
     own = [element for element in page.document.elements if _is_button(element)]
     roled = [element for element in page.with_roles("button") if not _is_button(element)]
     pictures = {control.element: control for control in page.controls if control.type == "image"}
     for element in (*own, *roled):
-        if is_nameless(element) and is_heard(element):
+        if not is_heard(element) or (name := name_of(element)).text:
+            continue
+        if not name.known:
+            yield Note(Reason.NAMED, element.span)
+        else:
             picture = pictures.get(element)
             yield Hit(
                 element.span,

@@ -22,6 +22,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Reason,
     hindered,
     predicate,
     rule,
@@ -42,11 +43,16 @@ def check(field: Field) -> Hits:
     """Look for a number that the pattern accepts only without spaces."""
     pattern, language = field.control.pattern, field.control.pattern_language
     value = hindered(field.tables.values("cc-number"), language) if language else None
-    if pattern and value and not field.part and not field.control.is_own_card:
-        yield Hit(
-            pattern.span,
-            predicate('rejects "{text}", the format printed on cards', text=value.text),
-            witness=value.text,
-            help=say("Accept spaces, and remove them in code"),
-            level=Level.INFO if field.control.is_masked else None,
-        )
+    if pattern is None or value is None:
+        return
+    if field.part:
+        return Reason.PART
+    if field.control.is_own_card:
+        return Reason.OWN_CARD
+    yield Hit(
+        pattern.span,
+        predicate('rejects "{text}", the format printed on cards', text=value.text),
+        witness=value.text,
+        help=say("Accept spaces, and remove them in code"),
+        level=Level.INFO if field.control.is_masked else None,
+    )

@@ -39,6 +39,7 @@ from formlint.rule import (
     Element,
     Field,
     Hits,
+    Reason,
     rule,
     say,
 )
@@ -59,8 +60,10 @@ def check(field: Field) -> Hits:
     """Try four digits in a field that accepts three, where the form or page mentions American Express."""
     control, (three, four, *_) = field.control, field.tables.values("cc-csc")
     accepts = control.accepted
-    if accepts is None or accepts.accepts(four.text) or not accepts.accepts(three.text) or not _is_for_all(control):
+    if accepts is None or accepts.accepts(four.text) or not accepts.accepts(three.text):
         return
+    if not _is_for_all(control):
+        return Reason.THREE_DIGITS
     both = say("Accept three or four digits: `{attribute}`", attribute=field.tables.pattern("cc-csc"))
     yield from control.cuts((four,))
     yield from control.refusals((four,), help=both)

@@ -13,7 +13,7 @@ Bad:
       <option value="+389">North Macedonia (+389) <option value="+381">Serbia (+381)
     </select></label>
 
-Good:
+Good, because the list does not seem to be meant to be complete:
 
     <label>Country code <select name="dial" autocomplete="tel-country-code">
       <option value="+355">Albania (+355) <option value="+383">Kosovo (+383) <option value="+382">Montenegro (+382)
@@ -32,6 +32,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Reason,
     predicate,
     rule,
     say,
@@ -66,6 +67,8 @@ def check(field: Field) -> Hits:
             help=say("Add Kosovo (+383)"),
             level=Level.INFO,
         )
+    elif offered:
+        return Reason.SHORT_LIST if missing else None
 
 
 def _calling_codes(control: Control) -> frozenset[str]:

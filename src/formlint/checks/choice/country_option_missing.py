@@ -10,7 +10,7 @@ Bad:
       <option>Albania <option>Montenegro <option>North Macedonia <option>Serbia
     </select></label>
 
-Good:
+Good, because the list does not seem to be meant to be complete:
 
     <label>Country <select name="country" autocomplete="country">
       <option value="AL">Albania <option value="XK">Kosovo <option value="ME">Montenegro
@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Reason,
     predicate,
     rule,
     say,
@@ -65,3 +66,5 @@ def check(field: Field) -> Hits:
             help=say('Add Kosovo; its commonly used code is "XK"'),
             level=Level.INFO,
         )
+    elif offered:
+        return Reason.SHORT_LIST if len(offered) <= _PRETENDS else None

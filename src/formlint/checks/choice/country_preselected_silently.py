@@ -27,6 +27,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     rule,
     say,
@@ -47,13 +48,16 @@ def check(field: Field) -> Hits:
     first = opened or next((option for option in control.options if not option.disabled), None)
     silent = first in control.listing.choices and all(option.value.strip() for option in control.options)
     option, code = offered[0]
-    if silent and first == option and code == _FIRST and control.page.language_subtag not in _languages_of(field, code):
-        yield Hit(
-            option.element.span,
-            predicate("is selected by default and is submitted whenever people overlook the list"),
-            witness="",
-            help=say('Add `<option value="">Choose a country</option>` as the first option'),
-        )
+    if not (silent and first == option and code == _FIRST):
+        return
+    if control.page.language_subtag in _languages_of(field, code):
+        return Reason.ITS_CUSTOM
+    yield Hit(
+        option.element.span,
+        predicate("is selected by default and is submitted whenever people overlook the list"),
+        witness="",
+        help=say('Add `<option value="">Choose a country</option>` as the first option'),
+    )
 
 
 def _languages_of(field: Field, territory: str) -> list[str]:

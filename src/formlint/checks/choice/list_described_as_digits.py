@@ -22,7 +22,7 @@ Good:
 Source: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
 
-from formlint.rule import Control, Field, Hit, Hits, Text, predicate, rule, say
+from formlint.rule import Control, Field, Hit, Hits, Reason, Text, predicate, rule, say
 
 
 @rule(
@@ -34,10 +34,14 @@ from formlint.rule import Control, Field, Hit, Hits, Text, predicate, rule, say
 )
 def check(field: Field) -> Hits:
     """Look for a number of digits in what is said about a list of words."""
-    control = field.control
+    control, reason = field.control, None
     for text in (*control.labels, control.description()):
         count = _digits(control, text) if text else None
-        if text and count and _is_of_words(control):
+        if not text or not count or not _is_of_words(control):
+            continue
+        if any(map(text.text.casefold().__contains__, control.tables.phrases("bounds"))):
+            reason = Reason.BOUND
+        else:
             attribute = control.known(text.origin)
             yield Hit(
                 attribute.span if attribute else control.element.span,
@@ -45,15 +49,13 @@ def check(field: Field) -> Hits:
                 help=say("Tell people to choose from the list"),
             )
             return
+    return reason
 
 
 def _digits(control: Control, text: Text) -> int | None:
-    """The number of digits that a text names, unless it is that of a part, as in "last 4 digits"."""
+    """The number of digits that a text names."""
     counts = [one for one in control.tables.counts(text.text, "digits-counted") if one.exact]
-    said = text.text.casefold()
-    if not counts or any(map(said.__contains__, control.tables.phrases("bounds"))):
-        return None
-    return counts[0].least if (counts[0].least or 0) > 1 else None
+    return counts[0].least if counts and (counts[0].least or 0) > 1 else None
 
 
 def _is_of_words(control: Control) -> bool:

@@ -16,14 +16,30 @@ Good:
 
     <label>Size <select name="size"><option value="">Choose one</option><option value="m" label="M"></option></select></label>
 
-Good:
+Good, because people cannot see the field:
 
     <label>Size <input name="size" list="sizes"></label> <datalist id="sizes"><option value="M"></option></datalist>
 
 Sources: WHATWG HTML, 4.10.10 The option element; WCAG 2.2, 4.1.2.
 """
 
-from formlint.rule import Control, Hit, Hits, Level, Message, Option, Page, is_only_heard, name_of, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import (
+    Control,
+    Hit,
+    Level,
+    Message,
+    Note,
+    Option,
+    Page,
+    Reason,
+    is_only_heard,
+    name_of,
+    predicate,
+    rule,
+    say,
+)
 
 _LONGEST = 40  # characters of a label in a message
 _NOTHING = frozenset({"-1", "0"})
@@ -32,7 +48,7 @@ _PLAIN = _OWN | {"dir", "disabled", "hidden", "label", "lang", "style", "title"}
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag={"4.1.2"})
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look at the texts of the options; a blank line that stands for no choice is advice."""
     for control in page.fields_heard:
         empty = (
@@ -42,6 +58,8 @@ def check(page: Page) -> Hits:
         if choice:
             message = predicate('has no text, so people cannot tell that it stands for "{value}"', value=choice.value)
             yield Hit(choice.element.span, message, help=say("Add a text, or remove the option"))
+        elif not empty and any(not one.text for one in control.options):
+            yield Note(Reason.CODE if _is_shown(control) else Reason.HIDDEN, control.element.span)
         elif empty:
             message = _blank_line(control)
             yield Hit(empty[0].element.span, message, help=say('Add a text such as "Choose one"'), level=Level.INFO)

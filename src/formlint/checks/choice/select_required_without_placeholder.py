@@ -34,7 +34,7 @@ Good:
 Source: WHATWG HTML, 4.10.7 The select element (placeholder label option).
 """
 
-from formlint.rule import Control, Field, Hit, Hits, Level, Option, predicate, rule, say
+from formlint.rule import Control, Field, Hit, Hits, Level, Option, Reason, predicate, rule, say
 
 _ONE_LINE = frozenset({None, "", "0", "1"})
 
@@ -47,7 +47,7 @@ def check(field: Field) -> Hits:
         return None
     if control.tag == "select" and not _has_answer(control):
         if not control.page.stays_as_written:
-            return say("a script may fill the list")
+            return Reason.LIST_FILLED
         message = predicate("can never be met because the list offers nothing to choose")
         yield Hit(required.span, message, help=say("Add the options, or remove `required`"))
     elif control.type == "select-one" and _answers(control):

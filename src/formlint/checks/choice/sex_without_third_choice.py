@@ -43,6 +43,7 @@ from formlint.rule import (
     Level,
     Message,
     Pack,
+    Reason,
     place,
     predicate,
     rule,
@@ -64,7 +65,9 @@ def check(field: Field, pack: Pack) -> Hits:
     said = [_text(element) for element in group]
     if not group and control.listing.is_written_out:
         said = [option.text for option in control.listing.choices]
-    if required and len(said) == _BOTH:
+    if len(said) == _BOTH and not required:
+        return Reason.OPTIONAL
+    if len(said) == _BOTH:
         yield Hit(
             control.element.span,
             _message(said, place(pack), one_of_several=bool(group)),

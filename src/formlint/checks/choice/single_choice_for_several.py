@@ -36,7 +36,7 @@ Good:
 Sources: HTML Standard, the select element and the file and radio states; WCAG 2.2, 3.3.2 Labels or Instructions.
 """
 
-from formlint.rule import Control, Field, Hit, Hits, Span, predicate, rule, say
+from formlint.rule import Control, Field, Hit, Hits, Message, Reason, Span, predicate, rule, say
 
 _SEVERAL = "multi"  # in an attribute, says so to the browser or to a script
 
@@ -45,8 +45,10 @@ _SEVERAL = "multi"  # in an attribute, says so to the browser or to a script
 def check(field: Field) -> Hits:
     """Look for words that allow several at a field that takes one."""
     control = field.control
-    if not _allows_several(control) or _may_take_several(control):
+    if not _allows_several(control) or (control.type == "radio" and not _is_first(control)):
         return
+    if reason := _why_right(control):
+        return reason
     message = predicate("takes only one choice, although the text allows several")
     if control.type == "file":
         message = predicate("takes only one file, although the text allows several")
@@ -57,12 +59,19 @@ def check(field: Field) -> Hits:
     )
 
 
-def _may_take_several(control: Control) -> bool:
-    """Whether it does or seems to by a script, may by template code, or is a radio button but not the first one."""
+def _is_first(control: Control) -> bool:
+    """Whether a radio button is the first one of its group."""
+    return next(one for one in control.page.controls_of(control.form) if one.name == control.name) is control
+
+
+def _why_right(control: Control) -> Message | None:
+    """Why it may take several, though HTML does not say so."""
     element = control.element
-    if control.type != "radio":
-        return element.may_have_more or any(_SEVERAL in f"{one.name} {one.value}" for one in element.attributes)
-    return next(one for one in control.page.controls_of(control.form) if one.name == control.name) is not control
+    if control.type == "radio":
+        return None
+    if element.may_have_more:
+        return Reason.CODE
+    return Reason.SCRIPT if any(_SEVERAL in f"{one.name} {one.value}" for one in element.attributes) else None
 
 
 def _allows_several(control: Control) -> bool:

@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -41,15 +42,18 @@ _FEWEST = 5
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for a served territory without an option, in a list all of whose options are in another."""
     control = field.control
-    listed = len(control.listing.choices) if control.listing.is_written_out and _must_choose(field) else 0
+    listed = len(control.listing.choices) if control.listing.is_written_out else 0
     offered = [control.listing.count_units(pack) for pack in packs] if listed >= _FEWEST else []
-    if listed in offered and 0 in offered:
-        other = packs[offered.index(0)]
-        yield Hit(
-            control.element.span,
-            predicate("has no option for people in {territory}", territory=other),
-            help=say("Add an option for people in other countries, or make the list optional"),
-        )
+    if listed not in offered or 0 not in offered:
+        return
+    if not _must_choose(field):
+        return Reason.OPTIONAL
+    other = packs[offered.index(0)]
+    yield Hit(
+        control.element.span,
+        predicate("has no option for people in {territory}", territory=other),
+        help=say("Add an option for people in other countries, or make the list optional"),
+    )
 
 
 def _must_choose(field: Field) -> bool:

@@ -27,6 +27,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Reason,
     predicate,
     rule,
     say,
@@ -37,6 +38,8 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Look for a required list without an option that has a value."""
     control = field.control
+    if control.required and control.tag == "select" and not control.options and control.element.unknown_text:
+        return Reason.CODE
     if control.required and control.listing.is_written_out and not control.listing.choices:
         yield Hit(
             control.element.span,

@@ -17,7 +17,7 @@ Good:
       <option value="">Choose <option>Mr <option>Mrs <option>Ms <option>Mx <option>Prefer not to say
     </select></label>
 
-Good:
+Good, because people can leave the question unanswered:
 
     <label>Title <select name="title" autocomplete="honorific-prefix">
       <option value="">Choose <option>Mr <option>Mrs <option>Ms
@@ -30,6 +30,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     plain,
     predicate,
     rule,
@@ -47,10 +48,11 @@ def check(field: Field) -> Hits:
     gendered = sum(text in phrases("gendered-titles") for text in said)
     if gendered < _FEWEST or any(text in phrases("neutral-titles") for text in said):
         return
-    if control.required or all(option.value.strip() for option in control.options):
-        yield Hit(
-            control.element.span,
-            predicate('requires a title but offers no neutral title such as "Mx"'),
-            witness="Mx",
-            help=say('Remove the field, make it optional, or add options such as "Mx" and "Prefer not to say"'),
-        )
+    if not control.required and not all(option.value.strip() for option in control.options):
+        return Reason.OPTIONAL
+    yield Hit(
+        control.element.span,
+        predicate('requires a title but offers no neutral title such as "Mx"'),
+        witness="Mx",
+        help=say('Remove the field, make it optional, or add options such as "Mx" and "Prefer not to say"'),
+    )

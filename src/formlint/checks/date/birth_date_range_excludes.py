@@ -39,6 +39,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Level,
+    Reason,
     predicate,
     rule,
     say,
@@ -59,8 +60,10 @@ _YEAR = re.compile(r"(\d{4})(?:-\d\d){0,2}\Z")
 def check(field: Field) -> Hits:
     """Compare `min` and `max` with the years in which living people were born."""
     control, now = field.control, field.control.this_year
-    if now is None or control.type not in {"date", "number"} or _is_about_children(control):
+    if now is None or control.type not in {"date", "number"}:
         return
+    if _is_about_children(control):
+        return Reason.CHILDREN
     first, last = _year(control, "min"), _year(control, "max")
     least, most = control.known("min"), control.known("max")
     if least and first and first > now - _OLDEST:

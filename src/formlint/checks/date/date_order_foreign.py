@@ -19,7 +19,7 @@ Good (serves DE):
 
     <label>Geburtsdatum <input name="geburtsdatum" autocomplete="bday" placeholder="TT.MM.JJJJ"></label>
 
-Good (serves GB, US):
+Good (serves GB, US), because it is not so in every territory that the form serves:
 
     <label>Date of birth <input name="dob" autocomplete="bday" placeholder="MM/DD/YYYY"></label>
 
@@ -35,6 +35,7 @@ from formlint.rule import (
     Hits,
     Message,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -59,12 +60,16 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     text = placeholder.value or "" if placeholder else ""
     order = "DMY" if _DAY_FIRST.fullmatch(text) else "MDY" if _MONTH_FIRST.fullmatch(text) else None
     orders = [pack.dates.order if pack.dates else "" for pack in packs]
-    if placeholder and order and orders and all(other in _DISTINCT and other != order for other in orders):
-        yield Hit(
-            placeholder.span,
-            _message(order, packs[0]),
-            help=say("Use separate fields for day, month, and year, or the date order of the country"),
-        )
+    foreign = [other in _DISTINCT and other != order for other in orders]
+    if placeholder is None or order is None or not any(foreign):
+        return
+    if not all(foreign):
+        return Reason.NOT_THERE
+    yield Hit(
+        placeholder.span,
+        _message(order, packs[0]),
+        help=say("Use separate fields for day, month, and year, or the date order of the country"),
+    )
 
 
 def _message(order: str, pack: Pack) -> Message:

@@ -34,16 +34,7 @@ Sources: GOV.UK Design System, dates: an example with a day above 12; WCAG 2.2, 
 
 import re
 
-from formlint.rule import (
-    Control,
-    Field,
-    Hit,
-    Hits,
-    Level,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Control, Field, Hit, Hits, Level, Message, Reason, predicate, rule, say
 
 _EXAMPLE = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](?:\d{4}|\d{2})\s*")
 _FIGURES = re.compile(r"\d{1,4}\s?[/.\-年]\s?\d")
@@ -64,13 +55,12 @@ _LAST_MONTH = 12
 def check(field: Field) -> Hits:
     """Look for an example that can be read in two ways, or for a date of birth without any hint."""
     control = field.control
-    if (
-        control.type != "text"
-        or control.tag != "input"
-        or control.element.may_have_more
-        or control.mentions("date-order")
-    ):
+    if control.type != "text" or control.tag != "input":
         return
+    if control.element.may_have_more:
+        return Reason.CODE
+    if control.mentions("date-order"):
+        return Reason.TOLD
     placeholder = control.known("placeholder")
     example = _EXAMPLE.fullmatch(placeholder.value or "") if placeholder else None
     help_ = say("Use separate fields for day, month, and year, or give an example with a day above 12")
@@ -78,7 +68,9 @@ def check(field: Field) -> Hits:
         one, other = int(example[1]), int(example[2])
         if 0 < one <= _LAST_MONTH and 0 < other <= _LAST_MONTH and one != other:
             yield Hit(placeholder.span, predicate("does not show whether the day or the month comes first"), help=help_)
-    elif field.purpose == "bday" and _is_bare(control):
+    elif field.purpose == "bday":
+        if reason := _why_clear(control):
+            return reason
         yield Hit(
             control.element.span,
             predicate("does not show whether the day or the month comes first"),
@@ -87,11 +79,11 @@ def check(field: Field) -> Hits:
         )
 
 
-def _is_bare(control: Control) -> bool:
-    """Whether no attribute and no digits near it show how to write the date, and no script seems to."""
+def _why_clear(control: Control) -> Message | None:
+    """Why people may know how to write the date: an attribute or digits near it show it, or a script seems to."""
     names = [attribute.name for attribute in control.element.attributes]
     classes = (control.value("class") or "").lower()
-    told = any(name in _FILLED or name.startswith(_SCRIPTED) for name in names) or any(
-        map(classes.__contains__, control.tables.phrases("picker-classes"))
-    )
-    return not told and not any(_FIGURES.search(text.text) for text in control.texts)
+    if any(name in _FILLED for name in names) or any(_FIGURES.search(text.text) for text in control.texts):
+        return Reason.TOLD
+    picker = any(map(classes.__contains__, control.tables.phrases("picker-classes")))
+    return Reason.SCRIPT if picker or any(name.startswith(_SCRIPTED) for name in names) else None

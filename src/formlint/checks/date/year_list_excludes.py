@@ -31,16 +31,7 @@ Sources: limits chosen for formlint: ages from 25 (because a form may have a min
 in a form about children, and five years ahead for cards.
 """
 
-from formlint.rule import (
-    Control,
-    Field,
-    Hit,
-    Hits,
-    Message,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Control, Field, Hit, Hits, Message, Reason, predicate, rule, say
 
 _OLDEST, _OLDEST_CHILD = 90, 17
 _YOUNGEST = 25
@@ -68,6 +59,8 @@ def check(field: Field) -> Hits:
         yield _hit(control, predicate("has no year before {first}", first=first), first - 1, help_)
     elif last < now - _YOUNGEST:
         yield _hit(control, predicate("has no year after {last}", last=last), last + 1, help_)
+    elif first > now - _OLDEST:
+        return Reason.CHILDREN
 
 
 def _hit(control: Control, message: Message, witness: int, remedy: Message) -> Hit:

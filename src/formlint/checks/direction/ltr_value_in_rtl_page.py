@@ -30,6 +30,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
+    Reason,
     add,
     predicate,
     rule,
@@ -53,18 +55,27 @@ def check(field: Field) -> Hits:
     control = field.control
     latin = control.type in _TYPES or (field.purpose in _LATIN and field.confidence >= _SURE)
     directed = latin and control.type in _WRITTEN and any(True for _ in control.element.document.having("dir"))
-    if directed and _is_right_to_left(control):
-        yield Hit(
-            control.element.span,
-            predicate("runs right to left, so parts of its value can appear in the wrong order"),
-            fix=add(control, "dir", "ltr", safe=True),
-        )
+    if not directed or not _is_right_to_left(control):
+        return
+    if reason := _why_not(control):
+        return reason
+    yield Hit(
+        control.element.span,
+        predicate("runs right to left, so parts of its value can appear in the wrong order"),
+        fix=add(control, "dir", "ltr", safe=True),
+    )
+
+
+def _why_not(control: Control) -> Message | None:
+    """Why its own direction may be another."""
+    element = control.element
+    if element.may_have_more:
+        return Reason.CODE
+    style = f"{element.value('style') or ''} {element.value('class') or ''}".lower()
+    return Reason.STYLE if "ltr" in style else None
 
 
 def _is_right_to_left(control: Control) -> bool:
     element = control.element
-    style = f"{element.value('style') or ''} {element.value('class') or ''}".lower()
-    if element.may_have_more or "ltr" in style:
-        return False
     ruling = next((one for one in (element, *element.ancestors()) if one.has("dir")), None)
     return ruling is not None and (ruling.value("dir") or "").lower() == "rtl"

@@ -30,7 +30,7 @@ Fixed:
 Sources: RFC 5321, 4.5.3.1 (a path has 256 octets with its brackets); GOV.UK Design System, email addresses.
 """
 
-from formlint.rule import Field, Hits, replace, rule
+from formlint.rule import Field, Hits, Reason, replace, rule
 
 _LONGEST = "254"
 _SURE = 0.6
@@ -44,8 +44,10 @@ def check(field: Field) -> Hits:
     if not (field.purpose == "email" and field.confidence >= _SURE) and not _is_login_by_email(field):
         return
     limit, accepts = control.known("maxlength"), control.accepted
-    if limit is None or accepts is None or accepts.multiple:
+    if limit is None or accepts is None:
         return
+    if accepts.multiple:
+        return Reason.SEVERAL
     longest = max(field.tables.values("email"), key=lambda value: len(value.text))
     for hit in control.cuts((longest,)):
         yield hit._replace(fix=replace(limit, _LONGEST, safe=True))

@@ -39,10 +39,12 @@ Sources: WHATWG HTML, 4.10.5.1.5, type=email; GOV.UK Design System, email addres
 """
 
 from formlint.rule import (
+    Control,
     Field,
     Hit,
     Hits,
     Message,
+    Reason,
     add,
     predicate,
     rule,
@@ -58,21 +60,29 @@ def check(field: Field) -> Hits:
     """Report text fields that ask for an email address and nothing else."""
     control = field.control
     element = control.element
-    if field.purpose not in _LOGINS or element.has("inputmode") or element.may_have_more or element.unknown("type"):
+    if field.purpose not in _LOGINS or element.has("inputmode") or element.unknown("type"):
         return
-    if (
-        not _wants_address(field)
-        or control.autofill.is_off_screen
-        or control.autofill.is_filter
-        or control.autofill.takes_several
-    ):
-        return
+    if not _wants_address(field):
+        return Reason.OTHER_KIND if field.purpose == "email" and field.confidence >= _SURE else None
+    if reason := _why_right(control):
+        return reason
     kind = control.attribute("type")
     yield Hit(
         kind.span if kind else element.span,
         _message(field),
         fix=add(control, "type", "email", safe=False),
     )
+
+
+def _why_right(control: Control) -> Message | None:
+    """Why another keyboard may be right, or nobody sees it."""
+    if control.element.may_have_more:
+        return Reason.CODE
+    if control.autofill.is_off_screen:
+        return Reason.HIDDEN
+    if control.autofill.is_filter:
+        return Reason.FILTER
+    return Reason.SEVERAL if control.autofill.takes_several else None
 
 
 def _message(field: Field) -> Message:
@@ -88,7 +98,7 @@ def _wants_address(field: Field) -> bool:
     """Whether it surely asks for one address; a login field does if its label is just a word for that."""
     described = field.control.description()
     texts = (*field.control.labels, *([described] if described else []))
-    labels = [text.text.casefold().strip(" *:") for text in texts]
+    labels = [field.tables.bare(text.text) for text in texts]
     sure = (
         field.confidence >= _SURE
         if field.purpose == "email"

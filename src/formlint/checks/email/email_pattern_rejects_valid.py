@@ -17,14 +17,14 @@ Good:
 
     <label>Email <input type="email" name="email"></label>
 
-Good:
+Good, because it seems to be on purpose:
 
     <label>Work email <input type="email" name="email" pattern=".+@example\.com"></label>
 
 Sources: RFC 5321, RFC 5322; GOV.UK Design System, email addresses; the addresses in `rules/values/values.toml`.
 """
 
-from formlint.rule import Field, Hits, rule, say
+from formlint.rule import Field, Hits, Reason, rule, say
 
 
 @rule(
@@ -37,7 +37,9 @@ from formlint.rule import Field, Hits, rule, say
 def check(field: Field) -> Hits:
     """Look for an address that is rejected, unless the pattern asks for addresses of certain domains."""
     language = field.control.pattern_language
-    if language and all(language.accepts(value.text) for value in field.tables.values("email-usual")):
+    if language and not all(language.accepts(value.text) for value in field.tables.values("email-usual")):
+        return Reason.ON_PURPOSE
+    if language:
         help_ = say('Use `type="email"` instead of `pattern`')
         if field.control.type == "email":
             help_ = say('Remove `pattern`: `type="email"` checks the format')

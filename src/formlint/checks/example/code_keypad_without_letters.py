@@ -26,7 +26,7 @@ Good:
 
     <label>Recovery code <input name="code" autocapitalize="none"></label>
 
-Good:
+Good, because the page explains it:
 
     <label>8-digit backup code <input name="code" inputmode="numeric"></label>
 
@@ -44,6 +44,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     Text,
     certainly,
     compile_pattern,
@@ -77,13 +78,16 @@ def check(field: Field) -> Hits:
     if cause is None and any(keyboard.missing("a") for keyboard in control.keyboards):
         cause = control.known("inputmode") or control.known("type")
         how = predicate('shows a keypad without letters: a recovery code such as "{code}" cannot be typed', code=code)
-    if cause and not _is_link(promise) and not _counts_digits(control):
-        yield Hit(
-            cause.span,
-            how,
-            witness=code,
-            help=say('Use `type="text" autocapitalize="none"` without `inputmode` and without a digits-only `pattern`'),
-        )
+    if cause is None or _is_link(promise):
+        return
+    if _counts_digits(control):
+        return Reason.TOLD
+    yield Hit(
+        cause.span,
+        how,
+        witness=code,
+        help=say('Use `type="text" autocapitalize="none"` without `inputmode` and without a digits-only `pattern`'),
+    )
 
 
 def _is_link(text: Text) -> bool:

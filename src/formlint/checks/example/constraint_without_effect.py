@@ -38,6 +38,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
+    Reason,
     predicate,
     remove,
     rule,
@@ -66,14 +68,18 @@ def check(field: Field) -> Hits:
     idle = (*(_LENGTHS if control.type not in _TEXT else ()), *(_RANGES if control.type not in _RANGED else ()))
     if control.type == "textarea":
         idle += ("pattern",)
+    reason: Message | None = None
     for name in idle:
         attribute = control.known(name)
-        if attribute and not _is_used(control, name, attribute.value or ""):
+        if attribute and _is_used(control, name, attribute.value or ""):
+            reason = Reason.SCRIPT
+        elif attribute:
             yield Hit(
                 attribute.span,
                 predicate("has no effect: `{kind}` ignores `{name}`", name=name, kind=_kind(control)),
                 fix=remove(control, attribute, safe=True),
             )
+    return reason
 
 
 def _is_used(control: Control, name: str, value: str) -> bool:

@@ -35,6 +35,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     certainly,
     compile_pattern,
     predicate,
@@ -62,6 +63,8 @@ def check(field: Field) -> Hits:
     accepts = control.accepted if limited else None
     for counts in _alternatives(control) if accepts else ():
         cause = _refusing(control, accepts, counts) if accepts else None
+        if cause and control.says("bounds"):
+            return Reason.BOUND
         if cause:
             yield _hit(cause, _DIGITS[: counts[0]])
             return
@@ -80,8 +83,6 @@ def _hit(cause: Attribute, code: str) -> Hit:
 
 def _alternatives(control: Control) -> Iterator[list[int]]:
     """The numbers of digits that the texts name: one of the first list must be accepted, and each end of a range."""
-    if control.says("bounds"):
-        return
     named: list[int] = []
     ranges: list[int] = []
     for text in control.texts:

@@ -50,19 +50,7 @@ Good:
 Source: HTML Standard, the placeholder attribute (a hint, such as a sample value) and the title attribute for patterns.
 """
 
-from formlint.rule import (
-    Accepted,
-    Control,
-    Example,
-    Field,
-    Hit,
-    Hits,
-    Level,
-    Message,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Accepted, Control, Example, Field, Hit, Hits, Level, Message, Reason, predicate, rule, say
 
 _HELP = say("Accept the value that the page shows, or show one that the field accepts")
 _MASKS = "•●*"
@@ -108,7 +96,8 @@ def check(field: Field) -> Hits:
                 help=_HELP,
             )
     yield from _suggested(control, accepts)
-    yield from _initial(control, accepts)
+    reason = yield from _initial(control, accepts)
+    return Reason.EXAMPLE if refused and accepted_beside else reason
 
 
 def _suggested(control: Control, accepts: Accepted) -> Hits:
@@ -144,8 +133,10 @@ def _initial(control: Control, accepts: Accepted) -> Hits:
     text = value.value if value else None
     reason = accepts.why_refused(text) if text else None
     cause = control.attribute(reason) if reason and reason != "maxlength" else None
-    if not text or cause is None or (reason == "type" and control.type in _SANITIZED) or _is_for_show(control, text):
+    if not text or cause is None or (reason == "type" and control.type in _SANITIZED):
         return
+    if _is_for_show(control, text):
+        return Reason.ON_PURPOSE
     level = Level.WARNING if reason == "type" else Level.ERROR
     yield Hit(
         cause.span,

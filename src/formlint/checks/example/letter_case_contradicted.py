@@ -41,6 +41,7 @@ from formlint.rule import (
     Language,
     Level,
     Message,
+    Reason,
     compile_pattern,
     predicate,
     rule,
@@ -60,7 +61,7 @@ def check(field: Field) -> Hits:
     try:
         refused = _refused(language, told) if language and told else None
     except BudgetExceededError:
-        return
+        return Reason.UNDECIDED
     if pattern and told and refused:
         value, accepted = refused
         yield Hit(

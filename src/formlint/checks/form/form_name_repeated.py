@@ -14,7 +14,7 @@ Good:
     <form><label>Street <input name="line1"></label>
     <label>House <input name="line2"></label><button>Send</button></form>
 
-Good:
+Good, because it seems to be on purpose:
 
     <form><label>Street <input name="line[]"></label> <label>House <input name="line[]"></label>
     <input type="hidden" name="news" value="0"><label><input type="checkbox" name="news" value="1"> Send me news</label>
@@ -23,14 +23,16 @@ Good:
 Source: WHATWG HTML, 4.10.21.4 Constructing the entry list.
 """
 
-from formlint.rule import Control, Hit, Hits, Page, place_of, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Control, Hit, Note, Page, Reason, place_of, predicate, rule, say
 
 _SHARING = frozenset({"checkbox", "radio"})
 _BUTTONS = frozenset({"button", "image", "reset", "submit"})
 
 
 @rule(level="info", category="markup-idle", since="0.1")
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for a name that comes a second time in its form."""
     seen: dict[tuple[int, str], Control] = {}
     for control in page.controls:
@@ -44,7 +46,9 @@ def check(page: Page) -> Hits:
         ):
             continue
         first = seen.setdefault((control.form.index, name), control)
-        if first is not control and not _may_share(first, control):
+        if first is not control and _may_share(first, control):
+            yield Note(Reason.ON_PURPOSE, control.element.span)
+        elif first is not control:
             yield Hit(
                 place_of(control.element, "name"),
                 predicate("repeats the name of another field in this form: one of the values may be lost"),

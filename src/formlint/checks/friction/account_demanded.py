@@ -43,7 +43,7 @@ Sources: Baymard Institute, reasons for abandonments during checkout; own experi
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from formlint.rule import (
     Control,
@@ -52,7 +52,8 @@ from formlint.rule import (
     Field,
     Form,
     Hit,
-    Hits,
+    Note,
+    Reason,
     asked,
     predicate,
     rule,
@@ -64,18 +65,22 @@ _ORDERED = ("address-line1", "cc-csc", "cc-number", "postal-code", "street-addre
 
 
 @rule(level="info", category="friction", since="0.1")
-def check(form: Form, fields: Sequence[Field]) -> Hits:
+def check(form: Form, fields: Sequence[Field]) -> Iterator[Hit | Note]:
     """Look for a required password in an order, or for a login that is the only form on a checkout page."""
     passwords = asked(fields, "new-password", "current-password")
     if not passwords:
         return
     control = passwords[0].control
-    if control.element.document.templated or "checkout" not in control.form.kinds:
+    if "checkout" not in control.form.kinds:
         return
     kind = form.kind(fields)
     bought = control.required and asked(fields, *_ORDERED)
     barred = kind is not None and kind.kind in {"sign-in", "sign-up"} and _is_alone(form, control)
-    if (bought or barred) and not control.page.mentions("guest"):
+    if not (bought or barred) or control.page.mentions("guest"):
+        return
+    if control.element.document.templated:
+        yield Note(Reason.CODE, control.element.span)
+    else:
         yield Hit(
             control.element.span,
             predicate("requires an account before people can place an order"),

@@ -25,17 +25,9 @@ Addresses of other people, such as guests or employers, are not reported.
 Sources: WCAG 2.2, 3.3.7 Redundant Entry.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from formlint.rule import (
-    Field,
-    Form,
-    Hit,
-    Hits,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Field, Form, Hit, Note, Reason, predicate, rule, say
 
 _STREETS = frozenset({"address-line1", "street-address"})
 _SORTS = frozenset({"billing", "shipping"})
@@ -43,7 +35,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 
 @rule(level="info", category="friction", since="0.1", wcag=["3.3.7"])
-def check(form: Form, fields: Sequence[Field]) -> Hits:
+def check(form: Form, fields: Sequence[Field]) -> Iterator[Hit | Note]:
     """Look for a shipping street, a billing street, and no checkbox, choice, or button about the two."""
     shown = [field.control for field in fields if field.control.editable]
     streets = [control for control in shown if control.autofill.field_name in _STREETS]
@@ -53,9 +45,11 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
     control = streets[1]
     said = [text.text for field in fields if field.control.type in _CHOICES for text in field.control.labels]
     said += [button.text or button.value("value") or "" for button in form.buttons("button", "submit")]
-    if not control.autofill.speaks_of("others") and not any(
-        form.tables.mentions(text, "same-address") for text in said
-    ):
+    if any(form.tables.mentions(text, "same-address") for text in said):
+        return
+    if control.autofill.speaks_of("others"):
+        yield Note(Reason.NOT_FOR_USER, control.element.span)
+    else:
         yield Hit(
             control.element.span,
             predicate("begins a second address that cannot be copied from the first"),

@@ -9,7 +9,7 @@ Bad:
                                                 ^^^^^^^^^^^^^^^^^^^^^
     = sends people away to look for a code: nothing explains where codes come from
 
-Good:
+Good, because the page explains it:
 
     <form><h1>Your basket</h1><details><summary>I have a promo code</summary>
     <label>Promo code <input name="coupon"></label> <button>Apply</button></details></form>
@@ -29,6 +29,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     rule,
     say,
@@ -43,14 +44,17 @@ _HINTS = ("aria-describedby", "title", "aria-description")
 def check(field: Field) -> Hits:
     """Look for an element that hides it until it is opened, or for a sentence about it."""
     control = field.control
-    if control.element.closest("details", "dialog") or control.type == "hidden" or _is_told(control):
+    if control.type == "hidden":
         return
-    if not control.required:
-        yield Hit(
-            control.element.span,
-            predicate("sends people away to look for a code: nothing explains where codes come from"),
-            help=say("Move the field into a `<details>` element, or explain where codes come from"),
-        )
+    if control.element.closest("details", "dialog") or _is_told(control):
+        return Reason.TOLD
+    if control.required:
+        return Reason.ON_PURPOSE
+    yield Hit(
+        control.element.span,
+        predicate("sends people away to look for a code: nothing explains where codes come from"),
+        help=say("Move the field into a `<details>` element, or explain where codes come from"),
+    )
 
 
 def _is_told(control: Control) -> bool:

@@ -11,7 +11,7 @@ Bad:
     = forces people to give a phone number, and the form does not say what it is for
     <button>Create account</button></form>
 
-Good:
+Good, because the page explains it:
 
     <form><h1>Sign up</h1><label>Email <input type="email" name="email" autocomplete="email" required></label>
     <label for="p">Phone</label> <input id="p" type="tel" name="phone" autocomplete="tel" required aria-describedby="w">
@@ -25,13 +25,14 @@ Good:
 Sources: Baymard Institute, explain why the phone number is needed; GOV.UK Design System, phone numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from formlint.rule import (
     Field,
     Form,
     Hit,
-    Hits,
+    Note,
+    Reason,
     asked,
     predicate,
     remove,
@@ -40,7 +41,7 @@ from formlint.rule import (
 
 
 @rule(level="info", category="friction", since="0.1")
-def check(form: Form, fields: Sequence[Field]) -> Hits:
+def check(form: Form, fields: Sequence[Field]) -> Iterator[Hit | Note]:
     """Look for a required phone number next to a required email address, and for a reason."""
     del form
     numbers = asked(fields, "tel", "tel-national")
@@ -48,7 +49,9 @@ def check(form: Form, fields: Sequence[Field]) -> Hits:
         return
     control = numbers[0].control
     required = control.known_required
-    if required and not control.mentions("why-phone"):
+    if required and control.mentions("why-phone"):
+        yield Note(Reason.TOLD, required.span)
+    elif required:
         yield Hit(
             required.span,
             predicate("forces people to give a phone number, and the form does not say what it is for"),

@@ -22,38 +22,27 @@ Search and filter forms, in which little is lost, may have a reset button.
 Sources: WCAG 2.2, 3.3.4 Error Prevention (for its reasons); Nielsen Norman Group, reset and cancel buttons.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from formlint.rule import (
-    Field,
-    Form,
-    Hit,
-    Hits,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Field, Form, Hit, Note, Reason, predicate, rule, say
 
 _TYPED = frozenset({"email", "password", "tel", "text", "textarea", "url"})
 _LOOKING = frozenset({"search", "cart"})
 
 
 @rule(level="info", category="friction", since="0.1")
-def check(form: Form, fields: Sequence[Field]) -> Hits:
+def check(form: Form, fields: Sequence[Field]) -> Iterator[Hit | Note]:
     """Look for both buttons in a form in which people type."""
     element = form.element
     if element is None or not any(field.control.editable and field.control.type in _TYPED for field in fields):
         return
     resets = list(form.buttons("reset"))
-    if (
-        not resets
-        or not form.has_submit_button
-        or element.value("role") == "search"
-        or (element.value("method") or "get").lower() == "dialog"
-    ):
+    if not resets or not form.has_submit_button:
         return
-    kind = form.kind(fields)
-    if kind is None or kind.kind not in _LOOKING:
+    kind, is_dialog = form.kind(fields), (element.value("method") or "get").lower() == "dialog"
+    if is_dialog or element.value("role") == "search" or (kind and kind.kind in _LOOKING):
+        yield Note(Reason.ON_PURPOSE, resets[0].span)
+    else:
         yield Hit(
             resets[0].span,
             predicate("clears the whole form if people press it by mistake"),

@@ -33,15 +33,18 @@ Good:
 Sources: WCAG 2.2, 1.3.1, technique H71.
 """
 
+from collections.abc import Iterator
+
 from formlint.rule import (
     Control,
     Document,
     Element,
     Form,
     Hit,
-    Hits,
     Level,
+    Note,
     Page,
+    Reason,
     predicate,
     rule,
     say,
@@ -52,7 +55,7 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 
 @rule(level="warning", category="group-label-missing", since="0.1", wcag=["1.3.1"])
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look at the first option of each group of one name; outside a form, a group may ask nothing that is sent."""
     groups: dict[tuple[Form, str, str], list[Control]] = {}
     for control in page.fields_heard:
@@ -60,7 +63,9 @@ def check(page: Page) -> Hits:
             groups.setdefault((control.form, control.type, control.name), []).append(control)
     for first, *others in groups.values():
         count = len(page.document.together(one.element for one in (first, *others))) if others else 1
-        if count > 1 and not _is_in_group(first):
+        if count > 1 and not first.group and _is_in_group(first):
+            yield Note(Reason.NAMED, first.element.span)
+        elif count > 1 and not first.group:
             yield Hit(
                 first.element.span,
                 predicate(
@@ -74,7 +79,7 @@ def check(page: Page) -> Hits:
 
 def _is_in_group(control: Control) -> bool:
     """Whether a control is in an element that may name the group, or in a table, whose headers may name it."""
-    if control.group or control.element.closest("dl") or _is_in_data(control.element):
+    if control.element.closest("dl") or _is_in_data(control.element):
         return True
     document = control.document
     return any(

@@ -18,17 +18,9 @@ Good:
 Sources: WHATWG HTML, 4.10.5.1.16, radio button group, and 4.10.22.4, constructing the entry list; WCAG 2.2, 1.3.1.
 """
 
-from formlint.rule import (
-    Control,
-    Element,
-    Form,
-    Hit,
-    Hits,
-    Page,
-    predicate,
-    rule,
-    say,
-)
+from collections.abc import Iterator
+
+from formlint.rule import Control, Element, Form, Hit, Message, Note, Page, Reason, predicate, rule, say
 
 _GROUPS = frozenset({"group", "radiogroup"})
 _BOUND = ("v-", "x-", "ng-", "wire:", "data-bind", "formcontrol", ":", "@", "[", "(", "#")
@@ -36,11 +28,15 @@ _FEWEST = 2
 
 
 @rule(level="warning", category="markup-invalid", since="0.2", wcag=["1.3.1"])
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Report the first of the radio buttons of each group that have no name; a script may use a single one."""
     groups: dict[tuple[Form, Element | None], list[Control]] = {}
     for control in page.fields_heard:
-        if control.type == "radio" and not (control.disabled or control.is_put_away) and _is_nameless(control.element):
+        if control.type != "radio" or control.disabled or control.is_put_away or control.element.value("name"):
+            continue
+        if reason := _why_nameless(control.element):
+            yield Note(reason, control.element.span)
+        else:
             groups.setdefault((control.form, _group(control.element)), []).append(control)
     for first, *others in groups.values():
         if len(others) + 1 >= _FEWEST:
@@ -55,11 +51,12 @@ def check(page: Page) -> Hits:
             )
 
 
-def _is_nameless(element: Element) -> bool:
-    """Whether it has no name, and no framework seems to give it one or to bind it to others."""
-    if element.value("name") or element.unknown("name") or element.may_have_more or element.has("role"):
-        return False
-    return not any(attribute.name.startswith(_BOUND) for attribute in element.attributes)
+def _why_nameless(element: Element) -> Message | None:
+    """Why it may need no name: code or a framework seems to give it one, or to bind it to others."""
+    if element.unknown("name") or element.may_have_more:
+        return Reason.CODE
+    bound = element.has("role") or any(attribute.name.startswith(_BOUND) for attribute in element.attributes)
+    return Reason.SCRIPT if bound else None
 
 
 def _group(element: Element) -> Element | None:

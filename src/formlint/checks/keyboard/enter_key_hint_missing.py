@@ -24,13 +24,14 @@ Good:
 Sources: HTML Standard, implicit submission and enterkeyhint.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from formlint.rule import (
     Field,
     Form,
     Hit,
-    Hits,
+    Note,
+    Reason,
     add,
     predicate,
     rule,
@@ -42,17 +43,21 @@ _SEARCH = "search"
 
 
 @rule(level="info", category="enter-key-hint-missing", since="0.1")
-def check(form: Form, fields: Sequence[Field]) -> Hits:
+def check(form: Form, fields: Sequence[Field]) -> Iterator[Hit | Note]:
     """Look for forms with one field, nothing to click on, and no hint."""
     element = form.element
     shown = [field for field in fields if not field.control.hidden]
-    if element is None or form.action is None or len(shown) != 1 or element.document.templated:
+    if element is None or form.action is None or len(shown) != 1:
         return
     (field,) = shown
     control = field.control
     if control.type not in _TYPED or not control.editable or control.element.has("enterkeyhint"):
         return
-    if not element.descendants(*_CLICKED) and not any(one.has("onclick") for one in element.descendants()):
+    if element.descendants(*_CLICKED) or any(one.has("onclick") for one in element.descendants()):
+        return
+    if element.document.templated:
+        yield Note(Reason.CODE, control.element.span)
+    else:
         yield Hit(
             control.element.span,
             predicate("has no `enterkeyhint`, although only the Enter key submits the form"),

@@ -20,17 +20,7 @@ Good:
 Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
 
-from formlint.rule import (
-    BudgetExceededError,
-    Field,
-    Hit,
-    Hits,
-    Level,
-    predicate,
-    rule,
-    say,
-    verbatim,
-)
+from formlint.rule import BudgetExceededError, Field, Hit, Hits, Level, Reason, predicate, rule, say, verbatim
 
 
 @rule(
@@ -42,7 +32,7 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Look for a keyboard on which no accepted value can be typed; a script may insert separators."""
-    pattern = field.control.pattern
+    pattern, reason = field.control.pattern, None
     accepts = field.control.accepted if pattern else None
     if pattern is None or accepts is None:
         return
@@ -55,6 +45,7 @@ def check(field: Field) -> Hits:
                 continue
             shortest = language.shortest()
         except BudgetExceededError:
+            reason = Reason.UNDECIDED
             continue
         if shortest:
             missing = keyboard.missing(shortest) or ""
@@ -71,3 +62,4 @@ def check(field: Field) -> Hits:
                 level=None if missing.isalnum() or field.control.page.stays_as_written else Level.WARNING,
             )
             return
+    return reason

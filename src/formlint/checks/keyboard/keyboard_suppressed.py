@@ -29,6 +29,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     remove,
     rule,
@@ -44,8 +45,10 @@ def check(field: Field) -> Hits:
     """Look for `inputmode="none"` on a field that nothing else seems to fill."""
     control = field.control
     mode = control.known("inputmode")
-    if mode is None or (mode.value or "").lower() != "none" or field.purpose in _PICKED or _is_widget(control):
+    if mode is None or (mode.value or "").lower() != "none":
         return
+    if field.purpose in _PICKED or _is_widget(control):
+        return Reason.SCRIPT
     yield Hit(
         mode.span,
         predicate("hides the on-screen keyboard: nothing can be typed on phones"),

@@ -44,6 +44,7 @@ from formlint.rule import (
     Keyboard,
     Message,
     Pack,
+    Reason,
     place,
     predicate,
     remove,
@@ -83,8 +84,10 @@ def check(field: Field, pack: Pack) -> Hits:
     control = field.control
     cause = _cause(control)
     accepts = control.accepted if cause else None
-    if cause is None or accepts is None or (field.purpose == "house-number" and control.has_addition):
+    if cause is None or accepts is None:
         return
+    if field.purpose == "house-number" and control.has_addition:
+        return Reason.OTHER_FIELD
     values = field.values(pack)
     for keyboard in control.keyboards:
         for value in values:

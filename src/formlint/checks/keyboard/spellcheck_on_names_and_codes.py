@@ -50,6 +50,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     add,
     predicate,
     replace,
@@ -73,7 +74,7 @@ def check(field: Field) -> Hits:
     """Look for attributes that turn the checker on, and for codes where nothing turns it off."""
     control = field.control
     if control.element.may_have_more:
-        return
+        return Reason.CODE
     checked = predicate("lets browsers spell-check a value that is not a dictionary word")
     attribute = _switched_on(control)
     if attribute:

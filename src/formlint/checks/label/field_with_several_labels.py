@@ -16,29 +16,22 @@ Good:
 Sources: HTML Standard, 4.10.4 (a control may have several labels); WCAG 2.2, 3.3.2.
 """
 
-from formlint.rule import (
-    Control,
-    Element,
-    Hit,
-    Hits,
-    Label,
-    Page,
-    is_out_of_reach,
-    predicate,
-    rule,
-    say,
-)
+from collections.abc import Iterator
+
+from formlint.rule import Control, Element, Hit, Label, Note, Page, Reason, is_out_of_reach, predicate, rule, say
 
 _REPORTS = ("error", "invalid", "feedback", "message", "help", "hint")
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Count the labels with text, except error messages and those for a repeated id, which may belong elsewhere."""
     repeated = {element.value("id") for element in page.document.repeated_ids}
     for control in page.fields_heard:
         labels = page.document.labels(control.element)
-        if len(labels) > 1 and control.id not in repeated and not control.element.has("aria-labelledby"):
+        if len(labels) > 1 and control.id in repeated:
+            yield Note(Reason.OTHER_RULE, control.element.span)
+        elif len(labels) > 1 and not control.element.has("aria-labelledby"):
             heard = [label for label in labels if _is_heard(label, control)]
             heard = [label for label in heard if not page.document.may_be_apart(heard[0], label)]
             for number, label in enumerate(heard[1:], 2):

@@ -24,18 +24,9 @@ Bad:
 Sources: WCAG 2.2, 1.3.1, 3.3.2 and 4.1.2; Accessible Name and Description Computation.
 """
 
-from formlint.rule import (
-    Control,
-    Hit,
-    Hits,
-    Label,
-    Level,
-    Page,
-    is_nameless,
-    predicate,
-    rule,
-    say,
-)
+from collections.abc import Iterator
+
+from formlint.rule import Control, Hit, Label, Level, Note, Page, Reason, name_of, predicate, rule, say
 
 
 @rule(
@@ -45,10 +36,15 @@ from formlint.rule import (
     wcag=["1.3.1", "3.3.2", "4.1.2"],
     unless={"label-for-dangling"},
 )
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for visible fields that certainly have no name."""
     for control in page.fields_heard:
-        if is_nameless(control.element) and not _is_told_elsewhere(control):
+        name = name_of(control.element)
+        if name.text:
+            continue
+        if not name.known or _is_told_elsewhere(control):
+            yield Note(Reason.NOT_ANNOUNCED if name.known else Reason.NAMED, control.element.span)
+        else:
             milder = Level.INFO if control.is_put_away else Level.WARNING
             yield _hit(control)._replace(level=None if control.is_overlooked else milder)
     for control in page.controls:

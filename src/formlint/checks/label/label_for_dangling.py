@@ -26,6 +26,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Message,
+    Reason,
     predicate,
     rule,
     say,
@@ -36,7 +37,9 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Look for a label that has the name of the field in place of its id, or is alone next to it."""
     attribute = field.control.dangling_for
-    if attribute and not field.control.may_be_named:
+    if attribute and field.control.may_be_named:
+        return Reason.NAMED
+    if attribute:
         yield Hit(
             attribute.span,
             predicate("points to an id that does not exist on this page, so the label does not name the field"),

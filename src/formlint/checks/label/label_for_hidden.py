@@ -15,27 +15,24 @@ Good:
 Sources: WCAG 2.2, 2.1.1 Keyboard; HTML Standard, 4.10.4.
 """
 
-from formlint.rule import (
-    Hit,
-    Hits,
-    Page,
-    hides,
-    is_out_of_reach,
-    predicate,
-    rule,
-    say,
-)
+from collections.abc import Iterator
+
+from formlint.rule import Hit, Note, Page, Reason, hides, is_out_of_reach, predicate, rule, say
 
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["2.1.1"])
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for controls that are hidden while their labels are not."""
     document = page.document
     for label in document.elements:
         target = label.value("for") if label.tag == "label" else None
         control = document.labelled_control(label) if target else None
         attribute = label.attribute("for") if control and hides(control) else None
-        if attribute and control and not control.unknown("hidden") and not is_out_of_reach(label):
+        if not attribute or not control or is_out_of_reach(label):
+            continue
+        if control.unknown("hidden"):
+            yield Note(Reason.CODE, control.span)
+        else:
             yield Hit(
                 attribute.span,
                 predicate("points to a hidden field, which the keyboard cannot reach"),

@@ -23,13 +23,16 @@ Good:
 Sources: WCAG 2.2, 3.3.2, technique G162 (positioning labels); WebKit, an HTML switch control.
 """
 
+from collections.abc import Iterator
+
 from formlint.rule import (
     Control,
     Element,
     Hit,
-    Hits,
     Label,
+    Note,
     Page,
+    Reason,
     TextRun,
     is_out_of_reach,
     predicate,
@@ -43,7 +46,7 @@ _MOVED = ("float", "order", "reverse", "absolute", "flex", "grid")
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Compare positions in the markup; common class names show that a style sheet moves the label."""
     for control in page.fields_heard:
         labels = page.document.labels(control.element)
@@ -51,15 +54,17 @@ def check(page: Page) -> Hits:
             continue
         before, behind = _sides(labels[0], control.element)
         is_box = control.type in _CHOICES
-        if before == behind or before != is_box or _is_moved(labels[0], control):
+        if before == behind or before != is_box:
             continue
-        if behind:
+        if _is_moved(labels[0], control) or (is_box and control.element.closest("table")):
+            yield Note(Reason.STYLE, control.element.span)
+        elif behind:
             yield Hit(
                 control.element.span,
                 predicate("has its label after it: people expect it before"),
                 help=say("Move the label before the field"),
             )
-        elif not control.element.closest("table"):
+        else:
             yield Hit(
                 control.element.span,
                 predicate("has its label before it: people expect it after"),

@@ -26,14 +26,16 @@ Sources: WCAG 2.2, 2.5.3 Label in Name, technique G208; failure F96.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import chain, islice, takewhile
 
 from formlint.rule import (
     CONTROL_TAGS,
     Element,
     Hit,
-    Hits,
+    Note,
     Page,
+    Reason,
     TextRun,
     is_heard,
     is_only_heard,
@@ -85,7 +87,7 @@ _WORD = re.compile(r"[^\W_]+")
     every_page=True,
     attributes={"aria-label", "aria-labelledby"},
 )
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Compare names set by ARIA with the text on buttons and links and with the labels of fields."""
     for element in page.document.select("[aria-label], [aria-labelledby]"):
         name = name_of(element) if _is_spoken_to(element) else None
@@ -95,8 +97,10 @@ def check(page: Page) -> Hits:
         differs = bool(texts) and not any(
             _has(name.text, text) or _is_begun(element, name.text, text) for text in texts
         )
-        attribute = element.attribute(name.origin) if differs and not _is_pictured(element) else None
-        if attribute and is_heard(element):
+        attribute = element.attribute(name.origin) if differs and is_heard(element) else None
+        if attribute and _is_pictured(element):
+            yield Note(Reason.STYLE, element.span)
+        elif attribute:
             message = predicate('sets an accessible name without the visible text "{text}"', text=_shortened(texts[0]))
             yield Hit(attribute.span, message, help=say("Start the accessible name with the visible text"))
 

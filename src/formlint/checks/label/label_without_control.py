@@ -25,7 +25,7 @@ Good:
 Sources: HTML Standard, 4.10.4, the label element; WCAG 2.2, 1.3.1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from formlint.rule import (
@@ -37,7 +37,9 @@ from formlint.rule import (
     Hits,
     Label,
     Message,
+    Note,
     Page,
+    Reason,
     Span,
     is_out_of_reach,
     predicate,
@@ -49,15 +51,17 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["1.3.1"], same_as={"field-without-name"})
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for labels without a control; `label-for-dangling` reports those that are meant for a field."""
     document = page.document
     meant = {attribute.span for control in page.controls if (attribute := control.dangling_for)}
     for label in document.elements:
-        if label.tag != "label" or label.in_template or document.labelled_control(label) or _is_written_later(label):
+        if label.tag != "label" or label.in_template or document.labelled_control(label):
             continue
         target = label.attribute("for")
-        if target is None:
+        if _is_written_later(label):
+            yield from _may_name(label)
+        elif target is None:
             yield _hit(label, label.span, predicate("does not name a field: it has no `for` and no field inside"))
         elif target.span not in meant and not Label(label).inside:
             yield from _on_for(page, label, target)
@@ -91,6 +95,13 @@ def _on_for(page: Page, label: Element, target: Attribute) -> Hits:
         empty = not (target.value or "").strip()
         known = predicate("points to an id that does not exist on this page, so the label does not name a field")
         yield _hit(label, target.span, predicate("is empty, so the label does not name a field") if empty else known)
+
+
+def _may_name(label: Element) -> Iterator[Note]:
+    """Why nothing is told of the field that stands next to a label."""
+    beside = label.document.facts(_fields_beside).get(label)
+    if beside:
+        yield Note(Reason.NAMED, beside.span)
 
 
 def _hit(label: Element, place: Span, message: Message) -> Hit:

@@ -13,18 +13,21 @@ Good:
 
     <form><label>Town <input name="town"></label></form>
 
-Good:
+Good, because the page explains it:
 
     <form role="search"><input type="search" name="q" aria-label="Search"> <button>Search</button></form>
 
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
 
+from collections.abc import Iterator
+
 from formlint.rule import (
     Control,
     Hit,
-    Hits,
+    Note,
     Page,
+    Reason,
     name_of,
     predicate,
     rule,
@@ -35,12 +38,14 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 
 @rule(level="info", category="label-missing", since="0.1", wcag=["3.3.2"], attributes={"aria-label"})
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for fields with an `aria-label` and no text around; the button explains a search field."""
     for control in page.fields_heard:
         name = name_of(control.element)
         attribute = control.attribute("aria-label") if name.origin == "aria-label" and name.known else None
-        if attribute and not _is_explained(control):
+        if attribute and _is_explained(control):
+            yield Note(Reason.TOLD, attribute.span)
+        elif attribute:
             yield Hit(
                 attribute.span,
                 predicate("names the field for screen readers only: no visible text says what it is for"),

@@ -23,6 +23,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     rule,
     say,
@@ -43,10 +44,14 @@ def check(field: Field) -> Hits:
     """Look for a field whose only name is its placeholder; the button explains a search field."""
     control = field.control
     label = control.label
-    if label is None or label.origin != "placeholder" or control.type == "search" or field.purpose in _SEARCHES:
+    if label is None or label.origin != "placeholder":
         return
+    if control.type == "search" or field.purpose in _SEARCHES:
+        return Reason.SEARCH
+    if control.may_be_named:
+        return Reason.NAMED
     placeholder = control.known("placeholder")
-    if placeholder and not control.may_be_named:
+    if placeholder:
         yield Hit(
             placeholder.span,
             predicate("is the only name of the field, and it disappears as users type"),

@@ -27,7 +27,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    plain,
     predicate,
     rule,
     say,
@@ -46,7 +45,7 @@ _NAMES = {
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Compare the label with the names that territories use for their postal codes."""
     label = field.control.label
-    name = _NAMES.get(plain(label.text)) if label else None
+    name = _NAMES.get(field.tables.bare(label.text)) if label else None
     others = [pack for pack in packs if "en" in pack.languages and pack.postal_code and pack.postal_code.name != name]
     if label and name and others and others[0].postal_code:
         own = others[0].postal_code.name

@@ -21,22 +21,13 @@ Good:
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions, technique H90; the words in `rules/languages/`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from formlint.rule import (
-    Control,
-    Form,
-    Hit,
-    Hits,
-    Page,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Control, Form, Hit, Note, Page, Reason, predicate, rule, say
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look at forms with required and other fields; marks that template code may add are unknown."""
     heard = [control for control in page.fields_heard if control.is_written and control.editable]
     fields = [control for control in heard if control.value("tabindex") != "-1" and not control.element.has("value")]
@@ -52,6 +43,9 @@ def check(page: Page) -> Hits:
             and 0 < len(required) < len(own)
             and not _is_told(own)
         ):
+            if any(control.element.unknown("required") or control.element.may_have_more for control in own):
+                yield Note(Reason.CODE, required[0].element.span)
+                continue
             yield Hit(
                 required[0].element.span,
                 predicate(
@@ -67,9 +61,8 @@ def _is_told(fields: Sequence[Control]) -> bool:
     """Whether labels, hints, or a note of the form have one of the symbols or words."""
     tables = fields[0].tables
     signs = (*tables.phrases("required-signs"), *tables.phrases("required"), *tables.phrases("optional"))
-    unknown = any(control.element.unknown("required") or control.element.may_have_more for control in fields)
     classes = any("required" in names for control in fields for names in _classes(control))
-    return unknown or classes or fields[0].form.speaks_around(signs)
+    return classes or fields[0].form.speaks_around(signs)
 
 
 def _classes(control: Control) -> list[str]:

@@ -25,7 +25,6 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
-    plain,
     predicate,
     rule,
     say,
@@ -40,7 +39,7 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     label = field.control.label
     address = packs[0].address if packs else None
     kind = address.subdivision_kind if address and "address-level1" in address.fields else ""
-    if label and kind and plain(label.text) in _KINDS - {kind}:
+    if label and kind and field.tables.bare(label.text) in _KINDS - {kind}:
         yield Hit(
             label.span,
             predicate(

@@ -31,18 +31,20 @@ Good:
 Source: WHATWG HTML, 13.1.2.3 Attributes.
 """
 
-from formlint.rule import Element, Hit, Hits, Level, Message, Page, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Element, Hit, Level, Message, Note, Page, Reason, predicate, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", every_page=True)
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Report attributes that the parser dropped; as advice where both are equal, or outside form fields."""
     doubled = page.document.doubled
     own = set(page.document.elements) if doubled else frozenset[Element]()
     for element, first, again in doubled:
         if first.unknown or again.unknown or first.value is None:
-            continue
-        if first.value == again.value:
+            yield Note(Reason.CODE, again.span)
+        elif first.value == again.value:
             message, remedy = predicate("is repeated; browsers ignore the second one"), say("Remove one of the two")
             yield Hit(again.span, message, help=remedy, level=Level.INFO)
         else:

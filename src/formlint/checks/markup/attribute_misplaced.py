@@ -24,15 +24,15 @@ Good:
 Source: WHATWG HTML, index of attributes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from formlint.rule import Element, Hit, Hits, Level, Page, place_of, predicate, rule, say
+from formlint.rule import Element, Hit, Level, Note, Page, Reason, place_of, predicate, rule, say
 
 _REPORTED_ELSEWHERE = frozenset({("select", "maxlength"), ("select", "minlength")})
 
 
 @rule(level="warning", category="markup-idle", since="0.1", every_page=True)
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Find attributes on elements that do not take them; custom elements may define their own."""
     takers, strangers = page.tables.html("elements"), page.tables.html("strangers")
     for name in page.present(takers):
@@ -41,24 +41,27 @@ def check(page: Page) -> Hits:
         yield from _misplaced(page, [one for one in page.select(f"[{name}]") if one.tag in strangers[name]], name)
 
 
-def _misplaced(page: Page, elements: Iterable[Element], name: str) -> Hits:
+def _misplaced(page: Page, elements: Iterable[Element], name: str) -> Iterator[Hit | Note]:
     known = page.tables.html("known")["elements"]
     for element in elements:
-        if element.tag in known and (element.tag, name) not in _REPORTED_ELSEWHERE and not element.unknown(name):
-            yield from _idle(element, name)
+        if element.tag not in known:
+            continue
+        if (element.tag, name) in _REPORTED_ELSEWHERE or element.unknown(name):
+            yield Note(Reason.CODE if element.unknown(name) else Reason.OTHER_RULE, element.span)
+        elif element.has("contenteditable") or element.value("role") == "textbox":
+            yield Note(Reason.SCRIPT, element.span)
+        else:
+            yield _idle(element, name)
 
 
-def _idle(element: Element, name: str) -> Hits:
-    if element.has("contenteditable") or element.value("role") == "textbox":
-        return
+def _idle(element: Element, name: str) -> Hit:
     if (element.tag, name) == ("select", "readonly"):
         message = predicate("has no effect on `<select>`: people can still change the value")
         remedy = say("Use `disabled` and send the value in a hidden field, or show the value as text")
-        yield Hit(place_of(element, name), message, help=remedy)
-    else:
-        yield Hit(
-            place_of(element, name),
-            predicate("has no effect: `<{tag}>` does not support this attribute", tag=element.tag),
-            help=say("Remove `{attribute}`, or move it to an element that supports it", attribute=name),
-            level=Level.INFO,
-        )
+        return Hit(place_of(element, name), message, help=remedy)
+    return Hit(
+        place_of(element, name),
+        predicate("has no effect: `<{tag}>` does not support this attribute", tag=element.tag),
+        help=say("Remove `{attribute}`, or move it to an element that supports it", attribute=name),
+        level=Level.INFO,
+    )

@@ -44,16 +44,16 @@ Constraints on fields that people fill in are reported by `constraint-without-ef
 Sources: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of input; W3C ARIA in HTML, 4.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from formlint.rule import Control, Hit, Hits, Knowledge, Page, Tables, predicate, rule, say
+from formlint.rule import Control, Hit, Knowledge, Message, Note, Page, Reason, predicate, rule, say
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
 
 @rule(level="info", category="markup-idle", since="0.1")
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Compare the attributes of each `<input>` with those that its type supports."""
     for control in page.controls:
         if control.tag == "input" and not (control.element.unknown("type") or control.element.is_component):
@@ -68,12 +68,11 @@ def _states(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if name.startswith("aria-"))
 
 
-def _idle(control: Control, name: str) -> Hits:
+def _idle(control: Control, name: str) -> Iterator[Hit | Note]:
     attribute = control.attribute(name)
-    reported_elsewhere = (control.editable and name in _CONSTRAINTS) or control.is_for_scripts
-    if attribute and not attribute.unknown and not reported_elsewhere:
-        if name == "autocomplete" and control.autofill.tokens == ("off",):
-            return
+    if reason := _why_idle(control, name):
+        yield Note(reason, control.element.span)
+    elif attribute:
         yield Hit(
             attribute.span,
             predicate('has no effect: `type="{type}"` does not support this attribute', type=control.type),
@@ -81,8 +80,19 @@ def _idle(control: Control, name: str) -> Hits:
         )
 
 
+def _why_idle(control: Control, name: str) -> Message | None:
+    """Why an attribute that the type does not support is left to something else."""
+    if control.element.unknown(name):
+        return Reason.CODE
+    if name in _CONSTRAINTS and control.editable:
+        return Reason.OTHER_RULE
+    if name == "autocomplete" and control.autofill.tokens == ("off",):
+        return Reason.BROWSERS
+    return Reason.HIDDEN if control.is_for_scripts else None
+
+
 @lru_cache(maxsize=64)
 def _idle_on(knowledge: Knowledge, kind: str) -> frozenset[str]:
     """The attributes of `<input>` that a type of it does not support."""
-    types = Tables(knowledge).html("types")
+    types = knowledge.table("standards/html")["types"]
     return frozenset(name for name, kinds in types.items() if name != "source" and kind not in kinds)

@@ -44,11 +44,11 @@ Source: WHATWG HTML, 2.3.4 Numbers, 2.3.5 Dates and times, 4.10.5; MDN, browser 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from formlint.rule import Element, Hit, Hits, Knowledge, Level, Message, Page, Tables, predicate, rule, say
+from formlint.rule import Element, Hit, Knowledge, Level, Message, Note, Page, Reason, place_of, predicate, rule, say
 
 _ONE_PIECE = {
     "one-line": predicate("contains a line break, which HTML does not allow there"),
@@ -61,7 +61,7 @@ _CODE = re.compile(r"[{}\[\]<>]|(?<![\w.])[@$%](?=[A-Za-z_(@])")  # of a templat
 
 
 @rule(level="warning", category="value-invalid-for-type", since="0.1")
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Compare the values of attributes with the formats that HTML requires; template code is skipped."""
     known = page.tables.html("values")
     for element in page.document.elements:
@@ -69,22 +69,22 @@ def check(page: Page) -> Hits:
             continue
         for name, form in formats_of(page.knowledge, element.tag, element.type).items():
             value = element.value(name)
-            if value is not None and not fits(page.knowledge, value, form) and not _CODE.search(value):
-                yield from _misfit(page, element, name, value, form)
+            if value is None or (name == "value" and not value) or fits(page.knowledge, value, form):
+                continue
+            if element.in_template or _CODE.search(value):
+                yield Note(Reason.CODE, element.span)
+            else:
+                yield _misfit(page, element, name, value, form)
 
 
-def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> Hits:
-    """The hit, unless the element is in a template or its `value` is empty, which is valid."""
-    attribute = element.attribute(name)
-    if attribute is None or element.in_template or (name == "value" and not value):
-        return
+def _misfit(page: Page, element: Element, name: str, value: str, form: str) -> Hit:
     example = page.tables.html("examples")[form]
     message, level = _fault(page, element, name, form, example)
     remedy = say(
         'Use a value such as `{attribute}="{example}"`, or remove the attribute', attribute=name, example=example
     )
     help_ = say("Remove the white space") if value and form in _ONE_PIECE else remedy
-    yield Hit(attribute.span, message, help=help_, level=level)
+    return Hit(place_of(element, name), message, help=help_, level=level)
 
 
 def _fault(page: Page, element: Element, name: str, form: str, example: str) -> tuple[Message, Level | None]:
@@ -120,7 +120,7 @@ def _is_css(page: Page, value: str) -> bool:
 @lru_cache(maxsize=256)
 def formats_of(knowledge: Knowledge, tag: str, kind: str) -> Mapping[str, str]:
     """The formats of the attributes of an element, by name; `kind` is the type that an `input` has."""
-    values = Tables(knowledge).html("values")
+    values = knowledge.table("standards/html")["values"]
     found = {name: form for name, form in values.get(tag, {}).items() if name != "source"}
     own = values["types"].get(kind) if tag == "input" else None
     if own is None:
@@ -151,4 +151,4 @@ def _is_in_calendar(value: str, form: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _matcher(knowledge: Knowledge, form: str) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(Tables(knowledge).html("formats")[form], re.ASCII).fullmatch
+    return re.compile(knowledge.table("standards/html")["formats"][form], re.ASCII).fullmatch

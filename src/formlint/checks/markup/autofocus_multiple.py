@@ -17,16 +17,22 @@ Good:
 Source: WHATWG HTML, 6.6.7 The autofocus attribute.
 """
 
-from formlint.rule import Element, Hit, Hits, Page, place_of, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Element, Hit, Note, Page, Reason, place_of, predicate, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1", attributes={"autofocus"})
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Find all but the first in the page and in each dialog and popover."""
     seen: dict[Element | None, Element] = {}
     for element, _ in page.written("autofocus"):
         root = next((one for one in element.ancestors() if one.tag == "dialog" or one.has("popover")), None)
-        if seen.setdefault(root, element) is not element and not page.document.may_be_apart(seen[root], element):
+        if seen.setdefault(root, element) is element:
+            continue
+        if page.document.may_be_apart(seen[root], element):
+            yield Note(Reason.CODE, element.span)
+        else:
             yield Hit(
                 place_of(element, "autofocus"),
                 predicate("has no effect: an earlier element gets the focus"),

@@ -24,7 +24,9 @@ Bad:
 Sources: WHATWG HTML, 3.2.6 Global attributes: the id attribute; WCAG 2.2, 1.3.1 and 4.1.2 where names depend on it.
 """
 
-from formlint.rule import CONTROL_TAGS, Hit, Hits, Level, Page, is_heard, place_of, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import CONTROL_TAGS, Hit, Hits, Level, Note, Page, Reason, is_heard, place_of, predicate, rule, say
 
 _COUNTING = CONTROL_TAGS | {"button", "label"}
 _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria-errormessage", "aria-controls")
@@ -38,12 +40,13 @@ _POINTING = ("for", "list", "form", "aria-labelledby", "aria-describedby", "aria
     same_as={"field-without-name", "placeholder-as-label"},
     every_page=True,
 )
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Report all elements but the first; advice unless something refers to a control or label that is announced."""
     repeated = page.document.repeated_ids
     used = _used(page) if repeated else frozenset[str]()
     for element in repeated:
         if element.closest("noscript"):
+            yield Note(Reason.HIDDEN, element.span)
             continue
         if element.value("id") in used:
             message = predicate("is not unique: references to it find only the first element")

@@ -16,16 +16,22 @@ Good:
 Source: WHATWG HTML, 6.12.1 The popover target attributes.
 """
 
-from formlint.rule import Hit, Hits, Page, place_of, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Hit, Note, Page, Reason, place_of, predicate, rule, say
 
 
 @rule(level="warning", category="markup-invalid", since="0.1", attributes={"popovertarget"})
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look up the ids, on complete pages only; a template may write the popover elsewhere."""
     buttons = page.written("popovertarget", "button[popovertarget],input[popovertarget]")
-    for element, value in buttons if page.document.complete else ():
+    for element, value in buttons:
         target = page.document.by_id(value)
-        if target is None or not target.has("popover"):
+        if target is not None and target.has("popover"):
+            continue
+        if not page.document.complete:
+            yield Note(Reason.PART_OF_PAGE, element.span)
+        else:
             yield Hit(
                 place_of(element, "popovertarget"),
                 predicate("does not refer to a popover on this page, so the button opens nothing"),

@@ -14,7 +14,7 @@ Good (serves HU):
 
 If the field for the family name comes first, its label cannot mean a position:
 
-Good (serves HU):
+Good (serves HU), because the page follows the custom of that territory:
 
     <label>Last name <input name="last" autocomplete="family-name"></label>
     <label>First name <input name="first" autocomplete="given-name"></label>
@@ -34,6 +34,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -51,12 +52,15 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Find labels such as "first name" if the main territory of the form puts the family name first."""
     label = field.control.label
     names = packs[0].names if packs else None
-    if label and names and names.surname_first and _is_positional(field.control) and not _is_in_their_order(field):
-        yield Hit(
-            label.span,
-            predicate("is ambiguous for {territory}, where the family name comes first", territory=packs[0]),
-            help=say('Use "Given name" and "Family name"'),
-        )
+    if label is None or names is None or not names.surname_first or not _is_positional(field.control):
+        return
+    if _is_in_their_order(field):
+        return Reason.ITS_CUSTOM
+    yield Hit(
+        label.span,
+        predicate("is ambiguous for {territory}, where the family name comes first", territory=packs[0]),
+        help=say('Use "Given name" and "Family name"'),
+    )
 
 
 def _is_positional(control: Control) -> bool:

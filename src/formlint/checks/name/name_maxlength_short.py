@@ -35,7 +35,7 @@ Sources: USWDS, create a profile: names (up to 128 characters); the names in `ru
 
 from collections.abc import Sequence
 
-from formlint.rule import Field, Hits, Level, Value, replace, rule
+from formlint.rule import Field, Hits, Level, Reason, Value, replace, rule
 
 _ENOUGH = "128"
 _TOO_SHORT = 20
@@ -52,8 +52,10 @@ def check(field: Field) -> Hits:
     """Compare the limit with long names: an error below 20, advice where it cuts only very long ones."""
     control = field.control
     limit, accepts = control.known("maxlength"), control.accepted
-    if limit is None or accepts is None or accepts.longest is None or control.is_in_short_script:
+    if limit is None or accepts is None or accepts.longest is None:
         return
+    if control.is_in_short_script:
+        return Reason.SHORT
     names = field.tables.values(f"long-{field.purpose}")
     for hit in control.cuts(names):
         level = None if accepts.longest < _TOO_SHORT else _milder(names, accepts.longest)

@@ -12,7 +12,7 @@ Good (serves IR):
 
     <label>کد پستی <input name="postcode" pattern="[0-9۰-۹\-]{10,11}"></label>
 
-Good (serves IR):
+Good (serves IR), because no label is in the script of these digits:
 
     <label>Postal code <input name="postcode" pattern="[0-9\-]{10,11}"></label>
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -49,8 +50,10 @@ def check(field: Field, pack: Pack) -> Hits:
     """Try accepted values with the digits of the territory."""
     pattern, language = field.control.pattern, field.control.pattern_language
     zero = _ZEROS.get(pack.numbers.digits) if pack.numbers else None
-    if pattern is None or language is None or zero is None or not _is_in_the_script(field.control, zero):
+    if pattern is None or language is None or zero is None:
         return
+    if not _is_in_the_script(field.control, zero):
+        return Reason.OTHER_SCRIPT
     native = {ord("0") + digit: zero + digit for digit in range(10)}
     for value in field.values(pack):
         taken = [way for way in value.spellings if field.control.accepts(way)]

@@ -28,6 +28,7 @@ Source: the names in `rules/values/values.toml`.
 from formlint.rule import (
     Field,
     Hits,
+    Reason,
     rule,
     say,
 )
@@ -49,3 +50,4 @@ def check(field: Field) -> Hits:
     if accepts and accepts.shortest <= _FOR_NAMES:
         yield from field.control.too_short(names)
     yield from field.control.refusals(names, help=say("Remove `pattern`: company names can contain any character"))
+    return Reason.OTHER_VALUE if accepts and accepts.shortest > _FOR_NAMES else None

@@ -62,6 +62,7 @@ from formlint.rule import (
     Hits,
     Language,
     Level,
+    Reason,
     compile_pattern,
     predicate,
     replace,
@@ -88,12 +89,14 @@ def check(field: Field) -> Hits:
         lengths = language.lengths()
         if lengths is None:
             return
+        reason = None
         if accepts.longest is not None:
-            yield from _cut(field, language, lengths, accepts.longest)
+            reason = yield from _cut(field, language, lengths, accepts.longest)
         if accepts.shortest:
             yield from _too_short(field, language, lengths, accepts.shortest)
     except BudgetExceededError:
-        return
+        return Reason.UNDECIDED
+    return reason
 
 
 def _too_short(field: Field, language: Language, lengths: tuple[int, int | None], limit: int) -> Hits:
@@ -140,7 +143,7 @@ def _cut(field: Field, language: Language, lengths: tuple[int, int | None], limi
             longer=_longer(language, limit),
         )
     else:
-        return
+        return Reason.ON_PURPOSE
     yield Hit(
         attribute.span,
         message,

@@ -49,6 +49,7 @@ from formlint.rule import (
     Hits,
     Language,
     Pack,
+    Reason,
     certainly,
     compile_pattern,
     place,
@@ -75,8 +76,10 @@ def check(field: Field, pack: Pack) -> Hits:
     """Find a code that is accepted in uppercase but not in lowercase."""
     control = field.control
     pattern, language = control.pattern, control.pattern_language
-    if pattern is None or language is None or _is_raised(control):
+    if pattern is None or language is None:
         return
+    if _is_raised(control):
+        return Reason.SCRIPT
     for value in field.values(pack):
         capitals = next((way for way in value.spellings if way != way.lower() and control.accepts(way)), None)
         if capitals and capitals.lower() in value.spellings and not language.accepts(capitals.lower()):

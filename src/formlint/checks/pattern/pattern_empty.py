@@ -22,6 +22,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     remove,
     rule,
@@ -32,9 +33,12 @@ from formlint.rule import (
 def check(field: Field) -> Hits:
     """Find empty patterns, except on fields that must stay empty."""
     pattern = field.control.pattern
-    if pattern and pattern.value == "" and not field.control.says("leave-empty"):
-        yield Hit(
-            pattern.span,
-            predicate("is empty, so every value is rejected"),
-            fix=remove(field.control, pattern, safe=True),
-        )
+    if pattern is None or pattern.value != "":
+        return
+    if field.control.says("leave-empty"):
+        return Reason.TRAP
+    yield Hit(
+        pattern.span,
+        predicate("is empty, so every value is rejected"),
+        fix=remove(field.control, pattern, safe=True),
+    )

@@ -20,6 +20,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     compile_pattern,
     predicate,
     rule,
@@ -44,7 +45,7 @@ def check(field: Field) -> Hits:
     try:
         dead = (language - compile_pattern("")).is_empty()
     except BudgetExceededError:
-        return
+        return Reason.UNDECIDED
     if dead:
         yield Hit(
             pattern.span,

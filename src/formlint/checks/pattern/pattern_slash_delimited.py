@@ -12,7 +12,7 @@ Fixed:
 
     <label>ZIP code <input name="zip" pattern="^\d{5}$"></label>
 
-Good:
+Good, because it seems to be on purpose:
 
     <label>Folder <input name="path" pattern="/[a-z]+/[a-z]+/" title="Two names between slashes"></label>
 
@@ -28,6 +28,7 @@ from formlint.rule import (
     Hits,
     Language,
     PatternError,
+    Reason,
     certainly,
     compile_pattern,
     predicate,
@@ -47,14 +48,15 @@ def check(field: Field) -> Hits:
     if pattern is None or literal is None:
         return
     inner = literal[1]
-    if inner.startswith("^") or inner.endswith("$"):
-        language = field.control.pattern_language
-        if language and certainly(language.is_empty):
-            message = predicate("includes the slashes, so it rejects every value")
-        else:
-            message = predicate("includes the slashes, which do not belong in `pattern`")
-        safe = language is not None and _widens(language, inner)
-        yield Hit(pattern.span, message, fix=replace(pattern, inner, safe=safe, title=say("Remove the slashes")))
+    if not (inner.startswith("^") or inner.endswith("$")):
+        return Reason.ON_PURPOSE
+    language = field.control.pattern_language
+    if language and certainly(language.is_empty):
+        message = predicate("includes the slashes, so it rejects every value")
+    else:
+        message = predicate("includes the slashes, which do not belong in `pattern`")
+    safe = language is not None and _widens(language, inner)
+    yield Hit(pattern.span, message, fix=replace(pattern, inner, safe=safe, title=say("Remove the slashes")))
 
 
 def _widens(language: Language, inner: str) -> bool:

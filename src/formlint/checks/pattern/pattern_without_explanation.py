@@ -9,7 +9,7 @@ Bad:
                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^
     = requires a format that neither a hint nor `title` explains
 
-Good:
+Good, because the page explains it:
 
     <label>Order reference <input name="ref" pattern="[A-Z]{2}[0-9]{6}" title="Two letters and six digits" spellcheck="false"></label>
 
@@ -35,6 +35,8 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Message,
+    Reason,
     predicate,
     rule,
     say,
@@ -65,22 +67,25 @@ def check(field: Field) -> Hits:
     """Report patterns without an attribute, an example, or a sentence near the field that may explain them."""
     control = field.control
     pattern = control.pattern
-    if (
-        pattern is None
-        or field.purpose in _KNOWN
-        or _PLAIN.match(pattern.value or "")
-        or control.form.novalidate
-        or control.type == "email"
-    ):
+    if pattern is None or field.purpose in _KNOWN or _PLAIN.match(pattern.value or "") or control.type == "email":
         return
-    if any(map(control.element.has, _HINTS)) or control.element.may_have_more or _is_explained(control):
-        return
+    if reason := _why_explained(control):
+        return reason
     if control.pattern_language is not None:
         yield Hit(
             pattern.span,
             predicate("requires a format that neither a hint nor `title` explains"),
             help=say("Describe the format in a hint beside the field and in `title`"),
         )
+
+
+def _why_explained(control: Control) -> Message | None:
+    """Why people may know what is required, or meet it where somebody says it."""
+    if control.element.may_have_more:
+        return Reason.CODE
+    if control.form.novalidate:
+        return Reason.SCRIPT
+    return Reason.TOLD if any(map(control.element.has, _HINTS)) or _is_explained(control) else None
 
 
 def _is_explained(control: Control) -> bool:

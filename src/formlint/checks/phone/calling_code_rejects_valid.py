@@ -24,12 +24,7 @@ Good:
 Source: ITU-T E.164, list of country codes.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hits, Reason, rule, say
 
 
 @rule(
@@ -41,7 +36,7 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try a short code and a long one, with the plus sign and without."""
-    codes = field.tables.values("tel-country-code")
+    codes, reason = field.tables.values("tel-country-code"), None
     for hits in (
         field.control.cuts(codes),
         field.control.refusals(
@@ -51,4 +46,9 @@ def check(field: Field) -> Hits:
             ),
         ),
     ):
-        yield from (hit for hit in hits if hit.level is None)
+        for hit in hits:
+            if hit.level is None:
+                yield hit
+            else:
+                reason = Reason.EXAMPLE
+    return reason

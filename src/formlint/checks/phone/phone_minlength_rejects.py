@@ -43,7 +43,7 @@ Good (serves US):
 Sources: the `[phone]` table of each territory; HTML Standard, the minlength attribute.
 """
 
-from formlint.rule import Field, Hits, Level, Pack, rule
+from formlint.rule import Field, Hits, Level, Pack, Reason, rule
 
 _PARTS = frozenset({"tel-area-code", "tel-local", "tel-local-prefix", "tel-local-suffix"})
 
@@ -64,8 +64,10 @@ def check(field: Field, pack: Pack) -> Hits:
     """
     accepts = field.control.accepted if field.control.known("minlength") else None
     of_part = field.purpose in _PARTS
-    if accepts is None or (accepts.shortest == accepts.longest and not of_part):
+    if accepts is None:
         return
+    if accepts.shortest == accepts.longest and not of_part:
+        return Reason.SCRIPT
     abroad = field.control.says("country-code") is not None  # with it, no number is as short
     for level, numbers in (
         (None, () if of_part else field.values(pack)),
@@ -76,3 +78,4 @@ def check(field: Field, pack: Pack) -> Hits:
         yield from hits
         if hits:
             return
+    return Reason.TOLD if abroad else None

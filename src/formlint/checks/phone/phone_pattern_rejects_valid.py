@@ -26,6 +26,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -56,3 +57,4 @@ def check(field: Field, pack: Pack) -> Hits:
             help=say("Use `{attribute}`, which accepts every usual format", attribute=field.tables.pattern("tel")),
             level=None if ordinary else Level.WARNING,
         )
+    return Reason.SCRIPT if field.control.is_masked else None

@@ -13,7 +13,7 @@ Good (serves DE):
 
     <label>Telefon <input type="tel" name="telefon" pattern="(\P{Nd}*\p{Nd}){4,}\P{Nd}*"></label>
 
-Good (serves DE):
+Good (serves DE), because the page explains it:
 
     <label>Telefon <input type="tel" name="telefon" pattern="\+(\P{Nd}*\p{Nd}){4,}\P{Nd}*" placeholder="+49 1512 3456789"></label>
 
@@ -29,6 +29,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -47,8 +48,10 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Find a number that is accepted only with its country code, although no text asks for the code."""
     pattern, language = field.control.pattern, field.control.pattern_language
-    if pattern is None or language is None or _asks_for_code(field):
+    if pattern is None or language is None:
         return
+    if _asks_for_code(field):
+        return Reason.TOLD
     for number in field.values(pack):
         at_home = [way for way in number.spellings if not way.startswith("+")]
         abroad = next((way for way in number.spellings if way.startswith("+") and field.control.accepts(way)), None)

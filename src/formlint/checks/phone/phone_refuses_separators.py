@@ -30,6 +30,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -47,8 +48,10 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Find a number that is accepted as bare digits but not in any grouping; advice where a script masks the input."""
     pattern, language = field.control.pattern, field.control.pattern_language
-    if pattern is None or language is None or (field.part and field.part.is_split):
+    if pattern is None or language is None:
         return
+    if field.part and field.part.is_split:
+        return Reason.PART
     for number in field.whole_values(pack):
         grouped = [way for way in number.spellings if not _is_bare(way)]
         bare = next((way for way in number.spellings if _is_bare(way) and field.control.accepts(way)), None)

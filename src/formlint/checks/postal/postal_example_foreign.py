@@ -26,6 +26,7 @@ from formlint.rule import (
     Hit,
     Hits,
     Pack,
+    Reason,
     predicate,
     rule,
     say,
@@ -47,7 +48,7 @@ _MOST = 3  # territories that a message names
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Compare the example in the placeholder with the codes of all territories that the form serves."""
     if field.part:
-        return
+        return Reason.PART
     text = next((one.text for one in field.control.examples if one.origin == "placeholder"), "")
     shapes = [_shapes(pack) for pack in packs] if len({*text}) > _FEWEST_SIGNS else []
     placeholder = field.control.known("placeholder") if shapes and all(shapes) else None

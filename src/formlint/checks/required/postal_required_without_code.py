@@ -58,6 +58,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    Reason,
     predicate,
     remove,
     rule,
@@ -70,8 +71,10 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Report required codes where none exist; as advice where not every address has one."""
     required, postal = field.control.known_required, pack.postal_code
-    if required is None or postal is None or postal.required or postal.system == "single":
+    if required is None or postal is None or postal.required:
         return
+    if postal.system == "single":
+        return Reason.ONE_CODE
     has_none = postal.system == "none"
     if has_none or postal.required is False:
         yield Hit(

@@ -23,15 +23,18 @@ Sources: WHATWG HTML, 4.10.20.2 (an unfocusable control that fails its constrain
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
 from formlint.rule import (
     CONTROL_TAGS,
     Control,
     Element,
     Hit,
-    Hits,
     Level,
+    Message,
+    Note,
     Page,
+    Reason,
     predicate,
     rule,
     say,
@@ -43,11 +46,14 @@ _SCRIPTED = ("v-", "x-", "ng-", ":", "@", "*", "[", "data-")
 
 
 @rule(level="error", category="required-but-hidden", since="0.1", wcag=["3.3.1"])
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Find single hidden fields; scripts show whole steps of a form, and one of several alternatives, later."""
     hidden = [(control, hider) for control in page.controls if (hider := _hider(control))]
-    lone = {hider for hider in {one for _, one in hidden} if not (_is_step(hider) or _is_scripted(hider))}
-    reported = [(control.form, control.known_required) for control, hider in hidden if hider in lone]
+    spared = {hider: why for hider in {one for _, one in hidden} if (why := _why_right(hider))}
+    for control, hider in hidden:
+        if why := spared.get(hider):
+            yield Note(why, control.element.span)
+    reported = [(control.form, control.known_required) for control, hider in hidden if hider not in spared]
     stuck = [(form, required) for form, required in reported if required]
     number = Counter(form.index for form, _ in stuck)
     for form, required in stuck:
@@ -61,6 +67,8 @@ def check(page: Page) -> Hits:
                 ),
                 level=None if page.stays_as_written else Level.WARNING,
             )
+        else:
+            yield Note(Reason.STEP, required.span)
 
 
 def _hider(control: Control) -> Element | None:
@@ -71,6 +79,13 @@ def _hider(control: Control) -> Element | None:
     hider = _hiding(control)
     widget = hider is control.element and control.tag == "select"
     return None if widget else hider
+
+
+def _why_right(hider: Element) -> Message | None:
+    """Why what an element hides may be shown before the form is sent."""
+    if _is_step(hider):
+        return Reason.STEP
+    return Reason.SCRIPT if _is_scripted(hider) else None
 
 
 def _is_step(hider: Element) -> bool:

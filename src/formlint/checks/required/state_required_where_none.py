@@ -36,6 +36,7 @@ from formlint.rule import (
     Hits,
     Level,
     Pack,
+    Reason,
     predicate,
     remove,
     rule,
@@ -54,19 +55,17 @@ _PICKING = ("aria-autocomplete", "aria-haspopup", "aria-owns", "list")
 def check(field: Field, pack: Pack) -> Hits:
     """Report territories whose addresses have no region; as advice where the field has no name and is not sent."""
     required, address = field.control.known_required, pack.address
-    if (
-        required
-        and address
-        and not _is_list(field.control)
-        and "address-level1" not in (*address.fields, *address.latin_fields)
-    ):
-        yield Hit(
-            required.span,
-            predicate("makes the state or region mandatory, but addresses in {territory} have none", territory=pack),
-            witness="",
-            fix=remove(field.control, required, safe=True),
-            level=field.control.milder_by_country(pack) if field.control.name else Level.INFO,
-        )
+    if not required or not address or "address-level1" in (*address.fields, *address.latin_fields):
+        return
+    if _is_list(field.control):
+        return Reason.PICKED
+    yield Hit(
+        required.span,
+        predicate("makes the state or region mandatory, but addresses in {territory} have none", territory=pack),
+        witness="",
+        fix=remove(field.control, required, safe=True),
+        level=field.control.milder_by_country(pack) if field.control.name else Level.INFO,
+    )
 
 
 def _is_list(control: Control) -> bool:

@@ -7,7 +7,7 @@ Bad:
     <label>Website <input type="url" name="website" autocomplete="url"></label>
                           ^^^^^^^^^^ rejects "example.com": it requires "https://", which many people leave out
 
-Good:
+Good, because the page explains it:
 
     <label>Website <input type="url" name="website" autocomplete="url" placeholder="https://example.com"></label>
 
@@ -22,6 +22,7 @@ from formlint.rule import (
     Field,
     Hit,
     Hits,
+    Reason,
     predicate,
     rule,
     say,
@@ -45,12 +46,11 @@ def check(field: Field) -> Hits:
     if kind is None or control.type != "url":
         return
     told = (control.placeholder or "", control.value("value") or "", *(text.text for text in control.texts))
-    if not any(_SCHEME in text.lower() for text in told):
-        yield Hit(
-            kind.span,
-            predicate('rejects "example.com": it requires "https://", which many people leave out'),
-            witness="example.com",
-            help=say(
-                'Use `type="text"` with `inputmode="url"` and add `https://` on the server, or show it in an example'
-            ),
-        )
+    if any(_SCHEME in text.lower() for text in told):
+        return Reason.TOLD
+    yield Hit(
+        kind.span,
+        predicate('rejects "example.com": it requires "https://", which many people leave out'),
+        witness="example.com",
+        help=say('Use `type="text"` with `inputmode="url"` and add `https://` on the server, or show it in an example'),
+    )

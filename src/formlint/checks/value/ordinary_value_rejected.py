@@ -32,7 +32,7 @@ Good (serves US):
 
     <label>Apartment <input name="unit"></label>
 
-Good (serves US):
+Good (serves US), because the field rejects ordinary values, so it asks for something else:
 
     <label>Middle initial <input name="middle_initial" maxlength="1"></label>
 
@@ -41,7 +41,7 @@ If the field accepts not even the plainest value, it asks for something else, an
 Source: the values in `rules/values/values.toml`.
 """
 
-from formlint.rule import Field, Hits, Level, Pack, Value, rule, say
+from formlint.rule import Field, Hits, Level, Message, Pack, Reason, Value, rule, say
 
 _PURPOSES = frozenset(
     {
@@ -107,18 +107,30 @@ def check(field: Field, pack: Pack) -> Hits:
     control = field.control
     is_only_short = field.purpose in _ONLY_SHORT
     if field.part or (is_only_short and not control.value("minlength")):
-        return
-    if field.purpose == "cc-number" and control.is_own_card:
-        return
+        return Reason.PART if field.part else None
     values = _values(field, pack)
-    if field.takes_all(values) or control.is_masked or control.is_in_boxes or not field.takes_plain_value:
+    if field.takes_all(values):
         return
+    if reason := _why_right(field):
+        return reason
     if is_only_short:
         yield from (hit for hit in control.too_short(values, pack) if hit.level is None)
         return
     room = max(len(way) for value in (*values, *field.rare_values(pack)) for way in value.spellings)
     for hit in field.rejections(values, pack, help=say("Remove `pattern`"), room=room):
         yield hit if hit.level is None else hit._replace(level=Level.INFO)
+
+
+def _why_right(field: Field) -> Message | None:
+    """Why it may be right to refuse some values."""
+    control = field.control
+    if field.purpose == "cc-number" and control.is_own_card:
+        return Reason.OWN_CARD
+    if control.is_masked:
+        return Reason.SCRIPT
+    if control.is_in_boxes:
+        return Reason.PART
+    return None if field.takes_plain_value else Reason.OTHER_VALUE
 
 
 def _values(field: Field, pack: Pack) -> tuple[Value, ...]:

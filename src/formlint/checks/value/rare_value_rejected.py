@@ -35,7 +35,7 @@ Sources: `may` in the tables of each territory and in `rules/values/values.toml`
 
 from collections.abc import Iterator, Sequence
 
-from formlint.rule import Control, Field, Hits, Pack, Value, rule, say
+from formlint.rule import Control, Field, Hits, Pack, Reason, Value, rule, say
 
 _AMOUNT = "transaction-amount"
 _PHONES = frozenset({"tel", "tel-national"})
@@ -81,15 +81,17 @@ def check(field: Field, pack: Pack) -> Hits:
     """Try the values that few people have, and the usual ways to write those of many."""
     control = field.control
     if field.part or (field.purpose in _ONLY_PATTERN and control.pattern is None):
-        return
+        return Reason.PART if field.part else None
     if field.purpose in _KINDS and field.confidence < _SURE:
-        return
+        return Reason.UNSURE
     is_phone = field.purpose in _PHONES
     values = () if is_phone else field.rare_values(pack)
     if not is_phone and field.takes_all(values):
         return
-    if control.facts(_is_told) or not field.takes_plain_value:
-        return
+    if control.facts(_is_told):
+        return Reason.TOLD
+    if not field.takes_plain_value:
+        return Reason.OTHER_VALUE
     help_ = say("Accept both formats")
     if is_phone:
         hits = next(

@@ -1,7 +1,8 @@
 """The steps of the line, taken for one control and written down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from formlint.forms.controls import BUTTON_TYPES, Control
 from formlint.html.source import Span
@@ -14,14 +15,19 @@ from formlint.lint.engine import answered
 from formlint.lint.explain.constraints import constraints
 from formlint.lint.explain.location import fields_at
 from formlint.lint.explain.model import Answer, Explanation, Question, Typed, ValidIn, Worth
+from formlint.lint.naming import WITNESSED
 from formlint.lint.placed import Found
 from formlint.lint.plan import LEAST_CONFIDENCE, WhyNot, perhaps_served, selected, surely_served, why_not
 from formlint.lint.precedence import Told
 from formlint.lint.report import Finding
-from formlint.lint.resolve import every
+from formlint.lint.resolve import every, untold
+from formlint.lint.third_parties import is_brought
+from formlint.rule.constraints import pattern_language, pattern_of
 from formlint.rule.declaration import Rule
 from formlint.rule.discovery import rules
 from formlint.rule.field import Field
+from formlint.rule.hit import Note
+from formlint.rule.reasons import Reason
 from formlint.values.accepted import Accepted, accepted
 from formlint.values.keyboard import Keyboard
 from formlint.values.spelling import Value
@@ -49,12 +55,14 @@ class _Check:
     Attributes:
         chosen: The ids of the rules that the settings choose.
         found: All findings, each with the field it is about; `shown` are the rules and places of those not hidden.
+        notes: Why rules on pages and forms tell nothing of places, with their ids.
     """
 
     analysis: Analysis
     rules: Sequence[Rule]
     chosen: frozenset[str]
     found: Sequence[Found]
+    notes: Sequence[tuple[str, Note]]
     shown: frozenset[tuple[str, Span]]
 
 
@@ -76,10 +84,11 @@ def explain(
     """
     fields, config = fields_at(analysis, line, column), analysis.config
     known = rules(config.rules) if known is None else known
-    report, found = answered(analysis.resumed(), known)
+    notes = list[tuple[str, Note]]()
+    report, found = answered(analysis.resumed(), known, notes=notes)
     chosen = frozenset(rule.id for rule in selected(known, config))
     shown = frozenset((finding.rule, finding.span) for finding in report.findings)
-    check = _Check(analysis, known, chosen, found, shown)
+    check = _Check(analysis, known, chosen, found, notes, shown)
     return tuple(_explain(check, field) for field in fields)
 
 
@@ -117,6 +126,7 @@ def _questions(check: _Check, concerned: Sequence[Rule], field: Field) -> tuple[
     for rule in concerned:
         if rule.id not in {finding.rule for finding in hits}:
             answers += _silent(check, rule, field, told)
+    answers += _noted(check, tag, {answer.rule for answer in answers})
     return tuple(sorted(answers, key=lambda question: _ORDER.index(question.answer)))
 
 
@@ -134,13 +144,39 @@ def _silent(check: _Check, rule: Rule, field: Field, told: Told) -> Iterator[Que
         yield Question(rule.id, rule.title, Answer.NOT_ASKED, text=why)
         return
     placed, reasons = ask_alone(rule, field, check.analysis)
-    left = False
-    for finding in every(placed, check.analysis.document):
+    findings, left = every(placed, check.analysis.document), False
+    for finding in findings:
         if teller := told.more_than(rule, 0, finding.attribute):
             left, text = True, say("{finding}; {rule} tells more about it", finding=finding.message, rule=teller)
             yield Question(rule.id, rule.title, Answer.LEFT, finding.level, text, finding.territories)
     if not left:
-        yield Question(rule.id, rule.title, Answer.NO_HIT, text=next(iter(reasons), EMPTY))
+        why = chain(_why_spared(findings, check.analysis), untold(placed, check.analysis.document), reasons)
+        text = next(why, None) or _why_undecided(rule, field.control) or EMPTY
+        yield Question(rule.id, rule.title, Answer.NO_HIT, text=text)
+
+
+def _noted(check: _Check, tag: Span, answered: Collection[str]) -> Iterator[Question]:
+    """Why rules on pages and forms tell nothing of a control, each once."""
+    known = {rule.id: rule for rule in check.rules if rule.id not in answered and not rule.asks_fields}
+    for name, note in check.notes:
+        if note.span and note.span in tag and (rule := known.pop(name, None)):
+            yield Question(name, rule.title, Answer.NO_HIT, text=note.text)
+
+
+def _why_spared(findings: Iterable[Finding], analysis: Analysis) -> Iterator[Message]:
+    """Why what a rule finds on a control is not among the findings of the page, though no other rule tells more."""
+    for finding in findings:
+        yield Reason.THIRD_PARTY if is_brought(finding.span, analysis.document) else Reason.FIRST_BOX
+
+
+def _why_undecided(rule: Rule, control: Control) -> Message | None:
+    """Why a rule on attributes cannot decide: template code writes one, or the pattern cannot be analyzed."""
+    unknown = any(map(control.element.unknown, rule.attributes)) or (rule.types and control.element.unknown("type"))
+    if unknown:
+        return Reason.CODE
+    tries_values = "pattern" in rule.attributes and rule.purposes and rule.category in WITNESSED
+    pattern = pattern_of(control) if tries_values else None
+    return Reason.UNDECIDED if pattern and pattern.value and pattern_language(control) is None else None
 
 
 def _in_words(reason: WhyNot, field: Field) -> Message:
