@@ -25,10 +25,11 @@ from formlint.lint.plan import LEAST_CONFIDENCE, planned, selected, surely_serve
 from formlint.lint.report import Finding, Hidden, Notice, NotUnderstood, Report, translated
 from formlint.lint.resolve import resolve
 from formlint.lint.room import Room
-from formlint.lint.third_parties import has_parts, parted
+from formlint.lint.third_parties import has_parts, is_brought, parted
 from formlint.rule.declaration import Rule, Scope
 from formlint.rule.discovery import rules
 from formlint.rule.hit import Note
+from formlint.rule.reasons import Reason
 
 _IN_TERRITORIES = frozenset({Scope.FIELD_IN_EACH, Scope.FIELD_IN_ALL})
 _Parted = tuple[Sequence[Finding], Sequence[Hidden]]
@@ -60,7 +61,11 @@ def answered(
     known = rules(analysis.config.rules) if chosen is None else chosen
     wanted, asking = selected(known, analysis.config), Asking(analysis.deadline, notes)
     room = _room(analysis, wanted, most)
-    own, brought = parted(_found_in_all_ways(analysis, wanted, asking, room), analysis.document)
+    every = _found_in_all_ways(analysis, wanted, asking, room)
+    own, brought = parted(every, analysis.document)
+    if notes is not None and brought:
+        parts = [one for one, _, _ in every if is_brought(one.span, analysis.document)]
+        notes += [(one.rule, Note(Reason.THIRD_PARTY, one.span)) for one in parts]
     found = paired(identify(own, analysis, room.left.values() if room else ()), wanted)
     shown = _suppressed(found, analysis, known, wanted, asking)
     told = report(analysis, shown, wanted, asking)._replace(third_parties=brought)
@@ -84,7 +89,7 @@ def _room(analysis: Analysis, wanted: Sequence[Rule], most: int | None) -> Room 
 
 def _found(analysis: Analysis, wanted: Sequence[Rule], asking: Asking, room: Room | None = None) -> list[Found]:
     """What some rules find on a page, as it is written or in one of the ways in which its code decides."""
-    return resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.document, room)
+    return resolve(ask(analysis, planned(tuple(wanted)), asking), analysis.document, room, asking.note)
 
 
 def _has_alternatives(document: Document) -> bool:

@@ -1,6 +1,6 @@
 """From hits to findings: folded over territories, lowered in level where a belief is weak, with the reasons for it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from math import prod
 
@@ -21,6 +21,7 @@ from formlint.lint.report import Finding, InTerritory, Reasons, Subject
 from formlint.lint.room import Left, Room
 from formlint.lint.standing import Judged, judge
 from formlint.lint.subject import about, attribute_at
+from formlint.rule.declaration import Rule
 from formlint.rule.hit import Fix, Hit, Level, Note
 from formlint.rule.reasons import Reason
 
@@ -34,15 +35,21 @@ _Key = tuple[str, Span]
 """A rule and the place of its hits."""
 
 
-def resolve(asked: Iterable[Sequence[Placed]], document: Document, room: Room | None = None) -> list[Found]:
+def resolve(
+    asked: Iterable[Sequence[Placed]],
+    document: Document,
+    room: Room | None = None,
+    note: Callable[[Rule, Note], None] | None = None,
+) -> list[Found]:
     """What hits amount to, which come form by form, and all on one control at once; those that there is `room` for.
 
-    A rule and a place make one finding, though fields of two forms may share the place.
+    A rule and a place make one finding, though fields of two forms may share the place. `note` is told which rules
+    leave a place to another one.
     """
     found, words = dict[_Key, Found](), _Words()
     for hits in asked:
         grounds = _Grounds(words, document)
-        for key, judged in _most_telling(_fold(told_once(hits), document.knowledge)):
+        for key, judged in _most_telling(_fold(told_once(hits), document.knowledge), note):
             if key in found or (room and _is_left(key, judged, room)):
                 continue
             found[key] = _finding(judged, grounds), judged.telling[0].field, judged.telling[0].form
@@ -77,7 +84,9 @@ def untold(placed: Iterable[Placed], document: Document) -> list[Message]:
     return [one.why or Reason.SMALL for one in _judged(placed, document.knowledge).values() if not one.telling]
 
 
-def _most_telling(groups: Mapping[_Key, Judged]) -> Iterator[tuple[_Key, Judged]]:
+def _most_telling(
+    groups: Mapping[_Key, Judged], note: Callable[[Rule, Note], None] | None
+) -> Iterator[tuple[_Key, Judged]]:
     """Leave out what is told of a control on which a rule that tells more about the same fault has something."""
     told, first = Told(), {key: judged.telling[0] for key, judged in groups.items()}
     for one in first.values():
@@ -87,6 +96,8 @@ def _most_telling(groups: Mapping[_Key, Judged]) -> Iterator[tuple[_Key, Judged]
         field = one.field
         if not field or not told.more_than(one.rule, field.control.index, _attribute(one.hit, field)):
             yield key, groups[key]
+        elif note:
+            note(one.rule, Note(Reason.OTHER_RULE, one.hit.span))
 
 
 def _fold(placed: Iterable[Placed], known: Knowledge) -> dict[_Key, Judged]:

@@ -47,7 +47,7 @@ def explained(source: Source, config: Config) -> Iterator[tuple[int, int, str]]:
         line, column = lines.position(control.element.start)
         [one] = explain(beliefs, line, column)
         for question in one.questions:
-            if question.answer is Answer.HIT and not question.text.endswith(" (not shown)"):
+            if question.answer is Answer.HIT and not question.text.endswith(("hides it)", "hide it)")):
                 yield line, column, question.rule
 
 
@@ -93,4 +93,4 @@ def test_what_a_comment_hides_is_told_as_hidden(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     field = '<form><!-- formlint: ignore[all] not ours -->\n<input autocomplete="nonsense" name="a"></form>'
     page.write_text(field, encoding="utf-8")
-    assert "(not shown)" in CliRunner().invoke(main, ["explain", f"{page}:2"]).stdout
+    assert "(a comment hides it)" in CliRunner().invoke(main, ["explain", f"{page}:2"]).stdout

@@ -24,15 +24,7 @@ Good, because the field rejects ordinary values, so it asks for something else:
 Sources: NIST SP 800-63B, 5.1.1.2 (all printing characters and spaces); GOV.UK Design System, passwords.
 """
 
-from formlint.rule import (
-    Field,
-    Hits,
-    Reason,
-    certainly,
-    compile_pattern,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hits, Reason, certainly, compile_pattern, rule, say
 
 _PIN = r"\d*"
 
@@ -47,10 +39,9 @@ _PIN = r"\d*"
 def check(field: Field) -> Hits:
     """Try a generated password and passphrases, unless the pattern asks for a PIN."""
     language = field.control.pattern_language
-    if language and certainly(lambda: language.issubset(compile_pattern(_PIN))):
-        return Reason.OTHER_VALUE
-    if language:
-        yield from field.control.refusals(
-            field.tables.values("new-password"),
-            help=say("Remove `pattern` and require only a minimum length with `minlength`"),
-        )
+    if language is None or certainly(lambda: language.issubset(compile_pattern(_PIN))):
+        return Reason.OTHER_VALUE if language else Reason.UNDECIDED
+    yield from field.control.refusals(
+        field.tables.values("new-password"),
+        help=say("Remove `pattern` and require only a minimum length with `minlength`"),
+    )

@@ -30,18 +30,7 @@ Where another field takes the letter or the apartment, digits are enough.
 Sources: the house numbers in `rules/values/values.toml`; Tandy, Falsehoods programmers believe about addresses.
 """
 
-from formlint.rule import (
-    Field,
-    Hit,
-    Hits,
-    Pack,
-    Reason,
-    place,
-    predicate,
-    replace,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, Pack, Reason, place, predicate, replace, rule, say
 
 
 @rule(
@@ -55,8 +44,6 @@ from formlint.rule import (
 def check(field: Field, pack: Pack) -> Hits:
     """Try house numbers with letters and punctuation."""
     kind = field.control.type_number
-    if kind is None and field.control.pattern is None:
-        return
     if field.control.has_addition:
         return Reason.OTHER_FIELD
     numbers = field.values(pack)

@@ -16,7 +16,7 @@ Sources: W3C ARIA in HTML, 5.2; WCAG 2.2, 4.1.2.
 
 from collections.abc import Iterator
 
-from formlint.rule import Hit, Note, Page, Reason, predicate, rule, say
+from formlint.rule import Hit, Note, Page, Reason, place_of, predicate, rule, say
 
 
 @rule(level="warning", category="contradiction", since="0.1", wcag={"4.1.2"})
@@ -26,9 +26,8 @@ def check(page: Page) -> Iterator[Hit | Note]:
         if native == "source":
             continue
         for element in page.select(f'[{native}][{state}="false" i]'):
-            attribute = element.attribute(state)
             if element.unknown(native):
                 yield Note(Reason.CODE, element.span)
-            elif attribute:
+            else:
                 message = predicate("contradicts `{attribute}`", attribute=native)
-                yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))
+                yield Hit(place_of(element, state), message, help=say("Remove `{attribute}`", attribute=state))

@@ -17,7 +17,7 @@ Source: W3C ARIA in HTML, 5.2 Requirements for use of ARIA attributes in place o
 
 from collections.abc import Iterator
 
-from formlint.rule import Hit, Note, Page, Reason, predicate, rule, say
+from formlint.rule import Hit, Note, Page, Reason, place_of, predicate, rule, say
 
 
 @rule(level="info", category="markup-idle", since="0.1")
@@ -27,9 +27,8 @@ def check(page: Page) -> Iterator[Hit | Note]:
         if native == "source":
             continue
         for element in page.select(f'[{native}][{state}="true" i]'):
-            attribute = element.attribute(state)
             if element.unknown(native):
                 yield Note(Reason.CODE, element.span)
-            elif attribute:
+            else:
                 message = predicate("is redundant: `{attribute}` already says the same", attribute=native)
-                yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))
+                yield Hit(place_of(element, state), message, help=say("Remove `{attribute}`", attribute=state))

@@ -25,7 +25,7 @@ Source: W3C ARIA in HTML, 4 and 5.2.
 
 from collections.abc import Iterator
 
-from formlint.rule import Hit, Note, Page, Reason, predicate, rule, say
+from formlint.rule import Hit, Note, Page, Reason, place_of, predicate, rule, say
 
 
 @rule(level="info", category="markup-invalid", since="0.1")
@@ -34,9 +34,8 @@ def check(page: Page) -> Iterator[Hit | Note]:
     hosts = page.tables.aria("host")
     for state in page.present(hosts):
         for element in page.select(",".join(f"{host}[{state}]" for host in hosts[state].split(","))):
-            attribute = element.attribute(state)
             if element.unknown(state) or element.unknown("type"):
                 yield Note(Reason.CODE, element.span)
-            elif attribute:
+            else:
                 message = predicate("should not be used here: HTML has its own way to express it")
-                yield Hit(attribute.span, message, help=say("Remove `{attribute}`", attribute=state))
+                yield Hit(place_of(element, state), message, help=say("Remove `{attribute}`", attribute=state))

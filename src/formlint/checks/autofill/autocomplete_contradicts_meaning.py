@@ -70,20 +70,19 @@ def check(field: Field) -> Hits:
     elif field.tables.are_akin(str(token), purpose) and (field.confidence < _SURE or field.rival):
         return Reason.AKIN
     signals, attribute = {reason.signal for reason in field.evidence}, control.known("autocomplete")
-    if not (signals & _LABELS and signals & _NAMES):
+    if attribute is None or not (signals & _LABELS and signals & _NAMES):
         return Reason.UNSURE
-    if attribute:
-        words = (attribute.value or "").split()
-        yield Hit(
-            attribute.span,
-            predicate(
-                'makes browsers fill in "{token}", but the label and name ask for "{purpose}"',
-                token=token,
-                purpose=field.purpose,
-            ),
-            witness=right,
-            fix=replace(attribute, " ".join([*words[:-1], right]), safe=False),
-        )
+    words = (attribute.value or "").split()
+    yield Hit(
+        attribute.span,
+        predicate(
+            'makes browsers fill in "{token}", but the label and name ask for "{purpose}"',
+            token=token,
+            purpose=field.purpose,
+        ),
+        witness=right,
+        fix=replace(attribute, " ".join([*words[:-1], right]), safe=False),
+    )
 
 
 def _is_street_in_second_line(field: Field) -> bool:

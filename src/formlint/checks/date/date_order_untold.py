@@ -55,9 +55,7 @@ _LAST_MONTH = 12
 def check(field: Field) -> Hits:
     """Look for an example that can be read in two ways, or for a date of birth without any hint."""
     control = field.control
-    if control.type != "text" or control.tag != "input":
-        return
-    if control.element.may_have_more:
+    if control.element.may_have_more or control.tag != "input":
         return Reason.CODE
     if control.mentions("date-order"):
         return Reason.TOLD

@@ -37,10 +37,9 @@ from formlint.rule import Field, Hits, Reason, rule, say
 def check(field: Field) -> Hits:
     """Look for an address that is rejected, unless the pattern asks for addresses of certain domains."""
     language = field.control.pattern_language
-    if language and not all(language.accepts(value.text) for value in field.tables.values("email-usual")):
-        return Reason.ON_PURPOSE
-    if language:
-        help_ = say('Use `type="email"` instead of `pattern`')
-        if field.control.type == "email":
-            help_ = say('Remove `pattern`: `type="email"` checks the format')
-        yield from field.control.refusals(field.tables.values("email"), help=help_)
+    if language is None or not all(language.accepts(value.text) for value in field.tables.values("email-usual")):
+        return Reason.ON_PURPOSE if language else Reason.UNDECIDED
+    help_ = say('Use `type="email"` instead of `pattern`')
+    if field.control.type == "email":
+        help_ = say('Remove `pattern`: `type="email"` checks the format')
+    yield from field.control.refusals(field.tables.values("email"), help=help_)

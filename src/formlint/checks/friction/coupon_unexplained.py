@@ -24,16 +24,7 @@ Sources: Baymard Institute, coupon fields: collapse them; own experience.
 
 import re
 
-from formlint.rule import (
-    Control,
-    Field,
-    Hit,
-    Hits,
-    Reason,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Control, Field, Hit, Hits, Reason, predicate, rule, say
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 6  # of a text that only names the field
@@ -44,9 +35,7 @@ _HINTS = ("aria-describedby", "title", "aria-description")
 def check(field: Field) -> Hits:
     """Look for an element that hides it until it is opened, or for a sentence about it."""
     control = field.control
-    if control.type == "hidden":
-        return
-    if control.element.closest("details", "dialog") or _is_told(control):
+    if control.element.closest("details", "dialog") or control.type == "hidden" or _is_told(control):
         return Reason.TOLD
     if control.required:
         return Reason.ON_PURPOSE

@@ -27,17 +27,7 @@ Sources: Baymard Institute, explain why the phone number is needed; GOV.UK Desig
 
 from collections.abc import Iterator, Sequence
 
-from formlint.rule import (
-    Field,
-    Form,
-    Hit,
-    Note,
-    Reason,
-    asked,
-    predicate,
-    remove,
-    rule,
-)
+from formlint.rule import Field, Form, Hit, Note, Reason, asked, predicate, remove, rule
 
 
 @rule(level="info", category="friction", since="0.1")
@@ -45,13 +35,13 @@ def check(form: Form, fields: Sequence[Field]) -> Iterator[Hit | Note]:
     """Look for a required phone number next to a required email address, and for a reason."""
     del form
     numbers = asked(fields, "tel", "tel-national")
-    if not numbers or not any(field.control.required for field in asked(fields, "email")):
+    required = numbers[0].control.known_required if numbers else None
+    if required is None or not any(field.control.required for field in asked(fields, "email")):
         return
     control = numbers[0].control
-    required = control.known_required
-    if required and control.mentions("why-phone"):
+    if control.mentions("why-phone"):
         yield Note(Reason.TOLD, required.span)
-    elif required:
+    else:
         yield Hit(
             required.span,
             predicate("forces people to give a phone number, and the form does not say what it is for"),

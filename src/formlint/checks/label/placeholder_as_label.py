@@ -19,15 +19,7 @@ Good:
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions; HTML Standard, the placeholder attribute (no alternative to a label).
 """
 
-from formlint.rule import (
-    Field,
-    Hit,
-    Hits,
-    Reason,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, Reason, predicate, rule, say
 
 _SEARCHES = frozenset({"search", "address-search"})
 
@@ -48,12 +40,11 @@ def check(field: Field) -> Hits:
         return
     if control.type == "search" or field.purpose in _SEARCHES:
         return Reason.SEARCH
-    if control.may_be_named:
-        return Reason.NAMED
     placeholder = control.known("placeholder")
-    if placeholder:
-        yield Hit(
-            placeholder.span,
-            predicate("is the only name of the field, and it disappears as users type"),
-            help=say("Add a `<label>`; it can be visually hidden if the design requires it"),
-        )
+    if placeholder is None or control.may_be_named:
+        return Reason.NAMED
+    yield Hit(
+        placeholder.span,
+        predicate("is the only name of the field, and it disappears as users type"),
+        help=say("Add a `<label>`; it can be visually hidden if the design requires it"),
+    )

@@ -47,7 +47,7 @@ Sources: WHATWG HTML, 4.10.5, the table of attributes that apply to each type of
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from formlint.rule import Control, Hit, Knowledge, Message, Note, Page, Reason, predicate, rule, say
+from formlint.rule import Control, Hit, Knowledge, Message, Note, Page, Reason, place_of, predicate, rule, say
 
 _CONSTRAINTS = frozenset({"max", "maxlength", "min", "minlength", "pattern", "step"})
 
@@ -69,12 +69,11 @@ def _states(names: Iterable[str]) -> frozenset[str]:
 
 
 def _idle(control: Control, name: str) -> Iterator[Hit | Note]:
-    attribute = control.attribute(name)
     if reason := _why_idle(control, name):
         yield Note(reason, control.element.span)
-    elif attribute:
+    else:
         yield Hit(
-            attribute.span,
+            place_of(control.element, name),
             predicate('has no effect: `type="{type}"` does not support this attribute', type=control.type),
             help=say("Remove `{attribute}`, or use a type that supports it", attribute=name),
         )

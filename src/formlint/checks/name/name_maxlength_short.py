@@ -52,10 +52,8 @@ def check(field: Field) -> Hits:
     """Compare the limit with long names: an error below 20, advice where it cuts only very long ones."""
     control = field.control
     limit, accepts = control.known("maxlength"), control.accepted
-    if limit is None or accepts is None or accepts.longest is None:
-        return
-    if control.is_in_short_script:
-        return Reason.SHORT
+    if limit is None or accepts is None or accepts.longest is None or control.is_in_short_script:
+        return Reason.SHORT if control.is_in_short_script else None
     names = field.tables.values(f"long-{field.purpose}")
     for hit in control.cuts(names):
         level = None if accepts.longest < _TOO_SHORT else _milder(names, accepts.longest)

@@ -64,10 +64,8 @@ def check(field: Field, pack: Pack) -> Hits:
     """
     accepts = field.control.accepted if field.control.known("minlength") else None
     of_part = field.purpose in _PARTS
-    if accepts is None:
-        return
-    if accepts.shortest == accepts.longest and not of_part:
-        return Reason.SCRIPT
+    if accepts is None or (accepts.shortest == accepts.longest and not of_part):
+        return Reason.SCRIPT if accepts else None
     abroad = field.control.says("country-code") is not None  # with it, no number is as short
     for level, numbers in (
         (None, () if of_part else field.values(pack)),

@@ -126,10 +126,8 @@ def _why_right(field: Field) -> Message | None:
     control = field.control
     if field.purpose == "cc-number" and control.is_own_card:
         return Reason.OWN_CARD
-    if control.is_masked:
-        return Reason.SCRIPT
-    if control.is_in_boxes:
-        return Reason.PART
+    if control.is_masked or control.is_in_boxes:
+        return Reason.SCRIPT if control.is_masked else Reason.PART
     return None if field.takes_plain_value else Reason.OTHER_VALUE
 
 

@@ -54,7 +54,8 @@ class _Check:
 
     Attributes:
         chosen: The ids of the rules that the settings choose.
-        found: All findings, each with the field it is about; `shown` are the rules and places of those not hidden.
+        found: All findings, each with the field it is about; `shown` are the rules and places of those not hidden, and
+            `hushed` those of what a comment hides.
         notes: Why rules on pages and forms tell nothing of places, with their ids.
     """
 
@@ -64,6 +65,7 @@ class _Check:
     found: Sequence[Found]
     notes: Sequence[tuple[str, Note]]
     shown: frozenset[tuple[str, Span]]
+    hushed: frozenset[tuple[str, Span]]
 
 
 def explain(
@@ -88,7 +90,8 @@ def explain(
     report, found = answered(analysis.resumed(), known, notes=notes)
     chosen = frozenset(rule.id for rule in selected(known, config))
     shown = frozenset((finding.rule, finding.span) for finding in report.findings)
-    check = _Check(analysis, known, chosen, found, notes, shown)
+    hushed = frozenset((one.finding.rule, one.finding.span) for one in report.hidden if one.by == "page")
+    check = _Check(analysis, known, chosen, found, notes, shown, hushed)
     return tuple(_explain(check, field) for field in fields)
 
 
@@ -131,8 +134,11 @@ def _questions(check: _Check, concerned: Sequence[Rule], field: Field) -> tuple[
 
 
 def _hit(finding: Finding, title: str, check: _Check) -> Question:
-    text, is_shown = finding.message, (finding.rule, finding.span) in check.shown
-    text = text if is_shown else say("{finding} (not shown)", finding=text)
+    text, place = finding.message, (finding.rule, finding.span)
+    if place in check.hushed:
+        text = say("{finding} (a comment hides it)", finding=text)
+    elif place not in check.shown:
+        text = say("{finding} (the settings hide it)", finding=text)
     return Question(finding.rule, title, Answer.HIT, finding.level, text, finding.territories)
 
 
