@@ -23,7 +23,7 @@ class Subdivision(NamedTuple):
     code: str
     """Its key in the table: the code people use, else that of ISO 3166-2 without the territory, else the name."""
     name: str
-    """As written there, in the territory's first language; in Latin letters only where we have no other source."""
+    """As written there, in the territory's first language, or in Latin letters; `also` then has the other scripts."""
     latin: str = ""
     """`name` in Latin letters, where it is in others."""
     also: Whole = ()

@@ -76,6 +76,11 @@ def _units(knowledge: Knowledge, territory: str) -> _Units:
     return _Units(every, keys, frozenset(name for those in keys for name in those), needed, former)
 
 
+def _is_latin(text: str) -> bool:
+    """Whether all letters of a text are Latin ones, those of Vietnamese included."""
+    return all(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in text if letter.isalpha())
+
+
 class Listing:
     """The list of a control: what it offers, and what that means."""
 
@@ -139,11 +144,21 @@ class Listing:
         return sum(not known.isdisjoint(keys) for keys in self._told)
 
     def may_offer(self, unit: Subdivision, pack: Pack) -> bool:
-        """Whether an option that is no other subdivision has a longer or shorter form of the name of one."""
+        """Whether an option that is no other subdivision has a longer or shorter form of the name of one.
+
+        In letters of which the pack has no name for it, or only some, any such option may have it.
+        """
         known = _units(self._control.knowledge, pack.territory).known
         unread = [set(" ".join(keys).split()) for keys in self._told if known.isdisjoint(keys)]
+        if _is_latin(unit.name) and not all(_is_latin(word) for said in unread for word in said):
+            return True
         names = [set(key(name).split()) for name in unit.spelled if len(name) >= _SHORTEST_NAME] if unread else []
         return any(name <= said or said <= name for name in names for said in unread if said)
+
+    def named_as(self, unit: Subdivision) -> str:
+        """The name of a subdivision in the letters that the options have, as far as one is known."""
+        latin = all(_is_latin(text) for text in self._said)
+        return next((name for name in (unit.name, *unit.also) if _is_latin(name) is latin), unit.name)
 
     def may_be_split(self, missing: int, pack: Pack) -> bool:
         """Whether options that are no subdivisions may be the parts of some, such as islands: two or more of each."""

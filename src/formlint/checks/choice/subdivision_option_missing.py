@@ -76,7 +76,7 @@ def check(field: Field, pack: Pack) -> Hits:
         yield Hit(
             field.control.element.span,
             _lacks(missing, pack),
-            witness=missing[0].name,
+            witness=listing.named_as(missing[0]),
             help=say("Add the missing options, unless you do not serve those places"),
             level=None if sure else Level.INFO,
         )
