@@ -305,6 +305,10 @@ def _address(table: Address, tell: _Tell) -> Iterator[_Section]:
         (say("required"), listed(table.required)),
         (say("all {count}", count=len(names)), _named(names, tuple(unit.latin for unit in table.subdivisions))),
         (say("changed"), "; ".join(changed)),
+        *(
+            (verbatim(one.kind), _listed(unit.name.replace(" ", _GLUE) for unit in one.subdivisions))
+            for one in table.lists
+        ),
         (say("note"), table.note),
     )
     yield _Section(say("Address"), (verbatim(listed(table.fields)),), tuple(row for row in rows if row[1]))
@@ -370,6 +374,6 @@ def _spellings(table: PostalCode | Identifier, page: _Page) -> str:
 def _sources(pack: Pack) -> Iterator[str]:
     """The sources of all tables, each once."""
     tables = (pack.currency, pack.postal_code, pack.phone, pack.names, pack.numbers, pack.address, pack.dates)
-    languages = pack.names.languages if pack.names else ()
-    every = (pack, *tables, *languages, *pack.ids, *pack.bank)
+    within = (*(pack.names.languages if pack.names else ()), *(pack.address.lists if pack.address else ()))
+    every = (pack, *tables, *within, *pack.ids, *pack.bank)
     yield from dict.fromkeys(source for table in every if table for source in table.source)
