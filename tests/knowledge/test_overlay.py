@@ -61,6 +61,51 @@ def test_a_house_pack_adds_values_and_replaces_keys(house: Path) -> None:
     assert pack.identifier("sin")
 
 
+def test_a_mark_takes_a_value_away(house: Path) -> None:
+    write(house, "CA", 'extends = "CA"\n[ids.sin]\ncalled = ["!NAS", "!!ID!"]\n[postal-code]\nmust = ["!K1A 0B1"]\n')
+    pack, ours = knowledge.laid_over([house]).territory("CA"), knowledge.own().territory("CA")
+    number, known = pack.identifier("sin"), ours.identifier("sin")
+    assert number
+    assert known
+    assert "NAS" in known.called
+    assert number.called == (*(name for name in known.called if name != "NAS"), "!ID!")
+    left = tuple(code for code in postcodes(knowledge.own()) if code != "K1A 0B1")
+    assert postcodes(knowledge.laid_over([house])) == left
+
+
+def test_not_all_of_a_list_that_has_to_be_there_can_be_taken_away(house: Path) -> None:
+    number = knowledge.own().territory("CA").identifier("sin")
+    assert number
+    every = ", ".join(f'"!{one}"' for one in number.must)
+    write(house, "CA", f'extends = "CA"\n[ids.sin]\nmust = [{every}]\n')
+    assert "'must' must be a non-empty list" in refusal(house, "CA")
+
+
+def test_a_later_folder_may_take_away_what_an_earlier_one_added_or_add_it_again(house: Path, tmp_path: Path) -> None:
+    write(tmp_path / "branch", "CA", 'extends = "CA"\n[postal-code]\nmust = ["!H0H 0H0", "!K1A 0B1"]\n')
+    write(tmp_path / "desk", "CA", 'extends = "CA"\n[postal-code]\nmust = ["K1A 0B1"]\n')
+    folders = [house, tmp_path / "branch", tmp_path / "desk"]
+    known = [postcodes(knowledge.laid_over(folders[:count])) for count in (1, 2, 3)]
+    assert "H0H 0H0" in known[0]
+    assert not {"H0H 0H0", "K1A 0B1"} & set(known[1])
+    assert known[2][-1] == "K1A 0B1"
+
+
+def test_words_and_values_are_taken_away_too(tmp_path: Path) -> None:
+    languages = tmp_path / "house" / "languages"
+    languages.mkdir(parents=True)
+    (languages / "en.toml").write_text('extends = "en"\n[words]\npostal-code = ["!zip"]\n', encoding="utf-8")
+    rules = tmp_path / "house" / "values.toml"
+    rules.write_text('[values.cc-csc]\nmust = ["!1234"]\n', encoding="utf-8")
+    words = knowledge.laid_over([tmp_path / "house"]).table("languages/en")["words"]["postal-code"]
+    assert "zip" in knowledge.own().table("languages/en")["words"]["postal-code"]
+    assert "zip" not in words
+    assert "!zip" not in words
+    values = knowledge.own().table("values/values")["values"]
+    assert values["cc-csc"]["must"] == ["123", "1234"]
+    assert knowledge.laid_over([tmp_path / "house"]).table("values/values")["values"]["cc-csc"]["must"] == ["123"]
+
+
 def test_house_rules_count_only_where_they_are_asked_for(house: Path) -> None:
     ours, theirs = knowledge.own(), knowledge.laid_over([house])
     assert theirs.territory("CA") != ours.territory("CA")
@@ -122,6 +167,17 @@ def test_house_rules_may_extend_the_world(house: Path) -> None:
         ('extends = "CX1"\n', 1, "extends = 'CX1' names none below; did you mean 'CX'?"),
         ('extends = "DE"\n', 1, "extends 'DE' under the same name; add name = \"…\""),
         ('extends = "CA"\n\n[postal-code]\nmust = "H0H 0H0"\n', 4, "write must = ['H0H 0H0']"),
+        (
+            'extends = "CA"\n[postal-code]\nmust = ["!K1A 0B2"]\n',
+            3,
+            "in [postal-code]: '!K1A 0B2' removes what 'must' does not have; did you mean 'K1A 0B1'?",
+        ),
+        ('extends = "KM"\nname = "x"\n[postal-code]\nmust = ["!1"]\n', 4, "does not have; leave it out"),
+        (
+            'extends = "CA"\nlanguages = ["!fr"]\n',
+            2,
+            "'!fr': 'languages' is replaced as a whole; write languages = [\"en\"]",
+        ),
         ('extends = "CA"\n[postal-cod]\n', 2, "unknown key 'postal-cod'; did you mean 'postal-code'?"),
         ('extends = "CA"\n[ids.ours]\nname = "ours"\n', 2, "in [ids.ours]: 'purpose' is missing; add purpose = …"),
         (

@@ -8,7 +8,8 @@ import pytest
 
 from formlint import knowledge
 from formlint.knowledge import pack as model
-from formlint.knowledge.pack import SPELLINGS, WORLD, Names, Phone, PhoneNumber, PostalCode
+from formlint.knowledge.names import Names
+from formlint.knowledge.pack import SPELLINGS, WORLD, Phone, PhoneNumber, PostalCode
 from formlint.values.regex.language import compile_pattern
 
 

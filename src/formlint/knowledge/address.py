@@ -23,7 +23,7 @@ class Subdivision(NamedTuple):
     code: str
     """Its key in the table: the code people use, else that of ISO 3166-2 without the territory, else the name."""
     name: str
-    """As written there, in the territory's first language; in Latin letters only where we have no other source."""
+    """As written there, in the territory's first language, or in Latin letters; `also` then has the other scripts."""
     latin: str = ""
     """`name` in Latin letters, where it is in others."""
     also: Whole = ()
@@ -47,6 +47,16 @@ class Subdivision(NamedTuple):
         return tuple(dict.fromkeys(filter(None, (self.name, self.latin, self.code, self.iso, *self.also))))
 
 
+class OtherList(NamedTuple):
+    """Parts of a territory other than its subdivisions, of which some forms offer a list all the same."""
+
+    kind: str
+    """What they are, the key of the table: ``district``, ``municipality``, …"""
+    subdivisions: Annotated[tuple[Subdivision, ...], keyed_by("code")]
+    source: tuple[str, ...]
+    checked: str
+
+
 class Address(NamedTuple):
     """The postal addresses of a territory."""
 
@@ -66,4 +76,6 @@ class Address(NamedTuple):
     """What an ``address-level3`` is called."""
     subdivisions: Annotated[tuple[Subdivision, ...], keyed_by("code")] = ()
     """All of them where people know a list; it may be known though addresses do without."""
+    lists: Annotated[tuple[OtherList, ...], keyed_by("kind")] = ()
+    """Other lists that forms may offer in place of the subdivisions: these are whole, or are not theirs."""
     note: str = ""

@@ -254,7 +254,7 @@ class Knowledge(Tables):
             part = {key: value for key, value in content.items() if key != EXTENDS}
             check(kind, part, place, part=True)
             below = handed_on(self._content(f"{folder}/{parent}", level), part)
-            content = merged(kind, below, {next(iter(keys(kind).named)): name, **part})
+            content = merged(kind, below, {next(iter(keys(kind).named)): name, **part}, place)
         try:
             check_file(content, place, path)
         except PackError as error:
@@ -265,7 +265,7 @@ class Knowledge(Tables):
         """A table of ours with what a file in the root of an added folder adds to it."""
         kind = kind_of(name)
         check(kind, above, place, part=True)
-        content = merged(kind, self._content(name, level), above)
+        content = merged(kind, self._content(name, level), above, place)
         check(kind, content, place)
         return content
 

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple, cast
 
 from formlint.knowledge.address import Address
 from formlint.knowledge.message import EMPTY, Figure, Message, RoundFigure, TerritoryName, say, told_in, verbatim
+from formlint.knowledge.names import Names, NamesIn
 from formlint.knowledge.pack import (
     SPELLINGS,
     Dates,
     Identifier,
-    Names,
     Numbers,
     Pack,
     Phone,
@@ -152,7 +152,7 @@ def _rows(rows: Iterable[Row], page: _Page) -> Iterator[str]:
 def _sections(pack: Pack, page: _Page) -> Iterator[_Section]:
     yield from (_postal_code(pack.postal_code, page) if pack.postal_code else ())
     yield from (_phone(pack.phone, page) if pack.phone else ())
-    yield from (_names(pack.names) if pack.names else ())
+    yield from (_names(pack.names, page.tell) if pack.names else ())
     yield from (_address(pack.address, page.tell) if pack.address else ())
     yield from (_dates(pack.dates) if pack.dates else ())
     yield from (_numbers(pack.numbers, pack) if pack.numbers else ())
@@ -260,15 +260,22 @@ def _phone(table: Phone, page: _Page) -> Iterator[_Section]:
     yield _Section(say("Telephone"), (home, longest), (*rows, *more))
 
 
-def _names(table: Names) -> Iterator[_Section]:
+def _names(table: Names, tell: _Tell) -> Iterator[_Section]:
     order = say("family name first") if table.surname_first else say("given name first")
     more = (say("some people have only one name"),) if table.mononyms else ()
     rows = (
         (say("family names"), _named(table.family, table.latin_family)),
         (say("given names"), _named(table.given, table.latin_given)),
         (say("note"), table.note),
+        *((verbatim(one.language), _named_in(one, tell)) for one in table.languages),
     )
     yield _Section(say("Names"), (order, *more), rows)
+
+
+def _named_in(names: NamesIn, tell: _Tell) -> str:
+    """Names as a further language writes them, in one line."""
+    both = ((say("family names"), names.family), (say("given names"), names.given))
+    return "; ".join((*(f"{tell(what)}: {_named(those, ())}" for what, those in both), *filter(None, [names.note])))
 
 
 def _named(names: tuple[str, ...], latin: tuple[str, ...]) -> str:
@@ -298,6 +305,10 @@ def _address(table: Address, tell: _Tell) -> Iterator[_Section]:
         (say("required"), listed(table.required)),
         (say("all {count}", count=len(names)), _named(names, tuple(unit.latin for unit in table.subdivisions))),
         (say("changed"), "; ".join(changed)),
+        *(
+            (verbatim(one.kind), _listed(unit.name.replace(" ", _GLUE) for unit in one.subdivisions))
+            for one in table.lists
+        ),
         (say("note"), table.note),
     )
     yield _Section(say("Address"), (verbatim(listed(table.fields)),), tuple(row for row in rows if row[1]))
@@ -363,5 +374,6 @@ def _spellings(table: PostalCode | Identifier, page: _Page) -> str:
 def _sources(pack: Pack) -> Iterator[str]:
     """The sources of all tables, each once."""
     tables = (pack.currency, pack.postal_code, pack.phone, pack.names, pack.numbers, pack.address, pack.dates)
-    every = (pack, *tables, *pack.ids, *pack.bank)
+    within = (*(pack.names.languages if pack.names else ()), *(pack.address.lists if pack.address else ()))
+    every = (pack, *tables, *within, *pack.ids, *pack.bank)
     yield from dict.fromkeys(source for table in every if table for source in table.source)

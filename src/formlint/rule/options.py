@@ -65,15 +65,26 @@ class _Units(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _units(knowledge: Knowledge, territory: str) -> _Units:
+def _lists(knowledge: Knowledge, territory: str) -> tuple[_Units, ...]:
+    """The lists that forms may offer of a territory, that of its subdivisions first."""
     address = knowledge.territory(territory).address
     every = address.subdivisions if address else ()
     renamed: Mapping[str, str] = facts(knowledge, "subdivisions")["renamed"].get(territory, {})
     former = {plain(name): unit for unit in every for name in unit.former}
     former |= {name: unit for unit in every for name, code in renamed.items() if code == unit.code}
+    others = address.lists if address else ()
+    return (_read(every, former), *(_read(one.subdivisions, {}) for one in others))
+
+
+def _read(every: tuple[Subdivision, ...], former: Mapping[str, Subdivision]) -> _Units:
     keys = [tuple(map(key, unit.spelled)) for unit in every]
     needed = sum(not unit.optional for unit in every)
     return _Units(every, keys, frozenset(name for those in keys for name in those), needed, former)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether all letters of a text are Latin ones, those of Vietnamese included."""
+    return all(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in text if letter.isalpha())
 
 
 class Listing:
@@ -122,37 +133,61 @@ class Listing:
 
     def units_of(self, pack: Pack) -> tuple[Subdivision, ...]:
         """The subdivisions of a territory that it offers, if it offers most of them; empty where it does not."""
-        units = _units(self._control.knowledge, pack.territory) if self._all_told else None
+        units = self._list(pack) if self._all_told else None
         if units is None or units.known.isdisjoint(self._all_told):
             return ()
-        named = sum(not self._all_told.isdisjoint(keys) for keys in units.keys)
-        if named < max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * units.needed):
+        if self._named(units) < max(_FEWEST_UNITS, _MOST_OF_A_TERRITORY * units.needed):
             return ()
         pairs = zip(units.every, units.keys, strict=True)
         return tuple(unit for unit, keys in pairs if not self._offered.isdisjoint(keys))
 
+    def list_of(self, pack: Pack) -> tuple[Subdivision, ...]:
+        """All that a list should offer which offers most of them: the subdivisions of a territory, or other parts."""
+        return self._list(pack).every
+
+    def _list(self, pack: Pack) -> _Units:
+        """Of the lists of a territory, that of which it offers the largest share."""
+        first, *others = _lists(self._control.knowledge, pack.territory)
+        return max((first, *others), key=self._share) if others else first
+
+    def _share(self, units: _Units) -> float:
+        return self._named(units) / max(units.needed, 1)
+
+    def _named(self, units: _Units) -> int:
+        return sum(not self._all_told.isdisjoint(keys) for keys in units.keys)
+
     def count_units(self, pack: Pack) -> int:
         """How many options are subdivisions of a territory."""
-        known = _units(self._control.knowledge, pack.territory).known if self._told else frozenset[str]()
+        known = self._list(pack).known if self._told else frozenset[str]()
         if known.isdisjoint(self._said):  # as in most territories
             return 0
         return sum(not known.isdisjoint(keys) for keys in self._told)
 
     def may_offer(self, unit: Subdivision, pack: Pack) -> bool:
-        """Whether an option that is no other subdivision has a longer or shorter form of the name of one."""
-        known = _units(self._control.knowledge, pack.territory).known
+        """Whether an option that is no other subdivision has a longer or shorter form of the name of one.
+
+        In letters of which the pack has no name for it, or only some, any such option may have it.
+        """
+        known = self._list(pack).known
         unread = [set(" ".join(keys).split()) for keys in self._told if known.isdisjoint(keys)]
+        if _is_latin(unit.name) and not all(_is_latin(word) for said in unread for word in said):
+            return True
         names = [set(key(name).split()) for name in unit.spelled if len(name) >= _SHORTEST_NAME] if unread else []
         return any(name <= said or said <= name for name in names for said in unread if said)
 
+    def named_as(self, unit: Subdivision) -> str:
+        """The name of a subdivision in the letters that the options have, as far as one is known."""
+        latin = all(_is_latin(text) for text in self._said)
+        return next((name for name in (unit.name, *unit.also) if _is_latin(name) is latin), unit.name)
+
     def may_be_split(self, missing: int, pack: Pack) -> bool:
         """Whether options that are no subdivisions may be the parts of some, such as islands: two or more of each."""
-        known = _units(self._control.knowledge, pack.territory).known
+        known = self._list(pack).known
         return sum(known.isdisjoint(keys) for keys in self._told) >= _PARTS * missing
 
     def stale_units(self, pack: Pack) -> tuple[tuple[Option, Subdivision], ...]:
         """The options that have a former name or code of a subdivision, each with what it has become."""
-        former = _units(self._control.knowledge, pack.territory).former
+        former = self._list(pack).former
         listed = self.choices if former else ()
         pairs = ((option, former.get(plain(option.text)) or former.get(plain(option.value))) for option in listed)
         return tuple((option, unit) for option, unit in pairs if unit)

@@ -15,7 +15,6 @@ from formlint.html.source import utf16_length
 from formlint.knowledge.pack import (
     WORLD,
     Identifier,
-    Names,
     Pack,
     PostalCode,
     digits_only,
@@ -27,6 +26,7 @@ from formlint.knowledge.store import Knowledge
 from formlint.knowledge.validity import Standing, standing
 from formlint.values.accepted import accepted, takes_all
 from formlint.values.own_names import names_of, takes_part
+from formlint.values.personal_names import personal_names, wants_latin_letters
 from formlint.values.pieces import pieces
 from formlint.values.postal_bounds import lengths
 from formlint.values.postal_districts import refused_shape
@@ -46,11 +46,9 @@ from formlint.values.telephones import (
     refused_number,
     telephone_numbers,
 )
-from formlint.values.texts import texts_about
 
 _IN_LETTERS = frozenset({"address-level2", "address-line1", "address-line2", "street-address", "street-name"})
 _LISTED_AS = {"country": "country-name", "current-password": "new-password", "street-address": "address-line1"}
-_LAST_LATIN = "\u024f"  # end of the block Latin Extended-B
 
 
 def valid_values(field: Field, pack: Pack) -> tuple[Value, ...]:
@@ -215,16 +213,6 @@ def _tables(field: Field, pack: Pack) -> Sequence[PostalCode | Identifier]:
     return [pack.postal_code] if pack.postal_code else []
 
 
-def wants_latin_letters(control: Control) -> bool:
-    """Whether its label or a text beside it asks for Latin letters, as travel documents do."""
-    return control.facts(_wants_latin_letters)
-
-
-def _wants_latin_letters(control: Control) -> bool:
-    said = " ".join(text.text for text in texts_about(control)).casefold()
-    return any(phrase in said for phrase in _known(control).phrases("latin-letters"))
-
-
 def _postal_codes(field: Field, pack: Pack) -> tuple[Value, ...]:
     postal = pack.postal_code
     if postal is None or postal.system == "disputed":
@@ -342,34 +330,12 @@ def _amounts_otherwise(field: Field, pack: Pack) -> tuple[Value, ...]:
     return tuple([Value(way[0], way) for way in ways[: 2 if field.control.value("inputmode") else None]])
 
 
-def _names(field: Field, pack: Pack) -> tuple[Value, ...]:
-    """Names in the territory's script; unless its label is written in that too, Latin letters are as good."""
-    names, control = pack.names, field.control
-    if names is None or wants_latin_letters(control):
-        return ()
-    local = any(letter.isalpha() and letter > _LAST_LATIN for label in control.labels for letter in label.text)
-    family = [names.spelled(name)[: 1 if local else None] for name in names.family]
-    given = [names.spelled(name)[: 1 if local else None] for name in names.given]
-    if field.purpose == "family-name":
-        return tuple(Value(ways[0], ways) for ways in family)
-    if field.purpose == "given-name":
-        return tuple(Value(ways[0], ways) for ways in given)
-    return tuple(_full_name(names, *pair) for pair in zip(given, family, strict=False))
-
-
-def _full_name(names: Names, given: tuple[str, ...], family: tuple[str, ...]) -> Value:
-    pairs = zip(family, given, strict=False) if names.surname_first else zip(given, family, strict=False)
-    spaces = (" ", "", "\N{IDEOGRAPHIC SPACE}") if names.surname_first else (" ",)
-    ways = tuple(space.join(pair) for pair in pairs for space in spaces)
-    return Value(ways[0], ways)
-
-
 NUMBERS = frozenset({"bank-account", "bank-code", "company-id", "iban", "national-id", "tax-id"})
 """The purposes of numbers that a territory gives to people, companies or bank accounts."""
 _FROM_PACK: Mapping[str, Callable[[Field, Pack], tuple[Value, ...]]] = {
     "postal-code": _postal_codes,
     **dict.fromkeys(("tel", "tel-national"), telephone_numbers),
-    **dict.fromkeys(("family-name", "given-name", "name"), _names),
+    **dict.fromkeys(("family-name", "given-name", "name"), personal_names),
     **dict.fromkeys(NUMBERS, _identifiers),
     "address-level1": _subdivisions,
     "transaction-amount": _amounts,

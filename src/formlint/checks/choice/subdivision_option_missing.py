@@ -62,9 +62,9 @@ _KINDS = frozenset({"booking", "checkout", "sign-up"})
 def check(field: Field, pack: Pack) -> Hits:
     """Compare a list of most subdivisions of a territory with all of them."""
     offered = field.control.listing.units_of(pack) or _few(field.control, pack)
-    if not offered or pack.address is None:
+    if not offered:
         return
-    listing, units = field.control.listing, pack.address.subdivisions
+    listing, units = field.control.listing, field.control.listing.list_of(pack)
     there = (*offered, *(unit for _, unit in listing.stale_units(pack)))
     missing = [one for one in units if one not in there and not one.optional and not listing.may_offer(one, pack)]
     apart = [one for one in missing if one.apart]
@@ -76,7 +76,7 @@ def check(field: Field, pack: Pack) -> Hits:
         yield Hit(
             field.control.element.span,
             _lacks(missing, pack),
-            witness=missing[0].name,
+            witness=listing.named_as(missing[0]),
             help=say("Add the missing options, unless you do not serve those places"),
             level=None if sure else Level.INFO,
         )

@@ -124,4 +124,5 @@ def _numbers(field: Field, pack: Pack) -> Iterator[Sequence[Value]]:
         yield [Value(rare, (rare,))] if rare else []
         yield [Value(way, one.spellings) for way in abroad if " " in way]
         yield field.tables.values("tel-written", pack.territory)
-        yield field.tables.values("tel-extended", pack.territory) if field.is_beside(_AT_WORK) else ()
+        extended = field.tables.values("tel-extended", pack.territory) if field.is_beside(_AT_WORK) else ()
+        yield [one for one in extended if not any(map(field.control.accepts, one.spellings))]
