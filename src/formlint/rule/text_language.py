@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from formlint.forms.language_profiles import are_names, foreign_languages, is_likelier, may_be_foreign, running_words
+from formlint.forms.language_profiles import are_names, foreign_languages, may_be, may_be_foreign, running_words
 from formlint.forms.purpose.lexicon import known_languages, language_name
 from formlint.forms.text_language import no_leads, not_latin, scripts_of, written_in
 from formlint.html.accessibility.hidden import is_out_of_reach, is_silenced
@@ -33,9 +33,10 @@ _INLINE = frozenset(
 _QUOTING = _INLINE - {"cite", "dfn", "em", "i"}  # which may be in another language; in these, foreign words are usual
 _FEWEST_WORDS = 6  # of a text that is told to be in another language
 _FEWEST_WORDS_OF_A_PASSAGE = 9  # of one that has no `lang` of its own
+_FEWEST_WORDS_OF_A_RUN = 3  # on average, of texts that stand together in a sentence
 _MOST_WORDS = 200  # looked at
 _FEWEST_WORDS_OF_A_PART, _MOST_PARTS = 4, 30  # of a page that may be partly in the declared language
-_MOST_OF_DECLARED = 0.2  # of the words of these
+_MOST_OF_DECLARED = 0.25  # of the words of these
 _FEWEST_CHARACTERS, _LEAD = 8, 20  # of the other way to write Chinese, and how many times as many as of the own
 _DOUBTFUL = ",".join(
     (*sorted(_NO_PROSE), "[lang]", "[aria-hidden]", "[hidden]", "[style]")
@@ -123,7 +124,7 @@ def _in_other_words(
     if not found:
         return None
     parts = [passage.words for passage in passages if len(passage.words) >= _FEWEST_WORDS_OF_A_PART][:_MOST_PARTS]
-    own = sum(len(part) for part in parts if not is_likelier(knowledge, part, script, found[0], declared))
+    own = sum(len(part) for part in parts if not may_be(knowledge, part, script, found[0], declared))
     return None if own > _MOST_OF_DECLARED * sum(map(len, parts)) else _named(knowledge, found)
 
 
@@ -154,16 +155,23 @@ def passages_in_other_languages(body: Element, declared: str) -> list[tuple[Elem
 
 def _foreign_part(knowledge: Knowledge, passage: "Passage", declared: str) -> "tuple[Node, Tongue | Message | None]":
     """Where a passage is in another language, as a whole or in one of its parts, and in which."""
-    parts = [(passage.around, passage.words)]
+    parts = [] if _is_list(passage) else [(passage.around, passage.words)]
     if len(passage.runs) > 1:
         quoted = ((place, running_words(text)) for text, place in passage.runs if place.tag in _QUOTING)
         parts += [(place, words) for place, words in quoted if len(words) >= _FEWEST_WORDS_OF_A_PASSAGE]
     for place, words in parts:
-        if may_be_foreign(knowledge, words, declared) and not are_names((text for text, _ in passage.runs), passage.words):
+        if may_be_foreign(knowledge, words, declared) and not are_names(
+            (text for text, _ in passage.runs), passage.words
+        ):
             found = foreign_languages(knowledge, words, _script_of(knowledge, passage), declared)
             if found:
                 return place, _named(knowledge, found)
     return passage.around, None
+
+
+def _is_list(passage: "Passage") -> bool:
+    """Whether its texts are so short that they are no parts of sentences, but entries such as links and tags."""
+    return len(passage.words) < _FEWEST_WORDS_OF_A_RUN * len(passage.runs)
 
 
 def _script_of(knowledge: Knowledge, passage: "Passage") -> str:
