@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import fsum
 from typing import NamedTuple
 
 from formlint.forms.text_language import written_in
@@ -40,13 +41,13 @@ _ADDRESS = compiled_when_used(r"\S*(?:/\S*/|@|www\.)\S*")
 _FIRST = compiled_when_used(r"\W*([A-Za-z]+)")
 
 
-class _Profiles(NamedTuple):
-    """How languages are written in one script."""
+class _Profile(NamedTuple):
+    """How a language is written in one script."""
 
-    weights: Mapping[str, Sequence[tuple[str, float]]]
-    """By group of letters: the languages that have it often, and how much likelier it is there than an unseen one."""
-    unseen: Mapping[str, float]
-    """By language: the logarithm of the frequency of a group that its profile lacks."""
+    weights: Mapping[str, float]
+    """How much likelier than an unseen group the groups of letters are that it has often, as a logarithm."""
+    unseen: float
+    """The logarithm of the frequency of any other group."""
 
 
 class _Beside(NamedTuple):
@@ -148,14 +149,12 @@ def _is_written_elsewhere(knowledge: Knowledge, script: str, declared: str) -> b
 
 def likelihoods(knowledge: Knowledge, words: Iterable[str], script: str) -> Mapping[str, float]:
     """How likely some words in small letters are in each language of a script: logarithms, per group of letters."""
-    known = _profiles(knowledge, script)
     counted = Counter(groups(words))
-    found = dict.fromkeys(known.unseen, 0.0)
-    for group, count in counted.items():
-        for language, weight in known.weights.get(group, ()):
-            found[language] += count * weight
     total = counted.total() or 1
-    return {language: known.unseen[language] + weight / total for language, weight in found.items()}
+    return {
+        language: unseen + fsum(counted[group] * weights[group] for group in counted.keys() & weights.keys()) / total
+        for language, (weights, unseen) in _profiles(knowledge, script).items()
+    }
 
 
 def groups(words: Iterable[str]) -> Iterator[str]:
@@ -175,15 +174,15 @@ def _beside(knowledge: Knowledge, declared: str) -> _Beside:
 
 
 @lru_cache(maxsize=8)
-def _profiles(knowledge: Knowledge, script: str) -> _Profiles:
+def _profiles(knowledge: Knowledge, script: str) -> Mapping[str, _Profile]:
+    """The profiles of the languages of a script."""
     table = knowledge.profiles
-    weights: dict[str, list[tuple[str, float]]] = {}
-    unseen: dict[str, float] = {}
+    found: dict[str, _Profile] = {}
     for language, profile in table.of.get(script, {}).items():
         levels = profile.split("|")
-        unseen[language] = -table.step * len(levels) - _UNSEEN
+        least = table.step * len(levels) + _UNSEEN
+        weights: dict[str, float] = {}
         for level, those in enumerate(levels, 1):
-            weight = -table.step * level - unseen[language]
-            for group in those.split():
-                weights.setdefault(group, []).append((language, weight))
-    return _Profiles(weights, unseen)
+            weights |= dict.fromkeys(those.split(), least - table.step * level)
+        found[language] = _Profile(weights, -least)
+    return found
