@@ -34,6 +34,11 @@ Bad:
     <html lang="fa" dir="rtl"><body><div dir="ltr"><p>شماره‌ای را که با پیامک فرستادیم در این بخش بنویسید</p></div></body></html>
                                          ^^^^^^^^^ is wrong: its text runs right to left
 
+Bad:
+
+    <html lang="ar" dir="rtl"><label>نص الرسالة <textarea name="message" dir="ltr" placeholder="اكتب رسالتك هنا وسوف نرد عليك"></textarea></label></html>
+                                                                         ^^^^^^^^^ is wrong: its text runs right to left
+
 Good:
 
     <html lang="ar" dir="rtl"><body><p>الرجاء إدخال الاسم والعنوان الكامل في هذه الخانات</p></body></html>
@@ -46,6 +51,7 @@ Sources: W3C, Structural markup and right-to-left text in HTML; WCAG 2.2, 1.3.2,
 """
 
 from collections.abc import Iterator
+from unicodedata import bidirectional
 
 from formlint.rule import (
     Edit,
@@ -68,10 +74,11 @@ _LEAST_FROM_LEFT = 60  # letters of a page that runs from the left, of which at 
 _FEWEST_OF_A_TEXT = 0.02
 _SIGNS = ("rtl", "direction")
 _FROM_RIGHT = ("arabic", "hebrew")
+_STRONG = frozenset({"AL", "R"})  # Arabic and other letters from right to left, in Unicode
 _PARTS = 40  # looked at
 _IN_LINES = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "dfn", "em", "i", "q", "small", "span", "strong"})
 _WHOLE = frozenset({"body", "html"})
-_FIELDS = frozenset({"button", "input", "option", "select", "textarea"})
+_FIELDS = frozenset({"button", "input", "option", "select"})
 
 
 @rule(level="warning", category="direction-missing", since="0.1", wcag=["1.3.2"], every_page=True)
@@ -105,7 +112,8 @@ def _of_parts(page: Page) -> Iterator[Hit]:
     """The blocks that have a direction or a language of their own."""
     document = page.document
     for element in document.select('[dir="ltr"]')[:_PARTS]:
-        if element.tag not in _WHOLE | _FIELDS and _runs_from_right(page, element):
+        runs = _is_hinted_from_right(element) if element.tag == "textarea" else _runs_from_right(page, element)
+        if element.tag not in _WHOLE | _FIELDS and runs:
             message = predicate("is wrong: its text runs right to left")
             yield Hit(place_of(element, "dir"), message, help=say('Use `dir="rtl"`'), level=Level.INFO)
     for element in page.tagged[:_PARTS]:
@@ -140,6 +148,13 @@ def _is_directed(element: Element) -> bool:
 def _runs_from_right(page: Page, element: Element) -> bool:
     count, total = page.letters_from_right(element)
     return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * total
+
+
+def _is_hinted_from_right(field: Element) -> bool:
+    """Whether the hint in a field for running text is in letters that are written from right to left."""
+    letters = [bidirectional(letter) for letter in field.value("placeholder") or "" if letter.isalpha()]
+    count = sum(one in _STRONG for one in letters)
+    return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * len(letters)
 
 
 def _runs_from_left(page: Page, body: Element) -> bool:
