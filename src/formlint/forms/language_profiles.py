@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import fsum
+from operator import mul
 from typing import NamedTuple
 
 from formlint.forms.text_language import written_in
@@ -19,7 +19,7 @@ from formlint.system.patterns import compiled_when_used
 
 LONGEST = 3  # letters of a group
 EDGE = "_"  # the beginning or the end of a word
-_UNSEEN = 1.4  # how much rarer than the rarest group of a profile are those that it lacks
+_UNSEEN = 3  # steps by which those that a profile lacks are rarer than its rarest group
 _AHEAD = 0.1  # of the language that a text says it is in, and so much more the shorter it is:
 _AHEAD_OF_ONE = 1.2  # divided by the number of words
 _CLOSE = 0.03  # to the best one: a language that the text may be in as well, and so much more the shorter it is:
@@ -42,12 +42,12 @@ _FIRST = compiled_when_used(r"\W*([A-Za-z]+)")
 
 
 class _Profile(NamedTuple):
-    """How a language is written in one script."""
+    """How a language is written in one script, in steps of the table: whole numbers, so that sums have no order."""
 
-    weights: Mapping[str, float]
-    """How much likelier than an unseen group the groups of letters are that it has often, as a logarithm."""
-    unseen: float
-    """The logarithm of the frequency of any other group."""
+    weights: Mapping[str, int]
+    """How much likelier than an unseen group the groups of letters are that it has often."""
+    unseen: int
+    """How unlikely any other group is."""
 
 
 class _Beside(NamedTuple):
@@ -131,8 +131,9 @@ def _by_little_words(knowledge: Knowledge, words: Sequence[str], near: list[str]
 
 def may_be(knowledge: Knowledge, words: Sequence[str], script: str, language: str, declared: str) -> bool:
     """Whether some words are about as likely in a language as in the one that they say they are in, or one like it."""
-    found = likelihoods(knowledge, words, script)
-    return all(found[language] > found[one] - _CLOSE for one in _alike(knowledge, declared) if one in found)
+    others = _alike(knowledge, declared) & _profiles(knowledge, script).keys()
+    found = likelihoods(knowledge, words, script, {language, *others})
+    return all(found[language] > found[one] - _CLOSE for one in others)
 
 
 def _alike(knowledge: Knowledge, declared: str) -> frozenset[str]:
@@ -147,14 +148,18 @@ def _is_written_elsewhere(knowledge: Knowledge, script: str, declared: str) -> b
     return declared not in written.get(script, ()) and any(declared in those for those in written.values())
 
 
-def likelihoods(knowledge: Knowledge, words: Iterable[str], script: str) -> Mapping[str, float]:
-    """How likely some words in small letters are in each language of a script: logarithms, per group of letters."""
-    counted = Counter(groups(words))
-    total = counted.total() or 1
-    return {
-        language: unseen + fsum(counted[group] * weights[group] for group in counted.keys() & weights.keys()) / total
-        for language, (weights, unseen) in _profiles(knowledge, script).items()
-    }
+def likelihoods(
+    knowledge: Knowledge, words: Iterable[str], script: str, languages: Iterable[str] = ()
+) -> Mapping[str, float]:
+    """How likely some words in small letters are in each language of a script, or in some: logarithms, per group."""
+    known, counted = _profiles(knowledge, script), Counter(groups(words))
+    step, total = knowledge.profiles.step, counted.total() or 1
+    return {one: step * (_sum(counted, known[one].weights) / total - known[one].unseen) for one in languages or known}
+
+
+def _sum(counted: Mapping[str, int], weights: Mapping[str, int]) -> int:
+    shared = counted.keys() & weights.keys()
+    return sum(map(mul, map(counted.__getitem__, shared), map(weights.__getitem__, shared)))
 
 
 def groups(words: Iterable[str]) -> Iterator[str]:
@@ -176,13 +181,12 @@ def _beside(knowledge: Knowledge, declared: str) -> _Beside:
 @lru_cache(maxsize=8)
 def _profiles(knowledge: Knowledge, script: str) -> Mapping[str, _Profile]:
     """The profiles of the languages of a script."""
-    table = knowledge.profiles
     found: dict[str, _Profile] = {}
-    for language, profile in table.of.get(script, {}).items():
+    for language, profile in knowledge.profiles.of.get(script, {}).items():
         levels = profile.split("|")
-        least = table.step * len(levels) + _UNSEEN
-        weights: dict[str, float] = {}
+        unseen = len(levels) + _UNSEEN
+        weights: dict[str, int] = {}
         for level, those in enumerate(levels, 1):
-            weights |= dict.fromkeys(those.split(), least - table.step * level)
-        found[language] = _Profile(weights, -least)
+            weights.update(dict.fromkeys(those.split(), unseen - level))
+        found[language] = _Profile(weights, unseen)
     return found
