@@ -37,6 +37,30 @@ def subtags(records: list[dict[str, Any]], kind: str) -> list[str]:
     return sorted(found)
 
 
+def preferred(records: list[dict[str, Any]], *kinds: str) -> dict[str, str]:
+    """What to write in place of deprecated subtags or tags of some kinds; empty where the registry names nothing.
+
+    Rare languages that nothing takes the place of are left out.
+    """
+    deprecated = [one for one in records if one["Type"] in kinds and "Deprecated" in one]
+    found = {str(one.get("Subtag") or one["Tag"]).lower(): one.get("Preferred-Value", "") for one in deprecated}
+    return {old: new for old, new in sorted(found.items()) if new or "language" not in kinds}
+
+
+def suppressed(records: list[dict[str, Any]]) -> dict[str, str]:
+    """The languages that are so commonly written in a script that their tags should not name it, by script."""
+    found: dict[str, list[str]] = {}
+    for one in records:
+        if one["Type"] == "language" and "Suppress-Script" in one:
+            found.setdefault(one["Suppress-Script"].lower(), []).append(one["Subtag"])
+    return {script: " ".join(sorted(those)) for script, those in sorted(found.items())}
+
+
+def table(name: str, entries: dict[str, str]) -> str:
+    """A table of texts as TOML."""
+    return f"\n[{name}]\n" + "".join(f'{key} = "{value}"\n' for key, value in entries.items())
+
+
 def page(folder: Path) -> str:
     """The text of the table: primary subtags of two letters apart, which are nearly all that pages use."""
     records = json.loads((folder / "registry.json").read_text(encoding="utf-8"))
@@ -46,7 +70,13 @@ def page(folder: Path) -> str:
     lists = {"short": short, "long": [one for one in primary if one not in short]}
     lists |= {kind: subtags(records, kind) for kind in KINDS}
     blocks = (f'{name} = """\n' + "\n".join(wrap(" ".join(those), 118)) + '\n"""\n' for name, those in lists.items())
-    return HEAD.format(date=date) + "".join(blocks)
+    tables = {
+        "deprecated-languages": preferred(records, "language"),
+        "deprecated-regions": preferred(records, "region"),
+        "deprecated-tags": preferred(records, "grandfathered", "redundant"),
+        "default-scripts": suppressed(records),
+    }
+    return HEAD.format(date=date) + "".join(blocks) + "".join(table(*one) for one in tables.items())
 
 
 if __name__ == "__main__":

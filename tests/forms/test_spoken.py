@@ -1,8 +1,7 @@
 """The language of texts, by what they are made of."""
 
 from formlint import knowledge
-from formlint.forms.text_language import other_language, scripts_of, spoken
-from formlint.forms.tokens import words
+from formlint.forms.text_language import scripts_of, spoken
 
 KNOWN = knowledge.own()
 
@@ -16,14 +15,6 @@ def test_a_word_that_several_languages_share_is_shared_among_them() -> None:
 
 def test_words_of_no_language_are_none() -> None:
     assert spoken(KNOWN, ["zorblax"]) == {}
-
-
-def test_another_language_is_told_by_its_little_words() -> None:
-    text = words("Wir bitten Sie, die Daten für den Versand und die Rechnung nicht zu vergessen")
-    assert other_language(KNOWN, text, "en") == "de"
-    assert other_language(KNOWN, text, "de") is None
-    assert other_language(KNOWN, text, "tlh") is None
-    assert other_language(KNOWN, ["sie", "und"], "en") is None
 
 
 def test_letters_are_counted_by_script() -> None:

@@ -102,8 +102,8 @@ TEXTS = {
 )
 def test_what_is_in_another_language_is_told(spoken: str, declared: str) -> None:
     found = other_tongue(_body(TEXTS[spoken]), declared)
-    allowed = {None} if {spoken, declared} in CLOSE else set[str | None]()
-    assert found in {knowledge.own().table(f"languages/{spoken}")["name"], *allowed}
+    if found or {spoken, declared} not in CLOSE:
+        assert knowledge.own().table(f"languages/{spoken}")["name"] in str(found)
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import chain
 from math import fsum
 from pathlib import Path
-from typing import NamedTuple
 
 from formlint.forms import tokens
 from formlint.forms.tokens import words
@@ -20,10 +19,6 @@ from formlint.knowledge.store import Knowledge
 
 _LEAST = 2.5  # words of a language, those counted in parts that several share
 _LEAD = 1.6  # times as many as of any other language
-_FEWEST_WORDS = 3  # different little words of a language that its text has
-_SHARE_OF_WORDS = 0.25  # of all words, that are little words of its language
-_OTHER_LEAD = 5  # times as many as of the language that the page names
-_SAME = {"no": "nb"}
 _MAKERS = (Path(__file__), Path(tokens.__file__))
 _NOT_ASCII = re.compile(r"[^\0-\x7f]+")
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -65,61 +60,6 @@ def _gather_words(knowledge: Knowledge) -> dict[str, list[str]]:
         for word in sorted({word for text in common for word in words(text)}):
             found.setdefault(word, []).append(language)
     return found
-
-
-# By little words, of languages that are written in Latin letters
-
-
-class _Beside(NamedTuple):
-    """The little words of a language, those of each other one that it lacks, and these together."""
-
-    own: frozenset[str]
-    others: Mapping[str, frozenset[str]]
-    foreign: frozenset[str]
-
-
-def other_language(knowledge: Knowledge, said: Sequence[str], declared: str) -> str | None:
-    """The language whose little words a text in Latin letters has, and hardly one of the language it says it is in.
-
-    Args:
-        knowledge: What is known of the languages.
-        said: The words of the text, in small letters.
-        declared: The first subtag of the language that it says it is in.
-    """
-    beside = _beside(knowledge, _SAME.get(declared, declared))
-    if beside is None:
-        return None
-    share = _SHARE_OF_WORDS * len(said)
-    # Most pages are in the language that they name: to count words is quicker than to ask for each language.
-    if sum(map(beside.own.__contains__, said)) >= share or sum(map(beside.foreign.__contains__, said)) < share:
-        return None
-    best, most = _most_said(knowledge, Counter(said), beside)
-    return best if most >= share else None
-
-
-def _most_said(knowledge: Knowledge, said: Counter[str], beside: _Beside) -> tuple[str | None, int]:
-    """The language whose little words a text has most of, and how many."""
-    known = knowledge.function_words()
-    best, most = None, 0
-    for language, those in beside.others.items():
-        found = those & said.keys()
-        number = sum(map(said.__getitem__, found))
-        lead = number >= _OTHER_LEAD * sum(said[word] for word in beside.own - known[language])
-        if lead and number > most and len(found) >= _FEWEST_WORDS:
-            best, most = language, number
-    return best, most
-
-
-@lru_cache(maxsize=64)
-def _beside(knowledge: Knowledge, declared: str) -> _Beside | None:
-    """What tells a language from others that are written in Latin letters; None where nothing does."""
-    known = knowledge.function_words()
-    elsewhere = any(declared in languages for script, languages in written_in(knowledge).items() if script != "latin")
-    if declared not in known and not elsewhere:
-        return None
-    own = known.get(declared, frozenset[str]())
-    others = {language: those - own for language, those in known.items()}
-    return _Beside(own, others, frozenset[str]().union(*others.values()))
 
 
 # By letters

@@ -183,10 +183,15 @@ class Document(Tree[Element]):
         html = self.find("html")
         return html.value("lang") or None if html else None
 
+    @property
+    def is_xhtml(self) -> bool:
+        """Whether it is read as XML, by its name or its first line."""
+        return is_xhtml(self.source)
+
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Where an XHTML file is not well-formed; always empty for HTML, which cannot be malformed."""
-        checked = is_xhtml(self.source) and not self.templated
+        checked = self.is_xhtml and not self.templated
         return problems(self.source.text, self.lines) if checked else ()
 
     def handled(self, nodes: Iterable[turbohtml.Node], *, blanks: bool = True) -> Iterator[Element | TextRun]:

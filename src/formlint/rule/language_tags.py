@@ -1,6 +1,7 @@
 """Questions about language tags: whether they are well-formed, and name a language that is registered."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from formlint.forms.controls import Page
@@ -67,6 +68,47 @@ class LanguageTag:
         found = [(kind, parts[kind]) for kind in ("extlang", "script", "region") if parts[kind]]
         found += [("variant", variant) for variant in parts["variants"].split("-") if variant]
         return next((subtag for kind, subtag in found if subtag not in _registered(self._knowledge, kind)), None)
+
+    @property
+    def deprecated(self) -> str | None:
+        """What of it the registry says not to write any more: all of it, its language or its region."""
+        text = self.text.lower()
+        if text in self._table("deprecated-tags"):
+            return text
+        if self.primary in self._table("deprecated-languages"):
+            return self.primary
+        parts = _SUBTAGS.fullmatch(text) if "-" in text else None
+        return parts["region"] if parts and parts["region"] in self._table("deprecated-regions") else None
+
+    @property
+    def default_script(self) -> str | None:
+        """The script that it names needlessly, as nearly all texts in the language are written in it."""
+        parts = _SUBTAGS.fullmatch(self.text.lower()) if "-" in self.text else None
+        if parts is None or parts["script"] is None:
+            return None
+        languages = self._table("default-scripts").get(parts["script"], "")
+        return parts["script"].capitalize() if parts["language"] in languages.split() else None
+
+    @property
+    def repeated(self) -> str | None:
+        """The variant that it names twice."""
+        parts = _SUBTAGS.fullmatch(self.text.lower())
+        variants = parts["variants"].split("-")[1:] if parts else []
+        return next((one for place, one in enumerate(variants) if one in variants[:place]), None)
+
+    @property
+    def current(self) -> str | None:
+        """The tag without what is deprecated or needless in it; None where nothing takes its place."""
+        wrong = self.deprecated
+        if wrong is None:
+            return "-".join(one for one in self.text.split("-") if one.capitalize() != self.default_script)
+        names = ("deprecated-tags", "deprecated-languages", "deprecated-regions")
+        instead = next(filter(None, (self._table(name).get(wrong) for name in names)), None)
+        return instead and re.sub(rf"\b{wrong}\b", instead, self.text, count=1, flags=re.IGNORECASE)
+
+    def _table(self, name: str) -> Mapping[str, str]:
+        found: Mapping[str, str] = self._knowledge.table("standards/subtags")[name]
+        return found
 
     @property
     def meant(self) -> str | None:

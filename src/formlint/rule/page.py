@@ -1,6 +1,6 @@
 """What rules are asked about: a page, its forms and their controls, with the questions that several rules have."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from formlint.forms import controls as base
@@ -10,7 +10,7 @@ from formlint.forms.purpose.form_kind import FormKind, form_kind
 from formlint.html.accessibility.content import has_unknown_id
 from formlint.html.document import Element
 from formlint.html.start_tags import Attribute
-from formlint.knowledge.message import Message
+from formlint.knowledge.message import Message, Tongue
 from formlint.knowledge.pack import Pack
 from formlint.rule import (
     autofill,
@@ -113,13 +113,21 @@ class Page(base.Page):
         """A hit on lang, else xml:lang, that begins with no registered language; a `part` may say nothing: ""."""
         return unregistered_languages.unknown_languages(element, part=part)
 
-    def other_tongue(self, element: Element, declared: str) -> str | None:
+    def other_tongue(self, element: Element, declared: str) -> Tongue | Message | None:
         """The language that the text inside is in without doubt, as people name it; None where it may be `declared`."""
         return text_language.other_tongue(element, declared)
 
     def foreign_passages(self, body: Element, declared: str) -> list[tuple[Element, str]]:
         """The elements that hold a text in letters which a language is never written in, with the script of each."""
         return text_language.foreign_passages(body, declared)
+
+    def passages_in_other_languages(self, body: Element, declared: str) -> list[tuple[Element, Tongue | Message]]:
+        """The elements that hold a text in another language than `declared`, by its words, with its name."""
+        return text_language.passages_in_other_languages(body, declared)
+
+    def scripts_in(self, element: Element) -> Mapping[str, int]:
+        """How many letters of each script the texts inside have, but for parts with a language of their own."""
+        return text_language.scripts_in(element)
 
     def letters_from_right(self, element: Element) -> tuple[int, int]:
         """How many letters of the texts inside are written from right to left, and how many there are in all."""

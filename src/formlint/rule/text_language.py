@@ -1,16 +1,19 @@
 """The language that a text is clearly in, by its letters and its most frequent words."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
+from formlint.forms.language_profiles import are_names, foreign_languages, may_be, may_be_foreign, running_words
 from formlint.forms.purpose.lexicon import known_languages, language_name
-from formlint.forms.text_language import no_leads, not_latin, other_language, scripts_of, written_in
+from formlint.forms.text_language import no_leads, not_latin, scripts_of, written_in
 from formlint.html.accessibility.hidden import is_out_of_reach, is_silenced
 from formlint.html.document import Document, Element
-from formlint.knowledge.message import Tongue, say, verbatim
+from formlint.knowledge.message import Message, Tongue, say, verbatim
 from formlint.knowledge.store import Knowledge
-from formlint.system.patterns import compiled_when_used
+from formlint.rule.language_tags import primary_subtag
 
 if TYPE_CHECKING:
     from formlint.html.tree import Node
@@ -20,12 +23,24 @@ _RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 
 _LEAST_LETTERS = 20  # in letters of one script
 _MOST_OF_A_TEXT = 0.8  # of its letters
-_NO_PROSE = frozenset({"code", "noframes", "noscript", "option", "pre", "svg"})
+_NO_PROSE = frozenset(
+    {"address", "code", "kbd", "noframes", "noscript", "option", "pre", "samp", "svg", "textarea", "var"}
+)
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "dfn", "em", "font", "i", "mark", "q", "s", "small", "span", "strong"}
+    | {"sub", "sup", "time", "u"}
+)
+_QUOTING = _INLINE - {"cite", "dfn", "em", "i"}  # which may be in another language; in these, foreign words are usual
+_FEWEST_WORDS = 6  # of a text that is told to be in another language
+_FEWEST_WORDS_OF_A_PASSAGE = 9  # of one that has no `lang` of its own
+_FEWEST_WORDS_OF_A_RUN = 3  # on average, of texts that stand together in a sentence
+_MOST_WORDS = 80  # looked at
+_FEWEST_WORDS_OF_A_PART, _MOST_PARTS = 4, 30  # of a page that may be partly in the declared language
+_MOST_OF_DECLARED = 0.25  # of the words of these
+_FEWEST_CHARACTERS, _LEAD = 8, 20  # of the other way to write Chinese, and how many times as many as of the own
 _DOUBTFUL = ",".join(
     (*sorted(_NO_PROSE), "[lang]", "[aria-hidden]", "[hidden]", "[style]")
 )  # what is in them may not count
-_WORD = compiled_when_used(r"[^\W\d_]+")
-_ASCII_WORD = compiled_when_used(r"[A-Za-z]+")
 _NO_LEADS = bytes(range(0xC0))  # in UTF-8, what begins no letter beyond ASCII
 
 
@@ -72,26 +87,104 @@ def _by_signs(texts: "list[tuple[str, Node]]") -> tuple[str, str]:
     return mixed, " ".join([text for text, _ in texts if text.isascii()])
 
 
-def other_tongue(element: Element, declared: str) -> str | None:
+def other_tongue(element: Element, declared: str) -> Tongue | Message | None:
     """The name of the language that the text inside is certainly in; None if it may be the declared one.
 
-    Its letters decide if the declared language is never written in them, or else its most frequent words.
+    Its letters decide if the declared language is never written in them, or else its words.
     """
     known = element.document.knowledge
+    language = primary_subtag(declared)
     scripts = scripts_in(element) if may_hold(element, not_latin(known), 1) else dict[str, int]()
     script = max(scripts, key=lambda one: scripts[one], default="latin")
-    if script == "latin":
-        language = other_language(known, _words(_writing(element).texts), declared)
-        return _called(known, language) if language else None
-    of_declared = {one for one, languages in written_in(known).items() if declared in languages}
+    of_declared = {one for one, languages in written_in(known).items() if language in languages}
     total = sum(scripts.values())
+    if sum(scripts.get(one, 0) for one in of_declared - {script}) > _MOST_OF_DECLARED * total:
+        return None
+    if script == "latin" or script in of_declared:
+        if script == "han":
+            return _in_other_characters(known, _writing(element).texts, declared)
+        return _in_other_words(known, _writing(element).passages, script, language)
     foreign = sum(count for one, count in scripts.items() if one not in of_declared and one != "latin")
-    if not of_declared or script in of_declared or foreign < _LEAST_LETTERS or foreign < _MOST_OF_A_TEXT * total:
+    if not of_declared or foreign < _LEAST_LETTERS or foreign < _MOST_OF_A_TEXT * total:
         return None
     return _in_script(known, script, scripts)
 
 
-def _in_script(knowledge: Knowledge, script: str, scripts: Mapping[str, int]) -> str:
+def _in_other_words(
+    knowledge: Knowledge, passages: "Sequence[Passage]", script: str, declared: str
+) -> Tongue | Message | None:
+    """The language of texts in letters that the declared one is written in, too; parts in the declared one save it."""
+    if not may_be_foreign(knowledge, [word for passage in passages for word in passage.words], declared):
+        return None
+    passages = [one for one in passages if not are_names((text for text, _ in one.runs), one.words)]
+    words = [word for passage in passages for word in passage.words]
+    if len(words) < _FEWEST_WORDS or not may_be_foreign(knowledge, words, declared):
+        return None
+    found = foreign_languages(knowledge, words[:_MOST_WORDS], script, declared)
+    if not found:
+        return None
+    parts = [passage.words for passage in passages if len(passage.words) >= _FEWEST_WORDS_OF_A_PART][:_MOST_PARTS]
+    own = sum(len(part) for part in parts if not may_be(knowledge, part, script, found[0], declared))
+    return None if own > _MOST_OF_DECLARED * sum(map(len, parts)) else _named(knowledge, found)
+
+
+def _in_other_characters(knowledge: Knowledge, texts: "list[tuple[str, Node]]", declared: str) -> Tongue | None:
+    """The other way to write Chinese, where a tag names one by its script."""
+    ways = {way: {*those} - {"\n"} for way, those in knowledge.tongues.characters.of.items()}
+    own = next((way for way in ways if declared.lower().startswith(way.lower())), None)
+    if own is None:
+        return None
+    said = Counter("".join(text for text, _ in texts))
+    other = next(way for way in ways if way != own)
+    found = said.keys() & ways[other]
+    is_other = len(found) >= _FEWEST_CHARACTERS and len(found) > _LEAD * len(said.keys() & ways[own])
+    return _called(knowledge, other) if is_other else None
+
+
+def passages_in_other_languages(body: Element, declared: str) -> list[tuple[Element, Tongue | Message]]:
+    """The elements with a text in another language of the same letters, or in Latin ones, and which it is in."""
+    known, language = body.document.knowledge, primary_subtag(declared)
+    found: dict[Element, Tongue | Message] = {}
+    for passage in _writing(body).passages:
+        if len(passage.words) >= _FEWEST_WORDS_OF_A_PASSAGE:
+            place, told = _foreign_part(known, passage, language)
+            if told:
+                found.setdefault(body.document.handle(place), told)
+    return [*found.items()]
+
+
+def _foreign_part(knowledge: Knowledge, passage: "Passage", declared: str) -> "tuple[Node, Tongue | Message | None]":
+    """Where a passage is in another language, as a whole or in one of its parts, and in which."""
+    parts = [] if _is_list(passage) else [(passage.around, passage.words)]
+    if len(passage.runs) > 1:
+        quoted = ((place, running_words(text)) for text, place in passage.runs if place.tag in _QUOTING)
+        parts += [(place, words) for place, words in quoted if len(words) >= _FEWEST_WORDS_OF_A_PASSAGE]
+    for place, words in parts:
+        if may_be_foreign(knowledge, words, declared) and not are_names(
+            (text for text, _ in passage.runs), passage.words
+        ):
+            found = foreign_languages(knowledge, words, _script_of(knowledge, passage), declared)
+            if found:
+                return place, _named(knowledge, found)
+    return passage.around, None
+
+
+def _is_list(passage: "Passage") -> bool:
+    """Whether its texts are so short that they are no parts of sentences, but entries such as links and tags."""
+    return len(passage.words) < _FEWEST_WORDS_OF_A_RUN * len(passage.runs)
+
+
+def _script_of(knowledge: Knowledge, passage: "Passage") -> str:
+    scripts = scripts_of(knowledge, " ".join([text for text, _ in passage.runs]))
+    return max(scripts, key=lambda one: scripts[one], default="latin")
+
+
+def _named(knowledge: Knowledge, languages: Sequence[str]) -> Tongue | Message:
+    names = [_called(knowledge, language) for language in languages]
+    return say("{one} or {other}", one=names[0], other=names[1]) if len(names) > 1 else names[0]
+
+
+def _in_script(knowledge: Knowledge, script: str, scripts: Mapping[str, int]) -> Tongue | Message:
     if script in {"han", "kana"}:
         return _called(knowledge, "ja") if scripts.get("kana") else Tongue("Chinese", "zh")
     languages = written_in(knowledge)[script]
@@ -100,10 +193,25 @@ def _in_script(knowledge: Knowledge, script: str, scripts: Mapping[str, int]) ->
     return say("{script} letters", script=verbatim(script.capitalize()))
 
 
-def _words(texts: "list[tuple[str, Node]]") -> list[str]:
-    """The words of texts, in lowercase."""
-    mixed, plain = _by_signs(texts)
-    return [*_ASCII_WORD.findall(plain.lower()), *map(str.casefold, _WORD.findall(mixed))]
+class Passage(NamedTuple):
+    """Texts that stand together in one block, and their running words in small letters."""
+
+    around: "Node"
+    runs: "Sequence[tuple[str, Node]]"
+    words: Sequence[str]
+
+
+def _passages(texts: "list[tuple[str, Node]]") -> Iterator[Passage]:
+    for around, runs in groupby(texts, lambda one: _block(one[1])):
+        those = [*runs]
+        yield Passage(around, those, [word for text, _ in those for word in running_words(text)])
+
+
+def _block(node: "Node") -> "Node":
+    """The nearest element around a text that is more than a part of a sentence."""
+    while node.tag in _INLINE and isinstance(node.parent, type(node)):
+        node = node.parent
+    return node
 
 
 class _Writing:
@@ -119,6 +227,10 @@ class _Writing:
             return []
         doubtful = _DOUBTFUL if self._element.document.plain else "*"
         return self._element.prose(_NO_PROSE, doubtful, lambda place: _is_about(place, self._element))
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        return [*_passages(self.texts)]
 
     @cached_property
     def scripts(self) -> Mapping[str, int]:
@@ -163,4 +275,6 @@ def _is_about(place: Element, around: Element) -> bool:
 
 
 def _called(known: Knowledge, language: str) -> Tongue:
-    return Tongue(language_name(known, language) if language in known_languages(known) else language, language)
+    if language in known_languages(known):
+        return Tongue(language_name(known, language), language)
+    return Tongue(known.tongues.names.of.get(language, language), language)

@@ -12,7 +12,7 @@ Good:
 
     <html lang="en"><p>They say: <span lang="nl">Hij ging met de kippen op stok</span>, and mean it.</p></html>
 
-Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`, `rules/languages/`.
+Sources: WCAG 2.2, 3.1.2 Language of Parts, technique H58; `rules/tongues.toml`, `rules/inference/profiles.toml`.
 """
 
 from formlint.rule import (
@@ -35,7 +35,7 @@ def check(page: Page) -> Hits:
     for element in parts[:_MOST]:
         declared, attribute = page.tables.language_tag(element.value("lang") or ""), element.attribute("lang")
         if attribute and declared.is_registered:
-            language = page.other_tongue(element, declared.primary)
+            language = page.other_tongue(element, declared.text)
             if language:
                 yield Hit(
                     attribute.span,

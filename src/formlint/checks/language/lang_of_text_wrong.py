@@ -12,7 +12,7 @@ Good:
 
     <html lang="de"><body><p>Bitte füllen Sie das Formular aus. Die Angaben sind für die Bearbeitung nötig, und wir geben sie nicht weiter.</p></body></html>
 
-Sources: WCAG 2.2, 3.1.1 Language of Page; `rules/tongues.toml`, `rules/languages/`.
+Sources: WCAG 2.2, 3.1.1 Language of Page; `rules/tongues.toml`, `rules/inference/profiles.toml`.
 """
 
 from formlint.rule import (
@@ -32,7 +32,7 @@ def check(page: Page) -> Hits:
     declared, attribute = page.tables.language_tag(html.value("lang") or ""), html.attribute("lang")
     body = page.document.find("body")
     if attribute and body and declared.is_registered:
-        language = page.other_tongue(body, declared.primary)
+        language = page.other_tongue(body, declared.text)
         if language:
             yield Hit(
                 attribute.span,

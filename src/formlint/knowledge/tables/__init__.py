@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # each module is read with the first table that needs it
     from formlint.knowledge.language import AnyLanguage
     from formlint.knowledge.tables.devices import Keyboards, Layouts
     from formlint.knowledge.tables.frameworks import Components, Controls, Helpers, Projects, Shops, Vendors
-    from formlint.knowledge.tables.inference import Audience, Kinds, Precision, Purposes, Weights
+    from formlint.knowledge.tables.inference import Audience, Kinds, Precision, Profiles, Purposes, Weights
     from formlint.knowledge.tables.standards import Aria, Autocomplete, Html, Subtags, Wcag
     from formlint.knowledge.tables.values import Options, Patterns, Values
     from formlint.knowledge.tables.words import Friction, Tongues
@@ -109,6 +109,11 @@ class Tables(ABC):
     def precision(self) -> "Precision":
         """How many errors and warnings are true, of those that people have read."""
         return self.typed("inference/precision")
+
+    @cached_property
+    def profiles(self) -> "Profiles":
+        """How often languages use groups of letters."""
+        return self.typed("inference/profiles")
 
     @cached_property
     def projects(self) -> "Projects":

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from formlint.knowledge.shapes import Texts, Whole
+from formlint.knowledge.shapes import REST, Texts, Whole
 from formlint.knowledge.tables.common import Amounts, Lists
 
 Weighed = Mapping[str, Mapping[str, float]]
@@ -149,6 +149,16 @@ class Weights(NamedTuple):
     """Type, keyboard, length and number of the control."""
     with_: Weighed
     """Other fields of the form, by group."""
+
+
+class Profiles(NamedTuple):
+    """The schema of ``profiles.toml``: how often languages use groups of letters; ``tools/language_profiles.py``."""
+
+    source: Texts
+    step: float
+    """By how much the logarithm of the frequency falls at each bar."""
+    of: Annotated[Mapping[str, Mapping[str, str]], REST]
+    """By script and language: groups of letters with blanks between, the most frequent first."""
 
 
 class Limits(NamedTuple):

@@ -160,6 +160,12 @@ class Subtags(NamedTuple):
     variant: str
     grandfathered: str
     """Whole tags from before there were subtags."""
+    deprecated_languages: Mapping[str, str]
+    """What to write in place of them, where the registry names it."""
+    deprecated_regions: Mapping[str, str]
+    deprecated_tags: Mapping[str, str]
+    default_scripts: Mapping[str, str]
+    """The languages whose tags should not name a script, as nearly all of their texts are in it, by script."""
 
 
 class Autocomplete(NamedTuple):

@@ -23,3 +23,9 @@ class Tongues(NamedTuple):
     mistaken: Named
     scripts: Lists
     written: Lists
+    characters: Named
+    """Characters that only one of several ways to write a language has."""
+    alike: Lists
+    """Languages that are hardly told apart: a text in one of them may be in another."""
+    names: Named
+    """English names of languages that there are no words for."""
