@@ -1,4 +1,4 @@
-"""How many of the reports here formlint gets right: it tells the fault in its place, and has nothing to say when mended.
+"""How many of the reports here formlint gets right: it tells the fault in its place, and is quiet when it is mended.
 
 Usage: python tests/reports/score.py [--list]
 
@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, NotRequired, TypedDict, cast
 
@@ -35,6 +36,7 @@ class Report(TypedDict):
     rules: Sequence[str]
     page: str
     mended: Sequence[Sequence[str]]
+    missed: NotRequired[str]
     html: NotRequired[str]
     file: NotRequired[str]
     serves: NotRequired[Sequence[str]]
@@ -113,28 +115,24 @@ def _touches(one: Finding, start: int, end: int) -> bool:
     return any(span.start < end and span.end > start for span in spans)
 
 
-def _print(title: str, rows: Mapping[str, Sequence[Verdict]]) -> None:
-    print(f"{title:<12}{'right':>6}{'of':>5}{'told':>6}{'warned':>8}")
-    for name, verdicts in rows.items():
-        told = [one for one in verdicts if one.told]
-        print(
-            f"{name:<12}{sum(one.is_right for one in verdicts):>6}{len(verdicts):>5}"
-            f"{len(told):>6}{sum(one.is_loud for one in told):>8}"
-        )
-
-
 def main() -> None:
     kinds, languages = defaultdict[str, list[Verdict]](list), defaultdict[str, list[Verdict]](list)
+    lines: list[str] = []
     for kind, report in read():
         verdict = judge(report)
         kinds[kind].append(verdict)
         languages[report["language"]].append(verdict)
         if "--list" in sys.argv[1:] and not verdict.is_right:
-            said = [f"{one.level.value} {one.rule}" for one in verdict.unwanted]
-            print(f"{kind}\t{report['name']}\t{said or 'missed'}")
-    _print("kind", kinds)
-    _print("language", dict(sorted(languages.items())))
-    _print("all", {"": [one for verdicts in kinds.values() for one in verdicts]})
+            said = ", ".join(f"{one.level.value} {one.rule}" for one in verdict.unwanted)
+            lines.append(f"{kind}: {report['name']}: {said or 'missed'}")
+    rows = [*sorted(kinds.items()), *sorted(languages.items()), ("all", [*chain(*kinds.values())])]
+    lines += [f"{'':<12}{'right':>6}{'of':>5}{'told':>6}{'warned':>8}", *(_row(*row) for row in rows)]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _row(name: str, verdicts: Sequence[Verdict]) -> str:
+    right, told = sum(one.is_right for one in verdicts), sum(bool(one.told) for one in verdicts)
+    return f"{name:<12}{right:>6}{len(verdicts):>5}{told:>6}{sum(one.is_loud for one in verdicts):>8}"
 
 
 if __name__ == "__main__":

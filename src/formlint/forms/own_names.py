@@ -30,6 +30,8 @@ _ORDINARY = _COUNTED | {_CARD}
 _SEPARATORS = compiled_when_used(r"[/|,;、／]")
 _BRACKETS = compiled_when_used(r"[(\[（][^)\]）]*[)\]）]")
 _LONGEST_ACRONYM = 5
+_DOTTED = compiled_when_used(r"(?<!\w)[^\W\d_]\.(?:[^\W\d_]\.)*[^\W\d_](?:\.|(?!\w))")
+"""An abbreviation with dots: "T.C.", "C.P.F", "A.Φ.M."."""
 
 
 class Called(NamedTuple):
@@ -74,9 +76,9 @@ class OwnNames:
         """Take the names of a pack; an IBAN is called so everywhere."""
         found: dict[str, tuple[Called, ...]] = {}
         for one in _all_called(pack):
-            phrase = " ".join(words(one.name))
-            if phrase and all(other.kind is not one.kind for other in found.get(phrase, ())):
-                found[phrase] = (*found.get(phrase, ()), one)
+            for phrase in _phrases(one.name):
+                if all(other.kind is not one.kind for other in found.get(phrase, ())):
+                    found[phrase] = (*found.get(phrase, ()), one)
         self._called: Mapping[str, tuple[Called, ...]] = found
         self._cores: dict[Reader, PhraseTable[tuple[Called, ...]]] = {}
         self.table = table_of(found)
@@ -112,6 +114,16 @@ def _all_called(pack: Pack) -> Iterator[Called]:
         yield Called(pack.address.subdivision_kind, "address-level1", None)
 
 
+def _phrases(name: str) -> Iterator[str]:
+    """A name in words; one with an abbreviation also without its dots, as "TC kimlik no" for "T.C. kimlik no"."""
+    phrases = (" ".join(words(text)) for text in (name, _undotted(name)))
+    return filter(None, dict.fromkeys(phrases))
+
+
+def _undotted(text: str) -> str:
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
+
+
 def _is_own(called: Called) -> bool:
     return called.kind is not None and called.name not in called.kind.generic
 
@@ -125,6 +137,7 @@ def naming(text: str, names: OwnNames, by: Reader, code: str) -> Naming | None:
         by: The words of the page's language.
         code: What developers call the control.
     """
+    text = _undotted(text)
     said = words(text)
     found = names.table.find(said)
     if not found:

@@ -13,6 +13,16 @@ Fixed:
 
     <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
 
+Bad:
+
+    <html lang="ar" dir="rtl"><label>اسم المستخدم أو البريد الإلكتروني <input name="login" autocomplete="username" autocapitalize="none"></label></html>
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = runs right to left, so parts of its value can appear in the wrong order
+
+Fixed:
+
+    <html lang="ar" dir="rtl"><label>اسم المستخدم أو البريد الإلكتروني <input name="login" autocomplete="username" autocapitalize="none" dir="ltr"></label></html>
+
 Good:
 
     <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
@@ -39,6 +49,7 @@ _LATIN = frozenset({"bic", "cc-number", "email", "iban", "tel", "url"})
 _TYPES = frozenset({"email", "url"})
 _WRITTEN = frozenset({"email", "search", "text", "url"})
 _SURE = 0.8
+_LOGIN = "username"
 
 
 @rule(
@@ -51,7 +62,7 @@ _SURE = 0.8
 def check(field: Field) -> Hits:
     """Look for the nearest `dir` attribute; what style sheets set is not known."""
     control = field.control
-    latin = control.type in _TYPES or (field.purpose in _LATIN and field.confidence >= _SURE)
+    latin = control.type in _TYPES or ((field.purpose in _LATIN or _takes_email(field)) and field.confidence >= _SURE)
     directed = latin and control.type in _WRITTEN and any(True for _ in control.element.document.having("dir"))
     if directed and _is_right_to_left(control):
         yield Hit(
@@ -59,6 +70,12 @@ def check(field: Field) -> Hits:
             predicate("runs right to left, so parts of its value can appear in the wrong order"),
             fix=add(control, "dir", "ltr", safe=True),
         )
+
+
+def _takes_email(field: Field) -> bool:
+    """Whether people may log in with an email address: the label says so."""
+    label = field.control.label
+    return field.purpose == _LOGIN and label is not None and field.control.tables.mentions(label.text, "email-address")
 
 
 def _is_right_to_left(control: Control) -> bool:
