@@ -75,10 +75,9 @@ class OwnNames:
     def __init__(self, pack: Pack) -> None:
         """Take the names of a pack; an IBAN is called so everywhere."""
         found: dict[str, tuple[Called, ...]] = {}
-        for one in _all_called(pack):
-            for phrase in _phrases(one.name):
-                if all(other.kind is not one.kind for other in found.get(phrase, ())):
-                    found[phrase] = (*found.get(phrase, ()), one)
+        for phrase, one in _phrases([*_all_called(pack)]):
+            if phrase and all(other.kind is not one.kind for other in found.get(phrase, ())):
+                found[phrase] = (*found.get(phrase, ()), one)
         self._called: Mapping[str, tuple[Called, ...]] = found
         self._cores: dict[Reader, PhraseTable[tuple[Called, ...]]] = {}
         self.table = table_of(found)
@@ -114,13 +113,17 @@ def _all_called(pack: Pack) -> Iterator[Called]:
         yield Called(pack.address.subdivision_kind, "address-level1", None)
 
 
-def _phrases(name: str) -> Iterator[str]:
-    """A name in words; one with an abbreviation also without its dots, as "TC kimlik no" for "T.C. kimlik no"."""
-    phrases = (" ".join(words(text)) for text in (name, _undotted(name)))
-    return filter(None, dict.fromkeys(phrases))
+def _phrases(called: Sequence[Called]) -> Iterator[tuple[str, Called]]:
+    """Names in words, and then those with an abbreviation without its dots, as "TC kimlik no" for "T.C. kimlik no"."""
+    for one in called:
+        yield " ".join(words(one.name)), one
+    for one in called:
+        if "." in one.name:
+            yield " ".join(words(undotted(one.name))), one
 
 
-def _undotted(text: str) -> str:
+def undotted(text: str) -> str:
+    """A text whose abbreviations have no dots."""
     return _DOTTED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
 
 
@@ -137,9 +140,11 @@ def naming(text: str, names: OwnNames, by: Reader, code: str) -> Naming | None:
         by: The words of the page's language.
         code: What developers call the control.
     """
-    text = _undotted(text)
     said = words(text)
     found = names.table.find(said)
+    bare = text if found else undotted(text)
+    if bare != text:
+        return naming(bare, names, by, code)
     if not found:
         return _by_core(_core(said, by), names, by)
     if _leaves_choice(text, _gaps(said, found), names, by):

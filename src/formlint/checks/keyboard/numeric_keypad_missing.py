@@ -120,7 +120,8 @@ def _demands_digits(field: Field, packs: Sequence[Pack]) -> bool:
     accepted = field.control.pattern_language
     lettered = (any(map(str.isalpha, value.text)) for pack in packs for value in field.values(pack))
     return (
-        accepted is not None
+        field.confidence >= _SURE
+        and accepted is not None
         and certainly(lambda: accepted.issubset(compile_pattern(_DIGITS)) and not accepted.is_empty())
         and not any(lettered)
     )
