@@ -30,6 +30,8 @@ _ORDINARY = _COUNTED | {_CARD}
 _SEPARATORS = compiled_when_used(r"[/|,;、／]")
 _BRACKETS = compiled_when_used(r"[(\[（][^)\]）]*[)\]）]")
 _LONGEST_ACRONYM = 5
+_DOTTED = compiled_when_used(r"(?<!\w)[^\W\d_]\.(?:[^\W\d_]\.)*[^\W\d_](?:\.|(?!\w))")
+"""An abbreviation with dots: "T.C.", "C.P.F", "A.Φ.M."."""
 
 
 class Called(NamedTuple):
@@ -73,8 +75,7 @@ class OwnNames:
     def __init__(self, pack: Pack) -> None:
         """Take the names of a pack; an IBAN is called so everywhere."""
         found: dict[str, tuple[Called, ...]] = {}
-        for one in _all_called(pack):
-            phrase = " ".join(words(one.name))
+        for phrase, one in _phrases([*_all_called(pack)]):
             if phrase and all(other.kind is not one.kind for other in found.get(phrase, ())):
                 found[phrase] = (*found.get(phrase, ()), one)
         self._called: Mapping[str, tuple[Called, ...]] = found
@@ -112,6 +113,20 @@ def _all_called(pack: Pack) -> Iterator[Called]:
         yield Called(pack.address.subdivision_kind, "address-level1", None)
 
 
+def _phrases(called: Sequence[Called]) -> Iterator[tuple[str, Called]]:
+    """Names in words, and then those with an abbreviation without its dots, as "TC kimlik no" for "T.C. kimlik no"."""
+    for one in called:
+        yield " ".join(words(one.name)), one
+    for one in called:
+        if "." in one.name:
+            yield " ".join(words(undotted(one.name))), one
+
+
+def undotted(text: str) -> str:
+    """A text whose abbreviations have no dots."""
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
+
+
 def _is_own(called: Called) -> bool:
     return called.kind is not None and called.name not in called.kind.generic
 
@@ -127,6 +142,9 @@ def naming(text: str, names: OwnNames, by: Reader, code: str) -> Naming | None:
     """
     said = words(text)
     found = names.table.find(said)
+    bare = text if found else undotted(text)
+    if bare != text:
+        return naming(bare, names, by, code)
     if not found:
         return _by_core(_core(said, by), names, by)
     if _leaves_choice(text, _gaps(said, found), names, by):

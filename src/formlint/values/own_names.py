@@ -5,7 +5,7 @@ from itertools import groupby
 
 from formlint.forms.audience.lookup import atlas
 from formlint.forms.controls import Control
-from formlint.forms.own_names import Naming, OwnNames, is_other_number, naming
+from formlint.forms.own_names import Naming, OwnNames, is_other_number, naming, undotted
 from formlint.forms.purpose.languages import closest
 from formlint.forms.purpose.phrases import Reader, reader, reading
 from formlint.forms.tokens import parts, words
@@ -22,7 +22,7 @@ _FEWEST, _MOST = 2, 12
 def names_of(control: Control, pack: Pack) -> Sequence[Naming]:
     """What is said of a control in names of a territory; nothing where people choose the kind of number beside it."""
     names, told = atlas(control.knowledge).own_names(pack.territory), [*_said(control)]
-    if all(names.table.longest.keys().isdisjoint(words(text)) for text in told):
+    if all(names.table.longest.keys().isdisjoint(words(one)) for text in told for one in {text, undotted(text)}):
         return ()
     by = _reader(control, pack)
     found = [*_until_other(told, names, by, control.name or control.id or "")]

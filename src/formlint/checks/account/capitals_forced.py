@@ -25,6 +25,12 @@ Fixed:
 
     <label>Family name <input name="lname" autocomplete="family-name" autocapitalize="words"></label>
 
+Bad (serves SK):
+
+    <label>Ulica a číslo domu <input name="ulica" autocomplete="address-line1" oninput="this.value = this.value.toUpperCase()"></label>
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = converts what users type to uppercase
+
 Good:
 
     <label>User name <input name="username" autocomplete="username" autocapitalize="none" onblur="check(this.value.toUpperCase())"></label>
@@ -61,21 +67,23 @@ _HANDLERS = ("oninput", "onkeyup", "onchange", "onblur", "onkeypress", "onkeydow
 _UPPER = re.compile(r"(?:\.value\s*=(?!=)|\.val\()[^;]*\.to(?:Locale)?UpperCase\(")  # a comparison changes nothing
 _STYLED = re.compile(r"text-transform\s*:\s*uppercase", re.IGNORECASE)
 _NAMES = frozenset({"additional-name", "family-name", "given-name", "name"})
+_PLACES = frozenset({"address-level2", "address-line1", "address-line2", "street-address"})
 _LOGINS = frozenset({"current-password", "email", "new-password", "url", "username"})
 
 
 @rule(
     level="warning",
     category="autocapitalize-missing",
-    purposes=_NAMES | _LOGINS,
+    purposes=_NAMES | _LOGINS | _PLACES,
     since="0.1",
     attributes={"autocapitalize", "onblur", "onchange", "oninput", "onkeydown", "onkeypress", "onkeyup", "style"},
 )
 def check(field: Field) -> Hits:
-    """Look for inline handlers, styles, and `autocapitalize`; advice on names."""
+    """Look for inline handlers, styles, and `autocapitalize`; advice on names, and on addresses that a script rewrites."""
     control = field.control
-    mild = field.purpose in _NAMES
-    found = _forcing(control) or (_keys(control) if mild else None)
+    found = _converting(control)
+    if found is None and field.purpose not in _PLACES:
+        found = _styled(control) or (_keys(control) if field.purpose in _NAMES else None)
     if found is None:
         return
     if control.mentions("latin-letters"):
@@ -86,11 +94,11 @@ def check(field: Field) -> Hits:
         message,
         fix=replace(attribute, "words", safe=True) if attribute.name == "autocapitalize" else None,
         help=remedy,
-        level=Level.INFO if mild else None,
+        level=None if field.purpose in _LOGINS else Level.INFO,
     )
 
 
-def _forcing(control: Control) -> tuple[Attribute, Message, Message] | None:
+def _converting(control: Control) -> tuple[Attribute, Message, Message] | None:
     for name in _HANDLERS:
         handler = control.known(name)
         if handler and _UPPER.search(handler.value or ""):
@@ -99,6 +107,10 @@ def _forcing(control: Control) -> tuple[Attribute, Message, Message] | None:
                 predicate("converts what users type to uppercase"),
                 say("Remove the conversion to uppercase"),
             )
+    return None
+
+
+def _styled(control: Control) -> tuple[Attribute, Message, Message] | None:
     style = control.known("style")
     if style and _STYLED.search(style.value or ""):
         message = predicate("shows uppercase letters, but the value is submitted as typed")

@@ -53,6 +53,8 @@ Sources: WCAG 2.2, 3.3.8, accessible authentication; GOV.UK Design System, passw
 import re
 
 from formlint.rule import (
+    Attribute,
+    Control,
     Field,
     Hit,
     Hits,
@@ -66,24 +68,26 @@ from formlint.rule import (
 )
 
 _CANCELS = re.compile(
-    r"\s*(?:(?:javascript:|return\s+false|(?:return\s+)?(?:event|e)\.preventDefault\(\))\s*;?\s*)+\Z", re.IGNORECASE
+    r"\s*(?:(?:javascript:|return\s+false|(?:return\s+)?\$?\w+\.preventDefault\(\))\s*;?\s*)+\Z", re.IGNORECASE
 )
+_ARROW = re.compile(r"\s*(?:\w+|\([^()]*\))\s*=>\s*\{?([^{}]*\bpreventDefault\(\)[^{}]*)\}?\s*\Z")
+_PREVENTED = ("@paste.prevent", "v-on:paste.prevent", "on:paste|preventdefault")
+"""What Vue and Svelte write instead of a handler that only cancels."""
 _KEYS = ("onkeydown", "onkeypress")
 _MODIFIER = re.compile(r"\b(?:ctrlKey|metaKey)\b")
 _LETTER = re.compile(r"""(?<!\d)86(?!\d)|(['"`])(?:v|keyv)\1""", re.IGNORECASE)
 _STOPS = re.compile(r"\breturn\s+false\b|\bpreventDefault\s*\(")
-_HANDLERS = frozenset({"onpaste", "oncontextmenu", *_KEYS})
+_HANDLERS = frozenset({"onpaste", "(paste)", "oncontextmenu", *_KEYS, *_PREVENTED})
 
 
 @rule(level="warning", category="paste-blocked", since="0.1", wcag={"3.3.8"}, attributes=_HANDLERS)
 def check(field: Field) -> Hits:
     """Report handlers that only cancel pasting or the menu, and those of keys that stop Ctrl+V; no calls of scripts."""
     control = field.control
-    handler = control.known("onpaste")
-    if handler and _CANCELS.match(handler.value or ""):
-        yield Hit(handler.span, _blocks(), fix=remove(control, handler, safe=True))
-    elif handler:
-        return Reason.SCRIPT
+    handlers = [*filter(None, map(control.attribute, ("onpaste", "(paste)", *_PREVENTED)))]
+    for handler in handlers:
+        if _CANCELS.match(_code(control, handler)) or (handler.name in _PREVENTED and handler.value == ""):
+            yield Hit(handler.span, _blocks(), fix=remove(control, handler, safe=True))
     for key in filter(None, map(control.known, _KEYS)):
         code = key.value or ""
         if _MODIFIER.search(code) and _LETTER.search(code) and _STOPS.search(code):
@@ -92,6 +96,15 @@ def check(field: Field) -> Hits:
     if menu and _CANCELS.match(menu.value or ""):
         message = predicate("blocks the menu from which people paste, and look up spelling and passwords")
         yield Hit(menu.span, message, level=Level.INFO, fix=remove(control, menu, safe=True))
+    return Reason.SCRIPT if handlers else None
+
+
+def _code(control: Control, handler: Attribute) -> str:
+    """What a handler does; that of JSX and Svelte, an expression, if it is a function that is written in its place."""
+    if not handler.unknown or handler.value_span is None:
+        return handler.value or ""
+    arrow = _ARROW.match(control.document.source.text[handler.value_span.start : handler.value_span.end])
+    return arrow[1] if arrow else ""
 
 
 def _blocks() -> Message:

@@ -13,6 +13,16 @@ Fixed:
 
     <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
 
+Bad:
+
+    <html lang="ar" dir="rtl"><label>اسم المستخدم أو البريد الإلكتروني <input name="login" autocomplete="username" autocapitalize="none"></label></html>
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = runs right to left, so parts of its value can appear in the wrong order
+
+Fixed:
+
+    <html lang="ar" dir="rtl"><label>اسم المستخدم أو البريد الإلكتروني <input name="login" autocomplete="username" autocapitalize="none" dir="ltr"></label></html>
+
 Good:
 
     <html lang="ar" dir="rtl"><label>البريد الإلكتروني <input type="email" name="email" autocomplete="email" dir="ltr"></label></html>
@@ -41,6 +51,7 @@ _LATIN = frozenset({"bic", "cc-number", "email", "iban", "tel", "url"})
 _TYPES = frozenset({"email", "url"})
 _WRITTEN = frozenset({"email", "search", "text", "url"})
 _SURE = 0.8
+_LOGIN = "username"
 
 
 @rule(
@@ -53,7 +64,7 @@ _SURE = 0.8
 def check(field: Field) -> Hits:
     """Look for the nearest `dir` attribute; what style sheets set is not known."""
     control = field.control
-    latin = control.type in _TYPES or (field.purpose in _LATIN and field.confidence >= _SURE)
+    latin = control.type in _TYPES or ((field.purpose in _LATIN or _takes_email(field)) and field.confidence >= _SURE)
     directed = latin and control.type in _WRITTEN and any(True for _ in control.element.document.having("dir"))
     if not directed or not _is_right_to_left(control):
         return
@@ -73,6 +84,12 @@ def _why_not(control: Control) -> Message | None:
         return Reason.CODE
     style = f"{element.value('style') or ''} {element.value('class') or ''}".lower()
     return Reason.STYLE if "ltr" in style else None
+
+
+def _takes_email(field: Field) -> bool:
+    """Whether people may log in with an email address: the label says so."""
+    label = field.control.label
+    return field.purpose == _LOGIN and label is not None and field.control.tables.mentions(label.text, "email-address")
 
 
 def _is_right_to_left(control: Control) -> bool:

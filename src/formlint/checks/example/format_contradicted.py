@@ -53,7 +53,7 @@ from formlint.rule import (
     say,
 )
 
-_MASK = re.compile(r"(?<![\w+])\(?[X#x](?:[X#x0-9]|[ ()./\-](?=[X#x0-9(]))*[X#x](?!\w)")
+_MASK = re.compile(r"(?<![\w+])\(?[X#x](?:[X#x0-9]|[ ()./\-](?=[X#x0-9(])|\) (?=[X#x0-9]))*[X#x](?!\w)")
 _STANDS_FOR = {"X": r"[\p{L}\p{Nd}]", "#": r"\p{Nd}"}
 _FEWEST = 4  # signs that stand for others
 _LONGEST = 40  # characters of a format; what is longer is a line across the page

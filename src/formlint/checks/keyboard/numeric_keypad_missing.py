@@ -41,12 +41,19 @@ Fixed:
 
     <label>Postnummer <input name="postnr" autocomplete="postal-code" pattern="[0-9]{4}" inputmode="numeric"></label>
 
+Bad (serves BR):
+
+    <label>CPF <input name="cpf" pattern="[0-9]{11}" title="11 digits" spellcheck="false"></label>
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    = shows the letter keyboard for a value that contains only digits
+
 Good:
 
     <label>Security code <input name="cvc" autocomplete="cc-csc" pattern="[0-9]*" title="Digits"></label>
 
 The patterns `[0-9]*` and `\d*` show the digit keypad on older iPhones, so fields with them are not reported. A postal code
-is reported only if each territory that the form serves has postal codes of digits only.
+is reported only if each territory that the form serves has postal codes of digits only, and the number of a person, company,
+or account only if the pattern accepts nothing but digits.
 
 Sources: GOV.UK Design System, text input: whole numbers; HTML Standard, inputmode.
 """
@@ -68,15 +75,18 @@ from formlint.rule import (
 )
 
 _HINTS = ("inputmode", "list")
-_LETTERS = r".*\p{L}.*"
+_LETTERS = r"[^]*[\p{L}\-][^]*"  # what the keypad of an iPhone lacks
 _WISHES = frozenset({"[0-9]*", r"\d*"})
+_DIGITS = r"[0-9]*"
+_OF_DIGITS = frozenset({"bday-day", "bday-year", "cc-csc", "cc-exp-year", "cc-number"})
+_NUMBERS = frozenset({"bank-account", "company-id", "national-id", "quantity", "reference-number", "tax-id"})
 _SURE = 0.8
 
 
 @rule(
     level="info",
     category="keyboard-unhelpful",
-    purposes={"cc-csc", "cc-number", "postal-code", "bday-day", "bday-year", "cc-exp-year"},
+    purposes={"postal-code"} | _OF_DIGITS | _NUMBERS,
     since="0.1",
     types={"text"},
 )
@@ -84,6 +94,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for text fields that do not select a keyboard, and at the postal codes of all territories served."""
     control = field.control
     if any(map(control.element.has, _HINTS)) or not _has_no_say(control):
+        return
+    if field.purpose in _NUMBERS and not _demands_digits(field, packs):
         return
     if field.purpose == "postal-code" and not _takes_digits(field, packs):
         return Reason.UNSURE if field.confidence < _SURE else None
@@ -104,6 +116,18 @@ def _has_no_say(control: Control) -> bool:
     if pattern is None or accepted is None or pattern.value in _WISHES:
         return False
     return certainly(lambda: accepted.isdisjoint(compile_pattern(_LETTERS)))
+
+
+def _demands_digits(field: Field, packs: Sequence[Pack]) -> bool:
+    """Whether its pattern accepts digits alone, and no number of those served has a letter that it should accept."""
+    accepted = field.control.pattern_language
+    lettered = (any(map(str.isalpha, value.text)) for pack in packs for value in field.values(pack))
+    return (
+        field.confidence >= _SURE
+        and accepted is not None
+        and certainly(lambda: accepted.issubset(compile_pattern(_DIGITS)) and not accepted.is_empty())
+        and not any(lettered)
+    )
 
 
 def _takes_digits(field: Field, packs: Sequence[Pack]) -> bool:

@@ -8,6 +8,11 @@ Bad (serves IR):
     <label>کد پستی <input name="postcode" pattern="[0-9]{10}"></label>
                                           ^^^^^^^^^^^^^^^^^^^ rejects "۱۱۹۳۶۱۲۳۴۵" (Iran) but accepts "1193612345"
 
+Bad (serves IR):
+
+    <label>تعداد <input name="count" pattern="[0-9]+" title="عدد"></label>
+                                     ^^^^^^^^^^^^^^^^ rejects "۲" (Iran) but accepts "2"
+
 Good (serves IR):
 
     <label>کد پستی <input name="postcode" pattern="[0-9۰-۹\-]{10,11}"></label>
@@ -35,13 +40,15 @@ from formlint.rule import (
     say,
 )
 
+_COUNTS = ("2", "12", "120")
+"""What people enter where a count is asked for."""
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040}
 
 
 @rule(
     level="warning",
     category="constraint-rejects-valid-value",
-    purposes={"one-time-code", "postal-code", "tel", "tel-national"},
+    purposes={"age", "one-time-code", "postal-code", "quantity", "tel", "tel-national"},
     since="0.1",
     rank="minor",
     attributes={"pattern"},
@@ -55,9 +62,9 @@ def check(field: Field, pack: Pack) -> Hits:
     if not _is_in_the_script(field.control, zero):
         return Reason.OTHER_SCRIPT
     native = {ord("0") + digit: zero + digit for digit in range(10)}
-    for value in field.values(pack):
-        taken = [way for way in value.spellings if field.control.accepts(way)]
-        if taken and not any(language.accepts(way.translate(native)) for way in value.spellings):
+    for ways in [value.spellings for value in field.values(pack)] or [_COUNTS]:
+        taken = [way for way in ways if field.control.accepts(way)]
+        if taken and not any(language.accepts(way.translate(native)) for way in ways):
             witness = taken[0].translate(native)
             yield Hit(
                 pattern.span,
