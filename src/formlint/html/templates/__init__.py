@@ -86,7 +86,7 @@ def read(source: Source, knowledge: "Knowledge", over: "Callable[[], bool] | Non
     else:
         front = Front(language, mask(text, language))
     front = front if language in BRACED else _with_shown(front)
-    if front.masked is text or language in BRACED:
+    if (front.masked is text and language != "erb") or language in BRACED:  # Phoenix has tags that call
         return front
     from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415  # HTML does not need it
 
