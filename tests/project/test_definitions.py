@@ -29,7 +29,7 @@ def project(folder: Path, **texts: str) -> Path:
 
 
 def found_in(path: Path) -> dict[str, str]:
-    return dict(defined(str(path), path.read_text("utf-8"), Config()))
+    return {name: one.element for name, one in defined(str(path), path.read_text("utf-8"), Config())}
 
 
 @pytest.mark.parametrize(

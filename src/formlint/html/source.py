@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from formlint.html.component import Definition
+
+    Components = tuple[tuple[str, str | Definition], ...]
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PAIRS = 32  # character pairs looked at to tell UTF-16 without a mark
@@ -118,19 +123,19 @@ class Source:
     """A decoded file. `encoding` is a Python codec name; the text keeps its line ends and its byte order mark.
 
     `language` is that in which it is written, "" where its name and text tell; `components` are names of components
-    that stand for elements, with these; `charset` is the codec that the server says, "" where nobody knows; `today` is
-    the day for which it is read, None where nothing is said of it.
+    with the element that each stands for, or all that is known of it; `charset` is the codec that the server says, ""
+    where nobody knows; `today` is the day for which it is read, None where nothing is said of it.
     """
 
     path: str
     text: str
     encoding: str
     language: str = ""
-    components: tuple[tuple[str, str], ...] = ()
+    components: "Components" = ()
     charset: str = ""
     today: date | None = None
 
-    def told(self, language: str, components: tuple[tuple[str, str], ...], today: date | None = None) -> "Source":
+    def told(self, language: str, components: "Components", today: date | None = None) -> "Source":
         """The source with what settings say of its language, and with the day of the run."""
         if not (language or components or today):
             return self

@@ -94,6 +94,15 @@ def scan(masked: str, start: int, values: Mapping[str, str | None], code: Code, 
     return StartTag(span, tuple(_attributes(named, values, conditional, text)), _adds_attributes(found, other))
 
 
+def raw_attributes(masked: str, start: int) -> Iterator[Attribute]:
+    """The attributes in the start tag at an offset, with their values as written; None for those with code in them."""
+    for match in _matches(masked, start):
+        group = match.lastindex or 1
+        value = match[group] if group >= _VALUE else ""
+        name = Span(*match.span("name"))
+        yield _attribute(match, Span(name.start, match.end()), name, None if MARK in value else value)
+
+
 def _matches(masked: str, start: int) -> Iterator[re.Match[str]]:
     """The attributes in the start tag at an offset; none where the parser made the element up."""
     name = BEGINNING.match(masked, start)

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 from formlint.html import traversal
@@ -203,6 +203,8 @@ class Tree(Owner, Generic[H_co]):
             return made
         respelt = self.source.text if self.front.language in RESPELT else ""
         tag = scan(self.masked, start, values or {}, self.code_in, respelt)
+        if given := self.front.given.get(start):
+            tag = tag._replace(attributes=tuple(sorted((*given, *tag.attributes), key=attrgetter("span"))))
         return tag._replace(may_have_more=True) if start in self.front.more else tag
 
     def extent(self, start: int) -> Span:

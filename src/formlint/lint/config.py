@@ -1,10 +1,13 @@
 """What settings are made of: what the engine takes, and what a file says."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from formlint.lint.origin import Origin
 from formlint.rule.hit import Level
+
+if TYPE_CHECKING:
+    from formlint.html.source import Components
 
 LEVELS = ("error", "warning", "info", "off")
 """What `levels` may say of a rule."""
@@ -50,7 +53,7 @@ class Config(NamedTuple):
         lang: Language of the messages, as a BCP 47 tag; "" for that of formlint.
         language: Language that the page is written in, "" where its name and content tell.
         charset: Python codec of the encoding that the server says, "" where the page tells.
-        components: Components that render a single form element, with the name of that element.
+        components: Components that render one form element, with its name, or all that is known of what they write.
         baseline: File of the findings that are known, or "".
         today: The day of the run, or the day that the settings give; the clock is read where settings are looked up.
             Rules about years look at its year. None where nothing is said of it: these rules then find nothing.
@@ -70,7 +73,7 @@ class Config(NamedTuple):
     lang: str = ""
     language: str = ""
     charset: str = ""
-    components: tuple[tuple[str, str], ...] = ()
+    components: "Components" = ()
     baseline: str = ""
     today: date | None = None
 

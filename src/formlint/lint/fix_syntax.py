@@ -6,6 +6,7 @@ What would change template code, or cannot be written there, is left out.
 from formlint.html.document import Document
 from formlint.html.marks import BLANK
 from formlint.html.source import Span
+from formlint.html.start_tags import extent
 from formlint.rule.hit import Edit, Fix
 from formlint.system.patterns import compiled_when_used
 
@@ -33,6 +34,8 @@ def _respelt(document: Document, edit: Edit) -> Edit | None:
     text, masked = document.source.text, document.masked
     if any(_touches(edit.span, tag.span) for tag in document.front.tags.values()):
         return None
+    if document.front.components and not _is_handed_on(document, edit):
+        return None
     if start == end and masked[start : start + 1] == BLANK:
         return None
     touched = zip(text[start:end], masked[start:end], strict=True)
@@ -46,6 +49,18 @@ def _touches(span: Span, call: Span) -> bool:
     if span.start == span.end:
         return call.start < span.start <= call.end
     return span.start < call.end and call.start < span.end
+
+
+def _is_handed_on(document: Document, edit: Edit) -> bool:
+    """Whether an edit does on the page what it is meant to do: the tag of a component gives what the element gets."""
+    for start, component in document.front.components.items():
+        tag = extent(document.masked, start)
+        if tag.start < edit.span.start < tag.end:
+            if any(_touches(edit.span, one.span) for one in document.front.given[start]):
+                return False
+            names = [name[0] for name in _NAME.finditer(edit.text)] if edit.span.start == edit.span.end else []
+            return all(map(component.hands_on, names))
+    return True
 
 
 def _in_language(document: Document, edit: Edit) -> Edit | None:

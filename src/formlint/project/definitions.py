@@ -13,16 +13,18 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from formlint import knowledge
+from formlint.html.component import Definition
 from formlint.html.control_names import may_be_control
 from formlint.html.document import parse
 from formlint.html.source import Source
 from formlint.html.tags import CONTROL_TAGS
 from formlint.lint.config import Config
+from formlint.project.described import described
 from formlint.system.file_access import read_file
 from formlint.system.patterns import compiled_when_used
 
-Components = tuple[tuple[str, str], ...]
-"""Names of components, each with the element it writes."""
+Components = tuple[tuple[str, Definition], ...]
+"""Names of components, each with what it writes."""
 
 _PAGES: Final = (".astro", ".blade.php", ".js", ".jsx", ".mjs", ".svelte", ".tsx", ".vue")
 _IN_SCRIPTS: Final = (".js", ".jsx", ".mjs", ".ts", ".tsx")
@@ -47,6 +49,9 @@ _IMPORT = compiled_when_used(
     r"(?:\{(?P<named>[^{}]*)\}|\*(?:\s+as\s+[\w$]+)?)?\s*from\s*[\"'](?P<path>[^\"'\r\n]+)[\"']"
 )
 _BEGUN = r"(?:^|\n)(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+{name}\b"
+_DEFAULT = compiled_when_used(
+    r"\bexport\s+default\s+(?:(?:async\s+)?(?:function|class)\b|(?:(?:React\.)?(?:memo|forwardRef)\(\s*)?(?P<name>[A-Z]\w*)|(?=\())"
+)
 _NEXT = compiled_when_used(r"\n(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+[A-Z]")
 
 
@@ -76,25 +81,23 @@ def with_definitions(path: str, text: str, config: Config) -> Config:
     return config._replace(components=(*found, *config.components)) if found else config
 
 
-def _defined(path: str, part: str, whole: str, config: Config, depth: int) -> Mapping[str, str]:
+def _defined(path: str, part: str, whole: str, config: Config, depth: int) -> Mapping[str, Definition]:
     """What the components in a part of a file write."""
-    found: dict[str, str] = {}
+    found: dict[str, Definition] = {}
     if not depth:
         return found
     for name in _asked(part, config):
         file = next(_definitions(path, whole, name, depth), None)
-        element = _written(file, name.rpartition(".")[2], config, depth) if file else ""
-        if element:
-            found[name] = element
+        definition = _written(file, name.rpartition(".")[2], config, depth) if file else None
+        if definition:
+            found[name] = definition
     return found
 
 
 def _asked(text: str, config: Config) -> list[str]:
-    """The names of components in a text that sound like controls and of which nothing is known."""
-    from formlint.html.templates.components import components  # noqa: PLC0415  # few files have any
-
+    """The names of components in a text that sound like controls, and of which the settings say nothing."""
     world = knowledge.laid_over(config.packs)
-    known = components(world, config.components)
+    known = dict(config.components)
     names = {tag["name"] for tag in _TAG.finditer(text)}
     return sorted(name for name in names if name not in known and may_be_control(world, name))
 
@@ -110,8 +113,10 @@ def _definitions(path: str, text: str, name: str, depth: int) -> Iterator[_File]
         yield file
     pascal = "".join(part[:1].upper() + part[1:] for part in name.split("-"))
     for wanted in dict.fromkeys((name.partition(".")[0], pascal)):
-        for imported in _imported(path, text, wanted):
-            yield from _followed(imported, wanted, depth)
+        for said in _imported(text, wanted):
+            for imported in _resolved(path, said):
+                yield from _followed(imported, wanted, depth)
+            return  # what a package of others defines is not what a folder holds by that name
     stem = pascal.lower()
     for root in _roots(path):
         found = _stems(root).get(stem)
@@ -119,13 +124,13 @@ def _definitions(path: str, text: str, name: str, depth: int) -> Iterator[_File]
             yield file
 
 
-def _imported(path: str, text: str, name: str) -> Iterator[str]:
-    """The files from which a text imports, or hands on, something of a name."""
+def _imported(text: str, name: str) -> Iterator[str]:
+    """From where a text imports, or hands on, something of a name, as it says it."""
     for one in _IMPORT.finditer(text):
         named = [part.split(" as ") for part in (one["named"] or "").split(",")]
         names = {part[-1].strip() for part in named} | {one["default"]}
         if name in names or (one["kind"] == "export" and not one["named"]):
-            yield from _resolved(path, one["path"])
+            yield one["path"]
 
 
 def _followed(path: str, name: str, depth: int) -> Iterator[_File]:
@@ -135,8 +140,9 @@ def _followed(path: str, name: str, depth: int) -> Iterator[_File]:
         return
     text = _text(file)
     if PurePath(path).stem == "index" or not (_begin(text, name) or path.endswith((".vue", ".svelte", ".astro"))):
-        for further in _imported(path, text, name) if depth else ():
-            yield from _followed(further, name, depth - 1)
+        for said in _imported(text, name) if depth else ():
+            for further in _resolved(path, said):
+                yield from _followed(further, name, depth - 1)
     yield file
 
 
@@ -204,21 +210,25 @@ def _views(path: str, name: str) -> Iterator[_File]:
 
 
 @lru_cache(maxsize=4096)
-def _written(file: _File, name: str, config: Config, depth: int) -> str:
-    """The element that a component writes, if that is all that people fill in of it; else ""."""
+def _written(file: _File, name: str, config: Config, depth: int) -> Definition | None:
+    """What a component writes, if one element is all that people fill in of it."""
     whole = _text(file)
     part = _part(whole, name) if file.path.endswith(_IN_SCRIPTS) else whole
-    found = tuple(sorted(_defined(file.path, part, whole, config, depth - 1).items()))
-    source = Source(file.path, part, "utf-8", components=(*found, *config.components))
+    inner = _defined(file.path, part, whole, config, depth - 1)
+    elements = tuple((name, one.element) for name, one in sorted(inner.items()))
+    source = Source(file.path, part, "utf-8", components=(*elements, *config.components))
     document = parse(source, knowledge.laid_over(config.packs))
     written = [one for one in document.elements if one.tag in CONTROL_TAGS and one.type not in _BUTTONS]
     alone = len(document.together(written)) == 1 and len({one.tag for one in written}) == 1
-    return written[0].tag if alone and not any(one.type in _CHOSEN for one in written) else ""
+    definition = described(written, part, whole, inner) if alone else None
+    if definition is None or any(one.name == "type" and one.value in _CHOSEN for one in definition.attributes):
+        return None
+    return definition
 
 
 def _part(text: str, name: str) -> str:
     """The part of a script that defines a component; all of it where that is not seen."""
-    begun = _begin(text, name)
+    begun = _begin(text, name) or _exported(text)
     if begun is None:
         return text
     end = _NEXT.search(text, begun.end())
@@ -227,6 +237,12 @@ def _part(text: str, name: str) -> str:
 
 def _begin(text: str, name: str) -> re.Match[str] | None:
     return re.search(_BEGUN.format(name=re.escape(name)), text)
+
+
+def _exported(text: str) -> re.Match[str] | None:
+    """Where what a script exports begins that pages may call by names of their own."""
+    named = _DEFAULT.search(text)
+    return named and (_begin(text, named["name"]) if named["name"] else named)
 
 
 def _file(path: str) -> _File | None:

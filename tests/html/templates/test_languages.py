@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mending import mended
 
+from formlint.html.accessibility.names import name_of
+from formlint.html.accessibility.wrappers import component_label
 from formlint.html.document import Document, parse
 from formlint.html.source import LANGUAGES, Source, Span
+from formlint.html.tags import CONTROL_TAGS
 from formlint.html.templates import jsx
 from formlint.html.templates import read as read_front
 from formlint.html.templates.conditions import arms, steer, steps
@@ -84,6 +87,47 @@ def test_checking_stands_anything_in_any_language(pieces: list[str], language: s
 )
 def test_language_is_told_by_name_and_content(path: str, text: str, language: str) -> None:
     assert language_of(path, text) == language
+
+
+@pytest.mark.parametrize(
+    ("path", "call", "tag"),
+    [
+        ("a.html.erb", "<%= f.input :zip, label: 'Zip', size: 5 %>", "input zip Zip None"),
+        ("a.html.erb", "<%= f.input :zip, label: t('.zip') %>", "input zip None None"),
+        (
+            "a.html.erb",
+            "<%= f.govuk_email_field :mail, label: { text: 'E-mail', size: 'm' } %>",
+            "input mail E-mail email",
+        ),
+        ("a.html.erb", "<%= f.govuk_text_area :mail %>", "textarea mail None None"),
+        (
+            "a.njk",
+            '{{ govukInput({ id: "z", name: "zip", label: { text: "Zip" }, type: "tel" }) }}',
+            "input zip Zip tel",
+        ),
+        ("a.njk", "{{ govukInput({ id: id, name: name, label: { text: text } }) }}", "input None None text"),
+        ("a.twig", "{{ form_row(form.zip, {'label': 'Zip'}) }}", "input zip Zip None"),
+        (
+            "a.php",
+            "<?php woocommerce_form_field('zip', ['type' => 'textarea', 'label' => 'Zip']); ?>",
+            "textarea zip Zip None",
+        ),
+        ("a.php", "<?php woocommerce_form_field('zip', ['type' => 'country', 'label' => 'Zip']); ?>", ""),
+        ("a.heex", '<.input field={@form[:zip]} type="email" label="Zip" />', "input zip Zip email"),
+        ("a.heex", '<.input name="zip" type="select" options={@all} />', "select zip None None"),
+        ("a.heex", '<p>a <.input_ name="zip" /></p>', ""),
+    ],
+)
+def test_helpers_write_labels(path: str, call: str, tag: str) -> None:
+    document = read(f"<form>{call}</form>", path)
+    found = [one for one in document.elements if one.tag in CONTROL_TAGS]
+    told = [" ".join(map(str, (one.tag, one.value("name"), one.value("label"), one.value("type")))) for one in found]
+    assert told == ([tag] if tag else [])
+    for one in found:
+        said = component_label(one)
+        assert said
+        assert said.text == (one.value("label") or "")
+        assert not name_of(one).known
 
 
 @pytest.mark.parametrize(
@@ -224,6 +268,32 @@ def test_a_file_is_complete_if_nothing_is_written_elsewhere(path: str, text: str
         ("a.html", '{% render_field form.zip maxlength="5" %}', "5", 'maxlength="5"'),
         ("a.jinja", "{{ form.zip(maxlength=5) }}", "5", "maxlength=5"),
         ("a.cshtml", "@Html.TextBoxFor(m => m.Zip, new { maxlength = 5 })", "5", "maxlength = 5"),
+        (
+            "a.html.erb",
+            "<%= f.govuk_text_field :zip, label: { text: 'Zip', size: 'm' }, maxlength: 5 %>",
+            "5",
+            "maxlength: 5",
+        ),
+        (
+            "a.html.erb",
+            '<%= render "govuk_publishing_components/components/input", { label: { text: "Zip" }, maxlength: 5 } %>',
+            "5",
+            "maxlength: 5",
+        ),
+        (
+            "a.njk",
+            '{{ govukInput({ label: { text: "Zip" }, name: "zip", attributes: { maxlength: 5 } }) }}',
+            "5",
+            "maxlength: 5",
+        ),
+        (
+            "a.php",
+            "<?php woocommerce_form_field( 'zip', array( 'type' => 'text', 'maxlength' => 5 ) ); ?>",
+            "5",
+            "maxlength' => 5",
+        ),
+        ("a.php", "<?= $this->Form->control('zip', ['maxlength' => 5]) ?>", "5", "maxlength' => 5"),
+        ("a.html.heex", '<.input field={@form[:zip]} type="text" label="Zip" maxlength="5" />', "5", 'maxlength="5"'),
     ],
 )
 def test_literals_are_known_where_they_stand(path: str, tag: str, value: str, place: str) -> None:

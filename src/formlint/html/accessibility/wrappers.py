@@ -1,5 +1,7 @@
 """What components say of a field: `<Input label="Email">`, `<mat-form-field><mat-label>`, `<el-form-item label>`.
 
+The same for calls of form helpers that write a label, too: `f.input :zip, label: "Zip"`.
+
 A component that is only known to sound like what is around one field may write a label of its own.
 """
 
@@ -32,9 +34,10 @@ class ComponentLabel(NamedTuple):
 
 def component_label(element: Element) -> ComponentLabel | None:
     """What the component that a field is, or is in, says of it; None where there is none that says something."""
-    if not element.document.has_components:
+    made = element.is_made
+    if not (made or element.document.has_components):
         return None
-    if element.is_component and element.has("label"):
+    if (made or element.is_component) and element.has("label"):
         return ComponentLabel(_squeezed(element.value("label")), element)
     return next(_said_around(element), None)
 

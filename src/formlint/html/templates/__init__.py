@@ -16,7 +16,8 @@ from formlint.system.patterns import compiled_when_used
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from formlint.html.start_tags import StartTag
+    from formlint.html.component import Definition
+    from formlint.html.start_tags import Attribute, StartTag
     from formlint.html.templates.conditions import Arm
     from formlint.knowledge.store import Knowledge
 
@@ -38,6 +39,8 @@ class Front(NamedTuple):
         inserts: Offsets, rising, and what is parsed there besides.
         tags: The start tags of elements that are inserted, by their offsets.
         arms: What may be left out, where another reader than that of template code has found it.
+        given: The attributes that components write and the page does not, by the offsets of the start tags.
+        components: What the components write that are read as elements, by the offsets of their start tags.
         more: The offsets of start tags to which more attributes may be written than are seen.
         unread: For each call in code that looks as if it wrote a control but is not known, what is called.
         codes: The pieces of template code; None where nobody has looked for them yet.
@@ -49,6 +52,8 @@ class Front(NamedTuple):
     inserts: tuple[tuple[int, str], ...] = ()
     tags: "Mapping[int, StartTag]" = {}  # noqa: RUF012  # never written to
     arms: "tuple[Arm, ...]" = ()
+    given: "Mapping[int, tuple[Attribute, ...]]" = {}  # noqa: RUF012  # never written to
+    components: "Mapping[int, Definition]" = {}  # noqa: RUF012  # never written to
     more: frozenset[int] = frozenset()
     unread: tuple[str, ...] = ()
     codes: tuple[Code, ...] | None = None
@@ -84,7 +89,7 @@ def read(source: Source, knowledge: "Knowledge", over: "Callable[[], bool] | Non
         masked, codes = masked_code(text, language)
         front = Front(language, masked, codes=codes)
     front = front if language in BRACED else _with_shown(front)
-    if front.masked is text or language in BRACED:
+    if (front.masked is text and language != "erb") or language in BRACED:  # Phoenix has tags that call
         return front
     from formlint.html.templates.form_helpers import with_helpers  # noqa: PLC0415  # HTML does not need it
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from formlint.html.component import Definition
 from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
 from formlint.html.tags import VOID
 from formlint.html.templates import BRACED, Front
 from formlint.html.templates.conditions import Arm
+from formlint.html.templates.handed_on import hand_on
 from formlint.html.templates.languages import CODE
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
 from formlint.html.templates.masking import mask
@@ -54,19 +56,28 @@ _GROUPING: Final = {"vue": "template", "angular": "ng-container", "astro": "Frag
 """What groups elements, and writes none itself."""
 
 
-def components(knowledge: Knowledge, own: Iterable[tuple[str, str]] = ()) -> Mapping[str, str]:
-    """The elements that components stand for, by their names: those of well-known kits, and a project's `own`."""
-    return {**_known(knowledge), **dict(own)}
+def components(knowledge: Knowledge, own: Iterable[tuple[str, str | Definition]] = ()) -> Mapping[str, Definition]:
+    """What components write, by their names: those of well-known kits, and a project's `own`.
+
+    Of a component of which only the element is known, code is taken to write more.
+    """
+    told = {name: Definition(one, rest=True, more=True) if isinstance(one, str) else one for name, one in own}
+    return {**_known(knowledge), **told}
 
 
 @lru_cache(maxsize=4)
-def _known(knowledge: Knowledge) -> Mapping[str, str]:
-    return {name: element for kit in knowledge.components.kits.values() for name, element in kit.names.items()}
+def _known(knowledge: Knowledge) -> Mapping[str, Definition]:
+    return {
+        name: Definition(element, rest=True, more=True)
+        for kit in knowledge.components.kits.values()
+        for name, element in kit.names.items()
+    }
 
 
-def read_component(text: str, language: str, known: Mapping[str, str]) -> Front:
-    """What is parsed in place of a file; `known` are the elements that components stand for, by their names."""
-    return _Reader(text, language, known).read()
+def read_component(text: str, language: str, known: Mapping[str, Definition]) -> Front:
+    """What is parsed in place of a file; `known` is what components write, by their names."""
+    reader = _Reader(text, language, known)
+    return hand_on(reader.read(), reader.followed)
 
 
 class _Begun(NamedTuple):
@@ -80,12 +91,13 @@ class _Begun(NamedTuple):
 class _Reader:
     """Reads the tags of a file, one after the other."""
 
-    def __init__(self, text: str, language: str, known: Mapping[str, str]) -> None:
+    def __init__(self, text: str, language: str, known: Mapping[str, Definition]) -> None:
         self.text = text
         self.language = language
         self.known = known
         self.inserts: list[tuple[int, str]] = []
         self.more: set[int] = set()
+        self.followed: dict[int, tuple[Definition, bool]] = {}
         self.arms: list[Arm] = []
         self.templates: list[_Begun] = []
 
@@ -112,8 +124,11 @@ class _Reader:
         if name == _GROUPING.get(self.language):
             self._template(tag)
             return absent(tag[0])
-        element = self.known.get(name, "")
+        component = self.known.get(name)
+        element = component.element if component else ""
         written = self._named(name, element, end=bool(tag["end"]), start=start)
+        if component and component.attributes and start in self.more:
+            self.followed[start] = component, False
         if tag["end"]:
             return absent(tag[0]) if element in VOID else f"</{written}{rest}>"
         if written.lower().strip(BLANK) not in VOID and rest.endswith("/"):

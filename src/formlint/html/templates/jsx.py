@@ -9,11 +9,13 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
+from formlint.html.component import Definition
 from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
 from formlint.html.tags import VOID
 from formlint.html.templates import Front
 from formlint.html.templates.conditions import Arm
+from formlint.html.templates.handed_on import hand_on
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
 from formlint.system.patterns import compiled_when_used
 
@@ -46,10 +48,10 @@ def is_readable() -> bool:
     return all(find_spec(name) for name in ("tree_sitter", *(module for module, _ in _MODULES.values())))
 
 
-def read_jsx(text: str, path: str, known: Mapping[str, str], over: Callable[[], bool] | None = None) -> Front:
+def read_jsx(text: str, path: str, known: Mapping[str, Definition], over: Callable[[], bool] | None = None) -> Front:
     """What is parsed in place of a script; nothing where the reader of JSX is not installed.
 
-    `known` are the elements that components stand for, by their names.
+    `known` is what components write, by their names.
 
     It is read until the time is `over`: what is no script makes the parser look at the same text again and again.
     """
@@ -64,19 +66,21 @@ def read_jsx(text: str, path: str, known: Mapping[str, str], over: Callable[[], 
         return b"" if over is not None and over() else data[offset : offset + _PIECE]
 
     tree = tree_sitter.Parser(language).parse(piece)
-    return _Reader(text, known).read(tree.root_node)
+    reader = _Reader(text, known)
+    return hand_on(reader.read(tree.root_node), reader.followed)
 
 
 class _Reader:
     """Writes the elements of a script into a blank text."""
 
-    def __init__(self, text: str, known: Mapping[str, str]) -> None:
+    def __init__(self, text: str, known: Mapping[str, Definition]) -> None:
         self.text = text
         self.known = known
         self.places = None if text.isascii() else _places(text)
         self.written = [*absent(text)]
         self.inserts: list[tuple[int, str]] = []
         self.more: set[int] = set()
+        self.followed: dict[int, tuple[Definition, bool]] = {}
         self.arms: list[Arm] = []
         self.elements: list[int] = []  # where elements begin, in bytes, as are the next two
         self.filled: set[int] = set()  # the tags of what holds other elements
@@ -174,8 +178,10 @@ class _Reader:
             self._put(span.end - 1, ">")
         else:  # what it renders is in it
             self._put(self._span(rendering).start, ">")
-        if element != said or rendering or any(child.type == "jsx_expression" for child in node.children):
+        spreads = any(child.type == "jsx_expression" for child in node.children)
+        if element != said or rendering or spreads:
             self.more.add(span.start)
+        self._follow(span.start, said, element, spreads=spreads or rendering is not None)
         for attribute in given:
             if rendering is not None and attribute.start_byte >= rendering.start_byte:
                 if element not in VOID:
@@ -190,12 +196,18 @@ class _Reader:
         elif around:
             self.inserts.append((span.end, around))
 
+    def _follow(self, start: int, name: str, element: str, *, spreads: bool) -> None:
+        """Note a tag of which more is known than the element: what its component hands on."""
+        component = self.known.get(name)
+        if component and component.attributes and component.element == element:
+            self.followed[start] = component, spreads
+
     def _named(self, name: str, *, filled: bool) -> tuple[str, str]:
         """The element that a name stands for, and the name in HTML, as long as before.
 
         Kits call both a field and what is around it `FormControl`: what is `filled` with elements is no field.
         """
-        element = self.known.get(name, "")
+        element = self.known[name].element if name in self.known else ""
         if element and len(element) <= len(name) and not (filled and element in VOID):
             return element, element + BLANK * (len(name) - len(element))
         if name[0].isupper() or "." in name or name[0] in "_$":

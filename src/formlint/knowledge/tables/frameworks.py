@@ -32,6 +32,12 @@ class Helper(NamedTuple):
     """The type of the control, where the name of the helper says it."""
     exact: bool = False
     """Does it write no attributes but those given in the call?"""
+    key: str = ""
+    """By which key the call gives the name, where that is not its first argument."""
+    retypes: bool = False
+    """Does it write another type than the one it is given, for some of them?"""
+    labels: bool = False
+    """Does it write a label, too? A call may give the words: ``label: "Zip"``, ``label: { text: "Zip" }``."""
 
 
 class Calls(NamedTuple):
