@@ -1,6 +1,7 @@
 """Every rule's documentation is run: what it says is bad is found as it says, its fix gives what it says."""
 
 import ast
+import tomllib
 from datetime import date
 
 import pytest
@@ -91,6 +92,12 @@ def test_each_reason_of_a_rule_has_a_page_and_one_where_it_speaks(rule: Rule) ->
     own = [example for other, example, _ in _COLLECTED if other is rule]
     assert {example.because for example in own if example.because} >= _reasons(rule)
     assert any(example.expected for example in own)
+
+
+def test_a_rule_gives_reasons_or_is_listed_as_one_without_guards() -> None:
+    """Whoever adds a rule decides: what it leaves out for a reason is said, or it leaves out nothing."""
+    listed = tomllib.loads((CASES.parent / "unguarded.toml").read_text(encoding="utf-8"))["rules"]
+    assert listed == [rule.id for rule in sorted(rules(), key=lambda rule: rule.id) if not _reasons(rule)]
 
 
 def test_rules_give_no_reasons_of_their_own() -> None:

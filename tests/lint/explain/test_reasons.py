@@ -92,6 +92,20 @@ PAGES = (
     ("inputmode-unknown", Reason.FIRST_BOX, SECOND, FIRST, "US"),
     ("email-not-typed", Reason.THIRD_PARTY, CONSENT.format("onetrust-consent-sdk"), CONSENT.format("own"), ""),
     (
+        "field-without-name",
+        Reason.THIRD_PARTY,
+        '<div id="onetrust-consent-sdk"><input id="it" name="town"></div>',
+        '<div id="own"><input id="it" name="town"></div>',
+        "",
+    ),
+    (
+        "field-without-name",
+        Reason.OTHER_RULE,
+        '<form><label for="elsewhere">Town</label> <input id="it" name="town"></form>',
+        '<form><input id="it" name="town"></form>',
+        "",
+    ),
+    (
         "iban-length-or-alphabet",
         Reason.UNDECIDED,
         r'<label>IBAN <input id="it" name="iban" pattern="(?<n>[A-Z])\k<n>[0-9]{20}"></label>',

@@ -24,15 +24,7 @@ Good:
 Sources: WCAG 2.2, 3.3.2 Labels or Instructions; GOV.UK Design System, text input: prefixes and suffixes.
 """
 
-from formlint.rule import (
-    Field,
-    Hit,
-    Hits,
-    plain,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, Reason, plain, predicate, rule, say
 
 _DATES = ("bday", "cc-", "date", "time")
 _TYPES = frozenset({"number", "text", "tel"})
@@ -59,7 +51,9 @@ def check(field: Field) -> Hits:
     if placeholder is None:
         return
     told = [text.text.casefold() for text in control.texts if text.origin != "placeholder"]
-    if told and not any(unit in text for text in told):
+    if not told:
+        return Reason.OTHER_RULE
+    if not any(unit in text for text in told):
         yield Hit(
             placeholder.span,
             predicate("shows the unit only until users start typing"),

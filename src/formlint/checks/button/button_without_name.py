@@ -55,7 +55,8 @@ def check(page: Page) -> Iterator[Hit | Note]:
     roled = [element for element in page.with_roles("button") if not _is_button(element)]
     pictures = {control.element: control for control in page.controls if control.type == "image"}
     for element in (*own, *roled):
-        if not is_heard(element) or (name := name_of(element)).text:
+        name = name_of(element)
+        if name.text or not is_heard(element):
             continue
         if not name.known:
             yield Note(Reason.NAMED, element.span)

@@ -15,14 +15,19 @@ Good:
 Sources: WHATWG HTML, 4.10.9 The optgroup element; WCAG 2.2, 1.3.1.
 """
 
-from formlint.rule import Hit, Hits, Page, predicate, rule, say
+from collections.abc import Iterator
+
+from formlint.rule import Hit, Note, Page, Reason, predicate, rule, say
 
 
 @rule(level="warning", category="label-missing", since="0.1", wcag={"1.3.1"})
-def check(page: Page) -> Hits:
+def check(page: Page) -> Iterator[Hit | Note]:
     """Look for a label, or for the legend that a customizable list may have instead."""
     for group in page.document.find_all("optgroup"):
-        nameless = not (group.value("label") or "").strip() and not group.unknown("label") and not group.may_have_more
-        if nameless and not any(child.tag == "legend" for child in group.children):
+        if (group.value("label") or "").strip() or any(child.tag == "legend" for child in group.children):
+            continue
+        if group.unknown("label") or group.may_have_more:
+            yield Note(Reason.CODE, (group.closest("select") or group).span)
+        else:
             message = predicate("has no label, so its options appear below a blank line")
             yield Hit(group.span, message, help=say("Add a `label` that says what the options have in common"))

@@ -51,14 +51,13 @@ _PLAIN = _OWN | {"dir", "disabled", "hidden", "label", "lang", "style", "title"}
 def check(page: Page) -> Iterator[Hit | Note]:
     """Look at the texts of the options; a blank line that stands for no choice is advice."""
     for control in page.fields_heard:
-        empty = (
-            [one for one in control.options if not one.text and not _may_have_text(one)] if _is_shown(control) else []
-        )
+        blank = [one for one in control.options if not one.text]
+        empty = [one for one in blank if not _may_have_text(one)] if blank and _is_shown(control) else []
         choice = next(filter(_is_choice, empty), None)
         if choice:
             message = predicate('has no text, so people cannot tell that it stands for "{value}"', value=choice.value)
             yield Hit(choice.element.span, message, help=say("Add a text, or remove the option"))
-        elif not empty and any(not one.text for one in control.options):
+        elif blank and not empty:
             yield Note(Reason.CODE if _is_shown(control) else Reason.HIDDEN, control.element.span)
         elif empty:
             message = _blank_line(control)

@@ -45,6 +45,7 @@ from formlint.rule import (
     Level,
     Message,
     Pack,
+    Reason,
     Subdivision,
     place,
     predicate,
@@ -66,7 +67,8 @@ def check(field: Field, pack: Pack) -> Hits:
         return
     listing, units = field.control.listing, field.control.listing.list_of(pack)
     there = (*offered, *(unit for _, unit in listing.stale_units(pack)))
-    missing = [one for one in units if one not in there and not one.optional and not listing.may_offer(one, pack)]
+    absent = [one for one in units if one not in there]
+    missing = [one for one in absent if not one.optional and not listing.may_offer(one, pack)]
     apart = [one for one in missing if one.apart]
     if listing.may_be_split(len(apart), pack):
         missing = [one for one in missing if not one.apart]
@@ -80,6 +82,8 @@ def check(field: Field, pack: Pack) -> Hits:
             help=say("Add the missing options, unless you do not serve those places"),
             level=None if sure else Level.INFO,
         )
+    elif absent:
+        return Reason.SHORT_LIST
 
 
 def _few(control: Control, pack: Pack) -> tuple[Subdivision, ...]:

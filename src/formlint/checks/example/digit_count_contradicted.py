@@ -61,10 +61,10 @@ def check(field: Field) -> Hits:
     control = field.control
     limited = control.type != "password" and any(map(control.value, _CAUSES)) and control.says("digits-counted")
     accepts = control.accepted if limited else None
+    if accepts and control.says("bounds"):
+        return Reason.BOUND
     for counts in _alternatives(control) if accepts else ():
         cause = _refusing(control, accepts, counts) if accepts else None
-        if cause and control.says("bounds"):
-            return Reason.BOUND
         if cause:
             yield _hit(cause, _DIGITS[: counts[0]])
             return

@@ -46,6 +46,7 @@ from formlint.rule import (
     Hits,
     Language,
     Level,
+    Reason,
     certainly,
     compile_pattern,
     predicate,
@@ -75,6 +76,8 @@ def check(field: Field) -> Hits:
     refused = [*_refused(control, accepts)] if accepts else []
     mask, value = refused[0] if all(value for _, value in refused) and refused else ("", "")
     cause = control.known(accepts.why_refused(value) or "") if accepts else None
+    if any(value for _, value in refused) and not mask:
+        return Reason.EXAMPLE
     if cause:
         yield Hit(
             cause.span,

@@ -26,7 +26,7 @@ Good:
 Source: WCAG 2.2, 3.3.2 Labels or Instructions.
 """
 
-from formlint.rule import Attribute, Control, Field, Hit, Hits, Text, predicate, rule, say
+from formlint.rule import Attribute, Control, Field, Hit, Hits, Reason, Text, predicate, rule, say
 
 _OWN = ("placeholder", "title", "aria-label")
 
@@ -42,16 +42,20 @@ _OWN = ("placeholder", "title", "aria-label")
 )
 def check(field: Field) -> Hits:
     """Compare the texts in the attributes of the control with all others."""
-    control = field.control
+    control, reason = field.control, None
     for text in control.labels if control.is_written else ():
         attribute = control.known(text.origin) if text.origin in _OWN and _tells(control, text) else None
         for other in control.own_texts if attribute else ():
-            hit = None
+            hit = bound = None
             if attribute and text is not other:
-                hit = _formats(control, attribute, text, other) or _digits(control, attribute, text, other)
-            if hit:
+                hit = _formats(control, attribute, text, other)
+                bound = None if hit else _digits(control, attribute, text, other)
+            if bound and any(map(control.says, ("bounds", "letters-and-digits"))):
+                reason = Reason.BOUND
+            elif hit := hit or bound:
                 yield hit
                 return
+    return reason
 
 
 def _tells(control: Control, text: Text) -> bool:
@@ -76,8 +80,6 @@ def _formats(control: Control, attribute: Attribute, text: Text, other: Text) ->
 
 def _digits(control: Control, attribute: Attribute, text: Text, other: Text) -> Hit | None:
     """A hit where both name one number of digits, and not the same."""
-    if any(map(control.says, ("bounds", "letters-and-digits"))):
-        return None
     here, there = (control.tables.counts(one.text, "digits-counted") for one in (text, other))
     if len(here) != 1 or len(there) != 1 or not (here[0].exact and there[0].exact) or here == there:
         return None

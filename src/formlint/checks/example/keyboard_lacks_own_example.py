@@ -26,18 +26,7 @@ Good:
 Sources: `rules/devices/keyboards.toml` names the source of each keyboard.
 """
 
-from formlint.rule import (
-    Accepted,
-    Example,
-    Field,
-    Hit,
-    Hits,
-    Keyboard,
-    Message,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, Message, Reason, predicate, rule, say
 
 
 @rule(
@@ -51,7 +40,7 @@ from formlint.rule import (
 )
 def check(field: Field) -> Hits:
     """Try to type the examples that the page shows, with and without separators."""
-    control = field.control
+    control, reason = field.control, None
     keypads = [keyboard for keyboard in control.keyboards if not keyboard.complete]
     if not keypads or control.type == "number":
         return
@@ -60,8 +49,10 @@ def check(field: Field) -> Hits:
         return
     for example in control.examples:
         for keyboard in keypads:
-            missing = _missing(keyboard, accepts, example)
-            if missing:
+            missing = keyboard.missing(example.without_groups)
+            if missing and not accepts.accepts(example.text):
+                reason = Reason.OTHER_RULE
+            elif missing:
                 yield Hit(
                     cause.span,
                     _message(missing, example.text),
@@ -72,6 +63,7 @@ def check(field: Field) -> Hits:
                     keyboard=keyboard,
                 )
                 return
+    return reason
 
 
 def _message(missing: str, text: str) -> Message:
@@ -80,8 +72,3 @@ def _message(missing: str, text: str) -> Message:
     return predicate(
         'shows a keypad without "{missing}": the example "{text}" cannot be typed', missing=missing, text=text
     )
-
-
-def _missing(keyboard: Keyboard, accepts: Accepted, example: Example) -> str | None:
-    """A character that each spelling of the example needs; None if all can be typed, or the field does not accept it."""
-    return keyboard.missing(example.without_groups) if accepts.accepts(example.text) else None

@@ -25,17 +25,7 @@ Good:
 Source: HTML Standard, the email state (which rejects a value that is not an address).
 """
 
-from formlint.rule import (
-    Control,
-    Field,
-    Hit,
-    Hits,
-    Level,
-    Message,
-    predicate,
-    rule,
-    say,
-)
+from formlint.rule import Control, Field, Hit, Hits, Level, Message, Reason, predicate, rule, say
 
 _PROMISES = {"email-address": "lee@example.com", "login-name": "frida", "phone-number": "+44 20 7946 0000"}
 _LONGEST = 60
@@ -59,7 +49,9 @@ def check(field: Field) -> Hits:
     for kind in promised:
         value = _PROMISES[kind]
         cause = control.attribute(accepts.why_refused(value) or "")
-        if cause and not (kind == "phone-number" and accepts.accepts(value.replace(" ", "").lstrip("+"))):
+        if cause and kind == "phone-number" and accepts.accepts(value.replace(" ", "").lstrip("+")):
+            return Reason.EXAMPLE
+        if cause:
             yield Hit(
                 cause.span,
                 _message(kind, value),

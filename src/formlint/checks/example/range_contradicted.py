@@ -36,7 +36,7 @@ Sources: WCAG 2.2, 3.3.2 Labels or Instructions; HTML Standard, the min, max, st
 
 from collections.abc import Sequence
 
-from formlint.rule import Accepted, Attribute, Control, Field, Hit, Hits, Level, predicate, rule, say
+from formlint.rule import Accepted, Attribute, Control, Field, Hit, Hits, Level, Reason, predicate, rule, say
 
 _KEYPADS = frozenset({"decimal", "numeric"})
 _RANGED = frozenset({"number", "range"})
@@ -59,7 +59,9 @@ def check(field: Field) -> Hits:
     for text in control.own_texts:
         for least, most in control.tables.ranges(text.text):
             hit = _refused(control, accepts, least, most) or _untypable(control, accepts, least)
-            if hit and not control.mentions("children"):
+            if hit and control.mentions("children"):
+                return Reason.CHILDREN
+            if hit:
                 yield hit
                 return
 

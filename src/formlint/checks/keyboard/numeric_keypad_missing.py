@@ -93,7 +93,7 @@ _SURE = 0.8
 def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Look for text fields that do not select a keyboard, and at the postal codes of all territories served."""
     control = field.control
-    if any(map(control.element.has, _HINTS)) or not _has_no_say(control):
+    if any(map(control.element.has, _HINTS)):
         return
     if field.purpose in _NUMBERS and not _demands_digits(field, packs):
         return
@@ -101,6 +101,8 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
         return Reason.UNSURE if field.confidence < _SURE else None
     if control.element.may_have_more:
         return Reason.CODE
+    if not _has_no_say(control):
+        return
     yield Hit(
         control.element.span,
         predicate("shows the letter keyboard for a value that contains only digits"),

@@ -21,22 +21,14 @@ Good:
 
     <label>Age <input type="number" name="age" min="0" max="130"></label>
 
-Good:
+Good, because it seems to be on purpose:
 
     <label>Age (18 to 65) <input type="number" name="age" min="18" max="65"></label>
 
 Source: United Nations, World Population Prospects.
 """
 
-from formlint.rule import (
-    Field,
-    Hit,
-    Hits,
-    predicate,
-    replace,
-    rule,
-    say,
-)
+from formlint.rule import Field, Hit, Hits, Reason, predicate, replace, rule, say
 
 _HIGH = "89"  # a field that rejects this age has an upper limit on purpose
 _WIDER = {"max": "130", "maxlength": "3"}
@@ -53,8 +45,10 @@ def check(field: Field) -> Hits:
     """Try an age above 100 on fields that accept a high age."""
     control, (age, *_) = field.control, field.tables.values("age")
     accepts = control.accepted
-    reason = accepts.why_refused(age.text) if accepts and accepts.accepts(_HIGH) else None
+    reason = accepts.why_refused(age.text) if accepts else None
     cause = control.attribute(reason) if reason else None
+    if cause and accepts and not accepts.accepts(_HIGH):
+        return Reason.ON_PURPOSE
     if cause:
         wider = _WIDER.get(cause.name)
         yield Hit(

@@ -47,12 +47,14 @@ def check(field: Field, packs: Sequence[Pack]) -> Hits:
     """Report a pattern that accepts no text with a plus sign at the start."""
     pattern, language = field.control.pattern, field.control.pattern_language
     numbers = {pack.phone.calling_code: pack for pack in packs if pack.phone and pack.phone.mobile}
-    if pattern is None or language is None or not numbers or not _is_without_plus(language):
+    if pattern is None or language is None or not numbers:
         return
     if field.part:
         return Reason.PART
     if len(numbers) == 1:
         return Reason.ONE_CODE
+    if not _is_without_plus(language):
+        return
     abroad = list(numbers.values())[1]
     number = abroad.phone.mobile.international if abroad.phone and abroad.phone.mobile else ""
     yield Hit(
