@@ -20,7 +20,7 @@ Bad:
 
 Bad:
 
-    <html lang="en" dir="rtl"><body><p>Please check the list before you pay. You can change the number of each item.</p></body></html>
+    <html lang="en" dir="rtl"><body><p>Please tell us where to send the order. You can change it later.</p><label>City <input name="city" autocomplete="address-level2"></label></body></html>
                     ^^^^^^^^^ is wrong: the text of the page runs left to right
 
 Bad:
@@ -89,7 +89,7 @@ def check(page: Page) -> Hits:
     if body is None or html.node.position is None:
         return
     ruling = body if body.has("dir") else html
-    if ruling.value("dir") == "rtl" and _runs_from_left(body):
+    if ruling.value("dir") == "rtl" and page.fields_heard and _runs_from_left(body):
         message = predicate("is wrong: the text of the page runs left to right")
         yield Hit(place_of(ruling, "dir"), message, help=say('Use `dir="ltr"`'))
     elif not page.document.source.text.isascii():
