@@ -1,6 +1,6 @@
 """What rules are asked about: a page, its forms and their controls, with the questions that several rules have."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from formlint.forms import controls as base
@@ -117,17 +117,8 @@ class Page(base.Page):
         """The language that the text inside is in without doubt, as people name it; None where it may be `declared`."""
         return text_language.other_tongue(element, declared)
 
-    def foreign_passages(self, body: Element, declared: str) -> list[tuple[Element, str]]:
-        """The elements that hold a text in letters which a language is never written in, with the script of each."""
-        return text_language.foreign_passages(body, declared)
-
-    def passages_in_other_languages(self, body: Element, declared: str) -> list[tuple[Element, Tongue | Message]]:
-        """The elements that hold a text in another language than `declared`, by its words, with its name."""
-        return text_language.passages_in_other_languages(body, declared)
-
-    def scripts_in(self, element: Element) -> Mapping[str, int]:
-        """How many letters of each script the texts inside have, but for parts with a language of their own."""
-        return text_language.scripts_in(element)
+    foreign_passages = staticmethod(text_language.foreign_passages)
+    passages_in_other_languages = staticmethod(text_language.passages_in_other_languages)
 
     def letters_from_right(self, element: Element) -> tuple[int, int]:
         """How many letters of the texts inside are written from right to left, and how many there are in all."""

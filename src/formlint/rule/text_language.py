@@ -6,7 +6,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from formlint.forms.language_profiles import are_names, foreign_languages, may_be, may_be_foreign, running_words
+from formlint.forms.language_profiles import (
+    are_names,
+    foreign_languages,
+    has_foreign_words,
+    may_be,
+    may_be_foreign,
+    running_words,
+)
 from formlint.forms.purpose.lexicon import known_languages, language_name
 from formlint.forms.text_language import no_leads, not_latin, scripts_of, written_in
 from formlint.html.accessibility.hidden import is_out_of_reach, is_silenced
@@ -103,7 +110,7 @@ def other_tongue(element: Element, declared: str) -> Tongue | Message | None:
     if script == "latin" or script in of_declared:
         if script == "han":
             return _in_other_characters(known, _writing(element).texts, declared)
-        return _in_other_words(known, _writing(element).passages, script, language)
+        return _in_other_words(known, _writing(element).suspects(language), script, language)
     foreign = sum(count for one, count in scripts.items() if one not in of_declared and one != "latin")
     if not of_declared or foreign < _LEAST_LETTERS or foreign < _MOST_OF_A_TEXT * total:
         return None
@@ -145,7 +152,7 @@ def passages_in_other_languages(body: Element, declared: str) -> list[tuple[Elem
     """The elements with a text in another language of the same letters, or in Latin ones, and which it is in."""
     known, language = body.document.knowledge, primary_subtag(declared)
     found: dict[Element, Tongue | Message] = {}
-    for passage in _writing(body).passages:
+    for passage in _writing(body).suspects(language):
         if len(passage.words) >= _FEWEST_WORDS_OF_A_PASSAGE:
             place, told = _foreign_part(known, passage, language)
             if told:
@@ -228,8 +235,13 @@ class _Writing:
         doubtful = _DOUBTFUL if self._element.document.plain else "*"
         return self._element.prose(_NO_PROSE, doubtful, lambda place: _is_about(place, self._element))
 
+    def suspects(self, declared: str) -> Sequence[Passage]:
+        """The passages, if there is any sign that one may be in another language than the declared one."""
+        said = " ".join([text for text, _ in self.texts])
+        return self._passages if has_foreign_words(self._element.document.knowledge, said, declared) else ()
+
     @cached_property
-    def passages(self) -> list[Passage]:
+    def _passages(self) -> list[Passage]:
         return [*_passages(self.texts)]
 
     @cached_property

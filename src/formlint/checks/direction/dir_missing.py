@@ -20,7 +20,7 @@ Bad:
 
 Bad:
 
-    <html lang="en" dir="rtl"><body><p>Please check the list before you pay. You can change the number of each item.</p></body></html>
+    <html lang="en" dir="rtl"><body><p>Please tell us where to send the order. You can change it later.</p><label>City <input name="city" autocomplete="address-level2"></label></body></html>
                     ^^^^^^^^^ is wrong: the text of the page runs left to right
 
 Bad:
@@ -51,6 +51,7 @@ Sources: W3C, Structural markup and right-to-left text in HTML; WCAG 2.2, 1.3.2,
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from unicodedata import bidirectional
 
 from formlint.rule import (
@@ -73,8 +74,8 @@ _MOST_OF_A_TEXT = 0.6
 _LEAST_FROM_LEFT = 60  # letters of a page that runs from the left, of which at most so many do not:
 _FEWEST_OF_A_TEXT = 0.02
 _SIGNS = ("rtl", "direction")
-_FROM_RIGHT = ("arabic", "hebrew")
-_STRONG = frozenset({"AL", "R"})  # Arabic and other letters from right to left, in Unicode
+_FROM_RIGHT = frozenset({"AL", "R"})  # Arabic letters and others, as Unicode has it
+_TEXTS = 60  # of a page, that are looked at
 _PARTS = 40  # looked at
 _IN_LINES = frozenset({"a", "abbr", "b", "bdi", "bdo", "cite", "dfn", "em", "i", "q", "small", "span", "strong"})
 _WHOLE = frozenset({"body", "html"})
@@ -88,7 +89,7 @@ def check(page: Page) -> Hits:
     if body is None or html.node.position is None:
         return
     ruling = body if body.has("dir") else html
-    if ruling.value("dir") == "rtl" and _runs_from_left(page, body):
+    if ruling.value("dir") == "rtl" and page.fields_heard and _runs_from_left(body):
         message = predicate("is wrong: the text of the page runs left to right")
         yield Hit(place_of(ruling, "dir"), message, help=say('Use `dir="ltr"`'))
     elif not page.document.source.text.isascii():
@@ -150,18 +151,21 @@ def _runs_from_right(page: Page, element: Element) -> bool:
     return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * total
 
 
+def _runs_from_left(body: Element) -> bool:
+    letters, right = _letters("".join(run.text for run in islice(body.texts(), _TEXTS)))
+    return letters >= _LEAST_FROM_LEFT and right <= _FEWEST_OF_A_TEXT * letters
+
+
 def _is_hinted_from_right(field: Element) -> bool:
     """Whether the hint in a field for running text is in letters that are written from right to left."""
-    letters = [bidirectional(letter) for letter in field.value("placeholder") or "" if letter.isalpha()]
-    count = sum(one in _STRONG for one in letters)
-    return count >= _LEAST_LETTERS and count >= _MOST_OF_A_TEXT * len(letters)
+    letters, right = _letters(field.value("placeholder") or "")
+    return right >= _LEAST_LETTERS and right >= _MOST_OF_A_TEXT * letters
 
 
-def _runs_from_left(page: Page, body: Element) -> bool:
-    letters = page.scripts_in(body)
-    total = sum(letters.values())
-    right = sum(letters.get(script, 0) for script in _FROM_RIGHT)
-    return total >= _LEAST_FROM_LEFT and right <= _FEWEST_OF_A_TEXT * total
+def _letters(text: str) -> tuple[int, int]:
+    """How many letters a text has, and how many of these are written from right to left."""
+    kinds = [bidirectional(letter) for letter in text if letter.isalpha()]
+    return len(kinds), sum(kind in _FROM_RIGHT for kind in kinds)
 
 
 def _is_styled(page: Page) -> bool:
