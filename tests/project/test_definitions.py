@@ -39,7 +39,7 @@ def found_in(path: Path) -> dict[str, str]:
         (LIST, "select"),
         (EITHER, "textarea"),
         (BOTH, ""),
-        (BOX, ""),
+        (BOX, "input"),
         ("<template><p /></template>", ""),
     ],
 )
@@ -100,7 +100,7 @@ def test_a_script_may_define_several(tmp_path: Path) -> None:
     )
     page = "import { ZipInput, TermsInput } from './ui.js';\nexport const A = () => <p><ZipInput /><TermsInput /></p>;"
     folder = project(tmp_path, ui_tsx=ui, Page_tsx=page)
-    assert found_in(folder / "Page.tsx") == {"ZipInput": "input"}
+    assert found_in(folder / "Page.tsx") == {"TermsInput": "input", "ZipInput": "input"}
 
 
 def test_views_of_blade(tmp_path: Path) -> None:

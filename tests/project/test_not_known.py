@@ -183,16 +183,16 @@ def test_components_of_jsx_are_those_of_elements_only() -> None:
         ),
         (
             "a.html.erb",
-            "<%= f.label :input %><%= f.select :a, [] %><%= f.hidden_field :b %><%= f.submit 'Select' %>",
+            "<%= f.label :input %><%= f.weekday_select :a, [] %><%= f.hidden_field :b %><%= f.submit 'Select' %>",
             "",
-            "select",
+            "weekday_select",
             0,
         ),
         (
             "a.html.erb",
-            "<%= f.govuk_text_field :zip %><%= f.association :role %><%= @rows.select { 1 } %>",
+            "<%= f.govuk_date_field :zip %><%= f.association :role %><%= @rows.select { 1 } %>",
             "",
-            "association govuk_text_field",
+            "association govuk_date_field",
             0,
         ),
         (
@@ -225,9 +225,9 @@ def test_components_of_jsx_are_those_of_elements_only() -> None:
         ),
         (
             "a.njk",
-            "{{ govukInput({ id: 1 }) }}{{ govukButton({}) }}{{ _('Select input') }}{% set input = field(x) %}",
+            "{{ govukRadios({ id: 1 }) }}{{ govukButton({}) }}{{ _('Select input') }}{% set input = field(x) %}",
             "",
-            "govukInput",
+            "govukRadios",
             0,
         ),
         (
@@ -241,9 +241,9 @@ def test_components_of_jsx_are_those_of_elements_only() -> None:
         ("a.php", "<?= $row->select('x') ?><?= $this->Form->select('x') ?>", "", "select", 0),
         (
             "a.php",
-            "<?php echo woocommerce_form_field('zip', $a); ?><?= esc_html(sanitize_text_field($x)) ?>",
+            "<?php echo acf_form_field('zip', $a); ?><?= esc_html(sanitize_text_field($x)) ?>",
             "",
-            "woocommerce_form_field",
+            "acf_form_field",
             0,
         ),
         ("a.cshtml", "@Html.DropDownListFor(m => m.Country, x)@Html.LabelFor(m => m.Input)", "", "DropDownListFor", 0),

@@ -20,7 +20,7 @@ _CALL = compiled_when_used(
     rf"{_OPENING}(?P<chain>(?:\$?\w+(?:\.|->|::))*)(?P<name>[A-Za-z_]\w*)(?:\s*\(\s*[^\s)]|\s+[:\"'@\w{{\[])"
 )
 _PARTIAL = compiled_when_used(
-    r"(?:\{\{#?>\s*|(?:\{%-?|<%-?=|@|\{\{)\s*(?:render|include|partial|component|embed)[\s(]\s*(?:partial:\s*|template:\s*)?)"
+    r"(?:\{\{#?>\s*|(?:\{%-?|<%-?=?|@|\{\{)\s*(?:render|include|partial|component|embed)[\s(]\s*(?:partial:\s*|template:\s*)?)"
     r"[\"']?(?P<path>[\w./-]+)"
 )
 _WHOLE = compiled_when_used(

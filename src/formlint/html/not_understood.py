@@ -21,6 +21,11 @@ _WRITTEN = compiled_when_used(r"[\w.:$-]+")
 _IN_STRING = compiled_when_used(
     r"<(input|select|textarea)\b(?![^<>]*\btype\s*=\s*\\?[\"']?(?:hidden|submit|button|image|reset)\b)", re.IGNORECASE
 )
+_TEMPLATE = compiled_when_used(
+    r"<script\b[^<>]*\stype\s*=\s*[\"']?text/(?:html|template|x-handlebars[\w-]*|x-mustache|x-jquery-tmpl|x-underscore)\b[^<>]*>"
+    r"(?P<inside>[^<]*+(?:<(?!/script\b)[^<]*+)*+)",
+    re.IGNORECASE,
+)
 _SPREAD = compiled_when_used(r"\{\s*\.\.\.|\sv-bind\s*=")
 
 Names = tuple[tuple[str, int], ...]
@@ -43,9 +48,14 @@ def unread(document: Document) -> Unread:
 
 
 def _in_strings(document: Document) -> Iterator[str]:
-    """The controls that code writes from its strings: `echo '<input name="zip">';`."""
+    """The controls that code writes from its strings, and from templates: `echo '<input name="zip">';`."""
     text = document.source.text
-    if document.front.language in BRACED or not ("<?" in text or "<%" in text):
+    if document.front.language in BRACED:
+        return
+    if document.has_code and "<script" in text:
+        for script in _TEMPLATE.finditer(text):
+            yield from (f"<{tag.lower()}> in a script" for tag in _IN_STRING.findall(script["inside"]))
+    if not ("<?" in text or "<%" in text):
         return
     for _, code in code_of(document.front, text):
         yield from (f"<{tag.lower()}> in code" for tag in _IN_STRING.findall(code))

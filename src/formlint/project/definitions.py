@@ -36,7 +36,6 @@ _SCRIPTS: Final = ("resources/js", "resources/scripts", "resources/assets/js")
 _SOURCES: Final = ("src", "app", "client", "lib", "src/lib", "", *_SCRIPTS)
 _FOLDERS: Final = tuple(f"{folder}components" for folder in ("", "src/", "app/", *(f"{one}/" for one in _SCRIPTS)))
 _BUTTONS: Final = frozenset({"button", "hidden", "image", "reset", "submit"})
-_CHOSEN: Final = frozenset({"checkbox", "color", "file", "radio", "range"})
 _MARKS: Final = ("package.json", "composer.json")
 _DEEPEST = 3  # components in one another that are followed
 _MOST_ABOVE = 16  # folders above a page
@@ -220,10 +219,7 @@ def _written(file: _File, name: str, config: Config, depth: int) -> Definition |
     document = parse(source, knowledge.laid_over(config.packs))
     written = [one for one in document.elements if one.tag in CONTROL_TAGS and one.type not in _BUTTONS]
     alone = len(document.together(written)) == 1 and len({one.tag for one in written}) == 1
-    definition = described(written, part, whole, inner) if alone else None
-    if definition is None or any(one.name == "type" and one.value in _CHOSEN for one in definition.attributes):
-        return None
-    return definition
+    return described(written, part, whole, inner) if alone else None
 
 
 def _part(text: str, name: str) -> str:

@@ -62,7 +62,9 @@ def described(elements: Iterable[Element], part: str, whole: str, inner: Mapping
         tag = _Tag(element, own).read()
         if component := inner.get(element.component):
             tag = applied(component, tag)
-            tag = tag._replace(attributes=tuple(one for one in tag.attributes if _is_told(one.name)))
+        elif element.is_component:  # of a kit, which writes more
+            tag = tag._replace(more=True)
+        tag = tag._replace(attributes=tuple(one for one in tag.attributes if _is_told(one.name)))
         found.append(_named(tag, element.document, own))
     return _shared(found)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from formlint.html.component import Definition
+from formlint.html.component import Definition, Given
 from formlint.html.marks import BLANK, MARK
 from formlint.html.source import Span
 from formlint.html.tags import VOID
@@ -68,10 +68,14 @@ def components(knowledge: Knowledge, own: Iterable[tuple[str, str | Definition]]
 @lru_cache(maxsize=4)
 def _known(knowledge: Knowledge) -> Mapping[str, Definition]:
     return {
-        name: Definition(element, rest=True, more=True)
+        name: Definition(element, _typed(kit.types.get(name)), rest=True, more=True)
         for kit in knowledge.components.kits.values()
         for name, element in kit.names.items()
     }
+
+
+def _typed(kind: str | None) -> tuple[Given, ...]:
+    return (Given("type", kind),) if kind else ()
 
 
 def read_component(text: str, language: str, known: Mapping[str, Definition]) -> Front:

@@ -214,7 +214,7 @@ def _tag(text: str, place: Span, helper: _Helper, name: Span | None, args: Span)
         f' {attribute.name}="{MARK if attribute.value is None else escape(attribute.value)}"'
         for attribute in found.values()
     )
-    close = f"</{helper.element}>" if helper.element != "input" else ""
+    close = {"input": "", "select": f"<option>{MARK}</select>"}.get(helper.element, f"</{helper.element}>")
     spread = f" {MARK}" if more else ""
     html = f"<{helper.element}{written}{spread}>{close}"
     return StartTag(place, tuple(found.values()), more), html

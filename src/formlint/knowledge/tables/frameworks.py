@@ -14,6 +14,8 @@ class Kit(NamedTuple):
     source: Texts
     names: Mapping[str, Annotated[str, _TAGS]]
     """The names of components, and the element that each writes."""
+    types: Mapping[str, str] = {}  # never written to
+    """The types of those that write an ``input`` of one type."""
 
 
 class Components(NamedTuple):
