@@ -27,6 +27,8 @@ _BOUND = compiled_when_used(
 
 _WORDS = compiled_when_used(r"[A-Za-z_][\w-]*")
 _CALL = compiled_when_used(r"[\w$.]+\s*\(")
+_NAMED = compiled_when_used(r"[\w$.]*(?:[nN]ame|[pP]ath|[fF]ield|[kK]ey|[pP]refix(?:ed)?)\w*\(\s*([\"'`])(?P<name>[\w.\[\]-]+)\1\s*\)")
+"""A call that makes a name of a name: `getFieldName("city")`."""
 _KEY = compiled_when_used(
     r"(?:\b_{1,2}|\b_[ex]|\besc_(?:html|attr)_[_ex]|@lang|@t"
     r"|(?<![\w$.])\$?(?:tc?|te|l|lang|trans|translate|gettext|i18n|formatMessage|intl|msg|message)"
@@ -64,8 +66,11 @@ def bound_name(element: Element) -> str:
     return next((name for outer in around if (name := _last_word(outer.value("name") or ""))), "")
 
 
-def label_keys(labels: tuple[Element, ...]) -> Iterator[str]:
-    """The keys, or the words, of which code makes the labels of a field."""
+def label_keys(element: Element, labels: tuple[Element, ...]) -> Iterator[str]:
+    """The keys, or the words, of which code makes the labels of a field, be it the `label` that a component takes."""
+    property_ = element.attribute("label") if element.unknown("label") else None
+    if property_ and property_.value_span:
+        yield from keys_in(element.document.source.text[property_.value_span.start : property_.value_span.end])
     for label in labels:
         inside = label.content_span
         if inside is not None and label.unknown_text:
@@ -81,7 +86,10 @@ def keys_in(code: str) -> Iterator[str]:
 
 def _last_word(path: str) -> str:
     """The last word of a path that names something: `user.address.zip` is `zip`, and `email.value` is `email`."""
-    if _CALL.search(path):
+    named = _NAMED.fullmatch(path.strip())
+    if named:
+        path = named["name"]
+    elif _CALL.search(path):
         return ""
     told = [word for word in _WORDS.findall(path) if word not in _NO_NAMES]
     return told[-1] if told else ""

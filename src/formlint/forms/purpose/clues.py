@@ -271,7 +271,7 @@ def _names(control: Control) -> Iterator[tuple[str, str]]:
     if called:
         yield "id", called
     if element.document.templated:
-        for key in label_keys(element.document.labels(element)):
+        for key in label_keys(element, element.document.labels(element)):
             yield "id", key
 
 
