@@ -13,6 +13,7 @@ from formlint.html.document import Element, parse
 from formlint.html.source import Source
 from formlint.html.tags import CONTROL_TAGS
 from formlint.html.templates.jsx import is_readable
+from formlint.lint import engine
 from formlint.lint.config import Config
 from formlint.project.definitions import with_definitions
 
@@ -75,3 +76,34 @@ def test_what_a_component_hands_on(name: str, tmp_path: Path) -> None:
     assert [*map(tag, found)] == ([entry.element] if entry.element else [])
     said = component_label(found[0]) if found else None
     assert (said.text or "?" if said else "") == entry.label
+
+
+@pytest.mark.parametrize(
+    ("handed_on", "fixed"),
+    [
+        ('v-bind="$attrs"', True),
+        (':autocomplete="autocomplete"', True),
+        ('autocomplete="off"', False),
+        (":data-autocomplete='autocomplete'", False),
+        ("", False),
+    ],
+)
+def test_fixes_write_only_what_a_component_hands_on(handed_on: str, fixed: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    props = "['label', 'autocomplete']" if "autocomplete=" in handed_on else "['label']"
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "MailInput.vue").write_text(
+        f"<script setup>defineProps({props})</script>"
+        f"<template><div><label>{{{{ label }}}}</label><input type='email' {handed_on}></div></template>",
+        encoding="utf-8",
+    )
+    text = (
+        "<script setup>import MailInput from './MailInput.vue'</script><template><form><h1>Create your account</h1>"
+        '<MailInput label="Your e-mail" name="email" />'
+        '<label>Password <input type="password" autocomplete="new-password"></label></form></template>'
+    )
+    path = str(tmp_path / "Page.vue")
+    source = Source(path, text, "utf-8")
+    found = engine.check(source, with_definitions(path, text, Config())).findings
+    asked = [one for one in found if one.rule.startswith("autocomplete")]
+    assert asked
+    assert any(one.fixes for one in asked) == fixed
