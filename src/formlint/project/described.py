@@ -9,6 +9,7 @@ from formlint.html.bindings import bound
 from formlint.html.component import Definition, Given, applied
 from formlint.html.document import Document, Element
 from formlint.html.start_tags import Attribute
+from formlint.html.templates.form_state import NAME, adds_name_only
 from formlint.project.properties import Properties, literal_of, properties
 from formlint.system.patterns import compiled_when_used
 
@@ -134,6 +135,8 @@ class _Tag:
         what = what.strip()
         if what in self.own.rest or what in self.own.whole:
             self.spreads.append(_Spread(start, is_rest=True, is_whole=what in self.own.whole))
+        elif adds_name_only(what, self.text):
+            self.found[NAME] = Given(NAME)
         else:
             self.more = True
 

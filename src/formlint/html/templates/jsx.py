@@ -4,7 +4,7 @@ Elements that do not stand directly in another one (after `&&`, in `? :`, what a
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +15,7 @@ from formlint.html.source import Span
 from formlint.html.tags import VOID
 from formlint.html.templates import Front
 from formlint.html.templates.conditions import Arm
+from formlint.html.templates.form_state import NAME, adds_name_only
 from formlint.html.templates.handed_on import hand_on
 from formlint.html.templates.literals import absent, bound_value, is_known, unknown
 from formlint.system.patterns import compiled_when_used
@@ -178,10 +179,10 @@ class _Reader:
             self._put(span.end - 1, ">")
         else:  # what it renders is in it
             self._put(self._span(rendering).start, ">")
-        spreads = any(child.type == "jsx_expression" for child in node.children)
+        spreads = [*self._spreads(node, {self._said(child.children[0]) for child in given})]
         if element != said or rendering or spreads:
             self.more.add(span.start)
-        self._follow(span.start, said, element, spreads=spreads or rendering is not None)
+        self._follow(span.start, said, element, spreads=bool(spreads) or rendering is not None)
         for attribute in given:
             if rendering is not None and attribute.start_byte >= rendering.start_byte:
                 if element not in VOID:
@@ -195,6 +196,17 @@ class _Reader:
             self.inserts.append((span.end, f"{around}</{written.strip(BLANK)}>"))
         elif around:
             self.inserts.append((span.end, around))
+
+    def _spreads(self, node: "Node", given: Container[str]) -> Iterator["Node"]:
+        """The objects that a tag spreads which may set anything; the others set a name."""
+        for child in node.children:
+            if child.type != "jsx_expression":
+                continue
+            code = self._said(child)
+            if not adds_name_only(code, self.text):
+                yield child
+            elif NAME not in given:
+                self._put(self._span(child).start, f"{NAME}={MARK}")
 
     def _follow(self, start: int, name: str, element: str, *, spreads: bool) -> None:
         """Note a tag of which more is known than the element: what its component hands on."""
