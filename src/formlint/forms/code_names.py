@@ -28,7 +28,8 @@ _BOUND = compiled_when_used(
 _WORDS = compiled_when_used(r"[A-Za-z_][\w-]*")
 _CALL = compiled_when_used(r"[\w$.]+\s*\(")
 _NAMED = compiled_when_used(
-    r"[\w$.]*(?:[nN]ame|[pP]ath|[fF]ield|[kK]ey|[pP]refix(?:ed)?)\w*\(\s*([\"'`])(?P<name>[\w.\[\]-]+)\1\s*\)"
+    r"[\w$.]*(?:[nN]ame|[pP]ath|[fF]ield|[kK]ey|[pP]refix(?:ed)?)\w*"
+    r"\(\s*([\"'`])(?P<name>[\w.\[\]-]+)\1\s*\)"
 )
 """A call that makes a name of a name: `getFieldName("city")`."""
 _KEY = compiled_when_used(
