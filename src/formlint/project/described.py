@@ -31,7 +31,7 @@ _PAIR = compiled_when_used(r"'(?P<name>[\w-]+)'\s*=>\s*(?P<code>'[^']*'|[^,'\]]+
 _SETTLED = compiled_when_used(r"\binheritAttrs\s*:\s*false")
 _LABEL = compiled_when_used(
     r"<(?P<tag>label|[A-Za-z][\w.:-]*[lL]abel)\b(?:[^<>\"'{}]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*>"
-    r"(?P<inside>[\s\S]*?)</(?P=tag)\s*>"
+    r"(?P<inside>[\s\S]{0,2000}?)</(?P=tag)\s*>"
 )
 _CODE = compiled_when_used(r"\{\{?!*\s*(?P<code>[^{}]*?)\s*!*\}?\}")
 _TAG = compiled_when_used(r"<[^<>]*>")

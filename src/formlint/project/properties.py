@@ -21,17 +21,17 @@ _LITERAL = compiled_when_used(r"(?P<quote>[\"'`])(?P<text>[^\"'`\\${}\r\n]*)(?P=
 _REFERENCE = compiled_when_used(
     r"(?:(?P<of>(?:this\.)?[A-Za-z_$][\w$]*)\??\.)?\$?(?P<name>[A-Za-z_$][\w$]*)(?:\s*(?:\?\?|\|\|)\s*(?P<default>.+))?"
 )
-_NOTE = compiled_when_used(r"/\*[\s\S]*?\*/|(?<![:\"'])//[^\r\n]*")
+_NOTE = compiled_when_used(r"/\*[\s\S]{0,6000}?\*/|(?<![:\"'])//[^\r\n]*")
 _TAKEN = compiled_when_used(
     r"(?:(?P<rest>\.\.\.)\s*)?[\"']?(?P<prop>[\w$-]+)[\"']?\s*(?::\s*(?P<local>[\w$]+))?\s*(?:=\s*(?P<default>[\s\S]+))?"
 )
 _HEAD = compiled_when_used(
-    r"\(\s*(?:(?=\{)|(?P<whole>[a-z][\w$]*)\s*(?::[^()=]*)?(?:,\s*\w+\s*)?\)\s*(?::[^={]*)?(?:=>|\{))"
+    r"\(\s*(?:(?=\{)|(?P<whole>[a-z][\w$]*)\s*(?::[^()=]{0,300})?(?:,\s*\w+\s*)?\)\s*(?::[^={]{0,300})?(?:=>|\{))"
 )
 _FROM_PROPS = compiled_when_used(r"\b(?:const|let|var)\s*(?=\{)")
 _OF_PROPS = compiled_when_used(r"\s*(?::[^=;]*)?=\s*(?P<from>\$props\(\)|Astro\.props|defineProps|(?:this\.)?props\b)")
 _DEFINED = compiled_when_used(r"\bdefineProps\s*(?:<\s*(?:(?=\{)|(?P<type>\w+)\s*>)|\(\s*(?=[{\[]))")
-_WITH_DEFAULTS = compiled_when_used(r"\bwithDefaults\s*\(\s*defineProps\b[\s\S]*?\(\s*\)\s*,\s*(?=\{)")
+_WITH_DEFAULTS = compiled_when_used(r"\bwithDefaults\s*\(\s*defineProps\b[\s\S]{0,6000}?\(\s*\)\s*,\s*(?=\{)")
 _OPTIONS = compiled_when_used(r"\bprops\s*:\s*(?=[{\[])")
 _DEFAULT = compiled_when_used(r"\bdefault\s*:\s*(?P<default>[^,}\r\n]+)")
 _ENTRY = compiled_when_used(r"[\"']?(?P<prop>[\w$-]+)[\"']?\s*(?:\??\s*(?::|=>)\s*(?P<value>[\s\S]+))?")

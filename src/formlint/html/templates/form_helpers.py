@@ -48,7 +48,7 @@ _BY_KEY = (
     r"""(?<![\w$.-])["']?{key}["']?\s*(?:=>|:|=)\s*"""
     r"""(?:(?P<quote>["'])(?P<text>[^"'\\\r\n#${{}}]+)(?P=quote)|\{{[^{{}}]*\[:(?P<symbol>\w+)\]\}})"""
 )
-_PHOENIX = compiled_when_used(r"<\.input\b(?:[^<>\"'{}]|\"[^\"]*\"|'[^']*'|\{[^{}]*\})*>")
+_PHOENIX = compiled_when_used(r"<\.input\b(?:[^<>\"'{}]|\"[^\"\r\n]*\"|'[^'\r\n]*'|\{[^{}\r\n]*\}){0,2000}>")
 _FIELD = compiled_when_used(
     r"\{\{[-~]?\s*(?:[a-z]\w*_)?form(?:_[a-z]+)?\.(?P<name>[a-z_]\w*)\s*(?P<args>[(|][^{}]*)?[-~]?\}\}"
 )
