@@ -39,7 +39,6 @@ _LETTERS = compiled_when_used(r"[^\W\d_]+")
 _ASCII_WORD = compiled_when_used(r"(?<![A-Za-z])[a-z]+(?![A-Z])")
 _QUOTES = compiled_when_used(r"[\"“„«]")
 _QUOTED = compiled_when_used(r"[\"“„«][^\"”“»]{1,40}[\"”“»]")
-_ADDRESS = compiled_when_used(r"\S*(?:/\S*/|@|www\.)\S*")
 _FIRST = compiled_when_used(r"\W*([A-Za-z]+)")
 
 
@@ -67,7 +66,7 @@ def words_of(text: str) -> list[str]:
 def running_words(text: str) -> list[str]:
     """The words of a text in small letters, without those with a capital behind the first word: many are names."""
     if "/" in text or "@" in text or "www." in text:
-        text = _ADDRESS.sub(" ", text)
+        text = " ".join([part for part in text.split() if not _is_address(part)])
     if _QUOTES.search(text):
         text = _QUOTED.sub(" ", text)
     if text.isascii():
@@ -75,6 +74,11 @@ def running_words(text: str) -> list[str]:
         begins = first is not None and first[1][0].isupper()
         return [*([first[1].lower()] if first and begins else ()), *_ASCII_WORD.findall(text)]
     return [word.casefold() for place, word in enumerate(words_of(text)) if not (place and word[0].isupper())]
+
+
+def _is_address(part: str) -> bool:
+    """Whether what stands between two spaces is an address of the web or of a mailbox."""
+    return "@" in part or "www." in part or part.count("/") > 1
 
 
 def are_names(texts: Iterable[str], words: Sequence[str]) -> bool:

@@ -170,7 +170,7 @@ def _foreign_part(knowledge: Knowledge, passage: "Passage", declared: str) -> "t
         if may_be_foreign(knowledge, words, declared) and not are_names(
             (text for text, _ in passage.runs), passage.words
         ):
-            found = foreign_languages(knowledge, words, _script_of(knowledge, passage), declared)
+            found = foreign_languages(knowledge, words[:_MOST_WORDS], _script_of(knowledge, passage), declared)
             if found:
                 return place, _named(knowledge, found)
     return passage.around, None

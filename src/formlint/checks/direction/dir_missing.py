@@ -20,7 +20,7 @@ Bad:
 
 Bad:
 
-    <html lang="en" dir="rtl"><body><p>Please tell us where to send the order. You can change it later.</p><label>City <input name="city" autocomplete="address-level2"></label></body></html>
+    <html lang="en" dir="rtl"><body><p>Please tell us where to send the order. You can change the place later if you want.</p><label>City <input name="city" autocomplete="address-level2"></label></body></html>
                     ^^^^^^^^^ is wrong: the text of the page runs left to right
 
 Bad:
