@@ -125,6 +125,7 @@ UNTOLD = {
     ("current-password", "long"): "64 characters are enough by NIST SP 800-63B",
     ("current-password", "short"): POLICY,
     ("given-name", "short"): "initials in place of given names are rare, and their owners have longer forms",
+    ("height", "short"): "to ask for a unit behind two digits is to ask for six characters: no form does",
     ("house-number", "long"): "few have more than a letter: 123 1/2, 12 bis, 27-2-3",
     ("new-password", "long"): "64 characters are enough by NIST SP 800-63B",
     ("new-password", "short"): POLICY,

@@ -34,8 +34,9 @@ Sources: `may` in the tables of each territory and in `rules/values/values.toml`
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from formlint.rule import Control, Field, Hits, Pack, Reason, Value, rule, say
+from formlint.rule import Control, Field, Hit, Hits, Pack, Reason, Value, place, predicate, rule, say
 
 _AMOUNT = "transaction-amount"
 _PHONES = frozenset({"tel", "tel-national"})
@@ -43,6 +44,7 @@ _ONLY_PATTERN = _PHONES | {_AMOUNT}
 """Of which other rules try the lengths."""
 _KINDS = frozenset({"bank-account", "bank-code", "company-id", "national-id", "tax-id"})
 _SURE = 0.9
+_MEASURES = frozenset({"height", "longitude"})
 _AT_WORK = frozenset({"organization", "organization-title"})
 """Who has one of these may have a phone that is reached by an extension."""
 _PURPOSES = frozenset(
@@ -55,8 +57,11 @@ _PURPOSES = frozenset(
         "cc-issue",
         "family-name-phonetic",
         "given-name-phonetic",
+        "height",
         "honorific-prefix",
         "honorific-suffix",
+        "latitude",
+        "longitude",
         "name-phonetic",
         "organization-title",
         "postal-code",
@@ -75,18 +80,18 @@ _PURPOSES = frozenset(
     purposes=_PURPOSES | _ONLY_PATTERN | _KINDS,
     since="0.2",
     rank="advice",
-    attributes={"maxlength", "minlength", "pattern"},
+    attributes={"max", "maxlength", "min", "minlength", "pattern"},
 )
 def check(field: Field, pack: Pack) -> Hits:
     """Try the values that few people have, and the usual ways to write those of many."""
     control = field.control
-    if field.part or (field.purpose in _ONLY_PATTERN and control.pattern is None):
+    if field.part or (field.purpose in _ONLY_PATTERN and control.pattern is None) or _is_for_a_region(field):
         return Reason.PART if field.part else None
     if field.purpose in _KINDS and field.confidence < _SURE:
         return Reason.UNSURE
     is_phone = field.purpose in _PHONES
     values = () if is_phone else field.rare_values(pack)
-    if not is_phone and field.takes_all(values):
+    if not is_phone and field.purpose not in _MEASURES and field.takes_all(values):
         return
     if control.facts(_is_told):
         return Reason.TOLD
@@ -100,8 +105,26 @@ def check(field: Field, pack: Pack) -> Hits:
     elif field.purpose == _AMOUNT:
         hits = control.refusals(() if control.says("whole-units") else values, pack, help=help_)
     else:
-        hits = field.rejections(values, pack, help=help_)
+        hits = chain(field.rejections(values, pack, help=help_), _beyond(field, values, pack))
     yield from (hit._replace(level=None) for hit in hits)
+
+
+def _is_for_a_region(field: Field) -> bool:
+    """Whether bounds are a choice of the form: all but those of a height, and of a longitude that are a latitude's."""
+    bounds = [field.control.known(name) for name in ("min", "max")]
+    if field.purpose == "height" or bounds == [None, None]:
+        return False
+    return field.purpose != "longitude" or [bound and bound.value for bound in bounds] != ["-90", "90"]
+
+
+def _beyond(field: Field, values: Sequence[Value], pack: Pack) -> Hits:
+    """At most one hit on each bound of a measure: for a value beyond it."""
+    accepts = field.control.accepted if field.purpose in _MEASURES else None
+    for name in ("min", "max") if accepts else ():
+        bound = field.control.known(name)
+        text = next((one.text for one in values if accepts and accepts.why_refused(one.text) == name), None)
+        if bound and text:
+            yield Hit(bound.span, predicate('rejects "{text}"{place}', text=text, place=place(pack)), witness=text)
 
 
 def _is_told(control: Control) -> bool:
