@@ -184,3 +184,11 @@ def test_pyproject_is_offered_and_never_spoilt(project: Path) -> None:
     assert (refused.exit_code, "cannot be added" in refused.stderr) == (2, True)
     assert (project / "pyproject.toml").read_text("utf-8") == "tool = {}\n"
     assert "delete this file and run `formlint init --pyproject`" in run("init").stderr
+
+
+def test_components_that_were_not_understood_are_proposed() -> None:
+    pages = [Seen("a.vue", (), (("ZipInput", 2), ("my-select", 1))), Seen("b.vue", (), (("ZipInput", 1),))]
+    text = draft(pages, [], [], more=0, table="")
+    assert "not understood: ZipInput (3), my-select (1)." in text
+    assert '# components = { "ZipInput" = "input", "my-select" = "select" }' in text
+    assert "components" not in draft([Seen("a.vue", ())], [], [], more=0, table="")

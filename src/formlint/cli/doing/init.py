@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from formlint.cli.common import Refusal, tell
+from formlint.html.not_understood import unread
 from formlint.html.source import decode
 from formlint.lint.analysis import analyse
 from formlint.lint.config import MAX_FILE_SIZE, Config
 from formlint.lint.plan import surely_served
 from formlint.output.counts import count
+from formlint.project.definitions import with_definitions
 from formlint.project.files.pages import NEEDS_JSX, Skipped
 from formlint.project.files.read import read
 from formlint.project.files.walk import Found, find
@@ -78,8 +80,10 @@ def _seen(pages: Sequence[Path], folder: str) -> Iterator[Seen]:
         if isinstance(page, Skipped):
             continue
         path, data = page
-        whom = analyse(decode(data, path), Config()).audience
-        yield Seen(Path(path).relative_to(folder).as_posix(), surely_served(whom.served))
+        source = decode(data, path)
+        analysis = analyse(source, with_definitions(path, source.text, Config()))
+        name = Path(path).relative_to(folder).as_posix()
+        yield Seen(name, surely_served(analysis.audience.served), unread(analysis.document).components)
 
 
 def run(folder: str, *, pyproject: bool) -> None:

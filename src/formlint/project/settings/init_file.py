@@ -39,10 +39,17 @@ _IGNORE = """\
 
 
 class Seen(NamedTuple):
-    """What was seen of a page: its path from the project's folder, with slashes, and the territories it serves."""
+    """What was seen of a page.
+
+    Attributes:
+        path: Its path from the project's folder, with slashes.
+        serves: The territories it serves.
+        components: Those that look like controls and were not understood, and how often each occurs.
+    """
 
     path: str
     serves: tuple[str, ...]
+    components: tuple[tuple[str, int], ...] = ()
 
 
 def excluded(paths: Sequence[str], projects: Iterable[Project]) -> tuple[str, ...]:
@@ -70,6 +77,7 @@ def draft(pages: Sequence[Seen], projects: Sequence[Project], exclude: Sequence[
         _RULES,
         "".join(f"{line}\n" for line in _excludes(pages, exclude)),
         _REST,
+        *("".join(f"{line}\n" for line in lines) for lines in [[*_components(pages)]] if lines),
         _IGNORE.format(table=inside),
     ]
     return "\n".join(parts)
@@ -136,6 +144,26 @@ def _excludes(pages: Sequence[Seen], exclude: Sequence[str]) -> Iterator[str]:
     if told:
         yield f"# Folders with pages: {told}."
     yield f"exclude = {_listed(exclude)}" if exclude else '# exclude = ["fixtures"]'
+
+
+def _components(pages: Sequence[Seen]) -> Iterator[str]:
+    """The components that the project may tell the elements of, the most frequent first; what they write is a guess."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update(dict(page.components))
+    found = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_MOST]
+    if found:
+        told = ", ".join(f"{name} ({number})" for name, number in found)
+        yield f"# Components that look like controls and were not understood: {told}."
+        yield "# Keep those that write one element of a form, and check which:"
+        named = ", ".join(f'"{name}" = "{_element(name)}"' for name, _ in found)
+        yield f"# components = {{ {named} }}"
+
+
+def _element(name: str) -> str:
+    """The element that a component writes, as its name sounds."""
+    low = name.lower().replace("-", "")
+    return next((element for element in ("textarea", "select") if low.endswith(element)), "input")
 
 
 def _listed(texts: Iterable[str]) -> str:
