@@ -45,6 +45,7 @@ NOT_TRIED = {
     "cc-csc": "the shop may take cards with three digits only, or four: `csc-three-digits-only` looks what it says",
     **dict.fromkeys(("bday-day", "bday-month", "bday-year", "cc-exp-month", "cc-exp-year"), ALIKE),
     **dict.fromkeys(("cc-exp", "cc-start", "nationality"), ALIKE),
+    "height": "its values differ in a unit alone: the cases of `rare-value-rejected` try them",
     **dict.fromkeys(("impp", "fax", "tel-local", "tel-local-prefix", "tel-local-suffix"), PARTS),
 }
 """The purposes without values to try, each with the reason."""
@@ -125,7 +126,6 @@ UNTOLD = {
     ("current-password", "long"): "64 characters are enough by NIST SP 800-63B",
     ("current-password", "short"): POLICY,
     ("given-name", "short"): "initials in place of given names are rare, and their owners have longer forms",
-    ("height", "short"): "to ask for a unit behind two digits is to ask for six characters: no form does",
     ("house-number", "long"): "few have more than a letter: 123 1/2, 12 bis, 27-2-3",
     ("new-password", "long"): "64 characters are enough by NIST SP 800-63B",
     ("new-password", "short"): POLICY,
