@@ -121,7 +121,7 @@ class Written(Owner):
             for target in filter(None, map(bound, [*values])):
                 values.setdefault(target, None)
             more = bound_by_knockout(values.get("data-bind") or "")
-            values.update(dict.fromkeys(more or ()))
+            values = {**dict.fromkeys(more or ()), **values}  # a page that was saved has what the binding set
             self._more = more is None or not SPREADS.isdisjoint(values)
         if tree.front.more and self.start in tree.front.more:
             self._more = True

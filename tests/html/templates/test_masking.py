@@ -106,6 +106,12 @@ def test_conditions_make_presence_unknown(tag: str, unknown: str, more: bool) ->
     assert element.may_have_more is more
 
 
+def test_what_a_binding_of_knockout_has_set_is_known_in_a_saved_page() -> None:
+    element = read("<input id=x data-bind='attr: {id: uid, max: top}'>").elements[0]
+    assert element.value("id") == "x"
+    assert element.unknown("max")
+
+
 def test_a_certain_attribute_before_a_condition_wins() -> None:
     element = read("<input type=text {% if a %}type=email{% endif %}>").elements[0]
     assert element.value("type") == "text"
