@@ -43,7 +43,7 @@ _FEWEST_WORDS_OF_A_PASSAGE = 9  # of one that has no `lang` of its own
 _FEWEST_WORDS_OF_A_RUN = 3  # on average, of texts that stand together in a sentence
 _MOST_WORDS = 80  # looked at
 _FEWEST_WORDS_OF_A_PART, _MOST_PARTS = 4, 30  # of a page that may be partly in the declared language
-_MOST_OF_DECLARED = 0.25  # of the words of these
+_MOST_OF_DECLARED = 0.15  # of the words of these
 _FEWEST_CHARACTERS, _LEAD = 8, 20  # of the other way to write Chinese, and how many times as many as of the own
 _DOUBTFUL = ",".join(
     (*sorted(_NO_PROSE), "[lang]", "[aria-hidden]", "[hidden]", "[style]")

@@ -64,7 +64,10 @@ def _in_other_letters(page: Page, body: Element, declared: str) -> Iterator[Hit]
 
 
 def _in_other_words(page: Page, body: Element, declared: str) -> Iterator[Hit]:
-    for element, found in page.passages_in_other_languages(body, declared):
+    passages = page.passages_in_other_languages(body, declared)
+    if passages and page.other_tongue(body, page.language or ""):  # then the page's own `lang` is what is wrong
+        return
+    for element, found in passages:
         message = predicate(
             'is in {found} but has no `lang`; the page is declared as "{language}"', found=found, language=declared
         )
