@@ -57,12 +57,14 @@ class _Unseen(Nearest):
 def _tells_itself(control: Control) -> bool:
     """Whether people see in a control or beside it what it may be for, though that is no name."""
     element = control.element
-    if any(control.value(name) for name in _SERVING) or _has_text_beside(control):
+    if any(control.value(name) or element.unknown(name) for name in _SERVING) or _has_text_beside(control):
         return True
     if control.tag == "select":
         options = element.descendants("option")
         shown = next((one for one in options if one.has("selected")), options[0] if options else None)
-        return shown is None or any(map(str.isalpha, shown.text))
+        return shown is None or shown.unknown_text or any(map(str.isalpha, shown.text))
+    if element.unknown("value") or element.unknown_text:
+        return True
     written = element.text if control.tag == "textarea" else control.value("value")
     return control.type != "image" and any(map(str.isalpha, written or ""))
 
@@ -79,7 +81,7 @@ def _has_text(nodes: Iterable[Element | TextRun], form: Element | None) -> bool:
     for node in islice(nodes, _MOST_BESIDE):
         if isinstance(node, TextRun):
             around = node.parent if node.parent.tag in _NAMED_BY_TEXT else node.parent.closest(*_NAMED_BY_TEXT)
-            if any(map(str.isalnum, node.text)) and (around is None or around.tag == "label"):
+            if (node.unknown or any(map(str.isalnum, node.text))) and (around is None or around.tag == "label"):
                 targets.add(around and around.value("for"))
         elif node.tag in CONTROL_TAGS and node.type != "hidden":
             return bool(targets - {node.value("id") or ""})

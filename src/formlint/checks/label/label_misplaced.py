@@ -42,7 +42,7 @@ from formlint.rule import (
 
 _CHOICES = frozenset({"checkbox", "radio"})
 _VALUES = frozenset({"optgroup", "option", "select", "textarea"})
-_MOVED = ("float", "order", "reverse", "absolute", "flex", "grid")
+_MOVED = ("float", "order", "reverse", "absolute", "flex", "grid", "input-field")
 
 
 @rule(level="info", category="label-unclear", since="0.1", wcag=["3.3.2"])

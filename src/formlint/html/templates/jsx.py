@@ -33,6 +33,7 @@ _NAMES: Final = {
 _ELEMENTS: Final = frozenset(("jsx_element", "jsx_self_closing_element", "jsx_fragment"))
 _AROUND: Final = frozenset(("jsx_element", "jsx_fragment"))
 _CONTENT: Final = _ELEMENTS | {"jsx_expression"}
+_LABEL: Final = "label"
 _GROUPING: Final = frozenset(("Fragment", "React.Fragment", "Suspense", "React.Suspense"))
 """What groups elements, and writes none itself."""
 
@@ -174,7 +175,9 @@ class _Reader:
         self._put(span.start, absent(self._said(node)))
         self._put(span.start, f"<{written}")
         given = [child for child in node.children if child.type == "jsx_attribute"]
-        rendering = next((one for one in given if self._holds_elements(one)), None)
+        labels = [one for one in given if self._said(one.children[0]) == _LABEL and self._holds_elements(one)]
+        self.skipped.update(one.start_byte for one in labels)  # code writes the label
+        rendering = next((one for one in given if one not in labels and self._holds_elements(one)), None)
         if rendering is None or element in VOID:
             self._put(span.end - 1, ">")
         else:  # what it renders is in it
@@ -187,7 +190,7 @@ class _Reader:
             if rendering is not None and attribute.start_byte >= rendering.start_byte:
                 if element not in VOID:
                     break
-                if self._holds_elements(attribute):
+                if self._holds_elements(attribute) and attribute not in labels:
                     self.skipped.add(attribute.start_byte)
                     continue
             self._attribute(attribute)
