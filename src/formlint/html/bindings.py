@@ -29,7 +29,7 @@ _PROPERTIES: Final = {
 """Properties of the DOM that Angular binds, in small letters, with the attribute that each reflects."""
 
 _BOUND = compiled_when_used(
-    r"(?:(?:v-bind|x-bind|bind|th)?:|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?|attr\.)(?P<name>[a-z][a-z0-9-]*)\]?"
+    r"(?:(?:v-bind|x-bind|bind|th)?:\$?|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?|attr\.)(?P<name>[a-z][a-z0-9-]*)\]?"
 ).fullmatch
 _PATH = compiled_when_used(r"(?:\*|\$\{\w+\}\.|\$)\{(?P<path>[\w.]+)\}")
 

@@ -58,7 +58,9 @@ def applied(component: Definition, tag: Definition) -> Definition:
     found = {own.name: _set(own, given, tag) for own in component.attributes}
     for one in tag.attributes if component.rest else ():
         if squeezed(one.name) not in component.taken:
-            found.setdefault(one.name, one)
+            own = found.setdefault(one.name, one)
+            if own is not one and _is_set_by_another(component, one.name):  # either may prevail
+                found[one.name] = Given(one.name)
     return Definition(
         component.element,
         tuple(found.values()),
@@ -66,6 +68,11 @@ def applied(component: Definition, tag: Definition) -> Definition:
         taken=component.taken | tag.taken,
         more=component.more or (component.rest and tag.more),
     )
+
+
+def _is_set_by_another(component: Definition, name: str) -> bool:
+    """Whether a property of another name sets an attribute."""
+    return any(one.name == name and one.prop and squeezed(one.prop) != squeezed(name) for one in component.attributes)
 
 
 def _set(own: Given, given: Mapping[str, Given], tag: Definition) -> Given:

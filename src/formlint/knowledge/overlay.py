@@ -82,7 +82,12 @@ def _grown(below: Sequence[Any], above: Sequence[Any], where: tuple[Place, str])
             remedy = suggestion(one, known) if closest(one, known) else "leave it out"
             raise place.error(name, f"{_REMOVED + one!r} removes what {name!r} does not have", remedy)
     more = [_literal(one) for one in above if not _takes_away(one)]
+    both = next((one for one in gone if one in map(_told, more)), None)
+    if both is not None:
+        raise place.error(name, f"{both!r} is both added and removed", "leave one of them out")
     kept = [one for one in below if _told(one) not in gone]
+    if gone and not (kept or more):
+        raise place.error(name, f"nothing is left of {name!r}", "keep a value, or add others")
     return [*kept, *(one for one in more if one not in kept)]
 
 

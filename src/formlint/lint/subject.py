@@ -84,7 +84,11 @@ def attribute_at(span: Span, element: Element) -> Attribute | None:
         return None
     attributes = element.attributes
     index = bisect_right(attributes, span.start, key=lambda attribute: attribute.span.start) - 1
-    return attributes[index] if index >= 0 and span in attributes[index].span else None
+    found = attributes[index] if index >= 0 and span in attributes[index].span else None
+    if found and element.is_made and found.value_span is None:
+        return None  # the call writes it, and more of them
+    beside = attributes[max(index - 1, 0) : index + 2]
+    return None if found and any(one.span == found.span for one in beside if one is not found) else found
 
 
 def _is_in_tag(span: Span, element: Element) -> bool:

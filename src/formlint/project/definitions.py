@@ -51,6 +51,7 @@ _BEGUN = r"(?:^|\n)(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|c
 _DEFAULT = compiled_when_used(
     r"\bexport\s+default\s+(?:(?:async\s+)?(?:function|class)\b|(?:(?:React\.)?(?:memo|forwardRef)\(\s*)?(?P<name>[A-Z]\w*)|(?=\())"
 )
+_SCOPED = compiled_when_used(r"\"(@[\w.-]+/[\w.-]+)\"\s*:")
 _NEXT = compiled_when_used(r"\n(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+[A-Z]")
 
 
@@ -125,11 +126,20 @@ def _definitions(path: str, text: str, name: str, depth: int) -> Iterator[_File]
 
 def _imported(text: str, name: str) -> Iterator[str]:
     """From where a text imports, or hands on, something of a name, as it says it."""
+    for names, path in _imports(text):
+        if names is None or name in names:
+            yield path
+
+
+@lru_cache(maxsize=16)
+def _imports(text: str) -> tuple[tuple[frozenset[str] | None, str], ...]:
+    """What a text imports, or hands on, and from where; None for all that is there."""
+    found: list[tuple[frozenset[str] | None, str]] = []
     for one in _IMPORT.finditer(text):
-        named = [part.split(" as ") for part in (one["named"] or "").split(",")]
-        names = {part[-1].strip() for part in named} | {one["default"]}
-        if name in names or (one["kind"] == "export" and not one["named"]):
-            yield one["path"]
+        named = (part.split(" as ")[-1].strip() for part in (one["named"] or "").split(","))
+        everything = one["kind"] == "export" and not one["named"]
+        found.append((None if everything else frozenset([*named, one["default"] or ""]), one["path"]))
+    return tuple(found)
 
 
 def _followed(path: str, name: str, depth: int) -> Iterator[_File]:
@@ -150,7 +160,7 @@ def _resolved(path: str, said: str) -> Iterator[str]:
     bases: list[str] = []
     if said.startswith("."):
         bases = [os.path.join(os.path.dirname(os.path.abspath(path)), said)]  # noqa: PTH100, PTH118, PTH120
-    elif said.startswith(_ALIASES):
+    elif said.startswith(_ALIASES) and not any(said in _packages(root) for root in _roots(path)):
         # `@/form/Input`, and `@form/Input` for `form/Input`; never a path from the root of the disk
         rests = (said.partition("/")[2].lstrip("/"), said.lstrip(f"{_SIGNS}/"))
         bases = [os.path.join(root, source, rest) for root in _roots(path) for source in _SOURCES for rest in rests]  # noqa: PTH118
@@ -159,6 +169,12 @@ def _resolved(path: str, said: str) -> Iterator[str]:
             if (base + end).endswith(_ENDS[1:]) and os.path.isfile(base + end):  # noqa: PTH113
                 yield base + end
                 break
+
+
+@lru_cache(maxsize=16)
+def _packages(root: str) -> frozenset[str]:
+    """The packages of others, with a scope, that a project says it uses."""
+    return frozenset(_SCOPED.findall(_text(file)) if (file := _file(os.path.join(root, _MARKS[0]))) else ())  # noqa: PTH118
 
 
 def _roots(path: str) -> Iterator[str]:

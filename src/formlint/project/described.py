@@ -96,6 +96,7 @@ class _Tag:
         self.found: dict[str, Given] = {}
         self.spreads: list[_Spread] = []
         self.more = False
+        self.unknown = -1  # where the last object is spread that may set anything
 
     def read(self) -> Definition:
         """What the tag says, in terms of the properties of the component."""
@@ -111,6 +112,8 @@ class _Tag:
             before = places.get(name, last) < last
             if not one.prop and self.spreads and before != (self.language == "blade"):
                 self.found[name] = one._replace(prop=name)  # what is given prevails
+            if places.get(name, self.unknown) < self.unknown:
+                self.found[name] = Given(name)
         taken = frozenset[str]() if any(one.is_whole for one in self.spreads) else self.own.taken
         return Definition(self.element.tag, tuple(self.found.values()), bool(self.spreads), taken, self.more)
 
@@ -138,7 +141,7 @@ class _Tag:
         elif adds_name_only(what, self.text):
             self.found[NAME] = Given(NAME)
         else:
-            self.more = True
+            self.more, self.unknown = True, max(self.unknown, start)
 
     def _spread_in(self, start: int, end: int) -> None:
         if self.language == "blade":
@@ -210,6 +213,8 @@ def _label(document: Document, own: Properties) -> Given:
 
 def _worded(inside: str, own: Properties) -> Given:
     """What a label says: its words, or the property that holds them."""
+    if _SHOWN.search(inside):  # what is put into it may be its words
+        return Given("label")
     codes = [one["code"] for one in _CODE.finditer(inside)]
     if not codes:
         words = " ".join(_TAG.sub(" ", inside).split())

@@ -21,7 +21,8 @@ _LITERAL = compiled_when_used(r"(?P<quote>[\"'`])(?P<text>[^\"'`\\${}\r\n]*)(?P=
 _REFERENCE = compiled_when_used(
     r"(?:(?P<of>(?:this\.)?[A-Za-z_$][\w$]*)\??\.)?\$?(?P<name>[A-Za-z_$][\w$]*)(?:\s*(?:\?\?|\|\|)\s*(?P<default>.+))?"
 )
-_NOTE = compiled_when_used(r"/\*[\s\S]{0,6000}?\*/|(?<![:\"'])//[^\r\n]*")
+_NOTE = compiled_when_used(r"(?<![:\"'])//[^\r\n]*")
+_SET_ELSEWHERE = compiled_when_used(r"\bdefaultProps\b|\bprops\s*=\s*\{")
 _TAKEN = compiled_when_used(
     r"(?:(?P<rest>\.\.\.)\s*)?[\"']?(?P<prop>[\w$-]+)[\"']?\s*(?::\s*(?P<local>[\w$]+))?\s*(?:=\s*(?P<default>[\s\S]+))?"
 )
@@ -33,7 +34,7 @@ _OF_PROPS = compiled_when_used(r"\s*(?::[^=;]*)?=\s*(?P<from>\$props\(\)|Astro\.
 _DEFINED = compiled_when_used(r"\bdefineProps\s*(?:<\s*(?:(?=\{)|(?P<type>\w+)\s*>)|\(\s*(?=[{\[]))")
 _WITH_DEFAULTS = compiled_when_used(r"\bwithDefaults\s*\(\s*defineProps\b[\s\S]{0,6000}?\(\s*\)\s*,\s*(?=\{)")
 _OPTIONS = compiled_when_used(r"\bprops\s*:\s*(?=[{\[])")
-_DEFAULT = compiled_when_used(r"\bdefault\s*:\s*(?P<default>[^,}\r\n]+)")
+_DEFAULT = compiled_when_used(r"\bdefault\s*(?::\s*(?P<default>[^,}\r\n]+)|(?P<called>\())")
 _ENTRY = compiled_when_used(r"[\"']?(?P<prop>[\w$-]+)[\"']?\s*(?:\??\s*(?::|=>)\s*(?P<value>[\s\S]+))?")
 _EXPORTED = compiled_when_used(r"\bexport\s+let\s+(?P<prop>[\w$]+)\s*(?::[^=;\r\n]+)?(?:=(?P<default>[^;\r\n]+))?")
 _ATTRS = compiled_when_used(r"\b(?P<name>[\w$]+)\s*=\s*useAttrs\(\)")
@@ -99,15 +100,27 @@ def properties(part: str, whole: str, language: str) -> Properties | None:
         whole: The file.
         language: The language of the file.
     """
-    part, whole = _NOTE.sub(" ", part), _NOTE.sub(" ", whole)
+    part, whole = _without_notes(part), _without_notes(whole)
     if language != "jsx":
         return _READERS[language](whole)
+    if _SET_ELSEWHERE.search(whole):
+        return None
     head = _HEAD.search(part)
     if head is None:
         return _destructured(part, frozenset({"props", "this.props"}))
     if head["whole"]:
         return _destructured(part, frozenset({head["whole"]}))
     return _taken(_entries(part, head.end()), frozenset())
+
+
+def _without_notes(text: str) -> str:
+    """A text without the comments in it."""
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("/*", position)) >= 0 and (end := text.find("*/", start + 2)) >= 0:
+        parts += [text[position:start], " "]
+        position = end + 2
+    return _NOTE.sub(" ", "".join([*parts, text[position:]]))
 
 
 def _destructured(text: str, whole: frozenset[str]) -> Properties:
@@ -145,7 +158,9 @@ def _vue(text: str) -> Properties | None:
         return None
     for entry in filter(None, map(_ENTRY.fullmatch, entries)):
         default = _DEFAULT.search(entry["value"] or "")
-        declared[entry["prop"]] = _with_default(entry["prop"], default["default"] if default else None)
+        declared[entry["prop"]] = _with_default(
+            entry["prop"], (default["default"] or default["called"]) if default else None
+        )
     defaults = _WITH_DEFAULTS.search(text)
     for entry in filter(None, map(_ENTRY.fullmatch, _entries(text, defaults.end()) if defaults else ())):
         declared[entry["prop"]] = _with_default(entry["prop"], entry["value"])

@@ -43,6 +43,7 @@ _FEWEST_WORDS_OF_A_PASSAGE = 9  # of one that has no `lang` of its own
 _FEWEST_WORDS_OF_A_RUN = 3  # on average, of texts that stand together in a sentence
 _MOST_WORDS = 80  # looked at
 _FEWEST_WORDS_OF_A_PART, _MOST_PARTS = 4, 30  # of a page that may be partly in the declared language
+_SIDE_BY_SIDE = " / "  # between the languages of a bilingual page
 _MOST_OF_DECLARED = 0.15  # of the words of these
 _FEWEST_CHARACTERS, _LEAD = 8, 20  # of the other way to write Chinese, and how many times as many as of the own
 _DOUBTFUL = ",".join(
@@ -122,6 +123,8 @@ def _in_other_words(
 ) -> Tongue | Message | None:
     """The language of texts in letters that the declared one is written in, too; parts in the declared one save it."""
     if not may_be_foreign(knowledge, [word for passage in passages for word in passage.words], declared):
+        return None
+    if any(_SIDE_BY_SIDE in text for one in passages for text, _ in one.runs):  # "Prénom / First name"
         return None
     passages = [one for one in passages if not are_names((text for text, _ in one.runs), one.words)]
     words = [word for passage in passages for word in passage.words]

@@ -13,7 +13,9 @@ from formlint.system.patterns import compiled_when_used
 _NAMES: Final = ("autofocus", "checked", "disabled", "hidden", "multiple", "readonly", "required", "selected")
 _STRING: Final = r"(?:'[^'\\\n]*'|\"[^\"\\\n]*\")"
 _NOTHING: Final = r"(?:''|\"\"|null|None|nil)"
-_ASKED: Final = rf"(?:[^?'\"]|{_STRING})+"
+_INSIDE: Final = rf"(?:[^()'\"]|{_STRING}|\([^()]*\))*"
+_ASKED: Final = rf"(?:[^?'\"(){{}}\[\];,+~]|{_STRING}|\({_INSIDE}\)|\[{_INSIDE}\])+"
+"""A condition: nothing that joins texts, and no bracket that is still open."""
 _WORD = compiled_when_used(
     rf"(?P<quote>['\"])\s*(?P<word>(?P<name>{'|'.join(_NAMES)})(?:=(?P<mark>\\?['\"]?)(?P=name)(?P=mark))?)\s*(?P=quote)"
 )

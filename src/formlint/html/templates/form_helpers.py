@@ -42,7 +42,7 @@ _WORDS = compiled_when_used(
     rf"""(?<![\w$.>-])[:"']?label["']?\s*(?:=>|:|=(?!=))\s*(?:[{{\[(]\s*[:"']?text["']?\s*(?:=>|:)\s*)?{_LITERAL}"""
 )
 _PARTS = compiled_when_used(
-    r"""[:"']?(?:caption|error_?[mM]essage|form_?[gG]roup|hint|label|legend|prefix|suffix)["']?\s*(?:=>|:)\s*(?:\{[^{}]*\}|\[[^\[\]]*\])"""
+    r"""[:"']?(?:caption|error_?[mM]essage|form_?[gG]roup|hint|input_?[wW]rapper|label|legend|prefix|suffix|wrapper(?:_html)?)["']?\s*(?:=>|:)\s*(?:\{[^{}]*\}|\[[^\[\]]*\])"""
 )
 _BY_KEY = (
     r"""(?<![\w$.-])["']?{key}["']?\s*(?:=>|:|=)\s*"""
