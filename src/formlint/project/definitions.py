@@ -47,7 +47,9 @@ _IMPORT = compiled_when_used(
     r"\b(?P<kind>import|export)\s+(?:type\s+)?(?P<default>[\w$]+)?\s*,?\s*"
     r"(?:\{(?P<named>[^{}]*)\}|\*(?:\s+as\s+[\w$]+)?)?\s*from\s*[\"'](?P<path>[^\"'\r\n]+)[\"']"
 )
-_BEGUN = r"(?:^|\n)(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+{name}\b"
+_BEGUN = compiled_when_used(
+    r"(?:^|\n)(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function|const|class)\s+(?P<name>[A-Za-z_$][\w$]*)"
+)
 _DEFAULT = compiled_when_used(
     r"\bexport\s+default\s+(?:(?:async\s+)?(?:function|class)\b|(?:(?:React\.)?(?:memo|forwardRef)\(\s*)?(?P<name>[A-Z]\w*)|(?=\())"
 )
@@ -248,7 +250,13 @@ def _part(text: str, name: str) -> str:
 
 
 def _begin(text: str, name: str) -> re.Match[str] | None:
-    return re.search(_BEGUN.format(name=re.escape(name)), text)
+    return _begun(text).get(name)
+
+
+@lru_cache(maxsize=16)
+def _begun(text: str) -> Mapping[str, re.Match[str]]:
+    """Where the definitions in a script begin, the first of each name."""
+    return {one["name"]: one for one in reversed([*_BEGUN.finditer(text)])}
 
 
 def _exported(text: str) -> re.Match[str] | None:

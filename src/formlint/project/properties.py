@@ -8,6 +8,7 @@ https://laravel.com/docs/12.x/blade#component-attributes
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from formlint.html.component import Given, squeezed
@@ -100,17 +101,23 @@ def properties(part: str, whole: str, language: str) -> Properties | None:
         whole: The file.
         language: The language of the file.
     """
-    part, whole = _without_notes(part), _without_notes(whole)
     if language != "jsx":
-        return _READERS[language](whole)
-    if _SET_ELSEWHERE.search(whole):
+        return _READERS[language](_without_notes(whole))
+    if _is_set_elsewhere(whole):
         return None
+    part = _without_notes(part)
     head = _HEAD.search(part)
     if head is None:
         return _destructured(part, frozenset({"props", "this.props"}))
     if head["whole"]:
         return _destructured(part, frozenset({head["whole"]}))
     return _taken(_entries(part, head.end()), frozenset())
+
+
+@lru_cache(maxsize=16)  # a file may define many components
+def _is_set_elsewhere(text: str) -> bool:
+    """Whether what properties are is not told where they are declared alone."""
+    return _SET_ELSEWHERE.search(_without_notes(text)) is not None
 
 
 def _without_notes(text: str) -> str:
