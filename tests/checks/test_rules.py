@@ -76,13 +76,17 @@ def test_documentation_is_complete(rule: Rule) -> None:
     assert not rule.title.endswith(".")
 
 
+def _nodes(rule: Rule) -> list[ast.AST]:
+    """The code of a rule."""
+    path = CHECKOUT / "src" / "formlint" / "checks" / rule.topic / f"{rule.id.replace('-', '_')}.py"
+    return [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
 def _reasons(rule: Rule) -> set[str]:
     """The reasons that a rule may give for telling nothing, by its code."""
-    path = CHECKOUT / "src" / "formlint" / "checks" / rule.topic / f"{rule.id.replace('-', '_')}.py"
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     return {
         str(getattr(Reason, node.attr))
-        for node in nodes
+        for node in _nodes(rule)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Reason"
     }
 
@@ -95,9 +99,17 @@ def test_each_reason_of_a_rule_has_a_page_and_one_where_it_speaks(rule: Rule) ->
 
 
 def test_a_rule_gives_reasons_or_is_listed_as_one_without_guards() -> None:
-    """Whoever adds a rule decides: what it leaves out for a reason is said, or it leaves out nothing."""
+    """Whoever adds a rule that leaves something out decides: the rule says why, or it is listed."""
     listed = tomllib.loads((CASES.parent / "unguarded.toml").read_text(encoding="utf-8"))["rules"]
-    assert listed == [rule.id for rule in sorted(rules(), key=lambda rule: rule.id) if not _reasons(rule)]
+    silent = [rule for rule in sorted(rules(), key=lambda rule: rule.id) if not _reasons(rule)]
+    assert listed == [rule.id for rule in silent if rule.id in listed or _leaves_out(rule)]
+
+
+def _leaves_out(rule: Rule) -> bool:
+    """Whether a check ends before it has told something, without saying why."""
+    checks = (node for node in _nodes(rule) if isinstance(node, ast.FunctionDef) and node.name == "check")
+    inner = (node for check in checks for node in ast.walk(check))
+    return any(isinstance(node, ast.Return) and node.value is None for node in inner)
 
 
 def test_rules_give_no_reasons_of_their_own() -> None:
