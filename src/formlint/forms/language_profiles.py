@@ -68,7 +68,8 @@ def running_words(text: str) -> list[str]:
     if "/" in text or "@" in text or "www." in text:
         text = " ".join([part for part in text.split() if not _is_address(part)])
     if _QUOTES.search(text):
-        text = _QUOTED.sub(" ", text)
+        around = _QUOTED.sub(" ", text)
+        text = around if any(map(str.isalpha, around)) else text
     if text.isascii():
         first = _FIRST.match(text)
         begins = first is not None and first[1][0].isupper()

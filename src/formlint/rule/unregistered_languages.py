@@ -39,6 +39,6 @@ def _told(tag: LanguageTag) -> Message:
 
 
 def _is_unknown(tag: LanguageTag, *, part: bool) -> bool:
-    if tag.text.lower().startswith(("i-", "x-")):  # registered as a whole, or of private use
+    if tag.text.lower().startswith("x-"):  # of private use
         return False
     return not tag.begins_well() and bool(tag.text.strip() or (part and tag.text))
