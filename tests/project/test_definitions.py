@@ -121,6 +121,18 @@ def test_the_key_of_a_page_follows_what_its_components_write(tmp_path: Path) -> 
     assert page_key(page, USE.encode(), Config()) != before
 
 
+def test_what_a_component_writes_follows_the_components_in_it(tmp_path: Path) -> None:
+    field = "<template><label>{{ label }}<input maxlength='5'></label></template>"
+    outer = "<template><InnerInput label='Zip' /></template>"
+    page = (
+        project(tmp_path, components__InnerInput_vue=field, components__BaseInput_vue=outer, Page_vue=USE) / "Page.vue"
+    )
+    before = defined(str(page), USE, Config())
+    (tmp_path / "components" / "InnerInput.vue").write_text(field.replace("5", "10"), encoding="utf-8")
+    after = defined(str(page), USE, Config())
+    assert [dict(one)["BaseInput"].attributes[0].value for one in (before, after)] == ["5", "10"]
+
+
 def test_settings_prevail_and_pages_of_html_have_none(tmp_path: Path) -> None:
     folder = project(tmp_path, components__BaseInput_vue=FIELD, Page_vue=USE, page_html=USE)
     said = Config(components=(("BaseInput", "textarea"),))

@@ -146,9 +146,9 @@ def ask_alone(rule: Rule, field: Field, analysis: Analysis) -> tuple[list[Placed
         return reason
 
     placed = [*_on_field([replace(rule, check=noted)], field, whom.of(field), asking)]
-    beside = [why for one in placed if (why := _why_taken_beside(one, field, whom))]
-    left = [one for one in placed if not _why_taken_beside(one, field, whom)]
-    return left, tuple(dict.fromkeys([*(note.text for _, note in notes), *beside]))
+    why = [_why_taken_beside(one, field, whom) for one in placed]
+    left = [one for one, reason in zip(placed, why, strict=True) if reason is None]
+    return left, tuple(dict.fromkeys([*(note.text for _, note in notes), *filter(None, why)]))
 
 
 def _on_page(analysis: Analysis, plan: Plan, asking: Asking) -> Iterator[Placed]:

@@ -133,7 +133,7 @@ def _imported(text: str, name: str) -> Iterator[str]:
             yield path
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _imports(text: str) -> tuple[tuple[frozenset[str] | None, str], ...]:
     """What a text imports, or hands on, and from where; None for all that is there."""
     found: list[tuple[frozenset[str] | None, str]] = []
@@ -173,10 +173,15 @@ def _resolved(path: str, said: str) -> Iterator[str]:
                 break
 
 
-@lru_cache(maxsize=16)
 def _packages(root: str) -> frozenset[str]:
     """The packages of others, with a scope, that a project says it uses."""
-    return frozenset(_SCOPED.findall(_text(file)) if (file := _file(os.path.join(root, _MARKS[0]))) else ())  # noqa: PTH118
+    file = _file(os.path.join(root, _MARKS[0]))  # noqa: PTH118
+    return _scoped(file) if file else frozenset()
+
+
+@lru_cache(maxsize=16)
+def _scoped(file: _File) -> frozenset[str]:
+    return frozenset(_SCOPED.findall(_text(file)))
 
 
 def _roots(path: str) -> Iterator[str]:
@@ -226,23 +231,29 @@ def _views(path: str, name: str) -> Iterator[_File]:
 # What a component writes
 
 
-@lru_cache(maxsize=4096)
 def _written(file: _File, name: str, config: Config, depth: int) -> Definition | None:
     """What a component writes, if one element is all that people fill in of it."""
-    whole = _text(file)
-    part = _part(whole, name) if file.path.endswith(_IN_SCRIPTS) else whole
-    inner = _defined(file.path, part, whole, config, depth - 1)
-    elements = tuple((name, one.element) for name, one in sorted(inner.items()))
+    inner = _defined(file.path, _part(file, name), _text(file), config, depth - 1)
+    return _read(file, name, tuple(sorted(inner.items())), config)
+
+
+@lru_cache(maxsize=4096)
+def _read(file: _File, name: str, inner: Components, config: Config) -> Definition | None:
+    """The same, by what the components in it write; they may change without it."""
+    part = _part(file, name)
+    elements = tuple((component, one.element) for component, one in inner)
     source = Source(file.path, part, "utf-8", components=(*elements, *config.components))
     document = parse(source, knowledge.laid_over(config.packs))
     written = [one for one in document.elements if one.tag in CONTROL_TAGS and one.type not in _BUTTONS]
     alone = len(document.together(written)) == 1 and len({one.tag for one in written}) == 1
-    return described(written, part, whole, inner) if alone else None
+    return described(written, part, _text(file), dict(inner)) if alone else None
 
 
-def _part(text: str, name: str) -> str:
-    """The part of a script that defines a component; all of it where that is not seen."""
-    begun = _begin(text, name) or _exported(text)
+@lru_cache(maxsize=4096)
+def _part(file: _File, name: str) -> str:
+    """The part of a script that defines a component; all of it where that is not seen, and of other files."""
+    text = _text(file)
+    begun = (_begin(text, name) or _exported(text)) if file.path.endswith(_IN_SCRIPTS) else None
     if begun is None:
         return text
     end = _NEXT.search(text, begun.end())
@@ -253,7 +264,7 @@ def _begin(text: str, name: str) -> re.Match[str] | None:
     return _begun(text).get(name)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _begun(text: str) -> Mapping[str, re.Match[str]]:
     """Where the definitions in a script begin, the first of each name."""
     return {one["name"]: one for one in reversed([*_BEGUN.finditer(text)])}
