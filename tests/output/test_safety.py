@@ -96,6 +96,11 @@ def test_wrapping_keeps_short_quoted_values_whole() -> None:
     assert wrap('it cuts "K1A 0B1" (Canada)', 13) == ["it cuts", '"K1A 0B1"', "(Canada)"]
 
 
+def test_wrapping_breaks_between_wide_letters_and_keeps_names_and_closing_signs() -> None:
+    assert wrap("指摘なし（決定）：autocomplete-missing", 24) == ["指摘なし（決定）：", "autocomplete-missing"]
+    assert wrap("一二三四五六。", 12) == ["一二三四五", "六。"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

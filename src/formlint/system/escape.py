@@ -5,6 +5,7 @@ Here each character becomes something visible whose width in terminal cells is k
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from formlint.system.patterns import compiled_when_used
@@ -16,6 +17,9 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
 # What CI servers take for a command in a log: at the start of a line, or (the older forms) anywhere in it.
 _COMMAND = compiled_when_used(r"(?m)^([^\S\n]*):(?=:(?!: ))|#(?=#(?:\[|vso\[|teamcity\[))")
 _PIECE = compiled_when_used(r' *(?:[^ "]*"[^"]{1,24}"[^ ]*|[^ ]+)')  # a short quoted value is not torn apart
+_WIDE = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"  # what lines break between without spaces
+_CLOSING = "\u3001\u3002\uff0c\uff0e\u300d\u300f\uff09\uff1a\uff1b\uff01\uff1f"  # what begins no line
+_PART = compiled_when_used(f"[{_WIDE}][{_CLOSING}]*|[^{_WIDE}]+")
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +76,7 @@ def wrap(text: str, width: int) -> list[str]:
     """The lines of a visible text, broken at spaces where it can be, none wider than `width` (at least 2) cells."""
     lines: list[str] = []
     line, room = "", width
-    for piece in _PIECE.findall(text):
+    for piece in _pieces(text):
         if cells(piece) <= room:
             line, room = line + piece, room - cells(piece)
             continue
@@ -82,6 +86,12 @@ def wrap(text: str, width: int) -> list[str]:
         lines.extend(full)
         room = width - cells(line)
     return [tame(one) for one in ([*lines, line] if line or not lines else lines)]  # a break may begin a command
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a text between which a line may be broken, each with the spaces before it."""
+    for piece in _PIECE.findall(text):
+        yield from _PART.findall(piece) if max(piece) >= _WIDE[0] else (piece,)
 
 
 def _chop(word: str, width: int) -> list[str]:
