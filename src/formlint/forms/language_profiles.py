@@ -37,7 +37,7 @@ _MARKS = r"\u0300-\u036F\u05B0-\u05C7\u064B-\u0652\u0900-\u0903\u093A-\u094F"
 _WORD = compiled_when_used(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _LETTERS = compiled_when_used(r"[^\W\d_]+")
 _ASCII_WORD = compiled_when_used(r"(?<![A-Za-z])[a-z]+(?![A-Z])")
-_QUOTES = compiled_when_used(r"[\"“„«]")
+_QUOTES = '"“„«'
 _QUOTED = compiled_when_used(r"[\"“„«][^\"”“»]{1,40}[\"”“»]")
 _FIRST = compiled_when_used(r"\W*([A-Za-z]+)")
 
@@ -67,7 +67,7 @@ def running_words(text: str) -> list[str]:
     """The words of a text in small letters, without those with a capital behind the first word: many are names."""
     if "/" in text or "@" in text or "www." in text:
         text = " ".join([part for part in text.split() if not _is_address(part)])
-    if _QUOTES.search(text):
+    if any(sign in text for sign in _QUOTES):
         around = _QUOTED.sub(" ", text)
         text = around if any(map(str.isalpha, around)) else text
     if text.isascii():

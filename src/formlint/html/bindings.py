@@ -30,7 +30,7 @@ _PROPERTIES: Final = {
 
 _BOUND = compiled_when_used(
     r"(?:(?:v-bind|x-bind|bind|th)?:\$?|(?:data-)?ng-(?:attr-)?|\[(?:attr\.)?|attr\.)(?P<name>[a-z][a-z0-9-]*)\]?"
-).fullmatch
+)
 _PATH = compiled_when_used(r"(?:\*|\$\{\w+\}\.|\$)\{(?P<path>[\w.]+)\}")
 
 
@@ -41,7 +41,7 @@ _ATTRIBUTE = compiled_when_used(r"(?:^|,)\s*[\"']?(?P<name>[a-zA-Z][\w-]*)[\"']?
 @lru_cache(maxsize=1024)
 def bound(name: str) -> str | None:
     """The attribute that a framework's binding sets: "type" for `:type`, `v-bind:type`, `[type]`, `th:type`."""
-    found = _BOUND(name)
+    found = _BOUND.fullmatch(name)
     return _PROPERTIES.get(found["name"], found["name"]) if found else None
 
 

@@ -22,11 +22,11 @@ _WORD = compiled_when_used(
 _BEFORE = compiled_when_used(
     r"(?:\{\{-?|\{!!|\$\{|<\?=|<\?php\s+(?:if\s*\([^;{}]*\)\s*\{?\s*)?echo\b|<%[-=]|@\()\s*\(?\s*"
     rf"(?:{_ASKED}(?:\?\s*(?:{_NOTHING}\s*:\s*)?|&&\s*|\band\s+))?"
-).fullmatch
+)
 _AFTER = compiled_when_used(
     rf"\s*(?:(?:if|unless)\s(?:(?!\selse\s)(?:[^'\"]|{_STRING}))+?(?:\selse\s+{_NOTHING})?|:\s*{_NOTHING})?"
     r"\s*\)?\s*;?\s*\}?\s*(?:-?\}\}|!!\}|\}|\?>|-?%>|\))"
-).fullmatch
+)
 _LONGEST: Final = 200  # characters of code
 
 
@@ -40,6 +40,6 @@ def literal_choice(code: str) -> Span | None:
 @lru_cache(maxsize=1024)
 def _chosen(code: str) -> Span | None:
     for word in _WORD.finditer(code):
-        if _BEFORE(code[: word.start()]) and _AFTER(code[word.end() :]):
+        if _BEFORE.fullmatch(code[: word.start()]) and _AFTER.fullmatch(code[word.end() :]):
             return Span(*word.span("word"))
     return None
